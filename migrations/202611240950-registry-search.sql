@@ -1,0 +1,23 @@
+-- D: what the search box looks in; filled by the reader "search", never by intake. Bigrams of the normalised name.
+create table search_entries (
+  subject_id uuid not null,
+  name_norm text not null,
+  name text not null,
+  current boolean not null,
+  bigrams text[] not null,
+  primary key (subject_id, name_norm)
+);
+create index search_entries_bigrams on search_entries using gin (bigrams);
+
+-- L: the only door for data that leaves.
+create table disclosures (
+  disclosure_id uuid primary key,
+  recipient text not null,
+  channel text not null,
+  purpose text not null,
+  filter jsonb not null,
+  from_seq bigint not null,
+  to_seq bigint not null,
+  item_count integer not null,
+  at timestamptz not null
+);

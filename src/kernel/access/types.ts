@@ -1,0 +1,60 @@
+/** Fields carry a level; a caller reads those at or below what role × organ × district × purpose allows. */
+export const LEVELS = ['PUBLIC', 'AUTHORISED', 'INTERNAL', 'PERSONAL'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export const ROLES = [
+  'clerk', // 填报
+  'reviewer', // 审核
+  'director', // 信用办负责人
+  'policy', // policy editor
+  'system', // system administrator: machines, never data
+  'security', // security administrator: users and roles
+  'audit', // audit administrator: reads all logs
+  'owner', // of a subject (enterprise centre)
+  'desk', // procurement, bank, window
+  'machine', // an organ's system, by bearer key
+  'operator', // the local operator on the command line
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Caller {
+  /** null = without a session. */
+  account: string | null;
+  userId: string | null;
+  role: Role | null;
+  /** Organ code of policy data. */
+  organ: string | null;
+  /** Division code that bounds the organ, or null. */
+  district: string | null;
+  /** The subject of an `owner`. */
+  subjectId: string | null;
+  /** Why the caller looks at what is above PUBLIC (header Xinheng-Purpose, --purpose). */
+  purpose: string | null;
+}
+
+export const ANONYMOUS: Caller = {
+  account: null,
+  userId: null,
+  role: null,
+  organ: null,
+  district: null,
+  subjectId: null,
+  purpose: null,
+};
+
+/** What a route or command needs. A permission that no role has is refused at start. */
+export type Permission =
+  | 'public'
+  | 'session'
+  | 'intake.report'
+  | 'intake.recall'
+  | 'publicity.review'
+  | 'proposal.confirm'
+  | 'subject.file'
+  | 'subject.history'
+  | 'records.list'
+  | 'policy.read'
+  | 'policy.edit'
+  | 'users.manage'
+  | 'system.operate'
+  | 'audit.read';

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import type { Kernel } from './context.ts';
+import type { AnyRoute } from './http/types.ts';
+import type { Reader } from './journal/types.ts';
+import type { Job } from './jobs/types.ts';
+
+/** What a room offers, imported only by server.ts and cli. `npm run map` reads these. */
+export interface Capability {
+  name: string;
+  /** Policy items of requirements.md that this room serves. */
+  items: readonly { item: number; state: 'built' | 'part' | 'planned'; what: string }[];
+  routes?: (kernel: Kernel) => AnyRoute[];
+  /** Server-rendered pages: routes of a face other than api. */
+  pages?: (kernel: Kernel) => AnyRoute[];
+  readers?: (kernel: Kernel) => Reader[];
+  jobs?: (kernel: Kernel) => Job[];
+  commands?: (program: Command, run: RunCommand) => void;
+}
+
+/** Opens the kernel for a command, prints its result (JSON or text), maps errors to exit codes, closes. */
+export type RunCommand = (work: (kernel: Kernel, io: CommandIo) => Promise<CommandResult>) => Promise<void>;
+
+export interface CommandIo {
+  json: boolean;
+  /** To standard error. */
+  note(line: string): void;
+  /** A progress bar on standard error where it is a terminal; else a line now and then. */
+  progress(total: number | null): { update(done: number, note?: string): void; stop(): void };
+}
+
+export interface CommandResult {
+  /** The document printed with --json. */
+  document: unknown;
+  /** What a person reads without --json. */
+  text: string;
+  exit?: 0 | 1;
+}
+
+export function capability(declaration: Capability): Capability {
+  return declaration;
+}

@@ -1,0 +1,166 @@
+import type { IsoDate } from '../../kernel/db/types.ts';
+
+/** The ten kinds of administrative act (policy item 25), then the other record types of the catalogue. */
+export const ACT_KINDS = [
+  'permit', // 行政许可
+  'penalty', // 行政处罚
+  'compulsion', // 行政强制
+  'confirmation', // 行政确认
+  'levy', // 行政征收
+  'payment', // 行政给付
+  'adjudication', // 行政裁决
+  'compensation', // 行政补偿
+  'reward', // 行政奖励
+  'inspection', // 行政监督检查
+  'abnormal_listing', // 经营异常名录
+  'honour', // 诚实守信相关荣誉
+] as const;
+export type ActKind = (typeof ACT_KINDS)[number];
+
+export const NATURES = ['adverse', 'neutral', 'good'] as const;
+export type Nature = (typeof NATURES)[number];
+export const SEVERITIES = ['minor', 'general', 'serious'] as const; // 轻微 一般 严重
+export type Severity = (typeof SEVERITIES)[number];
+export const VALIDITIES = ['in_force', 'stayed', 'varied', 'revoked', 'void'] as const;
+export type Validity = (typeof VALIDITIES)[number];
+export const ENDED_KINDS = ['repaired', 'withdrawn', 'recalled', 'removed'] as const;
+export type EndedKind = (typeof ENDED_KINDS)[number];
+
+/**
+ * What the display rules distinguish, derived once from a record's content by publicity/rules.ts `displayClass`; each
+ * rule set answers each class (policy kind display-rules), so that the function and its SQL twin read the same table.
+ */
+export const DISPLAY_CLASSES = [
+  'permit',
+  'honour',
+  'neutral_act',
+  'abnormal_listing', // shown until the removal decision
+  'penalty_simple', // 简易程序
+  'penalty_warning', // only 警告 or 通报批评
+  'penalty_no_impact', // not 具有一定社会影响
+  'penalty_minor',
+  'penalty_general',
+  'penalty_serious',
+  'penalty_unstated', // severity missing: the shortest period of the set
+] as const;
+export type DisplayClass = (typeof DISPLAY_CLASSES)[number];
+
+/** Which rule sets decide display: SAMR's for market regulation, drugs, intellectual property; else NDRC's. */
+export type Line = 'samr' | 'ndrc';
+
+/** Content by field name (English; XK_/CF_ codes live only in mappings). Money in 分, dates ISO. No identity fields. */
+export interface ActContent {
+  title: string;
+  documentName?: string;
+  category?: string;
+  certificate?: string;
+  text?: string; // 许可内容 / 处罚内容
+  validFrom?: IsoDate;
+  validTo?: IsoDate;
+  violation?: string; // 违法行为类型
+  facts?: string; // 违法事实
+  basis?: string; // 处罚依据
+  penaltyKinds?: string[]; // keys of policy/national/act-template penalty kinds: warning, criticism, fine, confiscation …
+  fineFen?: number;
+  confiscatedFen?: number;
+  licenceTaken?: string;
+  procedure?: 'simple' | 'ordinary';
+  socialImpact?: boolean;
+  statedDisplayEnd?: IsoDate; // 公示截止期 as the organ gave it: may only shorten
+  state?: string;
+  remark?: string;
+  [field: string]: string | number | boolean | string[] | undefined;
+}
+
+export interface RecordsTable {
+  subject_id: string;
+  record_id: string;
+  version: number;
+  act_id: string;
+  item: string;
+  edition: string;
+  kind: ActKind;
+  organ: string;
+  reporting_organ: string;
+  source: string;
+  line: Line;
+  document_no: string;
+  decided: IsoDate;
+  permit_no: string | null;
+  content: ActContent;
+  nature: Nature;
+  severity: Severity | null;
+  display_class: DisplayClass;
+  validity: Validity;
+  held: string[];
+  released_on: IsoDate | null;
+  shielded: boolean;
+  ended_on: IsoDate | null;
+  ended_kind: EndedKind | null;
+  ended_reason: string | null;
+  disputes: Dispute[];
+  corrections: Correction[];
+  shared: boolean;
+  received_on: IsoDate;
+  report_due: IsoDate | null;
+  report_due_provisional: boolean;
+  days_late: number | null;
+  batch_id: string | null;
+  row_no: number | null;
+  salt: Buffer;
+  seq: number;
+}
+
+export interface Dispute {
+  raisedOn: IsoDate;
+  due: IsoDate;
+  state: 'open' | 'closed';
+}
+
+/** Public: 更正, 变更 … with its reason; never the old content. */
+export interface Correction {
+  on: IsoDate;
+  kind: CorrectionKind;
+  reason: string;
+}
+
+export const CORRECTION_KINDS = [
+  'correction', // 更正
+  'variation', // 变更
+  'revocation', // 撤销
+  'held_illegal', // 确认违法
+  'void', // 无效
+  'sent_in_error', // 误报
+] as const;
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
+
+export interface RecordHistoryTable {
+  subject_id: string;
+  record_id: string;
+  version: number;
+  from_seq: number;
+  to_seq: number;
+  row: unknown;
+}
+
+export interface ActsTable {
+  act_id: string;
+  kind: ActKind;
+  organ: string;
+  document_no: string;
+  decided: IsoDate;
+  permit_no: string | null;
+  subject_ids: string[];
+}
+
+export interface ActKeysTable {
+  key: string;
+  act_id: string;
+}
+
+export interface RecordTables {
+  records: RecordsTable;
+  record_history: RecordHistoryTable;
+  acts: ActsTable;
+  act_keys: ActKeysTable;
+}
