@@ -1,0 +1,64 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { databaseError, isConflict, isLost } from './errors.ts';
+import { parsers } from './parsers.ts';
+import type { Database, Tx } from './types.ts';
+
+export interface DatabaseOptions {
+  /** Connections at most (default 10). */
+  max?: number;
+  /** Told of connections that die while idle; without a listener node would end the process. */
+  onIdleError?: (error: Error) => void;
+}
+
+const ATTEMPTS = 4;
+
+/**
+ * Opens a pool; connects only when first used. A `work` given to `tx` may run again (a conflict, a connection lost before
+ * commit), so it must draw its input from what does not run dry. A connection lost at COMMIT is an unknown outcome: never
+ * repeated here, DATABASE_LOST, and idempotency keys or counters committed with the work decide (scale.md 17).
+ */
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    types: parsers,
+    application_name: 'xinheng',
+    connectionTimeoutMillis: 30_000,
+  });
+  pool.on('error', options.onIdleError ?? (() => undefined));
+  // A client that is checked out reports its death by its query and by this event; unheard, the event ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  let closed: Promise<void> | undefined;
+  return {
+    kysely,
+    pool,
+    tx: (work) => runTransaction(kysely, work),
+    close: () => (closed ??= kysely.destroy()),
+  };
+}
+
+async function runTransaction<R>(kysely: Kysely<unknown>, work: (tx: Tx) => Promise<R>): Promise<R> {
+  for (let attempt = 1; ; attempt += 1) {
+    let first: unknown;
+    let worked = false;
+    try {
+      return await kysely.transaction().execute(async (tx) => {
+        try {
+          const result = await work(tx);
+          worked = true;
+          return result;
+        } catch (error) {
+          first = error;
+          throw error;
+        }
+      });
+    } catch (thrown) {
+      // After a lost connection the rollback fails too; what matters is what failed first.
+      const error = first ?? thrown;
+      const again = isConflict(error) || (isLost(error) && !worked);
+      if (!again || attempt === ATTEMPTS) throw databaseError(error) ?? error;
+    }
+  }
+}

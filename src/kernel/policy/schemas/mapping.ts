@@ -1,0 +1,105 @@
+import { Type, type Static } from 'typebox';
+import { Day, Id, Note, VerifiedMark } from './common.ts';
+
+/**
+ * A mapping says how a source's table becomes rows of ours: the intake executes it and knows no source by name.
+ * Field names are those of the act template (`template`); XK_ and CF_ codes live only here and in the templates.
+ *
+ * Headings are compared after NFKC, without white space and byte order mark, in upper case, with `codes` and `names`.
+ */
+export const TRANSFORMS = [
+  'text', // trimmed, line breaks and tabs to one space
+  'date', // 2024-01-02, 2024/1/2, 20240102, 2024年1月2日, each with or without 00:00:00 → ISO day
+  'uscc', // outer white space off, else as given; findings by registry/uscc
+  'amount-wan', // decimal in 万元 (at most 6 decimals, thousands commas allowed) → integer 分
+  'amount-yuan', // decimal in 元 (at most 2 decimals) → integer 分
+  'capital', // registered capital in any spelling: kept as given; `<field>Fen` only where 万 or 元 and 人民币 are both stated
+  'enum', // through `values`; a value that is not listed is BAD_VALUE
+  'bool', // through `values`, given → 'true' | 'false'
+  'list', // split at 、，,；;/| and white space, each part through `values` (longest match; BAD_VALUE when none), in order, once each
+] as const;
+
+export const MappingColumn = Type.Object(
+  {
+    field: Type.String({ minLength: 1 }),
+    /** Chinese headings. */
+    names: Type.Array(Type.String({ minLength: 1 })),
+    /** Field codes of national templates, old spellings as well. */
+    codes: Type.Array(Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' })),
+    /** An empty cell is MISSING_FIELD. A required column that is not in the heading refuses the file. */
+    required: Type.Optional(Type.Boolean()),
+    /** Default: text. */
+    transform: Type.Optional(Type.Enum([...TRANSFORMS])),
+    /** given → stored, for enum, bool and list. */
+    values: Type.Optional(Type.Record(Type.String({ minLength: 1 }), Type.String())),
+    /** enum: what stands for a value that is not listed, instead of BAD_VALUE. */
+    fallback: Type.Optional(Type.String()),
+    /**
+     * About a natural person: dropped at the door, never stored, hashed, logged, staged or echoed. The intake may only
+     * ask whether the cell is empty (personRule).
+     */
+    identity: Type.Optional(Type.Literal(true)),
+    /** Spellings of "nothing": the cell counts as empty. */
+    missing: Type.Optional(Type.Array(Type.String())),
+    /** A value of this shape belongs to another field (an old number in a code's column). Tried before `transform`. */
+    otherwise: Type.Optional(
+      Type.Object({ pattern: Type.String(), field: Type.String({ minLength: 1 }) }, { additionalProperties: false }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type MappingColumn = Static<typeof MappingColumn>;
+
+/** Simple declared rules, applied after the columns, in order, only where `field` is still empty and all of `from` are given. */
+export const DeriveRule = Type.Object(
+  {
+    field: Type.String({ minLength: 1 }),
+    rule: Type.Enum([
+      'copy', // the value of from[0]
+      'fill', // `value` with {field} replaced by each field of `from`
+      'year-end', // from[0] is a year: its 31 December
+    ]),
+    from: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
+    value: Type.Optional(Type.String()),
+    verified: VerifiedMark,
+    note: Type.Optional(Note),
+  },
+  { additionalProperties: false },
+);
+export type DeriveRule = Static<typeof DeriveRule>;
+
+export const MappingContent = Type.Object(
+  {
+    act: Type.Enum(['registration', 'permit', 'penalty', 'honour']),
+    /** Item of the catalogue edition in force on the act's date. */
+    item: Id,
+    /** Act template whose fields, lengths and levels hold. */
+    template: Id,
+    columns: Type.Array(MappingColumn, { minItems: 1 }),
+    constants: Type.Record(Type.String({ minLength: 1 }), Type.Union([Type.String(), Type.Boolean()])),
+    derive: Type.Array(DeriveRule),
+    /** Fields that find the subject, in this order; one of them must be given, else MISSING_FIELD on the first. */
+    keys: Type.Array(Type.Enum(['uscc', 'regNo', 'orgCode', 'taxNo', 'institutionNo', 'socialNo']), { minItems: 1 }),
+    /** The source's own key of a row: the values of these fields joined by "|". */
+    sourceKey: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
+    /** Field that names the deciding organ by name, alias, code or USCC. Without it: constants.organ, else the batch's organ. */
+    organField: Type.Optional(Type.String({ minLength: 1 })),
+    /** own: the deciding organ is the reporting organ or stands under it, else ORG_NOT_YOURS. any: returned data of other places. */
+    organScope: Type.Optional(Type.Enum(['own', 'any'])),
+    /** A row about a natural person: `field` has one of `values`, or one of `filledWithoutKey` is not empty while no key is given. */
+    personRule: Type.Optional(
+      Type.Object(
+        {
+          field: Type.String({ minLength: 1 }),
+          values: Type.Array(Type.String({ minLength: 1 })),
+          filledWithoutKey: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    /** Where the source's rows are older than our forms: first day the file speaks of, for the reader. */
+    since: Type.Optional(Day),
+  },
+  { additionalProperties: false },
+);
+export type MappingContent = Static<typeof MappingContent>;
