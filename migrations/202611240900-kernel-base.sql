@@ -40,14 +40,16 @@ create table readers (
   updated_at timestamptz not null
 );
 
+-- Events that a reader could not handle, and all later ones of the same lane, in order. Lane: the event's subject, or
+-- its object where there is no subject.
 create table reader_parked (
   reader text not null,
-  subject_id uuid not null,
+  lane text not null,
   seq bigint not null,
   attempts integer not null,
   error text not null,
   parked_at timestamptz not null,
-  primary key (reader, subject_id, seq)
+  primary key (reader, lane, seq)
 );
 
 create table outbox (
@@ -58,9 +60,10 @@ create table outbox (
   created_at timestamptz not null,
   sent_at timestamptz,
   attempts integer not null default 0,
+  next_at timestamptz not null,
   last_error text
 );
-create index outbox_open on outbox (id) where sent_at is null;
+create index outbox_open on outbox (next_at, id) where sent_at is null;
 
 create table policy_documents (
   kind text not null,
@@ -177,6 +180,7 @@ create table proposals (
   kind text not null,
   object_kind text not null,
   object_id text not null,
+  subject_id uuid,
   payload jsonb not null,
   reason text not null,
   proposed_by text not null,
@@ -188,6 +192,7 @@ create table proposals (
   decision_reason text,
   constraint proposals_two_people check (decided_by is null or state = 'withdrawn' or decided_by <> proposed_by)
 );
+create index proposals_recent on proposals (proposed_at, proposal_id);
 create unique index proposals_one_open on proposals (kind, object_kind, object_id) where state = 'open';
 
 -- Numbers without gaps: our own counter, never a sequence (scale.md 5).

@@ -11,10 +11,15 @@ create table acts (
 create index acts_recent on acts (decided desc, act_id);
 create index acts_organ on acts (organ, decided desc, act_id);
 
--- K, distributed by key: identity of an act = SHA-256 (first 16 bytes) of organ, kind, normalised number, date [, permit number]
+-- K, distributed by key: the document = SHA-256 (first 16 bytes) of organ, kind and normalised number; with the date (and the
+-- permit's number) it identifies an act, alone it shows that another act carries the same number.
 create table act_keys (
-  key uuid primary key,
-  act_id uuid not null
+  key uuid not null,
+  decided date not null,
+  permit_no text not null default '',
+  act_id uuid not null,
+  batch_id uuid,
+  primary key (key, decided, permit_no)
 );
 
 -- D: the current version of each addressee's record. State is facets, not one word (domain.md).
@@ -57,6 +62,8 @@ create table records (
   days_late integer,
   batch_id uuid,
   row_no integer,
+  -- of the row as sent: equal = unchanged; erased with the content, since it is not salted
+  source_hash uuid,
   salt bytea not null,
   seq bigint not null,
   primary key (subject_id, record_id),

@@ -7,7 +7,11 @@ create table search_entries (
   bigrams text[] not null,
   primary key (subject_id, name_norm)
 );
+-- Three ways to one order (exact, prefix, contains; then the shorter name): rare parts by their bigrams, common ones by
+-- walking the names from the shortest and stopping at a page.
 create index search_entries_bigrams on search_entries using gin (bigrams);
+create index search_entries_name on search_entries (name_norm text_pattern_ops);
+create index search_entries_short on search_entries (length(name_norm), subject_id);
 
 -- L: the only door for data that leaves.
 create table disclosures (

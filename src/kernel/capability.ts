@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Kernel } from './context.ts';
 import type { AnyRoute } from './http/types.ts';
+import type { Language } from './i18n/types.ts';
 import type { Reader } from './journal/types.ts';
 import type { Job } from './jobs/types.ts';
 
@@ -18,10 +19,18 @@ export interface Capability {
 }
 
 /** Opens the kernel for a command, prints its result (JSON or text), maps errors to exit codes, closes. */
-export type RunCommand = (work: (kernel: Kernel, io: CommandIo) => Promise<CommandResult>) => Promise<void>;
+export interface RunCommand {
+  (work: (kernel: Kernel, io: CommandIo) => Promise<CommandResult>): Promise<void>;
+  /** For commands that need no database (uscc check, calendar due, policy check): starts and opens nothing. */
+  pure(work: (io: CommandIo) => Promise<CommandResult>): Promise<void>;
+}
 
 export interface CommandIo {
   json: boolean;
+  /** Of the texts that people read, from LC_ALL, LC_MESSAGES, LANG. */
+  language: Language;
+  /** The local operator, or the account of `--as` with its `--purpose` (not yet looked up: see access). */
+  as: { account: string | null; purpose: string | null };
   /** To standard error. */
   note(line: string): void;
   /** A progress bar on standard error where it is a terminal; else a line now and then. */

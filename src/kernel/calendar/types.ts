@@ -21,4 +21,25 @@ export interface Calendar {
   addWorkingDays(date: Temporal.PlainDate, n: number): DueDate;
   /** Working days in (from, to]; negative when `to` lies before `from`. Throws CALENDAR_MISSING. */
   workingDaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number;
+  /**
+   * `date` as the last day of a term: itself, or the first working day after it where it is a day off (民法典 §203).
+   * Not for ends of display, which holidays never move. Throws CALENDAR_MISSING.
+   */
+  lastDayOfTerm(date: Temporal.PlainDate): DueDate;
 }
+
+/** Content of a policy document of kind `calendar`: one year's announcement. No days = not announced yet. */
+export interface HolidayYear {
+  year: number;
+  /** Addresses of the State Council's notices. */
+  papers: string[];
+  /** May hold days of the neighbouring years. `off: false` = a weekend day worked (调休上班). */
+  days: { date: string; name: string; off: boolean }[];
+}
+
+/** Content of the policy document `cn-statutory`: off in every year not announced yet. */
+export interface FixedDays {
+  fixedDays: { monthDay: string; name: string }[];
+}
+
+export type CalendarContent = HolidayYear | FixedDays;

@@ -15,6 +15,7 @@ export const ERROR_CODES = {
   UNAUTHENTICATED: { status: 401, exit: 1 },
   FORBIDDEN: { status: 403, exit: 1 },
   PURPOSE_REQUIRED: { status: 403, exit: 1 },
+  PASSWORD_CHANGE_REQUIRED: { status: 403, exit: 1 },
   CSRF: { status: 403, exit: 1 },
   BAD_CREDENTIALS: { status: 401, exit: 1 },
   SAME_PERSON: { status: 409, exit: 1 },

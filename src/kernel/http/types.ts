@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import type { Caller, Permission } from '../access/types.ts';
+import type { Tx } from '../db/types.ts';
 import type { Language } from '../i18n/types.ts';
 
 export type Face = 'portal' | 'centre' | 'desk' | 'workbench' | 'field' | 'api';
@@ -23,7 +24,21 @@ export interface Call<S extends RouteSchemas = RouteSchemas> {
   language: Language;
   request: FastifyRequest;
   reply: FastifyReply;
+  /** For the hidden field `_csrf` of a form; null without a session. */
+  csrf: string | null;
+  /**
+   * Writes the route's audit event inside the handler's own transaction. Without it the event is written after the
+   * handler, before the answer is sent.
+   */
+  audit(tx: Tx, about: { object?: string; details?: Readonly<Record<string, Auditable>> }): Promise<void>;
+  /**
+   * For `idempotent: 'same-transaction'`: stores the answer with the effect. Must be called in the transaction of the
+   * effect; throws IDEMPOTENCY_IN_PROGRESS, so that the effect rolls back, when another attempt has taken over the key.
+   */
+  remember(tx: Tx, answer: { status?: number; body: unknown }): Promise<void>;
 }
+
+export type Auditable = string | number | boolean | null | readonly string[];
 
 /**
  * Schema, permission and audit event in one declaration; a test fails when a route lacks one. `audit` names the event
@@ -38,8 +53,18 @@ export interface Route<S extends RouteSchemas = RouteSchemas> {
   permission: Permission;
   audit: string;
   schemas: S;
-  /** POST that must not act twice: needs the header Idempotency-Key. */
-  idempotent?: boolean;
+  /**
+   * Must not act twice: needs the header Idempotency-Key and a caller. `same-transaction`: the handler calls
+   * `call.remember` in the transaction of its effect, so the effect happens exactly once. `true`: the answer is stored
+   * after the effect; when the process dies between them the key stays in progress (409) for its 7 days, so at most once.
+   * Not for uploads: their files are told apart by their own hash.
+   */
+  idempotent?: boolean | 'same-transaction';
+  /**
+   * Faces with which a route of the API is served. Without it: public and session routes always, every other with the
+   * workbench, so that the Internet's process does not answer for the government network's.
+   */
+  servedWith?: readonly Exclude<Face, 'api'>[];
   /** Requests a minute and caller; default 300 for reads, 60 for writes. */
   rate?: number;
   /** multipart upload handled by the route itself. */

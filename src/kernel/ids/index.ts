@@ -16,3 +16,11 @@ export const systemIds: Ids = {
   subject: () => randomUUID(),
   salt: () => randomBytes(16),
 };
+
+/**
+ * Secrets (session tokens, keys, one-time passwords) never come from `Ids`: those may be made from a seed, and a secret
+ * that can be repeated is none.
+ */
+export function secret(bytes = 32): Buffer {
+  return randomBytes(bytes);
+}

@@ -107,6 +107,8 @@ export interface RecordsTable {
   days_late: number | null;
   batch_id: string | null;
   row_no: number | null;
+  /** Key of the row as the organ sent it: equal = unchanged. Erased with the content, since it is not salted. */
+  source_hash: string | null;
   salt: Buffer;
   seq: number;
 }
@@ -153,9 +155,13 @@ export interface ActsTable {
   subject_ids: string[];
 }
 
+/** Acts by their document: `key` of deciding organ, kind and number (records/identity.ts); date and permit number make the act. */
 export interface ActKeysTable {
   key: string;
+  decided: IsoDate;
+  permit_no: string;
   act_id: string;
+  batch_id: string | null;
 }
 
 export interface RecordTables {

@@ -1,0 +1,64 @@
+import { XinhengError } from '../errors/index.ts';
+import { ROLES, type Caller, type Permission, type Role } from './types.ts';
+
+interface Rule {
+  roles: readonly Role[];
+  /** Reads above PUBLIC: the caller must say why. */
+  purpose?: true;
+}
+
+/**
+ * The one table of who may do what; what is not here is denied. The three administrators are apart: system keeps
+ * machines and sees no data, security keeps users, audit reads logs. The local operator works files but looks at nothing
+ * that is not public without an account (`--as`), and never confirms.
+ */
+export const PERMISSIONS = {
+  public: { roles: ROLES },
+  session: { roles: ROLES },
+  'intake.report': { roles: ['clerk', 'machine', 'operator'] },
+  'intake.recall': { roles: ['clerk', 'reviewer', 'director', 'operator'] },
+  'publicity.review': { roles: ['reviewer', 'director', 'operator'] },
+  'proposal.confirm': { roles: ['reviewer', 'director'] },
+  'subject.file': { roles: ['clerk', 'reviewer', 'director', 'owner', 'desk'], purpose: true },
+  'subject.history': { roles: ['reviewer', 'director'], purpose: true },
+  'records.list': { roles: ['clerk', 'reviewer', 'director'], purpose: true },
+  'policy.read': { roles: ['clerk', 'reviewer', 'director', 'policy', 'audit', 'operator'] },
+  'policy.edit': { roles: ['policy', 'operator'] },
+  'users.manage': { roles: ['security', 'operator'] },
+  'system.operate': { roles: ['system', 'operator'] },
+  'audit.read': { roles: ['audit'] },
+} as const satisfies Record<Permission, Rule>;
+
+function ruleOf(permission: string): Rule | undefined {
+  return Object.hasOwn(PERMISSIONS, permission) ? PERMISSIONS[permission as Permission] : undefined;
+}
+
+/** True for a name in the table that at least one role holds: anything else is refused at start. */
+export function isGrantable(permission: string): permission is Permission {
+  return (ruleOf(permission)?.roles.length ?? 0) > 0;
+}
+
+/** Does the caller's role hold the permission? Says nothing yet about whose data: that is `levelFor` and `mayActFor`. */
+export function permits(caller: Caller, permission: Permission): boolean {
+  if (permission === 'public') return true;
+  if (caller.role === null) return false;
+  return ruleOf(permission)?.roles.includes(caller.role) ?? false;
+}
+
+export function needsPurpose(permission: Permission): boolean {
+  return ruleOf(permission)?.purpose === true;
+}
+
+/** Throws UNAUTHENTICATED, FORBIDDEN or PURPOSE_REQUIRED. */
+export function requirePermission(caller: Caller, permission: Permission): void {
+  if (!permits(caller, permission)) {
+    throw caller.role === null
+      ? new XinhengError('UNAUTHENTICATED')
+      : new XinhengError('FORBIDDEN', { permission });
+  }
+  if (needsPurpose(permission) && !hasPurpose(caller.purpose)) throw new XinhengError('PURPOSE_REQUIRED');
+}
+
+export function hasPurpose(purpose: string | null | undefined): purpose is string {
+  return typeof purpose === 'string' && purpose.trim() !== '';
+}

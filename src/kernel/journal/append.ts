@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import { on } from '../db/types.ts';
+import { canonical } from './canonical.ts';
+import { leafOfText } from './leaf.ts';
+import type { JournalTables } from './tables.ts';
+import type { Append, NewEvent } from './types.ts';
+
+/** Told at commit; readers that listen wake at once, the others with their slow poll. */
+export const CHANNEL = 'xinheng_journal';
+
+/**
+ * See `Append`. One statement: it locks the head, takes n numbers, inserts events and content. The lock is held until
+ * the caller's commit, so whoever sees seq k sees all before it: readers need no more than "seq > cursor". It comes last
+ * because nothing else may be waited for under it; a call of its own after it would hold up every writer.
+ */
+export const append: Append = async (tx, events, at) => {
+  if (events.length === 0) return emptyRange(tx);
+  const texts = events.map((event) => canonical(event.content));
+  const leaves = Buffer.concat(events.map((event, index) => leafOfText(event.salt, texts[index]!)));
+  const homed = [...events.keys()].filter((index) => events[index]!.home === 'journal');
+  const { rows } = await sql<{ first: number }>`
+    with head as (
+      update journal_head set seq = seq + ${events.length}::bigint where id = 1 returning seq - ${events.length}::bigint as base
+    ), events as (
+      insert into journal (seq, type, subject_id, object, version, leaf, at)
+      select head.base + e.i, e.type, e.subject_id, e.object, e.version,
+             substring(${leaves}::bytea from ((e.i - 1) * 32 + 1)::int for 32), ${at}::timestamptz
+      from head, unnest(${column(events, 'type')}::text[], ${column(events, 'subjectId')}::uuid[],
+             ${column(events, 'object')}::text[], ${column(events, 'version')}::int[])
+             with ordinality as e(type, subject_id, object, version, i)
+    ), contents as (
+      insert into journal_content (seq, salt, content)
+      select head.base + c.i, c.salt, c.content::jsonb
+      from head, unnest(${homed.map((index) => index + 1)}::int[], ${homed.map((index) => events[index]!.salt)}::bytea[],
+             ${homed.map((index) => texts[index]!)}::text[]) as c(i, salt, content)
+    )
+    select head.base + 1 as first, pg_notify(${CHANNEL}, '') from head`.execute(tx);
+  const first = rows[0]!.first;
+  return { first, last: first + events.length - 1 };
+};
+
+function column<K extends keyof NewEvent>(events: readonly NewEvent[], key: K): NewEvent[K][] {
+  return events.map((event) => event[key]);
+}
+
+/** Nothing to append: the empty range after the head, without taking the lock. */
+async function emptyRange(tx: Parameters<Append>[0]): Promise<{ first: number; last: number }> {
+  const head = await on<JournalTables>(tx).selectFrom('journal_head').select('seq').executeTakeFirstOrThrow();
+  return { first: head.seq + 1, last: head.seq };
+}

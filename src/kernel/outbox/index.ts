@@ -1,0 +1,4 @@
+export { dispatchDue, startDispatcher, type Channels } from './dispatch.ts';
+export { faultLine } from './fault-line.ts';
+export { enqueueMessage } from './store.ts';
+export type { OutboxMessage, Send } from './types.ts';

@@ -1,0 +1,21 @@
+import type { PolicyDocument } from './types.ts';
+
+type Dated = Pick<PolicyDocument, 'id' | 'edition' | 'inForceFrom' | 'inForceTo'>;
+
+/** Newest first; the name of the edition breaks a tie, so that every reader sees one order. */
+export function byNewest(a: Dated, b: Dated): number {
+  return b.inForceFrom.localeCompare(a.inForceFrom) || b.edition.localeCompare(a.edition);
+}
+
+export function inForceOn(document: Dated, day: string): boolean {
+  return document.inForceFrom <= day && (document.inForceTo === null || day <= document.inForceTo);
+}
+
+/** For registers that carry the validity of each entry themselves (organs, divisions): the newest edition of each id. */
+export function newestOfEach<D extends Dated>(documents: readonly D[]): D[] {
+  const newest = new Map<string, D>();
+  for (const document of [...documents].sort(byNewest)) {
+    if (!newest.has(document.id)) newest.set(document.id, document);
+  }
+  return [...newest.values()].sort((a, b) => a.id.localeCompare(b.id));
+}

@@ -1,0 +1,97 @@
+import { XinhengError } from '../errors/index.ts';
+import { dayOf } from '../clock/index.ts';
+import { on, type Tx } from '../db/types.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { inWords } from './fault.ts';
+import { readPolicyFiles } from './files.ts';
+import { materialise } from './materialise.ts';
+import type { PolicyTables } from './tables.ts';
+import type { PolicyDocument } from './types.ts';
+import { parseDocument } from './validate.ts';
+
+export interface LoadResult {
+  /** Editions that this call added, `kind/id@edition`. */
+  added: string[];
+  /** All documents that the files hold. */
+  files: number;
+}
+
+/**
+ * Loads the shipped files of `jurisdictions` (national first) into policy_documents and makes the reference tables organs,
+ * divisions and display_terms from it. An edition is never rewritten: the same kind, id and edition with another hash
+ * throws POLICY_HASH_CHANGED naming both; a file against its schema throws POLICY_INVALID with every fault.
+ */
+export async function loadShippedPolicy(
+  tx: Tx,
+  directory: string,
+  jurisdictions: readonly string[],
+  now: Temporal.Instant,
+): Promise<LoadResult> {
+  const read = await readDocuments(directory, jurisdictions);
+  const db = on<PolicyTables>(tx);
+  const stored = await db.selectFrom('policy_documents').select(['kind', 'id', 'edition', 'hash']).execute();
+  const hashes = new Map(stored.map((row) => [nameOf(row), row.hash]));
+  const fresh: PolicyDocument[] = [];
+  for (const { file, document } of read) {
+    const name = nameOf(document);
+    const known = hashes.get(name);
+    if (known === undefined) fresh.push(document);
+    else if (known !== document.hash) {
+      throw new XinhengError('POLICY_HASH_CHANGED', { id: name, file, stored: known, shipped: document.hash });
+    }
+    hashes.set(name, document.hash);
+  }
+  const today = dayOf(now).toString();
+  const at = new Date(now.epochMilliseconds);
+  if (fresh.length > 0) {
+    await db.insertInto('policy_documents').values(fresh.map((each) => rowOf(each, today, at))).execute();
+  }
+  await setStatus(tx, today);
+  if (fresh.length > 0) await materialise(tx);
+  return { added: fresh.map(nameOf), files: read.length };
+}
+
+async function readDocuments(directory: string, jurisdictions: readonly string[]) {
+  const files = await readPolicyFiles(directory, jurisdictions);
+  const checked = files.map(({ file, text }) => ({ file, ...parseDocument(file, text) }));
+  const faults = checked.flatMap((each) => each.faults.map((one) => inWords(one, 'en')));
+  if (faults[0]) {
+    const errors = faults.map((each) => ({ path: `${each.file}#${each.path}`, code: each.code, message: each.message }));
+    throw new XinhengError('POLICY_INVALID', { file: faults[0].file }, { errors });
+  }
+  return checked.flatMap(({ file, document }) => (document ? [{ file, document }] : []));
+}
+
+export function nameOf(document: Pick<PolicyDocument, 'kind' | 'id' | 'edition'>): string {
+  return `${document.kind}/${document.id}@${document.edition}`;
+}
+
+function rowOf(document: PolicyDocument, today: string, at: Date) {
+  return {
+    kind: document.kind,
+    id: document.id,
+    edition: document.edition,
+    title_zh: document.title.zh,
+    title_en: document.title.en,
+    in_force_from: document.inForceFrom,
+    in_force_to: document.inForceTo,
+    status: document.inForceTo !== null && document.inForceTo < today ? ('superseded' as const) : ('in_force' as const),
+    verified: document.verified,
+    sources: JSON.stringify(document.sources) as never,
+    note: (document.note ? JSON.stringify(document.note) : null) as never,
+    content: JSON.stringify(document.content) as never,
+    hash: document.hash,
+    origin: 'shipped' as const,
+    loaded_at: at,
+  };
+}
+
+/** An edition whose last day has passed is history; only drafts keep their state. */
+async function setStatus(tx: Tx, today: string): Promise<void> {
+  await on<PolicyTables>(tx)
+    .updateTable('policy_documents')
+    .set({ status: 'superseded' })
+    .where('status', '=', 'in_force')
+    .where('in_force_to', '<', today)
+    .execute();
+}

@@ -1,0 +1,53 @@
+import { XinhengError } from '../errors/index.ts';
+import { on, type Database, type Tx } from '../db/types.ts';
+import { byNewest, inForceOn } from './editions.ts';
+import type { PolicyDocumentsTable, PolicyTables } from './tables.ts';
+import type { PolicyDocument, PolicyKind, PolicyStore } from './types.ts';
+
+/**
+ * The policy data of policy_documents, held in memory: small, read by every rule. Drafts are not in it. `all` answers the
+ * same array until `reload`, so that a room may keep what it derives from it in a WeakMap.
+ */
+export async function createPolicyStore(db: Database): Promise<PolicyStore> {
+  let byKind = new Map<PolicyKind, PolicyDocument[]>();
+  const none: PolicyDocument[] = [];
+
+  const find = (kind: PolicyKind, id: string, day?: string): PolicyDocument | undefined =>
+    (byKind.get(kind) ?? none).find((each) => each.id === id && (day === undefined || inForceOn(each, day)));
+
+  const store: PolicyStore = {
+    all: <C>(kind: PolicyKind) => (byKind.get(kind) ?? none) as PolicyDocument<C>[],
+    find: <C>(kind: PolicyKind, id: string, day?: string) => find(kind, id, day) as PolicyDocument<C> | undefined,
+    get: <C>(kind: PolicyKind, id: string, day?: string) => {
+      const found = find(kind, id, day);
+      if (!found) throw new XinhengError('NOT_FOUND', { kind, id });
+      return found as PolicyDocument<C>;
+    },
+    async reload(tx?: Tx) {
+      const rows = await on<PolicyTables>(tx ?? db.kysely)
+        .selectFrom('policy_documents')
+        .selectAll()
+        .where('status', '<>', 'draft')
+        .execute();
+      byKind = Map.groupBy(rows.map(documentOf).sort(byNewest), (each) => each.kind);
+    },
+  };
+  await store.reload();
+  return store;
+}
+
+export function documentOf(row: PolicyDocumentsTable): PolicyDocument {
+  return {
+    kind: row.kind,
+    id: row.id,
+    edition: row.edition,
+    title: { zh: row.title_zh, en: row.title_en },
+    inForceFrom: row.in_force_from,
+    inForceTo: row.in_force_to,
+    verified: row.verified,
+    sources: row.sources,
+    ...(row.note ? { note: row.note } : {}),
+    content: row.content,
+    hash: row.hash,
+  };
+}

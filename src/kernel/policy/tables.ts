@@ -1,0 +1,70 @@
+import type { IsoDate } from '../db/types.ts';
+import type { PolicyKind, Source, Verified } from './types.ts';
+
+export interface PolicyDocumentsTable {
+  kind: PolicyKind;
+  id: string;
+  edition: string;
+  title_zh: string;
+  title_en: string;
+  in_force_from: IsoDate;
+  in_force_to: IsoDate | null;
+  status: 'draft' | 'in_force' | 'superseded';
+  verified: Verified;
+  sources: Source[];
+  note: { zh: string; en: string } | null;
+  content: unknown;
+  hash: string;
+  origin: 'shipped' | 'workbench';
+  loaded_at: Date;
+}
+
+export interface DivisionsTable {
+  code: string;
+  name: string;
+  level: 'province' | 'city' | 'district' | 'functional';
+  parent: string | null;
+  valid_from: IsoDate;
+  valid_to: IsoDate | null;
+  successors: string[];
+  verified: Verified;
+}
+
+export interface OrgansTable {
+  code: string;
+  name: string;
+  name_en: string;
+  short_name: string;
+  uscc: string | null;
+  line: 'samr' | 'ndrc';
+  line_parent: string | null;
+  district_parent: string | null;
+  district: string | null;
+  aliases: string[];
+  valid_from: IsoDate;
+  valid_to: IsoDate | null;
+  successor: string | null;
+  demo: boolean;
+}
+
+export interface DisplayTermsTable {
+  rule_set: string;
+  line: 'samr' | 'ndrc';
+  in_force_from: IsoDate;
+  in_force_to: IsoDate | null;
+  display_class: string;
+  displayed: boolean;
+  counts_from: 'document' | 'display';
+  max_months: number | null;
+  min_months: number | null;
+  basis: string;
+  verified: Verified;
+}
+
+/** Tables of this room (R: small, rarely written, joined by others). */
+export interface PolicyTables {
+  policy_documents: PolicyDocumentsTable;
+  divisions: DivisionsTable;
+  organs: OrgansTable;
+  display_terms: DisplayTermsTable;
+}

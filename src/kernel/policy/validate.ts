@@ -1,0 +1,76 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { fault, type PlainFault } from './fault.ts';
+import { documentHash } from './hash.ts';
+import { documentSchema } from './schemas/index.ts';
+import { POLICY_KINDS, type PolicyDocument, type PolicyKind } from './types.ts';
+
+const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+addFormats.default(ajv);
+
+const compiled = new Map<PolicyKind, ValidateFunction>();
+
+function validatorOf(kind: PolicyKind): ValidateFunction {
+  const known = compiled.get(kind);
+  if (known) return known;
+  const made = ajv.compile(documentSchema(kind));
+  compiled.set(kind, made);
+  return made;
+}
+
+export type Validated = { document: PolicyDocument; faults: [] } | { document: null; faults: PlainFault[] };
+
+/** The one validator: shipped files and editions of the workbench alike. `file` only names the place in faults. */
+export function validateDocument(file: string, value: unknown): Validated {
+  const kind = kindOf(value);
+  if (!isKind(kind)) return { document: null, faults: [fault(file, '/kind', 'KIND_UNKNOWN', { name: String(kind) })] };
+  const validate = validatorOf(kind);
+  if (!validate(value)) return { document: null, faults: faultsOf(file, validate.errors ?? []) };
+  return { document: { ...(value as Omit<PolicyDocument, 'hash'>), hash: documentHash(value) }, faults: [] };
+}
+
+/** As validateDocument, from the text of a file. */
+export function parseDocument(file: string, text: string): Validated {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { document: null, faults: [fault(file, '', 'NOT_JSON', { why: (error as Error).message })] };
+  }
+  return validateDocument(file, value);
+}
+
+function kindOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
+}
+
+function isKind(kind: unknown): kind is PolicyKind {
+  return (POLICY_KINDS as readonly unknown[]).includes(kind);
+}
+
+/** A union reports each failed branch; the branches' own errors say nothing more to a reader. */
+function faultsOf(file: string, errors: readonly ErrorObject[]): PlainFault[] {
+  const seen = new Set<string>();
+  return errors.filter((error) => error.keyword !== 'anyOf' || errors.length === 1).flatMap((error) => {
+    const made = faultOf(file, error);
+    const key = `${made.path} ${made.code} ${made.say('en')}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [made];
+  });
+}
+
+function faultOf(file: string, error: ErrorObject): PlainFault {
+  const path = error.instancePath;
+  const params = error.params as Record<string, unknown>;
+  switch (error.keyword) {
+    case 'required':
+      return fault(file, path, 'FIELD_MISSING', { name: String(params.missingProperty) });
+    case 'additionalProperties':
+      return fault(file, path, 'FIELD_UNKNOWN', { name: String(params.additionalProperty) });
+    case 'enum':
+      return fault(file, path, 'VALUE_NOT_LISTED', { allowed: (params.allowedValues as unknown[]).join(', ') });
+    default:
+      return fault(file, path, 'VALUE_WRONG', { rule: error.message ?? error.keyword });
+  }
+}

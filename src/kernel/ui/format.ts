@@ -1,0 +1,52 @@
+import { Temporal } from 'temporal-polyfill';
+import { SHANGHAI } from '../clock/index.ts';
+import type { Language } from '../i18n/types.ts';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** 2026年11月24日 / 24 November 2026. The only place where a date becomes text for a sentence. */
+export function formatDate(day: string | Temporal.PlainDate, language: Language): string {
+  const date = Temporal.PlainDate.from(day);
+  return language === 'en'
+    ? `${date.day} ${MONTHS[date.month - 1]} ${date.year}`
+    : `${date.year}年${date.month}月${date.day}日`;
+}
+
+/** 2026年11月24日10:30 / 24 November 2026, 10:30, in Shanghai. */
+export function formatTime(instant: Temporal.Instant, language: Language): string {
+  const at = instant.toZonedDateTimeISO(SHANGHAI);
+  const clock = `${String(at.hour).padStart(2, '0')}:${String(at.minute).padStart(2, '0')}`;
+  const day = formatDate(at.toPlainDate(), language);
+  return language === 'en' ? `${day}, ${clock}` : `${day}${clock}`;
+}
+
+/** 1,284,310 in both languages. */
+export function formatCount(n: number): string {
+  return String(Math.trunc(n)).replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+
+/** 99.2% of a part of a whole, rounded down so that 100% means all of them. */
+export function formatShare(part: number, whole: number): string {
+  const tenths = Math.floor((part * 1000) / whole);
+  return tenths % 10 === 0 ? `${tenths / 10}%` : `${Math.trunc(tenths / 10)}.${tenths % 10}%`;
+}
+
+/** 20,000元 / 20,000 yuan, from 分. */
+export function formatMoney(fen: number, language: Language): string {
+  const yuan = formatCount(Math.trunc(fen / 100));
+  const rest = fen % 100 === 0 ? '' : `.${String(fen % 100).padStart(2, '0')}`;
+  return language === 'en' ? `${yuan}${rest} yuan` : `${yuan}${rest}元`;
+}

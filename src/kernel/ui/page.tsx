@@ -1,0 +1,172 @@
+import type { ReactElement, ReactNode } from 'react';
+import { t, type Language } from '../i18n/types.ts';
+import { SteelyardMark } from './mark.tsx';
+import { uiMessages } from './messages.ts';
+import { MARK_PATH, STYLESHEET_PATH } from './stylesheet.ts';
+import { Chinese, Foreign } from './text.tsx';
+
+export interface MenuLink {
+  href: string;
+  label: string;
+  /** Paths that belong to this entry start with one of these. */
+  under?: readonly string[];
+}
+
+/** What stands around every page of a face: the operator's name, the verbs, the foot. Never a page's own content. */
+export interface SiteFrame {
+  siteName: string;
+  /** Shown while data is invented. */
+  ribbon: string | null;
+  verbs: readonly MenuLink[];
+  footNote: string;
+  foot: readonly MenuLink[];
+  /** Where and when this was printed, for paper. */
+  printed: string;
+}
+
+export interface PageProps {
+  title: string;
+  language: Language;
+  /** Path and query without the language prefix. */
+  path: string;
+  frame: SiteFrame;
+  /** A constant sentence for preview cards, which are cached for weeks: never content of a record. */
+  description: string;
+  /** Subject, act and entry pages, always. */
+  noindex?: boolean;
+  /** The same address in the other language; `home` where the address itself must not be repeated (gone pages). */
+  twin?: 'same' | 'home';
+  /** A fault in what was sent: "错误：" stands first in the title. */
+  faulty?: boolean;
+  /** Replaces the plain h1; must contain one. */
+  heading?: ReactNode;
+  /** Full-width band with the h1 in it (home). */
+  hero?: ReactNode;
+  trail?: readonly MenuLink[];
+}
+
+/** `/acts` in the reader's language: `/en/acts`. */
+export function href(path: string, language: Language): string {
+  if (language !== 'en' || !path.startsWith('/') || path.startsWith('/assets/')) return path;
+  return path === '/' ? '/en/' : `/en${path}`;
+}
+
+export function page(props: PageProps, children: ReactNode): ReactElement {
+  const { language, frame } = props;
+  const say = t(language, uiMessages);
+  const twinPath = props.twin === 'home' ? '/' : props.path;
+  const bare = props.path.split('?')[0] ?? '/';
+  const title = `${props.faulty ? say.faulty() : ''}${props.title} - ${frame.siteName}`;
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <meta name="description" content={props.description} />
+        <meta property="og:title" content={props.title} />
+        <meta property="og:description" content={props.description} />
+        {props.noindex ? <meta name="robots" content="noindex, noarchive" /> : null}
+        <link rel="stylesheet" href={STYLESHEET_PATH} />
+        <link rel="icon" href={MARK_PATH} type="image/svg+xml" />
+        {props.twin === 'home' ? null : (
+          <>
+            <link rel="alternate" hrefLang="zh-CN" href={href(props.path, 'zh-CN')} />
+            <link rel="alternate" hrefLang="en" href={href(props.path, 'en')} />
+          </>
+        )}
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          {say.skip()}
+        </a>
+        {frame.ribbon ? (
+          <aside className="ribbon" aria-label={say.ribbonLabel()}>
+            <p className="wide" data-message="ribbon.demo">
+              {frame.ribbon}
+            </p>
+          </aside>
+        ) : null}
+        <header className="top">
+          <div className="wide">
+            <a className="brand" href={href('/', language)}>
+              <SteelyardMark />
+              <Foreign text={frame.siteName} language={language} />
+            </a>
+            <div className="utility">{languageSwitch(language, twinPath)}</div>
+            <nav className="verbs" aria-label={say.menu()}>
+              <ul>
+                {frame.verbs.map((verb) => (
+                  <li key={verb.href}>
+                    <a href={href(verb.href, language)} aria-current={isUnder(verb, bare) ? 'true' : undefined}>
+                      {verb.label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          </div>
+        </header>
+        <main id="main" tabIndex={-1}>
+          {props.hero ? <div className="hero">{props.hero}</div> : null}
+          <div className="wide">
+            {props.trail ? <Trail links={props.trail} language={language} label={say.trail()} /> : null}
+            {props.hero ? null : (props.heading ?? (
+              <h1>
+                <Foreign text={props.title} language={language} />
+              </h1>
+            ))}
+            {children}
+          </div>
+        </main>
+        <footer className="foot">
+          <div className="wide">
+            <ul>
+              {frame.foot.map((link) => (
+                <li key={link.href}>
+                  <a href={href(link.href, language)}>{link.label}</a>
+                </li>
+              ))}
+            </ul>
+            <p>
+              <Foreign text={frame.footNote} language={language} />
+            </p>
+            <p className="printed">{frame.printed}</p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function languageSwitch(language: Language, path: string): ReactElement {
+  return language === 'en' ? (
+    <a href={href(path, 'zh-CN')} hrefLang="zh-CN" lang="zh-CN">
+      中文
+    </a>
+  ) : (
+    <a href={href(path, 'en')} hrefLang="en" lang="en">
+      English
+    </a>
+  );
+}
+
+function isUnder(link: MenuLink, path: string): boolean {
+  return (link.under ?? [link.href]).some((start) => path === start || path.startsWith(`${start}/`));
+}
+
+function Trail(props: { links: readonly MenuLink[]; language: Language; label: string }): ReactElement {
+  return (
+    <nav className="trail" aria-label={props.label}>
+      <ol>
+        {props.links.map((link) => (
+          <li key={link.href}>
+            <a href={href(link.href, props.language)}>
+              <Chinese language={props.language}>{link.label}</Chinese>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

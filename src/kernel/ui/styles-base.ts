@@ -1,0 +1,71 @@
+/** Ground of the stylesheet: type, links, focus, the frame of a page. Sizes in rem on a base of 18px. */
+export const base = `
+*,*::before,*::after{box-sizing:border-box}
+html{font-size:112.5%;-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
+body{margin:0;color:var(--ink);background:var(--paper);font:400 1rem/1.75 var(--sans);text-autospace:normal;
+text-spacing-trim:trim-start;line-break:strict;overflow-wrap:anywhere;display:flex;flex-direction:column;min-height:100vh}
+body>main{flex:1 0 auto}
+h1,h2,h3{line-height:1.4;margin:0;font-weight:700;text-wrap:balance}
+h1{font-size:1.78rem;line-height:1.35}
+h2{font-size:1.33rem;margin-top:var(--s7);padding-bottom:var(--s2);border-bottom:1px solid var(--line)}
+h3{font-size:1.11rem;line-height:1.5;margin-top:var(--s5)}
+p,ul,ol,dl,table,figure,blockquote{margin:var(--s3) 0 0}
+p,li{max-width:38rem}
+ul,ol{padding-left:1.3em}
+strong,b{font-weight:600}
+a{color:var(--link);text-decoration:underline;text-underline-offset:.2em;text-decoration-thickness:1px}
+a:visited{color:var(--visited)}
+a:hover{text-decoration-thickness:3px}
+:focus-visible{outline:3px solid var(--ink);outline-offset:2px;background:var(--focus);color:var(--ink);box-shadow:0 0 0 6px var(--focus)}
+:target{outline:2px solid var(--brass);outline-offset:6px}
+main:target,h1:target{outline:0}
+small,.meta{font-size:.89rem;line-height:1.6;color:var(--ink-2)}
+.mono,.uscc{font-family:var(--mono);font-variant-numeric:tabular-nums slashed-zero}
+.num{font-variant-numeric:tabular-nums;text-align:right;white-space:nowrap}
+.uscc{white-space:nowrap}.uscc span+span{margin-left:.35em}
+.hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.skip{position:absolute;left:var(--s4);top:-10rem;padding:.6rem 1rem;z-index:2;background:var(--paper)}
+.skip:focus{top:var(--s2)}
+.wide{max-width:60rem;margin-left:auto;margin-right:auto;padding-left:var(--s5);padding-right:var(--s5)}
+.lead{font-size:1.06rem}
+.stack>*+*{margin-top:var(--s3)}
+`;
+
+export const frame = `
+.ribbon{background:var(--wash-2);color:var(--ink);border-bottom:1px solid var(--line);font-size:.89rem;line-height:1.5}
+.ribbon p{max-width:none;margin:0;padding-top:var(--s2);padding-bottom:var(--s2)}
+.top{border-bottom:1px solid var(--line)}
+.top .wide{display:flex;flex-wrap:wrap;align-items:center;column-gap:var(--s5)}
+.brand{display:inline-flex;align-items:center;gap:var(--s3);min-height:64px;font-size:1.11rem;font-weight:700;line-height:1.3;flex:1 1 auto}
+.brand,.brand:visited{color:var(--ink);text-decoration:none}
+.brand:focus-visible{color:var(--ink)}
+.brand:hover{text-decoration:underline}
+.brand svg{flex:none;width:58px;height:36px}
+.mark-beam{stroke:var(--primary);fill:none;stroke-width:2.2;stroke-linecap:round}
+.mark-star{fill:var(--brass)}.mark-weight{fill:var(--primary)}
+.utility{display:flex;align-items:center;gap:var(--s4);font-size:.94rem}
+.utility a{display:inline-flex;align-items:center;min-height:44px;min-width:44px;justify-content:center}
+.verbs{flex:1 0 100%;margin:0 calc(-1*var(--s3))}
+.verbs ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap}
+.verbs a{display:inline-flex;align-items:center;min-height:48px;padding:0 var(--s3);font-weight:600;border-bottom:3px solid transparent}
+.verbs a,.verbs a:visited{color:var(--ink);text-decoration:none}
+.verbs a:hover{border-bottom-color:var(--line-strong)}
+.verbs a[aria-current]{border-bottom-color:var(--primary);color:var(--primary)}
+main{padding-bottom:var(--s8)}
+main>.wide{padding-top:var(--s6)}
+.trail{margin:0 0 var(--s3);font-size:.89rem}
+.trail ol{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap}
+.trail li+li::before{content:"›";margin:0 .5em;color:var(--ink-3)}
+.trail a{display:inline-flex;min-height:44px;align-items:center}
+.trail li{display:inline-flex;align-items:center}
+.hero{background:var(--primary);color:var(--paper)}
+.hero .wide{padding-top:var(--s7);padding-bottom:var(--s7)}
+.hero h1,.hero label{color:var(--paper)}
+.hero p{margin-top:var(--s2)}
+.foot{background:var(--footer);color:var(--paper);font-size:.89rem;line-height:1.6;flex:none}
+.foot .wide{padding-top:var(--s6);padding-bottom:var(--s6)}
+.foot a,.foot a:visited{color:var(--footer-link)}
+.foot a:focus-visible{color:var(--ink)}
+.foot ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;column-gap:var(--s5)}
+.foot li a{display:inline-flex;align-items:center;min-height:44px}
+`;

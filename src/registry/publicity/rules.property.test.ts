@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { item } from '../../../test/support/item.ts';
+import { displayState, visible, wasShown } from './rules.ts';
+import { days, factsArbitrary, termsArbitrary } from './testing/arbitraries.ts';
+import { nextDay, shownDays } from './testing/oracle.ts';
+
+const SPAN = 900;
+const scene = fc.record({ facts: factsArbitrary(SPAN), terms: termsArbitrary(SPAN), today: days(SPAN + 400) });
+
+test(item(25, 'display by rule: the function equals a clerk who lives through the days one by one'), () => {
+  let shown = 0;
+  fc.assert(
+    fc.property(scene, ({ facts, terms, today }) => {
+      const expected = shownDays(facts, terms, today).has(today) && !facts.shielded;
+      shown += expected ? 1 : 0;
+      expect(visible(facts, terms, today)).toBe(expected);
+    }),
+    { numRuns: 4000 },
+  );
+  expect(shown).toBeGreaterThan(200); // an oracle that never says yes would prove nothing
+});
+
+test('until is the last day that was shown; it never moves later as days pass', () => {
+  let ended = 0;
+  fc.assert(
+    fc.property(scene, ({ facts, terms, today }) => {
+      const open = { ...facts, ended_on: null, ended_kind: null, validity: 'in_force' as const, shielded: false };
+      const lived = shownDays(open, terms, today);
+      const { until } = displayState(open, terms, today);
+      const last = [...lived].at(-1);
+      if (last !== undefined && until !== null && until < today) {
+        ended++;
+        expect(until).toBe(last);
+      }
+      const tomorrow = displayState(open, terms, nextDay(today)).until;
+      if (until !== null && until >= today) expect(tomorrow !== null && tomorrow <= until).toBe(true);
+    }),
+    { numRuns: 3000 },
+  );
+  expect(ended).toBeGreaterThan(100);
+});
+
+test('what was never on display is told from what was: 404 or 410', () => {
+  fc.assert(
+    fc.property(scene, ({ facts, terms, today }) => {
+      // Released and ended on one day counts as shown: the oracle sees whole days only.
+      fc.pre(facts.ended_on === null || facts.ended_on !== facts.released_on);
+      const open = { ...facts, validity: 'in_force' as const };
+      const lived = shownDays(open, terms, today);
+      const onLastDay = facts.ended_on !== null && facts.ended_on <= today && shownDays({ ...open, ended_on: null }, terms, today).has(facts.ended_on);
+      expect(wasShown(open, terms, today)).toBe(lived.size > 0 || onLastDay);
+    }),
+    { numRuns: 3000 },
+  );
+});

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '../../../test/support/database.ts';
+import { item } from '../../../test/support/item.ts';
+import { on, type Database } from '../../kernel/db/types.ts';
+import type { RecordTables } from '../records/types.ts';
+import { displayState, visible } from './rules.ts';
+import { untilSql, visibleSql } from './sql.ts';
+import { days, factsArbitrary, termsArbitrary } from './testing/arbitraries.ts';
+import { plantRecords, plantTerms, recordRow } from './testing/rows.ts';
+import type { DisplayTerm } from './types.ts';
+
+const SPAN = 900;
+let db: Database;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+
+type Tables = RecordTables & { display_terms: DisplayTerm };
+
+test(item(25, 'display by rule: the function and its SQL twin answer alike'), { timeout: 120_000 }, async () => {
+  let cases = 0;
+  let shown = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(factsArbitrary(SPAN), { minLength: 150, maxLength: 300, size: 'max' }),
+      termsArbitrary(SPAN),
+      fc.array(days(SPAN + 400), { minLength: 2, maxLength: 5 }),
+      async (all, terms, todays) => {
+        const tables = on<Tables>(db.kysely);
+        await sql`truncate records cascade`.execute(tables);
+        await plantTerms(tables, terms);
+        const rows = all.map(({ statedDisplayEnd, ...columns }) =>
+          recordRow({ ...columns, content: statedDisplayEnd === null ? { title: 'x' } : { title: 'x', statedDisplayEnd } }),
+        );
+        await plantRecords(tables, rows);
+        const byId = new Map(rows.map((row, i) => [row.record_id, all[i]!]));
+        for (const today of todays) {
+          const answers = await tables
+            .selectFrom('records as r')
+            .select('r.record_id')
+            .select([visibleSql('r')(today).as('shown'), untilSql('r')(today).as('until')])
+            .execute();
+          expect(answers).toHaveLength(rows.length);
+          for (const answer of answers) {
+            const facts = byId.get(answer.record_id)!;
+            cases++;
+            if (answer.shown) shown++;
+            expect({ ...facts, today, shown: answer.shown, until: answer.until }).toEqual({
+              ...facts,
+              today,
+              shown: visible(facts, terms, today),
+              until: displayState(facts, terms, today).until,
+            });
+          }
+        }
+      },
+    ),
+    { numRuns: 40, endOnFailure: true },
+  );
+  expect(cases).toBeGreaterThan(10_000);
+  expect(shown).toBeGreaterThan(1_000);
+});

@@ -1,0 +1,48 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type { IsoDate } from '../../kernel/db/types.ts';
+
+/*
+ * The SQL twin of rules.ts, over the table `records` under any alias and the reference table `display_terms`. Both
+ * expressions read columns of the one record row only, so that they can stand in any query by subject_id (scale.md 12).
+ * A change here without its change there fails sql.property.test.ts.
+ */
+
+/** Sets in force on the day of decision or entered into force since. */
+function applicable(alias: string, today: IsoDate): RawBuilder<unknown> {
+  return sql`display_terms t
+    where t.line = ${sql.ref(`${alias}.line`)}
+      and t.display_class = ${sql.ref(`${alias}.display_class`)}
+      and t.in_force_from <= ${today}::date
+      and (t.in_force_to is null or t.in_force_to >= ${sql.ref(`${alias}.decided`)})`;
+}
+
+const stated = (alias: string) => sql`(${sql.ref(`${alias}.content`)}->>'statedDisplayEnd') collate "C"`;
+
+const byTerm = (alias: string) => sql`
+  (case t.counts_from when 'document' then ${sql.ref(`${alias}.decided`)} else ${sql.ref(`${alias}.released_on`)} end
+    + make_interval(months => t.max_months))::date`;
+
+/** True when the public may see the record on `today`: the one predicate of every public door. */
+export function visibleSql(alias: string): (today: IsoDate) => RawBuilder<SqlBool> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  return (today) => sql<SqlBool>`(
+    coalesce(${column('released_on')} <= ${today}::date, false)
+    and ${column('decided')} <= ${today}::date
+    and not ${column('shielded')}
+    and ${column('validity')} in ('in_force', 'stayed')
+    and (${column('ended_on')} is null or ${column('ended_on')} > ${today}::date)
+    and coalesce(${stated(alias)} >= ${today}, true)
+    and coalesce((select bool_and(t.displayed and coalesce(${byTerm(alias)} >= ${today}::date, true))
+      from ${applicable(alias, today)}), false)
+  )`;
+}
+
+/** The last day shown as an ISO day (text), or null where no term ends it; `DisplayState.until` of rules.ts. */
+export function untilSql(alias: string): (today: IsoDate) => RawBuilder<IsoDate | null> {
+  return (today) => sql<IsoDate | null>`least(
+    (select to_char(min(case when not t.displayed then t.in_force_from - 1
+        else greatest(t.in_force_from - 1, ${byTerm(alias)}) end), 'YYYY-MM-DD') collate "C"
+      from ${applicable(alias, today)}
+        and (not t.displayed or ${byTerm(alias)} is not null)),
+    ${stated(alias)})`;
+}

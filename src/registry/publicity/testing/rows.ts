@@ -1,0 +1,71 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { RecordsTable, RecordTables } from '../../records/types.ts';
+import type { DisplayTerm } from '../types.ts';
+
+/** A released ordinary penalty; what a test does not care about. */
+export function recordRow(over: Partial<RecordsTable> = {}): RecordsTable {
+  return {
+    subject_id: randomUUID(),
+    record_id: randomUUID(),
+    version: 1,
+    act_id: randomUUID(),
+    item: '05-02',
+    edition: '2024',
+    kind: 'penalty',
+    organ: 'demo-amr',
+    reporting_organ: 'demo-amr',
+    source: 'test',
+    line: 'samr',
+    document_no: '示市监罚〔2026〕1号',
+    decided: '2026-01-15',
+    permit_no: null,
+    content: { title: '示例处罚' },
+    nature: 'adverse',
+    severity: 'general',
+    display_class: 'penalty_general',
+    validity: 'in_force',
+    held: [],
+    released_on: '2026-01-20',
+    shielded: false,
+    ended_on: null,
+    ended_kind: null,
+    ended_reason: null,
+    disputes: [],
+    corrections: [],
+    shared: true,
+    received_on: '2026-01-20',
+    report_due: '2026-01-26',
+    report_due_provisional: false,
+    days_late: 0,
+    batch_id: null,
+    row_no: null,
+    source_hash: null,
+    salt: randomBytes(16),
+    seq: 0,
+    ...over,
+  };
+}
+
+/** Plants rows as they are, past the use cases: for tests of what is computed from them. */
+export async function plantRecords(db: Kysely<RecordTables>, rows: readonly RecordsTable[]): Promise<void> {
+  for (let i = 0; i < rows.length; i += 500) {
+    const chunk = rows.slice(i, i + 500);
+    await db
+      .insertInto('records')
+      .values(
+        chunk.map((row) => ({
+          ...row,
+          content: JSON.stringify(row.content),
+          disputes: JSON.stringify(row.disputes),
+          corrections: JSON.stringify(row.corrections),
+        })) as unknown as RecordsTable[],
+      )
+      .execute();
+  }
+}
+
+export async function plantTerms(db: Kysely<{ display_terms: DisplayTerm }>, terms: readonly DisplayTerm[]): Promise<void> {
+  await db.deleteFrom('display_terms').execute();
+  if (terms.length > 0) await db.insertInto('display_terms').values([...terms]).execute();
+}

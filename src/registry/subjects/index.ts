@@ -1,0 +1,2 @@
+export { namesAlike, normaliseName } from './names.ts';
+export * from './types.ts';
