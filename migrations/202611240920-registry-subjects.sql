@@ -39,12 +39,13 @@ create table registrations (
   received_on date not null,
   batch_id uuid,
   row_no integer,
+  -- of the row as sent: equal = unchanged
+  source_hash uuid,
   salt bytea not null,
   seq bigint not null,
   primary key (subject_id, registration_id),
   constraint registrations_source unique (subject_id, source, source_key)
 );
-create index registrations_batch on registrations (batch_id);
 
 create table registration_history (
   subject_id uuid not null,
@@ -56,7 +57,7 @@ create table registration_history (
   primary key (subject_id, registration_id, version)
 );
 
--- K, distributed by key. Many-to-many, so that a code claimed twice shows. kind: uscc, reg, org, tax, source
+-- K, distributed by key. Many-to-many, so that a code claimed twice shows. kind: uscc, reg, org, tax, institution, social, source
 create table subject_keys (
   kind text not null,
   key text not null,

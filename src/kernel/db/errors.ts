@@ -20,6 +20,12 @@ export function isLost(error: unknown): boolean {
   return error instanceof Error && LOST_TEXT.test(error.message);
 }
 
+/** True where no connection can be made (yet): refused, starting up, shutting down. */
+export function isUnreachable(error: unknown): boolean {
+  const state = sqlState(error);
+  return state !== undefined && UNREACHABLE.has(state);
+}
+
 /** True for a serialisation failure or a deadlock: the same work may succeed the next time. */
 export function isConflict(error: unknown): boolean {
   const state = sqlState(error);

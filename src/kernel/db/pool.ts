@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { databaseError, isConflict, isLost } from './errors.ts';
+import { XinhengError } from '../errors/index.ts';
+import { databaseError, isConflict, isLost, isUnreachable } from './errors.ts';
 import { parsers } from './parsers.ts';
 import type { Database, Tx } from './types.ts';
 
@@ -11,7 +13,9 @@ export interface DatabaseOptions {
   onIdleError?: (error: Error) => void;
 }
 
-const ATTEMPTS = 4;
+/** Tries of one transaction; the pauses between them outlast a restart of the embedded server. */
+const ATTEMPTS = 6;
+const PAUSE_MS = 100;
 
 /**
  * Opens a pool; connects only when first used. A `work` given to `tx` may run again (a conflict, a connection lost before
@@ -35,11 +39,18 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     kysely,
     pool,
     tx: (work) => runTransaction(kysely, work),
-    close: () => (closed ??= kysely.destroy()),
+    close: () => (closed ??= closePool(kysely, pool)),
   };
 }
 
+/** Kysely ends the pool only where it was itself used. */
+async function closePool(kysely: Kysely<unknown>, pool: pg.Pool): Promise<void> {
+  await kysely.destroy();
+  if (!pool.ending) await pool.end();
+}
+
 async function runTransaction<R>(kysely: Kysely<unknown>, work: (tx: Tx) => Promise<R>): Promise<R> {
+  let lost = false;
   for (let attempt = 1; ; attempt += 1) {
     let first: unknown;
     let worked = false;
@@ -57,8 +68,12 @@ async function runTransaction<R>(kysely: Kysely<unknown>, work: (tx: Tx) => Prom
     } catch (thrown) {
       // After a lost connection the rollback fails too; what matters is what failed first.
       const error = first ?? thrown;
-      const again = isConflict(error) || (isLost(error) && !worked);
-      if (!again || attempt === ATTEMPTS) throw databaseError(error) ?? error;
+      if (isLost(error)) lost = true;
+      const again = isConflict(error) || (!worked && (isLost(error) || (lost && isUnreachable(error))));
+      if (!again || attempt === ATTEMPTS) {
+        throw lost ? new XinhengError('DATABASE_LOST', {}, { cause: error }) : (databaseError(error) ?? error);
+      }
+      if (lost) await pause(PAUSE_MS * 2 ** attempt);
     }
   }
 }

@@ -116,6 +116,16 @@ export const en = {
   'NO_EMBEDDED_DATABASE.what': (p: Params) =>
     `The embedded database does not run on this machine${enNamed(p.reason ?? p.platform)}.`,
   'NO_EMBEDDED_DATABASE.how': () => 'Provide PostgreSQL 15 or later and give its address in DATABASE_URL.',
+  'DATA_DIRECTORY_UNUSABLE.title': () => 'The data directory cannot be used',
+  'DATA_DIRECTORY_UNUSABLE.what': (p: Params) => `This user may not read and write there${enNamed(p.path)}.`,
+  'DATA_DIRECTORY_UNUSABLE.how': () => 'Run as the user that made it, or name another directory in XINHENG_DATA.',
+  'SETTINGS_INVALID.title': () => 'A setting is wrong',
+  'SETTINGS_INVALID.what': (p: Params) => `A setting cannot have this value${enNamed(p.setting)}.`,
+  'SETTINGS_INVALID.how': (p: Params) => `Correct it and run again${enNamed(p.expected)}.`,
+  'RESTORE_REFUSED.title': () => 'The backup cannot be restored',
+  'RESTORE_REFUSED.what': (p: Params) =>
+    `The file is damaged, of another version, or the database holds data already${enNamed(p.reason)}.`,
+  'RESTORE_REFUSED.how': () => 'Check the file and the version, and restore into an empty data directory.',
   'SERVER_RUNNING.title': () => 'The server is running already',
   'SERVER_RUNNING.what': (p: Params) => `A server is running on this data directory already${enNamed(p.pid)}.`,
   'SERVER_RUNNING.how': () => 'Use the running server, or stop it first.',

@@ -1,24 +1,64 @@
-const DIGITS: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
-  壹: 1, 贰: 2, 貳: 2, 弍: 2, 叁: 3, 參: 3, 叄: 3, 肆: 4, 伍: 5, 陆: 6, 陸: 6, 柒: 7, 捌: 8, 玖: 9,
-}; // prettier-ignore
+const DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
+  ['零〇', '一壹', '二两贰貳', '三叁參叄', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'].flatMap((forms, value) =>
+    [...forms].map((form) => [form, value]),
+  ),
+);
 const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
-const GROUPS: Readonly<Record<string, number>> = { 万: 10_000, 萬: 10_000, 亿: 100_000_000, 億: 100_000_000 };
+const GROUPS = [
+  { forms: /[亿億]/, value: 100_000_000 },
+  { forms: /[万萬]/, value: 10_000 },
+] as const;
 
-export const NUMERAL_CHARACTERS = Object.keys({ ...DIGITS, ...TENS, ...GROUPS }).join('');
+export const NUMERAL_DIGITS = Object.keys(DIGITS).join('');
+export const NUMERALS = `${NUMERAL_DIGITS}${Object.keys(TENS).join('')}亿億万萬`;
 
 /**
- * A Chinese number, everyday or capital (大写): 贰仟, 三万五千, 一亿零二十, 十五, or digit by digit 二〇〇〇. Undefined when it
- * isn't one: "三五千" (three to five thousand) is no amount. A missing last unit (三万五) is not guessed either.
+ * A Chinese number, everyday or capital (大写): 贰仟, 三万五千, 一亿零二十, 十五, or digit by digit 二〇〇〇. Undefined where it
+ * is none or not clear: 三五千 (three to five thousand), 三万五 (30,005 by the letter, 35,000 in speech).
  */
 export function parseNumeral(text: string): number | undefined {
-  if (text.length > 1 && [...text].every((c) => c in DIGITS)) return Number([...text].map((c) => DIGITS[c]).join(''));
-  const state = { total: 0, section: 0, digit: -1, lastTen: Infinity, lastGroup: Infinity, zero: false };
-  for (const character of text) {
-    if (!take(state, character)) return undefined;
+  const digits = [...text].map((character) => DIGITS[character]);
+  if (text.length > 2 && digits.every((digit) => digit !== undefined)) return digits[0] ? Number(digits.join('')) : undefined;
+  return parseGroups(text, false);
+}
+
+function parseGroups(text: string, continued: boolean): number | undefined {
+  for (const { forms, value } of GROUPS) {
+    const at = text.search(forms);
+    if (at < 0) continue;
+    const high = parseGroups(text.slice(0, at), continued);
+    const low = at + 1 === text.length ? 0 : parseGroups(text.slice(at + 1), true);
+    if (!high || low === undefined || low >= value) return undefined;
+    return high * value + low;
   }
-  // 三万五: in speech 35,000, by the letter 30,005; only 三万零五 is clear.
-  const trailing = state.digit > 0 && !state.zero && Math.min(state.lastTen, state.section > 0 ? Infinity : state.lastGroup) > 10;
-  if (state.digit > 0 && trailing && state.lastTen + state.lastGroup < Infinity) return undefined;
-  return state.total + state.section + Math.max(state.digit, 0);
+  return parseSection(text, continued);
+}
+
+/** Below 万: each ten once, from 千 down; a last digit without its ten only after 十 or 零, or alone. */
+function parseSection(text: string, continued: boolean): number | undefined {
+  if (text === '') return undefined;
+  let total = 0;
+  let digit: number | undefined;
+  let lastTen = 10_000;
+  let zero = false;
+  for (const character of text) {
+    const value = DIGITS[character];
+    const ten = TENS[character];
+    if (value !== undefined) {
+      if (digit !== undefined) return undefined;
+      if (value === 0) zero = true;
+      else digit = value;
+    } else if (ten !== undefined) {
+      // 十五 = 15; but 百元, 千元 alone are no amounts.
+      if (digit === undefined && (ten > 10 || total > 0)) return undefined;
+      if (ten >= lastTen) return undefined;
+      total += (digit ?? 1) * ten;
+      [digit, lastTen, zero] = [undefined, ten, false];
+    } else {
+      return undefined;
+    }
+  }
+  if (digit === undefined) return total;
+  const clear = lastTen === 10 || zero || (total === 0 && !continued);
+  return clear ? total + digit : undefined;
 }

@@ -1,7 +1,7 @@
 import { XinhengError } from '../errors/index.ts';
 import { on, type Database, type Tx } from '../db/types.ts';
 import { byNewest, inForceOn } from './editions.ts';
-import type { PolicyDocumentsTable, PolicyTables } from './tables.ts';
+import type { PolicyDocumentRow, PolicyTables } from './tables.ts';
 import type { PolicyDocument, PolicyKind, PolicyStore } from './types.ts';
 
 /**
@@ -29,14 +29,18 @@ export async function createPolicyStore(db: Database): Promise<PolicyStore> {
         .selectAll()
         .where('status', '<>', 'draft')
         .execute();
-      byKind = Map.groupBy(rows.map(documentOf).sort(byNewest), (each) => each.kind);
+      const fresh = new Map<PolicyKind, PolicyDocument[]>();
+      for (const document of rows.map(documentOf).sort(byNewest)) {
+        fresh.set(document.kind, [...(fresh.get(document.kind) ?? none), document]);
+      }
+      byKind = fresh;
     },
   };
   await store.reload();
   return store;
 }
 
-export function documentOf(row: PolicyDocumentsTable): PolicyDocument {
+export function documentOf(row: PolicyDocumentRow): PolicyDocument {
   return {
     kind: row.kind,
     id: row.id,

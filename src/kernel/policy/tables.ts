@@ -1,3 +1,4 @@
+import type { ColumnType, Selectable } from 'kysely';
 import type { IsoDate } from '../db/types.ts';
 import type { PolicyKind, Source, Verified } from './types.ts';
 
@@ -11,13 +12,16 @@ export interface PolicyDocumentsTable {
   in_force_to: IsoDate | null;
   status: 'draft' | 'in_force' | 'superseded';
   verified: Verified;
-  sources: Source[];
-  note: { zh: string; en: string } | null;
-  content: unknown;
+  // jsonb goes in as text: an array would be taken for a PostgreSQL array
+  sources: ColumnType<Source[], string, string>;
+  note: ColumnType<{ zh: string; en: string } | null, string | null, string | null>;
+  content: ColumnType<unknown, string, string>;
   hash: string;
   origin: 'shipped' | 'workbench';
   loaded_at: Date;
 }
+
+export type PolicyDocumentRow = Selectable<PolicyDocumentsTable>;
 
 export interface DivisionsTable {
   code: string;

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { MARK_SHAPES } from './mark-shapes.ts';
 
 /** The product's mark; decoration beside the site's name. */
@@ -22,7 +22,7 @@ const STEP = 16;
  * The product's one instrument: a period as stars on a beam, always with its sentence. Full stars for days passed, hollow
  * ones for days left, squares for days beyond the period. The drawing says nothing that the sentence does not.
  */
-export function Stars({ day, of, sentence }: { day: number; of: number; sentence: string }): ReactElement {
+export function Stars({ day, of, sentence }: { day: number; of: number; sentence: ReactNode }): ReactElement {
   const over = Math.max(0, day - of);
   // Beyond a fortnight of squares a drawing says no more than the sentence.
   const shown = of + Math.min(over, 14);

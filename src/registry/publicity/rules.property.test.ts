@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { displayState, visible, wasShown } from './rules.ts';
-import { days, factsArbitrary, termsArbitrary } from './testing/arbitraries.ts';
-import { nextDay, shownDays } from './testing/oracle.ts';
+import { days, factsArbitrary, termsArbitrary } from '../../../test/support/publicity/arbitraries.ts';
+import { nextDay, shownDays } from '../../../test/support/publicity/oracle.ts';
 
 const SPAN = 900;
 const scene = fc.record({ facts: factsArbitrary(SPAN), terms: termsArbitrary(SPAN), today: days(SPAN + 400) });

@@ -97,6 +97,14 @@ export function visible(facts: DisplayFacts, terms: readonly DisplayTerm[], toda
   return displayState(facts, terms, today).state === 'shown';
 }
 
+/** The last day on which the record was shown, by its term or by its end; null while neither ends it. */
+export function lastDayShown(facts: DisplayFacts, terms: readonly DisplayTerm[], today: IsoDate): IsoDate | null {
+  const { until } = displayState(facts, terms, today);
+  if (facts.ended_on === null || facts.ended_on > today) return until;
+  const eve = dayBefore(facts.ended_on);
+  return until !== null && until < eve ? until : eve;
+}
+
 /**
  * Was the record on display on some day up to `today`? It parts 410 from 404: what never was shown leaves no trace.
  * Released and ended on one day counts as shown, since it was for some hours.

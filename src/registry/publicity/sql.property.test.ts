@@ -7,8 +7,8 @@ import { on, type Database } from '../../kernel/db/types.ts';
 import type { RecordTables } from '../records/types.ts';
 import { displayState, visible } from './rules.ts';
 import { untilSql, visibleSql } from './sql.ts';
-import { days, factsArbitrary, termsArbitrary } from './testing/arbitraries.ts';
-import { plantRecords, plantTerms, recordRow } from './testing/rows.ts';
+import { days, factsArbitrary, termsArbitrary } from '../../../test/support/publicity/arbitraries.ts';
+import { plantRecords, plantTerms, recordRow } from '../../../test/support/publicity/rows.ts';
 import type { DisplayTerm } from './types.ts';
 
 const SPAN = 900;

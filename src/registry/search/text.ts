@@ -9,9 +9,8 @@ export function cleanText(text: string): string {
   return (
     text
       .slice(0, MAX_TEXT)
-      .toWellFormed()
       // eslint-disable-next-line no-control-regex -- control characters are what is removed
-      .replaceAll(/[\u0000-\u001F\u007F-\u009F\uFFFD]+/g, ' ')
+      .replaceAll(/[\u0000-\u001F\u007F-\u009F\uFFFD\p{Surrogate}]+/gu, ' ')
       .trim()
   );
 }

@@ -1,2 +1,14 @@
+export { kindOfCode, registrationContent, type ClaimFate, type RegistrationClaim } from './claim.ts';
+export { keyText, parseKey, type SubjectKey } from './keys.ts';
 export { namesAlike, normaliseName } from './names.ts';
+export { lockRegister, registerMany, type Registered } from './register.ts';
+export {
+  getSubject,
+  nameAgrees,
+  resolveKey,
+  resolveMany,
+  type Candidate,
+  type HeldName,
+  type Resolution,
+} from './resolve.ts';
 export * from './types.ts';

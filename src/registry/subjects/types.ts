@@ -49,6 +49,8 @@ export interface RegistrationsTable {
   received_on: IsoDate;
   batch_id: string | null;
   row_no: number | null;
+  /** Key of the row as the source sent it: equal = unchanged. */
+  source_hash: string | null;
   salt: Buffer;
   seq: number;
 }
@@ -62,7 +64,7 @@ export interface RegistrationHistoryTable {
   row: unknown;
 }
 
-export type KeyKind = 'uscc' | 'reg' | 'org' | 'tax' | 'source';
+export type KeyKind = 'uscc' | 'reg' | 'org' | 'tax' | 'institution' | 'social' | 'source';
 
 export interface SubjectKeysTable {
   kind: KeyKind;

@@ -59,6 +59,10 @@ function answers(): Promise<boolean> {
 }
 
 function accept(socket: Socket): void {
+  if (stopping) {
+    socket.destroy();
+    return;
+  }
   leases.add(socket);
   clearTimeout(linger);
   send(socket);
@@ -94,6 +98,8 @@ async function run(): Promise<void> {
   try {
     const runner = chooseRunner(config.dataDirectory, config.control, config.binaries);
     if (!clusterExists(runner)) {
+      // Its directory was removed under the running server: nothing is left to come back to.
+      if (restarts > 0) return await finish();
       tell({ state: 'starting', fresh: true });
       initialise(runner);
     }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { RecordsTable, RecordTables } from '../../records/types.ts';
-import type { DisplayTerm } from '../types.ts';
+import type { RecordsTable, RecordTables } from '../../../src/registry/records/types.ts';
+import type { DisplayTerm } from '../../../src/registry/publicity/types.ts';
 
 /** A released ordinary penalty; what a test does not care about. */
 export function recordRow(over: Partial<RecordsTable> = {}): RecordsTable {

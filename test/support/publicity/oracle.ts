@@ -1,4 +1,4 @@
-import type { DisplayFacts, DisplayTerm } from '../types.ts';
+import type { DisplayFacts, DisplayTerm } from '../../../src/registry/publicity/types.ts';
 
 /*
  * A slow second opinion for tests: it lives through the days one by one and never compares ends. Days are counted by a

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { DISPLAY_CLASSES, ENDED_KINDS, VALIDITIES } from '../../records/types.ts';
-import type { DisplayFacts, DisplayTerm } from '../types.ts';
+import { DISPLAY_CLASSES, ENDED_KINDS, VALIDITIES } from '../../../src/registry/records/types.ts';
+import type { DisplayFacts, DisplayTerm } from '../../../src/registry/publicity/types.ts';
 
 const START = Date.UTC(2018, 0, 1);
 

@@ -1,0 +1,177 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Calendar } from '../kernel/calendar/types.ts';
+import { composeUscc } from '../registry/uscc/index.ts';
+import { DOCUMENT_WORD, PENALTIES, PERMITS } from './acts.ts';
+import { inventedName, TRADES, type Trade } from './names.ts';
+import { seeded, type Random } from './random.ts';
+
+/** One row as its organ would send it, by field of the mapping. */
+export type Row = Readonly<Record<string, string>>;
+
+/** One file: who sends it, on which day, by which mapping. */
+export interface Sending {
+  organ: string;
+  mapping: 'registrations' | 'permits-2018' | 'penalties-2018' | 'honours';
+  receivedOn: string;
+  rows: Row[];
+}
+
+export interface InventedSubject {
+  uscc: string;
+  name: string;
+  trade: Trade;
+  district: string;
+  founded: Temporal.PlainDate;
+}
+
+const DISTRICTS = ['示例甲区', '示例乙区', '示例丙县'];
+/** A region that is not assigned: no real body can carry such a code. */
+const REGION = '509900';
+const BODY = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+export function inventSubjects(count: number, random: Random, today: Temporal.PlainDate): InventedSubject[] {
+  return Array.from({ length: count }, (_, n) => {
+    const trade = TRADES[n % TRADES.length] as Trade;
+    const body = `MA${Array.from({ length: 6 }, () => BODY[random.int(0, BODY.length - 1)]).join('')}`;
+    return {
+      uscc: composeUscc({ department: '9', category: '1', region: REGION, body }),
+      name: inventedName(n, trade, random),
+      trade,
+      district: random.pick(DISTRICTS),
+      founded: today.subtract({ days: random.int(400, 6000) }),
+    };
+  });
+}
+
+/** How many working days an organ took: mostly in time, now and then late. */
+function delay(random: Random): number {
+  return random.chance(0.06) ? random.int(8, 20) : random.int(0, 6);
+}
+
+/** The day on which it is sent; an act decided lately may lie past `today` and is then not sent yet. */
+function sentOn(decided: Temporal.PlainDate, random: Random, calendar: Calendar): Temporal.PlainDate {
+  const days = delay(random);
+  return days === 0 ? decided : calendar.addWorkingDays(decided, days).due;
+}
+
+function workingDay(day: Temporal.PlainDate, calendar: Calendar): Temporal.PlainDate {
+  return calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(day, 1).due;
+}
+
+export function addressee(subject: { name: string; uscc: string }): Row {
+  return { subjectName: subject.name, subjectKind: '法人及非法人组织', uscc: subject.uscc };
+}
+
+class Sendings {
+  private readonly byFile = new Map<string, Sending>();
+
+  add(organ: string, mapping: Sending['mapping'], receivedOn: string, row: Row): void {
+    const key = `${receivedOn}|${organ}|${mapping}`;
+    const file = this.byFile.get(key) ?? { organ, mapping, receivedOn, rows: [] };
+    file.rows.push(row);
+    this.byFile.set(key, file);
+  }
+
+  inOrder(until: string): Sending[] {
+    return [...this.byFile.entries()]
+      .filter(([, file]) => file.receivedOn <= until)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, file]) => file);
+  }
+}
+
+export function registrationRow(subject: InventedSubject): Row {
+  return {
+    subjectName: subject.name,
+    uscc: subject.uscc,
+    founded: subject.founded.toString(),
+    subjectType: '有限责任公司',
+    district: subject.district,
+    address: `示例市${subject.district}示例路${subject.uscc.charCodeAt(12)}号`,
+    scope: `（示例）${subject.trade.name}`,
+    state: '存续（在营、开业、在册）',
+  };
+}
+
+/** A year of acts on invented subjects, in the order in which they arrive. Pure: the same seed, day and calendar, the same year. */
+export function inventYear(options: {
+  seed: number;
+  subjects: number;
+  today: Temporal.PlainDate;
+  calendar: Calendar;
+}): { subjects: InventedSubject[]; sendings: Sending[] } {
+  const { today, calendar } = options;
+  const random = seeded(options.seed);
+  const subjects = inventSubjects(options.subjects, random, today);
+  const files = new Sendings();
+  const numbers = new Map<string, number>();
+  const number = (word: string, kind: string, year: number) => {
+    const key = `${word}${kind}${year}`;
+    const next = (numbers.get(key) ?? 0) + 1;
+    numbers.set(key, next);
+    return `${word}${kind}〔${year}〕${next}号`;
+  };
+  /** A day in the thirteen months before today, so that some displays have ended by now. */
+  const someDay = () => workingDay(today.subtract({ days: random.int(1, 400) }), calendar);
+
+  for (const subject of subjects) {
+    const { organ } = subject.trade;
+    const code = `demo-${organ}`;
+    const word = DOCUMENT_WORD[organ];
+    for (let n = random.int(0, 2); n > 0; n -= 1) {
+      const decided = someDay();
+      const permit = PERMITS[organ];
+      const documentNo = number(word, '许', decided.year);
+      files.add(code, 'permits-2018', sentOn(decided, random, calendar).toString(), {
+        ...addressee(subject),
+        documentName: permit.name,
+        documentNo,
+        category: permit.category,
+        certificate: permit.certificate,
+        permitNo: `示例${decided.year}${String(random.int(1, 99999)).padStart(5, '0')}`,
+        text: permit.text,
+        decided: decided.toString(),
+        validFrom: decided.toString(),
+        validTo: decided.add({ years: random.pick([1, 3, 5]) }).toString(),
+        organ: code,
+        state: '1',
+        dataSource: code,
+      });
+    }
+    if (!random.chance(0.42)) continue;
+    for (let n = random.int(1, 2); n > 0; n -= 1) {
+      const decided = someDay();
+      const template = random.pick(PENALTIES[organ]);
+      const yuan = template.yuan ? Math.round(random.int(...template.yuan) / 1000) * 1000 : 0;
+      files.add(code, 'penalties-2018', sentOn(decided, random, calendar).toString(), {
+        ...addressee(subject),
+        documentNo: number(word, '罚', decided.year),
+        violation: template.violation,
+        facts: template.facts,
+        basis: template.basis,
+        penaltyKinds: template.kinds,
+        text: template.text(yuan.toLocaleString('en-US')),
+        fineFen: yuan ? String(yuan / 10_000) : '',
+        decided: decided.toString(),
+        effectiveUntil: decided.add({ years: 1 }).toString(),
+        organ: code,
+        dataSource: code,
+        severity: template.severity,
+        procedure: '普通程序',
+        socialImpact: '是',
+      });
+    }
+  }
+
+  for (const subject of subjects.filter(() => random.chance(0.12))) {
+    const decided = someDay();
+    files.add('demo-tax', 'honours', sentOn(decided, random, calendar).toString(), {
+      ...addressee(subject),
+      title: `${decided.year - 1}年度示例诚信单位`,
+      documentNo: number('示税', '誉', decided.year),
+      decided: decided.toString(),
+      organ: 'demo-tax',
+    });
+  }
+  return { subjects, sendings: files.inOrder(today.toString()) };
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { audit } from '../audit/index.ts';
+import type { Kernel } from '../context.ts';
+import { on } from '../db/types.ts';
+import { XinhengError } from '../errors/index.ts';
+import { secret } from '../ids/index.ts';
+import { verifyPassword } from './password.ts';
+import type { AccessTables } from './tables.ts';
+import { countAttempt, forgiveAttempt } from './throttle.ts';
+import { ANONYMOUS } from './types.ts';
+import { callerOf, toUser, type User } from './users.ts';
+
+/** A session ends after half an hour without use and after twelve hours in any case. */
+export const IDLE_MINUTES = 30;
+export const ABSOLUTE_HOURS = 12;
+
+export interface Session {
+  user: User;
+  /** The token that forms and scripts send back with a write. */
+  csrf: string;
+}
+
+export interface OpenedSession extends Session {
+  /** Only ever in the cookie; the database holds its hash. */
+  token: string;
+  /** ISO instant. */
+  expires: string;
+}
+
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** Signs in. Throws BAD_CREDENTIALS (always the same, after the same work) or TOO_MANY_REQUESTS. */
+export async function authenticate(
+  kernel: Kernel,
+  attempt: { account: string; password: string; address: string },
+): Promise<OpenedSession> {
+  const account = attempt.account.trim().toLowerCase();
+  await countAttempt(kernel, account, attempt.address);
+  const tables = on<AccessTables>(kernel.db.kysely);
+  const row = await tables.selectFrom('users').selectAll().where('account', '=', account).executeTakeFirst();
+  const right = await verifyPassword(row?.password_hash, attempt.password);
+  if (!right || row === undefined || !row.active) {
+    // What was typed as an account may be a password: only an account that exists is written down.
+    const by = row === undefined ? ANONYMOUS : callerOf(toUser(row), null);
+    await kernel.db.tx((tx) => audit(kernel, tx, by, { action: 'session.refused', outcome: 'BAD_CREDENTIALS' }));
+    throw new XinhengError('BAD_CREDENTIALS');
+  }
+  await forgiveAttempt(kernel, account, attempt.address);
+  return openSession(kernel, toUser(row));
+}
+
+async function openSession(kernel: Kernel, user: User): Promise<OpenedSession> {
+  const token = secret().toString('base64url');
+  const csrf = secret().toString('base64url');
+  const now = kernel.clock.now();
+  const expires = now.add({ hours: ABSOLUTE_HOURS }).toString();
+  await kernel.db.tx(async (tx) => {
+    const tables = on<AccessTables>(tx);
+    await tables.deleteFrom('sessions').where('expires_at', '<=', sql<Date>`${now.toString()}::timestamptz`).execute();
+    await tables
+      .insertInto('sessions')
+      .values({
+        token_hash: tokenHash(token),
+        user_id: user.userId,
+        csrf,
+        created_at: now.toString(),
+        seen_at: now.toString(),
+        expires_at: expires,
+      })
+      .execute();
+    await audit(kernel, tx, callerOf(user, null), { action: 'session.opened', outcome: 'ok' });
+  });
+  return { user, token, csrf, expires };
+}
+
+/** The live session of a token, or undefined. Notes the use at most once a minute. */
+export async function findSession(kernel: Kernel, token: string): Promise<Session | undefined> {
+  if (!/^[\w-]{43}$/.test(token)) return undefined;
+  const now = kernel.clock.now();
+  const tables = on<AccessTables>(kernel.db.kysely);
+  const hash = tokenHash(token);
+  const row = await tables
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.user_id', 'sessions.user_id')
+    .selectAll('users')
+    .select(['sessions.csrf', 'sessions.seen_at', 'sessions.expires_at'])
+    .where('sessions.token_hash', '=', hash)
+    .where('users.active', '=', true)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const idle = (now.epochMilliseconds - row.seen_at.getTime()) / 60_000;
+  if (idle > IDLE_MINUTES || row.expires_at.getTime() <= now.epochMilliseconds) {
+    await tables.deleteFrom('sessions').where('token_hash', '=', hash).execute();
+    return undefined;
+  }
+  if (idle >= 1) {
+    await tables.updateTable('sessions').set({ seen_at: now.toString() }).where('token_hash', '=', hash).execute();
+  }
+  return { user: toUser(row), csrf: row.csrf };
+}
+
+export async function closeSession(kernel: Kernel, token: string): Promise<void> {
+  await on<AccessTables>(kernel.db.kysely).deleteFrom('sessions').where('token_hash', '=', tokenHash(token)).execute();
+}

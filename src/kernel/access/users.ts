@@ -1,0 +1,159 @@
+import { audit } from '../audit/index.ts';
+import type { Kernel } from '../context.ts';
+import { on, type Tx } from '../db/types.ts';
+import { XinhengError } from '../errors/index.ts';
+import { checkPassword, hashPassword } from './password.ts';
+import type { AccessTables } from './tables.ts';
+import type { Caller, Role } from './types.ts';
+
+/** A person's account, without its password. */
+export interface User {
+  userId: string;
+  account: string;
+  displayName: string;
+  role: Role;
+  organ: string | null;
+  district: string | null;
+  subjectId: string | null;
+  mustChange: boolean;
+  active: boolean;
+}
+
+export interface NewUser {
+  account: string;
+  displayName?: string;
+  role: Role;
+  organ?: string | null;
+  district?: string | null;
+  /** Of an owner. */
+  subjectId?: string | null;
+  password?: string;
+  /** The password holds for one sign-in, at which it must be changed. */
+  mustChange?: boolean;
+}
+
+const ACCOUNT = /^[a-z0-9][a-z0-9._-]{1,39}$/;
+/** Never accounts of people: machines sign with keys, the local operator is whoever has the machine. */
+const NOT_PEOPLE: readonly Role[] = ['machine', 'operator'];
+/** Roles that mean nothing without an organ. */
+const OF_AN_ORGAN: readonly Role[] = ['clerk', 'reviewer', 'director', 'desk'];
+
+/** Throws BAD_INPUT (account, role, organ, subject, password) or CONFLICT when the account exists. */
+export async function createUser(kernel: Kernel, tx: Tx, by: Caller, user: NewUser): Promise<User> {
+  if (!ACCOUNT.test(user.account)) throw new XinhengError('BAD_INPUT', { what: 'account' });
+  if (NOT_PEOPLE.includes(user.role)) throw new XinhengError('BAD_INPUT', { what: 'role' });
+  if (OF_AN_ORGAN.includes(user.role) && !user.organ) throw new XinhengError('BAD_INPUT', { what: 'organ' });
+  if ((user.role === 'owner') !== Boolean(user.subjectId)) throw new XinhengError('BAD_INPUT', { what: 'subject' });
+  if (user.password !== undefined) checkPassword(user.account, user.password);
+  const row = {
+    user_id: kernel.ids.subject(),
+    account: user.account,
+    display_name: user.displayName ?? user.account,
+    role: user.role,
+    organ: user.organ ?? null,
+    district: user.district ?? null,
+    subject_id: user.subjectId ?? null,
+    password_hash: user.password === undefined ? null : await hashPassword(user.password),
+    must_change: user.mustChange ?? false,
+    active: true,
+    created_at: kernel.clock.now().toString(),
+  };
+  const made = await on<AccessTables>(tx)
+    .insertInto('users')
+    .values(row)
+    .onConflict((conflict) => conflict.column('account').doNothing())
+    .returning('user_id')
+    .executeTakeFirst();
+  if (made === undefined) throw new XinhengError('CONFLICT', { what: user.account });
+  await audit(kernel, tx, by, {
+    action: 'user.created',
+    object: user.account,
+    outcome: 'ok',
+    details: { role: user.role, organ: row.organ },
+  });
+  return toUser(row);
+}
+
+/** Sets the password and ends the account's sessions. Throws NOT_FOUND, BAD_INPUT. */
+export async function setPassword(
+  kernel: Kernel,
+  tx: Tx,
+  by: Caller,
+  change: { account: string; password: string; mustChange?: boolean },
+): Promise<void> {
+  checkPassword(change.account, change.password);
+  const tables = on<AccessTables>(tx);
+  const changed = await tables
+    .updateTable('users')
+    .set({ password_hash: await hashPassword(change.password), must_change: change.mustChange ?? false })
+    .where('account', '=', change.account)
+    .returning('user_id')
+    .executeTakeFirst();
+  if (changed === undefined) throw new XinhengError('NOT_FOUND', { what: change.account });
+  await tables.deleteFrom('sessions').where('user_id', '=', changed.user_id).execute();
+  await audit(kernel, tx, by, { action: 'user.password', object: change.account, outcome: 'ok' });
+}
+
+/** Switches an account on or off; off ends its sessions at once. Throws NOT_FOUND. */
+export async function setActive(kernel: Kernel, tx: Tx, by: Caller, account: string, active: boolean): Promise<void> {
+  const tables = on<AccessTables>(tx);
+  const changed = await tables
+    .updateTable('users')
+    .set({ active })
+    .where('account', '=', account)
+    .returning('user_id')
+    .executeTakeFirst();
+  if (changed === undefined) throw new XinhengError('NOT_FOUND', { what: account });
+  if (!active) await tables.deleteFrom('sessions').where('user_id', '=', changed.user_id).execute();
+  await audit(kernel, tx, by, { action: active ? 'user.on' : 'user.off', object: account, outcome: 'ok' });
+}
+
+export async function findUser(kernel: Kernel, account: string): Promise<User | undefined> {
+  const row = await on<AccessTables>(kernel.db.kysely)
+    .selectFrom('users')
+    .selectAll()
+    .where('account', '=', account)
+    .executeTakeFirst();
+  return row && toUser(row);
+}
+
+interface UserRow {
+  user_id: string;
+  account: string;
+  display_name: string;
+  role: Role;
+  organ: string | null;
+  district: string | null;
+  subject_id: string | null;
+  must_change: boolean;
+  active: boolean;
+}
+
+export function toUser(row: UserRow): User {
+  return {
+    userId: row.user_id,
+    account: row.account,
+    displayName: row.display_name,
+    role: row.role,
+    organ: row.organ,
+    district: row.district,
+    subjectId: row.subject_id,
+    mustChange: row.must_change,
+    active: row.active,
+  };
+}
+
+/** An owner needs no purpose to look at its own file. */
+export const OWN_FILE = 'own file';
+
+export function callerOf(user: User, purpose: string | null): Caller {
+  return {
+    account: user.account,
+    userId: user.userId,
+    role: user.role,
+    organ: user.organ,
+    district: user.district,
+    subjectId: user.subjectId,
+    purpose: purpose ?? (user.role === 'owner' ? OWN_FILE : null),
+  };
+}

@@ -1,0 +1,62 @@
+import type { FastifyRequest } from 'fastify';
+import { ANONYMOUS, callerOf, findMachine, findSession, type Caller, type Session } from '../access/index.ts';
+import type { Kernel } from '../context.ts';
+import { XinhengError } from '../errors/index.ts';
+
+export const SESSION_COOKIE = 'xinheng_session';
+export const CSRF_COOKIE = 'xinheng_csrf';
+const PURPOSE_MAX = 200;
+
+export interface Identity {
+  caller: Caller;
+  session: Session | null;
+  /** The raw token, to close the session with. */
+  token: string | null;
+  /** A key was shown that is none: the request is refused, after it has been counted. */
+  badKey: boolean;
+  /** The purpose could not be read. */
+  badPurpose: boolean;
+}
+
+/** Who calls: a bearer key, else a session cookie, else nobody. A dead cookie is nobody; a dead key is refused. */
+export async function identify(kernel: Kernel, request: FastifyRequest): Promise<Identity> {
+  const nobody: Identity = { caller: ANONYMOUS, session: null, token: null, badKey: false, badPurpose: false };
+  const authorization = request.headers.authorization;
+  const token = request.cookies[SESSION_COOKIE];
+  if (authorization === undefined && token === undefined) return nobody;
+  const purpose = readPurpose(request.headers['xinheng-purpose']);
+  const badPurpose = purpose === 'bad';
+  const stated = badPurpose ? null : purpose;
+  if (authorization !== undefined) {
+    const key = /^Bearer ([\w-]{1,100})$/i.exec(authorization)?.[1];
+    const machine = key === undefined ? undefined : await findMachine(kernel, key, stated);
+    return machine === undefined ? { ...nobody, badKey: true } : { ...nobody, caller: machine, badPurpose };
+  }
+  const session = token === undefined ? undefined : await findSession(kernel, token);
+  if (session === undefined || token === undefined) return nobody;
+  return { ...nobody, caller: callerOf(session.user, stated), session, token, badPurpose };
+}
+
+/**
+ * A header carries Latin letters only, so Chinese comes percent-encoded, or from less careful senders as raw UTF-8, which
+ * Node hands over byte by byte.
+ */
+function readPurpose(header: string | string[] | undefined): string | null | 'bad' {
+  if (header === undefined) return null;
+  const raw = Array.isArray(header) ? header.join(' ') : header;
+  try {
+    const percent = decodeURIComponent(raw.replaceAll(/%(?![0-9a-f]{2})/gi, '%25'));
+    const bytes = /[\u0080-\u00FF]/.test(raw) ? Buffer.from(raw, 'latin1') : Buffer.from(percent);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
+    if (text === '') return null;
+    return text.length > PURPOSE_MAX || /\p{Cc}/u.test(text) || text === 'bad' ? 'bad' : text;
+  } catch {
+    return 'bad';
+  }
+}
+
+/** Throws for what identification found wrong; after the request has been counted against the caller's limit. */
+export function refuseBadIdentity(identity: Identity): void {
+  if (identity.badKey) throw new XinhengError('UNAUTHENTICATED');
+  if (identity.badPurpose) throw new XinhengError('BAD_INPUT', { what: 'Xinheng-Purpose' });
+}

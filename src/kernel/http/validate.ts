@@ -1,0 +1,51 @@
+import type { FastifyRequest, FastifySchemaCompiler } from 'fastify';
+import { Ajv, type Options } from 'ajv';
+import addFormats from 'ajv-formats';
+import { XinhengError } from '../errors/index.ts';
+
+const COMMON: Options = { allErrors: true, useDefaults: true, strict: false, allowUnionTypes: true };
+
+function ajv(options: Options): Ajv {
+  const instance = new Ajv({ ...COMMON, ...options });
+  addFormats.default(instance);
+  return instance;
+}
+
+/**
+ * Addresses, headers and forms carry strings, so those are turned into what the schema says and unknown names are
+ * dropped; a JSON body must be right as it stands.
+ */
+export function validatorCompiler(kind: 'api' | 'page'): FastifySchemaCompiler<object> {
+  const loose = ajv({ coerceTypes: 'array', removeAdditional: true });
+  const strict = ajv({ coerceTypes: false, removeAdditional: false });
+  return ({ schema, httpPart }) => (httpPart === 'body' && kind === 'api' ? strict : loose).compile(schema);
+}
+
+const MAX_DEPTH = 64;
+// A lone surrogate has no UTF-8 form, and PostgreSQL takes no NUL: neither can be stored or hashed.
+const UNSTORABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/** Throws BAD_INPUT for text that nothing behind can store, and for nesting that would exhaust a recursive reader. */
+export function checkText(part: string, root: unknown): void {
+  const open: { value: unknown; path: string; depth: number }[] = [{ value: root, path: part, depth: 0 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value, path, depth } = next;
+    if (typeof value === 'string' && UNSTORABLE.test(value)) throw refused(path, 'CHARACTERS');
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth > MAX_DEPTH) throw refused(part, 'DEPTH');
+    for (const [key, child] of Object.entries(value)) {
+      if (UNSTORABLE.test(key)) throw refused(path, 'CHARACTERS');
+      open.push({ value: child, path: depth > 4 ? path : `${path}/${key}`, depth: depth + 1 });
+    }
+  }
+}
+
+function refused(path: string, code: string): XinhengError {
+  return new XinhengError('BAD_INPUT', {}, { errors: [{ path, code, message: code }] });
+}
+
+export function checkInput(request: FastifyRequest): void {
+  checkText('params', request.params);
+  checkText('query', request.query);
+  checkText('', request.body);
+}

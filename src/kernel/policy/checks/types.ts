@@ -1,0 +1,20 @@
+import type { PolicyDocument, PolicyKind } from '../types.ts';
+
+export interface Checked<C = unknown> {
+  file: string;
+  jurisdiction: string;
+  document: PolicyDocument<C>;
+}
+
+/** What the rooms above the kernel know; given by the command that checks. */
+export interface PolicyVocabulary {
+  displayClasses: readonly string[];
+  /** Kinds of act, and `registration`. */
+  actKinds: readonly string[];
+  /** Fields that intake and records know: heads and contents of acts and registrations. */
+  fields: readonly string[];
+}
+
+export function ofKind<C>(documents: readonly Checked[], kind: PolicyKind): Checked<C>[] {
+  return documents.filter((each) => each.document.kind === kind) as Checked<C>[];
+}

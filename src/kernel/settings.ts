@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Type, type Static } from 'typebox';
+import { Value } from 'typebox/value';
+import { XinhengError } from './errors/index.ts';
+import type { Settings } from './context.ts';
+
+const Jurisdiction = Type.Union([Type.Literal('demo'), Type.Literal('chongqing')]);
+const Site = Type.String({ minLength: 1, maxLength: 40 });
+
+/** XINHENG_DATA/config.json. An unknown key is refused: a misspelt switch must not be off in silence. */
+const Config = Type.Object(
+  {
+    jurisdiction: Type.Optional(Jurisdiction),
+    role: Type.Optional(Type.Union([Type.Literal('city'), Type.Literal('department'), Type.Literal('district')])),
+    siteName: Type.Optional(Type.Object({ zh: Site, en: Site }, { additionalProperties: false })),
+    faces: Type.Optional(Type.Array(Type.String())),
+    /** Reverse proxies whose X-Forwarded-* is believed. */
+    trust: Type.Optional(Type.Array(Type.String())),
+    https: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+);
+export type Config = Static<typeof Config>;
+
+/** What stands outside the database: environment and config.json. */
+export interface Surroundings {
+  dataDirectory: string;
+  /** Undefined: the embedded server of the data directory. */
+  databaseUrl: string | undefined;
+  /** Role that may migrate; undefined: the application's own. */
+  ownerUrl: string | undefined;
+  jurisdiction: Settings['jurisdiction'] | undefined;
+  /** ISO day; refused on data that are not a demonstration. */
+  today: string | undefined;
+  config: Config;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Throws SETTINGS_INVALID naming the setting. */
+export function readSurroundings(environment: Environment): Surroundings {
+  const dataDirectory = resolve(given(environment, 'XINHENG_DATA') ?? './data');
+  const config = readConfig(join(dataDirectory, 'config.json'));
+  const jurisdiction = given(environment, 'XINHENG_JURISDICTION');
+  if (jurisdiction !== undefined && !Value.Check(Jurisdiction, jurisdiction)) {
+    throw new XinhengError('SETTINGS_INVALID', { setting: `XINHENG_JURISDICTION=${jurisdiction}`, expected: 'chongqing, demo' });
+  }
+  return {
+    dataDirectory,
+    databaseUrl: given(environment, 'DATABASE_URL'),
+    ownerUrl: given(environment, 'DATABASE_OWNER_URL'),
+    jurisdiction: jurisdiction ?? config.jurisdiction,
+    today: given(environment, 'XINHENG_TODAY'),
+    config,
+  };
+}
+
+/** An empty variable is as good as none. */
+function given(environment: Environment, name: string): string | undefined {
+  const value = environment[name]?.trim();
+  return value === '' ? undefined : value;
+}
+
+function readConfig(path: string): Config {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw new XinhengError('DATA_DIRECTORY_UNUSABLE', { path }, { cause: error });
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new XinhengError('SETTINGS_INVALID', { setting: path, expected: 'JSON' }, { cause: error });
+  }
+  if (Value.Check(Config, value)) return value;
+  const fault = [...Value.Errors(Config, value)][0];
+  throw new XinhengError('SETTINGS_INVALID', { setting: path, expected: `${fault?.instancePath || '/'} ${fault?.message ?? ''}` });
+}

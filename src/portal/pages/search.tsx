@@ -1,0 +1,147 @@
+import type { ReactElement } from 'react';
+import { Type } from 'typebox';
+import type { Kernel } from '../../kernel/context.ts';
+import { route, type AnyRoute } from '../../kernel/http/types.ts';
+import { t } from '../../kernel/i18n/types.ts';
+import { Choice, Foreign, href, Message, Pager } from '../../kernel/ui/index.ts';
+import { searchSubjects, type SearchAnswer } from '../../registry/search/index.ts';
+import { portalPage, viewOf, type View } from '../frame.tsx';
+import { common } from '../messages/common.ts';
+import { delicate } from '../messages/delicate.ts';
+import { searchMessages } from '../messages/search.ts';
+import { CodeVerdict } from '../parts/code-verdict.tsx';
+import { HitList } from '../parts/hits.tsx';
+import { divisionNames, divisions } from '../queries/organs.ts';
+import { SearchBox } from '../search-box.tsx';
+
+const query = Type.Object({
+  query: Type.Optional(Type.String({ maxLength: 2000 })),
+  district: Type.Optional(Type.String({ maxLength: 12 })),
+  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+});
+
+export function searchPage(kernel: Kernel): AnyRoute {
+  return route({
+    method: 'GET',
+    path: '/search',
+    face: 'portal',
+    summary: 'Look up a business: results with the facts that tell them apart',
+    permission: 'public',
+    audit: 'none',
+    schemas: { query },
+    handle: async (call) => {
+      const view = viewOf(kernel, call);
+      const text = call.query.query ?? '';
+      const district = call.query.district || undefined;
+      const answer = await searchSubjects(kernel.db.kysely, text, { cursor: call.query.cursor, district });
+      const codes = [...answer.items, ...answer.suggestions, ...answer.codes.flatMap((code) => code.near)];
+      const names = await divisionNames(kernel.db.kysely, codes.map((hit) => hit.district), view.today);
+      const list = answer.text === '' ? [] : await divisions(kernel.db.kysely, view.today);
+      return results(view, answer, { district, names, divisions: list, first: call.query.cursor === undefined });
+    },
+  });
+}
+
+interface Extra {
+  district: string | undefined;
+  names: Map<string, string>;
+  divisions: { code: string; name: string }[];
+  first: boolean;
+}
+
+function results(view: View, answer: SearchAnswer, extra: Extra): ReactElement {
+  const { language } = view;
+  const say = t(language, searchMessages);
+  const path = addressOf(answer.text, extra.district);
+  const title = answer.text === '' ? say.title() : say['title.query']({ q: answer.text });
+  const props = { title, path, noindex: answer.text !== '' };
+  return portalPage(
+    view,
+    props,
+    <>
+      <div className="field">
+        <SearchBox language={language} value={answer.text} plain district={extra.district} />
+      </div>
+      {answer.text === '' ? <Message from={searchMessages} m="person" language={language} className="hint" /> : null}
+      {answer.problem === 'too_short' ? <Message from={searchMessages} m="too.few" language={language} className="notice" /> : null}
+      {answer.codes.map((code) => (
+        <CodeVerdict key={code.code} code={code} held={answer.items.some((hit) => hit.matched === code.code)} names={extra.names} language={language} />
+      ))}
+      {answer.items.length > 0 ? <Found view={view} answer={answer} extra={extra} path={path} /> : null}
+      {answer.items.length === 0 && answer.problem === null && answer.codes.length === 0 ? (
+        <NothingFound answer={answer} names={extra.names} view={view} />
+      ) : null}
+    </>,
+  );
+}
+
+function Found({ view, answer, extra, path }: { view: View; answer: SearchAnswer; extra: Extra; path: string }): ReactElement {
+  const { language } = view;
+  const say = t(language, searchMessages);
+  const { count, more } = answer.total;
+  const n = more ? say.more({ n: count }) : String(count);
+  const byName = answer.codes.length === 0;
+  return (
+    <>
+      {byName && count > 1 ? (
+        <div className="notice">
+          <Message from={delicate} m="name.ambiguous" language={language} p={{ n }} />
+        </div>
+      ) : null}
+      {byName && extra.divisions.length > 0 && (count > 1 || extra.district) ? <DistrictFilter view={view} answer={answer} extra={extra} /> : null}
+      <HitList hits={answer.items} names={extra.names} language={language} heading="h2" />
+      {byName && count > 1 ? <Message from={searchMessages} m="csrNote" language={language} className="hint" /> : null}
+      <Pager
+        next={answer.next === null ? null : `${path}&cursor=${encodeURIComponent(answer.next)}`}
+        first={extra.first ? null : path}
+        language={language}
+      />
+    </>
+  );
+}
+
+function DistrictFilter({ view, answer, extra }: { view: View; answer: SearchAnswer; extra: Extra }): ReactElement {
+  const { language } = view;
+  const options = extra.divisions.map((d) => ({ value: d.code, label: d.name, lang: language === 'en' ? 'zh-CN' : undefined }));
+  return (
+    <form className="inline-form" action={href('/search', language)} method="get">
+      <input type="hidden" name="query" value={answer.text} />
+      <Choice
+        name="district"
+        label={t(language, searchMessages)['filter.district']()}
+        options={options}
+        value={extra.district}
+        all={t(language, common).all()}
+      />
+      <button type="submit" className="second">
+        {t(language, common).filter()}
+      </button>
+    </form>
+  );
+}
+
+function NothingFound({ answer, names, view }: { answer: SearchAnswer; names: Map<string, string>; view: View }): ReactElement | null {
+  const { language } = view;
+  if (answer.text === '') return null;
+  return (
+    <>
+      <div className="notice">
+        <Message from={delicate} m="absence.name" language={language} p={{ q: answer.text }} />
+        <p className="hint">
+          <Foreign text={t(language, searchMessages).person()} language={language} />
+        </p>
+      </div>
+      {answer.suggestions.length > 0 ? (
+        <>
+          <Message from={delicate} m="absence.name.suggest" language={language} />
+          <HitList hits={answer.suggestions} names={names} language={language} heading="h2" />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function addressOf(text: string, district: string | undefined): string {
+  if (text === '') return '/search';
+  return `/search?query=${encodeURIComponent(text)}${district === undefined ? '' : `&district=${encodeURIComponent(district)}`}`;
+}

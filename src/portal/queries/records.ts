@@ -1,0 +1,119 @@
+import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
+import type { IsoDate } from '../../kernel/db/types.ts';
+import { untilSql, visibleSql } from '../../registry/publicity/index.ts';
+import type { ActKind, Correction, Dispute, Nature, RecordsTable, Severity } from '../../registry/records/types.ts';
+
+/** What the public may read of a record: no version, batch, row, source key, held code or seq. */
+export interface PublicRecord {
+  subjectId: string;
+  recordId: string;
+  actId: string;
+  item: string;
+  edition: string;
+  kind: ActKind;
+  nature: Nature;
+  severity: Severity | null;
+  organ: string;
+  organName: string;
+  organNameEn: string;
+  reportingOrgan: string;
+  reportingOrganName: string;
+  documentNo: string;
+  decided: IsoDate;
+  permitNo: string | null;
+  content: RecordsTable['content'];
+  /** The last day of display, or null where no term ends it. */
+  until: IsoDate | null;
+  received: IsoDate;
+  due: IsoDate | null;
+  dueProvisional: boolean;
+  daysLate: number | null;
+  disputes: readonly Dispute[];
+  corrections: readonly Correction[];
+  stayed: boolean;
+  subjectName: string;
+  subjectUscc: string | null;
+}
+
+function columns(today: IsoDate): RawBuilder<unknown> {
+  return sql`r.subject_id as "subjectId", r.record_id as "recordId", r.act_id as "actId", r.item, r.edition, r.kind, r.nature,
+    r.severity, r.organ, coalesce(o.name, r.organ) as "organName", coalesce(o.name_en, o.name, r.organ) as "organNameEn",
+    r.reporting_organ as "reportingOrgan", coalesce(p.name, r.reporting_organ) as "reportingOrganName",
+    r.document_no as "documentNo", r.decided, r.permit_no as "permitNo", r.content, ${untilSql('r')(today)} as until,
+    r.received_on as received, r.report_due as due, r.report_due_provisional as "dueProvisional", r.days_late as "daysLate",
+    r.disputes, r.corrections, r.validity = 'stayed' as stayed, s.name as "subjectName", s.uscc as "subjectUscc"`;
+}
+
+const joins = sql`
+  left join organs o on o.code = r.organ
+  left join organs p on p.code = r.reporting_organ
+  join subjects s on s.subject_id = r.subject_id`;
+
+/** Adverse first, then neutral, then good; in each the latest decision, then the id. */
+const order = sql`array_position(array['adverse', 'neutral', 'good'], r.nature), r.decided desc, r.record_id desc`;
+
+/** All that is on display about one subject today. */
+export async function recordsOfSubject(db: Kysely<unknown>, subjectId: string, today: IsoDate): Promise<PublicRecord[]> {
+  const { rows } = await sql<PublicRecord>`
+    select ${columns(today)} from records r ${joins}
+    where r.subject_id = ${subjectId} and ${visibleSql('r')(today)}
+    order by ${order} limit 2000`.execute(db);
+  return rows;
+}
+
+/** The addressees' records of one act that are on display today. */
+export async function recordsOfAct(db: Kysely<unknown>, actId: string, today: IsoDate): Promise<PublicRecord[]> {
+  const { rows } = await sql<PublicRecord>`
+    select ${columns(today)} from acts a
+    join records r on r.subject_id = any(a.subject_ids) and r.act_id = a.act_id ${joins}
+    where a.act_id = ${actId} and ${visibleSql('r')(today)}
+    order by ${order} limit 200`.execute(db);
+  return rows;
+}
+
+export interface ActsFilter {
+  organ?: string | undefined;
+  kind?: ActKind | undefined;
+  /** Days of decision. */
+  from?: IsoDate | undefined;
+  to?: IsoDate | undefined;
+  nature?: 'notAdverse';
+}
+
+export interface ActPlace {
+  decided: IsoDate;
+  actId: string;
+  subjectId: string;
+}
+
+function filterSql(filter: ActsFilter, after: ActPlace | null): RawBuilder<SqlBool> {
+  const conditions = [
+    filter.organ === undefined ? null : sql`a.organ = ${filter.organ}`,
+    filter.kind === undefined ? null : sql`a.kind = ${filter.kind}`,
+    filter.from === undefined ? null : sql`a.decided >= ${filter.from}::date`,
+    filter.to === undefined ? null : sql`a.decided <= ${filter.to}::date`,
+    filter.nature === undefined ? null : sql`r.nature <> 'adverse'`,
+    after === null
+      ? null
+      : sql`(a.decided, a.act_id) <= (${after.decided}::date, ${after.actId}::uuid)
+        and ((a.decided, a.act_id) <> (${after.decided}::date, ${after.actId}::uuid) or r.subject_id > ${after.subjectId}::uuid)`,
+  ].filter((condition) => condition !== null);
+  return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
+}
+
+/** Published acts, latest decision first, one row an addressee. Walks `acts` along its index and stops at a page. */
+export async function publishedActs(
+  db: Kysely<unknown>,
+  filter: ActsFilter,
+  after: ActPlace | null,
+  limit: number,
+  today: IsoDate,
+): Promise<PublicRecord[]> {
+  const { rows } = await sql<PublicRecord>`
+    select ${columns(today)} from acts a
+    join records r on r.subject_id = any(a.subject_ids) and r.act_id = a.act_id ${joins}
+    where ${filterSql(filter, after)} and ${visibleSql('r')(today)}
+    order by a.decided desc, a.act_id desc, r.subject_id
+    limit ${limit}`.execute(db);
+  return rows;
+}

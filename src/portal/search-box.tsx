@@ -1,0 +1,35 @@
+import type { ReactElement } from 'react';
+import { t, type Language } from '../kernel/i18n/types.ts';
+import { href } from '../kernel/ui/index.ts';
+import { common } from './messages/common.ts';
+
+/** The one box: a name, a code, or any text that holds one. */
+export function SearchBox(props: { language: Language; value?: string; plain?: boolean; district?: string | undefined }): ReactElement {
+  const say = t(props.language, common);
+  return (
+    <form action={href('/search', props.language)} method="get" role="search">
+      <label htmlFor="q" className={props.plain ? undefined : 'lead'}>
+        {say['search.label']()}
+      </label>
+      <p className="hint" id="q-hint">
+        {say['search.hint']()}
+      </p>
+      <div className="find">
+        <input
+          id="q"
+          name="query"
+          type="search"
+          defaultValue={props.value ?? ''}
+          maxLength={2000}
+          aria-describedby="q-hint"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          enterKeyHint="search"
+        />
+        <button type="submit">{say.search()}</button>
+      </div>
+      {props.district ? <input type="hidden" name="district" value={props.district} /> : null}
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { Database, Tx } from '../../kernel/db/types.ts';
+
+export interface Recipient {
+  recipient: string;
+  channel: string;
+}
+
+/**
+ * Who ever got a record in any of its versions: deliveries to a known body whose range passed a version and whose filter
+ * matches it. Better one notice too many than one too few: whether the row was on display then is not asked again.
+ * Anonymous downloads have no address; the corrections and tombstone files stand in for the notice.
+ */
+export async function recipientsOf(
+  db: Pick<Database, 'kysely'> | Tx,
+  record: { subjectId: string; recordId: string },
+): Promise<Recipient[]> {
+  const handle = 'kysely' in db ? db.kysely : db;
+  const { rows } = await sql<Recipient>`
+    with versions as (
+      select r.seq, r.nature, r.kind, r.organ from records r
+      where r.subject_id = ${record.subjectId}::uuid and r.record_id = ${record.recordId}::uuid
+      union all
+      select h.from_seq, h.row->>'nature', h.row->>'kind', h.row->>'organ' from record_history h
+      where h.subject_id = ${record.subjectId}::uuid and h.record_id = ${record.recordId}::uuid
+    )
+    select distinct d.recipient, d.channel
+    from disclosures d join versions v on v.seq > d.from_seq and v.seq <= d.to_seq
+    where d.recipient <> 'anonymous'
+      and (not d.filter ? 'natures' or d.filter->'natures' ? v.nature)
+      and (not d.filter ? 'kinds' or d.filter->'kinds' ? v.kind)
+      and (not d.filter ? 'organs' or d.filter->'organs' ? v.organ)
+      and (not d.filter ? 'recordIds' or d.filter->'recordIds' ? ${record.recordId}::text)
+    order by d.recipient, d.channel`.execute(handle);
+  return rows;
+}

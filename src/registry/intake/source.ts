@@ -1,0 +1,49 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { pipeline, type Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { LIMITS } from './limits.ts';
+import { refuse } from './refuse.ts';
+
+/**
+ * The bytes of a table, unpacked where the file is gzip (told by its content, not by its name). A stream that unpacks to
+ * more than the limit ends in a refusal, so that a small file can't fill the disk or the memory.
+ */
+export async function openBytes(path: string): Promise<AsyncIterable<Buffer>> {
+  const raw = createReadStream(path, { highWaterMark: 1 << 18 });
+  if (!(await isGzip(path))) return limited(raw);
+  const unpacked = createGunzip({ chunkSize: 1 << 18 });
+  // Errors of either stream surface in the loop over `unpacked`.
+  pipeline(raw, unpacked, () => undefined);
+  return limited(unpacked);
+}
+
+async function isGzip(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const head = Buffer.alloc(2);
+    await file.read(head, 0, 2, 0);
+    return head[0] === 0x1f && head[1] === 0x8b;
+  } finally {
+    await file.close();
+  }
+}
+
+async function* limited(stream: Readable): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > LIMITS.bytes) throw refuse('FILE_SIZE', { limit: LIMITS.bytes / 1_000_000 });
+      yield chunk;
+    }
+  } catch (error) {
+    if (isZlibError(error)) throw refuse('GZIP_BROKEN', {});
+    throw error;
+  }
+}
+
+function isZlibError(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && (code.startsWith('Z_') || code === 'ERR_BUFFER_TOO_LARGE');
+}

@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely';
+import type { ActsTable, RecordsTable } from '../records/types.ts';
+import type { PublicityTables } from './facts.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
+
+export async function findAct(db: Kysely<PublicityTables>, actId: string): Promise<ActsTable | undefined> {
+  if (!isUuid(actId)) return undefined;
+  return db.selectFrom('acts').selectAll().where('act_id', '=', actId).executeTakeFirst();
+}
+
+/** The addressees' records of one act: the document says whose they are, then each is read under its subject. */
+export async function findRecordsOfAct(db: Kysely<PublicityTables>, act: ActsTable): Promise<RecordsTable[]> {
+  return db
+    .selectFrom('records')
+    .selectAll()
+    .where('subject_id', 'in', act.subject_ids)
+    .where('act_id', '=', act.act_id)
+    .orderBy('record_id')
+    .execute();
+}
+
+/**
+ * What an id of a command or address means: an act reaches all its addressees (domain.md: withdrawing the act reaches all
+ * of them), a record only one.
+ */
+export async function findRecordsById(db: Kysely<PublicityTables>, id: string): Promise<RecordsTable[]> {
+  const act = await findAct(db, id);
+  if (act !== undefined) return findRecordsOfAct(db, act);
+  if (!isUuid(id)) return [];
+  return db.selectFrom('records').selectAll().where('record_id', '=', id).execute();
+}

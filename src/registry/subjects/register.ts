@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import type { Kernel } from '../../kernel/context.ts';
+import type { Tx } from '../../kernel/db/types.ts';
+import type { NewEvent } from '../../kernel/journal/types.ts';
+import { registrationEvent, type ClaimFate, type RegistrationClaim } from './claim.ts';
+import { ClaimPlanner, keysOf, type ClaimPlan } from './plan.ts';
+import { resolveMany } from './resolve.ts';
+import {
+  heldRegistrations,
+  insertRegistrations,
+  insertSubjects,
+  replaceRegistrations,
+  updateSubjects,
+  upsertKeys,
+  writeNames,
+} from './store.ts';
+import type { RegistrationsTable, SubjectsTable } from './types.ts';
+
+// One number for "who is registered". Registering takes it alone; whoever must rely on a code not being held takes it
+// shared: else an act could begin to wait for a code that is being registered at that moment, and nobody would wake it.
+const REGISTER_LOCK = 7_220_241_125;
+
+export async function lockRegister(tx: Tx, mode: 'registering' | 'reading'): Promise<void> {
+  if (mode === 'registering') await sql`select pg_advisory_xact_lock(${REGISTER_LOCK}::bigint)`.execute(tx);
+  else await sql`select pg_advisory_xact_lock_shared(${REGISTER_LOCK}::bigint)`.execute(tx);
+}
+
+export interface Registered {
+  fate: ClaimFate;
+  subjectId: string;
+}
+
+/**
+ * Writes claims of one source, in their order, set-wise. Each (source, sourceKey) at most once in `claims`. Appends its
+ * events (and `also` after them), so it is the last thing in the caller's transaction. With `dryRun` nothing is written.
+ */
+export async function registerMany(
+  tx: Tx,
+  kernel: Pick<Kernel, 'append' | 'ids'>,
+  claims: readonly RegistrationClaim[],
+  at: Date,
+  options: { dryRun?: boolean; also?: readonly NewEvent[] } = {},
+): Promise<Registered[]> {
+  const plans = await planMany(tx, kernel, claims);
+  if (!options.dryRun) await writePlans(tx, kernel, plans, at, options.also ?? []);
+  return plans.map(({ fate, subjectId }) => ({ fate, subjectId }));
+}
+
+async function planMany(tx: Tx, kernel: Pick<Kernel, 'ids'>, claims: readonly RegistrationClaim[]): Promise<ClaimPlan[]> {
+  const source = claims[0]?.source;
+  if (source === undefined) return [];
+  await lockRegister(tx, 'registering');
+  const bodies = await resolveMany(tx, claims.flatMap(keysOf));
+  const ids = new Set<string>();
+  for (const list of bodies.values()) for (const body of list) ids.add(body.subjectId);
+  const planner = new ClaimPlanner(bodies, await heldRegistrations(tx, source, [...ids]), kernel.ids);
+  return claims.map((claim) => planner.plan(claim));
+}
+
+async function writePlans(
+  tx: Tx,
+  kernel: Pick<Kernel, 'append' | 'ids'>,
+  plans: readonly ClaimPlan[],
+  at: Date,
+  also: readonly NewEvent[],
+): Promise<void> {
+  const written = plans.filter((p) => p.fate === 'accepted' || p.fate === 'replaced');
+  const rows = written.map((p) => registrationRow(p, kernel));
+  await upsertKeys(tx, written.flatMap((p) => p.keys));
+  await writeNames(tx, written);
+  const { first } = await kernel.append(tx, [...rows.map(registrationEvent), ...also], at);
+  const inserted: RegistrationsTable[] = [];
+  const replaced: RegistrationsTable[] = [];
+  const subjects: SubjectsTable[] = [];
+  const changed: (ClaimPlan & { seq: number })[] = [];
+  written.forEach((p, i) => {
+    const row = { ...rows[i]!, seq: first + i };
+    (p.held ? replaced : inserted).push(row);
+    if (p.newSubject) subjects.push(subjectRow(p, row.seq, at));
+    else if (p.held) changed.push({ ...p, seq: row.seq });
+  });
+  await insertSubjects(tx, subjects);
+  await updateSubjects(tx, changed);
+  await insertRegistrations(tx, inserted);
+  await replaceRegistrations(tx, replaced);
+}
+
+function registrationRow({ claim, subjectId, held }: ClaimPlan, kernel: Pick<Kernel, 'ids'>): Omit<RegistrationsTable, 'seq'> {
+  return {
+    subject_id: subjectId,
+    registration_id: held?.registration_id ?? kernel.ids.record(),
+    source: claim.source,
+    source_key: claim.sourceKey,
+    uscc_given: claim.usccGiven,
+    reg_no: claim.regNo,
+    name: claim.name,
+    content: claim.content,
+    findings: claim.findings,
+    version: (held?.version ?? 0) + 1,
+    received_on: claim.receivedOn,
+    batch_id: claim.batchId,
+    row_no: claim.rowNo,
+    source_hash: claim.sourceHash,
+    salt: kernel.ids.salt(),
+  };
+}
+
+function subjectRow({ claim, subjectId }: ClaimPlan, seq: number, at: Date): SubjectsTable {
+  return {
+    subject_id: subjectId,
+    kind: claim.kind,
+    name: claim.name,
+    uscc: claim.uscc,
+    state: claim.state,
+    founded: claim.founded,
+    district: claim.district,
+    merged_into: null,
+    seq,
+    version: 1,
+    created_at: at,
+  };
+}

@@ -1,0 +1,147 @@
+import { sql, type Kysely } from 'kysely';
+import { on, type Tx } from '../../kernel/db/types.ts';
+import { XinhengError } from '../../kernel/errors/index.ts';
+import { keyText, parseKey } from './keys.ts';
+import type { KeyKind, SubjectsTable, SubjectTables } from './types.ts';
+
+export interface HeldName {
+  norm: string;
+  from: string | null;
+  to: string | null;
+}
+
+/** A body that a key may mean. */
+export interface Candidate {
+  subjectId: string;
+  name: string;
+  /** The key is claimed by bodies that do not agree: nothing adverse is attached by it. */
+  disputed: boolean;
+  /** Current and former names. */
+  names: HeldName[];
+}
+
+type Handle = Tx | Kysely<unknown>;
+
+/** Bulk look-up in two statements; the answer is keyed by `keyText`. Ended keys find nothing. Merged bodies give their survivor. */
+export async function resolveMany(
+  db: Handle,
+  keys: readonly { kind: KeyKind; key: string }[],
+): Promise<Map<string, Candidate[]>> {
+  const found = new Map<string, Candidate[]>();
+  if (keys.length === 0) return found;
+  const { rows } = await sql<{ kind: KeyKind; key: string; subject_id: string; state: string }>`
+    select k.kind, k.key, k.subject_id, k.state
+    from unnest(${keys.map((k) => k.kind)}::text[], ${keys.map((k) => k.key)}::text[]) as n(kind, key)
+    join subject_keys k on k.kind = n.kind and k.key = n.key
+    where k.state <> 'ended'`.execute(db);
+  if (rows.length === 0) return found;
+  const bodies = await readBodies(db, [...new Set(rows.map((row) => row.subject_id))]);
+  for (const row of rows) {
+    const body = bodies.get(row.subject_id);
+    if (!body) continue;
+    const text = keyText(row.kind, row.key);
+    const list = found.get(text) ?? [];
+    // Two keys of merged bodies lead to one survivor.
+    if (!list.some((c) => c.subjectId === body.subjectId)) list.push({ ...body, disputed: row.state === 'disputed' });
+    found.set(text, list);
+  }
+  return found;
+}
+
+type Body = Omit<Candidate, 'disputed'>;
+
+async function readBodies(db: Handle, ids: string[]): Promise<Map<string, Body>> {
+  const { rows } = await sql<{ subject_id: string; name: string; merged_into: string | null }>`
+    select subject_id, name, merged_into from subjects where subject_id = any(${ids}::uuid[])`.execute(db);
+  const names = new Map<string, HeldName[]>();
+  const held = await sql<{ subject_id: string; name_norm: string; valid_from: string | null; valid_to: string | null }>`
+    select subject_id, name_norm, valid_from, valid_to from subject_names
+    where subject_id = any(${ids}::uuid[])`.execute(db);
+  for (const n of held.rows) {
+    const list = names.get(n.subject_id);
+    const name = { norm: n.name_norm, from: n.valid_from, to: n.valid_to };
+    if (list) list.push(name);
+    else names.set(n.subject_id, [name]);
+  }
+  const merged = rows.filter((row) => row.merged_into !== null);
+  const survivors = merged.length > 0 ? await readBodies(db, [...new Set(merged.map((row) => row.merged_into!))]) : null;
+  const bodies = new Map<string, Body>();
+  for (const row of rows) {
+    const own = names.get(row.subject_id) ?? [];
+    const survivor = row.merged_into === null ? undefined : survivors?.get(row.merged_into);
+    bodies.set(
+      row.subject_id,
+      survivor
+        ? { ...survivor, names: [...survivor.names, ...own] }
+        : { subjectId: row.subject_id, name: row.name, names: own },
+    );
+  }
+  return bodies;
+}
+
+/**
+ * Whether a name agrees with a body on a day: current or former on that date (domain.md). A name whose first day is not
+ * known agrees on every day; a name that the body took only later does not.
+ */
+export function nameAgrees(names: readonly HeldName[], norm: string, day: string): boolean {
+  return names.some((n) => n.norm === norm && (n.from === null || n.from <= day));
+}
+
+export type Resolution =
+  | { found: 'one'; subject: SubjectsTable; redirectedFrom: string | null }
+  | { found: 'several'; subjects: SubjectsTable[] }
+  | { found: 'none' };
+
+/** Key → subject(s): ambiguity is visible, a merged body redirects. Throws BAD_INPUT where the text is no key. */
+export async function resolveKey(db: Handle, text: string): Promise<Resolution> {
+  const key = parseKey(text);
+  if (!key) throw new XinhengError('BAD_INPUT', {}, { errors: [{ path: '/key', code: 'KEY', message: 'KEY' }] });
+  const ids = key.kind === 'id' ? [key.key] : await subjectsOfKey(db, key.kind, key.key);
+  const subjects = ids.length > 0 ? await readSubjects(db, ids) : [];
+  if (subjects.length === 0) return { found: 'none' };
+  if (subjects.length > 1) return { found: 'several', subjects };
+  const subject = subjects[0]!;
+  if (subject.merged_into === null) return { found: 'one', subject, redirectedFrom: null };
+  const last = await survivorOf(db, subject);
+  return { found: 'one', subject: last, redirectedFrom: subject.subject_id };
+}
+
+/** As resolveKey, for those who need exactly one. Throws NOT_FOUND or AMBIGUOUS_KEY. */
+export async function getSubject(db: Handle, text: string): Promise<SubjectsTable> {
+  const resolution = await resolveKey(db, text);
+  if (resolution.found === 'none') throw new XinhengError('NOT_FOUND', { what: 'subject' });
+  if (resolution.found === 'several') throw new XinhengError('AMBIGUOUS_KEY', { n: resolution.subjects.length });
+  return resolution.subject;
+}
+
+async function subjectsOfKey(db: Handle, kind: KeyKind, key: string): Promise<string[]> {
+  const rows = await on<SubjectTables>(db)
+    .selectFrom('subject_keys')
+    .select('subject_id')
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .where('state', '<>', 'ended')
+    .execute();
+  return rows.map((row) => row.subject_id);
+}
+
+function readSubjects(db: Handle, ids: string[]): Promise<SubjectsTable[]> {
+  return on<SubjectTables>(db)
+    .selectFrom('subjects')
+    .selectAll()
+    .where('subject_id', 'in', ids)
+    .orderBy('founded')
+    .orderBy('subject_id')
+    .execute();
+}
+
+async function survivorOf(db: Handle, subject: SubjectsTable): Promise<SubjectsTable> {
+  let current = subject;
+  // A chain of mergers is short; a circle would be a fault of ours and must not hang a page.
+  for (let hops = 0; current.merged_into !== null && hops < 16; hops++) {
+    const [next] = await readSubjects(db, [current.merged_into]);
+    if (!next) break;
+    current = next;
+  }
+  return current;
+}
