@@ -1,13 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+const ROOT = import.meta.dirname;
+
+/** Test files below src/ and test/, split by what they need. */
+const files = ['src', 'test', 'scripts']
+  .flatMap((top) => readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' }).map((name) => `${top}/${name}`))
+  .filter((name) => /\.test\.tsx?$/u.test(name) && !name.startsWith('test/browser/'));
+const faults = files.filter((name) => name.startsWith('test/faults/'));
+// `npm run test:database` runs these again on another server: what imports the support for it touches the database.
+const database = files.filter((name) => !faults.includes(name) && /support\/(database|kernel)\.ts/u.test(readFileSync(join(ROOT, name), 'utf8')));
+const plain = files.filter((name) => !faults.includes(name) && !database.includes(name));
+
+// Not a measure of speed: a bound for what hangs, on a machine that is busy with other things.
+const bounds = { testTimeout: 60_000, hookTimeout: 120_000 };
+const env = { TZ: 'UTC' };
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'test/**/*.test.tsx', 'scripts/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'dist/**', 'test/browser/**'],
-    globalSetup: ['test/support/global-setup.ts'],
-    // Not a measure of speed: a bound for what hangs, on a machine that is busy with other things.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    env: { TZ: 'UTC' },
+    projects: [
+      { test: { name: 'plain', include: plain, env, ...bounds } },
+      { test: { name: 'database', include: database, globalSetup: ['test/support/global-setup.ts'], env, ...bounds } },
+      // Processes are killed, ports and disks filled: one after the other.
+      { test: { name: 'faults', include: faults, fileParallelism: false, env, testTimeout: 180_000, hookTimeout: 180_000 } },
+    ],
   },
 });

@@ -168,8 +168,11 @@ create table deadlines (
   calendar text not null,
   served boolean not null default false,
   organ text,
+  -- late with closed_on null: past due and still not done
   state text not null default 'open' check (state in ('open', 'met', 'late', 'void')),
-  closed_on date
+  closed_on date,
+  -- one more with each move; the version of its journal event
+  version integer not null default 1
 );
 create index deadlines_open on deadlines (due, deadline_id) where state = 'open';
 create index deadlines_object on deadlines (object_kind, object_id);
@@ -184,7 +187,9 @@ create table proposals (
   payload jsonb not null,
   reason text not null,
   proposed_by text not null,
-  proposed_organ text,
+  -- whose matter it is: its people confirm; null = anyone who may confirm
+  organ text,
+  district text,
   proposed_at timestamptz not null,
   state text not null default 'open' check (state in ('open', 'confirmed', 'refused', 'withdrawn')),
   decided_by text,

@@ -3,6 +3,7 @@ import type { Kernel } from './context.ts';
 import type { AnyRoute } from './http/types.ts';
 import type { Language } from './i18n/types.ts';
 import type { Reader } from './journal/types.ts';
+import type { ContentHome } from './journal/verify.ts';
 import type { Job } from './jobs/types.ts';
 
 /** What a room offers, imported only by server.ts and cli. `npm run map` reads these. */
@@ -14,6 +15,8 @@ export interface Capability {
   /** Server-rendered pages: routes of a face other than api. */
   pages?: (kernel: Kernel) => AnyRoute[];
   readers?: (kernel: Kernel) => Reader[];
+  /** Where `journal verify` finds what was hashed for events whose content stands in this room's rows. */
+  contentHomes?: readonly ContentHome[];
   jobs?: (kernel: Kernel) => Job[];
   commands?: (program: Command, run: RunCommand) => void;
 }

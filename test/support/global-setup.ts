@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate, readMigrations, schemaHash } from '../../src/kernel/db/index.ts';
+import { migrateJobs } from '../../src/kernel/jobs/index.ts';
 import { startCluster } from './cluster.ts';
 import { withDatabase } from './url.ts';
 
@@ -41,6 +42,7 @@ async function makeTemplate(url: string): Promise<string> {
       await client.query(`drop database if exists ${raw} with (force)`);
       await client.query(`create database ${raw} template template0 encoding 'UTF8' locale 'C.UTF-8'`);
       await migrate(withDatabase(url, raw), migrations, new Date());
+      await migrateJobs(withDatabase(url, raw));
       await client.query(`alter database ${raw} rename to ${name}`);
     }
     return name;

@@ -77,7 +77,7 @@ export function mayActFor(caller: Caller, target: { organ: string; district: str
 /** The fields at or below the level. A field without a declared level is left out. */
 export function redact<T extends Record<string, unknown>>(
   fields: T,
-  levels: Readonly<Partial<Record<keyof T & string, Level>>>,
+  levels: Readonly<Record<string, Level>>,
   level: Level,
 ): Partial<T> {
   const kept = Object.entries(fields).filter(([name]) => {

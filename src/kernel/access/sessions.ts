@@ -52,6 +52,21 @@ export async function authenticate(
   return openSession(kernel, toUser(row));
 }
 
+/** The own password once more, before it is changed; throttled like a sign-in. Throws BAD_CREDENTIALS. */
+export async function verifyOwn(
+  kernel: Kernel,
+  attempt: { account: string; password: string; address: string },
+): Promise<void> {
+  await countAttempt(kernel, attempt.account, attempt.address);
+  const row = await on<AccessTables>(kernel.db.kysely)
+    .selectFrom('users')
+    .select('password_hash')
+    .where('account', '=', attempt.account)
+    .executeTakeFirst();
+  if (!(await verifyPassword(row?.password_hash, attempt.password))) throw new XinhengError('BAD_CREDENTIALS');
+  await forgiveAttempt(kernel, attempt.account, attempt.address);
+}
+
 async function openSession(kernel: Kernel, user: User): Promise<OpenedSession> {
   const token = secret().toString('base64url');
   const csrf = secret().toString('base64url');

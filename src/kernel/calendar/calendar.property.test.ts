@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
@@ -17,7 +17,8 @@ for (const name of readdirSync(folder).filter((n) => /^\d{4}\.json$/.test(n))) {
 }
 const CERTAIN = ['-01-01', '-05-01', '-05-02', '-10-01', '-10-02', '-10-03'];
 
-const shift = (iso: string, days: number): string => new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const shift = (iso: string, days: number): string =>
+  new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 function works(iso: string): boolean {
   if (iso in listed) return !listed[iso];
   if (iso > '2026-12-31' && CERTAIN.includes(iso.slice(4))) return false;
@@ -58,7 +59,7 @@ describe(item(25, 'working days agree with a naive walk over the files'), () => 
       fc.property(day, fc.integer({ min: 0, max: 600 }), (iso, span) => {
         const to = shift(iso, span);
         let count = 0;
-        for (let d = iso; d < to; ) if (works((d = shift(d, 1)))) count += 1;
+        for (let d = iso; d < to;) if (works((d = shift(d, 1)))) count += 1;
         expect(calendar.workingDaysBetween(toDate(iso), toDate(to))).toBe(count);
         expect(calendar.workingDaysBetween(toDate(to), toDate(iso)) + 0).toBe(0 - count + 0);
       }),
@@ -83,7 +84,16 @@ describe('dates', () => {
 
   test('only a day that exists, written YYYY-MM-DD, is a date', () => {
     expect(toDate('2024-02-29').toString()).toBe('2024-02-29');
-    for (const bad of ['2026-02-30', '2026-13-01', '20260101', '2026-1-1', '2026-01-01T00:00', '', ' 2026-01-01', '+002026-01-01']) {
+    for (const bad of [
+      '2026-02-30',
+      '2026-13-01',
+      '20260101',
+      '2026-1-1',
+      '2026-01-01T00:00',
+      '',
+      ' 2026-01-01',
+      '+002026-01-01',
+    ]) {
       expect(findDate(bad)).toBeUndefined();
       expect(() => toDate(bad)).toThrowError(expect.objectContaining({ code: 'BAD_INPUT' }));
     }

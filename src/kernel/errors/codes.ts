@@ -22,6 +22,7 @@ export const ERROR_CODES = {
   // state
   CONFLICT: { status: 409, exit: 1 },
   NOT_OPEN: { status: 409, exit: 1 },
+  NOT_SHOWN: { status: 409, exit: 1 },
   IDEMPOTENCY_KEY_REQUIRED: { status: 400, exit: 2 },
   IDEMPOTENCY_MISMATCH: { status: 422, exit: 1 },
   IDEMPOTENCY_IN_PROGRESS: { status: 409, exit: 1 },

@@ -23,8 +23,9 @@ export function checkCsrf(request: FastifyRequest, identity: Identity): void {
   if (token === undefined || !equal(token, identity.session.csrf)) throw new XinhengError('CSRF');
 }
 
+/** By host: behind a proxy that ends TLS the scheme that we see is not the browser's. */
 function sameOrigin(origin: string, request: FastifyRequest): boolean {
-  return origin === `${request.protocol}://${request.host}`;
+  return URL.canParse(origin) && new URL(origin).host === request.host;
 }
 
 /** The field is ours, not the route's: it is taken out before the body meets the route's schema. */

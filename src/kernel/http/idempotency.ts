@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { Caller } from '../access/index.ts';
 import type { Kernel } from '../context.ts';
-import { isLost, sqlState } from '../db/errors.ts';
+import { isLost, sqlState } from '../db/index.ts';
 import type { Tx } from '../db/types.ts';
 import { XinhengError } from '../errors/index.ts';
 
@@ -47,7 +47,7 @@ export async function beginIdempotent(kernel: Kernel, of: Key): Promise<Begun> {
   const at = now.toString();
   const since = now.subtract({ hours: 24 * KEPT_DAYS }).toString();
   const caller = of.caller.account ?? '';
-  const attempt = randomUUID();
+  const attempt = kernel.ids.subject();
   const held = of.sameTransaction ? now.add({ seconds: HOLD_SECONDS }).toString() : null;
   // One statement: a key is free when nobody has it, when its days are over, or when its holder's time is.
   const taken = await sql<{ attempt: string }>`

@@ -1,43 +1,46 @@
 import type { FastifyError, FastifySchemaValidationError } from 'fastify';
-import { databaseError, sqlState } from '../db/errors.ts';
+import { databaseError, sqlState } from '../db/index.ts';
 import { XinhengError, type Fault } from '../errors/index.ts';
 import { t, type Language } from '../i18n/types.ts';
 import { faultMessages } from './messages.ts';
 
 const MAX_FAULTS = 50;
 
+const BAD_JSON = new Set(['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EMPTY_JSON_BODY']);
+
 type FaultCode = keyof typeof faultMessages.zh;
 
-function wording(language: Language, code: string, limit?: string | number): string {
+/** One fault at one place, worded. A code without words of its own reads “is not valid”. */
+export function fault(path: string, code: string, language: Language, limit?: string | number): Fault {
   const say = t(language, faultMessages);
-  return Object.hasOwn(say, code) ? say[code as FaultCode]({ limit }) : say.OTHER();
+  return { path, code, message: Object.hasOwn(say, code) ? say[code as FaultCode]({ limit }) : say.OTHER() };
 }
 
 /** Data exceptions that input can cause where no schema stopped it; a bug of ours, but the caller's to mend. */
 const BAD_DATA = new Set(['22001', '22003', '22007', '22008', '22021', '22P02', '22P05']);
 
 /** Any error → ours. What is not known becomes INTERNAL, whose cause goes to the log only. */
-export function toXinhengError(error: unknown, reference: string): XinhengError {
+export function toXinhengError(error: unknown, language: Language, reference: string): XinhengError {
   if (error instanceof XinhengError) return error;
-  const known = fastifyError(error as Partial<FastifyError>) ?? databaseError(error);
+  const known = fastifyError(error as Partial<FastifyError>, language) ?? databaseError(error);
   if (known !== undefined) return known;
   const state = sqlState(error);
   if (state !== undefined && BAD_DATA.has(state)) return new XinhengError('BAD_INPUT', {}, { cause: error });
   return new XinhengError('INTERNAL', { reference }, { cause: error });
 }
 
-function fastifyError(error: Partial<FastifyError>): XinhengError | undefined {
+function fastifyError(error: Partial<FastifyError>, language: Language): XinhengError | undefined {
   const options = { cause: error };
   if (error.validation !== undefined) {
     const part = error.validationContext ?? 'body';
-    const faults = error.validation.slice(0, MAX_FAULTS).map((each) => toFault(part, each));
+    const faults = error.validation.slice(0, MAX_FAULTS).map((each) => toFault(part, each, language));
     return new XinhengError('BAD_INPUT', {}, { errors: faults, cause: error });
   }
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.statusCode === 413) return new XinhengError('TOO_LARGE', {}, options);
   if (error.statusCode === 415) return new XinhengError('UNSUPPORTED_MEDIA', {}, options);
   if (error.statusCode === 404) return new XinhengError('NOT_FOUND', {}, options);
-  if (error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || error instanceof SyntaxError) {
-    return new XinhengError('BAD_INPUT', {}, { errors: [{ path: '', code: 'JSON', message: 'JSON' }], cause: error });
+  if (error.code !== undefined && BAD_JSON.has(error.code)) {
+    return new XinhengError('BAD_INPUT', {}, { errors: [fault('', 'JSON', language)], cause: error });
   }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return new XinhengError('BAD_INPUT', {}, options);
@@ -46,29 +49,13 @@ function fastifyError(error: Partial<FastifyError>): XinhengError | undefined {
 }
 
 /** `path` is a JSON pointer into the body; in an address it begins with the part: `query/limit`. */
-function toFault(part: string, each: FastifySchemaValidationError): Fault {
-  const code = each.keyword.toUpperCase();
+function toFault(part: string, each: FastifySchemaValidationError, language: Language): Fault {
   const name = each.params['missingProperty'] ?? each.params['additionalProperty'];
   const below = typeof name === 'string' ? `/${name}` : '';
   const prefix = part === 'body' ? '' : part === 'querystring' ? 'query' : part;
   const limit = each.params['limit'] ?? each.params['type'];
-  return {
-    path: `${prefix}${each.instancePath}${below}`,
-    code,
-    // Reworded in the caller's language when it is sent; the bound travels in the message until then.
-    message: typeof limit === 'string' || typeof limit === 'number' ? String(limit) : '',
-  };
-}
-
-/** Gives schema faults their words; faults that a room worded itself stay. */
-export function wordFaults(error: XinhengError, language: Language): XinhengError {
-  if (error.errors.length === 0 || error.code !== 'BAD_INPUT') return error;
-  const errors = error.errors.map((fault) =>
-    Object.hasOwn(faultMessages.zh, fault.code) && !/\P{ASCII}| /u.test(fault.message)
-      ? { ...fault, message: wording(language, fault.code, fault.message === '' ? undefined : fault.message) }
-      : fault,
-  );
-  return new XinhengError(error.code, { ...error.params }, { errors, cause: error.cause });
+  const bound = typeof limit === 'string' || typeof limit === 'number' ? limit : undefined;
+  return fault(`${prefix}${each.instancePath}${below}`, each.keyword.toUpperCase(), language, bound);
 }
 
 /** For the log: where and what kind, never a message that may quote a row or an input. */
@@ -77,5 +64,7 @@ export function describe(error: unknown): Record<string, unknown> {
   const state = sqlState(error);
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12);
   const cause = error.cause === undefined ? undefined : describe(error.cause);
-  return { kind: error.name, ...(state === undefined ? { message: error.message } : { sqlstate: state }), frames, cause };
+  // What stands between quotes may be a value; what PostgreSQL says may quote a whole row.
+  const said = state === undefined ? { message: error.message.replaceAll(/(["'`]).*?\1/gs, '…') } : { sqlstate: state };
+  return { kind: error.name, ...said, frames, cause };
 }

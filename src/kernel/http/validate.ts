@@ -2,6 +2,8 @@ import type { FastifyRequest, FastifySchemaCompiler } from 'fastify';
 import { Ajv, type Options } from 'ajv';
 import addFormats from 'ajv-formats';
 import { XinhengError } from '../errors/index.ts';
+import type { Language } from '../i18n/types.ts';
+import { fault } from './problems.ts';
 
 const COMMON: Options = { allErrors: true, useDefaults: true, strict: false, allowUnionTypes: true };
 
@@ -26,26 +28,26 @@ const MAX_DEPTH = 64;
 const UNSTORABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /** Throws BAD_INPUT for text that nothing behind can store, and for nesting that would exhaust a recursive reader. */
-export function checkText(part: string, root: unknown): void {
+export function checkText(part: string, root: unknown, language: Language): void {
   const open: { value: unknown; path: string; depth: number }[] = [{ value: root, path: part, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, path, depth } = next;
-    if (typeof value === 'string' && UNSTORABLE.test(value)) throw refused(path, 'CHARACTERS');
+    if (typeof value === 'string' && UNSTORABLE.test(value)) throw refused(path, 'CHARACTERS', language);
     if (typeof value !== 'object' || value === null) continue;
-    if (depth > MAX_DEPTH) throw refused(part, 'DEPTH');
+    if (depth > MAX_DEPTH) throw refused(part, 'DEPTH', language);
     for (const [key, child] of Object.entries(value)) {
-      if (UNSTORABLE.test(key)) throw refused(path, 'CHARACTERS');
+      if (UNSTORABLE.test(key)) throw refused(path, 'CHARACTERS', language);
       open.push({ value: child, path: depth > 4 ? path : `${path}/${key}`, depth: depth + 1 });
     }
   }
 }
 
-function refused(path: string, code: string): XinhengError {
-  return new XinhengError('BAD_INPUT', {}, { errors: [{ path, code, message: code }] });
+function refused(path: string, code: string, language: Language): XinhengError {
+  return new XinhengError('BAD_INPUT', {}, { errors: [fault(path, code, language)] });
 }
 
-export function checkInput(request: FastifyRequest): void {
-  checkText('params', request.params);
-  checkText('query', request.query);
-  checkText('', request.body);
+export function checkInput(request: FastifyRequest, language: Language): void {
+  checkText('params', request.params, language);
+  checkText('query', request.query, language);
+  checkText('', request.body, language);
 }

@@ -1,4 +1,5 @@
 export { append } from './append.ts';
+export { benchJournal } from './bench.ts';
 export { canonical } from './canonical.ts';
 export { leafOf } from './leaf.ts';
 export { readersStatus, retryParked, settle, type ReaderStatus, type RetryResult } from './reader-control.ts';

@@ -5,7 +5,8 @@ import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { systemIds } from '../ids/index.ts';
 import type { Tx } from '../db/index.ts';
-import { append as appendEvents, readersStatus, retryParked, settle, startReaders } from './index.ts';
+import { XinhengError } from '../errors/index.ts';
+import { append as appendEvents, readersStatus, retryParked, settle, startReaders, type ReaderKernel } from './index.ts';
 import type { JournalEvent, NewEvent, Reader } from './types.ts';
 
 const AT = new Date('2026-11-24T04:00:00Z');
@@ -35,15 +36,36 @@ async function effects(): Promise<number[]> {
 
 const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1);
 
-type Fault = 'none' | 'throw' | 'late' | 'broken-sql' | 'terminate';
+type Fault = 'none' | 'throw' | 'late' | 'broken-sql' | 'terminate' | 'at-commit' | 'after-commit';
+const FAULTS: readonly Fault[] = ['none', 'throw', 'late', 'broken-sql', 'terminate', 'at-commit', 'after-commit'];
 
-/** Writes, then fails as the plan says: while a fault is due it comes before or after the effects, or kills the connection. */
-function faulty(plan: Fault[], batch: number): Reader {
+/** The kernel with a database that fails around COMMIT when `next` says so, as a connection lost just then does. */
+function failingAround(next: { fault: Fault }): ReaderKernel {
+  const { db } = kernel;
+  const tx: typeof db.tx = async (work) => {
+    const result = await db.tx(async (inner) => {
+      const done = await work(inner);
+      if (next.fault === 'at-commit') {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(inner);
+        await sql`select pg_terminate_backend(${rows[0]!.pid})`.execute(db.kysely);
+      }
+      return done;
+    });
+    // Committed, but who asked never learns it.
+    if (next.fault === 'after-commit') throw new XinhengError('DATABASE_LOST');
+    return result;
+  };
+  return { ...kernel, db: { ...db, tx } };
+}
+
+/** Writes, then fails as the plan says: before or after the effects, by killing the connection, or around the commit. */
+function faulty(plan: Fault[], batch: number, next: { fault: Fault }): Reader {
   return {
     name: 'faulty',
     batch,
     async handle(tx, events) {
       const fault = plan.shift() ?? 'none';
+      next.fault = fault;
       if (fault === 'throw') throw new Error('before');
       await effect(tx, events.map((each) => each.seq));
       if (fault === 'late') throw new Error('after');
@@ -56,28 +78,33 @@ function faulty(plan: Fault[], batch: number): Reader {
 
 describe(item(25, 'journal: readers'), () => {
   test('a reader killed or failing at any point neither skips nor repeats an effect', async () => {
-    const faults = fc.array(fc.constantFrom<Fault>('none', 'throw', 'late', 'broken-sql', 'terminate'), { maxLength: 12 });
+    const faults = fc.array(fc.constantFrom(...FAULTS), { maxLength: 12 });
     const lanes = new Map<number, number>();
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 15 }), faults, async (n, batch, plan) => {
         for (const table of ['effects', 'readers', 'reader_parked']) await sql`delete from ${sql.table(table)}`.execute(kernel.db.kysely);
         const last = await append(...range(n).map((i) => event(SUBJECTS[i % 4]!)));
+        await sql`insert into readers (name, cursor, updated_at) values ('faulty', ${last - n}, ${AT})`.execute(kernel.db.kysely);
         for (const i of range(n)) lanes.set(last - n + i, i % 4);
-        const reader = faulty([...plan], batch);
+        const next: { fault: Fault } = { fault: 'none' };
+        const reader = faulty([...plan], batch, next);
+        const failing = failingAround(next);
         // A terminated connection ends the run, as it would end a process; the next one goes on from the cursor.
         for (let run = 0; run <= plan.length; run += 1) {
-          await settle(kernel, [reader]).catch((error: { code?: string }) => expect(error.code).toBe('DATABASE_LOST'));
+          next.fault = 'none';
+          await settle(failing, [reader]).catch((error: { code?: string }) => expect(error.code).toBe('DATABASE_LOST'));
         }
         const parked = await sql<{ seq: number }>`select seq from reader_parked`.execute(kernel.db.kysely);
+        next.fault = 'none';
         await retryParked(kernel, [reader]);
         const seen = await effects();
-        expect([...seen].sort((a, b) => a - b)).toEqual(range(last));
+        expect([...seen].sort((a, b) => a - b)).toEqual(range(last).slice(-n));
         // Within a subject the order is the journal's, parked or not.
         for (const lane of [0, 1, 2, 3]) {
           const mine = seen.filter((seq) => lanes.get(seq) === lane);
           expect(mine).toEqual([...mine].sort((a, b) => a - b));
         }
-        if (parked.rows.length === 0) expect(seen).toEqual(range(last));
+        if (parked.rows.length === 0) expect(seen).toEqual(range(last).slice(-n));
       }),
       { numRuns: 30 },
     );

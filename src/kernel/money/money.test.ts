@@ -1,6 +1,15 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { amountsInText, findAmounts, formatWan, formatYuan, formatYuanShort, parseNumeral, parseWan, parseYuan } from './index.ts';
+import {
+  amountsInText,
+  findAmounts,
+  formatWan,
+  formatYuan,
+  formatYuanShort,
+  parseNumeral,
+  parseWan,
+  parseYuan,
+} from './index.ts';
 
 describe('万元 and 元', () => {
   test.each([
@@ -13,16 +22,33 @@ describe('万元 and 元', () => {
     ['0', 0],
   ])('%s万元 = %i分', (text, fen) => expect(parseWan(text)).toBe(fen));
 
-  test.each(['', '-1', '+1', '1e3', '0.0000001', '1.', '.5', '1,23', '12,34.5', '1 000', '１', '2万', 'NaN', '99999999999999999'])(
-    'refuses %j',
-    (text) => {
-      expect(parseWan(text)).toBeUndefined();
-      expect(parseYuan(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    '',
+    '-1',
+    '+1',
+    '1e3',
+    '0.0000001',
+    '1.',
+    '.5',
+    '1,23',
+    '12,34.5',
+    '1 000',
+    '１',
+    '2万',
+    'NaN',
+    '99999999999999999',
+  ])('refuses %j', (text) => {
+    expect(parseWan(text)).toBeUndefined();
+    expect(parseYuan(text)).toBeUndefined();
+  });
 
   test('reads 元 with at most two decimals', () => {
-    expect([parseYuan('2000'), parseYuan('20,000.00'), parseYuan('0.5'), parseYuan('1.005')]).toEqual([200_000, 2_000_000, 50, undefined]);
+    expect([parseYuan('2000'), parseYuan('20,000.00'), parseYuan('0.5'), parseYuan('1.005')]).toEqual([
+      200_000,
+      2_000_000,
+      50,
+      undefined,
+    ]);
   });
 
   test('writes what people and templates read', () => {
@@ -87,7 +113,13 @@ describe('amounts in Chinese text', () => {
   });
 
   test('a hostile text costs no more than its length', () => {
-    for (const text of ['1'.repeat(50_000), '1,111'.repeat(10_000), '1万'.repeat(2_000), '一'.repeat(50_000), '￥'.repeat(50_000)]) {
+    for (const text of [
+      '1'.repeat(50_000),
+      '1,111'.repeat(10_000),
+      '1万'.repeat(2_000),
+      '一'.repeat(50_000),
+      '￥'.repeat(50_000),
+    ]) {
       expect(amountsInText(text)).toEqual([]);
     }
   });
@@ -133,8 +165,12 @@ describe('amounts agree with an independent writer', () => {
     const spelled = fc.oneof(
       yuan.map((n) => [`${n}元`, n * 100] as const),
       yuan.map((n) => [`￥${n.toLocaleString('en-GB')}.00`, n * 100] as const),
-      fc.integer({ min: 1, max: 99_999_999 }).map((fen) => [`${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}元`, fen] as const),
-      fc.integer({ min: 1, max: 99_999_999 }).map((k) => [`${Math.floor(k / 1000)}.${String(k % 1000).padStart(3, '0')}万元`, k * 1000] as const),
+      fc
+        .integer({ min: 1, max: 99_999_999 })
+        .map((fen) => [`${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}元`, fen] as const),
+      fc
+        .integer({ min: 1, max: 99_999_999 })
+        .map((k) => [`${Math.floor(k / 1000)}.${String(k % 1000).padStart(3, '0')}万元`, k * 1000] as const),
       yuan.map((n) => [`人民币${spell(n, CAPITAL)}元整`, n * 100] as const),
     );
     fc.assert(

@@ -13,6 +13,8 @@ export const actsMessages = messages(
     business: () => '企业',
     decided: () => '决定日期',
     until: () => '公示到',
+    'mark.objection': () => '存在异议',
+    noEnd: () => '没有期限',
     empty: () => '**没有符合条件的公示**　换一个机关、种类或日期范围再试。有的行政行为依法不公示，有的已停止公示。',
     badDates: () => '日期从后往前了：“从”要早于“到”',
     badDay: () => '日期写作2026-11-24的样子',
@@ -52,6 +54,8 @@ export const actsMessages = messages(
     business: () => 'Business',
     decided: () => 'Decided on',
     until: () => 'On display until',
+    'mark.objection': () => 'Under objection',
+    noEnd: () => 'no term',
     empty: () =>
       '**Nothing on display fits**　Try another organ, kind or range of dates. Some acts are not displayed by law, some displays have ended.',
     badDates: () => 'The dates run backwards: "from" must come before "to"',

@@ -31,6 +31,8 @@ export const delicate = messages(
     'uscc.wrong.near': () => '只差一位、确有登记的（先核对名称）：',
     'uscc.wrong.length': (p: { n: number; len: number }) =>
       `**少了${p.n}位**　统一社会信用代码是18位，您输入了${p.len}位。15位的旧注册号也可以直接查。`,
+    'uscc.wrong.tooLong': (p: { n: number; len: number }) =>
+      `**多了${p.n}位**　统一社会信用代码是18位，您输入了${p.len}位。`,
     'uscc.wrong.sentinel': () => '**这一串是“没有代码”的占位**，不是某家企业的代码。',
     'name.ambiguous': (p: { n: string }) =>
       `**有${p.n}家名称相近，请选一家**　只看名称分不清，请看区县、成立时间和状态。再多输两个字，多半就只剩一家。`,
@@ -67,6 +69,7 @@ export const delicate = messages(
     'uscc.wrong.near': () => 'Registered codes that differ in one position (compare the name first):',
     'uscc.wrong.length': (p) =>
       `**${p.n} characters missing**　A code has 18 characters, you entered ${p.len}. Old 15-digit registration numbers work too.`,
+    'uscc.wrong.tooLong': (p) => `**${p.n} characters too many**　A code has 18 characters, you entered ${p.len}.`,
     'uscc.wrong.sentinel': () => '**This string stands for "no code"** and belongs to no business.',
     'name.ambiguous': (p) =>
       `**${p.n} bodies have similar names: choose one**　Names alone do not tell them apart; look at district, founding date and state. Two more characters usually leave only one.`,

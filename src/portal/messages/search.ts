@@ -20,6 +20,7 @@ export const searchMessages = messages(
     noCode: () => '没有有效代码',
     'filter.district': () => '区县',
     person: () => '房东或者对方是个人？这里查不到，也不应该查得到。',
+    'person.number': () => '**这像是个人的证件号码**　这里只能查企业等主体，不能查个人。您输入的号码没有被查询。',
     more: (p: { n: number }) => `${p.n}多`,
     gsxt: () => '国家企业信用信息公示系统的网址是www.gsxt.gov.cn。',
     csrNote: () => '结果的顺序：完全一致的在前，然后是开头一致、名称中含有的；名称短的在前。',
@@ -43,6 +44,8 @@ export const searchMessages = messages(
     noCode: () => 'no valid code',
     'filter.district': () => 'District',
     person: () => 'Is the other party a natural person? Persons can’t be looked up here, and should not be.',
+    'person.number': () =>
+      '**This looks like the number of a person’s document**　Only businesses and other bodies can be looked up here, not persons. Your number was not looked up.',
     more: (p) => `More than ${p.n}`,
     gsxt: () => 'The address of the national system is www.gsxt.gov.cn.',
     csrNote: () => 'Order: the same name first, then names that begin with the text, then names that contain it; shorter names first.',

@@ -62,7 +62,8 @@ function results(view: View, answer: SearchAnswer, extra: Extra): ReactElement {
       <div className="field">
         <SearchBox language={language} value={answer.text} plain district={extra.district} />
       </div>
-      {answer.text === '' ? <Message from={searchMessages} m="person" language={language} className="hint" /> : null}
+      {answer.problem === 'person' ? <Message from={searchMessages} m="person.number" language={language} className="notice" /> : null}
+      {answer.problem === 'empty' ? <Message from={searchMessages} m="person" language={language} className="hint" /> : null}
       {answer.problem === 'too_short' ? <Message from={searchMessages} m="too.few" language={language} className="notice" /> : null}
       {answer.codes.map((code) => (
         <CodeVerdict key={code.code} code={code} held={answer.items.some((hit) => hit.matched === code.code)} names={extra.names} language={language} />

@@ -52,3 +52,13 @@ export async function divisions(db: Kysely<unknown>, today: IsoDate): Promise<{ 
     group by code order by code`.execute(db);
   return rows;
 }
+
+/** Names by code, also of organs out of office. */
+export async function organNames(
+  db: Kysely<unknown>,
+  codes: readonly string[],
+): Promise<Map<string, { zh: string; en: string }>> {
+  const { rows } = await sql<{ code: string; zh: string; en: string }>`
+    select code, name as zh, name_en as en from organs where code = any(${[...codes]})`.execute(db);
+  return new Map(rows.map((row) => [row.code, { zh: row.zh, en: row.en }]));
+}

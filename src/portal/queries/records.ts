@@ -18,6 +18,7 @@ export interface PublicRecord {
   organNameEn: string;
   reportingOrgan: string;
   reportingOrganName: string;
+  reportingOrganNameEn: string;
   documentNo: string;
   decided: IsoDate;
   permitNo: string | null;
@@ -39,6 +40,7 @@ function columns(today: IsoDate): RawBuilder<unknown> {
   return sql`r.subject_id as "subjectId", r.record_id as "recordId", r.act_id as "actId", r.item, r.edition, r.kind, r.nature,
     r.severity, r.organ, coalesce(o.name, r.organ) as "organName", coalesce(o.name_en, o.name, r.organ) as "organNameEn",
     r.reporting_organ as "reportingOrgan", coalesce(p.name, r.reporting_organ) as "reportingOrganName",
+    coalesce(p.name_en, p.name, r.reporting_organ) as "reportingOrganNameEn",
     r.document_no as "documentNo", r.decided, r.permit_no as "permitNo", r.content, ${untilSql('r')(today)} as until,
     r.received_on as received, r.report_due as due, r.report_due_provisional as "dueProvisional", r.days_late as "daysLate",
     r.disputes, r.corrections, r.validity = 'stayed' as stayed, s.name as "subjectName", s.uscc as "subjectUscc"`;

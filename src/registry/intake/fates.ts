@@ -47,6 +47,7 @@ export const FINDING_FATES = {
   ACCOUNT_IN_TEXT: 'held',
   PLATE_IN_TEXT: 'held',
   PERSON_IN_TEXT: 'held',
+  SECRECY_MARK: 'held',
   AMOUNT_WORDS: 'held',
   DOCUMENT_HELD_BEFORE: 'held',
 } as const satisfies Record<string, Fate | 'held'>;

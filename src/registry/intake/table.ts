@@ -40,7 +40,7 @@ export async function* readTable(path: string, encoding: Encoding): AsyncGenerat
     const rows = drain();
     if (rows.length > 0) yield rows;
   } catch (error) {
-    throw error instanceof CsvError ? refuse('CSV_BROKEN', { line: Number(error['lines'] ?? rowNo + 1) }) : error;
+    throw error instanceof CsvError ? refuse('CSV_BROKEN', { line: rowNo + 1 }) : error;
   } finally {
     parser?.destroy();
   }

@@ -52,7 +52,7 @@ export interface SearchAnswer {
   text: string;
   /** Codes recognised in the text; when there are any, the name is not searched. */
   codes: readonly CodeFound[];
-  problem: 'empty' | 'too_short' | null;
+  problem: 'empty' | 'too_short' | 'person' | null;
   items: readonly SubjectHit[];
   next: string | null;
   /** Bodies that fit, counted up to a limit; `more` when the limit was reached. */

@@ -19,7 +19,7 @@ export const CATEGORIES: Readonly<Record<string, string>> = {
 
 /** First two digits of GB/T 2260 codes, with Hong Kong, Macao, Taiwan. */
 export const PROVINCES = new Set(
-  ('11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82').split(' '),
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(' '),
 );
 
 /** 100000 stands for the whole country: bodies registered with the national authority. */

@@ -1,4 +1,5 @@
 import { fault, step, type PlainFault } from '../fault.ts';
+import { headingKey } from '../headings.ts';
 import type { ActTemplateContent, TemplateField } from '../schemas/act-template.ts';
 import type { CatalogueContent } from '../schemas/catalogue.ts';
 import type { DisplayRulesContent } from '../schemas/display-rules.ts';
@@ -82,15 +83,16 @@ function checkNames(file: string, mapping: MappingContent, template: ActTemplate
 
 function checkColumns(file: string, mapping: MappingContent, template: ActTemplateContent): PlainFault[] {
   const fields = new Map(template.fields.map((each) => [each.field, each]));
-  const headings = new Set<string>();
+  const headings = new Map<string, number>();
   return mapping.columns.flatMap((column, i) => {
     const path = `/content/columns/${i}`;
     const faults: PlainFault[] = [];
     const field = fields.get(column.field);
     if (field?.identity && !column.identity) faults.push(fault(file, path, 'IDENTITY_NOT_DROPPED', { name: column.field }));
     for (const name of [...column.names, ...column.codes]) {
-      if (headings.has(name)) faults.push(fault(file, path, 'CODE_TWICE', { name }));
-      headings.add(name);
+      const key = headingKey(name);
+      if ((headings.get(key) ?? i) !== i) faults.push(fault(file, path, 'CODE_TWICE', { name }));
+      headings.set(key, i);
     }
     const needsValues = ['enum', 'bool', 'list'].includes(column.transform ?? 'text');
     if (needsValues && !column.values) faults.push(fault(file, path, 'VALUES_MISSING', { name: column.field }));

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { LEVELS } from '../../access/types.ts';
-import { Id, Note, Text, VerifiedMark } from './common.ts';
+import { Note, Text, VerifiedMark } from './common.ts';
 
 /** One field of a national or local template: its codes at the door, its one name inside. */
 export const TemplateField = Type.Object(
@@ -13,6 +13,7 @@ export const TemplateField = Type.Object(
     code: Type.Optional(Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' })),
     name: Text,
     type: Type.Enum(['text', 'date', 'uscc', 'amount-wan', 'amount-yuan', 'enum', 'list', 'bool']),
+    /** As the template has it; a length marked own-knowledge is for the reader and refuses nothing. */
     length: Type.Optional(
       Type.Object(
         { characters: Type.Integer({ minimum: 1 }), verified: VerifiedMark },
@@ -59,7 +60,7 @@ export type CodeListEntry = Static<typeof CodeListEntry>;
 export const ActTemplateContent = Type.Object(
   {
     /** What the template describes: `registration`, or a kind of act. */
-    act: Id,
+    act: Type.String({ pattern: '^[a-z]+(?:[-_][a-z]+)*$' }),
     /** National templates keep their codes; ours are marked as local. */
     scope: Type.Enum(['national', 'local']),
     fields: Type.Array(TemplateField, { minItems: 1 }),

@@ -13,6 +13,8 @@ export const DisplayRule = Type.Object(
     maxMonths: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
     /** From then on the subject may apply for an earlier end; null = the set knows no such application for this class. */
     minMonths: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
+    /** Set where the minimum is less sure than the rest. */
+    minMonthsVerified: Type.Optional(VerifiedMark),
     basis: Type.String({ minLength: 1 }),
     verified: VerifiedMark,
     note: Type.Optional(Note),

@@ -5,7 +5,7 @@ import { Day, Id, Note, VerifiedMark } from './common.ts';
  * A mapping says how a source's table becomes rows of ours: the intake executes it and knows no source by name.
  * Field names are those of the act template (`template`); XK_ and CF_ codes live only here and in the templates.
  *
- * Headings are compared after NFKC, without white space and byte order mark, in upper case, with `codes` and `names`.
+ * Headings (with `codes` and `names`) and given values (with the keys of `values`, and `missing`) are compared by `headingKey`.
  */
 export const TRANSFORMS = [
   'text', // trimmed, line breaks and tabs to one space
@@ -86,7 +86,7 @@ export const MappingContent = Type.Object(
     organField: Type.Optional(Type.String({ minLength: 1 })),
     /** own: the deciding organ is the reporting organ or stands under it, else ORG_NOT_YOURS. any: returned data of other places. */
     organScope: Type.Optional(Type.Enum(['own', 'any'])),
-    /** A row about a natural person: `field` has one of `values`, or one of `filledWithoutKey` is not empty while no key is given. */
+    /** A row about a natural person: `field` has one of `values` (as stored, after its transform), or one of `filledWithoutKey` is not empty while no key is given. */
     personRule: Type.Optional(
       Type.Object(
         {

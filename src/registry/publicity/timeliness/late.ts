@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import { Type } from 'typebox';
 import type { Caller } from '../../../kernel/access/types.ts';
 import type { Kernel } from '../../../kernel/context.ts';
-import { decodeCursor, encodeCursor, pageOf } from '../../../kernel/http/cursor.ts';
 import type { IsoDate } from '../../../kernel/db/types.ts';
 import type { ActKind } from '../../records/types.ts';
+import { pageByDay, placeAfter, type PageOptions } from '../keyset.ts';
 import { actableSql } from '../scope.ts';
 import type { Period } from './period.ts';
 
@@ -22,17 +21,15 @@ export interface LateAct {
   daysLate: number | null;
 }
 
-const Position = Type.Tuple([Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.String({ format: 'uuid' })]);
-
 /** Records received after their day, oldest due day first: the list behind the number, for those whose work it is. */
 export async function lateActs(
   kernel: Pick<Kernel, 'db'>,
   { from, to }: Period,
   caller: Caller,
-  page: { cursor?: string | undefined; limit?: number | undefined } = {},
+  page: PageOptions = {},
 ): Promise<{ items: LateAct[]; next: string | null }> {
   const limit = page.limit ?? 50;
-  const after = page.cursor === undefined ? ['0001-01-01', '00000000-0000-0000-0000-000000000000'] : decodeCursor('late', Position, page.cursor);
+  const after = placeAfter('late', page.cursor);
   const { rows } = await sql<LateAct>`
     select r.record_id as "recordId", r.act_id as "actId", r.organ, r.reporting_organ as "reportingOrgan", r.kind,
       r.document_no as "documentNo", r.decided, r.report_due as due, r.report_due_provisional as provisional,
@@ -41,7 +38,7 @@ export async function lateActs(
     where r.report_due between ${from}::date and ${to}::date and r.received_on > r.report_due
       and r.kind not in ('honour', 'abnormal_listing') and r.ended_kind is distinct from 'recalled'
       and ${actableSql('r', caller)}
-      and (r.report_due, r.record_id) > (${after[0]}::date, ${after[1]}::uuid)
+      and (r.report_due, r.record_id) > (${after.day}::date, ${after.id}::uuid)
     order by r.report_due, r.record_id limit ${limit + 1}`.execute(kernel.db.kysely);
-  return pageOf(rows, limit, (last) => encodeCursor('late', [last.due, last.recordId]));
+  return pageByDay('late', rows, limit, (row) => [row.due, row.recordId]);
 }

@@ -1,0 +1,160 @@
+// Makes a checkout runnable: packages installed, dist/ compiled. Nothing but Node's own modules: it runs before any package
+// is there. What it says goes to standard error; standard output belongs to the command.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { say } from './say.mjs';
+import { withLock } from './lock.mjs';
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const STAMP = join(ROOT, 'node_modules/.xinheng-stamp');
+const DIST_STAMP = join(ROOT, 'dist/.xinheng-stamp');
+const OLDEST = [20, 19];
+
+/** Ends the process with one plain line where it can't be done. */
+export async function prepare() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) fail('node', process.versions.node);
+  if (isInstalled() && isCompiled()) return;
+  await withLock(ROOT, () => say('waiting'), () => {
+    // Another process may have done it while we waited.
+    if (!isInstalled()) install();
+    if (!isCompiled()) compile();
+  });
+}
+
+function fail(what, detail) {
+  say(what, detail);
+  process.exit(what === 'node' ? 2 : 3);
+}
+
+// --- packages ---
+
+function wantedStamp() {
+  const lock = readFileSync(join(ROOT, 'package-lock.json'));
+  return `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch} ${process.versions.modules}\n`;
+}
+
+function isInstalled() {
+  const stamp = readIf(STAMP);
+  const wanted = wantedStamp();
+  if (stamp === wanted) return isComplete({ optional: false });
+  // Another Node or platform since: what was built for it is of no use here.
+  if (stamp !== undefined && platformOf(stamp) !== platformOf(wanted)) return false;
+  // Installed by hand: npm writes its own record as the very last thing, so an interrupted install has none.
+  if (!existsSync(join(ROOT, 'node_modules/.package-lock.json')) || !isComplete({ optional: true })) return false;
+  tryWrite(STAMP, wanted);
+  return true;
+}
+
+function platformOf(stamp) {
+  return stamp.slice(stamp.indexOf(' '));
+}
+
+/** Every package of the lock file that belongs on this platform is there in its version; optional ones where asked. */
+function isComplete({ optional }) {
+  const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
+  const record = readIf(join(ROOT, 'node_modules/.package-lock.json'));
+  const found = record === undefined ? {} : (JSON.parse(record).packages ?? {});
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '' || !fits(entry)) return true;
+    // Of the variants for two C libraries npm takes one; those for WebAssembly bring packages that name no platform.
+    const mayLack = entry.optional === true && (!optional || entry.os === undefined || /musl|gnu/.test(path));
+    if (found[path]?.version !== entry.version) return mayLack;
+    return existsSync(join(ROOT, path, 'package.json'));
+  });
+}
+
+function fits({ os, cpu }) {
+  const allows = (list, value) => list === undefined || list.includes(value) || (list.every((each) => each.startsWith('!')) && !list.includes(`!${value}`));
+  return allows(os, process.platform) && allows(cpu, process.arch);
+}
+
+function install() {
+  say('installing');
+  rmSync(STAMP, { force: true });
+  const args = ['ci', '--include=dev', '--include=optional', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
+  // npm's own patience with an unreachable registry is minutes; a person who is offline should know sooner.
+  if (process.env.npm_config_fetch_retries === undefined) args.push('--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000');
+  const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
+  const run = spawnSync(npm[0], [...npm.slice(1), ...args], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: installEnvironment() });
+  if (run.status === 0) {
+    tryWrite(STAMP, wantedStamp());
+    return;
+  }
+  const said = `${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}`;
+  if (run.error?.code === 'ENOENT') fail('no-npm');
+  if (/\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b/.test(said)) fail('offline');
+  if (/\bENOSPC\b/.test(said)) fail('disk-full');
+  if (/\b(EACCES|EPERM|EROFS)\b/.test(said)) fail('not-writable');
+  fail('install-failed', said.split('\n').filter((line) => /npm (ERR!|error)/.test(line)).slice(0, 3).join(' ').slice(0, 500));
+}
+
+/** Without what would leave packages out. */
+function installEnvironment() {
+  const { NODE_ENV: _mode, npm_config_omit: _omit, npm_config_production: _production, npm_config_only: _only, ...rest } = process.env;
+  return rest;
+}
+
+// --- dist ---
+
+function sourceStamp() {
+  const sum = createHash('sha256');
+  const files = readdirSync(join(ROOT, 'src'), { recursive: true }).filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name)).sort();
+  for (const name of ['../tsconfig.json', '../tsconfig.build.json', ...files]) {
+    sum.update(`${name}\0`).update(readFileSync(join(ROOT, 'src', name))).update('\0');
+  }
+  return `${sum.digest('hex')}\n`;
+}
+
+function isCompiled() {
+  return existsSync(join(ROOT, 'dist/cli/main.js')) && readIf(DIST_STAMP) === sourceStamp();
+}
+
+/** Compiled beside and put in place whole: nobody meets half a dist/, and files of removed sources go. */
+function compile() {
+  const stamp = sourceStamp();
+  const fresh = join(ROOT, `dist.new-${process.pid}`);
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+  try {
+    const run = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', fresh], { cwd: ROOT, encoding: 'utf8' });
+    if (!existsSync(join(fresh, 'cli/main.js'))) {
+      process.stderr.write(`${run.stdout ?? ''}${run.stderr ?? ''}`);
+      fail(/ENOSPC|no space left/i.test(`${run.stdout}${run.stderr}`) ? 'disk-full' : 'compile-failed');
+    }
+    // The program is whole; its types are the business of `npm run check:types`.
+    if (run.status !== 0) say('type-faults', run.stdout.split('\n').filter((line) => line.includes('error TS')).length);
+    writeFileSync(join(fresh, '.xinheng-stamp'), stamp);
+    const old = join(ROOT, `dist.old-${process.pid}`);
+    if (existsSync(join(ROOT, 'dist'))) renameSync(join(ROOT, 'dist'), old);
+    renameSync(fresh, join(ROOT, 'dist'));
+    rmSync(old, { recursive: true, force: true });
+  } catch (error) {
+    if (error.code === 'ENOSPC') fail('disk-full');
+    if (error.code === 'EACCES' || error.code === 'EROFS') fail('not-writable');
+    throw error;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+// --- files ---
+
+function readIf(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function tryWrite(path, text) {
+  try {
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, text);
+  } catch {
+    // A checkout that we may only read: checked again the next time.
+  }
+}

@@ -1,0 +1,21 @@
+import { capability } from '../kernel/capability.ts';
+import { XinhengError } from '../kernel/errors/index.ts';
+import { benches } from './index.ts';
+
+export const benchCapability = capability({
+  name: 'bench',
+  items: [],
+  commands: (program, run) => {
+    program
+      .command('bench')
+      .description('measure one part beside its peer and its limit, in the same run')
+      .argument('<name>', Object.keys(benches).join(', '))
+      .action((name: string) =>
+        run(async (kernel, io) => {
+          const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+          if (bench === undefined) throw new XinhengError('NOT_FOUND', { what: name });
+          return bench(kernel, io);
+        }),
+      );
+  },
+});

@@ -1,0 +1,9 @@
+import { benchJournal } from '../kernel/journal/index.ts';
+import type { Bench } from './types.ts';
+
+export type { Bench } from './types.ts';
+
+/** By the name given to `bench NAME`. */
+export const benches: Readonly<Record<string, Bench>> = {
+  journal: benchJournal,
+};

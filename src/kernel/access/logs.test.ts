@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { item } from '../../../test/support/item.ts';
+import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { audit } from '../audit/index.ts';
+import { ANONYMOUS, APPEND_ONLY, applicationGrants, logAccess, sealAccessLog, type Caller } from './index.ts';
+
+const SUBJECTS = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
+const officer: Caller = { ...ANONYMOUS, account: 'clerk', role: 'clerk', organ: 'demo-amr', purpose: '核查线索' };
+
+let kernel: TestKernel;
+beforeAll(async () => {
+  kernel = await testKernel({ policy: false });
+});
+
+const look = (subjectIds: readonly string[], caller: Caller = officer) =>
+  kernel.db.tx((tx) => logAccess(kernel, tx, caller, { subjectIds, action: 'subject.opened', fields: ['handler'] }));
+
+describe(item(25, 'looks at what is not public'), () => {
+  test('leave one row a subject, with who, why and which fields', async () => {
+    await look([...SUBJECTS, SUBJECTS[0] ?? '']);
+    const { rows } = await sql<{ subject_id: string; purpose: string; fields: string[] }>`
+      select subject_id, purpose, fields from access_log order by subject_id`.execute(kernel.db.kysely);
+    expect(rows).toEqual(SUBJECTS.map((subject_id) => ({ subject_id, purpose: '核查线索', fields: ['handler'] })));
+  });
+
+  test('are refused without an account or a purpose', async () => {
+    await expect(look(SUBJECTS, ANONYMOUS)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(look(SUBJECTS, { ...officer, purpose: ' ' })).rejects.toMatchObject({ code: 'PURPOSE_REQUIRED' });
+  });
+
+  test('are sealed by one leaf of the journal, every row once, also those written while sealing', async () => {
+    const writers = Array.from({ length: 20 }, () => look(SUBJECTS));
+    const seals = [sealAccessLog(kernel), sealAccessLog(kernel)];
+    await Promise.all([...writers, ...seals]);
+    await sealAccessLog(kernel);
+    expect(await sealAccessLog(kernel)).toBeUndefined();
+    const { rows } = await sql<{ sealed: number; logged: number; leaves: number; seals: number }>`
+      select (select sum(rows)::integer from access_seals) as sealed, (select count(*)::integer from access_log) as logged,
+        (select count(*)::integer from journal where type = 'access.sealed') as leaves,
+        (select count(*)::integer from access_seals) as seals`.execute(kernel.db.kysely);
+    expect(rows[0]?.sealed).toBe(rows[0]?.logged);
+    expect(rows[0]?.leaves).toBe(rows[0]?.seals);
+    const { rows: apart } = await sql`
+      select 1 from access_seals a join access_seals b on a.last_id < b.last_id and b.first_id <= a.last_id`.execute(
+      kernel.db.kysely,
+    );
+    expect(apart).toEqual([]);
+  });
+});
+
+describe(item(25, 'the logs only grow'), () => {
+  test('even the owner of the tables cannot change or remove a row by a slip', async () => {
+    await kernel.db.tx((tx) => audit(kernel, tx, officer, { action: 'record.released', object: 'r', outcome: 'ok' }));
+    for (const table of ['audit_log', 'access_log']) {
+      await expect(sql`update ${sql.table(table)} set account = 'x'`.execute(kernel.db.kysely)).rejects.toThrow(/append-only/);
+      await expect(sql`delete from ${sql.table(table)}`.execute(kernel.db.kysely)).rejects.toThrow(/append-only/);
+    }
+  });
+
+  test('an application role may add and read, never update, delete or truncate', async (context) => {
+    const { rows } = await sql<{ rolsuper: boolean }>`select rolsuper from pg_roles where rolname = current_user`.execute(
+      kernel.db.kysely,
+    );
+    context.skip(rows[0]?.rolsuper !== true, 'the role of TEST_DATABASE_URL may not make roles');
+    const role = `app_${kernel.db.name}`;
+    const client = new pg.Client({ connectionString: kernel.db.url });
+    await client.connect();
+    await client.query(`create role "${role}"`);
+    try {
+      for (const grant of applicationGrants(role)) await client.query(grant);
+      await client.query(`set session authorization "${role}"`);
+      await client.query(`insert into audit_log (at, action, outcome) values ('2026-11-24', 'a', 'ok')`);
+      for (const table of APPEND_ONLY) {
+        const column = { audit_log: 'account', access_log: 'account', access_seals: 'rows', journal: 'version' }[table];
+        for (const statement of [`delete from ${table}`, `truncate ${table}`, `update ${table} set ${column} = null`]) {
+          await expect(client.query(statement), statement).rejects.toMatchObject({ code: '42501', severity: 'ERROR' });
+        }
+      }
+    } finally {
+      await client.query('reset session authorization');
+      await client.query(`drop owned by "${role}"; drop role "${role}"`);
+      await client.end();
+    }
+  });
+});

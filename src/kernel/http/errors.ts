@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isValidElement } from 'react';
+import type { Kernel } from '../context.ts';
+import { XinhengError } from '../errors/index.ts';
+import { toProblem } from '../errors/messages.ts';
+import { renderPage } from '../ui/index.ts';
+import type { ErrorPage, ServerOptions } from './options.ts';
+import { describe, toXinhengError } from './problems.ts';
+import { plainPage } from './plain-page.ts';
+import { auditQuietly } from './route-audit.ts';
+import { stateOf } from './state.ts';
+
+const PROBLEM = 'application/problem+json; charset=utf-8';
+
+/** Programs get RFC 9457, people get a page. */
+function isForPrograms(request: FastifyRequest): boolean {
+  const { route } = stateOf(request);
+  if (route !== undefined) return route.face === 'api';
+  return /^\/(api(\/|$|\?)|openapi\.json|healthz|readyz|metrics)/.test(request.url);
+}
+
+export async function sendError(
+  kernel: Kernel,
+  options: ServerOptions,
+  cause: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const { language, route, identity, audited } = stateOf(request);
+  const reference = request.id;
+  const error = toXinhengError(cause, language, reference);
+  // What a known caller tried and was not let do is part of the trace. Strangers could fill it, so they are not.
+  if (route !== undefined && route.audit !== 'none' && !audited && identity.caller.account !== null) {
+    await auditQuietly(kernel, request, route, error.code);
+  }
+  if (error.status >= 500) {
+    kernel.log.error({ request: reference, code: error.code, error: describe(error) });
+  }
+  const seconds = error.params['seconds'];
+  if (error.code === 'TOO_MANY_REQUESTS' && seconds !== undefined) reply.header('retry-after', String(seconds));
+  if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer realm="xinheng"');
+  const problem = toProblem(error, language);
+  reply.code(problem.status);
+  if (isForPrograms(request)) {
+    // As text: the route's schema for this status, if any, describes something else.
+    return reply.type(PROBLEM).serializer(String).send(JSON.stringify(problem));
+  }
+  const path = request.url.split('?')[0] ?? '/';
+  const shown: ErrorPage = { status: problem.status, problem, error, language, path, reference };
+  return reply.type('text/html; charset=utf-8').serializer(String).send(await errorHtml(kernel, options, shown));
+}
+
+async function errorHtml(kernel: Kernel, options: ServerOptions, shown: ErrorPage): Promise<string> {
+  if (options.errorPage === undefined) return plainPage(shown);
+  try {
+    const made = await options.errorPage(shown);
+    return isValidElement(made) ? renderPage(made) : String(made);
+  } catch (error) {
+    // The page of an error must not fail with the error that it tells of, e.g. a lost database.
+    kernel.log.error({ request: shown.reference, code: 'INTERNAL', error: describe(error) });
+    return plainPage(shown);
+  }
+}
+
+export function registerErrors(server: FastifyInstance, kernel: Kernel, options: ServerOptions): void {
+  server.setErrorHandler((error, request, reply) => sendError(kernel, options, error, request, reply));
+  server.setNotFoundHandler((request, reply) =>
+    sendError(kernel, options, new XinhengError('NOT_FOUND'), request, reply),
+  );
+}

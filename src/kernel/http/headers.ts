@@ -1,0 +1,55 @@
+import helmet from '@fastify/helmet';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { ServerOptions } from './options.ts';
+import { stateOf } from './state.ts';
+
+/** Pages about subjects are neither indexed nor kept. Always, so that the header's absence tells nothing. */
+export function noIndex(reply: FastifyReply): void {
+  reply.header('x-robots-tag', 'noindex, noarchive');
+}
+
+const PERMISSIONS_POLICY = 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()';
+
+export async function registerHeaders(server: FastifyInstance, options: ServerOptions): Promise<void> {
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        // No script anywhere: what is injected can't run.
+        scriptSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        manifestSrc: ["'self'"],
+      },
+    },
+    // Not no-referrer: browsers would then send `Origin: null` with our own forms.
+    referrerPolicy: { policy: 'same-origin' },
+    hsts: options.https === true ? { maxAge: 31_536_000 } : false,
+    xFrameOptions: { action: 'deny' },
+  });
+  server.addHook('onSend', async (request, reply) => {
+    reply.header('permissions-policy', PERMISSIONS_POLICY);
+    reply.header('x-request-id', request.id);
+    if (!request.url.startsWith('/assets/')) reply.header('vary', varyOf(reply));
+    // What depends on who asks, and every failure, is kept by nobody; a public page is asked for again each time.
+    const personal =
+      stateOf(request).identity.caller.account !== null ||
+      request.headers.cookie !== undefined ||
+      reply.hasHeader('set-cookie');
+    if (personal || reply.statusCode >= 400) reply.header('cache-control', 'no-store');
+    else if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache');
+    if (reply.statusCode >= 400 || request.url.startsWith('/api/')) noIndex(reply);
+  });
+}
+
+/** Other plugins (compression) may have named a header already. */
+function varyOf(reply: FastifyReply): string {
+  const present = String(reply.getHeader('vary') ?? '');
+  const names = new Set(present.split(',').map((name) => name.trim().toLowerCase()).filter((name) => name !== ''));
+  for (const name of ['accept-language', 'authorization', 'cookie']) names.add(name);
+  return [...names].join(', ');
+}

@@ -1,0 +1,71 @@
+import swagger from '@fastify/swagger';
+import type { FastifyInstance, FastifySchema } from 'fastify';
+import { Type } from 'typebox';
+import type { Kernel } from '../context.ts';
+import { ERROR_CODES } from '../errors/index.ts';
+import { CSRF_COOKIE, SESSION_COOKIE } from './caller.ts';
+import type { ServerOptions } from './options.ts';
+import type { AnyRoute } from './types.ts';
+
+export const Problem = Type.Object(
+  {
+    type: Type.String({ description: 'Address of a page that explains the code' }),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.Enum(Object.keys(ERROR_CODES)),
+    detail: Type.String(),
+    errors: Type.Optional(
+      Type.Array(Type.Object({ path: Type.String(), code: Type.String(), message: Type.String() })),
+    ),
+  },
+  { description: 'RFC 9457' },
+);
+
+export async function registerOpenApi(server: FastifyInstance, kernel: Kernel, options: ServerOptions): Promise<void> {
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: kernel.settings.siteName.en,
+        description: kernel.settings.siteName.zh,
+        version: options.version ?? '0.0.0',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE, description: `Writes also send ${CSRF_COOKIE} back as X-CSRF-Token.` },
+          bearer: { type: 'http', scheme: 'bearer' },
+        },
+      },
+    },
+    transform: ({ schema, url }) => ({ schema: withProblem(schema), url }),
+  });
+}
+
+function withProblem(schema: FastifySchema | undefined): FastifySchema {
+  if (schema === undefined) return {};
+  const responses = schema.response as Record<string, unknown> | undefined;
+  const problem = { description: 'Problem', content: { 'application/problem+json': { schema: Problem } } };
+  return { ...schema, response: { ...responses, default: problem } };
+}
+
+/** The Fastify schema of a declared route: its own schemas, and what the description of the API says beside them. */
+export function fastifySchema(route: AnyRoute): FastifySchema {
+  const { schemas } = route;
+  const secured = route.permission === 'public' ? {} : { security: [{ session: [] }, { bearer: [] }] };
+  const described = {
+    ...(schemas.params === undefined ? {} : { params: schemas.params }),
+    ...(schemas.query === undefined ? {} : { querystring: schemas.query }),
+    ...(schemas.body === undefined || route.upload === true ? {} : { body: schemas.body }),
+    ...(schemas.response === undefined ? {} : { response: schemas.response }),
+    ...(route.face === 'api' ? {} : { hide: true }),
+    summary: route.summary,
+    tags: [route.path.split('/')[3] ?? 'pages'],
+    ...(route.upload === true ? { consumes: ['multipart/form-data'] } : {}),
+    ...secured,
+    'x-permission': route.permission,
+    'x-audit': route.audit,
+    ...(route.idempotent ? { 'x-idempotent': true } : {}),
+  };
+  return described as FastifySchema;
+}

@@ -1,0 +1,10 @@
+import { capability } from '../capability.ts';
+import { journalCommands } from './commands.ts';
+
+export const journalCapability = capability({
+  name: 'journal',
+  items: [
+    { item: 25, state: 'part', what: 'every change is an event; altered content is detected; readers that neither skip nor repeat' },
+  ],
+  commands: journalCommands,
+});

@@ -1,0 +1,157 @@
+import { Temporal } from 'temporal-polyfill';
+import pino, { type Logger } from 'pino';
+import { calendarOf, type CalendarContent } from './calendar/index.ts';
+import { clockAt, systemClock, type Clock } from './clock/index.ts';
+import type { Kernel, Settings } from './context.ts';
+import { openDatabase, type Database } from './db/index.ts';
+import { XinhengError } from './errors/index.ts';
+import { systemIds } from './ids/index.ts';
+import { findInstance, holdsData, markInstance, type Instance } from './instance.ts';
+import { openJobs } from './jobs/index.ts';
+import { append } from './journal/index.ts';
+import { reachDatabase, type Reached } from './open-database.ts';
+import { eraseDatabase, prepareSchema } from './open-schema.ts';
+import { createPolicyStore, loadShippedPolicy, POLICY_DIRECTORY } from './policy/index.ts';
+import { readSurroundings, type Environment, type Surroundings } from './settings.ts';
+
+/** What a person should know while the kernel opens; worded by the one who listens. */
+export type OpenNote = { kind: 'database-made' } | { kind: 'database-elsewhere'; home: string } | { kind: 'demo-rebuilt' };
+
+export interface OpenOptions {
+  environment: Environment;
+  /** `serve --demo`: a demonstration database is made, or made again where it no longer fits. */
+  demo?: boolean;
+  /** ISO day of `--today`; before XINHENG_TODAY. */
+  today?: string | undefined;
+  note?: (note: OpenNote) => void;
+  log?: Logger;
+  /** The embedded server is gone for good. */
+  onFailed?: (error: XinhengError) => void;
+}
+
+export interface OpenKernel extends Kernel {
+  /** Closes the pool and gives the server back; `now` waits for its end where nobody else uses it. */
+  close(options?: { now?: boolean }): Promise<void>;
+}
+
+/** The day of the demonstration, on which its seeded year ends. */
+export const DEMO_TODAY = '2026-11-24';
+
+/** Codes by which a demonstration database no longer fits the files beside it. */
+const OUTGROWN = new Set(['MIGRATION_EDITED', 'SCHEMA_NEWER', 'POLICY_HASH_CHANGED']);
+
+/** Opens or starts the database, migrates where it may, loads the shipped policy, builds the calendar. */
+export async function openKernel(options: OpenOptions): Promise<OpenKernel> {
+  const around = readSurroundings(options.environment);
+  const log = options.log ?? pino({ level: options.environment['XINHENG_LOG'] ?? 'warn' }, pino.destination(2));
+  const reached = await reachDatabase(around, {
+    onFresh: () => options.note?.({ kind: 'database-made' }),
+    ...(options.onFailed ? { onFailed: options.onFailed } : {}),
+  });
+  if (reached.home && !reached.home.startsWith(around.dataDirectory)) {
+    options.note?.({ kind: 'database-elsewhere', home: reached.home });
+  }
+  const db = openDatabase(reached.url, { onIdleError: () => log.warn('an idle database connection was lost') });
+  const close: OpenKernel['close'] = async (how) => {
+    await db.close();
+    await reached.release(how);
+  };
+  try {
+    return { ...(await assemble(options, around, reached, db, log)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function assemble(
+  options: OpenOptions,
+  around: Surroundings,
+  reached: Reached,
+  db: Database,
+  log: Logger,
+): Promise<Kernel> {
+  const before = await findInstance(db);
+  if (options.demo && before && !before.demo) await makeRoomForDemo(reached, db);
+  const wanted: Instance = before?.demo || options.demo
+    ? { jurisdiction: 'demo', demo: true }
+    : { jurisdiction: around.jurisdiction ?? 'chongqing', demo: false };
+  const start = () => settle(wanted, options, around, reached, db, log);
+  try {
+    return await start();
+  } catch (error) {
+    const outgrown = error instanceof XinhengError && OUTGROWN.has(error.code);
+    if (!outgrown || !options.demo || !before?.demo) throw error;
+    options.note?.({ kind: 'demo-rebuilt' });
+    await eraseDatabase(reached);
+    return start();
+  }
+}
+
+/** A directory in which only commands ran holds nothing but policy; anything else is somebody's work. */
+async function makeRoomForDemo(reached: Reached, db: Database): Promise<void> {
+  if (await holdsData(db)) throw new XinhengError('DEMO_REFUSED', { reason: 'data' });
+  await eraseDatabase(reached);
+}
+
+async function settle(
+  wanted: Instance,
+  options: OpenOptions,
+  around: Surroundings,
+  reached: Reached,
+  db: Database,
+  log: Logger,
+): Promise<Kernel> {
+  await prepareSchema(reached, new Date(systemClock.now().epochMilliseconds), log);
+  const clock = clockFor(wanted, options.today ?? around.today);
+  const now = clock.now();
+  const instance = await markInstance(db, wanted, new Date(now.epochMilliseconds));
+  if (around.jurisdiction !== undefined && around.jurisdiction !== instance.jurisdiction) {
+    throw new XinhengError('SETTINGS_INVALID', { setting: 'XINHENG_JURISDICTION', expected: instance.jurisdiction });
+  }
+  await loadPolicy(db, instance, now);
+  const policy = await createPolicyStore(db);
+  return {
+    db,
+    clock,
+    ids: systemIds,
+    calendar: calendarOf(policy.all<CalendarContent>('calendar')),
+    policy,
+    append,
+    jobs: openJobs(),
+    log,
+    settings: settingsOf(around, instance),
+  };
+}
+
+function clockFor(instance: Instance, today: string | undefined): Clock {
+  if (!instance.demo) {
+    // A day of one's choosing would change what real deadlines and terms say.
+    if (today !== undefined) throw new XinhengError('DEMO_REFUSED', { reason: 'XINHENG_TODAY, --today' });
+    return systemClock;
+  }
+  try {
+    return clockAt(Temporal.PlainDate.from(today ?? DEMO_TODAY));
+  } catch (error) {
+    throw new XinhengError('SETTINGS_INVALID', { setting: `XINHENG_TODAY=${today}`, expected: 'YYYY-MM-DD' }, { cause: error });
+  }
+}
+
+async function loadPolicy(db: Database, instance: Instance, now: Temporal.Instant): Promise<void> {
+  await db.tx(async (tx) => {
+    const { added } = await loadShippedPolicy(tx, POLICY_DIRECTORY, ['national', instance.jurisdiction], now);
+    if (added.length === 0) return;
+    const event = { type: 'policy.loaded', subjectId: null, object: 'policy', version: 1, content: { editions: added } } as const;
+    await append(tx, [{ ...event, salt: systemIds.salt(), home: 'journal' }], new Date(now.epochMilliseconds));
+  });
+}
+
+function settingsOf(around: Surroundings, instance: Instance): Settings {
+  return {
+    dataDirectory: around.dataDirectory,
+    jurisdiction: instance.jurisdiction,
+    demo: instance.demo,
+    siteName: around.config.siteName ?? { zh: '信衡', en: 'Xinheng' },
+    role: around.config.role ?? 'city',
+  };
+}

@@ -1,0 +1,86 @@
+import Type from 'typebox';
+import type { Kernel } from '../context.ts';
+import { listOf, PageQuery } from '../http/cursor.ts';
+import { route, type AnyRoute } from '../http/types.ts';
+import { listProposals, toListed } from './list.ts';
+import { confirm, refuse, withdraw } from './service.ts';
+
+const State = Type.Union([
+  Type.Literal('open'),
+  Type.Literal('confirmed'),
+  Type.Literal('refused'),
+  Type.Literal('withdrawn'),
+]);
+const Nullable = Type.Union([Type.String(), Type.Null()]);
+const ProposalItem = Type.Object({
+  proposalId: Type.String(),
+  kind: Type.String(),
+  objectKind: Type.String(),
+  objectId: Type.String(),
+  subjectId: Nullable,
+  reason: Type.String(),
+  organ: Nullable,
+  district: Nullable,
+  proposedBy: Type.String(),
+  proposedAt: Type.String(),
+  state: State,
+  decidedBy: Nullable,
+  decidedAt: Nullable,
+  decisionReason: Nullable,
+  description: Type.String(),
+});
+const Params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
+const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });
+const Optional = Type.Object({ reason: Type.Optional(Reason) });
+
+export function proposalRoutes(kernel: Kernel): AnyRoute[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/api/v1/proposals',
+      face: 'api',
+      summary: 'Proposals that wait for a second person, oldest first',
+      permission: 'proposal.confirm',
+      audit: 'proposals.listed',
+      schemas: {
+        query: Type.Object({ ...PageQuery, state: Type.Optional(State) }),
+        response: { 200: listOf(ProposalItem) },
+      },
+      handle: ({ caller, language, query: { state, cursor, limit } }) =>
+        listProposals(kernel.db, caller, language, { state: state ?? 'open', cursor, limit: limit ?? 50 }),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/v1/proposals/{id}/confirm',
+      face: 'api',
+      summary: 'Confirm a proposal of another person; its effect takes place at once',
+      permission: 'proposal.confirm',
+      audit: 'proposal.confirmed',
+      schemas: { params: Params, body: Optional, response: { 200: ProposalItem } },
+      handle: async ({ caller, language, params, body }) =>
+        toListed(await confirm(kernel, params.id, caller, body.reason), language),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/v1/proposals/{id}/refuse',
+      face: 'api',
+      summary: 'Refuse a proposal of another person, with the reason',
+      permission: 'proposal.confirm',
+      audit: 'proposal.refused',
+      schemas: { params: Params, body: Type.Object({ reason: Reason }), response: { 200: ProposalItem } },
+      handle: async ({ caller, language, params, body }) =>
+        toListed(await refuse(kernel, params.id, caller, body.reason), language),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/v1/proposals/{id}/withdraw',
+      face: 'api',
+      summary: 'Take back a proposal of one’s own',
+      permission: 'session',
+      audit: 'proposal.withdrawn',
+      schemas: { params: Params, body: Optional, response: { 200: ProposalItem } },
+      handle: async ({ caller, language, params, body }) =>
+        toListed(await withdraw(kernel, params.id, caller, body.reason), language),
+    }),
+  ];
+}

@@ -1,0 +1,10 @@
+import { capability } from '../capability.ts';
+import { proposalRoutes } from './api.ts';
+import { proposalCommands } from './commands.ts';
+
+export const proposalsCapability = capability({
+  name: 'proposals',
+  items: [{ item: 25, state: 'part', what: 'what needs two people is proposed by one and confirmed by another' }],
+  routes: proposalRoutes,
+  commands: proposalCommands,
+});

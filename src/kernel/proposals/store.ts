@@ -1,0 +1,121 @@
+import { sql, type ColumnType, type Selectable } from 'kysely';
+import type { Caller } from '../access/index.ts';
+import { on, type Database, type Tx } from '../db/index.ts';
+import type { Hashable } from '../journal/index.ts';
+import type { Proposal, ProposalState } from './types.ts';
+
+interface ProposalTables {
+  proposals: {
+    proposal_id: string;
+    kind: string;
+    object_kind: string;
+    object_id: string;
+    subject_id: string | null;
+    payload: ColumnType<Hashable, string, string>;
+    reason: string;
+    organ: string | null;
+    district: string | null;
+    proposed_by: string;
+    proposed_at: Date;
+    state: ProposalState;
+    decided_by: string | null;
+    decided_at: Date | null;
+    decision_reason: string | null;
+  };
+}
+
+export async function insertProposal(tx: Tx, proposal: Proposal): Promise<void> {
+  await on<ProposalTables>(tx)
+    .insertInto('proposals')
+    .values({
+      proposal_id: proposal.proposalId,
+      kind: proposal.kind,
+      object_kind: proposal.objectKind,
+      object_id: proposal.objectId,
+      subject_id: proposal.subjectId,
+      payload: JSON.stringify(proposal.payload),
+      reason: proposal.reason,
+      organ: proposal.organ,
+      district: proposal.district,
+      proposed_by: proposal.proposedBy,
+      proposed_at: proposal.proposedAt,
+      state: proposal.state,
+    })
+    .execute();
+}
+
+/** Locks the row: of two who decide at once, the second sees what the first did. */
+export async function lockProposal(tx: Tx, proposalId: string): Promise<Proposal | undefined> {
+  const row = await on<ProposalTables>(tx)
+    .selectFrom('proposals')
+    .selectAll()
+    .where('proposal_id', '=', proposalId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && toProposal(row);
+}
+
+export async function storeDecision(tx: Tx, proposal: Proposal): Promise<void> {
+  await on<ProposalTables>(tx)
+    .updateTable('proposals')
+    .set({
+      state: proposal.state,
+      decided_by: proposal.decidedBy,
+      decided_at: proposal.decidedAt,
+      decision_reason: proposal.decisionReason,
+    })
+    .where('proposal_id', '=', proposal.proposalId)
+    .execute();
+}
+
+/** Where the next page begins: the last row of the page before. */
+export interface ListPosition {
+  proposedAt: string;
+  proposalId: string;
+}
+
+/** Oldest first. For a caller with an organ: what `mayDecide` lets it decide; for the local operator: all. */
+export async function selectProposals(
+  db: Pick<Database, 'kysely'>,
+  caller: Caller,
+  options: { state: ProposalState; after?: ListPosition | undefined; limit: number },
+): Promise<Proposal[]> {
+  let query = on<ProposalTables>(db.kysely)
+    .selectFrom('proposals')
+    .selectAll()
+    .where('state', '=', options.state)
+    .orderBy('proposed_at')
+    .orderBy('proposal_id')
+    .limit(options.limit);
+  if (caller.role === 'director') {
+    const { district } = caller;
+    if (district !== null) query = query.where((e) => e.or([e('organ', 'is', null), e('district', '=', district)]));
+  } else if (caller.role !== 'operator') {
+    query = query.where((e) => e.or([e('organ', 'is', null), e('organ', '=', caller.organ)]));
+  }
+  if (options.after !== undefined) {
+    const { proposedAt, proposalId } = options.after;
+    query = query.where(sql<boolean>`(proposed_at, proposal_id) > (${proposedAt}::timestamptz, ${proposalId}::uuid)`);
+  }
+  return (await query.execute()).map(toProposal);
+}
+
+function toProposal(row: Selectable<ProposalTables['proposals']>): Proposal {
+  return {
+    proposalId: row.proposal_id,
+    kind: row.kind,
+    objectKind: row.object_kind,
+    objectId: row.object_id,
+    subjectId: row.subject_id,
+    payload: row.payload,
+    reason: row.reason,
+    organ: row.organ,
+    district: row.district,
+    proposedBy: row.proposed_by,
+    proposedAt: row.proposed_at,
+    state: row.state,
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at,
+    decisionReason: row.decision_reason,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Caller } from '../access/index.ts';
+import type { Kernel } from '../context.ts';
+import type { Tx } from '../db/index.ts';
+import type { Language } from '../i18n/types.ts';
+import type { Hashable, NewEvent } from '../journal/index.ts';
+
+export interface NewProposal {
+  /** A registered effect: `batch.recall`, `record.withdraw` … */
+  kind: string;
+  objectKind: string;
+  objectId: string;
+  subjectId?: string | null;
+  payload: Hashable;
+  reason: string;
+  /** Whose matter it is (default: the proposer's organ). People of that organ confirm it; null = anyone who may confirm. */
+  organ?: string | null;
+  /** Division that bounds the organ. */
+  district?: string | null;
+}
+
+export type ProposalState = 'open' | 'confirmed' | 'refused' | 'withdrawn';
+
+export interface Proposal {
+  proposalId: string;
+  kind: string;
+  objectKind: string;
+  objectId: string;
+  subjectId: string | null;
+  payload: Hashable;
+  reason: string;
+  organ: string | null;
+  district: string | null;
+  proposedBy: string;
+  proposedAt: Date;
+  state: ProposalState;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  decisionReason: string | null;
+}
+
+export interface EffectContext {
+  kernel: Kernel;
+  proposal: Proposal;
+  /** Who confirms. */
+  caller: Caller;
+  now: Date;
+}
+
+/** What happens on confirmation, in the transaction of the confirmation. */
+export interface Effect {
+  /** For the list and the confirming person: what will happen, in one sentence, without content of records. */
+  describe(payload: Hashable, language: Language): string;
+  /**
+   * Checks that the object still allows it (else throws, and the proposal stays open), writes, and returns the events
+   * to append: the confirmation appends them with its own, last.
+   */
+  run(tx: Tx, payload: Hashable, context: EffectContext): Promise<NewEvent[]>;
+}

@@ -1,0 +1,221 @@
+import type { ReactElement } from 'react';
+import { Temporal } from 'temporal-polyfill';
+import { Type, type Static } from 'typebox';
+import type { Kernel } from '../../kernel/context.ts';
+import { decodeCursor, encodeCursor, pageOf } from '../../kernel/http/index.ts';
+import { route, type AnyRoute } from '../../kernel/http/types.ts';
+import { t } from '../../kernel/i18n/types.ts';
+import { Chinese, Choice, DayInput, ErrorSummary, formatDate, href, Message, Pager, Table, type FormFault } from '../../kernel/ui/index.ts';
+import { ACT_KINDS, type ActKind } from '../../registry/records/types.ts';
+import { portalPage, viewOf, type View } from '../frame.tsx';
+import { actsMessages } from '../messages/acts.ts';
+import { common } from '../messages/common.ts';
+import { subjectPath } from '../parts/hits.tsx';
+import { recordTitle } from '../parts/record.tsx';
+import { organs, type ReportingOrgan } from '../queries/organs.ts';
+import { publishedActs, type ActPlace, type ActsFilter, type PublicRecord } from '../queries/records.ts';
+import { kindWord } from '../words.ts';
+
+export const PAGE = 30;
+
+/** Days come as text, empty where the form was left so: what is wrong is said on the page, not by a bare 400. */
+const query = Type.Object({
+  organ: Type.Optional(Type.String({ maxLength: 60 })),
+  kind: Type.Optional(Type.String({ maxLength: 40 })),
+  from: Type.Optional(Type.String({ maxLength: 20 })),
+  to: Type.Optional(Type.String({ maxLength: 20 })),
+  cursor: Type.Optional(Type.String({ maxLength: 400 })),
+});
+type Query = Static<typeof query>;
+
+const place = Type.Tuple([
+  Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+  Type.String({ pattern: '^[0-9a-f-]{36}$' }),
+  Type.String({ pattern: '^[0-9a-f-]{36}$' }),
+]);
+
+export function readActsCursor(cursor: string | undefined): ActPlace | null {
+  if (cursor === undefined) return null;
+  const [decided, actId, subjectId] = decodeCursor('acts', place, cursor);
+  return { decided, actId, subjectId };
+}
+
+export function actsCursor(last: PublicRecord): string {
+  return encodeCursor('acts', [last.decided, last.actId, last.subjectId]);
+}
+
+export function actsPage(kernel: Kernel): AnyRoute {
+  return route({
+    method: 'GET',
+    path: '/acts',
+    face: 'portal',
+    summary: 'Administrative acts on display, by organ, kind and date',
+    permission: 'public',
+    audit: 'none',
+    schemas: { query },
+    handle: async (call) => {
+      const view = viewOf(kernel, call);
+      const faults = faultsOf(call.query, view);
+      const filter = filterOf(call.query);
+      const reporting = await organs(kernel.db.kysely, view.today);
+      const rows =
+        faults.length > 0
+          ? []
+          : await publishedActs(kernel.db.kysely, filter, readActsCursor(call.query.cursor), PAGE + 1, view.today);
+      return list(view, call.query, faults, reporting, pageOf(rows, PAGE, actsCursor));
+    },
+  });
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function faultsOf(given: Query, view: View): FormFault[] {
+  const say = t(view.language, actsMessages);
+  const faults = (['from', 'to'] as const).flatMap((name) =>
+    given[name] && !isDay(given[name]) ? [{ name, message: say.badDay() }] : [],
+  );
+  if (faults.length === 0 && given.from && given.to && given.from > given.to) {
+    faults.push({ name: 'from', message: say.badDates() });
+  }
+  return faults;
+}
+
+function filterOf(given: Query): ActsFilter {
+  const kind = ACT_KINDS.find((each) => each === given.kind);
+  return { organ: given.organ || undefined, kind, from: given.from || undefined, to: given.to || undefined };
+}
+
+function list(
+  view: View,
+  given: Query,
+  faults: readonly FormFault[],
+  reporting: readonly ReportingOrgan[],
+  { items, next }: { items: PublicRecord[]; next: string | null },
+): ReactElement {
+  const { language } = view;
+  const say = t(language, actsMessages);
+  const path = addressOf(given);
+  const joint = path.includes('?') ? '&' : '?';
+  return portalPage(
+    view,
+    { title: say.title(), path, faulty: faults.length > 0 },
+    <>
+      <p className="lead">{say.lead()}</p>
+      <ErrorSummary faults={faults} language={language} />
+      <Filter view={view} given={given} faults={faults} reporting={reporting} />
+      {items.length === 0 ? (
+        <div className="notice">
+          <Message from={actsMessages} m="empty" language={language} />
+        </div>
+      ) : (
+        <>
+          <ActsTable items={items} view={view} />
+          <p className="hint">{say.order()}</p>
+          <Pager
+            next={next === null ? null : `${path}${joint}cursor=${encodeURIComponent(next)}`}
+            first={given.cursor === undefined ? null : path}
+            language={language}
+          />
+        </>
+      )}
+    </>,
+  );
+}
+
+function Filter(props: { view: View; given: Query; faults: readonly FormFault[]; reporting: readonly ReportingOrgan[] }): ReactElement {
+  const { given, faults, reporting } = props;
+  const { language } = props.view;
+  const say = t(language, actsMessages);
+  const all = t(language, common).all();
+  const fault = (name: string) => faults.find((each) => each.name === name)?.message;
+  const organOptions = reporting.map((organ) => ({
+    value: organ.code,
+    label: language === 'en' ? organ.nameEn : organ.name,
+  }));
+  return (
+    <form className="inline-form" action={href('/acts', language)} method="get">
+      <Choice name="organ" label={say.organ()} options={organOptions} value={given.organ} all={all} />
+      <Choice
+        name="kind"
+        label={say.kind()}
+        options={ACT_KINDS.map((kind: ActKind) => ({ value: kind, label: kindWord(kind, language) }))}
+        value={given.kind}
+        all={all}
+      />
+      <DayInput name="from" label={say.from()} value={given.from} fault={fault('from')} />
+      <DayInput name="to" label={say.to()} value={given.to} fault={fault('to')} />
+      <button type="submit">{t(language, common).filter()}</button>
+    </form>
+  );
+}
+
+/** Every row says until when, so that whoever quotes it can carry the date. */
+export function ActsTable({ items, view }: { items: readonly PublicRecord[]; view: View }): ReactElement {
+  const { language } = view;
+  const say = t(language, actsMessages);
+  return (
+    <Table
+      caption={say.caption()}
+      language={language}
+      rows={items}
+      rowKey={(row) => `${row.actId} ${row.subjectId}`}
+      columns={[
+        {
+          head: say.act(),
+          heading: true,
+          cell: (row) => (
+            <>
+              {row.disputes.some((dispute) => dispute.state === 'open') ? (
+                <span className="mark objection">{say['mark.objection']()}</span>
+              ) : null}{' '}
+              <a href={href(`/acts/${row.actId}`, language)}>
+                <Chinese language={language}>{recordTitle(row)}</Chinese>
+              </a>
+              <span className="meta line">{kindWord(row.kind, language)}</span>
+            </>
+          ),
+        },
+        {
+          head: say.business(),
+          cell: (row) => (
+            <a href={href(subjectPath({ subjectId: row.subjectId, uscc: row.subjectUscc }), language)}>
+              <Chinese language={language}>{row.subjectName}</Chinese>
+            </a>
+          ),
+        },
+        {
+          head: say.organ(),
+          cell: (row) => <Chinese language={language}>{language === 'en' ? row.organNameEn : row.organName}</Chinese>,
+        },
+        { head: say.decided(), cell: (row) => <span className="day">{dayCell(row.decided, language)}</span> },
+        {
+          head: say.until(),
+          cell: (row) => (
+            <span className="day" data-until={row.until ?? ''}>
+              {row.until === null ? say.noEnd() : dayCell(row.until, language)}
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function dayCell(day: string, language: View['language']): string {
+  return language === 'en' ? formatDate(day, language) : day;
+}
+
+function addressOf(given: Query): string {
+  const parts = (['organ', 'kind', 'from', 'to'] as const).flatMap((name) =>
+    given[name] ? [`${name}=${encodeURIComponent(given[name])}`] : [],
+  );
+  return parts.length === 0 ? '/acts' : `/acts?${parts.join('&')}`;
+}

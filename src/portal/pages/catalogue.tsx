@@ -1,0 +1,149 @@
+import type { ReactElement } from 'react';
+import { Type } from 'typebox';
+import type { Kernel } from '../../kernel/context.ts';
+import { XinhengError } from '../../kernel/errors/index.ts';
+import { route, type AnyRoute } from '../../kernel/http/types.ts';
+import { t } from '../../kernel/i18n/types.ts';
+import type { CatalogueContent, CatalogueItem } from '../../kernel/policy/index.ts';
+import type { PolicyDocument } from '../../kernel/policy/types.ts';
+import { Chinese, Foreign, href, Table } from '../../kernel/ui/index.ts';
+import { portalPage, viewOf, type View } from '../frame.tsx';
+import { rulesMessages } from '../messages/rules.ts';
+import { inForceText, PolicyFacts, policyState, policyTitle } from '../parts/policy.tsx';
+import { verifiedWord } from '../words.ts';
+import { NoRules } from './rules.tsx';
+
+type Catalogue = PolicyDocument<CatalogueContent>;
+
+function editions(kernel: Kernel): Catalogue[] {
+  return [...kernel.policy.all<CatalogueContent>('catalogue')].sort(
+    (a, b) => b.inForceFrom.localeCompare(a.inForceFrom) || a.id.localeCompare(b.id),
+  );
+}
+
+export function cataloguePage(kernel: Kernel): AnyRoute {
+  return route({
+    method: 'GET',
+    path: '/rules/catalogue',
+    face: 'portal',
+    summary: 'Editions of the catalogue of public credit information',
+    permission: 'public',
+    audit: 'none',
+    schemas: {},
+    handle: async (call) => {
+      const view = viewOf(kernel, call);
+      const { language, today } = view;
+      const say = t(language, rulesMessages);
+      const rows = editions(kernel);
+      return portalPage(
+        view,
+        { title: say['catalogue.title'](), path: '/rules/catalogue', trail: [{ href: '/rules', label: say.title() }] },
+        <>
+          <p className="lead">{say['catalogue.lead']()}</p>
+          {rows.length === 0 ? (
+            <NoRules view={view} />
+          ) : (
+            <Table
+              caption={say['catalogue.title']()}
+              hideCaption
+              language={language}
+              rows={rows}
+              rowKey={(row) => `${row.id} ${row.edition}`}
+              columns={[
+                {
+                  head: say.edition(),
+                  heading: true,
+                  cell: (row) => (
+                    <a href={href(`/rules/catalogue/${row.edition}`, language)}>
+                      <Foreign text={say['edition.title']({ title: policyTitle(row, language), edition: row.edition })} language={language} />
+                    </a>
+                  ),
+                },
+                { head: say.inForce(), cell: (row) => inForceText(row, language) },
+                { head: say.state(), cell: (row) => say[`state.${policyState(row, today)}`]() },
+                { head: say.verified(), cell: (row) => verifiedWord(row.verified, language) },
+              ]}
+            />
+          )}
+        </>,
+      );
+    },
+  });
+}
+
+const params = Type.Object({ edition: Type.String({ minLength: 1, maxLength: 60 }) });
+
+export function catalogueEditionPage(kernel: Kernel): AnyRoute {
+  return route({
+    method: 'GET',
+    path: '/rules/catalogue/{edition}',
+    face: 'portal',
+    summary: 'One edition of the catalogue: categories and items',
+    permission: 'public',
+    audit: 'none',
+    schemas: { params },
+    handle: async (call) => {
+      const view = viewOf(kernel, call);
+      const document = editions(kernel).find((each) => each.edition === call.params.edition);
+      if (document === undefined) throw new XinhengError('NOT_FOUND', { what: 'rule' });
+      return edition(view, document);
+    },
+  });
+}
+
+function edition(view: View, document: Catalogue): ReactElement {
+  const { language, today } = view;
+  const say = t(language, rulesMessages);
+  const title = say['edition.title']({ title: policyTitle(document, language), edition: document.edition });
+  const trail = [
+    { href: '/rules', label: say.title() },
+    { href: '/rules/catalogue', label: say['catalogue.title']() },
+  ];
+  return portalPage(
+    view,
+    { title, path: `/rules/catalogue/${document.edition}`, trail },
+    <>
+      <p className="lead">{say['catalogue.lead']()}</p>
+      <PolicyFacts document={document} language={language} today={today} />
+      {document.content.categories.map((category) => (
+        <section key={category.id} id={category.id}>
+          <h2>
+            {category.no}. {language === 'en' ? category.title.en : category.title.zh}
+          </h2>
+          <p className="meta">{verifiedWord(category.verified, language)}</p>
+          <Items items={document.content.items.filter((item) => item.category === category.id)} category={category.title[language === 'en' ? 'en' : 'zh']} view={view} />
+        </section>
+      ))}
+    </>,
+  );
+}
+
+function Items({ items, category, view: { language } }: { items: readonly CatalogueItem[]; category: string; view: View }): ReactElement {
+  const say = t(language, rulesMessages);
+  if (items.length === 0) return <p className="hint">{say.noItems()}</p>;
+  const text = (value: { zh: string; en: string }) => (language === 'en' ? value.en : value.zh);
+  return (
+    <Table
+      caption={category}
+      hideCaption
+      language={language}
+      rows={items}
+      rowKey={(item) => item.id}
+      columns={[
+        { head: say.item(), heading: true, cell: (item) => <Foreign text={text(item.title)} language={language} /> },
+        { head: say.nature(), cell: (item) => say[`nature.${item.nature}`]() },
+        {
+          head: say.basis(),
+          cell: (item) =>
+            item.legalBasis.map((basis) => (
+              <span key={basis.title} className="line">
+                <Chinese language={language}>{basis.title}</Chinese>
+                <span className="meta line">{verifiedWord(basis.verified, language)}</span>
+              </span>
+            )),
+        },
+        { head: say.retention(), cell: (item) => <Foreign text={text(item.retention)} language={language} /> },
+      ]}
+    />
+  );
+}

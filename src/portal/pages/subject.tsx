@@ -1,0 +1,153 @@
+import type { FastifyReply } from 'fastify';
+import type { ReactElement } from 'react';
+import { Type } from 'typebox';
+import type { Kernel } from '../../kernel/context.ts';
+import { XinhengError } from '../../kernel/errors/index.ts';
+import { route, type AnyRoute } from '../../kernel/http/types.ts';
+import { t } from '../../kernel/i18n/types.ts';
+import { Chinese, Foreign, href, Uscc } from '../../kernel/ui/index.ts';
+import { parseKey, resolveKey, type SubjectsTable } from '../../registry/subjects/index.ts';
+import { checkUscc } from '../../registry/uscc/index.ts';
+import { portalPage, viewOf, type View } from '../frame.tsx';
+import { subjectMessages } from '../messages/subject.ts';
+import { CodeVerdict } from '../parts/code-verdict.tsx';
+import { HitList, subjectPath } from '../parts/hits.tsx';
+import { FormerNames, RecordSections, Sources } from '../parts/subject-sections.tsx';
+import { Summary } from '../parts/subject-summary.tsx';
+import { divisionNames, organs } from '../queries/organs.ts';
+import { recordsOfSubject } from '../queries/records.ts';
+import { formerNames, registrationSources } from '../queries/subject.ts';
+import { searchSubjects } from '../../registry/search/index.ts';
+import { SearchBox } from '../search-box.tsx';
+
+const params = Type.Object({ key: Type.String({ minLength: 1, maxLength: 100 }) });
+
+export function subjectPage(kernel: Kernel): AnyRoute {
+  return route({
+    method: 'GET',
+    path: '/subjects/{key}',
+    face: 'portal',
+    summary: 'What is on display about one body today',
+    permission: 'public',
+    audit: 'none',
+    schemas: { params },
+    handle: async (call) => {
+      const view = viewOf(kernel, call);
+      const { key } = call.params;
+      view.reply.header('x-robots-tag', 'noindex, noarchive');
+      if (!parseKey(key)) return wrongKey(view, key);
+      const resolution = await resolveKey(kernel.db.kysely, key);
+      if (resolution.found === 'several') return choice(view, key, resolution.subjects);
+      if (resolution.found === 'none') return unknownKey(view, key);
+      const { subject } = resolution;
+      const canonical = subjectPath({ subjectId: subject.subject_id, uscc: subject.uscc });
+      // One address for ever: merged bodies and other keys lead to it.
+      if (`/subjects/${key}` !== canonical) return view.reply.redirect(href(canonical, view.language), 301);
+      return shown(view, subject, canonical);
+    },
+  });
+}
+
+async function shown(view: View, subject: SubjectsTable, path: string): Promise<ReactElement> {
+  const { kernel, today, language } = view;
+  const db = kernel.db.kysely;
+  const [records, names, sources, reporting, districts] = await Promise.all([
+    recordsOfSubject(db, subject.subject_id, today),
+    formerNames(db, subject.subject_id),
+    registrationSources(db, subject.subject_id),
+    organs(db, today),
+    divisionNames(db, [subject.district], today),
+  ]);
+  const district = subject.district === null ? null : (districts.get(subject.district) ?? subject.district);
+  return portalPage(
+    view,
+    { title: subject.name, path, noindex: true, heading: <Heading view={view} subject={subject} /> },
+    <>
+      <Summary view={view} subject={subject} records={records} district={district} reporting={reporting} />
+      <RecordSections view={view} records={records} />
+      <FormerNames names={names} language={language} />
+      <Sources view={view} sources={sources} reporting={reporting} records={records} apiPath={`/api/v1${path}`} />
+    </>,
+  );
+}
+
+function Heading({ view: { language }, subject }: { view: View; subject: SubjectsTable }): ReactElement {
+  const say = t(language, subjectMessages);
+  return (
+    <>
+      <h1>
+        <Chinese language={language}>{subject.name}</Chinese>
+      </h1>
+      <p className="meta">{subject.uscc === null ? say.noCode() : <>{say.code()} <Uscc code={subject.uscc} /></>}</p>
+    </>
+  );
+}
+
+/** A key that stands for several bodies: choose; nothing of any of them is shown. */
+async function choice(view: View, key: string, subjects: readonly SubjectsTable[]): Promise<ReactElement> {
+  const { language } = view;
+  const say = t(language, subjectMessages);
+  const names = await divisionNames(view.kernel.db.kysely, subjects.map((s) => s.district), view.today);
+  const hits = subjects.map((s) => ({
+    subjectId: s.subject_id,
+    name: s.name,
+    // The code leads back here: each is reached by its own id.
+    uscc: null,
+    kind: s.kind,
+    state: s.state,
+    founded: s.founded,
+    district: s.district,
+    why: key.startsWith('reg:') ? ('old_number' as const) : ('code' as const),
+    fit: 'exact' as const,
+    matched: key,
+  }));
+  return portalPage(
+    view,
+    { title: say['choice.title'](), path: `/subjects/${encodeURIComponent(key)}`, noindex: true },
+    <>
+      <p className="lead" data-message="choice.lead">
+        <Foreign text={say['choice.lead']()} language={language} />
+      </p>
+      <HitList hits={hits} names={names} language={language} heading="h2" />
+    </>,
+  );
+}
+
+/** A code that is not valid: what is wrong with it, 422; text that is no key at all: 404. */
+async function wrongKey(view: View, key: string): Promise<ReactElement | FastifyReply> {
+  const found = await searchSubjects(view.kernel.db.kysely, key, { limit: 1 });
+  // Lower case, full width, spaces: the search page says which code it read.
+  if (found.codes.some((code) => code.valid)) {
+    return view.reply.redirect(href(`/search?query=${encodeURIComponent(key)}`, view.language), 302);
+  }
+  if (found.codes.length === 0) throw new XinhengError('NOT_FOUND', { what: 'subject' });
+  view.reply.status(422);
+  return verdict(view, key, found.codes);
+}
+
+async function unknownKey(view: View, key: string): Promise<ReactElement> {
+  const { valid, findings } = checkUscc(key);
+  if (!valid) throw new XinhengError('NOT_FOUND', { what: 'subject' });
+  view.reply.status(404);
+  return verdict(view, key, [{ code: key, valid, findings, near: [] }]);
+}
+
+type Codes = Awaited<ReturnType<typeof searchSubjects>>['codes'];
+
+async function verdict(view: View, key: string, codes: Codes): Promise<ReactElement> {
+  const { language } = view;
+  const names = await divisionNames(view.kernel.db.kysely, codes.flatMap((code) => code.near.map((hit) => hit.district)), view.today);
+  const say = t(language, subjectMessages);
+  return portalPage(
+    view,
+    { title: `${say.code()} ${key}`, path: `/subjects/${encodeURIComponent(key)}`, noindex: true, faulty: codes.some((c) => !c.valid) },
+    <>
+      {codes.map((code) => (
+        <CodeVerdict key={code.code} code={code} held={false} names={names} language={language} />
+      ))}
+      <div className="field">
+        <SearchBox language={language} value={key} plain />
+      </div>
+    </>,
+  );
+}

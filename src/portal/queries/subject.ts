@@ -1,0 +1,33 @@
+import { sql, type Kysely } from 'kysely';
+import type { IsoDate } from '../../kernel/db/types.ts';
+
+export interface FormerName {
+  name: string;
+  to: IsoDate;
+}
+
+/** Names that the body no longer bears. */
+export async function formerNames(db: Kysely<unknown>, subjectId: string): Promise<FormerName[]> {
+  const { rows } = await sql<FormerName>`
+    select name, max(valid_to) as to from subject_names where subject_id = ${subjectId}
+    group by name having bool_and(valid_to is not null) order by max(valid_to) desc, name limit 20`.execute(db);
+  return rows;
+}
+
+export interface RegistrationSource {
+  source: string;
+  sourceName: string;
+  last: IsoDate;
+  /** What is odd about the claimed code, where it is; the claim stands as it was made. */
+  findings: string[];
+  usccGiven: string | null;
+}
+
+/** Who registered the body here and when that was last received; nothing of its records. */
+export async function registrationSources(db: Kysely<unknown>, subjectId: string): Promise<RegistrationSource[]> {
+  const { rows } = await sql<RegistrationSource>`
+    select r.source, coalesce(o.name, r.source) as "sourceName", r.received_on as last, r.findings, r.uscc_given as "usccGiven"
+    from registrations r left join organs o on o.code = r.source
+    where r.subject_id = ${subjectId} order by r.received_on desc, r.registration_id limit 20`.execute(db);
+  return rows;
+}

@@ -1,0 +1,76 @@
+import type { PolicyVocabulary } from '../../kernel/policy/index.ts';
+import { ACT_KINDS, DISPLAY_CLASSES } from '../records/types.ts';
+
+/** Fields of an act's head and addressee, as mappings and templates name them. */
+export const HEAD_FIELDS = [
+  'subjectName',
+  'subjectKind',
+  'uscc',
+  'regNo',
+  'orgCode',
+  'taxNo',
+  'institutionNo',
+  'socialNo',
+  'documentNo',
+  'permitNo',
+  'decided',
+  'organ',
+  'organCode',
+  'dataSource',
+  'dataSourceCode',
+  'severity',
+] as const;
+
+/** Fields that ActContent declares. */
+export const CONTENT_FIELDS = [
+  'title',
+  'documentName',
+  'category',
+  'certificate',
+  'text',
+  'validFrom',
+  'validTo',
+  'violation',
+  'facts',
+  'basis',
+  'penaltyKinds',
+  'fineFen',
+  'confiscatedFen',
+  'licenceTaken',
+  'procedure',
+  'socialImpact',
+  'statedDisplayEnd',
+  'state',
+  'remark',
+] as const;
+
+/** Further fields that single templates bring: kept in the content under their own name. */
+export const EXTRA_FIELDS = [
+  'effectiveUntil',
+  'address',
+  'productionAddress',
+  'supervisor',
+  'rank',
+  'year',
+  'handledBy',
+] as const;
+
+/** Of a registration. */
+export const REGISTRATION_FIELDS = [
+  'founded',
+  'subjectType',
+  'capital',
+  'scope',
+  'province',
+  'district',
+  'address',
+  'state',
+  'registrar',
+] as const;
+
+/** What policy files may refer to. */
+export const VOCABULARY: PolicyVocabulary = {
+  displayClasses: DISPLAY_CLASSES,
+  actKinds: ['registration', ...ACT_KINDS],
+  fields: [...HEAD_FIELDS, ...CONTENT_FIELDS, ...EXTRA_FIELDS, ...REGISTRATION_FIELDS],
+};

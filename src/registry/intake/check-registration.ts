@@ -1,0 +1,94 @@
+import type { MappingContent } from '../../kernel/policy/schemas/mapping.ts';
+import type { PolicyStore } from '../../kernel/policy/types.ts';
+import { hashUuid } from '../records/index.ts';
+import { kindOfCode, normaliseName, type RegistrationClaim, type SubjectKind, type SubjectState } from '../subjects/index.ts';
+import { checkUscc } from '../uscc/index.ts';
+import type { Checked } from './check.ts';
+import type { Draft, Value } from './draft.ts';
+import { divisionBook } from './registers.ts';
+
+const KINDS: ReadonlySet<string> = new Set<SubjectKind>([
+  'enterprise', 'individual_business', 'cooperative', 'public_body', 'institution', 'social_organisation', 'other',
+]); // prettier-ignore
+const STATES: ReadonlySet<string> = new Set<SubjectState>(['active', 'revoked', 'cancelled', 'unknown']);
+
+/** Old registration numbers: 15 figures, 13 before 2007. Given as a code, they are wrong codes and good numbers. */
+const OLD_NUMBER = /^(?:\d{13}|\d{15})$/u;
+const HEAD = new Set(['subjectName', 'uscc', 'regNo', 'orgCode', 'taxNo', 'institutionNo', 'socialNo', 'kind', 'state']);
+
+export interface RegistrationContext {
+  policy: Pick<PolicyStore, 'all'>;
+  mapping: MappingContent;
+  source: string;
+  receivedOn: string;
+  batchId: string | null;
+}
+
+/**
+ * A registration is a claim: whatever code it gives stands, with its findings. Only a row without a name, about a person,
+ * or broken is refused.
+ */
+export function registrationChecker(context: RegistrationContext): (draft: Draft) => Checked<RegistrationClaim> {
+  const divisionOf = divisionBook(context.policy);
+  const empty = hashUuid('');
+  return (draft) => {
+    const { values, findings, rowNo } = draft;
+    const text = (field: string): string | null => (values[field] === undefined ? null : String(values[field]));
+    const name = text('subjectName');
+    if (!draft.person && name === null && !findings.some((f) => f.code === 'MISSING_FIELD'))
+      findings.push({ code: 'MISSING_FIELD', column: null, params: {} });
+    const founded = text('founded');
+    if (founded !== null && founded > context.receivedOn) findings.push({ code: 'DATE_FUTURE', column: null, params: { date: founded } });
+    if (findings.length > 0 || name === null) return { findings };
+    const given = text('uscc');
+    const check = given === null ? null : checkUscc(given);
+    const uscc = check?.valid ? given : null;
+    const nameNorm = normaliseName(name);
+    const content = contentOf(values);
+    const claim: RegistrationClaim = {
+      rowNo,
+      source: context.source,
+      sourceKey: sourceKey(context.mapping, values) ?? given ?? text('regNo') ?? nameNorm,
+      usccGiven: given,
+      uscc,
+      regNo: text('regNo') ?? (given !== null && uscc === null && OLD_NUMBER.test(given) ? given : null),
+      otherKeys: otherKeys(text),
+      name,
+      nameNorm,
+      kind: KINDS.has(text('kind') ?? '') ? (text('kind') as SubjectKind) : kindOfCode(uscc),
+      state: STATES.has(text('state') ?? '') ? (text('state') as SubjectState) : 'unknown',
+      founded,
+      district: divisionOf(text('district') ?? '') ?? null,
+      content,
+      findings: check ? [...check.findings] : [],
+      receivedOn: context.receivedOn,
+      batchId: context.batchId,
+      sourceHash: empty,
+      asOf: text('asOf'),
+    };
+    const { asOf: _, ...compared } = content;
+    claim.sourceHash = hashUuid(JSON.stringify([given, claim.regNo, name, claim.kind, claim.state, compared]));
+    return { row: claim };
+  };
+}
+
+function sourceKey(mapping: MappingContent, values: Draft['values']): string | null {
+  const parts = mapping.sourceKey.map((field) => values[field]);
+  return parts.some((part) => part === undefined) ? null : parts.join('|');
+}
+
+function otherKeys(text: (field: string) => string | null): RegistrationClaim['otherKeys'] {
+  const fields = { orgCode: 'org', taxNo: 'tax', institutionNo: 'institution', socialNo: 'social' } as const;
+  return Object.entries(fields).flatMap(([field, kind]) => {
+    const key = text(field);
+    return key === null ? [] : [{ kind, key }];
+  });
+}
+
+function contentOf(values: Draft['values']): RegistrationClaim['content'] {
+  const content: RegistrationClaim['content'] = {};
+  for (const field of Object.keys(values).sort()) if (!HEAD.has(field)) content[field] = scalar(values[field]!);
+  return content;
+}
+
+const scalar = (value: Value): string | number | boolean => (Array.isArray(value) ? value.join('、') : value);

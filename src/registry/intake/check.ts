@@ -1,0 +1,146 @@
+import type { HeldWordsContent } from '../../kernel/policy/schemas/held-words.ts';
+import type { MappingContent } from '../../kernel/policy/schemas/mapping.ts';
+import type { PolicyStore } from '../../kernel/policy/types.ts';
+import { displayClass } from '../publicity/index.ts';
+import { documentKey, hashUuid, type ActContent, type ActKind, type Severity } from '../records/index.ts';
+import { normaliseName } from '../subjects/index.ts';
+import type { ActRow } from './act-row.ts';
+import type { Draft, Finding } from './draft.ts';
+import { FINDING_FATES } from './fates.ts';
+import type { Heading } from './heading.ts';
+import { heldFindings } from './held/index.ts';
+import { compileHeldWords } from './held/persons.ts';
+import type { OrganBook, DecidingOrgan } from './organs.ts';
+import { itemBook } from './registers.ts';
+
+/** Fields of the act's head; all others are content. */
+const HEAD = new Set([
+  'subjectName', 'subjectKind', 'uscc', 'regNo', 'orgCode', 'taxNo', 'institutionNo', 'socialNo', 'documentNo',
+  'decided', 'permitNo', 'organ', 'organCode', 'severity', 'asOf', 'line',
+]); // prettier-ignore
+
+const KEY_KINDS = {
+  uscc: 'uscc',
+  regNo: 'reg',
+  orgCode: 'org',
+  taxNo: 'tax',
+  institutionNo: 'institution',
+  socialNo: 'social',
+} as const;
+
+export type Checked<Row> = { row: Row } | { findings: Finding[] };
+
+export interface CheckContext {
+  policy: Pick<PolicyStore, 'all'>;
+  mapping: MappingContent;
+  heading: Heading;
+  organs: OrganBook;
+  /** Code of the reporting organ and its line. */
+  reporting: DecidingOrgan;
+  /** The day on which the file came: nothing was decided after it. */
+  receivedOn: string;
+}
+
+/** Everything about an act's row that the row itself shows. Pure, made once a file. */
+export function actChecker(context: CheckContext): (draft: Draft) => Checked<ActRow> {
+  const { mapping, heading, receivedOn } = context;
+  const kind = mapping.act as ActKind;
+  const itemOn = itemBook(context.policy, mapping.item);
+  const organOf = organFinder(context);
+  const headings = new Map(heading.found.map((f) => [f.column.field, f.heading]));
+  const headingOf = (field: string): string | null => headings.get(field) ?? null;
+  const words = compileHeldWords(heldWords(context.policy));
+
+  return (draft) => {
+    const { values, rowNo } = draft;
+    const findings = draft.findings;
+    const reject = (code: Finding['code'], field: string, params: Finding['params'] = {}): void => {
+      if (!findings.some((f) => f.column === headingOf(field))) findings.push({ code, column: headingOf(field), params });
+    };
+    if (draft.person) return { findings };
+    const text = (field: string): string => (values[field] === undefined ? '' : String(values[field]));
+    const decided = text('decided');
+    const name = text('subjectName');
+    if (name === '') reject('MISSING_FIELD', 'subjectName');
+    if (decided === '') reject('MISSING_FIELD', 'decided');
+    else if (decided > receivedOn) reject('DATE_FUTURE', 'decided', { date: decided });
+    const organ = organOf(draft);
+    if ('finding' in organ) findings.push(organ.finding);
+    const inForce = itemOn(decided);
+    const nature = inForce?.item.nature ?? 'neutral';
+    const keyField = mapping.keys.find((key) => values[key] !== undefined);
+    // An adverse record hangs on code and name together (domain.md); another number is not enough.
+    if (nature === 'adverse' && keyField !== 'uscc') reject('MISSING_FIELD', 'uscc');
+    if (inForce === undefined) reject('BAD_VALUE', 'decided', { given: decided });
+    const held = heldFindings(draft, words, headingOf);
+    findings.push(...held.filter((f) => FINDING_FATES[f.code] === 'rejected'));
+    if (findings.length > 0 || 'finding' in organ || !inForce || !keyField) return { findings };
+
+    const content = contentOf(values);
+    const severity = (values['severity'] as Severity | undefined) ?? null;
+    const head = {
+      keyKind: KEY_KINDS[keyField],
+      key: text(keyField),
+      name,
+      nameNorm: normaliseName(name),
+      documentNo: text('documentNo'),
+      decided,
+      permitNo: text('permitNo') || null,
+      severity,
+      organ: organ.code,
+    };
+    const row: ActRow = {
+      rowNo,
+      ...head,
+      kind,
+      item: mapping.item,
+      edition: inForce.edition,
+      nature,
+      line: organ.line,
+      documentKey: documentKey({ organ: organ.code, kind, documentNo: head.documentNo, code: head.key, title: content.title }),
+      displayClass: displayClass(kind, content, severity),
+      content,
+      held: held.filter((f) => FINDING_FATES[f.code] === 'held'),
+      sourceHash: hashUuid(JSON.stringify([head, content])),
+      asOf: text('asOf') || null,
+    };
+    return { row };
+  };
+}
+
+/** Content in the order of its names, so that the same row hashes the same in whatever order its columns came. */
+function contentOf(values: Draft['values']): ActContent {
+  const content: ActContent = { title: '' };
+  for (const field of Object.keys(values).sort()) if (!HEAD.has(field)) content[field] = values[field];
+  if (content.title === '') content.title = content.documentName ?? String(values['documentNo'] ?? '');
+  return content;
+}
+
+function organFinder({ mapping, organs, reporting, heading }: CheckContext): (draft: Draft) => DecidingOrgan | { finding: Finding } {
+  const field = mapping.organField ?? 'organ';
+  const column = heading.found.find((f) => f.column.field === field)?.heading ?? null;
+  const known = new Map<string, DecidingOrgan | { finding: Finding }>();
+  const decide = (name: string, code: string, line: string): DecidingOrgan | { finding: Finding } => {
+    if (name === '' && code === '') return reporting;
+    const organ = (name === '' ? undefined : organs.find(name)) ?? (code === '' ? undefined : organs.find(code));
+    const foreign = mapping.organScope === 'any';
+    if (organ && (foreign || organs.answersFor(reporting.code, organ.code))) return { code: organ.code, line: organ.line };
+    if (foreign) return { code: name, line: line === 'samr' || line === 'ndrc' ? line : reporting.line };
+    return { finding: { code: 'ORG_NOT_YOURS', column, params: { organ: name || code } } };
+  };
+  return ({ values }) => {
+    const [name, code, line] = [values[field], values['organCode'], values['line']].map((v) => String(v ?? ''));
+    const key = `${name} ${code} ${line}`;
+    let found = known.get(key);
+    if (!found) {
+      found = decide(name!, code!, line!);
+      if (known.size < 10_000) known.set(key, found);
+    }
+    return found;
+  };
+}
+
+function heldWords(policy: Pick<PolicyStore, 'all'>): HeldWordsContent {
+  const [newest] = policy.all<HeldWordsContent>('held-words');
+  return newest?.content ?? { roles: [], surnames: [], compoundSurnames: [], secrecy: [], exceptions: [] };
+}

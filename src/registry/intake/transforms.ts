@@ -1,0 +1,116 @@
+import { FEN_PER_YUAN, parseDecimal, parseWan, parseYuan } from '../../kernel/money/index.ts';
+import type { MappingColumn } from '../../kernel/policy/schemas/mapping.ts';
+import type { Value } from './draft.ts';
+import type { FindingCode } from './fates.ts';
+
+export type Transformed = { value: Value } | { wrong: FindingCode; params?: Record<string, string | number> };
+export type Transform = (cell: string) => Transformed;
+
+const UNUSUAL = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF]/u;
+const UNSTORABLE = /\u0000|\p{Surrogate}/u;
+const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu;
+
+/** Text of a cell: outer white space off, line breaks and tabs to one space; undefined where it can't be stored (NUL, half a character). */
+export function cleanText(cell: string): string | undefined {
+  const text = cell.trim();
+  if (!UNUSUAL.test(text)) return text;
+  if (UNSTORABLE.test(text)) return undefined;
+  return text.replace(BREAKS, ' ');
+}
+
+const DATE = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|(\d{2})(\d{2})|年(\d{1,2})月(\d{1,2})日?)(?:[ T]?0{1,2}:00(?::00(?:\.0+)?)?)?$/u;
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** 2026-11-24, 2026/11/24, 2026.11.24, 20261124, 2026年11月24日, each with or without midnight → ISO day; else undefined. */
+export function parseDay(cell: string): string | undefined {
+  const match = DATE.exec(cell.normalize('NFKC'));
+  if (!match) return undefined;
+  const [, year, ...parts] = match;
+  const [month, day] = parts.filter((p) => p !== undefined);
+  const [y, m, d] = [Number(year), Number(month), Number(day)];
+  const leap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
+  if (y < 1900 || m < 1 || m > 12 || d < 1 || d > DAYS[m - 1]! || (m === 2 && d === 29 && !leap)) return undefined;
+  return `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
+}
+
+/** Dates repeat thousands of times in a file: each spelling is read once. */
+function dates(): Transform {
+  const known = new Map<string, Transformed>();
+  return (cell) => {
+    let read = known.get(cell);
+    if (!read) {
+      const value = parseDay(cell);
+      read = value === undefined ? { wrong: 'BAD_DATE' } : { value };
+      if (known.size < 50_000) known.set(cell, read);
+    }
+    return read;
+  };
+}
+
+function amounts(parse: (text: string) => number | undefined): Transform {
+  return (cell) => {
+    const fen = parse(cell.normalize('NFKC').replace(/^[¥￥]/u, ''));
+    return fen === undefined ? { wrong: 'BAD_AMOUNT' } : { value: fen };
+  };
+}
+
+/** Registered capital in 分 where figure, unit and currency are all stated (100万人民币, 50000元人民币); else undefined. */
+export function capitalFen(text: string): number | undefined {
+  const match = /^([\d,.]+)\s*\(?(万?)(元?)\)?(人民币)?(元?)$/u.exec(text.normalize('NFKC').replace(/\s/gu, ''));
+  if (!match || !match[4]) return undefined;
+  const [, figure, wan, yuan, , tail] = match;
+  if (!wan && !yuan && !tail) return undefined;
+  // A figure in 万 may have more than six decimals in registers; what is not a whole 分 is left as text.
+  return wan ? parseDecimal(figure!, 6) : parseDecimal(figure!, String(FEN_PER_YUAN).length - 1);
+}
+
+function enumeration(column: MappingColumn): Transform {
+  const values = new Map(Object.entries(column.values ?? {}));
+  return (cell) => {
+    const value = values.get(cell) ?? column.fallback;
+    return value === undefined ? { wrong: 'BAD_VALUE' } : { value };
+  };
+}
+
+function bools(column: MappingColumn): Transform {
+  const values = new Map(Object.entries(column.values ?? {}));
+  return (cell) => {
+    const value = values.get(cell);
+    return value === undefined ? { wrong: 'BAD_VALUE' } : { value: value === 'true' };
+  };
+}
+
+function lists(column: MappingColumn): Transform {
+  // The longest word first: 没收违法所得 before 没收.
+  const words = Object.entries(column.values ?? {}).sort(([a], [b]) => b.length - a.length);
+  return (cell) => {
+    const found: string[] = [];
+    for (const part of cell.split(/[、，,；;/|\s]+/u)) {
+      if (part === '') continue;
+      const hit = words.find(([word]) => part === word) ?? words.find(([word]) => part.includes(word));
+      if (!hit) return { wrong: 'BAD_VALUE' };
+      if (!found.includes(hit[1])) found.push(hit[1]);
+    }
+    return { value: found };
+  };
+}
+
+/** The function of a column, made once a file. `uscc` and `capital` cells stay text here (compile.ts adds their findings). */
+export function transformOf(column: MappingColumn): Transform {
+  switch (column.transform) {
+    case 'date':
+      return dates();
+    case 'amount-wan':
+      return amounts(parseWan);
+    case 'amount-yuan':
+      return amounts(parseYuan);
+    case 'enum':
+      return enumeration(column);
+    case 'bool':
+      return bools(column);
+    case 'list':
+      return lists(column);
+    default:
+      return (value) => ({ value });
+  }
+}

@@ -1,0 +1,61 @@
+import { messages } from '../../kernel/i18n/types.ts';
+import type { CorrectionKind } from '../records/types.ts';
+
+interface Count {
+  n: number;
+}
+
+export const publicityMessages = messages(
+  {
+    'kind.correction': () => '更正',
+    'kind.variation': () => '变更',
+    'kind.revocation': () => '撤销',
+    'kind.held_illegal': () => '确认违法',
+    'kind.void': () => '确认无效',
+    'kind.sent_in_error': () => '误报',
+    'proposal.correct': (p: Count & { document: string }) =>
+      `更正${p.n}条公示记录${p.document === '' ? '' : `，依据${p.document}`}；更正后标明“已更正”，并通知收到过的单位。`,
+    'proposal.withdraw': (p: Count & { kind: string; reason: string }) =>
+      `撤回${p.n}条公示记录（${p.kind}）；原地址公布撤回原因：${p.reason}。收到过的单位会得到通知。`,
+    'held.none': () => '没有待审核的记录。',
+    'held.row': (p: { id: string; organ: string; documentNo: string; days: number; codes: string }) =>
+      `${p.id}  ${p.organ}  ${p.documentNo}  已等候${p.days}天  ${p.codes}`,
+    'held.more': () => '还有更多，请用--cursor翻页。',
+    released: (p: { id: string; on: string }) => `已放行：${p.id}（${p.on}）。是否公示、公示到哪一天，由公示规则决定。`,
+    proposed: (p: { proposal: string; due: string }) =>
+      `已提出，需要另一人确认：${p.proposal}。${p.due === '' ? '' : `最迟${p.due}撤回。`}`,
+    'withdrawn.unshown': (p: Count) => `这份文书没有公示过，已撤下${p.n}条记录，不留公开痕迹。`,
+    'late.none': () => '这一时段没有迟报。',
+    'late.row': (p: { organ: string; documentNo: string; decided: string; due: string; receivedOn: string; days: number }) =>
+      `${p.organ}  ${p.documentNo}  ${p.decided}作出，应于${p.due}前报送，${p.receivedOn}收到，迟${p.days}个工作日`,
+    'late.total': (p: { from: string; to: string; acts: number; late: number; percent: string }) =>
+      `${p.from}至${p.to}应报${p.acts}件，迟报${p.late}件${p.percent === '' ? '（不足20件，不计算比率）' : `，及时率${p.percent}%`}。`,
+  },
+  {
+    'kind.correction': () => 'corrected',
+    'kind.variation': () => 'varied',
+    'kind.revocation': () => 'revoked',
+    'kind.held_illegal': () => 'held illegal',
+    'kind.void': () => 'held void',
+    'kind.sent_in_error': () => 'sent in error',
+    'proposal.correct': (p) =>
+      `Correct ${p.n} displayed record(s)${p.document === '' ? '' : ` by ${p.document}`}; they are then marked "corrected", and those who received them are told.`,
+    'proposal.withdraw': (p) =>
+      `Withdraw ${p.n} displayed record(s) (${p.kind}); the old address gives the reason: ${p.reason}. Those who received them are told.`,
+    'held.none': () => 'No record waits for review.',
+    'held.row': (p) => `${p.id}  ${p.organ}  ${p.documentNo}  waiting ${p.days} day(s)  ${p.codes}`,
+    'held.more': () => 'There are more: use --cursor for the next page.',
+    released: (p) => `Released: ${p.id} (${p.on}). Whether it is displayed, and until when, is for the display rules.`,
+    proposed: (p) => `Proposed; another person must confirm: ${p.proposal}.${p.due === '' ? '' : ` To be withdrawn by ${p.due}.`}`,
+    'withdrawn.unshown': (p) => `This document was never on display; ${p.n} record(s) were taken out, without a public trace.`,
+    'late.none': () => 'Nothing was reported late in this period.',
+    'late.row': (p) =>
+      `${p.organ}  ${p.documentNo}  decided ${p.decided}, due ${p.due}, received ${p.receivedOn}, ${p.days} working day(s) late`,
+    'late.total': (p) =>
+      `${p.from} to ${p.to}: ${p.acts} due, ${p.late} late${p.percent === '' ? ' (fewer than 20: not rated)' : `, ${p.percent}% on time`}.`,
+  },
+);
+
+export function kindKey(kind: CorrectionKind): `kind.${CorrectionKind}` {
+  return `kind.${kind}`;
+}

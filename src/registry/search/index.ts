@@ -1,0 +1,3 @@
+export { searchReader } from './reader.ts';
+export { searchSubjects } from './service.ts';
+export type { CodeFound, Fit, Reason, SearchAnswer, SearchOptions, SubjectHit } from './types.ts';
