@@ -24,6 +24,12 @@ create table intake_batches (
   rejected integer not null default 0,
   held integer not null default 0,
   reasons jsonb not null default '{}',
+  -- heading as in the file, and the positions that are never kept (identity and unknown columns)
+  heading jsonb,
+  -- the earliest report_due among its rows that is not past
+  most_urgent date,
+  -- where an upload lies until its rows are in; null for a file that stays its owner's
+  spool text,
   refusal jsonb
 );
 create index intake_batches_same on intake_batches (file_hash, mapping, organ) where not again;

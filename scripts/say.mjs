@@ -1,6 +1,7 @@
 // What a person reads before the program's own catalogue can be loaded.
 const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '';
-const chinese = /^zh/i.test(locale);
+// English where the terminal says so, else Chinese, the original (as src/cli/language.ts).
+const chinese = !/^en/i.test(locale);
 
 const TEXTS = {
   node: [

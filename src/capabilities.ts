@@ -1,6 +1,25 @@
+import { benchCapability } from './bench/capability.ts';
+import { accessCapability } from './kernel/access/capability.ts';
 import { calendarCapability } from './kernel/calendar/capability.ts';
 import type { Capability } from './kernel/capability.ts';
+import { journalCapability } from './kernel/journal/capability.ts';
+import { proposalsCapability } from './kernel/proposals/capability.ts';
+import { catalogueCapability } from './registry/catalogue/capability.ts';
+import { disclosuresCapability } from './registry/disclosures/capability.ts';
+import { organsCapability } from './registry/organs/capability.ts';
+import { publicityCapability } from './registry/publicity/capability.ts';
 import { usccCapability } from './registry/uscc/capability.ts';
 
 /** Every room of the house, in the order of the floors. Imported only by server.ts, cli and `npm run map`. */
-export const capabilities: readonly Capability[] = [calendarCapability, usccCapability];
+export const capabilities: readonly Capability[] = [
+  accessCapability,
+  calendarCapability,
+  journalCapability,
+  proposalsCapability,
+  usccCapability,
+  organsCapability,
+  catalogueCapability,
+  publicityCapability,
+  disclosuresCapability,
+  benchCapability,
+];

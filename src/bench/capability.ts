@@ -8,7 +8,7 @@ export const benchCapability = capability({
   commands: (program, run) => {
     program
       .command('bench')
-      .description('measure one part beside its peer and its limit, in the same run')
+      .description('measure one part beside its peer and its limit, in the same run / 性能测量')
       .argument('<name>', Object.keys(benches).join(', '))
       .action((name: string) =>
         run(async (kernel, io) => {

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import type { Temporal } from 'temporal-polyfill';
 import type { Kernel } from './context.ts';
+import type { DeadlineHandler } from './deadlines/types.ts';
 import type { AnyRoute } from './http/types.ts';
 import type { Language } from './i18n/types.ts';
-import type { Reader } from './journal/types.ts';
-import type { ContentHome } from './journal/verify.ts';
+import type { ContentHome, Reader } from './journal/types.ts';
 import type { Job } from './jobs/types.ts';
 
 /** What a room offers, imported only by server.ts and cli. `npm run map` reads these. */
@@ -18,7 +19,23 @@ export interface Capability {
   /** Where `journal verify` finds what was hashed for events whose content stands in this room's rows. */
   contentHomes?: readonly ContentHome[];
   jobs?: (kernel: Kernel) => Job[];
+  /** Work of each day: when the server starts and after each Shanghai midnight. Must bear being run twice. */
+  daily?: (kernel: Kernel) => Daily[];
+  /** Work of each full hour, likewise. */
+  hourly?: (kernel: Kernel) => Hourly[];
+  /** What happens when a deadline of a rule passes. */
+  deadlines?: (kernel: Kernel) => DeadlineHandler[];
   commands?: (program: Command, run: RunCommand) => void;
+}
+
+export interface Daily {
+  name: string;
+  run(today: Temporal.PlainDate): Promise<void>;
+}
+
+export interface Hourly {
+  name: string;
+  run(): Promise<void>;
 }
 
 /** Opens the kernel for a command, prints its result (JSON or text), maps errors to exit codes, closes. */

@@ -27,4 +27,6 @@ export interface Settings {
   demo: boolean;
   siteName: { zh: string; en: string };
   role: 'city' | 'department' | 'district';
+  /** Figures name organs in public: the operator's decision, off until then. */
+  nameOrgans?: boolean;
 }

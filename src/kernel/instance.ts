@@ -9,22 +9,31 @@ export interface Instance {
   demo: boolean;
 }
 
+export interface FoundInstance extends Instance {
+  /** The invented data of a demonstration are in it, whole. */
+  loaded: boolean;
+}
+
 interface InstanceTables {
-  instance: Instance & { id: number; created_at: Date };
+  instance: Instance & { id: number; created_at: Date; settings: { demoLoaded?: boolean } };
 }
 
 /** Undefined on a database without schema or not yet marked. Asks nothing of migrations, which may not fit. */
-export async function findInstance(db: Database): Promise<Instance | undefined> {
+export async function findInstance(db: Database): Promise<FoundInstance | undefined> {
   const there = await sql<{ there: boolean }>`select to_regclass('instance') is not null as there`.execute(db.kysely);
   if (!there.rows[0]?.there) return undefined;
-  return on<InstanceTables>(db.kysely).selectFrom('instance').select(['jurisdiction', 'demo']).executeTakeFirst();
+  const row = await on<InstanceTables>(db.kysely)
+    .selectFrom('instance')
+    .select(['jurisdiction', 'demo', 'settings'])
+    .executeTakeFirst();
+  return row && { jurisdiction: row.jurisdiction, demo: row.demo, loaded: row.settings.demoLoaded === true };
 }
 
 /** Marks a new database, or gives the mark of another process that was faster. */
-export async function markInstance(db: Database, wanted: Instance, at: Date): Promise<Instance> {
+export async function markInstance(db: Database, wanted: Instance, at: Date): Promise<FoundInstance> {
   await on<InstanceTables>(db.kysely)
     .insertInto('instance')
-    .values({ id: 1, ...wanted, created_at: at })
+    .values({ id: 1, ...wanted, created_at: at, settings: {} })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const found = await findInstance(db);
@@ -38,4 +47,8 @@ export async function holdsData(db: Database): Promise<boolean> {
     select exists (select from subjects) or exists (select from intake_batches) or exists (select from users)
       or exists (select from proposals) as held`.execute(db.kysely);
   return rows[0]?.held === true;
+}
+
+export async function markDemoLoaded(db: Database): Promise<void> {
+  await on<InstanceTables>(db.kysely).updateTable('instance').set({ settings: { demoLoaded: true } }).where('id', '=', 1).execute();
 }

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { grantApplication } from './open-grants.ts';
 import { migrateJobs } from './jobs/index.ts';
 import {
-  grantApplication,
   migrate,
   migrationStatus,
   pendingError,

@@ -4,6 +4,7 @@ import { calendarOf, type CalendarContent } from './calendar/index.ts';
 import { clockAt, systemClock, type Clock } from './clock/index.ts';
 import type { Kernel, Settings } from './context.ts';
 import { openDatabase, type Database } from './db/index.ts';
+import { recompute } from './deadlines/index.ts';
 import { XinhengError } from './errors/index.ts';
 import { systemIds } from './ids/index.ts';
 import { findInstance, holdsData, markInstance, type Instance } from './instance.ts';
@@ -73,6 +74,8 @@ async function assemble(
 ): Promise<Kernel> {
   const before = await findInstance(db);
   if (options.demo && before && !before.demo) await makeRoomForDemo(reached, db);
+  // Killed while the invented data were loaded: half a city is of no use.
+  if (options.demo && before?.demo && !before.loaded) await eraseDatabase(reached);
   const wanted: Instance = before?.demo || options.demo
     ? { jurisdiction: 'demo', demo: true }
     : { jurisdiction: around.jurisdiction ?? 'chongqing', demo: false };
@@ -111,7 +114,7 @@ async function settle(
   }
   await loadPolicy(db, instance, now);
   const policy = await createPolicyStore(db);
-  return {
+  const kernel: Kernel = {
     db,
     clock,
     ids: systemIds,
@@ -122,6 +125,9 @@ async function settle(
     log,
     settings: settingsOf(around, instance),
   };
+  // A newly announced year moves what is open (a served deadline only later).
+  await db.tx((tx) => recompute(tx, kernel));
+  return kernel;
 }
 
 function clockFor(instance: Instance, today: string | undefined): Clock {
@@ -153,5 +159,6 @@ function settingsOf(around: Surroundings, instance: Instance): Settings {
     demo: instance.demo,
     siteName: around.config.siteName ?? { zh: '信衡', en: 'Xinheng' },
     role: around.config.role ?? 'city',
+    nameOrgans: around.config.nameOrgans ?? false,
   };
 }

@@ -18,6 +18,8 @@ const Config = Type.Object(
     /** Reverse proxies whose X-Forwarded-* is believed. */
     trust: Type.Optional(Type.Array(Type.String())),
     https: Type.Optional(Type.Boolean()),
+    /** Name organs in published figures of timeliness. */
+    nameOrgans: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 );

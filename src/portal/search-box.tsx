@@ -4,11 +4,12 @@ import { href } from '../kernel/ui/index.ts';
 import { common } from './messages/common.ts';
 
 /** The one box: a name, a code, or any text that holds one. */
-export function SearchBox(props: { language: Language; value?: string; plain?: boolean; district?: string | undefined }): ReactElement {
+export function SearchBox(props: { language: Language; value?: string; bare?: boolean; district?: string | undefined }): ReactElement {
   const say = t(props.language, common);
   return (
     <form action={href('/search', props.language)} method="get" role="search">
-      <label htmlFor="q" className={props.plain ? undefined : 'lead'}>
+      {/* On the home page the heading says the same words already. */}
+      <label htmlFor="q" className={props.bare ? 'hidden' : undefined}>
         {say['search.label']()}
       </label>
       <p className="hint" id="q-hint">

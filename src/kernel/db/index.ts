@@ -1,5 +1,4 @@
 export { databaseError, isConflict, isLost, isUnreachable, sqlState } from './errors.ts';
-export { grantApplication } from './grants.ts';
 export { migrate, migrationStatus, pendingError, type MigrationStatus } from './migrate.ts';
 export { MIGRATIONS_DIRECTORY, readMigrations, schemaHash, type Migration } from './migrations.ts';
 export { openDatabase, type DatabaseOptions } from './pool.ts';

@@ -97,5 +97,5 @@ async function countProvisional(kernel: Pick<Kernel, 'db'>, day: string): Promis
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('provisional', '=', true)
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }

@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerOptions } from './options.ts';
 import { stateOf } from './state.ts';
 
@@ -44,6 +44,17 @@ export async function registerHeaders(server: FastifyInstance, options: ServerOp
     else if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache');
     if (reply.statusCode >= 400 || request.url.startsWith('/api/')) noIndex(reply);
   });
+}
+
+/** For an answer that is sent before any hook could run. */
+export function bareHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers({
+    'content-security-policy': "default-src 'none'",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    'x-request-id': request.id,
+  });
+  noIndex(reply);
 }
 
 /** Other plugins (compression) may have named a header already. */

@@ -2,14 +2,14 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { fastify, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Capability } from '../capability.ts';
 import type { Kernel } from '../context.ts';
 import { negotiate, stripLanguage } from '../i18n/index.ts';
 import { identify } from './caller.ts';
 import { checkRoutes, declaredRoutes } from './check.ts';
 import { registerErrors, sendError } from './errors.ts';
-import { registerHeaders } from './headers.ts';
+import { bareHeaders, registerHeaders } from './headers.ts';
 import { registerLimits } from './limits.ts';
 import { registerOpenApi } from './openapi.ts';
 import { registerOperations } from './operations.ts';
@@ -41,12 +41,19 @@ export async function buildServer(
     trustProxy: options.trust === undefined ? false : [options.trust].flat(),
     routerOptions: { maxParamLength: 300 },
     rewriteUrl: (request) => rewrite(request.url ?? '/', (language) => (stateOf(request).language = language)),
-    frameworkErrors: (error, request, reply) => void sendError(kernel, options, error, request, reply),
+    frameworkErrors: (error, request, reply) => {
+      // An address that no route can be looked up for: no hook of ours runs.
+      setLanguage(request);
+      bareHeaders(request, reply);
+      void sendError(kernel, options, error, request, reply);
+    },
   });
+  // A form of another site can send text/plain without asking first.
+  server.removeContentTypeParser('text/plain');
   await server.register(cookie);
   server.addHook('onRequest', async (request) => {
     const state = stateOf(request);
-    if (request.url.startsWith('/api/')) state.language = negotiate(request.headers['accept-language']);
+    setLanguage(request);
     state.identity = await identify(kernel, request);
     // A page with a token of the session must not be compressed beside what a stranger put in its address (BREACH).
     if (state.identity.session !== null) request.headers['x-no-compression'] = 'true';
@@ -85,6 +92,11 @@ async function registerGroups(
       });
     }
   }
+}
+
+/** Of a page the address has decided by now. */
+function setLanguage(request: FastifyRequest): void {
+  if (request.url.startsWith('/api/')) stateOf(request).language = negotiate(request.headers['accept-language']);
 }
 
 function rewrite(url: string, set: (language: 'en') => void): string {

@@ -47,6 +47,18 @@ describe(item(25, 'journal: append'), () => {
     ]);
   });
 
+  test('one event alone is stored alike, whichever its home', async () => {
+    for (const home of ['journal', 'object'] as const) {
+      const alone = event(`alone-${home}`, { home, subjectId: systemIds.subject(), content: { 名: '示例', list: [1, '\u0001'] } });
+      const { first, last } = await db.tx((tx) => append(tx, [alone], AT));
+      expect(last).toBe(first);
+      const row = (await journal()).at(-1);
+      expect(row).toMatchObject({ seq: first, object: alone.object, subject_id: alone.subjectId, leaf: leafOf(alone.salt, alone.content), at: AT });
+      const { rows } = await sql`select salt, content from journal_content where seq = ${first}`.execute(db.kysely);
+      expect(rows).toEqual(home === 'journal' ? [{ salt: alone.salt, content: alone.content }] : []);
+    }
+  });
+
   test('a transaction rolled back leaves no number behind', async () => {
     const before = (await journal()).length;
     await expect(

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import { on } from '../db/types.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { on, type Tx } from '../db/types.ts';
 import { canonical } from './canonical.ts';
 import { leafOfText } from './leaf.ts';
 import type { JournalTables } from './tables.ts';
@@ -14,37 +14,65 @@ export const CHANNEL = 'xinheng_journal';
  * because nothing else may be waited for under it; a call of its own after it would hold up every writer.
  */
 export const append: Append = async (tx, events, at) => {
-  if (events.length === 0) return emptyRange(tx);
+  const [only] = events;
+  if (only === undefined) return emptyRange(tx);
   const texts = events.map((event) => canonical(event.content));
-  const leaves = Buffer.concat(events.map((event, index) => leafOfText(event.salt, texts[index]!)));
-  const homed = [...events.keys()].filter((index) => events[index]!.home === 'journal');
-  const { rows } = await sql<{ first: number }>`
-    with head as (
-      update journal_head set seq = seq + ${events.length}::bigint where id = 1 returning seq - ${events.length}::bigint as base
-    ), events as (
-      insert into journal (seq, type, subject_id, object, version, leaf, at)
-      select head.base + e.i, e.type, e.subject_id, e.object, e.version,
-             substring(${leaves}::bytea from ((e.i - 1) * 32 + 1)::int for 32), ${at}::timestamptz
-      from head, unnest(${column(events, 'type')}::text[], ${column(events, 'subjectId')}::uuid[],
-             ${column(events, 'object')}::text[], ${column(events, 'version')}::int[])
-             with ordinality as e(type, subject_id, object, version, i)
-    ), contents as (
-      insert into journal_content (seq, salt, content)
-      select head.base + c.i, c.salt, c.content::jsonb
-      from head, unnest(${homed.map((index) => index + 1)}::int[], ${homed.map((index) => events[index]!.salt)}::bytea[],
-             ${homed.map((index) => texts[index]!)}::text[]) as c(i, salt, content)
-    )
-    select head.base + 1 as first, pg_notify(${CHANNEL}, '') from head`.execute(tx);
+  const leaves = events.map((event, index) => leafOfText(event.salt, texts[index]!));
+  const statement = events.length === 1 ? one(only, texts[0]!, leaves[0]!, at) : many(events, texts, leaves, at);
+  const { rows } = await statement.execute(tx);
   const first = rows[0]!.first;
   return { first, last: first + events.length - 1 };
 };
+
+type Statement = RawBuilder<{ first: number }>;
+
+/** Planned twice as fast as the set-wise statement: what single writes are worth in commits a second. */
+function one(event: NewEvent, text: string, leaf: Buffer, at: Date): Statement {
+  const content =
+    event.home === 'journal'
+      ? sql`, content as (
+          insert into journal_content (seq, salt, content) select seq, ${event.salt}::bytea, ${text}::jsonb from head)`
+      : sql``;
+  return sql`
+    with head as (update journal_head set seq = seq + 1 where id = 1 returning seq),
+    event as (
+      insert into journal (seq, type, subject_id, object, version, leaf, at)
+      select seq, ${event.type}, ${event.subjectId}::uuid, ${event.object}, ${event.version}::int, ${leaf}::bytea,
+             ${at}::timestamptz
+      from head)${content}
+    select seq as first, pg_notify(${CHANNEL}, '') from head`;
+}
+
+function many(events: readonly NewEvent[], texts: readonly string[], leaves: readonly Buffer[], at: Date): Statement {
+  const homed = [...events.keys()].filter((index) => events[index]!.home === 'journal');
+  const content =
+    homed.length > 0
+      ? sql`, contents as (
+          insert into journal_content (seq, salt, content)
+          select head.base + c.i, c.salt, c.content::jsonb
+          from head, unnest(${homed.map((index) => index + 1)}::int[], ${homed.map((index) => events[index]!.salt)}::bytea[],
+                 ${homed.map((index) => texts[index]!)}::text[]) as c(i, salt, content))`
+      : sql``;
+  return sql`
+    with head as (
+      update journal_head set seq = seq + ${events.length}::bigint where id = 1
+      returning seq - ${events.length}::bigint as base),
+    events as (
+      insert into journal (seq, type, subject_id, object, version, leaf, at)
+      select head.base + e.i, e.type, e.subject_id, e.object, e.version,
+             substring(${Buffer.concat(leaves)}::bytea from ((e.i - 1) * 32 + 1)::int for 32), ${at}::timestamptz
+      from head, unnest(${column(events, 'type')}::text[], ${column(events, 'subjectId')}::uuid[],
+             ${column(events, 'object')}::text[], ${column(events, 'version')}::int[])
+             with ordinality as e(type, subject_id, object, version, i))${content}
+    select head.base + 1 as first, pg_notify(${CHANNEL}, '') from head`;
+}
 
 function column<K extends keyof NewEvent>(events: readonly NewEvent[], key: K): NewEvent[K][] {
   return events.map((event) => event[key]);
 }
 
 /** Nothing to append: the empty range after the head, without taking the lock. */
-async function emptyRange(tx: Parameters<Append>[0]): Promise<{ first: number; last: number }> {
+async function emptyRange(tx: Tx): Promise<{ first: number; last: number }> {
   const head = await on<JournalTables>(tx).selectFrom('journal_head').select('seq').executeTakeFirstOrThrow();
   return { first: head.seq + 1, last: head.seq };
 }

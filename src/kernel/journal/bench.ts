@@ -51,7 +51,7 @@ export async function benchJournal(kernel: Kernel, io: CommandIo): Promise<Comma
     bar.stop();
     await place.remove();
   }
-  const texts = t('zh-CN', journalMessages);
+  const texts = t(io.language, journalMessages);
   const lines = figures.map((figure) => texts['bench.line'](figure));
   return { document: { batch: BATCH, seconds: SECONDS, figures }, text: [texts['bench.head']({ batch: BATCH }), ...lines].join('\n') };
 }

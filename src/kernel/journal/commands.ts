@@ -1,23 +1,23 @@
 import type { Command } from 'commander';
 import type { CommandResult, RunCommand } from '../capability.ts';
 import { XinhengError } from '../errors/index.ts';
-import { t } from '../i18n/index.ts';
+import { t, type Language } from '../i18n/index.ts';
 import { journalMessages } from './messages.ts';
 import { readersStatus, retryParked } from './reader-control.ts';
 import { allContentHomes, allReaders } from './registry.ts';
 import { verifyJournal, type JournalReport } from './verify.ts';
 
-const texts = t('zh-CN', journalMessages);
 /** Problems in the text; the document holds more. */
 const SHOWN = 20;
 
 export function journalCommands(program: Command, run: RunCommand): void {
-  const readers = program.command('readers').description('the readers of the journal');
+  const readers = program.command('readers').description('the readers of the journal / 日志的读取程序');
   readers
     .command('status')
-    .description('where each reader stands and what is parked')
+    .description('where each reader stands and what is parked / 进度与搁置的事件')
     .action(() =>
-      run(async (kernel) => {
+      run(async (kernel, io) => {
+        const texts = t(io.language, journalMessages);
         const status = await readersStatus(kernel.db, allReaders(kernel));
         const lines = status.flatMap(({ fault, parkedEvents, parkedLanes, ...each }) => [
           texts['readers.line'](each),
@@ -28,10 +28,11 @@ export function journalCommands(program: Command, run: RunCommand): void {
     );
   readers
     .command('retry')
-    .description('handle parked events again, in their order')
-    .argument('[name]', 'only this reader')
+    .description('handle parked events again, in their order / 补办搁置的事件')
+    .argument('[name]', 'only this reader / 只办这一个')
     .action((name: string | undefined) =>
-      run(async (kernel): Promise<CommandResult> => {
+      run(async (kernel, io): Promise<CommandResult> => {
+        const texts = t(io.language, journalMessages);
         const all = allReaders(kernel);
         if (name !== undefined && !all.some((reader) => reader.name === name)) {
           throw new XinhengError('NOT_FOUND', { what: name });
@@ -45,10 +46,10 @@ export function journalCommands(program: Command, run: RunCommand): void {
     );
   program
     .command('journal')
-    .description('the journal of all changes')
+    .description('the journal of all changes / 变更日志')
     .command('verify')
-    .description('recompute the hash of every event from what is stored')
-    .option('--from <seq>', 'begin at this event')
+    .description('recompute the hash of every event from what is stored / 逐件核对摘要')
+    .option('--from <seq>', 'begin at this event / 从这一号开始')
     .action((options: { from?: string }) =>
       run(async (kernel, io): Promise<CommandResult> => {
         const from = positionOf(options.from);
@@ -58,7 +59,7 @@ export function journalCommands(program: Command, run: RunCommand): void {
           progress: (done, total) => (bar ??= io.progress(total)).update(done),
         });
         bar?.stop();
-        return { document: report, text: reportText(report), exit: report.valid ? 0 : 1 };
+        return { document: report, text: reportText(report, io.language), exit: report.valid ? 0 : 1 };
       }),
     );
 }
@@ -70,7 +71,8 @@ function positionOf(text: string | undefined): number {
   return from;
 }
 
-function reportText({ valid, size, erased, problems }: JournalReport): string {
+function reportText({ valid, size, erased, problems }: JournalReport, language: Language): string {
+  const texts = t(language, journalMessages);
   if (valid) return texts['verify.done']({ size, erased });
   const lines = problems.slice(0, SHOWN).map((problem) => texts['verify.problem'](problem));
   return [texts['verify.wrong']({ size, problems: problems.length }), ...lines].join('\n');

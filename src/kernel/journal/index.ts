@@ -6,11 +6,15 @@ export { readersStatus, retryParked, settle, type ReaderStatus, type RetryResult
 export { startReaders, type RunningReaders } from './reader-loop.ts';
 export type { ReaderKernel } from './reader-step.ts';
 export { allContentHomes, allReaders, registerJournalOffers } from './registry.ts';
-export {
-  verifyJournal,
-  type ContentHome,
-  type JournalProblem,
-  type JournalReport,
-  type StoredContent,
-} from './verify.ts';
-export type { Append, EventType, Hashable, JournalEvent, NewEvent, Reader, ReaderContext } from './types.ts';
+export { verifyJournal, type JournalProblem, type JournalReport } from './verify.ts';
+export type {
+  Append,
+  ContentHome,
+  EventType,
+  Hashable,
+  JournalEvent,
+  NewEvent,
+  Reader,
+  ReaderContext,
+  StoredContent,
+} from './types.ts';

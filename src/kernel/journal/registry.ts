@@ -1,6 +1,5 @@
 import type { Kernel } from '../context.ts';
-import type { ContentHome } from './verify.ts';
-import type { Reader } from './types.ts';
+import type { ContentHome, Reader } from './types.ts';
 
 /**
  * What rooms declare and commands of this room need. Filled once by composition (src/capabilities.ts), before any command

@@ -1,4 +1,4 @@
-import type { Tx } from '../db/types.ts';
+import type { Database, Tx } from '../db/types.ts';
 
 /** What may be hashed: strings, safe integers, booleans, null, arrays and objects of them. */
 export type Hashable = string | number | boolean | null | Hashable[] | { [key: string]: Hashable };
@@ -53,4 +53,19 @@ export interface ReaderContext {
   now: Date;
   /** An outside effect, sent after commit, at least once, always with the same idempotency key. */
   outbox(message: { channel: string; key: string; payload: Hashable }): Promise<void>;
+}
+
+export interface StoredContent {
+  salt: Buffer;
+  content: Hashable;
+}
+
+/** Where the content of events with `home: 'object'` stands: the room that owns the rows answers for its types. */
+export interface ContentHome {
+  types: readonly EventType[];
+  /**
+   * By seq: what was hashed, as the object's row or its history says it; 'erased' where the retention job has erased
+   * it. An event that is left out has no such object: a problem.
+   */
+  fetch(db: Database, events: readonly JournalEvent[]): Promise<ReadonlyMap<number, StoredContent | 'erased'>>;
 }

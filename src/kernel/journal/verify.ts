@@ -3,22 +3,7 @@ import { XinhengError } from '../errors/index.ts';
 import { leafOf } from './leaf.ts';
 import { toEvent } from './reader-store.ts';
 import type { JournalTables } from './tables.ts';
-import type { EventType, Hashable, JournalEvent } from './types.ts';
-
-export interface StoredContent {
-  salt: Buffer;
-  content: Hashable;
-}
-
-/** Where the content of events with `home: 'object'` stands: the room that owns the rows answers for its types. */
-export interface ContentHome {
-  types: readonly EventType[];
-  /**
-   * By seq: what was hashed, as the object's row or its history says it; 'erased' where the retention job has erased
-   * it. An event that is left out has no such object: a problem.
-   */
-  fetch(db: Database, events: readonly JournalEvent[]): Promise<ReadonlyMap<number, StoredContent | 'erased'>>;
-}
+import type { ContentHome, EventType, JournalEvent, StoredContent } from './types.ts';
 
 export type ProblemCode = 'GAP' | 'HEAD' | 'LEAF_DIFFERS' | 'CONTENT_MISSING' | 'CONTENT_STRAY';
 

@@ -1,6 +1,6 @@
 const DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
   ['零〇', '一壹', '二两贰貳', '三叁參叄', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'].flatMap((forms, value) =>
-    [...forms].map((form) => [form, value]),
+    Array.from(forms, (form) => [form, value]),
   ),
 );
 const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
@@ -17,7 +17,7 @@ export const NUMERALS = `${NUMERAL_DIGITS}${Object.keys(TENS).join('')}亿億万
  * is none or not clear: 三五千 (three to five thousand), 三万五 (30,005 by the letter, 35,000 in speech).
  */
 export function parseNumeral(text: string): number | undefined {
-  const digits = [...text].map((character) => DIGITS[character]);
+  const digits = Array.from(text, (character) => DIGITS[character]);
   if (text.length > 2 && digits.every((digit) => digit !== undefined))
     return digits[0] ? Number(digits.join('')) : undefined;
   return parseGroups(text, false);

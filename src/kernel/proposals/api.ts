@@ -1,7 +1,6 @@
 import Type from 'typebox';
 import type { Kernel } from '../context.ts';
-import { listOf, PageQuery } from '../http/cursor.ts';
-import { route, type AnyRoute } from '../http/types.ts';
+import { listOf, PageQuery, route, type AnyRoute } from '../http/index.ts';
 import { listProposals, toListed } from './list.ts';
 import { confirm, refuse, withdraw } from './service.ts';
 

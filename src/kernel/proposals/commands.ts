@@ -1,38 +1,30 @@
 import type { Command } from 'commander';
+import { Temporal } from 'temporal-polyfill';
 import { localOperator, type Caller } from '../access/index.ts';
-import type { CommandResult, RunCommand } from '../capability.ts';
+import type { CommandIo, CommandResult, RunCommand } from '../capability.ts';
 import { dayOf } from '../clock/index.ts';
 import type { Kernel } from '../context.ts';
 import { t, type Language } from '../i18n/index.ts';
-import { Temporal } from 'temporal-polyfill';
 import { listProposals, toListed, type ListedProposal } from './list.ts';
 import { proposalMessages } from './messages.ts';
 import { confirm, refuse, withdraw } from './service.ts';
 import type { Proposal } from './types.ts';
 
-/** The original; a person at the machine of a Chinese authority. */
-const LANGUAGE: Language = 'zh-CN';
 const PAGE = 200;
 
-interface Options {
-  as?: string;
-  reason?: string;
-}
-
 export function proposalCommands(program: Command, run: RunCommand): void {
-  const root = program.command('proposals').description('list what waits for a second person');
-  root.option('--as <account>', 'act as this account').action((_options: Options, command: Command) =>
-    run(async (kernel) => {
-      const caller = await localOperator(kernel, { as: command.optsWithGlobals<Options>().as });
-      const page = await listProposals(kernel.db, caller, LANGUAGE, { limit: PAGE });
-      return { document: page, text: listText(page.items, page.next !== null) };
+  const root = program.command('proposals').description('what waits for a second person / 待另一人确认的事项');
+  root.action(() =>
+    run(async (kernel, io) => {
+      const page = await listProposals(kernel.db, await callerOf(kernel, io), io.language, { limit: PAGE });
+      return { document: page, text: listText(page.items, page.next !== null, io.language) };
     }),
   );
-  decision(root, run, 'confirm', 'confirm a proposal of another person', confirm);
-  decision(root, run, 'refuse', 'refuse a proposal of another person', (kernel, id, caller, reason) =>
+  decision(root, run, 'confirm', 'confirm a proposal of another person / 确认他人提出的事项', confirm);
+  decision(root, run, 'refuse', 'refuse a proposal of another person / 不同意他人提出的事项', (kernel, id, caller, reason) =>
     refuse(kernel, id, caller, reason ?? ''),
   );
-  decision(root, run, 'withdraw', 'take back a proposal of one’s own', withdraw);
+  decision(root, run, 'withdraw', 'take back a proposal of one’s own / 撤回自己提出的事项', withdraw);
 }
 
 function decision(
@@ -45,21 +37,23 @@ function decision(
   root
     .command(name)
     .description(description)
-    .argument('<id>', 'the proposal')
-    .option('--as <account>', 'the account that decides')
-    .option('--reason <text>', 'the reason')
-    .action((id: string, _options: Options, command: Command) =>
-      run(async (kernel): Promise<CommandResult> => {
-        const { as, reason } = command.optsWithGlobals<Options>();
-        const caller = await localOperator(kernel, { as });
-        const decided = toListed(await decide(kernel, id, caller, reason), LANGUAGE);
-        return { document: decided, text: decidedText(decided) };
+    .argument('<id>', 'number of the proposal / 事项编号')
+    .option('--reason <text>', 'the reason / 理由')
+    .action((id: string, options: { reason?: string }) =>
+      run(async (kernel, io): Promise<CommandResult> => {
+        const decided = await decide(kernel, id, await callerOf(kernel, io), options.reason);
+        const document = toListed(decided, io.language);
+        return { document, text: decidedText(document, io.language) };
       }),
     );
 }
 
-function listText(items: readonly ListedProposal[], more: boolean): string {
-  const texts = t(LANGUAGE, proposalMessages);
+function callerOf(kernel: Kernel, { as }: CommandIo): Promise<Caller> {
+  return localOperator(kernel, { as: as.account ?? undefined, purpose: as.purpose ?? undefined });
+}
+
+function listText(items: readonly ListedProposal[], more: boolean, language: Language): string {
+  const texts = t(language, proposalMessages);
   if (items.length === 0) return texts['proposals.none']();
   const lines = items.map((item) =>
     texts['proposals.line']({
@@ -73,8 +67,8 @@ function listText(items: readonly ListedProposal[], more: boolean): string {
   return [...lines, ...(more ? [texts['proposals.more']()] : [])].join('\n');
 }
 
-function decidedText(decided: ListedProposal): string {
+function decidedText(decided: ListedProposal, language: Language): string {
   if (decided.state === 'open') return '';
   const { proposalId: id, state, description } = decided;
-  return t(LANGUAGE, proposalMessages)['proposals.decided']({ id, state, description });
+  return t(language, proposalMessages)['proposals.decided']({ id, state, description });
 }

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import type { Caller } from '../access/index.ts';
 import type { Database } from '../db/index.ts';
-import { decodeCursor, encodeCursor, pageOf } from '../http/cursor.ts';
+import { decodeCursor, encodeCursor, pageOf } from '../http/index.ts';
 import type { Language } from '../i18n/index.ts';
 import { describeProposal } from './effects.ts';
 import { selectProposals } from './store.ts';

@@ -4,10 +4,10 @@ export const homeMessages = messages(
   {
     title: () => '查一家企业',
     'ways.title': () => '您想做什么',
+    'ways.lookUp': () => '去查询',
     'way.check': () => '签合同、租房之前，查对方',
     'way.acts': () => '看各部门最近作出的许可和处罚',
     'way.absence': () => '没有查到记录，想知道说明什么',
-    'way.mistake': () => '记录写错了，要提异议',
     'way.timely': () => '看各部门报送得及时吗',
     'way.rules': () => '查公示的依据和期限',
     'figures.title': () => '今天的数字',
@@ -31,10 +31,10 @@ export const homeMessages = messages(
   {
     title: () => 'Look up a business',
     'ways.title': () => 'What would you like to do?',
+    'ways.lookUp': () => 'Look one up',
     'way.check': () => 'Look up the other party before a contract or a lease',
     'way.acts': () => 'See the latest permits and penalties by organ',
     'way.absence': () => 'Understand what it means when nothing is found',
-    'way.mistake': () => 'Object to a record that is wrong',
     'way.timely': () => 'See whether organs report in time',
     'way.rules': () => 'Find the rules and terms of public display',
     'figures.title': () => 'Today’s figures',

@@ -33,7 +33,7 @@ export function actPage(kernel: Kernel): AnyRoute {
       const answer = await publicAct(kernel.db, call.params.id, view.today);
       switch (answer.status) {
         case 'none':
-          throw new XinhengError('NOT_FOUND', { what: 'act' });
+          throw new XinhengError('NOT_FOUND');
         case 'gone':
           return gonePage(view);
         case 'withdrawn': {

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { Type, type Static } from 'typebox';
 import type { Kernel } from '../../kernel/context.ts';
-import { decodeCursor, encodeCursor, pageOf } from '../../kernel/http/index.ts';
+import { pageOf } from '../../kernel/http/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import { Chinese, Choice, DayInput, ErrorSummary, formatDate, href, Message, Pager, Table, type FormFault } from '../../kernel/ui/index.ts';
@@ -12,11 +12,12 @@ import { actsMessages } from '../messages/acts.ts';
 import { common } from '../messages/common.ts';
 import { subjectPath } from '../parts/hits.tsx';
 import { recordTitle } from '../parts/record.tsx';
+import { actsCursor, readActsCursor } from '../queries/acts-cursor.ts';
 import { organs, type ReportingOrgan } from '../queries/organs.ts';
-import { publishedActs, type ActPlace, type ActsFilter, type PublicRecord } from '../queries/records.ts';
+import { publishedActs, type ActsFilter, type PublicRecord } from '../queries/records.ts';
 import { kindWord } from '../words.ts';
 
-export const PAGE = 30;
+const PAGE = 30;
 
 /** Days come as text, empty where the form was left so: what is wrong is said on the page, not by a bare 400. */
 const query = Type.Object({
@@ -27,22 +28,6 @@ const query = Type.Object({
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
 });
 type Query = Static<typeof query>;
-
-const place = Type.Tuple([
-  Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
-  Type.String({ pattern: '^[0-9a-f-]{36}$' }),
-  Type.String({ pattern: '^[0-9a-f-]{36}$' }),
-]);
-
-export function readActsCursor(cursor: string | undefined): ActPlace | null {
-  if (cursor === undefined) return null;
-  const [decided, actId, subjectId] = decodeCursor('acts', place, cursor);
-  return { decided, actId, subjectId };
-}
-
-export function actsCursor(last: PublicRecord): string {
-  return encodeCursor('acts', [last.decided, last.actId, last.subjectId]);
-}
 
 export function actsPage(kernel: Kernel): AnyRoute {
   return route({

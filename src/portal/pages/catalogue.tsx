@@ -85,7 +85,7 @@ export function catalogueEditionPage(kernel: Kernel): AnyRoute {
     handle: async (call) => {
       const view = viewOf(kernel, call);
       const document = editions(kernel).find((each) => each.edition === call.params.edition);
-      if (document === undefined) throw new XinhengError('NOT_FOUND', { what: 'rule' });
+      if (document === undefined) throw new XinhengError('NOT_FOUND');
       return edition(view, document);
     },
   });

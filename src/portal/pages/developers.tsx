@@ -93,7 +93,7 @@ export function errorCodePage(kernel: Kernel): AnyRoute {
       const view = viewOf(kernel, call);
       const { language } = view;
       const code = CODES.find((each) => each === call.params.code);
-      if (code === undefined) throw new XinhengError('NOT_FOUND', { what: 'page' });
+      if (code === undefined) throw new XinhengError('NOT_FOUND');
       const say = t(language, helpMessages);
       const text = errorText(language, { code });
       const { status, exit } = ERROR_CODES[code];

@@ -48,7 +48,7 @@ export function errorPage(kernel: Pick<Kernel, 'settings' | 'clock'>, given: Err
         )}
       </div>
       <div className="field">
-        <SearchBox language={language} plain />
+        <SearchBox language={language} />
       </div>
       <p className="meta">
         {say['error.reference']({ reference, time: formatTime(kernel.clock.now(), language) })}

@@ -104,7 +104,7 @@ export function rulePage(kernel: Kernel): AnyRoute {
       const kind = POLICY_KINDS.find((each) => each === call.params.kind);
       const editions = kind === undefined ? [] : kernel.policy.all(kind).filter((each) => each.id === call.params.id);
       const sorted = [...editions].sort((a, b) => b.inForceFrom.localeCompare(a.inForceFrom));
-      if (kind === undefined || sorted[0] === undefined) throw new XinhengError('NOT_FOUND', { what: 'rule' });
+      if (kind === undefined || sorted[0] === undefined) throw new XinhengError('NOT_FOUND');
       return rule(view, sorted as [PolicyDocument, ...PolicyDocument[]]);
     },
   });

@@ -60,7 +60,7 @@ function results(view: View, answer: SearchAnswer, extra: Extra): ReactElement {
     props,
     <>
       <div className="field">
-        <SearchBox language={language} value={answer.text} plain district={extra.district} />
+        <SearchBox language={language} value={answer.text} district={extra.district} />
       </div>
       {answer.problem === 'person' ? <Message from={searchMessages} m="person.number" language={language} className="notice" /> : null}
       {answer.problem === 'empty' ? <Message from={searchMessages} m="person" language={language} className="hint" /> : null}

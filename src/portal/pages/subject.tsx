@@ -120,14 +120,14 @@ async function wrongKey(view: View, key: string): Promise<ReactElement | Fastify
   if (found.codes.some((code) => code.valid)) {
     return view.reply.redirect(href(`/search?query=${encodeURIComponent(key)}`, view.language), 302);
   }
-  if (found.codes.length === 0) throw new XinhengError('NOT_FOUND', { what: 'subject' });
+  if (found.codes.length === 0) throw new XinhengError('NOT_FOUND');
   view.reply.status(422);
   return verdict(view, key, found.codes);
 }
 
 async function unknownKey(view: View, key: string): Promise<ReactElement> {
   const { valid, findings } = checkUscc(key);
-  if (!valid) throw new XinhengError('NOT_FOUND', { what: 'subject' });
+  if (!valid) throw new XinhengError('NOT_FOUND');
   view.reply.status(404);
   return verdict(view, key, [{ code: key, valid, findings, near: [] }]);
 }
@@ -146,7 +146,7 @@ async function verdict(view: View, key: string, codes: Codes): Promise<ReactElem
         <CodeVerdict key={code.code} code={code} held={false} names={names} language={language} />
       ))}
       <div className="field">
-        <SearchBox language={language} value={key} plain />
+        <SearchBox language={language} value={key} />
       </div>
     </>,
   );

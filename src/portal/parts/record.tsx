@@ -55,9 +55,9 @@ export function RecordCard(props: Props): ReactElement {
   );
 }
 
-export function recordTitle(record: PublicRecord): string {
-  const { content } = record;
-  return content.violation ?? (content.title || content.documentName || record.documentNo);
+export function recordTitle({ content, documentNo }: { content: Readonly<Record<string, unknown>>; documentNo: string }): string {
+  const named = [content['violation'], content['title'], content['documentName']].find((text) => typeof text === 'string' && text !== '');
+  return typeof named === 'string' ? named : documentNo;
 }
 
 /** Before the text it qualifies, in every place where the record stands. */

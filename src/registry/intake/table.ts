@@ -1,3 +1,4 @@
+import type { TransformOptions } from 'node:stream';
 import { CsvError, parse, type Options } from 'csv-parse';
 import { decodeFile, type Encoding } from './decode.ts';
 import { LIMITS } from './limits.ts';
@@ -29,8 +30,9 @@ export async function* readTable(path: string, encoding: Encoding): AsyncGenerat
   try {
     for await (const text of decodeFile(path, encoding)) {
       parser ??= open(text, failed);
-      for (let at = 0; at < text.length; at += SLICE) {
-        await written(parser, text.slice(at, at + SLICE), failed);
+      for (let at = 0, end = 0; at < text.length; at = end) {
+        end = sliceEnd(text, at);
+        await written(parser, text.slice(at, end), failed);
         const rows = drain();
         if (rows.length > 0) yield rows;
       }
@@ -46,17 +48,26 @@ export async function* readTable(path: string, encoding: Encoding): AsyncGenerat
   }
 }
 
+/** The parser makes bytes of what it is given: a slice must not part the two halves of one character. */
+function sliceEnd(text: string, at: number): number {
+  const end = Math.min(at + SLICE, text.length);
+  const last = text.charCodeAt(end - 1);
+  return end < text.length && last >= 0xd800 && last <= 0xdbff ? end + 1 : end;
+}
+
 function open(text: string, failed: { error?: Error }): ReturnType<typeof parse> {
-  const options: Options = {
+  const options: Options & TransformOptions = {
     delimiter: delimiterOf(text),
     // A quotation mark within an unquoted cell is text: free text of documents is full of them.
     relax_quotes: true,
     // Told row by row as ROW_SHAPE, not as the end of the file.
     relax_column_count: true,
     max_record_size: LIMITS.row,
+    // The parser's own buffer must hold a whole slice: we read it only between two writes.
+    readableHighWaterMark: SLICE,
+    writableHighWaterMark: SLICE,
   };
-  // The parser's own buffer must hold a whole slice: we read it only between two writes.
-  const parser = parse({ ...options, readableHighWaterMark: SLICE, writableHighWaterMark: SLICE });
+  const parser = parse(options);
   parser.on('error', (error) => (failed.error = error));
   return parser;
 }
@@ -71,7 +82,7 @@ function delimiterOf(text: string): string {
 function written(parser: ReturnType<typeof parse>, text: string, failed: { error?: Error }): Promise<void> {
   return new Promise((resolve, reject) => {
     if (failed.error) return reject(failed.error);
-    parser.write(text, (error) => {
+    parser.write(text, 'utf8', (error) => {
       const reason = error ?? failed.error;
       if (reason) reject(reason);
       else resolve();

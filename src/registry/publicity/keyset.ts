@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { findDate } from '../../kernel/calendar/index.ts';
-import { decodeCursor, encodeCursor, pageOf } from '../../kernel/http/cursor.ts';
+import { decodeCursor, encodeCursor, pageOf } from '../../kernel/http/index.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 
 export interface PageOptions {

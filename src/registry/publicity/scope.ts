@@ -1,6 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { levelFor, mayActFor, rank } from '../../kernel/access/levels.ts';
-import type { Caller } from '../../kernel/access/types.ts';
+import { levelFor, mayActFor, rank, type Caller } from '../../kernel/access/index.ts';
 import type { Database, Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
-import type { NewEvent } from '../../kernel/journal/types.ts';
 import { registrationEvent, type ClaimFate, type RegistrationClaim } from './claim.ts';
 import { ClaimPlanner, keysOf, type ClaimPlan } from './plan.ts';
 import { resolveMany } from './resolve.ts';
@@ -32,18 +31,21 @@ export interface Registered {
 
 /**
  * Writes claims of one source, in their order, set-wise. Each (source, sourceKey) at most once in `claims`. Appends its
- * events (and `also` after them), so it is the last thing in the caller's transaction. With `dryRun` nothing is written.
+ * events, so it is the last thing in the caller's transaction; what the caller writes of the answer goes into `before`,
+ * so that the journal's head is not held for it. With `dryRun` nothing is written.
  */
 export async function registerMany(
   tx: Tx,
   kernel: Pick<Kernel, 'append' | 'ids'>,
   claims: readonly RegistrationClaim[],
   at: Date,
-  options: { dryRun?: boolean; also?: readonly NewEvent[] } = {},
+  options: { dryRun?: boolean; before?: (registered: Registered[]) => Promise<void> } = {},
 ): Promise<Registered[]> {
   const plans = await planMany(tx, kernel, claims);
-  if (!options.dryRun) await writePlans(tx, kernel, plans, at, options.also ?? []);
-  return plans.map(({ fate, subjectId }) => ({ fate, subjectId }));
+  const registered = plans.map(({ fate, subjectId }) => ({ fate, subjectId }));
+  await options.before?.(registered);
+  if (!options.dryRun) await writePlans(tx, kernel, plans, at);
+  return registered;
 }
 
 async function planMany(tx: Tx, kernel: Pick<Kernel, 'ids'>, claims: readonly RegistrationClaim[]): Promise<ClaimPlan[]> {
@@ -62,13 +64,13 @@ async function writePlans(
   kernel: Pick<Kernel, 'append' | 'ids'>,
   plans: readonly ClaimPlan[],
   at: Date,
-  also: readonly NewEvent[],
 ): Promise<void> {
   const written = plans.filter((p) => p.fate === 'accepted' || p.fate === 'replaced');
+  if (written.length === 0) return;
   const rows = written.map((p) => registrationRow(p, kernel));
   await upsertKeys(tx, written.flatMap((p) => p.keys));
   await writeNames(tx, written);
-  const { first } = await kernel.append(tx, [...rows.map(registrationEvent), ...also], at);
+  const { first } = await kernel.append(tx, rows.map(registrationEvent), at);
   const inserted: RegistrationsTable[] = [];
   const replaced: RegistrationsTable[] = [];
   const subjects: SubjectsTable[] = [];

@@ -42,7 +42,7 @@ describe('a code inside whatever was pasted', () => {
   test('the number of a person is never taken for a code', () => {
     // Invented: region 000 does not exist under 5099, the check is made right.
     const first17 = '50990019900101123';
-    const person = [...'0123456789X'].map((c) => first17 + c).find(looksLikeIdentityNumber)!;
+    const person = Array.from('0123456789X', (c) => first17 + c).find(looksLikeIdentityNumber)!;
     expect(person).toHaveLength(18);
     expect(codes(person)).toEqual([]);
     expect(codes(`身份证 ${person}`)).toEqual([]);
@@ -50,7 +50,11 @@ describe('a code inside whatever was pasted', () => {
   });
 
   test('spaced at random, with text around, it is found again', () => {
-    const body = fc.string({ unit: fc.constantFrom(...'0123456789ABCDEFGHJKLMNPQRTUWXY'), minLength: 8, maxLength: 8 });
+    const body = fc.string({
+      unit: fc.constantFrom(...Array.from('0123456789ABCDEFGHJKLMNPQRTUWXY')),
+      minLength: 8,
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(
         body,
@@ -58,7 +62,7 @@ describe('a code inside whatever was pasted', () => {
         fc.constantFrom('代码', '：', '。', '\n\n', '('),
         (b, gaps, around) => {
           const code = composeUscc({ department: '9', category: '1', region: '509900', body: b });
-          const spaced = [...code].map((c, i) => (i > 0 && gaps.includes(i) ? ` ${c}` : c)).join('');
+          const spaced = Array.from(code, (c, i) => (i > 0 && gaps.includes(i) ? ` ${c}` : c)).join('');
           expect(codes(around + spaced + around)).toEqual([code]);
         },
       ),

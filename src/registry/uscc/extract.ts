@@ -6,7 +6,7 @@ import { looksLikeIdentityNumber } from './identity.ts';
 /** Longest text looked through: a licence or a page, not a book. */
 const LIMIT = 20_000;
 /** What may stand inside a code that was copied from paper or a table. */
-const GAP = /[\s\u200b\u200c\u200d\u00ad\-\u2010-\u2015\u2212\u00b7_]/;
+const GAP = /\s|[-_]|\u00ad|\u00b7|\u200b|\u200c|\u200d|[\u2010-\u2015]|\u2212/;
 
 /**
  * Codes inside whatever was pasted: a licence's text, a URL, full-width digits, spaces every four, lower case. `code` of

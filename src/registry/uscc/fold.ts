@@ -20,7 +20,7 @@ export interface WrongCharacter {
 
 /** The first character outside the alphabet, for the text that tells where a code is wrong. */
 export function wrongCharacter(code: string): WrongCharacter | undefined {
-  const characters = [...code];
+  const characters = Array.from(code);
   const at = characters.findIndex((character) => !ALPHABET.includes(character));
   const character = characters[at];
   if (character === undefined) return undefined;

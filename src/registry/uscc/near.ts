@@ -6,9 +6,9 @@ import { isValidUscc } from './check.ts';
  * the register. At most one a position; none for a valid code, since no single change leaves a valid one (31 is prime).
  */
 export function nearMisses(code: string): string[] {
-  const outside = [...code].flatMap((character, position) => (ALPHABET.includes(character) ? [] : [position]));
+  const outside = Array.from(code).flatMap((character, position) => (ALPHABET.includes(character) ? [] : [position]));
   if (code.length !== 18 || outside.length > 1) return [];
-  const positions = outside.length === 1 ? outside : [...code].keys();
+  const positions = outside.length === 1 ? outside : Array.from(code).keys();
   const found: string[] = [];
   for (const position of positions) {
     for (const character of ALPHABET) {

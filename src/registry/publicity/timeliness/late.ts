@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Caller } from '../../../kernel/access/types.ts';
+import type { Caller } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { IsoDate } from '../../../kernel/db/types.ts';
 import type { ActKind } from '../../records/types.ts';

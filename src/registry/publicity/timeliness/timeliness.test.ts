@@ -10,8 +10,7 @@ import { buildCalendar, toDate, type Calendar, type CalendarContent } from '../.
 import { on, type Database } from '../../../kernel/db/types.ts';
 import type { RecordsTable, RecordTables } from '../../records/types.ts';
 import { tenths } from './figures.ts';
-import { lateActs } from './late.ts';
-import { answeringOver, lastPublishedMonth, monthsOf, timeliness } from './index.ts';
+import { answeringOver, lastPublishedMonth, lateActs, monthsOf, timeliness } from './index.ts';
 
 let db: Database;
 let calendar: Calendar;

@@ -1,0 +1,32 @@
+import { databaseError, sqlState } from '../kernel/db/index.ts';
+import { XinhengError } from '../kernel/errors/index.ts';
+import { errorText } from '../kernel/errors/messages.ts';
+import { t, type Language } from '../kernel/i18n/index.ts';
+import { cliMessages } from './messages.ts';
+
+const SHOWN = 20;
+
+/** Any error as one of ours: the edge of the program. What it says never quotes a row. */
+export function asXinhengError(error: unknown): XinhengError {
+  if (error instanceof XinhengError) return error;
+  const reference = sqlState(error) ?? (error instanceof Error ? error.name : typeof error);
+  return databaseError(error) ?? new XinhengError('INTERNAL', { reference }, { cause: error });
+}
+
+/** One line: what happened, what to do, the code; then the faults of the input, where there are any. */
+export function faultText(error: XinhengError, language: Language): string {
+  const { what, how } = errorText(language, error);
+  const code = t(language, cliMessages)['command.failed']({ code: error.code });
+  const space = language === 'en' ? ' ' : '';
+  const faults = error.errors.slice(0, SHOWN).map((fault) => `${fault.path}: ${fault.message}`);
+  const more = error.errors.length - faults.length;
+  if (more > 0) faults.push(t(language, cliMessages)['error.more']({ n: more }));
+  return [`${what}${space}${how}${code}`.replaceAll('\n', ' '), ...faults].join('\n');
+}
+
+/** The same as a document. */
+export function faultDocument(error: XinhengError, language: Language): unknown {
+  const { title, what, how } = errorText(language, error);
+  const detail = language === 'en' ? `${what} ${how}` : `${what}${how}`;
+  return { code: error.code, title, detail, ...(error.errors.length > 0 ? { errors: error.errors } : {}) };
+}

@@ -1,0 +1,51 @@
+import type { Command } from 'commander';
+import type { RunCommand } from '../kernel/capability.ts';
+import { t, type Language } from '../kernel/i18n/types.ts';
+import { formatDate } from '../kernel/ui/index.ts';
+import { commandMessages } from './messages/command.ts';
+import { recordTitle } from './parts/record.tsx';
+import { publicFile, resolvePublic, type PublicFile } from './queries/file.ts';
+import { kindWord, stateWord } from './words.ts';
+
+/** `subject show KEY`: the public file, the same as the page and the API. */
+export function subjectCommand(program: Command, run: RunCommand): void {
+  const say = t('en', commandMessages);
+  const group = program.commands.find((command) => command.name() === 'subject') ?? program.command('subject');
+  group
+    .command('show')
+    .description(say.show())
+    .argument('<key>', say.key())
+    .action((key: string) =>
+      run(async (kernel, io) => {
+        const { subject } = await resolvePublic(kernel, key);
+        const file = await publicFile(kernel, subject);
+        return { document: file, text: textOf(file, io.language) };
+      }),
+    );
+}
+
+function textOf(file: PublicFile, language: Language): string {
+  const say = t(language, commandMessages);
+  const { subject, onDisplay } = file;
+  return [
+    subject.name,
+    subject.uscc === null ? say.noCode() : say.code({ code: subject.uscc }),
+    say.state({ state: stateWord(subject.state, language), day: formatDate(file.asOf, language) }),
+    say.counts({
+      adverse: onDisplay.adverse,
+      objected: onDisplay.underObjection,
+      neutral: onDisplay.neutral,
+      good: onDisplay.good,
+    }),
+    ...file.records.map((record) =>
+      say.line({
+        decided: record.decided,
+        kind: kindWord(record.kind, language),
+        title: recordTitle(record),
+        organ: language === 'en' ? record.organNameEn : record.organName,
+        documentNo: record.documentNo,
+        until: record.until ?? say.noEnd(),
+      }),
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,92 @@
+import type { Kernel } from '../../kernel/context.ts';
+import { XinhengError } from '../../kernel/errors/index.ts';
+import type { ActTemplateContent } from '../../kernel/policy/index.ts';
+import { parseKey, resolveKey, type SubjectsTable } from '../../registry/subjects/index.ts';
+import type { ActContent } from '../../registry/records/types.ts';
+import { checkUscc } from '../../registry/uscc/index.ts';
+import { recordsOfSubject, type PublicRecord } from './records.ts';
+import { formerNames } from './subject.ts';
+
+/** The public file of one body: the same data as its page, for the API and the command line. */
+export interface PublicFile {
+  subject: {
+    id: string;
+    uscc: string | null;
+    name: string;
+    formerNames: { name: string; to: string }[];
+    kind: SubjectsTable['kind'];
+    state: SubjectsTable['state'];
+    founded: string | null;
+    district: string | null;
+  };
+  /** The day in Shanghai whose disclosure this is. */
+  asOf: string;
+  onDisplay: { adverse: number; underObjection: number; neutral: number; good: number };
+  records: PublicRecordView[];
+  /** The same content as a page. */
+  page: string;
+}
+
+export type PublicRecordView = Omit<PublicRecord, 'subjectId' | 'subjectName' | 'subjectUscc' | 'content'> & {
+  content: Record<string, unknown>;
+};
+
+/** Fields that the templates make public; one that any template keeps back is kept back. */
+export function publicFields(kernel: Pick<Kernel, 'policy'>): ReadonlySet<string> {
+  const fields = kernel.policy.all<ActTemplateContent>('act-template').flatMap((each) => each.content.fields);
+  const kept = new Set(fields.filter((field) => field.level !== 'PUBLIC').map((field) => field.field));
+  return new Set(fields.map((field) => field.field).filter((field) => !kept.has(field)));
+}
+
+export function publicContent(content: ActContent, fields: ReadonlySet<string>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(content).filter(([field]) => fields.has(field)));
+}
+
+export function recordView(record: PublicRecord, fields: ReadonlySet<string>): PublicRecordView {
+  const { subjectId: _, subjectName: _name, subjectUscc: _uscc, ...rest } = record;
+  return { ...rest, content: publicContent(record.content, fields) };
+}
+
+/** Throws BAD_USCC, NOT_FOUND, AMBIGUOUS_KEY. A merged body answers as its survivor; `moved` says so. */
+export async function resolvePublic(kernel: Kernel, key: string): Promise<{ subject: SubjectsTable; moved: boolean }> {
+  if (!parseKey(key)) {
+    const findings = checkUscc(key).findings.filter((finding) => finding !== 'REGION').join(', ');
+    // The text itself is not repeated: it may be a person's number.
+    throw new XinhengError('BAD_USCC', { code: findings });
+  }
+  const resolution = await resolveKey(kernel.db.kysely, key);
+  if (resolution.found === 'none') throw new XinhengError('NOT_FOUND');
+  if (resolution.found === 'several') throw new XinhengError('AMBIGUOUS_KEY', { key });
+  return { subject: resolution.subject, moved: resolution.redirectedFrom !== null };
+}
+
+export async function publicFile(kernel: Kernel, subject: SubjectsTable): Promise<PublicFile> {
+  const today = kernel.clock.today().toString();
+  const [records, former] = await Promise.all([
+    recordsOfSubject(kernel.db.kysely, subject.subject_id, today),
+    formerNames(kernel.db.kysely, subject.subject_id),
+  ]);
+  const fields = publicFields(kernel);
+  const count = (nature: PublicRecord['nature']) => records.filter((record) => record.nature === nature).length;
+  return {
+    subject: {
+      id: subject.subject_id,
+      uscc: subject.uscc,
+      name: subject.name,
+      formerNames: former.map(({ name, to }) => ({ name, to })),
+      kind: subject.kind,
+      state: subject.state,
+      founded: subject.founded,
+      district: subject.district,
+    },
+    asOf: today,
+    onDisplay: {
+      adverse: count('adverse'),
+      underObjection: records.filter((record) => record.disputes.some((dispute) => dispute.state === 'open')).length,
+      neutral: count('neutral'),
+      good: count('good'),
+    },
+    records: records.map((record) => recordView(record, fields)),
+    page: `/subjects/${subject.uscc ?? `id:${subject.subject_id}`}`,
+  };
+}

@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import type { Kernel } from '../../kernel/context.ts';
+import { on, type Database, type Tx } from '../../kernel/db/types.ts';
+import { XinhengError } from '../../kernel/errors/index.ts';
+import type { NewEvent } from '../../kernel/journal/types.ts';
+import { noCounts, type Counts } from './counters.ts';
+import type { Inspected } from './decode.ts';
+import { FATES, type Fate } from './fates.ts';
+import type { Heading } from './heading.ts';
+import { nextNumber } from './numbers.ts';
+import type { BatchState, IntakeBatchesTable, IntakeTables } from './tables.ts';
+
+export interface NewBatch {
+  mapping: string;
+  organ: string;
+  reportedBy: string;
+  fileName: string;
+  inspected: Inspected;
+  heading: Heading;
+  again: boolean;
+  spool: string | null;
+}
+
+/** An earlier batch of the same file, mapping and organ; one that was recalled does not count. */
+export async function findEarlier(
+  db: Database,
+  file: Pick<NewBatch, 'mapping' | 'organ'> & { hash: Buffer },
+): Promise<IntakeBatchesTable | undefined> {
+  return on<IntakeTables>(db.kysely)
+    .selectFrom('intake_batches')
+    .selectAll()
+    .where('file_hash', '=', file.hash)
+    .where('mapping', '=', file.mapping)
+    .where('organ', '=', file.organ)
+    .where('again', '=', false)
+    .where('state', 'in', ['received', 'running', 'done'])
+    .orderBy('received_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function createBatch(tx: Tx, kernel: Kernel, batch: NewBatch): Promise<IntakeBatchesTable> {
+  const now = kernel.clock.now();
+  const at = new Date(now.epochMilliseconds);
+  // Two people send one file at the same time: the second waits here and finds the first.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${batch.organ} ${batch.mapping}`}, 7))`.execute(tx);
+  const month = kernel.clock.today().toString().slice(0, 7);
+  const row: IntakeBatchesTable = {
+    batch_id: kernel.ids.record(),
+    number: await nextNumber(tx, 'batch', batch.organ, month),
+    mapping: batch.mapping,
+    organ: batch.organ,
+    reported_by: batch.reportedBy,
+    file_name: batch.fileName,
+    file_hash: batch.inspected.hash,
+    file_bytes: batch.inspected.bytes,
+    encoding: batch.inspected.encoding,
+    again: batch.again,
+    state: 'running',
+    received_at: at,
+    finished_at: null,
+    heading: { cells: batch.heading.cells, dropped: batch.heading.dropped, unknown: batch.heading.unknown },
+    rows_read: 0,
+    ...zero(),
+    most_urgent: null,
+    spool: batch.spool,
+    refusal: null,
+  };
+  const { heading, reasons, refusal: _, ...plain } = row;
+  await on<IntakeTables>(tx)
+    .insertInto('intake_batches')
+    .values({ ...plain, heading: sql`${JSON.stringify(heading)}::jsonb`, reasons: sql`${JSON.stringify(reasons)}::jsonb` })
+    .execute();
+  await kernel.append(tx, [batchEvent(kernel, 'batch.received', row, { fileHash: row.file_hash.toString('hex') })], at);
+  return row;
+}
+
+function zero(): Omit<Counts, 'read'> {
+  const { read: _, ...counts } = noCounts();
+  return counts;
+}
+
+export function countsOf(batch: IntakeBatchesTable): Counts {
+  const fates = Object.fromEntries((Object.keys(FATES) as Fate[]).map((fate) => [fate, batch[fate]])) as Record<Fate, number>;
+  return { ...fates, read: batch.rows_read, held: batch.held, reasons: batch.reasons };
+}
+
+/** Locks the batch for one chunk or the close. Throws CONFLICT where another run got further or the batch is closed. */
+export async function lockBatch(tx: Tx, batchId: string, expected: { read: number }): Promise<IntakeBatchesTable> {
+  const batch = await on<IntakeTables>(tx)
+    .selectFrom('intake_batches')
+    .selectAll()
+    .where('batch_id', '=', batchId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!batch) throw new XinhengError('NOT_FOUND', { what: batchId });
+  if (batch.state !== 'running' || batch.rows_read !== expected.read) throw new XinhengError('CONFLICT', { what: batch.number });
+  return batch;
+}
+
+export async function saveCounts(tx: Tx, batchId: string, counts: Counts, mostUrgent: string | null): Promise<void> {
+  const { read, reasons, ...fates } = counts;
+  await on<IntakeTables>(tx)
+    .updateTable('intake_batches')
+    .set({ rows_read: read, ...fates, reasons: sql`${JSON.stringify(reasons)}::jsonb`, most_urgent: mostUrgent })
+    .where('batch_id', '=', batchId)
+    .execute();
+}
+
+/** The last transaction of a batch. Its event holds the counters, so that a receipt can be proved. */
+export async function closeBatch(tx: Tx, kernel: Kernel, batchId: string, read: number): Promise<IntakeBatchesTable> {
+  const batch = await lockBatch(tx, batchId, { read });
+  const at = new Date(kernel.clock.now().epochMilliseconds);
+  await on<IntakeTables>(tx)
+    .updateTable('intake_batches')
+    .set({ state: 'done', finished_at: at, spool: null })
+    .where('batch_id', '=', batchId)
+    .execute();
+  await kernel.append(tx, [batchEvent(kernel, 'batch.closed', batch, { counts: { ...countsOf(batch) } })], at);
+  return { ...batch, state: 'done', finished_at: at };
+}
+
+export async function setState(tx: Tx, batchId: string, state: BatchState): Promise<void> {
+  await on<IntakeTables>(tx).updateTable('intake_batches').set({ state }).where('batch_id', '=', batchId).execute();
+}
+
+const VERSION = { 'batch.received': 1, 'batch.closed': 2, 'batch.recalled': 3 } as const;
+
+export function batchEvent(
+  kernel: Pick<Kernel, 'ids'>,
+  type: keyof typeof VERSION,
+  batch: IntakeBatchesTable,
+  more: NewEvent['content'] & object,
+): NewEvent {
+  const { batch_id: batchId, number, mapping, organ } = batch;
+  return {
+    type,
+    subjectId: null,
+    object: batchId,
+    version: VERSION[type],
+    content: { batchId, number, mapping, organ, ...more } as NewEvent['content'],
+    salt: kernel.ids.salt(),
+    home: 'journal',
+  };
+}

@@ -1,0 +1,105 @@
+import type { Kernel } from '../../kernel/context.ts';
+import { on, type Tx } from '../../kernel/db/types.ts';
+import { registerMany, type Registered, type RegistrationClaim } from '../subjects/index.ts';
+import type { ActRow } from './act-row.ts';
+import { lockBatch, saveCounts, countsOf } from './batch.ts';
+import type { Checked } from './check.ts';
+import { countOutcomes, fateLetters } from './counters.ts';
+import { insertFindings } from './findings-store.ts';
+import { outcome, type Outcome } from './outcome.ts';
+import type { IntakeBatchesTable, IntakeTables } from './tables.ts';
+import { writeActs, type ActsContext } from './write-acts.ts';
+
+/** A row after all that it shows by itself. `cells` are made only when it comes back or waits. */
+export interface CheckedRow<Row = ActRow | RegistrationClaim> {
+  rowNo: number;
+  checked: Checked<Row>;
+  cells: () => string[];
+}
+
+export interface Chunk {
+  no: number;
+  /** How many rows of the batch come before it. */
+  before: number;
+  rows: CheckedRow[];
+}
+
+export interface ChunkContext extends Omit<ActsContext, 'cellsOf'> {
+  act: boolean;
+}
+
+/**
+ * One chunk, one transaction: rows, the fate of each as a letter, counters, events. Either all of it is there after a kill
+ * or none, and the next run goes on behind it. In a dry run only the answer is made.
+ */
+export async function commitChunk(
+  tx: Tx,
+  kernel: Kernel,
+  batchId: string | null,
+  chunk: Chunk,
+  context: ChunkContext,
+): Promise<Outcome[]> {
+  const batch = batchId === null ? null : await lockBatch(tx, batchId, { read: chunk.before });
+  const sound = chunk.rows.filter((row) => 'row' in row.checked);
+  const rejected = chunk.rows.flatMap(({ rowNo, checked }) =>
+    'findings' in checked ? [outcome(rowNo, 'rejected', { findings: checked.findings })] : [],
+  );
+  const inOrder = (written: Outcome[]): Outcome[] => [...rejected, ...written].sort((a, b) => a.rowNo - b.rowNo);
+  const before = async (written: Outcome[]): Promise<void> => {
+    if (batch !== null) await saveOutcomes(tx, batch, chunk, inOrder(written), context.today);
+  };
+  const write = context.act ? actOutcomes : claimOutcomes;
+  return inOrder(await write(tx, kernel, sound, context, before));
+}
+
+type Before = (written: Outcome[]) => Promise<void>;
+
+async function saveOutcomes(tx: Tx, batch: IntakeBatchesTable, chunk: Chunk, outcomes: Outcome[], today: string): Promise<void> {
+  const rows = new Map(chunk.rows.map((row) => [row.rowNo, row]));
+  await insertFindings(tx, batch.batch_id, outcomes, (rowNo) => rows.get(rowNo)?.cells() ?? null);
+  await on<IntakeTables>(tx)
+    .insertInto('intake_chunks')
+    .values({ batch_id: batch.batch_id, chunk: chunk.no, first_row: chunk.rows[0]!.rowNo, fates: fateLetters(outcomes) })
+    .execute();
+  const counts = countOutcomes(countsOf(batch), outcomes);
+  await saveCounts(tx, batch.batch_id, counts, mostUrgent(batch.most_urgent, outcomes, today));
+}
+
+async function actOutcomes(
+  tx: Tx,
+  kernel: Kernel,
+  rows: readonly CheckedRow[],
+  context: ChunkContext,
+  before: Before,
+): Promise<Outcome[]> {
+  const acts = rows.map((row) => (row.checked as { row: ActRow }).row);
+  const cells = new Map(rows.map((row, i) => [acts[i]!, row.cells]));
+  return writeActs(tx, kernel, acts, { ...context, cellsOf: (row) => cells.get(row)?.() ?? null }, before);
+}
+
+async function claimOutcomes(
+  tx: Tx,
+  kernel: Kernel,
+  rows: readonly CheckedRow[],
+  context: ChunkContext,
+  before: Before,
+): Promise<Outcome[]> {
+  const claims = rows.map((row) => (row.checked as { row: RegistrationClaim }).row);
+  const toOutcomes = (registered: readonly Registered[]): Outcome[] =>
+    registered.map(({ fate, subjectId }, i) =>
+      outcome(rows[i]!.rowNo, fate, {
+        findings: fate === 'stale' ? [{ code: 'OLDER_THAN_HELD', column: null, params: {} }] : [],
+        ref: { subjectId, id: subjectId },
+      }),
+    );
+  const options = { dryRun: context.dryRun, before: (registered: Registered[]) => before(toOutcomes(registered)) };
+  return toOutcomes(await registerMany(tx, kernel, claims, context.at, options));
+}
+
+/** The earliest due day among rows not yet late: what the sender should send next is measured by it. */
+function mostUrgent(before: string | null, outcomes: readonly Outcome[], today: string): string | null {
+  return outcomes.reduce<string | null>((first, { reportDue }) => {
+    if (reportDue === null || reportDue < today) return first;
+    return first === null || reportDue < first ? reportDue : first;
+  }, before);
+}

@@ -1,0 +1,90 @@
+import { visible, wasShown, factsOf, type DisplayTerm } from '../publicity/index.ts';
+import type { ActKeysTable, RecordsTable } from '../records/index.ts';
+import { nameAgrees, namesAlike, type Candidate } from '../subjects/index.ts';
+import type { ActRow } from './act-row.ts';
+import type { Finding } from './draft.ts';
+
+/** What the database says about one row. */
+export interface ActFacts {
+  candidates: readonly Candidate[];
+  /** Acts that carry the same document. */
+  acts: readonly ActKeysTable[];
+  /** The record of this act and the addressee that `addressee` found. */
+  recordOf(subjectId: string, actId: string): RecordsTable | undefined;
+}
+
+export interface DecideContext {
+  batchId: string | null;
+  today: string;
+  terms: readonly DisplayTerm[];
+}
+
+export type Decision =
+  | { fate: 'accepted'; subjectId: string; actId: string | null; held: Finding[]; current: RecordsTable | undefined }
+  | { fate: 'replaced'; subjectId: string; actId: string; held: Finding[]; current: RecordsTable }
+  | { fate: 'unchanged' | 'stale' | 'waiting' | 'returned' | 'rejected'; finding: Finding | null };
+
+/** The fate of a row that is sound by itself. Pure: the one table of domain.md, The fate of a row. */
+export function decide(row: ActRow, facts: ActFacts, context: DecideContext): Decision {
+  const addressee = findAddressee(row, facts.candidates, context.today);
+  if ('fate' in addressee) return addressee;
+  const { subjectId } = addressee;
+  const act = facts.acts.find((a) => a.decided === row.decided && a.permit_no === (row.permitNo ?? ''));
+  const held = [...row.held, ...heldBefore(row, facts.acts, context.batchId)];
+  if (!act) return { fate: 'accepted', subjectId, actId: null, held, current: undefined };
+  const current = facts.recordOf(subjectId, act.act_id);
+  if (!current) return { fate: 'accepted', subjectId, actId: act.act_id, held, current };
+  return decideAgain(row, current, held, context);
+}
+
+function decideAgain(row: ActRow, current: RecordsTable, held: Finding[], context: DecideContext): Decision {
+  const { subject_id: subjectId, act_id: actId } = current;
+  // One body by two codes of a merger: within a file it is the same document twice.
+  if (context.batchId !== null && current.batch_id === context.batchId && current.row_no !== row.rowNo)
+    return refusal('rejected', 'DUPLICATE_IN_FILE', { other: current.row_no ?? 0 });
+  // Recalled before display: as if it had not been sent, so that sending it rightly is a new report.
+  const shown = wasShown(factsOf(current), context.terms, context.today);
+  if (current.ended_kind === 'recalled' && !shown) return { fate: 'accepted', subjectId, actId, held, current };
+  if (current.source_hash === row.sourceHash) return { fate: 'unchanged', finding: null };
+  const heldAsOf = current.content['asOf'];
+  if (row.asOf !== null && typeof heldAsOf === 'string' && row.asOf < heldAsOf)
+    return { fate: 'stale', finding: { code: 'OLDER_THAN_HELD', column: null, params: {} } };
+  const onDisplay = shown || visible(factsOf(current), context.terms, context.today);
+  if (onDisplay || current.ended_on !== null) return refusal('returned', 'SHOWN_NEEDS_CORRECTION', {});
+  return { fate: 'replaced', subjectId, actId, held, current };
+}
+
+function findAddressee(row: ActRow, candidates: readonly Candidate[], today: string): { subjectId: string } | Decision {
+  if (candidates.length === 0)
+    return { fate: 'waiting', finding: { code: 'CODE_NOT_HELD', column: null, params: {} } };
+  const ambiguous = candidates.length > 1 || candidates[0]!.disputed;
+  if (row.nature === 'adverse') {
+    if (ambiguous) return refusal('returned', 'AMBIGUOUS_CODE', {});
+    const [only] = candidates;
+    if (nameAgrees(only!.names, row.nameNorm, row.decided)) return only!;
+    return nameCode(row, only!, today);
+  }
+  // What is not adverse may go to a body whose name is only spelt otherwise; never by an old number alone, which the
+  // registers of several places may have given, without the very same name.
+  const exact = candidates.filter((c) => c.names.some((n) => n.norm === row.nameNorm));
+  if (exact.length === 1) return exact[0]!;
+  if (ambiguous) return refusal('returned', 'AMBIGUOUS_CODE', {});
+  const [only] = candidates;
+  const alike = row.keyKind === 'uscc' && only!.names.some((n) => namesAlike(n.norm, row.nameNorm));
+  return alike ? only! : nameCode(row, only!, today);
+}
+
+/** The same number with another day in an earlier batch: perhaps a slip, so a reviewer compares. */
+function heldBefore(row: ActRow, acts: readonly ActKeysTable[], batchId: string | null): Finding[] {
+  if (row.documentNo === '') return [];
+  const other = acts.some((a) => a.decided !== row.decided && (batchId === null || a.batch_id !== batchId));
+  return other ? [{ code: 'DOCUMENT_HELD_BEFORE', column: null, params: {} }] : [];
+}
+
+function nameCode(row: ActRow, body: Candidate, today: string): Decision {
+  return refusal('returned', 'NAME_CODE', { registered: body.name, given: row.name, asOf: today });
+}
+
+function refusal(fate: 'rejected' | 'returned', code: Finding['code'], params: Finding['params']): Decision {
+  return { fate, finding: { code, column: null, params } };
+}

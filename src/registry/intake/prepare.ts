@@ -1,0 +1,107 @@
+import type { Kernel } from '../../kernel/context.ts';
+import { XinhengError } from '../../kernel/errors/index.ts';
+import type { ActTemplateContent } from '../../kernel/policy/schemas/act-template.ts';
+import type { MappingContent } from '../../kernel/policy/schemas/mapping.ts';
+import type { ActRow } from './act-row.ts';
+import { addresseeIdentity } from './act-row.ts';
+import { keptCells } from './cells.ts';
+import { actChecker, type Checked } from './check.ts';
+import { registrationChecker } from './check-registration.ts';
+import type { CheckedRow } from './chunk.ts';
+import { compileMapping } from './compile.ts';
+import { refuse } from './refuse.ts';
+import type { Encoding } from './decode.ts';
+import { findHeading, HEADING_WITHIN, isHeadingAgain, type Heading } from './heading.ts';
+import type { OrganBook } from './organs.ts';
+import { readTable, type TableRow } from './table.ts';
+import type { RegistrationClaim } from '../subjects/index.ts';
+
+export interface Prepared {
+  mapping: MappingContent;
+  template: ActTemplateContent;
+}
+
+export function getMapping(kernel: Pick<Kernel, 'policy'>, name: string): Prepared {
+  const mapping = kernel.policy.find<MappingContent>('mapping', name);
+  if (!mapping) throw new XinhengError('MAPPING_UNKNOWN', { mapping: name });
+  const template = kernel.policy.get<ActTemplateContent>('act-template', mapping.content.template);
+  return { mapping: mapping.content, template: template.content };
+}
+
+/** Reads as far as the heading. Throws FILE_REFUSED. */
+export async function readHeading(path: string, encoding: Encoding, mapping: MappingContent): Promise<Heading> {
+  const first: TableRow[] = [];
+  for await (const rows of readTable(path, encoding)) {
+    first.push(...rows);
+    if (first.length >= HEADING_WITHIN) break;
+  }
+  if (first.length === 0) throw refuse('FILE_EMPTY', {});
+  return findHeading(first, mapping);
+}
+
+/** The rows below the heading (and below a second heading), in groups. */
+export async function* dataRows(path: string, encoding: Encoding, heading: Heading): AsyncGenerator<TableRow[]> {
+  let first = true;
+  for await (const group of readTable(path, encoding)) {
+    let rows = group.filter((row) => row.rowNo > heading.rowNo);
+    if (first && rows.length > 0) {
+      if (isHeadingAgain(rows[0]!, heading)) rows = rows.slice(1);
+      first = false;
+    }
+    if (rows.length > 0) yield rows;
+  }
+}
+
+export interface CheckerOptions extends Prepared {
+  heading: Heading;
+  organs: OrganBook;
+  /** Code of the reporting organ. */
+  organ: string;
+  receivedOn: string;
+  batchId: string | null;
+}
+
+/**
+ * One function from a row to its checked form, with the memory of the file: the same document twice is rejected the second
+ * time. It must see every row of the file in order, also those that an earlier run committed.
+ */
+export function rowChecker(kernel: Pick<Kernel, 'policy'>, options: CheckerOptions): (row: TableRow) => CheckedRow {
+  const { mapping, template, heading, organs, organ, receivedOn, batchId } = options;
+  const toDraft = compileMapping(mapping, template, heading);
+  const line = organs.find(organ)?.line ?? 'ndrc';
+  const check: (draft: ReturnType<typeof toDraft>) => Checked<ActRow | RegistrationClaim> =
+    mapping.act === 'registration'
+      ? registrationChecker({ policy: kernel.policy, mapping, source: organ, receivedOn, batchId })
+      : actChecker({ policy: kernel.policy, mapping, heading, organs, reporting: { code: organ, line }, receivedOn });
+  const seen = new SeenRows();
+  return (row) => {
+    const draft = toDraft(row);
+    return { rowNo: row.rowNo, checked: seen.firstOnly(check(draft)), cells: () => keptCells(row, draft, heading) };
+  };
+}
+
+class SeenRows {
+  readonly #rows = new Map<string, number>();
+  readonly #names = new Map<string, string>();
+
+  firstOnly<Row extends ActRow | RegistrationClaim>(checked: Checked<Row>): Checked<Row> {
+    if ('findings' in checked) return checked;
+    const { row } = checked;
+    const key = 'sourceKey' in row ? this.#claimKey(row) : addresseeIdentity(row);
+    const other = this.#rows.get(key);
+    if (other !== undefined) return { findings: [{ code: 'DUPLICATE_IN_FILE', column: null, params: { other } }] };
+    this.#rows.set(key, row.rowNo ?? 0);
+    return checked;
+  }
+
+  /**
+   * A second claim of one code under another name is no repetition: it is how a doubled code (重码) shows in a file. It gets
+   * a key of its own.
+   */
+  #claimKey(claim: RegistrationClaim): string {
+    const name = this.#names.get(claim.sourceKey);
+    if (name === undefined) this.#names.set(claim.sourceKey, claim.nameNorm);
+    else if (name !== claim.nameNorm) claim.sourceKey = `${claim.sourceKey}|${claim.nameNorm}`;
+    return claim.sourceKey;
+  }
+}

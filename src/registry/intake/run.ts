@@ -1,0 +1,217 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Caller } from '../../kernel/access/types.ts';
+import { dayOf } from '../../kernel/clock/index.ts';
+import type { Kernel } from '../../kernel/context.ts';
+import { XinhengError } from '../../kernel/errors/index.ts';
+import { findTerms } from '../publicity/index.ts';
+import { closeBatch, createBatch, findEarlier, countsOf } from './batch.ts';
+import { commitChunk, type Chunk, type CheckedRow, type ChunkContext } from './chunk.ts';
+import { countOutcomes, noCounts, type Counts } from './counters.ts';
+import { reportClock } from './deadline.ts';
+import { inspectFile, type Inspected } from './decode.ts';
+import type { Heading } from './heading.ts';
+import { OrganBook } from './organs.ts';
+import { dataRows, getMapping, readHeading, rowChecker, type Prepared } from './prepare.ts';
+import { refuse } from './refuse.ts';
+import type { IntakeBatchesTable } from './tables.ts';
+
+export interface IntakeRequest {
+  /** A file that stays its owner's. */
+  path: string;
+  fileName: string;
+  mapping: string;
+  /** Code, USCC or name of the reporting organ. */
+  organ: string;
+  caller: Caller;
+  again?: boolean;
+  dryRun?: boolean;
+  /** The file is an upload, deleted once its rows are in. */
+  spool?: boolean;
+  /** Rows a transaction (default 4,000). */
+  chunkRows?: number;
+  onProgress?: (rows: number) => void;
+  /** Called after each committed chunk; throwing stops the run, which can be resumed. */
+  onChunk?: (chunk: number) => void | Promise<void>;
+}
+
+export interface IntakeResult {
+  batch: string | null;
+  number: string | null;
+  earlier: boolean;
+  counts: Counts;
+  mostUrgent: string | null;
+  unknownColumns: string[];
+  encoding: string;
+}
+
+const CHUNK_ROWS = 4_000;
+
+/** A file that was looked at as a whole, before any row of it is taken. */
+export interface OpenedFile extends Prepared {
+  inspected: Inspected;
+  heading: Heading;
+  organs: OrganBook;
+  organ: string;
+}
+
+/** Encoding, heading, organ and mapping. Throws FILE_REFUSED, MAPPING_UNKNOWN, ORGAN_UNKNOWN, FORBIDDEN. */
+export async function openFile(kernel: Kernel, request: Pick<IntakeRequest, 'path' | 'mapping' | 'organ' | 'caller'>): Promise<OpenedFile> {
+  const prepared = getMapping(kernel, request.mapping);
+  const organs = new OrganBook(kernel.policy);
+  const organ = organs.find(request.organ);
+  if (!organ) throw new XinhengError('ORGAN_UNKNOWN', { organ: request.organ });
+  mayReport(request.caller, organ.code);
+  const inspected = await inspectFile(request.path);
+  const heading = await readHeading(request.path, inspected.encoding, prepared.mapping);
+  return { ...prepared, inspected, heading, organs, organ: organ.code };
+}
+
+/** Organs report for themselves; the local operator puts in what organs hand over on a disk. */
+function mayReport(caller: Caller, organ: string): void {
+  if (caller.role === 'operator') return;
+  if (caller.organ !== organ) throw new XinhengError('FORBIDDEN', { permission: 'intake.report' });
+}
+
+/**
+ * Puts a file through intake: chunks that commit with their counters. The same file again answers with the earlier batch,
+ * or goes on with it where a kill stopped it. Throws as openFile.
+ */
+export async function runIntake(kernel: Kernel, request: IntakeRequest): Promise<IntakeResult> {
+  const file = await openFile(kernel, request);
+  if (request.dryRun) return runDry(kernel, request, file);
+  const { batch, earlier } = await startBatch(kernel, request, file);
+  const done = batch.state === 'done' ? batch : await workThrough(kernel, request, file, batch);
+  return resultOf(done, earlier, file);
+}
+
+export async function startBatch(
+  kernel: Kernel,
+  request: IntakeRequest,
+  file: OpenedFile,
+): Promise<{ batch: IntakeBatchesTable; earlier: boolean }> {
+  const same = { mapping: request.mapping, organ: file.organ, hash: file.inspected.hash };
+  const again = request.again ?? false;
+  const held = again ? undefined : await findEarlier(kernel.db, same);
+  // One that a kill stopped is gone on with: to its sender it is still the first.
+  if (held) return { batch: held, earlier: held.state === 'done' };
+  const batch = await kernel.db.tx((tx) =>
+    createBatch(tx, kernel, {
+      mapping: request.mapping,
+      organ: file.organ,
+      reportedBy: request.caller.account ?? 'anonymous',
+      fileName: request.fileName,
+      inspected: file.inspected,
+      heading: file.heading,
+      again,
+      spool: request.spool ? request.path : null,
+    }),
+  );
+  return { batch, earlier: false };
+}
+
+function resultOf(batch: IntakeBatchesTable, earlier: boolean, file: OpenedFile): IntakeResult {
+  return {
+    batch: batch.batch_id,
+    number: batch.number,
+    earlier,
+    counts: countsOf(batch),
+    mostUrgent: batch.most_urgent,
+    unknownColumns: file.heading.unknown,
+    encoding: file.inspected.encoding,
+  };
+}
+
+/** Works through what of the batch is not committed yet; while the database writes one chunk, the next is read and checked. */
+export async function workThrough(
+  kernel: Kernel,
+  request: Pick<IntakeRequest, 'path' | 'chunkRows' | 'onProgress' | 'onChunk'>,
+  file: OpenedFile,
+  batch: IntakeBatchesTable,
+): Promise<IntakeBatchesTable> {
+  const receivedOn = dayOf(Temporal.Instant.fromEpochMilliseconds(batch.received_at.getTime())).toString();
+  const context = await chunkContext(kernel, file, batch.batch_id, receivedOn, false);
+  let read = batch.rows_read;
+  const commit = async (chunk: Chunk): Promise<void> => {
+    await kernel.db.tx((tx) => commitChunk(tx, kernel, batch.batch_id, chunk, context));
+    read += chunk.rows.length;
+    request.onProgress?.(read);
+    await request.onChunk?.(chunk.no);
+  };
+  let writing: Promise<void> = Promise.resolve();
+  const chunks = checkedChunks(kernel, file, request, { skip: batch.rows_read, batchId: batch.batch_id, receivedOn });
+  for await (const chunk of chunks) {
+    await writing;
+    writing = commit(chunk);
+    // Its failure is met at the next await; until then it must not count as unhandled.
+    writing.catch(() => undefined);
+  }
+  await writing;
+  return kernel.db.tx((tx) => closeBatch(tx, kernel, batch.batch_id, read));
+}
+
+interface ChunkOptions {
+  /** Rows that earlier runs committed: read again for the file's memory, not given out. */
+  skip: number;
+  batchId: string | null;
+  receivedOn: string;
+}
+
+async function* checkedChunks(
+  kernel: Kernel,
+  file: OpenedFile,
+  request: Pick<IntakeRequest, 'path' | 'chunkRows'>,
+  { skip, batchId, receivedOn }: ChunkOptions,
+): AsyncGenerator<Chunk> {
+  const size = request.chunkRows ?? CHUNK_ROWS;
+  const check = rowChecker(kernel, { ...file, receivedOn, batchId });
+  let seen = 0;
+  let rows: CheckedRow[] = [];
+  for await (const group of dataRows(request.path, file.inspected.encoding, file.heading)) {
+    for (const row of group) {
+      const checked = check(row);
+      seen++;
+      if (seen <= skip) continue;
+      rows.push(checked);
+      if (rows.length < size) continue;
+      yield { no: seen, before: seen - rows.length, rows };
+      rows = [];
+    }
+  }
+  // What was committed must still be there, else the file is not the one that was begun.
+  if (seen < skip) throw refuse('FILE_CHANGED', {});
+  if (rows.length > 0) yield { no: seen, before: seen - rows.length, rows };
+}
+
+async function chunkContext(
+  kernel: Kernel,
+  file: OpenedFile,
+  batchId: string | null,
+  receivedOn: string,
+  dryRun: boolean,
+): Promise<ChunkContext> {
+  const clock = reportClock(kernel.calendar, receivedOn);
+  return {
+    act: file.mapping.act !== 'registration',
+    batchId,
+    reportingOrgan: file.organ,
+    source: file.organ,
+    receivedOn: () => receivedOn,
+    clockOf: (row) => clock(row.decided),
+    today: kernel.clock.today().toString(),
+    terms: await findTerms(kernel.db),
+    at: new Date(kernel.clock.now().epochMilliseconds),
+    dryRun,
+  };
+}
+
+/** The same fates and counters, and nothing written: each chunk is only asked about. */
+async function runDry(kernel: Kernel, request: IntakeRequest, file: OpenedFile): Promise<IntakeResult> {
+  const receivedOn = kernel.clock.today().toString();
+  const context = await chunkContext(kernel, file, null, receivedOn, true);
+  let counts = noCounts();
+  for await (const chunk of checkedChunks(kernel, file, request, { skip: 0, batchId: null, receivedOn })) {
+    counts = countOutcomes(counts, await kernel.db.tx((tx) => commitChunk(tx, kernel, null, chunk, context)));
+    request.onProgress?.(counts.read);
+  }
+  return { batch: null, number: null, earlier: false, counts, mostUrgent: null, unknownColumns: file.heading.unknown, encoding: file.inspected.encoding };
+}

@@ -1,0 +1,85 @@
+import type { IsoDate } from '../../kernel/db/types.ts';
+
+export type BatchState = 'received' | 'running' | 'done' | 'refused' | 'recalled';
+
+export interface IntakeBatchesTable {
+  batch_id: string;
+  number: string;
+  mapping: string;
+  organ: string;
+  reported_by: string;
+  file_name: string;
+  file_hash: Buffer;
+  file_bytes: number;
+  encoding: string | null;
+  again: boolean;
+  state: BatchState;
+  received_at: Date;
+  finished_at: Date | null;
+  heading: { cells: string[]; dropped: number[]; unknown: string[] } | null;
+  rows_read: number;
+  accepted: number;
+  replaced: number;
+  unchanged: number;
+  stale: number;
+  waiting: number;
+  returned: number;
+  rejected: number;
+  held: number;
+  reasons: Record<string, number>;
+  most_urgent: IsoDate | null;
+  spool: string | null;
+  refusal: unknown;
+}
+
+export interface IntakeChunksTable {
+  batch_id: string;
+  chunk: number;
+  first_row: number;
+  fates: string;
+}
+
+export interface IntakeFindingsTable {
+  batch_id: string;
+  row_no: number;
+  code: string;
+  fate: string;
+  column_name: string | null;
+  params: Record<string, string | number>;
+  cells: string[] | null;
+}
+
+export interface IntakeWaitingTable {
+  waiting_id: string;
+  batch_id: string;
+  row_no: number;
+  key_kind: string;
+  key: string;
+  name_norm: string;
+  row: unknown;
+  received_on: IsoDate;
+  state: 'waiting' | 'attached' | 'returned' | 'recalled';
+  identity: string;
+}
+
+export interface NilReportsTable {
+  organ: string;
+  month: string;
+  declared_by: string;
+  declared_at: Date;
+  number: string;
+}
+
+export interface CountersTable {
+  name: string;
+  value: number;
+}
+
+export interface IntakeTables {
+  intake_batches: IntakeBatchesTable;
+  intake_chunks: IntakeChunksTable;
+  intake_findings: IntakeFindingsTable;
+  intake_waiting: IntakeWaitingTable;
+  nil_reports: NilReportsTable;
+  counters: CountersTable;
+}

@@ -1,0 +1,44 @@
+import { t, type Language } from '../../kernel/i18n/types.ts';
+import { publicityMessages } from './messages.ts';
+import type { Amended, HeldRow, Released } from './review/index.ts';
+import type { LateAct, Period, Rate } from './timeliness/index.ts';
+
+interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+export function heldText({ items, next }: Page<HeldRow>, language: Language): string {
+  const texts = t(language, publicityMessages);
+  if (items.length === 0) return texts['held.none']();
+  const lines = items.map(({ recordId: id, organ, documentNo, days, reasons }) =>
+    texts['held.row']({ id, organ, documentNo, days, codes: [...new Set(reasons.map((r) => r.code))].join(' ') }),
+  );
+  return [...lines, ...more(next, language)].join('\n');
+}
+
+export function lateText(period: Period, total: Rate, { items, next }: Page<LateAct>, language: Language): string {
+  const texts = t(language, publicityMessages);
+  const head = texts['late.total']({ ...period, acts: total.acts, late: total.late, percent: total.onTimePercent ?? '' });
+  if (items.length === 0) return `${head}\n${texts['late.none']()}`;
+  const lines = items.map(({ organ, documentNo, decided, due, receivedOn, daysLate }) =>
+    texts['late.row']({ organ, documentNo, decided, due, receivedOn, days: daysLate ?? 0 }),
+  );
+  return [head, ...lines, ...more(next, language)].join('\n');
+}
+
+export function releasedText(done: Released, language: Language): string {
+  return t(language, publicityMessages).released({ id: done.recordId, on: done.releasedOn });
+}
+
+export function amendedText(done: Amended, language: Language): string {
+  const texts = t(language, publicityMessages);
+  return done.state === 'done'
+    ? texts['withdrawn.unshown']({ n: done.records.length })
+    : texts.proposed({ proposal: done.proposal, due: done.due ?? '' });
+}
+
+/** The cursor itself follows, so that it can be copied. */
+function more(next: string | null, language: Language): string[] {
+  return next === null ? [] : [`${t(language, publicityMessages)['held.more']()} ${next}`];
+}

@@ -1,0 +1,94 @@
+import type { FastifyInstance } from 'fastify';
+import { createServer } from 'node:net';
+import { sealAccessLog } from './kernel/access/index.ts';
+import type { Capability, Daily, Hourly } from './kernel/capability.ts';
+import type { Kernel } from './kernel/context.ts';
+import { runDue } from './kernel/deadlines/index.ts';
+import { XinhengError } from './kernel/errors/index.ts';
+import { buildServer, dropOldKeys, type ServerOptions } from './kernel/http/index.ts';
+import { startDaily, startHourly, startJobs } from './kernel/jobs/index.ts';
+import { allReaders, startReaders } from './kernel/journal/index.ts';
+
+export interface Running {
+  /** http://host:port, without a slash. */
+  address: string;
+  server: FastifyInstance;
+  /** Takes no new requests, waits for those under way, then for readers and jobs. */
+  stop(): Promise<void>;
+}
+
+export interface ListenOptions extends ServerOptions {
+  host: string;
+  port: number;
+}
+
+/** Composes all rooms on one kernel: HTTP, readers of the journal, the queue, what is due each day and hour. */
+export async function startServer(
+  kernel: Kernel,
+  capabilities: readonly Capability[],
+  options: ListenOptions,
+): Promise<Running> {
+  const server = await buildServer(kernel, capabilities, options);
+  try {
+    await server.listen({ host: options.host, port: options.port });
+  } catch (error) {
+    await server.close();
+    throw listenError(error, options);
+  }
+  const readers = startReaders(kernel, allReaders(kernel));
+  const jobs = await startJobs(kernel, capabilities.flatMap((each) => each.jobs?.(kernel) ?? []));
+  const periodic = [
+    ...dailyWork(kernel, capabilities).map((work) => startDaily(kernel, (today) => work.run(today))),
+    ...hourlyWork(kernel, capabilities).map((work) => startHourly(kernel, () => work.run())),
+  ];
+  // The port that was given out, where 0 was asked for.
+  const bound = server.server.address();
+  const port = typeof bound === 'object' && bound !== null ? bound.port : options.port;
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+  return {
+    address: `http://${host}:${port}`,
+    server,
+    async stop() {
+      await server.close();
+      await Promise.all(periodic.map((each) => each.stop()));
+      await readers.stop();
+      await jobs.stop();
+    },
+  };
+}
+
+function dailyWork(kernel: Kernel, capabilities: readonly Capability[]): Daily[] {
+  const handlers = capabilities.flatMap((each) => each.deadlines?.(kernel) ?? []);
+  return [
+    { name: 'deadlines', run: async (today) => void (await runDue(kernel, today, handlers)) },
+    { name: 'idempotency-keys', run: () => dropOldKeys(kernel) },
+    ...capabilities.flatMap((each) => each.daily?.(kernel) ?? []),
+  ];
+}
+
+function hourlyWork(kernel: Kernel, capabilities: readonly Capability[]): Hourly[] {
+  return [
+    { name: 'access-seal', run: async () => void (await sealAccessLog(kernel)) },
+    ...capabilities.flatMap((each) => each.hourly?.(kernel) ?? []),
+  ];
+}
+
+/** Throws PORT_BUSY before anything is started for a server that could not listen. */
+export async function requireFreePort({ host, port }: { host: string; port: number }): Promise<void> {
+  const probe = createServer();
+  try {
+    await new Promise<void>((resolve, reject) => probe.once('error', reject).listen({ host, port }, resolve));
+  } catch (error) {
+    throw listenError(error, { host, port });
+  } finally {
+    probe.close();
+  }
+}
+
+function listenError(error: unknown, { host, port }: { host: string; port: number }): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return new XinhengError('PORT_BUSY', { port }, { cause: error });
+  if (code === 'EACCES') return new XinhengError('SETTINGS_INVALID', { setting: `--port ${port}`, expected: '1024…65535' }, { cause: error });
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new XinhengError('SETTINGS_INVALID', { setting: `--host ${host}` }, { cause: error });
+  return error;
+}

@@ -1,0 +1,203 @@
+import fc from 'fast-check';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { capabilities } from '../../src/capabilities.ts';
+import { createApiKey, localOperator } from '../../src/kernel/access/index.ts';
+import { ERROR_CODES } from '../../src/kernel/errors/index.ts';
+import { declaredRoutes } from '../../src/kernel/http/index.ts';
+import { fitting, hostileText, mangled, type Schema } from '../support/hostile.ts';
+import { item } from '../support/item.ts';
+import { testKernel, type TestKernel } from '../support/kernel.ts';
+import { signIn, testServer, testUser } from '../support/server.ts';
+
+interface Parameter {
+  name: string;
+  in: string;
+  schema: Schema;
+}
+interface Operation {
+  parameters?: Parameter[];
+  requestBody?: { content: Record<string, { schema?: Schema }> };
+}
+interface Target {
+  method: string;
+  path: string;
+  parameters: readonly Parameter[];
+  body: Schema | undefined;
+  upload: boolean;
+  program: boolean;
+}
+
+let kernel: TestKernel;
+let server: FastifyInstance;
+/** Headers of a stranger, of each role and of a machine. */
+const callers: Record<string, string>[] = [{}];
+
+const ROLES = ['clerk', 'reviewer', 'director', 'policy', 'system', 'security', 'audit', 'desk'] as const;
+
+async function targets(): Promise<Target[]> {
+  const file = (await server.inject('/openapi.json')).json<{ paths: Record<string, Record<string, Operation>> }>();
+  const described = Object.entries(file.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): Target => ({
+      method: method.toUpperCase(),
+      path,
+      parameters: operation.parameters ?? [],
+      body: operation.requestBody?.content['application/json']?.schema,
+      upload: operation.requestBody?.content['multipart/form-data'] !== undefined,
+      program: true,
+    })),
+  );
+  // Pages are not in the file for programs: they come from their declarations.
+  const pages = declaredRoutes(kernel, capabilities).filter((route) => route.face !== 'api');
+  const properties = (schema: object | undefined, place: string): Parameter[] =>
+    Object.entries((schema as Schema | undefined)?.properties ?? {}).map(([name, each]) => ({ name, in: place, schema: each }));
+  return [
+    ...described,
+    ...pages.map((page): Target => ({
+      method: page.method,
+      path: page.path,
+      parameters: [...properties(page.schemas.params, 'path'), ...properties(page.schemas.query, 'query')],
+      body: page.schemas.body as Schema | undefined,
+      upload: page.upload === true,
+      program: false,
+    })),
+  ];
+}
+
+const encoded = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : JSON.stringify(value ?? null);
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    return '%ED%A0%80';
+  }
+};
+/** What may stand in a header at all; the rest a client cannot send. */
+const headerText = hostileText.map((text) => text.replaceAll(/[^\t\x20-\x7E\x80-\xFF]/g, '').slice(0, 4000));
+
+function requests(target: Target): fc.Arbitrary<InjectOptions> {
+  const named = (place: string) =>
+    fc.record(
+      Object.fromEntries(target.parameters.filter((each) => each.in === place).map((each) => [each.name, mangled(each.schema)])),
+      place === 'path' ? {} : { requiredKeys: [] },
+    ) as fc.Arbitrary<Record<string, unknown>>;
+  return fc
+    .record({
+      caller: fc.constantFrom(...callers),
+      path: named('path'),
+      query: named('query'),
+      junk: fc.option(fc.tuple(hostileText, hostileText), { freq: 4, nil: undefined }),
+      body: target.body === undefined ? fc.constant(undefined) : mangled(target.body),
+      raw: fc.option(fc.oneof(hostileText, fc.constant('{"a":'), fc.constant('['.repeat(50_000)), fc.constant('x'.repeat(2_000_000))), { freq: 4, nil: undefined }),
+      type: fc.constantFrom('application/json', 'application/json', 'application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=b', ''),
+      purpose: fc.option(fc.oneof(headerText, fc.constant('核查'), fc.constant('%E6%A0%B8')), { nil: undefined }),
+      key: fc.option(fc.oneof(fc.uuid(), headerText), { freq: 3, nil: undefined }),
+      language: fc.option(headerText, { freq: 3, nil: undefined }),
+      english: fc.boolean(),
+      file: fc.tuple(headerText, fc.uint8Array({ maxLength: 500 })),
+    })
+    .map((drawn): InjectOptions => {
+      const path = target.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encoded(drawn.path[name]));
+      const pairs = Object.entries(drawn.query).map(([name, value]) => `${name}=${encoded(value)}`);
+      if (drawn.junk !== undefined) pairs.push(`${encoded(drawn.junk[0])}=${encoded(drawn.junk[1])}`);
+      const headers: Record<string, string> = { ...drawn.caller };
+      if (drawn.purpose !== undefined) headers['xinheng-purpose'] = encodeIfHan(drawn.purpose);
+      if (drawn.key !== undefined) headers['idempotency-key'] = drawn.key;
+      if (drawn.language !== undefined) headers['accept-language'] = drawn.language;
+      const method = target.method as 'GET';
+      const url = `${drawn.english && !target.program ? '/en' : ''}${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
+      if (target.method === 'GET') return { method, url, headers };
+      if (target.upload) return { method, url, headers: { ...headers, 'content-type': 'multipart/form-data; boundary=b' }, payload: form(...drawn.file) };
+      if (drawn.type !== '') headers['content-type'] = drawn.type;
+      const payload = drawn.raw ?? (drawn.body === undefined ? undefined : JSON.stringify(drawn.body));
+      return payload === undefined ? { method, url, headers } : { method, url, headers, payload };
+    });
+}
+
+const encodeIfHan = (text: string): string => (/[^\x00-\xFF]/.test(text) ? encodeURIComponent(text) : text);
+
+function form(name: string, content: Uint8Array): Buffer {
+  const head = `--b\r\nContent-Disposition: form-data; name="file"; filename="${name.replaceAll('"', '')}"\r\nContent-Type: text/csv\r\n\r\n`;
+  return Buffer.concat([Buffer.from(head, 'latin1'), content, Buffer.from('\r\n--b--\r\n')]);
+}
+
+function check(target: Target, answer: LightMyRequestResponse): void {
+  expect(answer.statusCode).toBeLessThan(500);
+  expect(answer.headers['x-request-id']).toBeDefined();
+  if (answer.statusCode < 400) return;
+  if (!target.program) {
+    expect(answer.headers['content-type']).toContain('text/html');
+    return;
+  }
+  expect(answer.headers['content-type']).toContain('application/problem+json');
+  const problem = answer.json<{ code: string; status: number }>();
+  expect(Object.keys(ERROR_CODES)).toContain(problem.code);
+  expect(problem.status).toBe(answer.statusCode);
+}
+
+beforeAll(async () => {
+  kernel = await testKernel();
+  server = await testServer(kernel, capabilities);
+  for (const role of ROLES) {
+    await testUser(kernel, { account: `fuzz-${role}`, role, organ: 'demo-amr' });
+    callers.push({ ...(await signIn(server, `fuzz-${role}`)) });
+  }
+  const by = await localOperator(kernel);
+  const machine = await kernel.db.tx((tx) => createApiKey(kernel, tx, by, { organ: 'demo-amr', label: 'fuzz' }));
+  callers.push({ authorization: `Bearer ${machine.key}` });
+});
+afterAll(() => server.close());
+
+describe(item(25, 'whatever is sent to a declared address'), () => {
+  test('is answered without a failure inside, and every refusal is a problem or a page', async () => {
+    const all = await targets();
+    expect(all.length).toBeGreaterThan(4);
+    const reached = new Map<string, number>();
+    for (const target of all) {
+      const name = `${target.method} ${target.path}`;
+      await fc.assert(
+        fc.asyncProperty(requests(target), async (request) => {
+          const answer = await server.inject(request);
+          check(target, answer);
+          if (answer.statusCode < 400) reached.set(name, (reached.get(name) ?? 0) + 1);
+          await endSideEffects(target);
+        }),
+        // Bounded by time as well: two cores are shared, and a route may be slow.
+        { numRuns: 80, interruptAfterTimeLimit: 2_000, markInterruptAsFailure: false },
+      );
+    }
+    // A fuzz that only ever meets the door tests the door.
+    expect(reached.size).toBeGreaterThan(all.length / 2);
+    expect((await server.inject('/healthz')).statusCode).toBe(200);
+  });
+
+  test('and to any other address as well', async () => {
+    const paths = fc.oneof(
+      hostileText.map((text) => `/${encoded(text)}`),
+      hostileText.map((text) => `/api/v1/${text.replaceAll(/[^\x21-\x7E]/g, '')}`),
+      fc.webPath().map((path) => `/${path}`),
+    );
+    const methods = fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD');
+    await fc.assert(
+      fc.asyncProperty(paths, methods, fitting({ type: 'object' }), async (url, method, payload) => {
+        const answer = await server.inject({ method, url: url.startsWith('//') ? '/x' : url, ...(method === 'GET' || method === 'HEAD' ? {} : { payload: payload as object }) });
+        expect(answer.statusCode).toBeLessThan(500);
+      }),
+      { numRuns: 600, interruptAfterTimeLimit: 8_000, markInterruptAsFailure: false },
+    );
+  });
+});
+
+/** A fuzzed sign-out may be a good one, and guesses at the door would shut it: both are undone for the next request. */
+async function endSideEffects(target: Target): Promise<void> {
+  if (!target.path.startsWith('/api/v1/session') && !target.path.startsWith('/api/v1/me')) return;
+  await sql`delete from sign_in_attempts`.execute(kernel.db.kysely);
+  if (target.method !== 'DELETE') return;
+  const { rows } = await sql<{ live: number }>`select count(*)::integer as live from sessions`.execute(kernel.db.kysely);
+  if (rows[0]?.live === ROLES.length) return;
+  for (const [index, role] of ROLES.entries()) {
+    const caller = callers[index + 1];
+    if (caller !== undefined) Object.assign(caller, await signIn(server, `fuzz-${role}`));
+  }
+}

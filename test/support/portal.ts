@@ -1,0 +1,30 @@
+import { buildServer } from '../../src/kernel/http/index.ts';
+import { uiCapability } from '../../src/kernel/ui/capability.ts';
+import { portalCapability } from '../../src/portal/capability.ts';
+import { errorPage } from '../../src/portal/index.ts';
+import type { TestKernel } from './kernel.ts';
+
+export interface TestPortal {
+  kernel: TestKernel;
+  server: Awaited<ReturnType<typeof buildServer>>;
+  /** Status and text of one address. */
+  get(path: string): Promise<{ status: number; text: string; headers: Record<string, unknown> }>;
+}
+
+/** The portal alone, on the kernel of a test. */
+export async function testPortal(kernel: TestKernel): Promise<TestPortal> {
+  kernel.settings.siteName = { zh: '示例市信用公示平台（演示）', en: 'Shili City Credit Publicity Platform (demonstration)' };
+  const server = await buildServer(kernel, [uiCapability, portalCapability], {
+    errorPage: (given) => errorPage(kernel, given),
+    limits: null,
+  });
+  await server.ready();
+  return {
+    kernel,
+    server,
+    get: async (path) => {
+      const response = await server.inject({ method: 'GET', url: path });
+      return { status: response.statusCode, text: response.body, headers: response.headers };
+    },
+  };
+}
