@@ -5,19 +5,19 @@ module.exports = {
     {
       name: 'kernel-knows-no-domain',
       severity: 'error',
-      from: { path: '^src/kernel/' , pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^src/kernel/'  },
       to: { path: '^src/(registry|before|during|after|support|organisation|portal|demo|cli|bench|server|capabilities)' },
     },
     {
       name: 'registry-below-chapters-and-faces',
       severity: 'error',
-      from: { path: '^src/registry/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^src/registry/' },
       to: { path: '^src/(before|during|after|support|organisation|portal|demo|cli|server|capabilities)' },
     },
     {
       name: 'portal-below-composition',
       severity: 'error',
-      from: { path: '^src/portal/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^src/portal/' },
       to: { path: '^src/(demo|cli|server|capabilities)' },
     },
     {
@@ -33,17 +33,16 @@ module.exports = {
     {
       name: 'doors-of-rooms-from-above',
       severity: 'error',
-      from: { path: '^src/(portal|demo|cli|server)', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^src/(portal|demo|cli|server)' },
       to: { path: '^src/(registry|before|during|after|support|organisation)/[^/]+/', pathNot: ['/(index|types|capability)\\.ts$'] },
     },
     {
       name: 'capabilities-only-from-composition',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(capabilities|server|cli/)|\\.test\\.tsx?$' },
+      from: { path: '^src/', pathNot: '^src/(capabilities|server|cli/)' },
       to: { path: '/capability\\.ts$', pathNot: '^src/kernel/capability\\.ts$' },
     },
-    { name: 'not-to-test', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^test/|\\.test\\.tsx?$' } },
-    { name: 'not-to-dev', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.tsx?$' }, to: { dependencyTypes: ['npm-dev'] } },
+    { name: 'not-to-dev', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'] } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

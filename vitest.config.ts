@@ -23,7 +23,7 @@ export default defineConfig({
       { test: { name: 'plain', include: plain, env, ...bounds } },
       { test: { name: 'database', include: database, globalSetup: ['test/support/global-setup.ts'], env, ...bounds } },
       // Processes are killed, ports and disks filled: one after the other.
-      { test: { name: 'faults', include: faults, fileParallelism: false, env, testTimeout: 180_000, hookTimeout: 180_000 } },
+      { test: { name: 'faults', include: faults, globalSetup: ['test/faults/setup.ts'], fileParallelism: false, env, testTimeout: 180_000, hookTimeout: 180_000 } },
     ],
   },
 });

@@ -3,6 +3,7 @@ import { backUp, restore } from '../kernel/backup/index.ts';
 import type { CommandIo, CommandResult, RunCommand } from '../kernel/capability.ts';
 import { systemClock } from '../kernel/clock/index.ts';
 import { migrationStatus, readMigrations } from '../kernel/db/index.ts';
+import { explained } from '../kernel/explain.ts';
 import { t } from '../kernel/i18n/index.ts';
 import { reachDatabase, type Reached } from '../kernel/open-database.ts';
 import { prepareSchema } from '../kernel/open-schema.ts';
@@ -18,6 +19,8 @@ export function databaseCommands(program: Command, run: RunCommand, environment:
       const reached = await reachDatabase(readSurroundings(environment), { onFresh: () => io.note(texts['database.made']()) });
       try {
         return await work(reached, io);
+      } catch (error) {
+        throw explained(error, reached.home);
       } finally {
         await reached.release();
       }

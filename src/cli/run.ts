@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandIo, CommandResult, RunCommand } from '../kernel/capability.ts';
 import { t, type Language } from '../kernel/i18n/index.ts';
+import { explained } from '../kernel/explain.ts';
 import { openKernel, type OpenNote } from '../kernel/open.ts';
 import type { Environment } from '../kernel/settings.ts';
 import { asXinhengError, faultDocument, faultText } from './fault.ts';
@@ -34,6 +35,8 @@ export function runnerFor(program: Command, terminal: Terminal): RunCommand {
       });
       try {
         return await work(kernel, io);
+      } catch (error) {
+        throw explained(error, kernel.home);
       } finally {
         await kernel.close();
       }

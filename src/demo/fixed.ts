@@ -16,6 +16,11 @@ export const FIXED = {
   ambiguous: { uscc: '91509900MATE5T084J', name: '示例市示例庚贸易有限公司' },
 } as const;
 
+export const DISPUTED_DOCUMENT = (today: Temporal.PlainDate): string =>
+  `示甲市监罚〔${today.subtract({ days: 25 }).year}〕118号`;
+export const REPAIRED_DOCUMENT = (today: Temporal.PlainDate): string =>
+  `示环罚〔${today.subtract({ days: 206 }).year}〕31号`;
+
 /** Two further bodies with the name of `ambiguous`, elsewhere. */
 export const NAMESAKES = [
   { body: 'MATE5T09', district: '示例乙区', founded: '2011-06-08' },
@@ -61,7 +66,7 @@ export function fixedSendings(today: Temporal.PlainDate): Sending[] {
       receivedOn: ago(17),
       rows: [
         penalty(FIXED.penalties, {
-          documentNo: `示甲市监罚〔${year(25)}〕118号`,
+          documentNo: DISPUTED_DOCUMENT(today),
           violation: '未按规定保存进货查验记录',
           facts: '（示例）检查发现该单位未按规定保存进货查验记录，责令改正后仍未改正。',
           basis: '《中华人民共和国食品安全法》第一百二十六条（示例引用）',
@@ -100,7 +105,7 @@ export function fixedSendings(today: Temporal.PlainDate): Sending[] {
       receivedOn: ago(200),
       rows: [
         penalty(FIXED.repaired, {
-          documentNo: `示环罚〔${year(206)}〕31号`,
+          documentNo: REPAIRED_DOCUMENT(today),
           violation: '未按规定贮存危险废物',
           facts: '（示例）危险废物贮存间未设置识别标志。',
           basis: '《中华人民共和国固体废物污染环境防治法》第一百一十二条（示例引用）',

@@ -6,6 +6,7 @@ import type { Kernel, Settings } from './context.ts';
 import { openDatabase, type Database } from './db/index.ts';
 import { recompute } from './deadlines/index.ts';
 import { XinhengError } from './errors/index.ts';
+import { explained } from './explain.ts';
 import { systemIds } from './ids/index.ts';
 import { findInstance, holdsData, markInstance, type Instance } from './instance.ts';
 import { openJobs } from './jobs/index.ts';
@@ -31,6 +32,8 @@ export interface OpenOptions {
 }
 
 export interface OpenKernel extends Kernel {
+  /** Directory of the embedded cluster; undefined with DATABASE_URL. */
+  home: string | undefined;
   /** Closes the pool and gives the server back; `now` waits for its end where nobody else uses it. */
   close(options?: { now?: boolean }): Promise<void>;
 }
@@ -58,10 +61,10 @@ export async function openKernel(options: OpenOptions): Promise<OpenKernel> {
     await reached.release(how);
   };
   try {
-    return { ...(await assemble(options, around, reached, db, log)), close };
+    return { ...(await assemble(options, around, reached, db, log)), home: reached.home, close };
   } catch (error) {
     await close();
-    throw error;
+    throw explained(error, reached.home);
   }
 }
 

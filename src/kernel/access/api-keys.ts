@@ -3,6 +3,7 @@ import type { Kernel } from '../context.ts';
 import { on, type Tx } from '../db/types.ts';
 import { XinhengError } from '../errors/index.ts';
 import { secret } from '../ids/index.ts';
+import { organDistrict } from './organ.ts';
 import { tokenHash } from './sessions.ts';
 import type { AccessTables } from './tables.ts';
 import type { Caller } from './types.ts';
@@ -15,7 +16,7 @@ export interface NewApiKey {
   key: string;
 }
 
-/** A bearer key for an organ's system. Throws BAD_INPUT. */
+/** A bearer key for an organ's system, bounded by the organ's division unless another is given. Throws BAD_INPUT, ORGAN_UNKNOWN. */
 export async function createApiKey(
   kernel: Kernel,
   tx: Tx,
@@ -32,7 +33,7 @@ export async function createApiKey(
       key_id: keyId,
       label: of.label.trim(),
       organ: of.organ,
-      district: of.district ?? null,
+      district: of.district === undefined ? organDistrict(kernel, of.organ) : of.district,
       created_at: kernel.clock.now().toString(),
       revoked_at: null,
     })

@@ -5,7 +5,6 @@ import { t } from '../i18n/types.ts';
 import { createApiKey, revokeApiKey } from './api-keys.ts';
 import { accessMessages } from './messages.ts';
 import { localOperator } from './operator.ts';
-import { organDistrict } from './organ.ts';
 import { oneTimePassword } from './password.ts';
 import { requirePermission } from './policy.ts';
 import { ROLES, type Caller, type Role } from './types.ts';
@@ -47,7 +46,6 @@ function userCommands(admin: Command, run: RunCommand): void {
             account,
             role: options.role,
             organ: options.organ ?? null,
-            district: options.organ === undefined ? null : organDistrict(kernel, options.organ),
             subjectId: options.subject ?? null,
             password,
             mustChange: true,
@@ -93,10 +91,10 @@ function keyCommands(admin: Command, run: RunCommand): void {
     .action((options: { organ: string; label: string }) =>
       run(async (kernel, io) => {
         const by = await administrator(kernel, io.as);
-        const district = organDistrict(kernel, options.organ);
-        const made = await kernel.db.tx((tx) => createApiKey(kernel, tx, by, { ...options, district }));
+        const { organ, label } = options;
+        const made = await kernel.db.tx((tx) => createApiKey(kernel, tx, by, { organ, label }));
         const text = t(io.language, accessMessages)['key.created']({ id: made.keyId, key: made.key });
-        return { document: { id: made.keyId, organ: options.organ, district, key: made.key }, text };
+        return { document: { id: made.keyId, organ, key: made.key }, text };
       }),
     );
   admin

@@ -104,7 +104,7 @@ describe(item(25, 'no caller reads a field that role, organ, district and purpos
           expect(rest).toHaveLength(list.length - expected.length);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

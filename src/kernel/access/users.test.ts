@@ -5,7 +5,7 @@ import { createUser, findUser, localOperator, LOCAL_OPERATOR, oneTimePassword, s
 
 let kernel: TestKernel;
 beforeAll(async () => {
-  kernel = await testKernel({ policy: false });
+  kernel = await testKernel();
 });
 
 const create = async (user: NewUser) => {
@@ -20,6 +20,13 @@ describe('accounts', () => {
     await expect(create({ account: 'li.hua', role: 'system' })).rejects.toMatchObject({ code: 'CONFLICT' });
     const { rows } = await sql`select account, action, object from audit_log where object = 'li.hua'`.execute(kernel.db.kysely);
     expect(rows).toEqual([{ account: LOCAL_OPERATOR, action: 'user.created', object: 'li.hua' }]);
+  });
+
+  test('are bounded by the division of their organ, of the city by none', async () => {
+    expect(await create({ account: 'bureau', role: 'director', organ: 'demo-a-amr' })).toMatchObject({ district: expect.stringMatching(/^\d{6}$/) });
+    expect(await create({ account: 'city', role: 'director', organ: 'demo-drc' })).toMatchObject({ district: null });
+    expect(await create({ account: 'given', role: 'director', organ: 'demo-drc', district: '509901' })).toMatchObject({ district: '509901' });
+    await expect(create({ account: 'nowhere', role: 'director', organ: 'no-such' })).rejects.toMatchObject({ code: 'ORGAN_UNKNOWN' });
   });
 
   test.each<[string, NewUser]>([

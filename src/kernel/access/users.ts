@@ -2,6 +2,7 @@ import { audit } from '../audit/index.ts';
 import type { Kernel } from '../context.ts';
 import { on, type Tx } from '../db/types.ts';
 import { XinhengError } from '../errors/index.ts';
+import { organDistrict } from './organ.ts';
 import { checkPassword, hashPassword } from './password.ts';
 import type { AccessTables } from './tables.ts';
 import type { Caller, Role } from './types.ts';
@@ -24,6 +25,7 @@ export interface NewUser {
   displayName?: string;
   role: Role;
   organ?: string | null;
+  /** The division that bounds the account; without it the organ's own, by the policy's list of organs. */
   district?: string | null;
   /** Of an owner. */
   subjectId?: string | null;
@@ -38,7 +40,7 @@ const NOT_PEOPLE: readonly Role[] = ['machine', 'operator'];
 /** Roles that mean nothing without an organ. */
 const OF_AN_ORGAN: readonly Role[] = ['clerk', 'reviewer', 'director', 'desk'];
 
-/** Throws BAD_INPUT (account, role, organ, subject, password) or CONFLICT when the account exists. */
+/** Throws BAD_INPUT (account, role, organ, subject, password), ORGAN_UNKNOWN, or CONFLICT when the account exists. */
 export async function createUser(kernel: Kernel, tx: Tx, by: Caller, user: NewUser): Promise<User> {
   if (!ACCOUNT.test(user.account)) throw new XinhengError('BAD_INPUT', { what: 'account' });
   if (NOT_PEOPLE.includes(user.role)) throw new XinhengError('BAD_INPUT', { what: 'role' });
@@ -51,7 +53,7 @@ export async function createUser(kernel: Kernel, tx: Tx, by: Caller, user: NewUs
     display_name: user.displayName ?? user.account,
     role: user.role,
     organ: user.organ ?? null,
-    district: user.district ?? null,
+    district: districtOf(kernel, user),
     subject_id: user.subjectId ?? null,
     password_hash: user.password === undefined ? null : await hashPassword(user.password),
     must_change: user.mustChange ?? false,
@@ -72,6 +74,12 @@ export async function createUser(kernel: Kernel, tx: Tx, by: Caller, user: NewUs
     details: { role: user.role, organ: row.organ },
   });
   return toUser(row);
+}
+
+/** Never left out by accident: without a district an account covers the whole city. */
+function districtOf(kernel: Kernel, user: NewUser): string | null {
+  if (user.district !== undefined) return user.district;
+  return user.organ ? organDistrict(kernel, user.organ) : null;
 }
 
 /** Sets the password and ends the account's sessions. Throws NOT_FOUND, BAD_INPUT. */

@@ -1,4 +1,4 @@
-export { dueOf, type Due } from './due.ts';
+export type { Due } from './due.ts';
 export { recompute, type Recomputed } from './recompute.ts';
 export { runDue, type DueRun } from './run-due.ts';
 export { closeDeadline, deadlinesOf, openDeadline, serveDeadline, voidDeadline, type DeadlineOf } from './service.ts';

@@ -26,11 +26,12 @@ export async function sendError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
-  const { language, route, identity, audited } = stateOf(request);
+  const { language, route, identity } = stateOf(request);
   const reference = request.id;
   const error = toXinhengError(cause, language, reference);
-  // What a known caller tried and was not let do is part of the trace. Strangers could fill it, so they are not.
-  if (route !== undefined && route.audit !== 'none' && !audited && identity.caller.account !== null) {
+  // What a known caller tried and was not let do is part of the trace, and what it wrote inside its transaction is gone.
+  // Strangers could fill the log, so they are not in it.
+  if (route !== undefined && route.audit !== 'none' && identity.caller.account !== null) {
     await auditQuietly(kernel, request, route, error.code);
   }
   if (error.status >= 500) {

@@ -4,5 +4,5 @@ export { decodeCursor, encodeCursor, listOf, pageOf, PageQuery } from './cursor.
 export { noIndex } from './headers.ts';
 export { dropOldKeys } from './idempotency.ts';
 export { ALL_FACES, type ErrorPage, type RenderErrorPage, type ServerOptions } from './options.ts';
-export { buildServer } from './server.ts';
+export { buildServer, isServed } from './server.ts';
 export { route, type AnyRoute, type Call, type Face, type Route, type RouteSchemas } from './types.ts';

@@ -11,9 +11,9 @@ let server: FastifyInstance;
 beforeAll(async () => {
   kernel = await testKernel({ policy: false });
   server = await testServer(kernel);
-  await testUser(kernel, { account: 'clerk', role: 'clerk', organ: 'demo-amr' });
+  await testUser(kernel, { account: 'clerk', role: 'clerk', organ: 'demo-amr', district: null });
   await testUser(kernel, { account: 'auditor', role: 'audit' });
-  await testUser(kernel, { account: 'fresh', role: 'clerk', organ: 'demo-amr', mustChange: true });
+  await testUser(kernel, { account: 'fresh', role: 'clerk', organ: 'demo-amr', district: null, mustChange: true });
 });
 beforeEach(async () => {
   kernel.clock.set('2026-11-24T04:00:00Z');
@@ -160,9 +160,9 @@ describe('writes with a cookie', () => {
 describe('a bearer key', () => {
   test('is a machine of its organ until it is revoked; a wrong one is refused everywhere', async () => {
     const by = await localOperator(kernel);
-    const made = await kernel.db.tx((tx) => createApiKey(kernel, tx, by, { organ: 'demo-amr', label: '前置机' }));
+    const made = await kernel.db.tx((tx) => createApiKey(kernel, tx, by, { organ: 'demo-amr', district: null, label: '前置机' }));
     const headers = { authorization: `Bearer ${made.key}` };
-    expect((await me(headers)).json()).toMatchObject({ account: `key:${made.keyId}`, role: 'machine', organ: 'demo-amr' });
+    expect((await me(headers)).json()).toMatchObject({ account: `key:${made.keyId}`, role: 'machine', organ: 'demo-amr', district: null });
     const stored = await sql<{ row: string }>`select k::text as row from api_keys k`.execute(kernel.db.kysely);
     expect(stored.rows.some(({ row }) => row.includes(made.key))).toBe(false);
     await kernel.db.tx((tx) => revokeApiKey(kernel, tx, by, made.keyId));

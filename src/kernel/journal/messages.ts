@@ -47,7 +47,7 @@ export const journalMessages = messages(
     'readers.retried': (p: { name: string; handled: number; parked: number }) =>
       `${p.name}：补办${p.handled}件，仍搁置${p.parked}件`,
     'verify.done': (p: { size: number; erased: number }) =>
-      `日志共${p.size}件，逐件核对一致；其中${p.erased}件内容已按规定删除，摘要仍在。`,
+      `日志共${p.size}件，逐件核对一致${p.erased > 0 ? `；其中${p.erased}件的内容已按规定删除，摘要仍在` : ''}。`,
     'verify.wrong': (p: { size: number; problems: number }) => `日志共${p.size}件，发现${p.problems}处不一致：`,
     'verify.problem': (p: { seq: number; code: ProblemCode }) => `第${p.seq}号：${ZH[p.code]}`,
     'bench.head': (p: { batch: number }) => `每秒事件数（成批为每次${p.batch}件）：`,
@@ -59,7 +59,7 @@ export const journalMessages = messages(
     'readers.parked': (p) => `    ${p.events} events parked (${p.lanes} subjects or objects): ${p.error}`,
     'readers.retried': (p) => `${p.name}: ${p.handled} handled, ${p.parked} still parked`,
     'verify.done': (p) =>
-      `${p.size} events, each checked and in agreement; the content of ${p.erased} was erased by rule, their hashes stand.`,
+      `${p.size} events, each checked and in agreement${p.erased > 0 ? `; the content of ${p.erased} was erased by rule, their hashes stand` : ''}.`,
     'verify.wrong': (p) => `${p.size} events, ${p.problems} of them not in agreement:`,
     'verify.problem': (p) => `Event ${p.seq}: ${EN[p.code]}`,
     'bench.head': (p) => `Events a second (batches of ${p.batch}):`,

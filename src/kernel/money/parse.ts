@@ -3,7 +3,6 @@
  * (CF_NR_FK, decimal(18,6)) are exactly 分. No float takes part.
  */
 export const FEN_PER_YUAN = 100;
-export const FEN_PER_WAN = 1_000_000;
 
 /** 万元 as templates hold it ("0.2", "12.345678") in 分; undefined for anything else, a sign or a seventh decimal. */
 export function parseWan(text: string): number | undefined {

@@ -111,7 +111,7 @@ describe('organs and divisions', () => {
   });
 
   test('circles, codes twice and successors without an end are named', async () => {
-    const list = organs(organ('a', { lineParent: 'b' }), organ('b', { lineParent: 'a' }), organ('b', { successor: 'a' }));
+    const list = organs(organ('a', { lineParent: 'b' }), organ('b', { lineParent: 'a' }), organ('b', { lineParent: 'a', successor: 'a' }));
     const found = await faultsOf(filesWith('organs', list));
     expect(found).toContain('national/organs.json /content/organs/0/lineParent CIRCLE');
     expect(found).toContain('national/organs.json /content/organs/2/code CODE_TWICE');

@@ -45,6 +45,7 @@ function decideAgain(row: ActRow, current: RecordsTable, held: Finding[], contex
   // Recalled before display: as if it had not been sent, so that sending it rightly is a new report.
   const shown = wasShown(factsOf(current), context.terms, context.today);
   if (current.ended_kind === 'recalled' && !shown) return { fate: 'accepted', subjectId, actId, held, current };
+  if (current.ended_kind === 'withdrawn') return refusal('returned', 'WITHDRAWN_BEFORE', { on: current.ended_on ?? '' });
   if (current.source_hash === row.sourceHash) return { fate: 'unchanged', finding: null };
   const heldAsOf = current.content['asOf'];
   if (row.asOf !== null && typeof heldAsOf === 'string' && row.asOf < heldAsOf)

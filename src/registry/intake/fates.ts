@@ -37,6 +37,7 @@ export const FINDING_FATES = {
   NAME_CODE: 'returned',
   AMBIGUOUS_CODE: 'returned', // the code is claimed by two bodies: nothing adverse is attached
   SHOWN_NEEDS_CORRECTION: 'returned', // the act is on display already; a change is a correction
+  WITHDRAWN_BEFORE: 'returned',
   // waiting
   CODE_NOT_HELD: 'waiting',
   // stale

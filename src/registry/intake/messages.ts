@@ -6,7 +6,28 @@ export type Params = Record<string, string | number>;
 type Text = (p: Params) => string;
 /** what: what is wrong; how: what to do. Texts of ux.md §6.6; each code of the table has both. */
 type FindingKey = `${FindingCode}.what` | `${FindingCode}.how`;
-type Key = FindingKey | `refuse.${RefusalCode}`;
+type Page =
+  | 'rejects.what'
+  | 'rejects.how'
+  | 'rejects.sheet'
+  | 'rejects.batch'
+  | 'row'
+  | 'receipt.head'
+  | 'receipt.counts'
+  | 'receipt.held'
+  | 'receipt.urgent'
+  | 'receipt.earlier'
+  | 'receipt.dry'
+  | 'receipt.unknown'
+  | 'receipt.reason'
+  | 'nil.done'
+  | 'nil.earlier'
+  | 'nil.acts'
+  | 'recall.proposed'
+  | 'recall.describe'
+  | 'batches.none'
+  | 'batches.line';
+type Key = FindingKey | `refuse.${RefusalCode}` | Page;
 
 const zh: Record<Key, Text> = {
   'MISSING_FIELD.what': () => '这一格没有填',
@@ -84,6 +105,29 @@ const zh: Record<Key, Text> = {
   'refuse.COLUMN_MISSING': (p) => `缺少“${p['column']}”列`,
   'refuse.COLUMN_TWICE': (p) => `“${p['column']}”列和另一列重复`,
   'refuse.FILE_CHANGED': () => '文件在处理过程中变了，已停在变化以前的地方',
+  'rejects.what': () => '哪里不对',
+  'rejects.how': () => '怎么改',
+  'rejects.sheet': () => '要改的行',
+  'rejects.batch': (p) => `批次${p['number']}`,
+  row: (p) => `第${p['row']}行“${p['column']}”：${p['what']}`,
+  'receipt.head': (p) => `${p['file']}　第${p['number']}批　已收到${p['at']}`,
+  'receipt.counts': (p) =>
+    `${p['read']}行：接受${p['accepted']}，替换${p['replaced']}，未变${p['unchanged']}，较旧${p['stale']}，等待登记${p['waiting']}，退回核对${p['returned']}，要改${p['rejected']}`,
+  'receipt.held': (p) => `其中${p['n']}行等审核人员看过后再公示`,
+  'receipt.urgent': (p) => `最急的一条最迟${p['due']}，还有${p['n']}个工作日`,
+  'receipt.earlier': () => '这个文件以前收过，下面是那一次的结果',
+  'receipt.dry': () => '只是试算，没有收下任何一行',
+  'receipt.unknown': (p) => `不认识的列没有收：${p['columns']}`,
+  'receipt.reason': (p) => `${p['n']}行　${p['what']}`,
+  'nil.done': (p) => `${p['month']}零报告已收到，编号${p['number']}`,
+  'nil.earlier': (p) => `${p['month']}零报告以前已报，编号${p['number']}`,
+  'nil.acts': (p) => `注意：这个月已收到本单位的${p['n']}条记录，零报告和这些记录都会列在统计里`,
+  'recall.proposed': (p) => `已提出撤回第${p['number']}批（${p['records']}条记录），事项编号${p['proposal']}，要由另一人确认`,
+  'recall.describe': (p) => `撤回第${p['number']}批：没有公示过的不再保留为记录，公示过的按误报停止公示`,
+  'batches.none': () => '还没有收到过批次',
+  'batches.line': (p) => `${p['number']}　${p['mapping']}　${p['file']}　${p['read']}行　${p['state']}`,
+  'WITHDRAWN_BEFORE.what': (p) => `这条信息已于${p['on']}撤回`,
+  'WITHDRAWN_BEFORE.how': () => '撤回后的变动要按更正办理，不能重报',
 };
 
 const held = {
@@ -167,6 +211,29 @@ const en: Record<Key, Text> = {
   'refuse.COLUMN_MISSING': (p) => `The column "${p['column']}" is missing`,
   'refuse.COLUMN_TWICE': (p) => `The column "${p['column']}" stands twice`,
   'refuse.FILE_CHANGED': () => 'The file changed while it was read; work stopped before the change',
+  'rejects.what': () => 'What is wrong',
+  'rejects.how': () => 'How to mend it',
+  'rejects.sheet': () => 'Rows to mend',
+  'rejects.batch': (p) => `Batch ${p['number']}`,
+  row: (p) => `Row ${p['row']}, "${p['column']}": ${p['what']}`,
+  'receipt.head': (p) => `${p['file']}  batch ${p['number']}  received ${p['at']}`,
+  'receipt.counts': (p) =>
+    `${p['read']} rows: ${p['accepted']} accepted, ${p['replaced']} replaced, ${p['unchanged']} unchanged, ${p['stale']} older than held, ${p['waiting']} waiting for a registration, ${p['returned']} returned, ${p['rejected']} to mend`,
+  'receipt.held': (p) => `${p['n']} of them are held until a reviewer has looked`,
+  'receipt.urgent': (p) => `The most urgent is due on ${p['due']}: ${p['n']} working days left`,
+  'receipt.earlier': () => 'This file came before; this is the result of that time',
+  'receipt.dry': () => 'A trial only: no row was taken',
+  'receipt.unknown': (p) => `Columns not known were not taken: ${p['columns']}`,
+  'receipt.reason': (p) => `${p['n']} rows  ${p['what']}`,
+  'nil.done': (p) => `The nil report for ${p['month']} is in, number ${p['number']}`,
+  'nil.earlier': (p) => `The nil report for ${p['month']} came before, number ${p['number']}`,
+  'nil.acts': (p) => `Note: ${p['n']} records of this organ for that month are held; both will show in the figures`,
+  'recall.proposed': (p) => `Proposed: recall of batch ${p['number']} (${p['records']} records), number ${p['proposal']}; another person confirms`,
+  'recall.describe': (p) => `Recall batch ${p['number']}: what was never on display is undone, what was is ended as sent in error`,
+  'batches.none': () => 'No batch has come yet',
+  'batches.line': (p) => `${p['number']}  ${p['mapping']}  ${p['file']}  ${p['read']} rows  ${p['state']}`,
+  'WITHDRAWN_BEFORE.what': (p) => `this record was withdrawn on ${p['on']}`,
+  'WITHDRAWN_BEFORE.how': () => 'After a withdrawal a change is a correction, not a new report',
 };
 
 export const intakeMessages = messages(zh, en);

@@ -7,6 +7,7 @@ export {
   type RecordChanges,
   type RecordWrites,
 } from './change.ts';
+export { getRecordByDocument } from './find.ts';
 export { recordContent, type HashedRecord } from './content.ts';
 export { documentKey, hashUuid, normaliseDocumentNo, type DocumentIdentity } from './identity.ts';
 export {

@@ -1,6 +1,7 @@
 export { kindOfCode, registrationContent, type ClaimFate, type RegistrationClaim } from './claim.ts';
 export { keyText, parseKey, type SubjectKey } from './keys.ts';
 export { namesAlike, normaliseName } from './names.ts';
+export { mergeWithoutRecords } from './merge.ts';
 export { lockRegister, registerMany, type Registered } from './register.ts';
 export {
   getSubject,

@@ -1,8 +1,8 @@
 export { expected18, expectedOrg } from './alphabet.ts';
-export { checkUscc, isValidUscc, USCC_FINDINGS, type UsccCheck, type UsccFinding } from './check.ts';
+export { checkUscc, isValidUscc, type UsccCheck, type UsccFinding } from './check.ts';
 export { composeUscc, type UsccParts } from './compose.ts';
 export { extractCodes } from './extract.ts';
-export { foldCode, wrongCharacter, type WrongCharacter } from './fold.ts';
+export { wrongCharacter, type WrongCharacter } from './fold.ts';
 export { looksLikeIdentityNumber } from './identity.ts';
 export { nearMisses } from './near.ts';
 export { knownRegion } from './tables.ts';

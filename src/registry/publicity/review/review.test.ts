@@ -3,12 +3,11 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../../test/support/kernel.ts';
-import { plantRecords, recordRow } from '../../../../test/support/publicity/rows.ts';
+import { plantAct } from '../../../../test/support/publicity/plant.ts';
 import { ANONYMOUS, type Caller } from '../../../kernel/access/index.ts';
-import { on } from '../../../kernel/db/types.ts';
 import { confirm, describeProposal } from '../../../kernel/proposals/index.ts';
 import { disclose, noticeReader } from '../../disclosures/index.ts';
-import type { RecordsTable, RecordTables } from '../../records/types.ts';
+import type { RecordsTable } from '../../records/types.ts';
 import { publicAct } from '../public-act.ts';
 import { correct, heldRows, release, withdraw } from './index.ts';
 
@@ -35,21 +34,8 @@ const second = caller('second', 'reviewer', 'amr', '509901');
 const elsewhere = caller('elsewhere', 'reviewer', 'drc', '509902');
 const director = caller('director', 'director', 'drc');
 
-/** An act on the books, past intake; one record unless more are given. */
-async function plant(...overs: Partial<RecordsTable>[]): Promise<RecordsTable[]> {
-  const actId = randomUUID();
-  const rows = (overs.length === 0 ? [{}] : overs).map((over) =>
-    recordRow({ organ: 'amr', reporting_organ: 'amr', act_id: actId, decided: '2026-09-10', received_on: '2026-09-15', released_on: '2026-09-15', ...over }),
-  );
-  const row = rows[0]!;
-  await sql`insert into acts (act_id, kind, organ, document_no, decided, permit_no, subject_ids)
-    values (${actId}, ${row.kind}, ${row.organ}, ${row.document_no}, ${row.decided}, null, ${rows.map((r) => r.subject_id)}::uuid[])`.execute(kernel.db.kysely);
-  for (const r of rows) {
-    await sql`insert into subjects (subject_id, kind, name, seq, created_at) values (${r.subject_id}, 'enterprise', '示例甲公司', 0, '2026-01-01')`.execute(kernel.db.kysely);
-  }
-  await plantRecords(on<RecordTables>(kernel.db.kysely), rows);
-  return rows;
-}
+const plant = (...overs: Partial<RecordsTable>[]): Promise<RecordsTable[]> =>
+  plantAct(kernel.db, (overs.length === 0 ? [{}] : overs).map((over) => ({ organ: 'amr', reporting_organ: 'amr', ...over })));
 
 async function batch(reportedBy: string): Promise<string> {
   const id = randomUUID();

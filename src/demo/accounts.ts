@@ -1,0 +1,49 @@
+import { createUser, localOperator } from '../kernel/access/index.ts';
+import type { Role } from '../kernel/access/types.ts';
+import type { Kernel } from '../kernel/context.ts';
+import { key } from '../kernel/keys/index.ts';
+import { getSubject } from '../registry/subjects/index.ts';
+import { FIXED } from './fixed.ts';
+
+/** The accounts of every demonstration, each with role and organ. */
+const ACCOUNTS: readonly { account: string; role: Role; organ: string | null; name: string }[] = [
+  { account: 'clerk', role: 'clerk', organ: 'demo-a-amr', name: '示例填报' },
+  { account: 'reviewer', role: 'reviewer', organ: 'demo-a-amr', name: '示例审核' },
+  { account: 'director', role: 'director', organ: 'demo-drc', name: '示例主任' },
+  { account: 'owner', role: 'owner', organ: null, name: '示例经办人' },
+  { account: 'policy', role: 'policy', organ: 'demo-drc', name: '示例规则' },
+  { account: 'system', role: 'system', organ: 'demo-drc', name: '示例系统管理员' },
+  { account: 'security', role: 'security', organ: 'demo-drc', name: '示例安全管理员' },
+  { account: 'audit', role: 'audit', organ: 'demo-drc', name: '示例审计管理员' },
+];
+
+/** One password made per data directory, printed at each start: enough against a passer-by on the same machine. */
+async function password(kernel: Kernel): Promise<string> {
+  const bytes = await key(kernel.settings.dataDirectory, 'demo-password');
+  return `demo-${bytes.subarray(0, 6).toString('hex')}`;
+}
+
+export async function makeAccounts(kernel: Kernel): Promise<void> {
+  const by = await localOperator(kernel);
+  const secret = await password(kernel);
+  const { subject_id } = await getSubject(kernel.db.kysely, FIXED.penalties.uscc);
+  await kernel.db.tx(async (tx) => {
+    for (const { account, role, organ, name } of ACCOUNTS) {
+      await createUser(kernel, tx, by, {
+        account,
+        role,
+        organ,
+        displayName: name,
+        subjectId: role === 'owner' ? subject_id : null,
+        password: secret,
+      });
+    }
+  });
+}
+
+export async function demoAccounts(
+  kernel: Kernel,
+): Promise<readonly { account: string; role: string; organ: string | null; password: string }[]> {
+  const secret = await password(kernel);
+  return ACCOUNTS.map(({ account, role, organ }) => ({ account, role, organ, password: secret }));
+}

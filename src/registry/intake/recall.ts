@@ -1,0 +1,118 @@
+import { sql } from 'kysely';
+import { mayActFor, requirePermission, type Caller } from '../../kernel/access/index.ts';
+import type { Kernel } from '../../kernel/context.ts';
+import { on, type Tx } from '../../kernel/db/types.ts';
+import { XinhengError } from '../../kernel/errors/index.ts';
+import { t } from '../../kernel/i18n/types.ts';
+import type { Hashable } from '../../kernel/journal/types.ts';
+import { propose, registerEffect, type Effect } from '../../kernel/proposals/index.ts';
+import { factsOf, findTerms, wasShown } from '../publicity/index.ts';
+import { changeRecords, type RecordChange, type RecordsTable } from '../records/index.ts';
+import { batchEvent, setState } from './batch.ts';
+import { intakeMessages } from './messages.ts';
+import { getMapping } from './prepare.ts';
+import type { IntakeBatchesTable, IntakeTables } from './tables.ts';
+
+const RECALL = 'batch.recall';
+
+export interface RecallProposed {
+  proposal: string;
+  batch: string;
+  number: string;
+  /** Records that the batch brought and that are still as it left them. */
+  records: number;
+}
+
+/**
+ * Proposes to take a whole batch back. Another person confirms. A batch of registrations is not recalled: acts may hang on
+ * its subjects, and a newer file corrects it.
+ */
+export async function proposeRecall(
+  kernel: Kernel,
+  request: { batch: string; reason: string; caller: Caller },
+): Promise<RecallProposed> {
+  requirePermission(request.caller, 'intake.recall');
+  const at = new Date(kernel.clock.now().epochMilliseconds);
+  return kernel.db.tx(async (tx) => {
+    const batch = await findBatch(tx, request.batch);
+    if (!batch) throw new XinhengError('NOT_FOUND', { what: request.batch });
+    if (request.caller.role !== 'operator' && !mayActFor(request.caller, { organ: batch.organ, district: null }))
+      throw new XinhengError('FORBIDDEN', { permission: 'intake.recall' });
+    mustBeRecallable(kernel, batch);
+    const records = (await recordsOf(tx, batch)).length;
+    const payload = { batchId: batch.batch_id, number: batch.number, reason: request.reason };
+    const { proposalId } = await propose(
+      tx,
+      { kind: RECALL, objectKind: 'batch', objectId: batch.batch_id, payload, reason: request.reason, organ: batch.organ },
+      request.caller,
+      kernel.ids,
+      at,
+    );
+    return { proposal: proposalId, batch: batch.batch_id, number: batch.number, records };
+  });
+}
+
+export async function findBatch(tx: Tx, key: string): Promise<IntakeBatchesTable | undefined> {
+  return on<IntakeTables>(tx)
+    .selectFrom('intake_batches')
+    .selectAll()
+    .where((eb) => eb.or([eb('number', '=', key), eb(sql<string>`batch_id::text`, '=', key)]))
+    .executeTakeFirst();
+}
+
+function mustBeRecallable(kernel: Pick<Kernel, 'policy'>, batch: IntakeBatchesTable): void {
+  if (batch.state !== 'done') throw new XinhengError('NOT_OPEN', { state: batch.state });
+  if (getMapping(kernel, batch.mapping).mapping.act === 'registration') throw new XinhengError('CONFLICT', { what: batch.number });
+}
+
+async function recordsOf(tx: Tx, batch: IntakeBatchesTable): Promise<RecordsTable[]> {
+  const { rows } = await sql<RecordsTable>`
+    select * from records where batch_id = ${batch.batch_id} and ended_on is null
+    order by subject_id, record_id for update`.execute(tx);
+  return rows;
+}
+
+const effect: Effect = {
+  describe(stored, language) {
+    const { number } = payloadOf(stored);
+    return t(language, intakeMessages)['recall.describe']({ number });
+  },
+  async run(tx, stored, { kernel, now }) {
+    const { batchId, reason } = payloadOf(stored);
+    const batch = await findBatch(tx, batchId);
+    if (!batch) throw new XinhengError('NOT_FOUND', { what: batchId });
+    mustBeRecallable(kernel, batch);
+    const today = kernel.clock.today().toString();
+    const terms = await findTerms(tx);
+    const records = await recordsOf(tx, batch);
+    await setState(tx, batchId, 'recalled');
+    await sql`update intake_waiting set state = 'recalled' where batch_id = ${batchId} and state = 'waiting'`.execute(tx);
+    const changes = records.map((row) => recallOf(row, wasShown(factsOf(row), terms, today), reason, today));
+    if (changes.length > 0) await changeRecords(tx, kernel, changes, now);
+    const shown = changes.filter((change) => change.eventType === 'record.withdrawn').length;
+    return [batchEvent(kernel, 'batch.recalled', batch, { reason, records: changes.length, shown })];
+  },
+};
+
+/** Before display: undone, as if it had not been sent. After display: a correction of kind 误报 that ends its display. */
+function recallOf(row: RecordsTable, shown: boolean, reason: string, today: string): RecordChange {
+  const ref = { subjectId: row.subject_id, recordId: row.record_id };
+  if (!shown)
+    return {
+      ...ref,
+      eventType: 'record.recalled',
+      changes: { ended_on: today, ended_kind: 'recalled', ended_reason: reason, shared: false },
+    };
+  const corrections = [...row.corrections, { on: today, kind: 'sent_in_error' as const, reason }];
+  return {
+    ...ref,
+    eventType: 'record.withdrawn',
+    changes: { ended_on: today, ended_kind: 'withdrawn', ended_reason: reason, shared: false, corrections },
+  };
+}
+
+function payloadOf(stored: Hashable): { batchId: string; number: string; reason: string } {
+  return stored as { batchId: string; number: string; reason: string };
+}
+
+registerEffect(RECALL, effect);

@@ -1,0 +1,92 @@
+import { Temporal } from 'temporal-polyfill';
+import { toDate } from '../../kernel/calendar/index.ts';
+import { SHANGHAI } from '../../kernel/clock/index.ts';
+import type { Kernel } from '../../kernel/context.ts';
+import { t, type Language } from '../../kernel/i18n/types.ts';
+import { countsOf } from './batch.ts';
+import { FINDING_FATES, type FindingCode } from './fates.ts';
+import { intakeMessages } from './messages.ts';
+import type { IntakeResult } from './run.ts';
+import type { IntakeBatchesTable } from './tables.ts';
+
+/** The numbered receipt: what came, when, what became of it, and what is most urgent. */
+export interface Receipt {
+  batch: string;
+  number: string;
+  mapping: string;
+  organ: string;
+  file: string;
+  state: string;
+  receivedAt: string;
+  finishedAt: string | null;
+  read: number;
+  accepted: number;
+  replaced: number;
+  unchanged: number;
+  stale: number;
+  waiting: number;
+  returned: number;
+  rejected: number;
+  held: number;
+  reasons: Record<string, number>;
+  mostUrgent: { due: string; workingDaysLeft: number } | null;
+  unknownColumns: string[];
+}
+
+export function receiptOf(kernel: Pick<Kernel, 'calendar' | 'clock'>, batch: IntakeBatchesTable): Receipt {
+  return {
+    batch: batch.batch_id,
+    number: batch.number,
+    mapping: batch.mapping,
+    organ: batch.organ,
+    file: batch.file_name,
+    state: batch.state,
+    receivedAt: batch.received_at.toISOString(),
+    finishedAt: batch.finished_at?.toISOString() ?? null,
+    ...countsOf(batch),
+    mostUrgent: urgentOf(kernel, batch.most_urgent),
+    unknownColumns: batch.heading?.unknown ?? [],
+  };
+}
+
+function urgentOf(kernel: Pick<Kernel, 'calendar' | 'clock'>, due: string | null): Receipt['mostUrgent'] {
+  if (due === null || due < kernel.clock.today().toString()) return null;
+  return { due, workingDaysLeft: kernel.calendar.workingDaysBetween(kernel.clock.today(), toDate(due)) };
+}
+
+/** The receipt as text, with the grouped reasons, largest first. */
+export function receiptText(kernel: Pick<Kernel, 'calendar' | 'clock'>, batch: IntakeBatchesTable, language: Language): string {
+  const texts = t(language, intakeMessages);
+  const at = Temporal.Instant.fromEpochMilliseconds(batch.received_at.getTime()).toZonedDateTimeISO(SHANGHAI);
+  const when = `${at.toPlainDate().toString()} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  const counts = countsOf(batch);
+  const { reasons, ...numbers } = counts;
+  const urgent = urgentOf(kernel, batch.most_urgent);
+  return [
+    texts['receipt.head']({ file: batch.file_name, number: batch.number, at: when }),
+    texts['receipt.counts'](numbers),
+    ...(counts.held > 0 ? [texts['receipt.held']({ n: counts.held })] : []),
+    ...(urgent ? [texts['receipt.urgent']({ due: urgent.due, n: urgent.workingDaysLeft })] : []),
+    ...reasonLines(reasons, language),
+    ...(batch.heading && batch.heading.unknown.length > 0 ? [texts['receipt.unknown']({ columns: batch.heading.unknown.join('、') })] : []),
+  ].join('\n');
+}
+
+export function reasonLines(reasons: Readonly<Record<string, number>>, language: Language): string[] {
+  const texts = t(language, intakeMessages);
+  return Object.entries(reasons)
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .map(([code, n]) => `  ${texts['receipt.reason']({ n, what: code in FINDING_FATES ? groupText(code as FindingCode, language) : code })}　${code}`);
+}
+
+/** The text of a code without a row's particulars. */
+function groupText(code: FindingCode, language: Language): string {
+  const some = new Proxy({}, { get: () => '…' });
+  return t(language, intakeMessages)[`${code}.what`](some);
+}
+
+/** The document of `intake run`. */
+export function runDocument(result: IntakeResult, seconds: number): Record<string, unknown> {
+  const { counts, batch, number, earlier } = result;
+  return { batch, number, earlier, ...counts, seconds: Math.round(seconds * 1000) / 1000, unknownColumns: result.unknownColumns };
+}

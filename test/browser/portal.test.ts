@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { item } from '../support/item.ts';
+import { testKernel } from '../support/kernel.ts';
+import { ACT, plantMonth, plantPortal } from '../support/portal-fixture.ts';
+import { testPortal, type TestPortal } from '../support/portal.ts';
+import { visitor, type Visitor } from './support.ts';
+
+let portal: TestPortal;
+let reader: Visitor;
+beforeAll(async () => {
+  portal = await testPortal(await testKernel());
+  await plantPortal(portal.kernel, { many: 30 });
+  await plantMonth(portal.kernel, 'demo-amr', 24, 2, 3000);
+  await plantMonth(portal.kernel, 'demo-a-amr', 22, 0, 4000);
+  await plantMonth(portal.kernel, 'demo-housing', 5, 1, 6000);
+  await plantMonth(portal.kernel, 'demo-b-amr', 40, 9, 7000);
+  reader = await visitor(portal);
+});
+afterAll(async () => {
+  console.log(`examined ${reader.examined.pages} pages in ${reader.examined.views} views`);
+  await reader.close();
+  await portal.server.close();
+});
+
+const PAGES: readonly [string, number?][] = [
+  ['/'],
+  ['/search'],
+  [`/search?query=${encodeURIComponent('示例同名')}`],
+  [`/search?query=${encodeURIComponent('重庆示例')}`],
+  [`/search?query=${encodeURIComponent('示例甲食品店')}`],
+  ['/search?query=9150990OMATE5T017L'],
+  ['/subjects/91509900MATE5T025F'],
+  ['/subjects/91509900MATE5T017L'],
+  ['/subjects/92509900MATE5T076L'],
+  ['/subjects/91509900MATE5T084K', 422],
+  ['/subjects/91509900MATE5T05XW', 404],
+  ['/acts'],
+  ['/acts?from=2026-02-31'],
+  [`/acts/${ACT[101]}`],
+  [`/acts/${ACT[102]}`],
+  [`/acts/${ACT[103]}`],
+  [`/acts/${ACT[201]}`, 410],
+  [`/acts/${ACT[203]}`, 410],
+  ['/rules'],
+  ['/rules/catalogue'],
+  ['/rules/display-rules/ndrc'],
+  ['/rules/calendar'],
+  ['/figures/timeliness?month=2026-09'],
+  ['/organs'],
+  ['/help/absence'],
+  ['/about'],
+  ['/developers'],
+  ['/developers/errors/GONE_WITHDRAWN'],
+  ['/nowhere', 404],
+];
+
+describe.each(['', '/en'])('pages under "%s" are usable by everybody', (prefix) => {
+  test.each(PAGES)('%s', async (path, status = 200) => {
+    await reader.open(prefix + path, status);
+  });
+
+  test('text in the other language says so', async () => {
+    const stray: string[] = [];
+    for (const [path] of PAGES) {
+      await reader.page.goto(reader.base + prefix + path);
+      stray.push(...(await strayText(prefix !== '')).map((text) => `${path}: ${text}`));
+    }
+    expect(stray).toEqual([]);
+  });
+});
+
+/** Han outside lang="zh-CN" on an English page; on a Chinese page, sentences of Latin words outside lang="en". */
+function strayText(english: boolean): Promise<string[]> {
+  return reader.page.evaluate((isEnglish) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.textContent ?? '';
+      const lang = node.parentElement?.closest('[lang]')?.getAttribute('lang');
+      if (isEnglish ? /\p{Script=Han}/u.test(text) && lang !== 'zh-CN' : /[a-z]+ [a-z]+ [a-z]+/i.test(text) && lang !== 'en') {
+        found.push(text.slice(0, 60));
+      }
+    }
+    return found;
+  }, english);
+}
+
+describe('a passer-by before signing a lease', () => {
+  test(item(25, 'pastes the text of a licence, opens the firm, reads the act, finds how to object'), async () => {
+    const { page } = reader;
+    await page.goto(`${reader.base}/`);
+    await page.getByLabel('查一家企业').fill('名 称 重庆示例甲食品有限公司 统一社会信用代码 9150 9900 MATE 5T02 5F');
+    await page.getByRole('button', { name: '查询' }).click();
+    await expect(page.locator('[data-message=recognised]').innerText()).resolves.toContain('91509900MATE5T025F');
+    await page.getByRole('link', { name: '重庆示例甲食品有限公司' }).click();
+    await reader.examine();
+    await expect(page.locator('.facts li').first().innerText()).resolves.toBe('行政处罚：正在公示2条，其中1条存在异议。');
+    await page.getByRole('link', { name: '未按规定保存进货查验记录' }).click();
+    await page.getByRole('link', { name: '记录有误' }).click();
+    expect(new URL(page.url()).hash).toBe('#mistake');
+    await expect(page.getByText('可以提出异议').isVisible()).resolves.toBe(true);
+  });
+
+  test('copies the code without the drawn spaces', async () => {
+    await reader.page.goto(`${reader.base}/subjects/91509900MATE5T025F`);
+    const copied = await reader.page.evaluate(() => {
+      const code = document.querySelector('.uscc');
+      const selection = getSelection();
+      if (code === null || selection === null) return '';
+      selection.selectAllChildren(code);
+      return selection.toString();
+    });
+    expect(copied).toBe('91509900MATE5T025F');
+  });
+
+  test('changes the language and stays on the page', async () => {
+    const { page } = reader;
+    await page.goto(`${reader.base}/subjects/91509900MATE5T025F`);
+    await page.getByRole('link', { name: 'English' }).click();
+    expect(new URL(page.url()).pathname).toBe('/en/subjects/91509900MATE5T025F');
+    await expect(page.locator('html').getAttribute('lang')).resolves.toBe('en');
+  });
+
+  test('walks by keyboard: skip link first, then to the content', async () => {
+    const { page } = reader;
+    await page.goto(`${reader.base}/acts`);
+    await page.keyboard.press('Tab');
+    await expect(page.evaluate(() => document.activeElement?.textContent)).resolves.toBe('跳到正文');
+    await page.keyboard.press('Enter');
+    await expect(page.evaluate(() => document.activeElement?.id)).resolves.toBe('main');
+  });
+
+  test('pages through many firms without meeting one twice', async () => {
+    const { page } = reader;
+    const seen: string[] = [];
+    await page.goto(`${reader.base}/search?query=${encodeURIComponent('重庆示例第')}`);
+    for (;;) {
+      seen.push(...(await page.locator('[data-subject]').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-subject') ?? ''))));
+      const next = page.locator('a[rel=next]');
+      if ((await next.count()) === 0) break;
+      await next.click();
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([30, 30]);
+  });
+});
+
+describe('figures', () => {
+  test('each has its date and a definition or list that answers', async () => {
+    for (const path of ['/', '/figures/timeliness']) {
+      await reader.page.goto(reader.base + path);
+      const dated = await reader.page.locator('[data-figure]').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-as-of')));
+      expect(dated.length).toBeGreaterThan(0);
+      for (const day of dated) expect(day).toMatch(/^\d{4}-\d\d-\d\d$/);
+    }
+  });
+
+  test('the chart and its table give equal numbers', async () => {
+    await reader.page.goto(`${reader.base}/figures/timeliness?month=2026-09`);
+    const points = await reader.page.locator('svg[role=img] [data-value]').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-value')));
+    const cells = await reader.page.locator('[data-rate]').evaluateAll((nodes) => nodes.map((node) => node.textContent));
+    expect(points.length).toBeGreaterThan(2);
+    expect([...points].sort()).toEqual(cells.filter((text) => text?.endsWith('%')).sort());
+  });
+});

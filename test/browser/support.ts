@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { TestPortal } from '../support/portal.ts';
+
+export const WIDTHS = [1280, 390, 320] as const;
+
+/** WCAG 2.2 AA 1.4.12: a reader may space text so, and nothing may be lost. */
+const SPACING = '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}';
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export interface Visitor {
+  page: Page;
+  base: string;
+  /** Opens an address and examines the page at every width; the status must be the one expected. */
+  open(path: string, status?: number): Promise<void>;
+  /** Examines the page that stands there now (after a click or a form). */
+  examine(): Promise<void>;
+  /** How many pages were examined, at how many widths. */
+  readonly examined: { pages: number; views: number };
+  close(): Promise<void>;
+}
+
+function executable(): string {
+  const path = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  if (!existsSync(path)) throw new Error(`Chromium is not at ${path}: install it (apt-get install chromium fonts-noto-cjk) or set CHROMIUM.`);
+  return path;
+}
+
+/** A reader without scripts, in front of a portal that listens on a free port. */
+export async function visitor(portal: TestPortal): Promise<Visitor> {
+  const base = await portal.server.listen({ host: '127.0.0.1', port: 0 });
+  const browser = await chromium.launch({ executablePath: executable(), args: ['--no-sandbox', '--disable-gpu'] });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' });
+  const foreign: string[] = [];
+  const fonts: string[] = [];
+  context.on('request', (request) => {
+    if (!request.url().startsWith(base) && !request.url().startsWith('data:')) foreign.push(request.url());
+    if (request.resourceType() === 'font') fonts.push(request.url());
+  });
+  const page = await context.newPage();
+  const examined = { pages: 0, views: 0 };
+  const examine = async () => {
+    await examinePage(page, examined);
+    expect(foreign, 'no request leaves the site').toEqual([]);
+    expect(fonts, 'no font is fetched').toEqual([]);
+  };
+  return {
+    page,
+    base,
+    examined,
+    examine,
+    open: async (path, status = 200) => {
+      const response = await page.goto(base + path);
+      expect(response?.status(), path).toBe(status);
+      await examine();
+    },
+    close: () => closeAll(browser, context),
+  };
+}
+
+async function closeAll(browser: Browser, context: BrowserContext): Promise<void> {
+  await context.close();
+  await browser.close();
+}
+
+async function examinePage(page: Page, examined: { pages: number; views: number }): Promise<void> {
+  const where = page.url();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    await picture(page, width);
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    const found = violations.map((v) => `${v.id}: ${v.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`);
+    expect(found, `axe, ${where} at ${width}px`).toEqual([]);
+    expect(await sideways(page), `sideways scroll, ${where} at ${width}px`).toEqual([]);
+    expect(await smallTargets(page), `targets under 44px, ${where} at ${width}px`).toEqual([]);
+    examined.views += 1;
+  }
+  const style = await page.addStyleTag({ content: SPACING });
+  expect(await sideways(page), `sideways scroll with text spacing, ${where} at 320px`).toEqual([]);
+  await style.evaluate((node) => (node as Element).remove());
+  await page.setViewportSize({ width: 1280, height: 900 });
+  expect(await page.locator('script').count(), `${where}: scripts`).toBe(0);
+  examined.pages += 1;
+}
+
+/** Elements that reach beyond the window, outside regions that scroll by themselves. */
+function sideways(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((node) => node.getBoundingClientRect().right > width + 1 && node.closest('.scroll, .hidden, .skip') === null)
+      .map((node) => `${node.tagName}.${node.getAttribute('class') ?? ''} ${node.textContent?.slice(0, 40) ?? ''}`)
+      .slice(0, 8);
+  });
+}
+
+/** Buttons, fields and links that stand by themselves; a link in a sentence is excepted (WCAG 2.5.8). */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('a, button, input:not([type=hidden]), select')]
+      .filter((node) => node.closest('.skip') === null)
+      .filter((node) => {
+        const inline = getComputedStyle(node).display === 'inline' || node.closest('p, .stars') !== null && node.matches('a:not(.button)') && node.closest('.foot-line') === null;
+        return !inline && node.getBoundingClientRect().height < 43.5;
+      })
+      .map((node) => `${node.tagName} ${node.textContent?.slice(0, 30) ?? ''} ${node.getBoundingClientRect().height}`)
+      .slice(0, 8),
+  );
+}
+
+/** Pictures for people, when a directory is given. */
+async function picture(page: Page, width: number): Promise<void> {
+  const directory = process.env['XINHENG_PICTURES'];
+  if (!directory) return;
+  mkdirSync(directory, { recursive: true });
+  const { pathname, search } = new URL(page.url());
+  const name = decodeURIComponent(`${pathname}${search}`).replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  await page.screenshot({ path: `${directory}/${name || 'home'}-${width}.png`, fullPage: true });
+}

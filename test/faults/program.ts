@@ -1,0 +1,123 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterAll } from 'vitest';
+
+export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+export type Variables = Record<string, string | undefined>;
+
+/** A data directory of its own; what still runs on it is ended after the file's tests. */
+export function dataDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'xh-fault-'));
+  directories.push(directory);
+  return directory;
+}
+
+const directories: string[] = [];
+const servers: ChildProcess[] = [];
+afterAll(async () => {
+  for (const server of servers) server.kill('SIGKILL');
+  for (const directory of directories) {
+    await until(() => processesOf(directory).length === 0);
+    rmSync(directory, { recursive: true, force: true });
+  }
+});
+
+export function environmentOf(data: string, more: Variables = {}): NodeJS.ProcessEnv {
+  const { PATH, HOME } = process.env;
+  return { PATH, HOME, LANG: 'en', TZ: 'UTC', XINHENG_DATA: data, ...more };
+}
+
+export interface Ended {
+  code: number | null;
+  out: string;
+  /** Lines of standard error. */
+  err: string[];
+}
+
+/** Runs one command to its end. */
+export function xinheng(data: string, args: readonly string[], more: Variables = {}): Ended {
+  const run = spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', env: environmentOf(data, more) });
+  return { code: run.status, out: run.stdout, err: linesOf(run.stderr) };
+}
+
+export function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '');
+}
+
+export interface Served {
+  process: ChildProcess;
+  address: string;
+  err: () => string[];
+  ended: Promise<number | null>;
+}
+
+/** Starts `serve` and waits for READY. */
+export async function serve(data: string, args: readonly string[] = ['--demo'], more: Variables = {}): Promise<Served> {
+  const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', ...args], { env: environmentOf(data, more) });
+  servers.push(child);
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  await until(() => out.includes('READY ') || child.exitCode !== null);
+  const address = /READY (\S+)\//u.exec(out)?.[1];
+  if (address === undefined) throw new Error(`serve ended: ${err}`);
+  return { process: child, address, err: () => linesOf(err), ended };
+}
+
+/** Polls: what is waited for is an event outside, with no time promised. The test's own bound ends what never comes. */
+export async function until(met: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await met())) await pause(50);
+}
+
+/** The database of a data directory, as one that stands beside it. */
+export function urlOf(data: string, database = 'xinheng', role = 'postgres'): string {
+  return `postgresql://${role}@localhost:5432/${database}?host=${encodeURIComponent(join(data, 'run'))}`;
+}
+
+export async function query<R extends pg.QueryResultRow>(data: string, sql: string, values: unknown[] = []): Promise<R[]> {
+  const client = new pg.Client({ connectionString: urlOf(data) });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<R>(sql, values)).rows;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+export function postmasterOf(data: string): number {
+  return Number(readFileSync(join(data, 'database/pg/postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+/** Supervisor and server programs of a data directory. */
+export function processesOf(data: string): number[] {
+  return pids(data);
+}
+
+export function supervisorOf(data: string): number {
+  const [pid] = pids(`supervisor.js.*${data}`);
+  if (pid === undefined) throw new Error('no supervisor');
+  return pid;
+}
+
+function pids(pattern: string): number[] {
+  return linesOf(spawnSync('pgrep', ['-f', pattern], { encoding: 'utf8' }).stdout).map(Number);
+}
+
+/** A port that somebody holds. */
+export async function busyPort(): Promise<{ port: number; free(): void }> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return { port: address.port, free: () => void server.close() };
+}
