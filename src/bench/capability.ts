@@ -13,7 +13,8 @@ export const benchCapability = capability({
       .action((name: string) =>
         run(async (kernel, io) => {
           const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
-          if (bench === undefined) throw new XinhengError('BAD_INPUT', { what: `${name}: ${Object.keys(benches).join(', ')}` });
+          if (bench === undefined)
+            throw new XinhengError('BAD_INPUT', { what: `${name}: ${Object.keys(benches).join(', ')}` });
           return bench(kernel, io);
         }),
       );

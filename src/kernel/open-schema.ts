@@ -5,7 +5,6 @@ import { migrateJobs } from './jobs/index.ts';
 import {
   migrate,
   migrationStatus,
-  pendingError,
   readMigrations,
   type MigrationStatus,
 } from './db/index.ts';
@@ -24,36 +23,41 @@ export interface Addresses {
 export async function prepareSchema(addresses: Addresses, at: Date, log?: Logger): Promise<MigrationStatus> {
   const migrations = await readMigrations();
   const before = await migrationStatus(addresses.url, migrations);
-  if (before.pending.length === 0) return before;
-  const after = await migrate(addresses.ownerUrl ?? addresses.url, migrations, at);
-  await migrateJobs(addresses.ownerUrl ?? addresses.url, log);
+  // Killed between our migrations and the queue's: the next start goes on where it stopped.
+  if (before.pending.length === 0 && (await hasQueue(addresses.url))) return before;
+  const owner = addresses.ownerUrl ?? addresses.url;
+  const after = await migrate(owner, migrations, at);
+  await migrateJobs(owner, log);
   if (addresses.ownerUrl) await grantApplication(addresses.ownerUrl, await roleOf(addresses.url));
   return after;
 }
 
-/** For commands that only look: throws MIGRATION_PENDING instead of migrating. */
-export async function requireSchema(addresses: Addresses): Promise<MigrationStatus> {
-  const status = await migrationStatus(addresses.url, await readMigrations());
-  if (status.pending.length > 0) throw pendingError(status);
-  return status;
+/** And reachable for this role: without the grants that end a migration it is as good as absent. */
+async function hasQueue(url: string): Promise<boolean> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<{ there: boolean }>(
+      `select coalesce(has_schema_privilege(to_regnamespace('graphile_worker'), 'usage'), false) as there`,
+    );
+    return rows[0]?.there === true;
+  });
 }
 
 /** Removes everything of ours: a demonstration database that is made again. */
 export async function eraseDatabase(addresses: Addresses): Promise<void> {
-  await withOwner(addresses.ownerUrl ?? addresses.url, async (client) => {
+  await withClient(addresses.ownerUrl ?? addresses.url, async (client) => {
     await client.query('drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public');
   });
 }
 
 async function roleOf(url: string): Promise<string> {
-  return withOwner(url, async (client) => {
+  return withClient(url, async (client) => {
     const { rows } = await client.query<{ role: string }>('select current_user as role');
     return rows[0]?.role ?? '';
   });
 }
 
-async function withOwner<R>(url: string, work: (client: pg.Client) => Promise<R>): Promise<R> {
-  const client = new pg.Client({ connectionString: url, application_name: 'xinheng owner' });
+async function withClient<R>(url: string, work: (client: pg.Client) => Promise<R>): Promise<R> {
+  const client = new pg.Client({ connectionString: url, application_name: 'xinheng schema' });
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -28,7 +28,8 @@ export async function crawl(server: FastifyInstance, starts: readonly string[], 
     seen.set(url, answer);
     const location = answer.headers['location'];
     if (typeof location === 'string' && location.startsWith('/')) queue.push(location);
-    if (!String(answer.headers['content-type'] ?? '').startsWith('text/html')) continue;
+    const type = answer.headers['content-type'];
+    if (typeof type !== 'string' || !type.startsWith('text/html')) continue;
     for (const [, href] of answer.body.matchAll(LINK)) queue.push(href!.replaceAll('&amp;', '&'));
   }
   return seen;

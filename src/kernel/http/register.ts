@@ -13,6 +13,7 @@ import { auditQuietly, auditRoute } from './route-audit.ts';
 import { limitOf } from './limits.ts';
 import { fastifySchema } from './openapi.ts';
 import type { ServerOptions } from './options.ts';
+import { refuseThePast } from './past.ts';
 import { stateOf } from './state.ts';
 import { checkInput } from './validate.ts';
 import type { AnyRoute, Call } from './types.ts';
@@ -37,6 +38,7 @@ export function registerRoute(server: FastifyInstance, kernel: Kernel, options: 
         throw new XinhengError('PASSWORD_CHANGE_REQUIRED');
       }
       requirePermission(identity.caller, route.permission);
+      refuseThePast(request, route, identity.caller);
     },
     preValidation: async (request) => {
       const { identity, language } = stateOf(request);

@@ -15,7 +15,8 @@ const until = async (condition: () => boolean): Promise<void> => {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
 };
 const queued = async (): Promise<number> =>
-  (await sql<{ n: number }>`select count(*) as n from graphile_worker._private_jobs`.execute(kernel.db.kysely)).rows[0]!.n;
+  (await sql<{ n: number }>`select count(*) as n from graphile_worker._private_jobs`.execute(kernel.db.kysely)).rows[0]!
+    .n;
 
 describe(item(25, 'jobs'), () => {
   test('a job is enqueued with its transaction, or not at all', async () => {
@@ -42,12 +43,20 @@ describe(item(25, 'jobs'), () => {
 
   test('a failing job stays in the queue, to be tried again', async () => {
     let tries = 0;
-    const failing = { name: 'fails', run: async () => { tries += 1; throw new Error('no'); } };
+    const failing = {
+      name: 'fails',
+      run: async () => {
+        tries += 1;
+        throw new Error('no');
+      },
+    };
     await kernel.db.tx((tx) => jobs.enqueue(tx, 'fails', {}));
     const running = await startJobs(kernel, [failing], 1);
     await until(() => tries > 0);
     await running.stop();
-    const { rows } = await sql<{ attempts: number }>`select attempts from graphile_worker._private_jobs`.execute(kernel.db.kysely);
+    const { rows } = await sql<{ attempts: number }>`select attempts from graphile_worker._private_jobs`.execute(
+      kernel.db.kysely,
+    );
     expect(rows).toHaveLength(1);
     expect(rows[0]!.attempts).toBeGreaterThan(0);
   });
@@ -67,13 +76,17 @@ describe(item(25, 'what is due each day'), () => {
     const ran: string[] = [];
     let fail = false;
     kernel.clock.set('2026-11-24T15:59:00Z'); // 23:59 in Shanghai
-    const daily = startDaily(kernel, async (today) => {
-      if (fail) {
-        fail = false;
-        throw new Error('database away');
-      }
-      ran.push(today.toString());
-    }, 5);
+    const daily = startDaily(
+      kernel,
+      async (today) => {
+        if (fail) {
+          fail = false;
+          throw new Error('database away');
+        }
+        ran.push(today.toString());
+      },
+      5,
+    );
     await daily.started;
     expect(ran).toEqual(['2026-11-24']);
     fail = true;

@@ -12,7 +12,16 @@ import type { NewEvent } from './types.ts';
 const AT = new Date('2026-11-24T04:00:00Z');
 
 function event(object: string, over: Partial<NewEvent> = {}): NewEvent {
-  return { type: 'test.done', subjectId: null, object, version: 1, content: { object }, salt: systemIds.salt(), home: 'journal', ...over };
+  return {
+    type: 'test.done',
+    subjectId: null,
+    object,
+    version: 1,
+    content: { object },
+    salt: systemIds.salt(),
+    home: 'journal',
+    ...over,
+  };
 }
 
 let db: TestDatabase;
@@ -25,7 +34,11 @@ const journal = () => on<JournalTables>(db.kysely).selectFrom('journal').selectA
 describe(item(25, 'journal: append'), () => {
   test('numbers events without gaps, in order, and stores content with its salt only where the journal is its home', async () => {
     const subjectId = systemIds.subject();
-    const events = [event('a', { subjectId, version: 3 }), event('b', { home: 'object' }), event('c', { content: { 名: '示例', n: 5, x: null } })];
+    const events = [
+      event('a', { subjectId, version: 3 }),
+      event('b', { home: 'object' }),
+      event('c', { content: { 名: '示例', n: 5, x: null } }),
+    ];
     const range = await db.tx((tx) => append(tx, events, AT));
     expect(range).toEqual({ first: 1, last: 3 });
     const rows = await journal();
@@ -40,7 +53,11 @@ describe(item(25, 'journal: append'), () => {
         at: AT,
       })),
     );
-    const contents = await on<JournalTables>(db.kysely).selectFrom('journal_content').selectAll().orderBy('seq').execute();
+    const contents = await on<JournalTables>(db.kysely)
+      .selectFrom('journal_content')
+      .selectAll()
+      .orderBy('seq')
+      .execute();
     expect(contents).toEqual([
       { seq: 1, salt: events[0]!.salt, content: events[0]!.content },
       { seq: 3, salt: events[2]!.salt, content: events[2]!.content },
@@ -49,11 +66,21 @@ describe(item(25, 'journal: append'), () => {
 
   test('one event alone is stored alike, whichever its home', async () => {
     for (const home of ['journal', 'object'] as const) {
-      const alone = event(`alone-${home}`, { home, subjectId: systemIds.subject(), content: { 名: '示例', list: [1, '\u0001'] } });
+      const alone = event(`alone-${home}`, {
+        home,
+        subjectId: systemIds.subject(),
+        content: { 名: '示例', list: [1, '\u0001'] },
+      });
       const { first, last } = await db.tx((tx) => append(tx, [alone], AT));
       expect(last).toBe(first);
       const row = (await journal()).at(-1);
-      expect(row).toMatchObject({ seq: first, object: alone.object, subject_id: alone.subjectId, leaf: leafOf(alone.salt, alone.content), at: AT });
+      expect(row).toMatchObject({
+        seq: first,
+        object: alone.object,
+        subject_id: alone.subjectId,
+        leaf: leafOf(alone.salt, alone.content),
+        at: AT,
+      });
       const { rows } = await sql`select salt, content from journal_content where seq = ${first}`.execute(db.kysely);
       expect(rows).toEqual(home === 'journal' ? [{ salt: alone.salt, content: alone.content }] : []);
     }
@@ -92,16 +119,29 @@ describe(item(25, 'journal: append'), () => {
   });
 
   test('tens of thousands in one append', async () => {
-    const events = Array.from({ length: 30_000 }, (_, i) => event(`many-${i}`, { home: i % 3 === 0 ? 'journal' : 'object' }));
+    const events = Array.from({ length: 30_000 }, (_, i) =>
+      event(`many-${i}`, { home: i % 3 === 0 ? 'journal' : 'object' }),
+    );
     const { first, last } = await db.tx((tx) => append(tx, events, AT));
     expect(last - first + 1).toBe(30_000);
-    const rows = await on<JournalTables>(db.kysely).selectFrom('journal').select(['object', 'leaf']).where('seq', '>=', first).orderBy('seq').execute();
+    const rows = await on<JournalTables>(db.kysely)
+      .selectFrom('journal')
+      .select(['object', 'leaf'])
+      .where('seq', '>=', first)
+      .orderBy('seq')
+      .execute();
     expect(rows.map((row) => row.object)).toEqual(events.map((each) => each.object));
     expect(rows.every((row, i) => row.leaf.equals(leafOf(events[i]!.salt, events[i]!.content)))).toBe(true);
   });
 
   test('concurrent appends of any size: dense, ordered, none lost, none doubled; a reader of the tail never misses one', async () => {
-    const plan = fc.array(fc.array(fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 1, max: 5 }) }, fc.integer({ min: 0, max: 400 })), { minLength: 1, maxLength: 6 }), { minLength: 2, maxLength: 6 });
+    const plan = fc.array(
+      fc.array(fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 1, max: 5 }) }, fc.integer({ min: 0, max: 400 })), {
+        minLength: 1,
+        maxLength: 6,
+      }),
+      { minLength: 2, maxLength: 6 },
+    );
     let run = 0;
     await fc.assert(
       fc.asyncProperty(plan, fc.boolean(), async (writers, someRollBack) => {
@@ -113,9 +153,11 @@ describe(item(25, 'journal: append'), () => {
         // A reader beside the writers: what it sees must always continue what it saw.
         const watching = (async () => {
           let cursor = before;
-          for (let more = true; more; ) {
+          for (let more = true; more;) {
             more = state.writing;
-            const { rows } = await sql<{ seq: number }>`select seq from journal where seq > ${cursor} order by seq`.execute(db.kysely);
+            const { rows } = await sql<{
+              seq: number;
+            }>`select seq from journal where seq > ${cursor} order by seq`.execute(db.kysely);
             tail.push(...rows.map((row) => row.seq));
             cursor = rows.at(-1)?.seq ?? cursor;
           }
@@ -140,7 +182,10 @@ describe(item(25, 'journal: append'), () => {
         );
         state.writing = false;
         await watching;
-        const { rows } = await sql<{ seq: number; object: string }>`select seq, object from journal where seq > ${before} order by seq`.execute(db.kysely);
+        const { rows } = await sql<{
+          seq: number;
+          object: string;
+        }>`select seq, object from journal where seq > ${before} order by seq`.execute(db.kysely);
         expect(rows.map((row) => row.seq)).toEqual(rows.map((_, i) => before + 1 + i));
         expect(new Map(rows.map((row) => [row.seq, row.object]))).toEqual(expected);
         expect(tail).toEqual(rows.map((row) => row.seq));

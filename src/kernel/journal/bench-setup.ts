@@ -18,7 +18,12 @@ export interface BenchPlace {
 export async function openBenchPlace(kernel: Pick<Kernel, 'db'>, connections: number): Promise<BenchPlace> {
   const options = kernel.db.pool.options as pg.PoolConfig;
   // Spreading loses the password, which the pool keeps where it is not printed.
-  const pool = new pg.Pool({ ...options, password: options.password, max: connections, options: `-c search_path=${SCHEMA}` });
+  const pool = new pg.Pool({
+    ...options,
+    password: options.password,
+    max: connections,
+    options: `-c search_path=${SCHEMA}`,
+  });
   pool.on('error', () => undefined);
   await pool.query(`drop schema if exists ${SCHEMA} cascade`);
   await pool.query(`create schema ${SCHEMA}`);

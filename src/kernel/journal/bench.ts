@@ -41,7 +41,11 @@ export async function benchJournal(kernel: Kernel, io: CommandIo): Promise<Comma
     for (const connections of CONNECTIONS) {
       const single = (i: number) => place.tx((tx) => append(tx, [events[i % BATCH]!], at));
       add('append-single', connections, await rateOf(place, connections, 1, single));
-      add('peer-single', connections, await rateOf(place, connections, 1, (i) => insertPeer(place, events[i % BATCH]!, at)));
+      add(
+        'peer-single',
+        connections,
+        await rateOf(place, connections, 1, (i) => insertPeer(place, events[i % BATCH]!, at)),
+      );
       const batch = () => place.tx((tx) => append(tx, events, at));
       add('append-batch', connections, await rateOf(place, connections, BATCH, batch));
       const text = copyText(events, at);
@@ -53,7 +57,10 @@ export async function benchJournal(kernel: Kernel, io: CommandIo): Promise<Comma
   }
   const texts = t(io.language, journalMessages);
   const lines = figures.map((figure) => texts['bench.line'](figure));
-  return { document: { batch: BATCH, seconds: SECONDS, figures }, text: [texts['bench.head']({ batch: BATCH }), ...lines].join('\n') };
+  return {
+    document: { batch: BATCH, seconds: SECONDS, figures },
+    text: [texts['bench.head']({ batch: BATCH }), ...lines].join('\n'),
+  };
 }
 
 /** The size of a penalty's record event. */
@@ -82,14 +89,23 @@ function sampleEvent(kernel: Kernel, i: number): NewEvent {
   };
 }
 
-function hashingRate(events: readonly NewEvent[]): number {
+/** Milliseconds since its making: of the machine's steady clock, for measuring only. */
+function stopwatch(): () => number {
   const start = performance.now();
+  return () => {
+    const end = performance.now();
+    return end - start;
+  };
+}
+
+function hashingRate(events: readonly NewEvent[]): number {
+  const elapsed = stopwatch();
   let done = 0;
-  while (performance.now() - start < 1000) {
+  while (elapsed() < 1000) {
     for (const event of events) leafOf(event.salt, event.content);
     done += events.length;
   }
-  return (done * 1000) / (performance.now() - start);
+  return (done * 1000) / elapsed();
 }
 
 /** Each connection repeats `work` for the time; what is under way at its end counts with the time that it takes. */
@@ -101,30 +117,26 @@ async function rateOf(
 ): Promise<number> {
   await place.reset();
   let done = 0;
-  const start = performance.now();
+  const elapsed = stopwatch();
   await Promise.all(
     Array.from({ length: connections }, async () => {
-      while (performance.now() - start < SECONDS * 1000) {
+      while (elapsed() < SECONDS * 1000) {
         await work(done);
         done += size;
       }
     }),
   );
-  return (done * 1000) / (performance.now() - start);
+  return (done * 1000) / elapsed();
 }
 
 async function insertPeer(place: BenchPlace, event: NewEvent, at: Date): Promise<void> {
   const client = await place.pool.connect();
   try {
     await client.query('begin');
-    await client.query('insert into peer (type, subject_id, object, version, leaf, at) values ($1, $2, $3, $4, $5, $6)', [
-      event.type,
-      event.subjectId,
-      event.object,
-      event.version,
-      leafOf(event.salt, event.content),
-      at,
-    ]);
+    await client.query(
+      'insert into peer (type, subject_id, object, version, leaf, at) values ($1, $2, $3, $4, $5, $6)',
+      [event.type, event.subjectId, event.object, event.version, leafOf(event.salt, event.content), at],
+    );
     await client.query('commit');
   } finally {
     client.release();
@@ -133,7 +145,14 @@ async function insertPeer(place: BenchPlace, event: NewEvent, at: Date): Promise
 
 function copyText(events: readonly NewEvent[], at: Date): string {
   const row = (event: NewEvent): string =>
-    [event.type, event.subjectId, event.object, event.version, `\\\\x${leafOf(event.salt, event.content).toString('hex')}`, at.toISOString()].join('\t');
+    [
+      event.type,
+      event.subjectId,
+      event.object,
+      event.version,
+      `\\\\x${leafOf(event.salt, event.content).toString('hex')}`,
+      at.toISOString(),
+    ].join('\t');
   return `${events.map(row).join('\n')}\n`;
 }
 

@@ -64,7 +64,10 @@ describe('canonical JSON (RFC 8785)', () => {
   test('all six vectors are there', () => expect(names).toHaveLength(6));
 
   test('equals the package canonicalize on any content', () => {
-    fc.assert(fc.property(content, (each) => canonical(each) === canonicalize(each)), { numRuns: 2000 });
+    fc.assert(
+      fc.property(content, (each) => canonical(each) === canonicalize(each)),
+      { numRuns: 2000 },
+    );
   });
 
   test('survives storage as jsonb text: parsed and written again it is the same', () => {
@@ -87,7 +90,10 @@ describe('canonical JSON (RFC 8785)', () => {
     ['a buffer', { a: Buffer.from('x') }, '/a', 'class'],
     ['a function', { a: () => 1 }, '/a', 'function'],
   ])('refuses %s and says where', (_, value, path, reason) => {
-    expect(faultOf(() => canonical(value as Hashable))).toEqual({ code: 'CONTENT_UNHASHABLE', params: { path, reason } });
+    expect(faultOf(() => canonical(value as Hashable))).toEqual({
+      code: 'CONTENT_UNHASHABLE',
+      params: { path, reason },
+    });
   });
 
   test('refuses a circle instead of running out of stack', () => {
@@ -110,6 +116,9 @@ describe(item(25, 'the leaf of an event'), () => {
   });
 
   test('needs a salt of 16 bytes', () => {
-    expect(faultOf(() => leafOf(Buffer.alloc(15), 'x'))).toMatchObject({ code: 'CONTENT_UNHASHABLE', params: { reason: 'salt' } });
+    expect(faultOf(() => leafOf(Buffer.alloc(15), 'x'))).toMatchObject({
+      code: 'CONTENT_UNHASHABLE',
+      params: { reason: 'salt' },
+    });
   });
 });

@@ -4,7 +4,11 @@ import { journalCommands } from './commands.ts';
 export const journalCapability = capability({
   name: 'journal',
   items: [
-    { item: 25, state: 'part', what: 'every change is an event; altered content is detected; readers that neither skip nor repeat' },
+    {
+      item: 25,
+      state: 'part',
+      what: 'every change is an event; altered content is detected; readers that neither skip nor repeat',
+    },
   ],
   commands: journalCommands,
 });

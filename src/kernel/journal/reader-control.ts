@@ -41,7 +41,10 @@ export async function readersStatus(
 /** Runs readers here and now until each has passed `seq` (default: the head as it stands). No sleeps. */
 export async function settle(kernel: ReaderKernel, readers: readonly Reader[], seq?: number): Promise<void> {
   assertDistinct(readers);
-  const head = await on<JournalTables>(kernel.db.kysely).selectFrom('journal_head').select('seq').executeTakeFirstOrThrow();
+  const head = await on<JournalTables>(kernel.db.kysely)
+    .selectFrom('journal_head')
+    .select('seq')
+    .executeTakeFirstOrThrow();
   // Never past the head: what does not exist cannot be waited for here.
   const goal = Math.min(seq ?? head.seq, head.seq);
   for (const reader of readers) {
@@ -96,7 +99,10 @@ async function retryFirst(kernel: ReaderKernel, reader: Reader, lane: string): P
     const failure = await tryHandle(kernel, reader, tx, toEvent(row), now);
     const mine = { reader: reader.name, lane, seq: row.seq };
     if (failure === null) {
-      await on<JournalTables>(tx).deleteFrom('reader_parked').where((e) => e.and(mine)).execute();
+      await on<JournalTables>(tx)
+        .deleteFrom('reader_parked')
+        .where((e) => e.and(mine))
+        .execute();
       return true;
     }
     await on<JournalTables>(tx)

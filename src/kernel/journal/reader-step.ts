@@ -3,7 +3,16 @@ import type { Kernel } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { enqueueMessage, faultLine } from '../outbox/index.ts';
 import { isSurrounding } from './fault.ts';
-import { cursorOf, laneOf, lockReader, moveCursor, nextSlice, park, parkedLanes, type Parking } from './reader-store.ts';
+import {
+  cursorOf,
+  laneOf,
+  lockReader,
+  moveCursor,
+  nextSlice,
+  park,
+  parkedLanes,
+  type Parking,
+} from './reader-store.ts';
 import type { JournalEvent, Reader, ReaderContext } from './types.ts';
 
 /** A failing event is handled this often before its lane is parked. */
@@ -50,7 +59,13 @@ async function batch(kernel: ReaderKernel, reader: Reader, upTo: number, seen: {
     const parked = await parkedLanes(tx, reader.name, events);
     const free = events.filter((event) => !parked.has(laneOf(event)));
     if (free.length < events.length) {
-      await park(tx, reader.name, events.filter((event) => parked.has(laneOf(event))), BEHIND, now);
+      await park(
+        tx,
+        reader.name,
+        events.filter((event) => parked.has(laneOf(event))),
+        BEHIND,
+        now,
+      );
     }
     if (free.length > 0) await reader.handle(tx, free, contextOf(tx, now));
     await moveCursor(tx, reader.name, end, now);

@@ -91,5 +91,7 @@ export async function park(
   await sql`
     insert into reader_parked (reader, lane, seq, attempts, error, parked_at)
     select ${reader}, e.lane, e.seq, ${parking.attempts}, ${parking.error}, ${now}
-    from unnest(${events.map(laneOf)}::text[], ${events.map((event) => event.seq)}::bigint[]) as e(lane, seq)`.execute(tx);
+    from unnest(${events.map(laneOf)}::text[], ${events.map((event) => event.seq)}::bigint[]) as e(lane, seq)`.execute(
+    tx,
+  );
 }

@@ -30,12 +30,20 @@ afterAll(() => {
 });
 
 const event = (i: number): NewEvent => ({
-  type: 'test.done', subjectId: null, object: `o${i}`, version: 1, content: {}, salt: systemIds.salt(), home: 'object',
+  type: 'test.done',
+  subjectId: null,
+  object: `o${i}`,
+  version: 1,
+  content: {},
+  salt: systemIds.salt(),
+  home: 'object',
 });
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function start(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [CHILD, compiled.directory, db.url, sentFile], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [CHILD, compiled.directory, db.url, sentFile], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await once(child.stdout!, 'data');
   return child;
 }

@@ -13,7 +13,8 @@ let db: TestDatabase;
 let rows: Map<string, { salt: Buffer; content: Hashable } | 'erased'>;
 const home: ContentHome = {
   types: ['thing.made'],
-  fetch: async (_, events) => new Map(events.flatMap((each) => (rows.has(each.object) ? [[each.seq, rows.get(each.object)!]] : []))),
+  fetch: async (_, events) =>
+    new Map(events.flatMap((each) => (rows.has(each.object) ? [[each.seq, rows.get(each.object)!]] : []))),
 };
 
 beforeEach(async () => {
@@ -29,7 +30,14 @@ async function made(n: number): Promise<void> {
     const stored = { salt: systemIds.salt(), content: { n: i, 名称: `示例${i}`, list: [1, null, true] } };
     const home = i % 2 === 0 ? 'journal' : 'object';
     if (home === 'object') rows.set(`t${i}`, stored);
-    return { ...stored, type: home === 'object' ? 'thing.made' : 'test.done', subjectId: null, object: `t${i}`, version: 1, home };
+    return {
+      ...stored,
+      type: home === 'object' ? 'thing.made' : 'test.done',
+      subjectId: null,
+      object: `t${i}`,
+      version: 1,
+      home,
+    };
   });
   await db.tx((tx) => append(tx, events, AT));
 }
@@ -44,21 +52,34 @@ describe(item(25, 'journal: verify'), () => {
   test('any altered content, salt or leaf is found at its place', async () => {
     await made(10);
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 10 }), fc.constantFrom('content', 'salt', 'leaf'), async (seq, what) => {
-        // Content in another order of keys would be the same content: hence a changed value.
-        const object = rows.get(`t${seq - 1}`);
-        if (what === 'leaf' || object === undefined) {
-          const undo = { leaf: sql`update journal set leaf = set_byte(leaf, 5, get_byte(leaf, 5) # 1) where seq = ${seq}`, content: sql`update journal_content set content = jsonb_set(content, '{n}', to_jsonb(1000 - (content->>'n')::int)) where seq = ${seq}`, salt: sql`update journal_content set salt = set_byte(salt, 0, get_byte(salt, 0) # 1) where seq = ${seq}` }[what];
-          await run(undo);
-          expect((await verify()).problems).toMatchObject([{ seq, code: 'LEAF_DIFFERS' }]);
-          await run(undo);
-        } else if (object !== 'erased') {
-          rows.set(`t${seq - 1}`, what === 'salt' ? { ...object, salt: systemIds.salt() } : { ...object, content: { ...(object.content as object), n: -1 } });
-          expect((await verify()).problems).toMatchObject([{ seq, code: 'LEAF_DIFFERS', type: 'thing.made' }]);
-          rows.set(`t${seq - 1}`, object);
-        }
-        expect((await verify()).valid).toBe(true);
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 10 }),
+        fc.constantFrom('content', 'salt', 'leaf'),
+        async (seq, what) => {
+          // Content in another order of keys would be the same content: hence a changed value.
+          const object = rows.get(`t${seq - 1}`);
+          if (what === 'leaf' || object === undefined) {
+            const undo = {
+              leaf: sql`update journal set leaf = set_byte(leaf, 5, get_byte(leaf, 5) # 1) where seq = ${seq}`,
+              content: sql`update journal_content set content = jsonb_set(content, '{n}', to_jsonb(1000 - (content->>'n')::int)) where seq = ${seq}`,
+              salt: sql`update journal_content set salt = set_byte(salt, 0, get_byte(salt, 0) # 1) where seq = ${seq}`,
+            }[what];
+            await run(undo);
+            expect((await verify()).problems).toMatchObject([{ seq, code: 'LEAF_DIFFERS' }]);
+            await run(undo);
+          } else if (object !== 'erased') {
+            rows.set(
+              `t${seq - 1}`,
+              what === 'salt'
+                ? { ...object, salt: systemIds.salt() }
+                : { ...object, content: { ...(object.content as object), n: -1 } },
+            );
+            expect((await verify()).problems).toMatchObject([{ seq, code: 'LEAF_DIFFERS', type: 'thing.made' }]);
+            rows.set(`t${seq - 1}`, object);
+          }
+          expect((await verify()).valid).toBe(true);
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -79,8 +100,14 @@ describe(item(25, 'journal: verify'), () => {
     await run(sql`delete from journal where seq = 5`);
     expect(await verify()).toMatchObject({ valid: false, problems: [{ seq: 5, code: 'GAP' }] });
     await run(sql`update journal_head set seq = 9`);
-    expect((await verify()).problems.map(({ seq, code }) => [seq, code])).toEqual([[5, 'GAP'], [9, 'GAP']]);
+    expect((await verify()).problems.map(({ seq, code }) => [seq, code])).toEqual([
+      [5, 'GAP'],
+      [9, 'GAP'],
+    ]);
     await run(sql`update journal_head set seq = 7`);
-    expect((await verify()).problems.map(({ seq, code }) => [seq, code])).toEqual([[5, 'GAP'], [8, 'HEAD']]);
+    expect((await verify()).problems.map(({ seq, code }) => [seq, code])).toEqual([
+      [5, 'GAP'],
+      [8, 'HEAD'],
+    ]);
   });
 });

@@ -60,11 +60,15 @@ describe(item(25, 'outbox'), () => {
           if (fault === 'arrived-but-failed') throw new Error('timeout');
           if (fault === 'killed') {
             // Our own connections go, as with the process: what was sent is not marked.
-            await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(kernel.db.kysely);
+            await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(
+              kernel.db.kysely,
+            );
           }
         };
         for (let turn = 0; turn < 25; turn += 1) {
-          await dispatchDue(kernel, { test: send }).catch((error: { code?: string }) => expect(error.code).toBe('DATABASE_LOST'));
+          await dispatchDue(kernel, { test: send }).catch((error: { code?: string }) =>
+            expect(error.code).toBe('DATABASE_LOST'),
+          );
           later(3600);
         }
         for (const each of messages) {
@@ -103,7 +107,9 @@ describe(item(25, 'outbox'), () => {
     while (sent.length < 30) await new Promise((resolve) => setTimeout(resolve, 10));
     await Promise.all(running.map((each) => each.stop()));
     expect([...sent].sort()).toEqual(Array.from({ length: 30 }, (_, i) => `k${i}`).sort());
-    const { rows } = await sql`select idempotency_key as key from outbox where sent_at is null`.execute(kernel.db.kysely);
+    const { rows } = await sql`select idempotency_key as key from outbox where sent_at is null`.execute(
+      kernel.db.kysely,
+    );
     expect(rows).toEqual([{ key: 'e1' }]);
   });
 });

@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { checkPolicy } from './check.ts';
-import { division, document, field, filesWith, item, organ, rule, SOUND, VOCABULARY, withPolicy, type Json } from './testing/planted.ts';
+import {
+  division,
+  document,
+  field,
+  filesWith,
+  item,
+  organ,
+  rule,
+  SOUND,
+  VOCABULARY,
+  withPolicy,
+  type Json,
+} from './testing/planted.ts';
 
 /** Faults as `file path CODE`, the way a person finds them. */
 async function faultsOf(files: Record<string, Json | string>): Promise<string[]> {
@@ -29,17 +41,24 @@ describe('a file against its schema', () => {
   });
 
   test('an unknown kind is named', async () => {
-    expect(await faultsOf(filesWith('organs', document('songs', 'a', {})))).toEqual(['national/organs.json /kind KIND_UNKNOWN']);
+    expect(await faultsOf(filesWith('organs', document('songs', 'a', {})))).toEqual([
+      'national/organs.json /kind KIND_UNKNOWN',
+    ]);
   });
 
   test('a missing source is named', async () => {
     const bare = changed('organs', (file) => delete file.sources);
     expect(await faultsOf(filesWith('organs', bare))).toEqual(['national/organs.json  FIELD_MISSING']);
-    expect(await faultsOf(filesWith('organs', { ...sound('organs'), sources: [] }))).toEqual(['national/organs.json /sources VALUE_WRONG']);
+    expect(await faultsOf(filesWith('organs', { ...sound('organs'), sources: [] }))).toEqual([
+      'national/organs.json /sources VALUE_WRONG',
+    ]);
   });
 
   test('every fault of a file is named with its path, in both languages', async () => {
-    const wrong = document('organs', 'organs', { demo: true, organs: [organ('a', { line: 'police', colour: 'red', validFrom: '2018-02-30' })] });
+    const wrong = document('organs', 'organs', {
+      demo: true,
+      organs: [organ('a', { line: 'police', colour: 'red', validFrom: '2018-02-30' })],
+    });
     const files = filesWith('organs', wrong);
     expect(await faultsOf(files)).toEqual([
       'national/organs.json /content/organs/0 FIELD_UNKNOWN',
@@ -51,40 +70,57 @@ describe('a file against its schema', () => {
   });
 
   test('a mark that the list does not know is named', async () => {
-    expect(await faultsOf(filesWith('organs', { ...sound('organs'), verified: 'sure' }))).toEqual(['national/organs.json /verified VALUE_NOT_LISTED']);
+    expect(await faultsOf(filesWith('organs', { ...sound('organs'), verified: 'sure' }))).toEqual([
+      'national/organs.json /verified VALUE_NOT_LISTED',
+    ]);
   });
 });
 
 describe('sources', () => {
   test('blank titles are named', async () => {
-    expect(await faultsOf(filesWith('organs', { ...sound('organs'), sources: [{ title: ' ' }] }))).toContain('national/organs.json /sources/0/title SOURCE_WITHOUT_TITLE');
+    expect(await faultsOf(filesWith('organs', { ...sound('organs'), sources: [{ title: ' ' }] }))).toContain(
+      'national/organs.json /sources/0/title SOURCE_WITHOUT_TITLE',
+    );
   });
 
   test('official needs the date of the text, in the head and inside', async () => {
     const head = { ...sound('organs'), verified: 'official', sources: [{ title: '某法' }] };
     expect(await faultsOf(filesWith('organs', head))).toEqual(['national/organs.json /sources OFFICIAL_WITHOUT_DATE']);
     const inside = changed('rules', (file) => {
-      content(file).rules = [rule('permit', { verified: 'official', basis: '某法第一条' }), rule('penalty_minor', { verified: 'official', basis: '某法（2021-01-22文本）第一条' })];
+      content(file).rules = [
+        rule('permit', { verified: 'official', basis: '某法第一条' }),
+        rule('penalty_minor', { verified: 'official', basis: '某法（2021-01-22文本）第一条' }),
+      ];
     });
-    expect(await faultsOf(filesWith('rules', inside))).toEqual(['national/rules.json /content/rules/0 OFFICIAL_WITHOUT_DATE']);
+    expect(await faultsOf(filesWith('rules', inside))).toEqual([
+      'national/rules.json /content/rules/0 OFFICIAL_WITHOUT_DATE',
+    ]);
   });
 });
 
 describe('dates', () => {
   test('an end before the beginning is named', async () => {
-    expect(await faultsOf(filesWith('organs', { ...sound('organs'), inForceTo: '2019-12-31' }))).toEqual(['national/organs.json /inForceTo DATES_REVERSED']);
+    expect(await faultsOf(filesWith('organs', { ...sound('organs'), inForceTo: '2019-12-31' }))).toEqual([
+      'national/organs.json /inForceTo DATES_REVERSED',
+    ]);
   });
 
   test('two editions of one id in force on one day are named; neighbours are not', async () => {
-    const next = (from: string): Record<string, Json> => ({ 'national/rules-2.json': { ...sound('rules'), edition: '2', inForceFrom: from } });
+    const next = (from: string): Record<string, Json> => ({
+      'national/rules-2.json': { ...sound('rules'), edition: '2', inForceFrom: from },
+    });
     const first = { ...sound('rules'), inForceTo: '2021-12-31' };
-    expect(await faultsOf(filesWith('rules', first, next('2021-12-31')))).toEqual(['national/rules-2.json /inForceFrom EDITIONS_OVERLAP']);
+    expect(await faultsOf(filesWith('rules', first, next('2021-12-31')))).toEqual([
+      'national/rules-2.json /inForceFrom EDITIONS_OVERLAP',
+    ]);
     expect(await faultsOf(filesWith('rules', first, next('2022-01-01')))).toEqual([]);
   });
 
   test('the same edition in two files is named', async () => {
     const twice = { 'national/rules-2.json': { ...sound('rules'), inForceFrom: '2022-01-01' } };
-    expect(await faultsOf(filesWith('rules', { ...sound('rules'), inForceTo: '2021-12-31' }, twice))).toEqual(['national/rules.json /edition EDITION_TWICE']);
+    expect(await faultsOf(filesWith('rules', { ...sound('rules'), inForceTo: '2021-12-31' }, twice))).toEqual([
+      'national/rules.json /edition EDITION_TWICE',
+    ]);
   });
 });
 
@@ -93,7 +129,10 @@ describe('organs and divisions', () => {
   const divisions = (...list: Json[]) => document('divisions', 'divisions', { divisions: list });
 
   test('parents and successors must be there', async () => {
-    const list = organs(organ('a', { lineParent: 'x', validTo: '2020-01-01', successor: 'gone' }), organ('b', { districtParent: 'y', district: '000000' }));
+    const list = organs(
+      organ('a', { lineParent: 'x', validTo: '2020-01-01', successor: 'gone' }),
+      organ('b', { districtParent: 'y', district: '000000' }),
+    );
     expect(await faultsOf(filesWith('organs', list))).toEqual([
       'national/organs.json /content/organs/0/lineParent DANGLING',
       'national/organs.json /content/organs/0/successor DANGLING',
@@ -107,11 +146,17 @@ describe('organs and divisions', () => {
     expect(await faultsOf(filesWith('organs', sound('organs'), { 'demo/organs.json': local }))).toEqual([]);
     const national = organs(organ('a', { lineParent: 'c' }), organ('b'));
     const free = { ...organs(organ('c')), id: 'local' };
-    expect(await faultsOf(filesWith('organs', national, { 'demo/organs.json': free }))).toEqual(['national/organs.json /content/organs/0/lineParent DANGLING']);
+    expect(await faultsOf(filesWith('organs', national, { 'demo/organs.json': free }))).toEqual([
+      'national/organs.json /content/organs/0/lineParent DANGLING',
+    ]);
   });
 
   test('circles, codes twice and successors without an end are named', async () => {
-    const list = organs(organ('a', { lineParent: 'b' }), organ('b', { lineParent: 'a' }), organ('b', { lineParent: 'a', successor: 'a' }));
+    const list = organs(
+      organ('a', { lineParent: 'b' }),
+      organ('b', { lineParent: 'a' }),
+      organ('b', { lineParent: 'a', successor: 'a' }),
+    );
     const found = await faultsOf(filesWith('organs', list));
     expect(found).toContain('national/organs.json /content/organs/0/lineParent CIRCLE');
     expect(found).toContain('national/organs.json /content/organs/2/code CODE_TWICE');
@@ -119,9 +164,15 @@ describe('organs and divisions', () => {
   });
 
   test('periods of one division may touch, not overlap; successors must be there', async () => {
-    const touching = divisions(division('509901', { validTo: '2020-01-01', successors: ['509901'] }), division('509901', { validFrom: '2020-01-02' }));
+    const touching = divisions(
+      division('509901', { validTo: '2020-01-01', successors: ['509901'] }),
+      division('509901', { validFrom: '2020-01-02' }),
+    );
     expect(await faultsOf(filesWith('divisions', touching))).toEqual([]);
-    const wrong = divisions(division('509901', { validTo: '2020-01-02', successors: ['509999'] }), division('509901', { validFrom: '2020-01-02' }));
+    const wrong = divisions(
+      division('509901', { validTo: '2020-01-02', successors: ['509999'] }),
+      division('509901', { validFrom: '2020-01-02' }),
+    );
     expect(await faultsOf(filesWith('divisions', wrong))).toEqual([
       'national/divisions.json /content/divisions/0/successors/0 DANGLING',
       'national/divisions.json /content/divisions/1/validFrom PERIODS_OVERLAP',
@@ -139,13 +190,23 @@ describe('acts', () => {
   });
 
   test('nobody may apply later than the display ends', async () => {
-    const one = changed('rules', (file) => (content(file).rules = [rule('permit', { minMonths: 13 }), rule('penalty_minor')]));
-    expect(await faultsOf(filesWith('rules', one))).toEqual(['national/rules.json /content/rules/0/minMonths DISPLAY_LONGER_THAN_MAX']);
+    const one = changed(
+      'rules',
+      (file) => (content(file).rules = [rule('permit', { minMonths: 13 }), rule('penalty_minor')]),
+    );
+    expect(await faultsOf(filesWith('rules', one))).toEqual([
+      'national/rules.json /content/rules/0/minMonths DISPLAY_LONGER_THAN_MAX',
+    ]);
   });
 
   test('an identity field is PERSONAL, and what is PERSONAL is an identity field', async () => {
     const one = changed('template', (file) => {
-      content(file).fields = [field('subjectName', { level: 'PERSONAL' }), field('uscc'), field('decided'), field('idNumber', { identity: true, level: 'INTERNAL' })];
+      content(file).fields = [
+        field('subjectName', { level: 'PERSONAL' }),
+        field('uscc'),
+        field('decided'),
+        field('idNumber', { identity: true, level: 'INTERNAL' }),
+      ];
     });
     expect(await faultsOf(filesWith('template', one))).toEqual([
       'national/template.json /content/fields/0 PERSONAL_NOT_IDENTITY',
@@ -154,8 +215,13 @@ describe('acts', () => {
   });
 
   test('a mapping that would let an identity column in is named', async () => {
-    const one = changed('mapping', (file) => (content(file).columns = [{ field: 'idNumber', names: ['证件号码'], codes: [] }]));
-    expect(await faultsOf(filesWith('mapping', one))).toEqual(['national/mapping.json /content/columns/0 IDENTITY_NOT_DROPPED']);
+    const one = changed(
+      'mapping',
+      (file) => (content(file).columns = [{ field: 'idNumber', names: ['证件号码'], codes: [] }]),
+    );
+    expect(await faultsOf(filesWith('mapping', one))).toEqual([
+      'national/mapping.json /content/columns/0 IDENTITY_NOT_DROPPED',
+    ]);
   });
 
   test('a mapping may only name fields of its template, an item of the catalogue and headings once', async () => {
@@ -176,7 +242,10 @@ describe('acts', () => {
   });
 
   test('items stand in a category of their edition and name a template and a known kind', async () => {
-    const one = changed('catalogue', (file) => (content(file).items = [item('permit', { category: 'x', template: 'y', kind: 'z' })]));
+    const one = changed(
+      'catalogue',
+      (file) => (content(file).items = [item('permit', { category: 'x', template: 'y', kind: 'z' })]),
+    );
     expect(await faultsOf(filesWith('catalogue', one))).toEqual([
       'national/catalogue.json /content/items/0/category DANGLING',
       'national/catalogue.json /content/items/0/kind KIND_OF_ACT_UNKNOWN',

@@ -18,7 +18,11 @@ export interface GoLiveEntry {
  * Documents in force on `day` that are not official throughout and countersigned. `countersigned` holds the names
  * (`kind/id@edition`) that the operator's legal office has signed; shipped data has no signature of its own.
  */
-export function goLive(documents: readonly Checked[], day: string, countersigned: ReadonlySet<string> = new Set()): GoLiveEntry[] {
+export function goLive(
+  documents: readonly Checked[],
+  day: string,
+  countersigned: ReadonlySet<string> = new Set(),
+): GoLiveEntry[] {
   return documents
     .filter(({ document }) => inForceOn(document, day))
     .map(({ file, document }): GoLiveEntry => {

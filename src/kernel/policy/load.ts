@@ -44,7 +44,10 @@ export async function loadShippedPolicy(
   const today = dayOf(now).toString();
   const at = new Date(now.epochMilliseconds);
   if (fresh.length > 0) {
-    await db.insertInto('policy_documents').values(fresh.map((each) => rowOf(each, today, at))).execute();
+    await db
+      .insertInto('policy_documents')
+      .values(fresh.map((each) => rowOf(each, today, at)))
+      .execute();
   }
   await setStatus(tx, today);
   if (fresh.length > 0) await materialise(tx);
@@ -56,7 +59,11 @@ async function readDocuments(directory: string, jurisdictions: readonly string[]
   const checked = files.map(({ file, text }) => ({ file, ...parseDocument(file, text) }));
   const faults = checked.flatMap((each) => each.faults.map((one) => inWords(one, 'en')));
   if (faults[0]) {
-    const errors = faults.map((each) => ({ path: `${each.file}#${each.path}`, code: each.code, message: each.message }));
+    const errors = faults.map((each) => ({
+      path: `${each.file}#${each.path}`,
+      code: each.code,
+      message: each.message,
+    }));
     throw new XinhengError('POLICY_INVALID', { file: faults[0].file }, { errors });
   }
   return checked.flatMap(({ file, document }) => (document ? [{ file, document }] : []));
@@ -78,7 +85,7 @@ function rowOf(document: PolicyDocument, today: string, at: Date) {
     status: document.inForceTo !== null && document.inForceTo < today ? ('superseded' as const) : ('in_force' as const),
     verified: document.verified,
     sources: JSON.stringify(document.sources),
-    note: (document.note ? JSON.stringify(document.note) : null),
+    note: document.note ? JSON.stringify(document.note) : null,
     content: JSON.stringify(document.content),
     hash: document.hash,
     origin: 'shipped' as const,

@@ -56,7 +56,8 @@ export const policyMessages = messages(
     KIND_OF_ACT_UNKNOWN: (p) => `there is no kind of act "${p.name}"`,
     IDENTITY_NOT_PERSONAL: (p) => `"${p.name}" is about the identity of a person: its level must be PERSONAL`,
     PERSONAL_NOT_IDENTITY: (p) => `"${p.name}" has the level PERSONAL: it must be marked identity`,
-    IDENTITY_NOT_DROPPED: (p) => `"${p.name}" is an identity field of the template: the mapping must mark it, so that it is dropped`,
+    IDENTITY_NOT_DROPPED: (p) =>
+      `"${p.name}" is an identity field of the template: the mapping must mark it, so that it is dropped`,
     FIELD_NOT_IN_TEMPLATE: (p) => `the template "${p.template}" has no field "${p.name}"`,
     FIELD_NOT_KNOWN: (p) => `the program knows no field "${p.name}"`,
     VALUES_MISSING: (p) => `"${p.name}" needs its table of values`,

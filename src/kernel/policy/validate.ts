@@ -51,13 +51,15 @@ function isKind(kind: unknown): kind is PolicyKind {
 /** A union reports each failed branch; the branches' own errors say nothing more to a reader. */
 function faultsOf(file: string, errors: readonly ErrorObject[]): PlainFault[] {
   const seen = new Set<string>();
-  return errors.filter((error) => error.keyword !== 'anyOf' || errors.length === 1).flatMap((error) => {
-    const made = faultOf(file, error);
-    const key = `${made.path} ${made.code} ${made.say('en')}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [made];
-  });
+  return errors
+    .filter((error) => error.keyword !== 'anyOf' || errors.length === 1)
+    .flatMap((error) => {
+      const made = faultOf(file, error);
+      const key = `${made.path} ${made.code} ${made.say('en')}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [made];
+    });
 }
 
 function faultOf(file: string, error: ErrorObject): PlainFault {

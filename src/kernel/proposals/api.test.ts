@@ -7,7 +7,10 @@ import { ANONYMOUS } from '../access/index.ts';
 import { proposalsCapability } from './capability.ts';
 import { propose, registerEffect } from './index.ts';
 
-registerEffect('api.nothing', { describe: (_, language) => (language === 'en' ? 'Nothing.' : '不作改动。'), run: async () => [] });
+registerEffect('api.nothing', {
+  describe: (_, language) => (language === 'en' ? 'Nothing.' : '不作改动。'),
+  run: async () => [],
+});
 
 let kernel: TestKernel;
 let server: FastifyInstance;
@@ -17,7 +20,11 @@ let second: SignedIn;
 beforeAll(async () => {
   kernel = await testKernel();
   server = await testServer(kernel, [proposalsCapability]);
-  for (const [account, role] of [['clerk', 'clerk'], ['reviewer', 'reviewer'], ['second', 'reviewer']] as const) {
+  for (const [account, role] of [
+    ['clerk', 'clerk'],
+    ['reviewer', 'reviewer'],
+    ['second', 'reviewer'],
+  ] as const) {
     await testUser(kernel, { account, role, organ: 'demo-amr' });
   }
   clerk = await signIn(server, 'clerk');
@@ -29,13 +36,24 @@ let objects = 0;
 function open(account: string): Promise<string> {
   objects += 1;
   const caller = { ...ANONYMOUS, account, role: 'reviewer' as const, organ: 'demo-amr' };
-  const input = { kind: 'api.nothing', objectKind: 'thing', objectId: `t${objects}`, payload: { secret: '不应出现' }, reason: '核对' };
+  const input = {
+    kind: 'api.nothing',
+    objectKind: 'thing',
+    objectId: `t${objects}`,
+    payload: { secret: '不应出现' },
+    reason: '核对',
+  };
   const now = new Date(kernel.clock.now().epochMilliseconds);
   return kernel.db.tx(async (tx) => (await propose(tx, input, caller, kernel.ids, now)).proposalId);
 }
 
 async function call(headers: Partial<SignedIn>, method: 'GET' | 'POST', path: string, payload?: object) {
-  const answer = await server.inject({ method, url: `/api/v1/proposals${path}`, headers: { ...headers }, ...(payload ? { payload } : {}) });
+  const answer = await server.inject({
+    method,
+    url: `/api/v1/proposals${path}`,
+    headers: { ...headers },
+    ...(payload ? { payload } : {}),
+  });
   return { status: answer.statusCode, text: answer.body, body: answer.json<Record<string, unknown>>() };
 }
 
@@ -46,15 +64,23 @@ describe(item(25, 'proposals over HTTP'), () => {
     expect((await call(clerk, 'GET', '')).status).toBe(403);
     const { status, body, text } = await call(second, 'GET', '');
     expect(status).toBe(200);
-    expect(body['items']).toMatchObject([{ proposalId: id, description: '不作改动。', proposedBy: 'reviewer', state: 'open' }]);
+    expect(body['items']).toMatchObject([
+      { proposalId: id, description: '不作改动。', proposedBy: 'reviewer', state: 'open' },
+    ]);
     expect(text).not.toContain('不应出现');
     expect((await call(second, 'GET', '?cursor=nonsense')).body).toMatchObject({ code: 'BAD_CURSOR' });
   });
 
   test('confirmed by another, once', async () => {
     const id = await open('reviewer');
-    expect((await call(reviewer, 'POST', `/${id}/confirm`, {})).body).toMatchObject({ status: 409, code: 'SAME_PERSON' });
-    expect((await call(second, 'POST', `/${id}/confirm`, {})).body).toMatchObject({ state: 'confirmed', decidedBy: 'second' });
+    expect((await call(reviewer, 'POST', `/${id}/confirm`, {})).body).toMatchObject({
+      status: 409,
+      code: 'SAME_PERSON',
+    });
+    expect((await call(second, 'POST', `/${id}/confirm`, {})).body).toMatchObject({
+      state: 'confirmed',
+      decidedBy: 'second',
+    });
     expect((await call(second, 'POST', `/${id}/confirm`, {})).body).toMatchObject({ status: 409, code: 'NOT_OPEN' });
     expect((await call(second, 'POST', `/${kernel.ids.record()}/confirm`, {})).status).toBe(404);
   });
@@ -63,7 +89,9 @@ describe(item(25, 'proposals over HTTP'), () => {
     const first = await open('reviewer');
     expect((await call(second, 'POST', `/${first}/refuse`, {})).status).toBe(400);
     expect((await call(second, 'POST', `/${first}/refuse`, { reason: ' ' })).status).toBe(400);
-    expect((await call(second, 'POST', `/${first}/refuse`, { reason: '依据不足' })).body).toMatchObject({ state: 'refused' });
+    expect((await call(second, 'POST', `/${first}/refuse`, { reason: '依据不足' })).body).toMatchObject({
+      state: 'refused',
+    });
     const other = await open('reviewer');
     expect((await call(second, 'POST', `/${other}/withdraw`, {})).status).toBe(403);
     expect((await call(reviewer, 'POST', `/${other}/withdraw`, {})).body).toMatchObject({ state: 'withdrawn' });

@@ -16,13 +16,22 @@ const stranger: Caller = { ...reviewer, account: 'stranger', organ: 'demo-eeb' }
 const director: Caller = { ...ANONYMOUS, account: 'director', role: 'director', organ: 'demo-drc' };
 
 registerEffect('test.write', {
-  describe: (payload, language) => (language === 'en' ? `writes ${JSON.stringify(payload)}` : `写入${JSON.stringify(payload)}`),
+  describe: (payload, language) =>
+    language === 'en' ? `writes ${JSON.stringify(payload)}` : `写入${JSON.stringify(payload)}`,
   async run(tx, payload, { proposal, kernel }) {
     const { text } = payload as { text: string };
     await sql`insert into written (text) values (${text})`.execute(tx);
     if (text === 'fails') throw new XinhengError('CONFLICT');
     return [
-      { type: 'test.written', subjectId: null, object: proposal.objectId, version: 1, content: { text }, salt: kernel.ids.salt(), home: 'journal' },
+      {
+        type: 'test.written',
+        subjectId: null,
+        object: proposal.objectId,
+        version: 1,
+        content: { text },
+        salt: kernel.ids.salt(),
+        home: 'journal',
+      },
     ];
   },
 });
@@ -38,7 +47,14 @@ beforeEach(() => sql`delete from written`.execute(kernel.db.kysely));
 let objects = 0;
 function open(by: Caller, over: Partial<NewProposal> = {}): Promise<string> {
   objects += 1;
-  const input = { kind: 'test.write', objectKind: 'thing', objectId: `thing-${objects}`, payload: { text: 'done' }, reason: '核对后更正', ...over };
+  const input = {
+    kind: 'test.write',
+    objectKind: 'thing',
+    objectId: `thing-${objects}`,
+    payload: { text: 'done' },
+    reason: '核对后更正',
+    ...over,
+  };
   const now = new Date(kernel.clock.now().epochMilliseconds);
   return kernel.db.tx(async (tx) => (await propose(tx, input, by, kernel.ids, now)).proposalId);
 }
@@ -46,7 +62,9 @@ function open(by: Caller, over: Partial<NewProposal> = {}): Promise<string> {
 const written = async (): Promise<string[]> =>
   (await sql<{ text: string }>`select text from written`.execute(kernel.db.kysely)).rows.map((row) => row.text);
 const types = async (): Promise<string[]> =>
-  (await sql<{ type: string }>`select type from journal order by seq`.execute(kernel.db.kysely)).rows.map((row) => row.type);
+  (await sql<{ type: string }>`select type from journal order by seq`.execute(kernel.db.kysely)).rows.map(
+    (row) => row.type,
+  );
 const refusal = (code: string, params: object = {}): object => ({ code, params: expect.objectContaining(params) });
 
 describe(item(25, 'what needs two people'), () => {
@@ -114,7 +132,11 @@ describe(item(25, 'what needs two people'), () => {
 
   test('who may not confirm is refused, also a reviewer of another organ; a director of the whole city may', async () => {
     const id = await open(clerk);
-    for (const [caller, code] of [[ANONYMOUS, 'UNAUTHENTICATED'], [{ ...clerk, account: 'clerk-2' }, 'FORBIDDEN'], [stranger, 'FORBIDDEN']] as const) {
+    for (const [caller, code] of [
+      [ANONYMOUS, 'UNAUTHENTICATED'],
+      [{ ...clerk, account: 'clerk-2' }, 'FORBIDDEN'],
+      [stranger, 'FORBIDDEN'],
+    ] as const) {
       await expect(confirm(kernel, id, caller)).rejects.toMatchObject(refusal(code));
     }
     await confirm(kernel, id, director);
@@ -148,12 +170,16 @@ describe(item(25, 'what needs two people'), () => {
     do {
       const page = await listProposals(kernel.db, reviewer, 'en', { cursor, limit: 2 });
       seen.push(...page.items.map((each) => each.proposalId));
-      expect(page.items.every((each) => !('payload' in each) && each.description === 'writes {"text":"done"}')).toBe(true);
+      expect(page.items.every((each) => !('payload' in each) && each.description === 'writes {"text":"done"}')).toBe(
+        true,
+      );
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
     expect(seen).toEqual(mine);
     const all = await listProposals(kernel.db, director, 'zh-CN');
     expect(all.items.map((each) => each.proposalId)).toEqual([...mine, theirs]);
-    await expect(listProposals(kernel.db, reviewer, 'en', { cursor: 'x' })).rejects.toMatchObject(refusal('BAD_CURSOR'));
+    await expect(listProposals(kernel.db, reviewer, 'en', { cursor: 'x' })).rejects.toMatchObject(
+      refusal('BAD_CURSOR'),
+    );
   });
 });

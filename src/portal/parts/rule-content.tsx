@@ -21,7 +21,7 @@ export function RuleContent(props: Props): ReactElement {
   );
 }
 
-function DisplayTerms({ content, language, level: Heading }: Props & { content: DisplayRulesContent }): ReactElement {
+function DisplayTerms({ content, document, language, level: Heading }: Props & { content: DisplayRulesContent }): ReactElement {
   const say = t(language, rulesMessages);
   const months = (n: number | null, none: string) => (n === null ? none : say['terms.months']({ n }));
   const note = language === 'en' ? content.transition.note.en : content.transition.note.zh;
@@ -29,7 +29,7 @@ function DisplayTerms({ content, language, level: Heading }: Props & { content: 
     <>
       <Heading>{say['terms.caption']()}</Heading>
       <Table
-        caption={say['terms.caption']()}
+        caption={`${say['terms.caption']()} ${document.edition}`}
         hideCaption
         language={language}
         rows={content.rules}
@@ -92,7 +92,7 @@ function Parts({ document, language, level: Heading }: Props): ReactElement {
       <Heading>{say['content.title']()}</Heading>
       <p>{say['content.data']()}</p>
       <Table
-        caption={say['content.title']()}
+        caption={`${say['content.title']()} ${document.edition}`}
         hideCaption
         language={language}
         rows={parts}

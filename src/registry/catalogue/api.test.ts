@@ -17,7 +17,15 @@ interface Answer {
   sources: { title: string }[];
   editions: { edition: string }[];
   content: { items: unknown[]; categories: unknown[] };
-  items: { kind: string; id: string; edition: string; verified: string; sources: { title: string }[]; hash: string; content?: unknown }[];
+  items: {
+    kind: string;
+    id: string;
+    edition: string;
+    verified: string;
+    sources: { title: string }[];
+    hash: string;
+    content?: unknown;
+  }[];
 }
 const get = async (path: string) => {
   const answer = await server.inject({ url: `/api/v1/${path}` });
@@ -44,7 +52,9 @@ describe('the catalogue', () => {
 describe('policy data', () => {
   test(item(33, 'every edition is listed with mark, sources and hash, without its content'), async () => {
     const { body } = await get('policy');
-    expect(new Set(body.items.map((each) => each.kind))).toEqual(new Set(POLICY_KINDS.filter((kind) => kind !== 'matters')));
+    expect(new Set(body.items.map((each) => each.kind))).toEqual(
+      new Set(POLICY_KINDS.filter((kind) => kind !== 'matters')),
+    );
     for (const each of body.items) {
       expect(each.verified).not.toBe('');
       expect(each.sources[0]?.title).toBeTruthy();
@@ -52,7 +62,14 @@ describe('policy data', () => {
       expect(each.content).toBeUndefined();
     }
     const one = await get('policy?kind=display-rules');
-    expect(one.body.items.map((each) => `${each.id} ${each.edition}`)).toEqual(['ndrc 2026', 'ndrc 2023', 'ndrc 2019', 'samr 2025', 'samr 2021', 'samr 2019']);
+    expect(one.body.items.map((each) => `${each.id} ${each.edition}`)).toEqual([
+      'ndrc 2026',
+      'ndrc 2023',
+      'ndrc 2019',
+      'samr 2025',
+      'samr 2021',
+      'samr 2019',
+    ]);
   });
 
   test('one document comes whole: of today, of a day, of an edition', async () => {

@@ -49,7 +49,11 @@ function catalogueRoute(kernel: Kernel): AnyRoute {
     async handle({ query }) {
       const found = editionOn(kernel.policy, query.day ?? kernel.clock.today().toString());
       if (!found) throw new XinhengError('NOT_FOUND', { kind: 'catalogue', id: CATALOGUE });
-      const editions = catalogueEditions(kernel.policy).map(({ edition, inForceFrom, inForceTo }) => ({ edition, inForceFrom, inForceTo }));
+      const editions = catalogueEditions(kernel.policy).map(({ edition, inForceFrom, inForceTo }) => ({
+        edition,
+        inForceFrom,
+        inForceTo,
+      }));
       return { ...found.document, beforeFirst: found.beforeFirst, editions };
     },
   });

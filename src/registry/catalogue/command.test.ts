@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { clockAt } from '../../kernel/clock/index.ts';
 import { document, organ, withPolicy } from '../../kernel/policy/testing/planted.ts';
-import { policyCheck } from './command.ts';
+import { policyCheck, type CheckOptions } from './command.ts';
 
 interface Document {
   files: number;
@@ -11,7 +11,7 @@ interface Document {
   goLive?: { day: string; open: { kind: string; id: string; edition: string; missing: string[] }[] };
 }
 const clock = clockAt(Temporal.PlainDate.from('2026-11-24'));
-const run = async (options: { goLive?: boolean; directory?: string }, language: 'zh-CN' | 'en' = 'en') => {
+const run = async (options: CheckOptions, language: 'zh-CN' | 'en' = 'en') => {
   const result = await policyCheck(options, language, clock);
   return { ...result, document: result.document as Document };
 };
@@ -27,11 +27,24 @@ describe('policy check', () => {
   });
 
   test('a fault ends with 1 and names file, path and what is wrong in the reader’s language', async () => {
-    const bad = document('organs', 'organs', { demo: true, organs: [organ('a', { validTo: '2020-01-01', successor: 'b' })] });
+    const bad = document('organs', 'organs', {
+      demo: true,
+      organs: [organ('a', { validTo: '2020-01-01', successor: 'b' })],
+    });
     await withPolicy({ 'national/organs.json': bad }, async (directory) => {
       const { document: found, exit, text } = await run({ directory });
       expect(exit).toBe(1);
-      expect(found).toEqual({ files: 1, errors: [{ file: 'national/organs.json', path: '/content/organs/0/successor', code: 'DANGLING', message: 'refers to "b", which does not exist' }] });
+      expect(found).toEqual({
+        files: 1,
+        errors: [
+          {
+            file: 'national/organs.json',
+            path: '/content/organs/0/successor',
+            code: 'DANGLING',
+            message: 'refers to "b", which does not exist',
+          },
+        ],
+      });
       expect(text).toContain('national/organs.json#/content/organs/0/successor');
       expect((await run({ directory }, 'zh-CN')).document.errors[0]?.message).toBe('引用的“b”不存在');
     });
@@ -39,7 +52,12 @@ describe('policy check', () => {
 
   test('--go-live lists what is in force and neither official throughout nor countersigned; it is no fault', async () => {
     const official = (edition: string, over: object) =>
-      document('organs', edition, { demo: true, organs: [organ(`organ-${edition}`, { verified: 'official' })] }, { edition, verified: 'official', sources: [{ title: '示例法（2020-01-01文本）' }], ...over });
+      document(
+        'organs',
+        edition,
+        { demo: true, organs: [organ(`organ-${edition}`, { verified: 'official' })] },
+        { edition, verified: 'official', sources: [{ title: '示例法（2020-01-01文本）' }], ...over },
+      );
     const files = {
       'national/a.json': official('1', {}),
       'national/b.json': document('organs', '2', { demo: true, organs: [organ('organ-2')] }, { edition: '2' }),
@@ -57,10 +75,21 @@ describe('policy check', () => {
     });
   });
 
+  test('--go-live looks at the data of one jurisdiction: what is invented never goes live', async () => {
+    const kinds = async (jurisdiction: string) =>
+      (await run({ goLive: true, jurisdiction })).document.goLive?.open
+        .filter((each) => each.kind === 'organs')
+        .map((each) => each.id);
+    expect(await kinds('chongqing')).toEqual(['chongqing', 'national']);
+    expect(await kinds('demo')).toEqual(['demo', 'national']);
+  });
+
   test('nothing shipped may carry an adverse effect before somebody has signed it', async () => {
     const { document: found } = await run({ goLive: true });
     const open = new Set(found.goLive?.open.map((each) => `${each.kind}/${each.id}@${each.edition}`));
-    expect([...open]).toEqual(expect.arrayContaining(['display-rules/ndrc@2026', 'display-rules/samr@2025', 'catalogue/public-credit@2024']));
+    expect([...open]).toEqual(
+      expect.arrayContaining(['display-rules/ndrc@2026', 'display-rules/samr@2025', 'catalogue/public-credit@2024']),
+    );
     expect(open.has('display-rules/samr@2021')).toBe(false);
   });
 });

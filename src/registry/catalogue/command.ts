@@ -13,27 +13,39 @@ export function policyCommands(program: Command, run: RunCommand): void {
     .command('check')
     .description('every file under policy/ against schema, citations, dates, references / 检查政策数据')
     .option('--go-live', 'also list what is in force and not official and countersigned')
+    .option('--jurisdiction <name>', 'whose data goes live', process.env.XINHENG_JURISDICTION ?? 'chongqing')
     .option('--directory <directory>', 'another policy directory')
     .action((options: CheckOptions) => run.pure((io) => policyCheck(options, io.language)));
 }
 
 export interface CheckOptions {
   goLive?: boolean;
+  jurisdiction?: string;
   directory?: string;
 }
 
 /** Exit 1 when a file is wrong; what can't go live is a list, no fault. Opens no database. */
-export async function policyCheck(options: CheckOptions, language: Language, clock: Clock = systemClock): Promise<CommandResult> {
+export async function policyCheck(
+  options: CheckOptions,
+  language: Language,
+  clock: Clock = systemClock,
+): Promise<CommandResult> {
   const { files, errors, documents } = await checkPolicy(options.directory ?? POLICY_DIRECTORY, VOCABULARY, language);
   const say = t(language, checkMessages);
   const lines =
     errors.length === 0
       ? [say['check.ok']({ files })]
-      : [say['check.wrong']({ files, errors: errors.length }), ...errors.map((each) => `${each.file}#${each.path} ${each.code} ${each.message}`)];
+      : [
+          say['check.wrong']({ files, errors: errors.length }),
+          ...errors.map((each) => `${each.file}#${each.path} ${each.code} ${each.message}`),
+        ];
   const exit = errors.length === 0 ? 0 : 1;
   if (!options.goLive) return { document: { files, errors }, text: lines.join('\n'), exit };
   const day = clock.today().toString();
-  const open = goLive(documents, day);
+  const own = documents.filter(
+    (each) => each.jurisdiction === 'national' || each.jurisdiction === options.jurisdiction,
+  );
+  const open = goLive(own, day);
   lines.push(...goLiveLines(open, day, language));
   return { document: { files, errors, goLive: { day, open } }, text: lines.join('\n'), exit };
 }

@@ -3,7 +3,13 @@ import { item } from '../../../test/support/item.ts';
 import type { CatalogueContent, PolicyDocument, PolicyStore } from '../../kernel/policy/index.ts';
 import { catalogueEditions, editionOn, itemFor } from './editions.ts';
 
-function edition(name: string, from: string, to: string | null, kinds: string[], id = 'public-credit'): PolicyDocument<CatalogueContent> {
+function edition(
+  name: string,
+  from: string,
+  to: string | null,
+  kinds: string[],
+  id = 'public-credit',
+): PolicyDocument<CatalogueContent> {
   const text = { zh: '示例', en: 'example' };
   return {
     kind: 'catalogue',
@@ -49,7 +55,14 @@ describe('the edition of the act’s day', () => {
 
   test(item(7, 'is the one in force on that day, first and last day included'), () => {
     expect(catalogueEditions(policy).map((each) => each.edition)).toEqual(['2024', '2022', '2021']);
-    for (const [day, name] of [['2021-12-16', '2021'], ['2022-12-27', '2021'], ['2022-12-28', '2022'], ['2024-01-31', '2022'], ['2024-02-01', '2024'], ['2026-11-24', '2024']] as const) {
+    for (const [day, name] of [
+      ['2021-12-16', '2021'],
+      ['2022-12-27', '2021'],
+      ['2022-12-28', '2022'],
+      ['2024-01-31', '2022'],
+      ['2024-02-01', '2024'],
+      ['2026-11-24', '2024'],
+    ] as const) {
       expect(editionOn(policy, day)).toMatchObject({ document: { edition: name }, beforeFirst: false });
     }
   });

@@ -23,7 +23,8 @@ export function catalogueEditions(policy: Policy): PolicyDocument<CatalogueConte
 export function editionOn(policy: Policy, day: string): EditionOnDay | undefined {
   const editions = catalogueEditions(policy);
   const begun = editions.find((document) => document.inForceFrom <= day);
-  if (begun) return begun.inForceTo === null || day <= begun.inForceTo ? { document: begun, beforeFirst: false } : undefined;
+  if (begun)
+    return begun.inForceTo === null || day <= begun.inForceTo ? { document: begun, beforeFirst: false } : undefined;
   const earliest = editions.at(-1);
   return earliest && { document: earliest, beforeFirst: true };
 }

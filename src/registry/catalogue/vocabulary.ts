@@ -2,7 +2,7 @@ import type { PolicyVocabulary } from '../../kernel/policy/index.ts';
 import { ACT_KINDS, DISPLAY_CLASSES } from '../records/types.ts';
 
 /** Fields of an act's head and addressee, as mappings and templates name them. */
-export const HEAD_FIELDS = [
+const HEAD_FIELDS = [
   'subjectName',
   'subjectKind',
   'uscc',
@@ -22,7 +22,7 @@ export const HEAD_FIELDS = [
 ] as const;
 
 /** Fields that ActContent declares. */
-export const CONTENT_FIELDS = [
+const CONTENT_FIELDS = [
   'title',
   'documentName',
   'category',
@@ -45,7 +45,7 @@ export const CONTENT_FIELDS = [
 ] as const;
 
 /** Further fields that single templates bring: kept in the content under their own name. */
-export const EXTRA_FIELDS = [
+const EXTRA_FIELDS = [
   'effectiveUntil',
   'address',
   'productionAddress',
@@ -56,7 +56,7 @@ export const EXTRA_FIELDS = [
 ] as const;
 
 /** Of a registration. */
-export const REGISTRATION_FIELDS = [
+const REGISTRATION_FIELDS = [
   'founded',
   'subjectType',
   'capital',

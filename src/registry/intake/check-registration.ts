@@ -1,11 +1,11 @@
 import type { MappingContent } from '../../kernel/policy/schemas/mapping.ts';
 import type { PolicyStore } from '../../kernel/policy/types.ts';
+import { divisionBook } from '../organs/index.ts';
 import { hashUuid } from '../records/index.ts';
 import { kindOfCode, normaliseName, type RegistrationClaim, type SubjectKind, type SubjectState } from '../subjects/index.ts';
 import { checkUscc } from '../uscc/index.ts';
 import type { Checked } from './check.ts';
 import type { Draft, Value } from './draft.ts';
-import { divisionBook } from './registers.ts';
 
 const KINDS: ReadonlySet<string> = new Set<SubjectKind>([
   'enterprise', 'individual_business', 'cooperative', 'public_body', 'institution', 'social_organisation', 'other',
@@ -29,7 +29,7 @@ export interface RegistrationContext {
  * or broken is refused.
  */
 export function registrationChecker(context: RegistrationContext): (draft: Draft) => Checked<RegistrationClaim> {
-  const divisionOf = divisionBook(context.policy);
+  const divisionOf = rememberDivisions(context);
   const empty = hashUuid('');
   return (draft) => {
     const { values, findings, rowNo } = draft;
@@ -58,7 +58,7 @@ export function registrationChecker(context: RegistrationContext): (draft: Draft
       kind: KINDS.has(text('kind') ?? '') ? (text('kind') as SubjectKind) : kindOfCode(uscc),
       state: STATES.has(text('state') ?? '') ? (text('state') as SubjectState) : 'unknown',
       founded,
-      district: divisionOf(text('district') ?? '') ?? null,
+      district: divisionOf(text('district') ?? ''),
       content,
       findings: check ? [...check.findings] : [],
       receivedOn: context.receivedOn,
@@ -72,9 +72,24 @@ export function registrationChecker(context: RegistrationContext): (draft: Draft
   };
 }
 
+/** Districts repeat in every row: each name is looked up once. */
+function rememberDivisions({ policy, receivedOn }: RegistrationContext): (name: string) => string | null {
+  const book = divisionBook(policy);
+  const known = new Map<string, string | null>([['', null]]);
+  return (name) => {
+    let code = known.get(name);
+    if (code === undefined) known.set(name, (code = book.find(name, receivedOn)?.code ?? null));
+    return code;
+  };
+}
+
+/**
+ * The first of the mapping's fields that is given: code, else number, else name. Not all of them joined: a firm that
+ * changes its name would then be a new claim beside the old one.
+ */
 function sourceKey(mapping: MappingContent, values: Draft['values']): string | null {
-  const parts = mapping.sourceKey.map((field) => values[field]);
-  return parts.some((part) => part === undefined) ? null : parts.join('|');
+  const field = mapping.sourceKey.find((each) => values[each] !== undefined);
+  return field === undefined ? null : String(values[field]);
 }
 
 function otherKeys(text: (field: string) => string | null): RegistrationClaim['otherKeys'] {

@@ -1,6 +1,7 @@
 import type { HeldWordsContent } from '../../kernel/policy/schemas/held-words.ts';
 import type { MappingContent } from '../../kernel/policy/schemas/mapping.ts';
 import type { PolicyStore } from '../../kernel/policy/types.ts';
+import { itemFor } from '../catalogue/index.ts';
 import { displayClass } from '../publicity/index.ts';
 import { documentKey, hashUuid, type ActContent, type ActKind, type Severity } from '../records/index.ts';
 import { normaliseName } from '../subjects/index.ts';
@@ -11,7 +12,6 @@ import type { Heading } from './heading.ts';
 import { heldFindings } from './held/index.ts';
 import { compileHeldWords } from './held/persons.ts';
 import type { OrganBook, DecidingOrgan } from './organs.ts';
-import { itemBook } from './registers.ts';
 
 /** Fields of the act's head; all others are content. */
 const HEAD = new Set([
@@ -45,7 +45,11 @@ export interface CheckContext {
 export function actChecker(context: CheckContext): (draft: Draft) => Checked<ActRow> {
   const { mapping, heading, receivedOn } = context;
   const kind = mapping.act as ActKind;
-  const itemOn = itemBook(context.policy, mapping.item);
+  const items = new Map<string, ReturnType<typeof itemFor>>();
+  const itemOn = (day: string): ReturnType<typeof itemFor> => {
+    if (!items.has(day)) items.set(day, itemFor(context.policy, kind, day));
+    return items.get(day);
+  };
   const organOf = organFinder(context);
   const headings = new Map(heading.found.map((f) => [f.column.field, f.heading]));
   const headingOf = (field: string): string | null => headings.get(field) ?? null;
@@ -93,7 +97,7 @@ export function actChecker(context: CheckContext): (draft: Draft) => Checked<Act
       rowNo,
       ...head,
       kind,
-      item: mapping.item,
+      item: inForce.item.id,
       edition: inForce.edition,
       nature,
       line: organ.line,

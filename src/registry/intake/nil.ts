@@ -23,7 +23,7 @@ const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/u;
 /** A nil report is a report: "nothing to report for this month", by the organ, with number and time. */
 export async function reportNil(kernel: Kernel, request: { organ: string; month: string; caller: Caller }): Promise<NilReport> {
   requirePermission(request.caller, 'intake.report');
-  const organ = new OrganBook(kernel.policy).find(request.organ);
+  const organ = new OrganBook(kernel.policy, kernel.clock.today().toString()).find(request.organ);
   if (!organ) throw new XinhengError('ORGAN_UNKNOWN', { organ: request.organ });
   if (request.caller.role !== 'operator' && !mayActFor(request.caller, { organ: organ.code, district: null }))
     throw new XinhengError('FORBIDDEN', { permission: 'intake.report' });

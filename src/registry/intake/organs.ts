@@ -1,7 +1,6 @@
-import type { PolicyStore } from '../../kernel/policy/types.ts';
-import type { OrganEntry, OrgansContent } from '../../kernel/policy/schemas/organs.ts';
+import type { OrganEntry, PolicyStore } from '../../kernel/policy/index.ts';
+import { organBook } from '../organs/index.ts';
 import type { Line } from '../records/index.ts';
-import { normaliseName } from '../subjects/index.ts';
 
 export interface DecidingOrgan {
   /** Code of policy data; for an organ of another place, its name as given. */
@@ -9,29 +8,20 @@ export interface DecidingOrgan {
   line: Line;
 }
 
-/** Organs as intake meets them: by code, USCC, name, short name or alias. Made once a batch. */
+/** Organs as intake meets them; answers are kept, since a file names few organs many times. Made once a batch. */
 export class OrganBook {
-  readonly #byText = new Map<string, OrganEntry>();
-  readonly #byCode = new Map<string, OrganEntry>();
+  readonly #book: ReturnType<typeof organBook>;
+  readonly #day: string;
+  readonly #byCode: ReadonlyMap<string, OrganEntry>;
 
-  constructor(policy: Pick<PolicyStore, 'all'>) {
-    for (const document of policy.all<OrgansContent>('organs'))
-      for (const organ of document.content.organs) {
-        // Documents come newest edition first.
-        if (this.#byCode.has(organ.code)) continue;
-        this.#byCode.set(organ.code, organ);
-        const names = [organ.code, organ.uscc, organ.name.zh, organ.shortName, ...organ.aliases.map((a) => a.name)];
-        for (const name of names) if (name !== undefined) this.#remember(name, organ);
-      }
-  }
-
-  #remember(name: string, organ: OrganEntry): void {
-    const text = normaliseName(name);
-    if (!this.#byText.has(text)) this.#byText.set(text, organ);
+  constructor(policy: Pick<PolicyStore, 'all'>, day: string) {
+    this.#book = organBook(policy);
+    this.#day = day;
+    this.#byCode = new Map(this.#book.all().map((organ) => [organ.code, organ]));
   }
 
   find(text: string): OrganEntry | undefined {
-    return this.#byText.get(normaliseName(text));
+    return this.#book.find(text, this.#day)?.organ;
   }
 
   /** The organ itself, one under it by line or district, or one whose successor it is (the successor answers). */

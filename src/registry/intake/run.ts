@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Caller } from '../../kernel/access/types.ts';
 import { dayOf } from '../../kernel/clock/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
+import type { Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { findTerms } from '../publicity/index.ts';
 import { closeBatch, createBatch, findEarlier, countsOf } from './batch.ts';
@@ -54,22 +55,22 @@ export interface OpenedFile extends Prepared {
   organ: string;
 }
 
-/** Encoding, heading, organ and mapping. Throws FILE_REFUSED, MAPPING_UNKNOWN, ORGAN_UNKNOWN, FORBIDDEN. */
-export async function openFile(kernel: Kernel, request: Pick<IntakeRequest, 'path' | 'mapping' | 'organ' | 'caller'>): Promise<OpenedFile> {
+/** Encoding, heading, organ and mapping. Throws FILE_REFUSED, MAPPING_UNKNOWN, ORGAN_UNKNOWN. */
+export async function openFile(kernel: Kernel, request: Pick<IntakeRequest, 'path' | 'mapping' | 'organ'>): Promise<OpenedFile> {
   const prepared = getMapping(kernel, request.mapping);
-  const organs = new OrganBook(kernel.policy);
+  const organs = new OrganBook(kernel.policy, kernel.clock.today().toString());
   const organ = organs.find(request.organ);
   if (!organ) throw new XinhengError('ORGAN_UNKNOWN', { organ: request.organ });
-  mayReport(request.caller, organ.code);
   const inspected = await inspectFile(request.path);
   const heading = await readHeading(request.path, inspected.encoding, prepared.mapping);
   return { ...prepared, inspected, heading, organs, organ: organ.code };
 }
 
-/** Organs report for themselves; the local operator puts in what organs hand over on a disk. */
-function mayReport(caller: Caller, organ: string): void {
+/** Organs report for themselves; the local operator puts in what organs hand over on a disk. Throws FORBIDDEN. */
+export function mayReport(kernel: Kernel, caller: Caller, organ: string): void {
   if (caller.role === 'operator') return;
-  if (caller.organ !== organ) throw new XinhengError('FORBIDDEN', { permission: 'intake.report' });
+  const code = new OrganBook(kernel.policy, kernel.clock.today().toString()).find(organ)?.code;
+  if (caller.organ === null || caller.organ !== code) throw new XinhengError('FORBIDDEN', { permission: 'intake.report' });
 }
 
 /**
@@ -77,6 +78,7 @@ function mayReport(caller: Caller, organ: string): void {
  * or goes on with it where a kill stopped it. Throws as openFile.
  */
 export async function runIntake(kernel: Kernel, request: IntakeRequest): Promise<IntakeResult> {
+  mayReport(kernel, request.caller, request.organ);
   const file = await openFile(kernel, request);
   if (request.dryRun) return runDry(kernel, request, file);
   const { batch, earlier } = await startBatch(kernel, request, file);
@@ -88,14 +90,15 @@ export async function startBatch(
   kernel: Kernel,
   request: IntakeRequest,
   file: OpenedFile,
+  also?: (tx: Tx, batch: IntakeBatchesTable) => Promise<void>,
 ): Promise<{ batch: IntakeBatchesTable; earlier: boolean }> {
   const same = { mapping: request.mapping, organ: file.organ, hash: file.inspected.hash };
   const again = request.again ?? false;
   const held = again ? undefined : await findEarlier(kernel.db, same);
   // One that a kill stopped is gone on with: to its sender it is still the first.
   if (held) return { batch: held, earlier: held.state === 'done' };
-  const batch = await kernel.db.tx((tx) =>
-    createBatch(tx, kernel, {
+  const batch = await kernel.db.tx(async (tx) => {
+    const created = await createBatch(tx, kernel, {
       mapping: request.mapping,
       organ: file.organ,
       reportedBy: request.caller.account ?? 'anonymous',
@@ -104,8 +107,10 @@ export async function startBatch(
       heading: file.heading,
       again,
       spool: request.spool ? request.path : null,
-    }),
-  );
+    });
+    await also?.(tx, created);
+    return created;
+  });
   return { batch, earlier: false };
 }
 
@@ -182,9 +187,9 @@ async function* checkedChunks(
   if (rows.length > 0) yield { no: seen, before: seen - rows.length, rows };
 }
 
-async function chunkContext(
+export async function chunkContext(
   kernel: Kernel,
-  file: OpenedFile,
+  file: Pick<OpenedFile, 'mapping' | 'organ'>,
   batchId: string | null,
   receivedOn: string,
   dryRun: boolean,

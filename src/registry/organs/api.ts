@@ -9,7 +9,11 @@ const Nullable = Type.Union([Type.String(), Type.Null()]);
 const Day = Type.String({ format: 'date', description: 'default: today' });
 const Mark = Type.Enum([...VERIFIED]);
 const Text = Type.Object({ zh: Type.String(), en: Type.String() });
-const SourceItem = Type.Object({ title: Type.String(), url: Type.Optional(Type.String()), key: Type.Optional(Type.String()) });
+const SourceItem = Type.Object({
+  title: Type.String(),
+  url: Type.Optional(Type.String()),
+  key: Type.Optional(Type.String()),
+});
 
 const OrganItem = Type.Object({
   code: Type.String(),

@@ -31,7 +31,8 @@ describe('finding an organ', () => {
   ]);
 
   test('by code, USCC, name with either kind of brackets, short name', () => {
-    for (const text of ['new', '示例市（新）局', ' 示例市(新)局', '示例new']) expect(book.find(text, '2026-01-01')?.organ.code).toBe('new');
+    for (const text of ['new', '示例市（新）局', ' 示例市(新)局', '示例new'])
+      expect(book.find(text, '2026-01-01')?.organ.code).toBe('new');
     expect(book.find('11509900MATEG0015X', '2026-01-01')?.organ.code).toBe('old');
     expect(book.find('nobody', '2026-01-01')).toBeUndefined();
   });
@@ -46,7 +47,10 @@ describe('finding an organ', () => {
   test('the successor answers from the day after', () => {
     expect(book.find('old', '2025-11-05')).toMatchObject({ inOffice: true, answeredBy: { code: 'old' } });
     expect(book.find('old', '2025-11-06')).toMatchObject({ inOffice: false, answeredBy: { code: 'new' } });
-    expect(makeBook([organ('gone', { validTo: '2020-01-01' })]).find('gone', '2026-01-01')).toMatchObject({ inOffice: false, answeredBy: null });
+    expect(makeBook([organ('gone', { validTo: '2020-01-01' })]).find('gone', '2026-01-01')).toMatchObject({
+      inOffice: false,
+      answeredBy: null,
+    });
   });
 });
 
@@ -70,13 +74,25 @@ describe('two parents', () => {
   test('a circle in the data does not hang it', () => {
     const circle = makeBook([organ('a', { lineParent: 'b' }), organ('b', { lineParent: 'a' })]);
     expect(codes(circle.under('a', '2026-01-01'))).toEqual(['b']);
-    expect(makeBook([organ('a', { validTo: '2020-01-01', successor: 'b' }), organ('b', { validTo: '2020-01-01', successor: 'a' })]).find('a', '2026-01-01')?.answeredBy).toBeNull();
+    expect(
+      makeBook([
+        organ('a', { validTo: '2020-01-01', successor: 'b' }),
+        organ('b', { validTo: '2020-01-01', successor: 'a' }),
+      ]).find('a', '2026-01-01')?.answeredBy,
+    ).toBeNull();
   });
 });
 
 test('the timeline holds dated names and successors, oldest first', () => {
   const book = makeBook([
-    organ('a', { aliases: [{ name: '旧名', to: '2023-08-17', verified: 'own-knowledge' }, { name: '短名', verified: 'own-knowledge' }], validTo: '2025-11-05', successor: 'b' }),
+    organ('a', {
+      aliases: [
+        { name: '旧名', to: '2023-08-17', verified: 'own-knowledge' },
+        { name: '短名', verified: 'own-knowledge' },
+      ],
+      validTo: '2025-11-05',
+      successor: 'b',
+    }),
     organ('b', { validFrom: '2025-11-06' }),
   ]);
   expect(book.timeline('a')).toEqual([

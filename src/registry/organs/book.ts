@@ -99,7 +99,7 @@ function fit(organ: OrganEntry, text: string, day: Day): number {
 /** The successor answers, and its successor in turn; an organ not yet in office answers for itself. */
 function answering(organ: OrganEntry, day: Day, byCode: ReadonlyMap<string, OrganEntry>): OrganEntry | null {
   const seen = new Set<string>();
-  for (let at: OrganEntry | undefined = organ; at && !seen.has(at.code); ) {
+  for (let at: OrganEntry | undefined = organ; at && !seen.has(at.code);) {
     if (at.validTo === null || day <= at.validTo) return at;
     seen.add(at.code);
     at = at.successor === null ? undefined : byCode.get(at.successor);
@@ -117,7 +117,7 @@ function parentsOf(organ: OrganEntry, by: 'line' | 'district' | 'either'): strin
 function timelineOf(code: string, byCode: ReadonlyMap<string, OrganEntry>): OrganPeriod[] {
   const periods: OrganPeriod[] = [];
   const seen = new Set<string>();
-  for (let organ = byCode.get(code); organ && !seen.has(organ.code); ) {
+  for (let organ = byCode.get(code); organ && !seen.has(organ.code);) {
     seen.add(organ.code);
     const former = organ.aliases
       .filter((alias) => alias.to !== undefined)
@@ -126,7 +126,12 @@ function timelineOf(code: string, byCode: ReadonlyMap<string, OrganEntry>): Orga
       periods.push({ code: organ.code, name: alias.name, from: alias.from ?? null, to: alias.to ?? null });
     }
     const last = former.at(-1)?.to;
-    periods.push({ code: organ.code, name: organ.name.zh, from: last ? dayAfter(last) : organ.validFrom, to: organ.validTo });
+    periods.push({
+      code: organ.code,
+      name: organ.name.zh,
+      from: last ? dayAfter(last) : organ.validFrom,
+      to: organ.validTo,
+    });
     organ = organ.successor === null ? undefined : byCode.get(organ.successor);
   }
   return periods;

@@ -26,9 +26,11 @@ export function divisionBook(policy: Pick<PolicyStore, 'all'>): DivisionBook {
 export function makeDivisions(divisions: readonly DivisionEntry[]): DivisionBook {
   const byText = new Map<string, DivisionEntry[]>();
   for (const each of divisions) {
-    for (const text of new Set([each.code, each.name, ...each.aliases])) byText.set(text, [...(byText.get(text) ?? []), each]);
+    for (const text of new Set([each.code, each.name, ...each.aliases]))
+      byText.set(text, [...(byText.get(text) ?? []), each]);
   }
-  const stands = (each: DivisionEntry, day: Day) => each.validFrom <= day && (each.validTo === null || day <= each.validTo);
+  const stands = (each: DivisionEntry, day: Day) =>
+    each.validFrom <= day && (each.validTo === null || day <= each.validTo);
 
   return {
     all: () => divisions,
@@ -52,7 +54,10 @@ export function makeDivisions(divisions: readonly DivisionEntry[]): DivisionBook
           answer.add(at);
           return;
         }
-        const last = periods.filter((each) => each.validTo !== null && each.validTo < day).sort((a, b) => a.validFrom.localeCompare(b.validFrom)).at(-1);
+        const last = periods
+          .filter((each) => each.validTo !== null && each.validTo < day)
+          .sort((a, b) => a.validFrom.localeCompare(b.validFrom))
+          .at(-1);
         for (const next of last?.successors ?? []) if (!seen.has(next)) walk(next, new Set([...seen, next]));
       };
       walk(code, new Set([code]));

@@ -20,8 +20,13 @@ describe('Chongqing', () => {
   test('has 38 districts and counties until 2025-11-05 and 37 since (law.md §11)', () => {
     expect(districts('2025-11-05')).toHaveLength(38);
     expect(districts('2025-11-06')).toHaveLength(37);
-    const kinds = (day: string) => districts(day).reduce((n, each) => ({ ...n, [kind(each.name)]: (n[kind(each.name)] ?? 0) + 1 }), {} as Record<string, number>);
-    const kind = (name: string) => (name.endsWith('自治县') ? 'autonomous' : name.endsWith('县') ? 'county' : 'district');
+    const kinds = (day: string) =>
+      districts(day).reduce(
+        (n, each) => ({ ...n, [kind(each.name)]: (n[kind(each.name)] ?? 0) + 1 }),
+        {} as Record<string, number>,
+      );
+    const kind = (name: string) =>
+      name.endsWith('自治县') ? 'autonomous' : name.endsWith('县') ? 'county' : 'district';
     expect(kinds('2025-11-05')).toEqual({ district: 26, county: 8, autonomous: 4 });
     expect(kinds('2025-11-06')).toEqual({ district: 25, county: 8, autonomous: 4 });
   });
@@ -49,22 +54,35 @@ describe('Chongqing', () => {
   });
 
   test('organs are found by code, by USCC and by the name of the day', () => {
-    expect(getOrgan(kernel.policy, 'cq-amr', '2026-11-24').organ).toMatchObject({ line: 'samr', lineParent: 'cn-samr', districtParent: 'cq-gov' });
+    expect(getOrgan(kernel.policy, 'cq-amr', '2026-11-24').organ).toMatchObject({
+      line: 'samr',
+      lineParent: 'cn-samr',
+      districtParent: 'cq-gov',
+    });
     expect(findOrgan(kernel.policy, '11500228733970274Y', '2026-11-24')?.organ.code).toBe('cq-liangping-drc');
     expect(findOrgan(kernel.policy, '人行重庆营管部', '2020-01-01')?.organ.code).toBe('cq-pboc');
     expect(organTimeline(kernel.policy, 'cq-pboc').map((each) => each.name)).toContain('中国人民银行重庆市分行');
-    expect(() => getOrgan(kernel.policy, 'nobody', '2026-11-24')).toThrow(expect.objectContaining({ code: 'ORGAN_UNKNOWN' }));
+    expect(() => getOrgan(kernel.policy, 'nobody', '2026-11-24')).toThrow(
+      expect.objectContaining({ code: 'ORGAN_UNKNOWN' }),
+    );
   });
 
   test('the bureau of an abolished district is answered for by its successor', () => {
-    expect(getOrgan(kernel.policy, 'cq-jiangbei-amr', '2026-11-24')).toMatchObject({ inOffice: false, answeredBy: { code: 'cq-liangjiang-amr' } });
+    expect(getOrgan(kernel.policy, 'cq-jiangbei-amr', '2026-11-24')).toMatchObject({
+      inOffice: false,
+      answeredBy: { code: 'cq-liangjiang-amr' },
+    });
     expect(codes(organsUnder(kernel.policy, 'cq-amr', '2025-11-05'))).toContain('cq-jiangbei-amr');
     expect(codes(organsUnder(kernel.policy, 'cq-amr', '2025-11-06'))).not.toContain('cq-jiangbei-amr');
   });
 });
 
 describe('API', () => {
-  const get = async (url: string) => (await server.inject({ url })).json<{ items: { code: string; verified: string; sources: { title: string }[]; answeredBy?: string }[]; next: null }>();
+  const get = async (url: string) =>
+    (await server.inject({ url })).json<{
+      items: { code: string; verified: string; sources: { title: string }[]; answeredBy?: string }[];
+      next: null;
+    }>();
 
   test(item(7, 'organs and divisions come with their mark and source'), async () => {
     for (const path of ['organs', 'divisions']) {
@@ -86,7 +104,9 @@ describe('API', () => {
   });
 
   test('divisions are those of the day', async () => {
-    expect(codes((await get('/api/v1/divisions?day=2025-11-05')).items)).toEqual(expect.arrayContaining(['500105', '500112']));
+    expect(codes((await get('/api/v1/divisions?day=2025-11-05')).items)).toEqual(
+      expect.arrayContaining(['500105', '500112']),
+    );
     const now = codes((await get('/api/v1/divisions')).items);
     expect(now).toContain('LJXQ');
     expect(now).not.toContain('500105');

@@ -14,9 +14,10 @@ export const recordHome: ContentHome = {
     'record.recalled',
     'record.ended',
     'record.attached',
+    'record.disputed',
   ],
   async fetch(db, events) {
-    const { rows } = await sql<{ at: number; row: RecordsTable & { salt: string } }>`
+    const { rows } = await sql<{ at: number; row: (Omit<RecordsTable, 'salt'> & { salt: string }) | null }>`
       select n.at, coalesce(
         (select to_jsonb(r) from records r
           where r.subject_id = n.subject_id and r.record_id = n.record_id and r.version = n.version),

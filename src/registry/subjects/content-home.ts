@@ -7,7 +7,7 @@ import type { RegistrationsTable } from './types.ts';
 export const registrationHome: ContentHome = {
   types: ['registration.added', 'registration.replaced'],
   async fetch(db, events) {
-    const { rows } = await sql<{ at: number; row: RegistrationsTable & { salt: string } }>`
+    const { rows } = await sql<{ at: number; row: (Omit<RegistrationsTable, 'salt'> & { salt: string }) | null }>`
       select n.at, coalesce(
         (select to_jsonb(r) from registrations r
           where r.subject_id = n.subject_id and r.registration_id = n.registration_id and r.version = n.version),

@@ -31,9 +31,11 @@ function checkField(
 ): PlainFault[] {
   const name = field.field;
   const faults: PlainFault[] = [];
-  if (field.identity && field.level !== 'PERSONAL') faults.push(fault(file, `${path}/level`, 'IDENTITY_NOT_PERSONAL', { name }));
+  if (field.identity && field.level !== 'PERSONAL')
+    faults.push(fault(file, `${path}/level`, 'IDENTITY_NOT_PERSONAL', { name }));
   if (!field.identity && field.level === 'PERSONAL') faults.push(fault(file, path, 'PERSONAL_NOT_IDENTITY', { name }));
-  if (!field.identity && !vocabulary.fields.includes(name)) faults.push(fault(file, `${path}/field`, 'FIELD_NOT_KNOWN', { name }));
+  if (!field.identity && !vocabulary.fields.includes(name))
+    faults.push(fault(file, `${path}/field`, 'FIELD_NOT_KNOWN', { name }));
   if (field.codeList !== undefined && !codeLists[field.codeList]) {
     faults.push(fault(file, `${path}/codeList`, 'DANGLING', { name: field.codeList }));
   }
@@ -88,7 +90,8 @@ function checkColumns(file: string, mapping: MappingContent, template: ActTempla
     const path = `/content/columns/${i}`;
     const faults: PlainFault[] = [];
     const field = fields.get(column.field);
-    if (field?.identity && !column.identity) faults.push(fault(file, path, 'IDENTITY_NOT_DROPPED', { name: column.field }));
+    if (field?.identity && !column.identity)
+      faults.push(fault(file, path, 'IDENTITY_NOT_DROPPED', { name: column.field }));
     for (const name of [...column.names, ...column.codes]) {
       const key = headingKey(name);
       if ((headings.get(key) ?? i) !== i) faults.push(fault(file, path, 'CODE_TWICE', { name }));
@@ -128,7 +131,8 @@ export function checkCatalogues(documents: readonly Checked[], vocabulary: Polic
       const path = `/content/items/${i}`;
       const faults: PlainFault[] = [];
       if (!ids.has(item.category)) faults.push(fault(file, `${path}/category`, 'DANGLING', { name: item.category }));
-      if (!templates.has(item.template)) faults.push(fault(file, `${path}/template`, 'DANGLING', { name: item.template }));
+      if (!templates.has(item.template))
+        faults.push(fault(file, `${path}/template`, 'DANGLING', { name: item.template }));
       if (!vocabulary.actKinds.includes(item.kind)) {
         faults.push(fault(file, `${path}/kind`, 'KIND_OF_ACT_UNKNOWN', { name: item.kind }));
       }
@@ -149,7 +153,8 @@ export function checkDisplayRules(documents: readonly Checked[], vocabulary: Pol
     const faults = rules.flatMap((rule, i) => {
       const path = `/content/rules/${i}`;
       const found: PlainFault[] = [];
-      if (!vocabulary.displayClasses.includes(rule.class)) found.push(fault(file, `${path}/class`, 'CLASS_UNKNOWN', { name: rule.class }));
+      if (!vocabulary.displayClasses.includes(rule.class))
+        found.push(fault(file, `${path}/class`, 'CLASS_UNKNOWN', { name: rule.class }));
       if (answered.has(rule.class)) found.push(fault(file, `${path}/class`, 'CODE_TWICE', { name: rule.class }));
       answered.add(rule.class);
       if (rule.minMonths !== null && rule.maxMonths !== null && rule.minMonths > rule.maxMonths) {

@@ -56,7 +56,8 @@ function overlaps(documents: readonly Checked[]): PlainFault[] {
   );
   return sorted.flatMap((later, i) => {
     const earlier = sorted[i - 1];
-    if (!earlier || earlier.document.kind !== later.document.kind || earlier.document.id !== later.document.id) return [];
+    if (!earlier || earlier.document.kind !== later.document.kind || earlier.document.id !== later.document.id)
+      return [];
     const end = earlier.document.inForceTo;
     if (end !== null && end < later.document.inForceFrom) return [];
     return [fault(later.file, '/inForceFrom', 'EDITIONS_OVERLAP', { id: later.document.id, other: earlier.file })];

@@ -7,9 +7,7 @@ const Name = Type.String({ minLength: 1 });
 export const CalendarYear = Type.Object(
   {
     year: Type.Integer({ minimum: 2000, maximum: 2100 }),
-    days: Type.Array(
-      Type.Object({ date: Day, name: Name, off: Type.Boolean() }, { additionalProperties: false }),
-    ),
+    days: Type.Array(Type.Object({ date: Day, name: Name, off: Type.Boolean() }, { additionalProperties: false })),
     papers: Type.Optional(Type.Array(Type.String({ format: 'uri' }))),
   },
   { additionalProperties: false },
@@ -19,7 +17,10 @@ export const CalendarYear = Type.Object(
 export const CalendarFixedDays = Type.Object(
   {
     fixedDays: Type.Array(
-      Type.Object({ monthDay: Type.String({ pattern: '^[01][0-9]-[0-3][0-9]$' }), name: Name }, { additionalProperties: false }),
+      Type.Object(
+        { monthDay: Type.String({ pattern: '^[01][0-9]-[0-3][0-9]$' }), name: Name },
+        { additionalProperties: false },
+      ),
     ),
   },
   { additionalProperties: false },

@@ -47,7 +47,11 @@ export function schemaFiles(): { name: string; text: string }[] {
   return POLICY_KINDS.map((kind) => ({
     name: `${kind}.json`,
     text: `${JSON.stringify(
-      { $schema: 'https://json-schema.org/draft/2020-12/schema', $id: `urn:xinheng:policy:${kind}`, ...documentSchema(kind) },
+      {
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        $id: `urn:xinheng:policy:${kind}`,
+        ...documentSchema(kind),
+      },
       null,
       2,
     )}\n`,

@@ -6,7 +6,10 @@ import type { PolicyVocabulary } from '../checks/types.ts';
 export type Json = Record<string, unknown>;
 
 /** A policy directory on disk for one test; gone afterwards. */
-export async function withPolicy<R>(files: Record<string, Json | string>, work: (directory: string) => Promise<R>): Promise<R> {
+export async function withPolicy<R>(
+  files: Record<string, Json | string>,
+  work: (directory: string) => Promise<R>,
+): Promise<R> {
   const directory = await mkdtemp(join(tmpdir(), 'xinheng-policy-'));
   try {
     await mkdir(join(directory, 'national'), { recursive: true });
@@ -75,7 +78,16 @@ export function division(code: string, over: Json = {}): Json {
 }
 
 export function rule(name: string, over: Json = {}): Json {
-  return { class: name, displayed: true, countsFrom: 'document', maxMonths: 12, minMonths: 3, basis: '示例', verified: 'secondary', ...over };
+  return {
+    class: name,
+    displayed: true,
+    countsFrom: 'document',
+    maxMonths: 12,
+    minMonths: 3,
+    basis: '示例',
+    verified: 'secondary',
+    ...over,
+  };
 }
 
 export function field(name: string, over: Json = {}): Json {
@@ -106,7 +118,12 @@ export const SOUND: Record<string, () => Json> = {
     document('act-template', 'permit', {
       act: 'permit',
       scope: 'local',
-      fields: [field('subjectName'), field('uscc'), field('decided'), field('idNumber', { identity: true, level: 'PERSONAL' })],
+      fields: [
+        field('subjectName'),
+        field('uscc'),
+        field('decided'),
+        field('idNumber', { identity: true, level: 'PERSONAL' }),
+      ],
       codeLists: {},
     }),
   catalogue: () =>
@@ -151,7 +168,11 @@ export function item(id: string, over: Json = {}): Json {
 }
 
 /** All sound files, with `plant` put in the place of one. */
-export function filesWith(name: string, plant: Json | string, more: Record<string, Json> = {}): Record<string, Json | string> {
+export function filesWith(
+  name: string,
+  plant: Json | string,
+  more: Record<string, Json> = {},
+): Record<string, Json | string> {
   const sound = Object.entries(SOUND).map(([key, make]) => [`national/${key}.json`, make()] as const);
   return { ...Object.fromEntries(sound), [`national/${name}.json`]: plant, ...more };
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { csvLine } from './csv.ts';
 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '\t=1', '＝1', '　=1', '\r=1'])('%j is text in a spreadsheet', (text) => {
-  const [[cell] = []] = parse(csvLine([text])) as string[][];
+  const [[cell] = []] = parse(csvLine([text]));
   expect(cell).toBe(`'${text}`);
 });
 

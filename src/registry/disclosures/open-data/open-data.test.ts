@@ -33,7 +33,7 @@ async function get(file: string): Promise<Record<string, string>[]> {
   expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
   expect(answer.headers['x-robots-tag']).toBe('noindex, noarchive');
   expect(answer.headers['cache-control']).toBe('no-store');
-  return parse(answer.body, { columns: true, bom: true }) as Record<string, string>[];
+  return parse<Record<string, string>>(answer.body, { columns: true, bom: true });
 }
 
 test(item(25, 'the anonymous data set: what is shown and not adverse; corrections and tombstones beside it'), async () => {

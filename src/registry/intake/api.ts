@@ -1,0 +1,153 @@
+import { Type } from 'typebox';
+import type { Kernel } from '../../kernel/context.ts';
+import { route, type AnyRoute } from '../../kernel/http/index.ts';
+import { FATES, type Fate } from './fates.ts';
+import { getBatch } from './list.ts';
+import { reportNil } from './nil.ts';
+import { proposeRecall } from './recall.ts';
+import { receiptOf } from './receipt.ts';
+import { rejectsXlsx } from './rejects.ts';
+import { takeSingle } from './single.ts';
+import { receiveUpload } from './upload.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const Params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64, description: 'id of a batch' }) });
+const Id = Type.String();
+const fates = Object.fromEntries((Object.keys(FATES) as Fate[]).map((fate) => [fate, Type.Integer()])) as Record<Fate, ReturnType<typeof Type.Integer>>;
+
+const ReceivedAnswer = Type.Object({ batch: Id, number: Type.String(), earlier: Type.Boolean(), state: Type.String() });
+const ReceiptAnswer = Type.Object({
+  batch: Id,
+  number: Type.String(),
+  mapping: Type.String(),
+  organ: Type.String(),
+  file: Type.String(),
+  state: Type.String(),
+  receivedAt: Type.String(),
+  finishedAt: Type.Union([Type.String(), Type.Null()]),
+  read: Type.Integer(),
+  ...fates,
+  held: Type.Integer(),
+  reasons: Type.Record(Type.String(), Type.Integer()),
+  mostUrgent: Type.Union([Type.Object({ due: Type.String(), workingDaysLeft: Type.Integer() }), Type.Null()]),
+  unknownColumns: Type.Array(Type.String()),
+});
+const SingleAnswer = Type.Object({
+  batch: Id,
+  number: Type.String(),
+  fate: Type.Union((Object.keys(FATES) as Fate[]).map((fate) => Type.Literal(fate))),
+  record: Type.Union([Id, Type.Null()]),
+  findings: Type.Array(
+    Type.Object({ code: Type.String(), column: Type.Union([Type.String(), Type.Null()]), what: Type.String(), how: Type.String() }),
+  ),
+});
+const NilAnswer = Type.Object({
+  number: Type.String(),
+  organ: Type.String(),
+  month: Type.String(),
+  declaredAt: Type.String(),
+  earlier: Type.Boolean(),
+  actsHeld: Type.Integer(),
+});
+const RecallAnswer = Type.Object({ proposal: Id, batch: Id, number: Type.String(), records: Type.Integer() });
+
+export function intakeRoutes(kernel: Kernel): AnyRoute[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/api/v1/intake/batches',
+      face: 'api',
+      summary: 'Send a file: fields mapping, organ (default: the caller’s), again; one part with the file. Worked through by a job',
+      permission: 'intake.report',
+      audit: 'batch.received',
+      upload: true,
+      rate: 30,
+      schemas: { response: { 202: ReceivedAnswer } },
+      handle: async ({ request, reply, caller }) => {
+        const received = await receiveUpload(kernel, request, caller);
+        reply.code(202);
+        return received;
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/intake/batches/{id}',
+      face: 'api',
+      summary: 'The receipt of a batch, also while it is being worked through',
+      permission: 'intake.report',
+      audit: 'batch.read',
+      schemas: { params: Params, response: { 200: ReceiptAnswer } },
+      handle: async ({ params, caller }) => receiptOf(kernel, await getBatch(kernel, caller, params.id)),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/intake/batches/{id}/rejects.xlsx',
+      face: 'api',
+      summary: 'Rows to mend, with what is wrong and how to mend it in front; identity columns are blank',
+      permission: 'intake.report',
+      audit: 'batch.rejects.read',
+      schemas: { params: Params },
+      handle: async ({ params, caller, language, reply }) => {
+        const batch = await getBatch(kernel, caller, params.id);
+        const workbook = await rejectsXlsx(kernel, batch, language);
+        reply.type(XLSX).header('content-disposition', `attachment; filename="${batch.number}.xlsx"`);
+        return workbook;
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/v1/intake/batches/{id}/recall',
+      face: 'api',
+      summary: 'Propose to take a whole batch back; another person confirms',
+      permission: 'intake.recall',
+      audit: 'batch.recall.proposed',
+      schemas: {
+        params: Params,
+        body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' }) }),
+        response: { 200: RecallAnswer },
+      },
+      handle: ({ params, body, caller }) => proposeRecall(kernel, { batch: params.id, reason: body.reason, caller }),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/v1/intake/nil',
+      face: 'api',
+      summary: 'A nil report is a report: nothing to report for this month',
+      permission: 'intake.report',
+      audit: 'nil.reported',
+      schemas: {
+        body: Type.Object({
+          organ: Type.String({ minLength: 1, maxLength: 200 }),
+          month: Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }),
+        }),
+        response: { 200: NilAnswer },
+      },
+      handle: ({ body, caller }) => reportNil(kernel, { ...body, caller }),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/v1/records',
+      face: 'api',
+      summary: 'One act from an organ’s system; its fate as in a file',
+      permission: 'intake.report',
+      audit: 'record.reported',
+      idempotent: 'same-transaction',
+      rate: 6000,
+      schemas: {
+        body: Type.Object({
+          mapping: Type.String({ minLength: 1, maxLength: 64 }),
+          row: Type.Record(Type.String({ maxLength: 100 }), Type.String({ maxLength: 20_000 }), { maxProperties: 100 }),
+        }),
+        response: { 200: SingleAnswer },
+      },
+      handle: (call) =>
+        kernel.db.tx(async (tx) => {
+          const answer = await takeSingle(tx, kernel, call.body, call.caller, call.language);
+          await call.remember(tx, { body: answer });
+          await call.audit(tx, { object: answer.batch });
+          return answer;
+        }),
+    }),
+  ];
+}

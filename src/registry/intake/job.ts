@@ -1,0 +1,49 @@
+import { rm } from 'node:fs/promises';
+import type { Kernel } from '../../kernel/context.ts';
+import { on } from '../../kernel/db/types.ts';
+import { XinhengError } from '../../kernel/errors/index.ts';
+import type { Job } from '../../kernel/jobs/index.ts';
+import { openFile, workThrough } from './run.ts';
+import type { IntakeTables } from './tables.ts';
+
+export const INTAKE_JOB = 'intake.run';
+
+/**
+ * Works through an upload. It may run twice (a killed process leaves its job behind): chunks that are committed are not
+ * committed again. The upload is deleted once its rows are in, or when it turns out to be no longer what was received.
+ */
+export function intakeJob(kernel: Kernel): Job {
+  return {
+    name: INTAKE_JOB,
+    async run(payload) {
+      const { batchId } = payload as { batchId: string };
+      const batches = on<IntakeTables>(kernel.db.kysely);
+      const batch = await batches.selectFrom('intake_batches').selectAll().where('batch_id', '=', batchId).executeTakeFirst();
+      if (!batch || batch.state !== 'running' || batch.spool === null) return;
+      const { spool: path, mapping, organ } = batch;
+      try {
+        await workThrough(kernel, { path }, await openFile(kernel, { path, mapping, organ }), batch);
+      } catch (error) {
+        if (!isGone(error)) throw error;
+        await refuseBatch(kernel, batchId);
+      }
+      await rm(path, { force: true });
+    },
+  };
+}
+
+/** The upload is lost or damaged: trying again can't help. */
+function isGone(error: unknown): boolean {
+  if (error instanceof XinhengError) return error.code === 'FILE_REFUSED';
+  return (error as NodeJS.ErrnoException | null)?.code === 'ENOENT';
+}
+
+async function refuseBatch(kernel: Kernel, batchId: string): Promise<void> {
+  const finished = new Date(kernel.clock.now().epochMilliseconds);
+  await on<IntakeTables>(kernel.db.kysely)
+    .updateTable('intake_batches')
+    .set({ state: 'refused', finished_at: finished, spool: null })
+    .where('batch_id', '=', batchId)
+    .where('state', '=', 'running')
+    .execute();
+}

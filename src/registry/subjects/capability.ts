@@ -1,0 +1,8 @@
+import { capability } from '../../kernel/capability.ts';
+import { registrationHome } from './content-home.ts';
+
+export const subjectsCapability = capability({
+  name: 'subjects',
+  items: [{ item: 8, state: 'part', what: 'every claim of code, name and number is kept; a doubled or wrong code shows' }],
+  contentHomes: [registrationHome],
+});

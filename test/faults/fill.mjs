@@ -1,0 +1,28 @@
+// Writes rows through the program's own kernel until the disk is full; prints how many were acknowledged and the error's code.
+import { pathToFileURL } from 'node:url';
+
+const [kernelModule, explainModule] = process.argv.slice(2);
+const { openKernel } = await import(pathToFileURL(kernelModule).href);
+const { explained } = await import(pathToFileURL(explainModule).href);
+const kernel = await openKernel({ environment: process.env });
+await kernel.db.pool.query('create table if not exists filling (n int primary key, bytes text not null)');
+let acknowledged = 0;
+try {
+  for (;;) {
+    await kernel.db.tx(async (tx) => {
+      await kernel.db.pool.query('select 1');
+      // Random text: repeated text would be compressed away.
+      await tx.executeQuery({
+        sql: `insert into filling select $1::int, string_agg(md5(i::text || $1::text), '') from generate_series(1, 60000) i`,
+        parameters: [acknowledged + 1],
+        query: { kind: 'RawNode', sqlFragments: [], parameters: [] },
+        queryId: { queryId: 'fill' },
+      });
+    });
+    acknowledged += 1;
+  }
+} catch (error) {
+  console.log(JSON.stringify({ acknowledged, code: explained(error, kernel.home)?.code ?? String(error) }));
+} finally {
+  await kernel.close().catch(() => undefined);
+}
