@@ -4,19 +4,26 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { capabilities as declared } from '../src/capabilities.ts';
+import { capabilities } from '../src/capabilities.ts';
 import { buildProgram, runProgram } from '../src/cli/program.ts';
 import { ANONYMOUS, type Caller } from '../src/kernel/access/index.ts';
 import { buildServer } from '../src/kernel/http/index.ts';
 import { settle } from '../src/kernel/journal/index.ts';
 import { confirm } from '../src/kernel/proposals/index.ts';
-import { uiCapability } from '../src/kernel/ui/capability.ts';
-import { portalCapability } from '../src/portal/capability.ts';
 import { errorPage } from '../src/portal/index.ts';
 import { correct, withdraw } from '../src/registry/publicity/index.ts';
 import { changeRecord, type RecordsTable } from '../src/registry/records/index.ts';
 import { proposeRecall, runIntake } from '../src/registry/intake/index.ts';
-import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../src/registry/intake/testing/files.ts';
+import {
+  csv,
+  exampleCode,
+  exampleName,
+  PENALTY_HEADING,
+  penalty,
+  REGISTRATION_HEADING,
+  registration,
+  tempFile,
+} from '../src/registry/intake/testing/files.ts';
 import { OPERATOR } from '../src/registry/intake/testing/caller.ts';
 import { crawl, look } from './support/crawl.ts';
 import { item } from './support/item.ts';
@@ -26,8 +33,6 @@ import { testKernel, type TestKernel } from './support/kernel.ts';
  * Forget crawl (ux.md F1, F2). An organ's file goes in by intake, each act ends in its own way, and a stranger without a
  * session walks every public door: what had ended must be nowhere.
  */
-
-const capabilities = [...new Set([...declared, uiCapability, portalCapability])];
 
 const WAYS = ['term', 'withdrawal', 'correction', 'recall', 'repair'] as const;
 type Way = (typeof WAYS)[number] | 'stays';
@@ -45,8 +50,19 @@ const grouped = (n: number) => String(n).replace(/(\d)(?=(\d{3})+$)/g, '$1,');
 function needlesOf(way: Way): string[] {
   const n = needle.yuan(way);
   // As it may be written: plain, grouped, in 分, in 万元.
-  const amounts = [String(n), grouped(n), String(n * 100), `${Math.floor(n / 10_000)}.${String(n % 10_000).padStart(4, '0')}`];
-  return [needle.documentNo(way), encodeURIComponent(needle.documentNo(way)), needle.title(way), needle.facts(way), ...amounts];
+  const amounts = [
+    String(n),
+    grouped(n),
+    String(n * 100),
+    `${Math.floor(n / 10_000)}.${String(n % 10_000).padStart(4, '0')}`,
+  ];
+  return [
+    needle.documentNo(way),
+    encodeURIComponent(needle.documentNo(way)),
+    needle.title(way),
+    needle.facts(way),
+    ...amounts,
+  ];
 }
 
 const SUBJECT = 7;
@@ -78,15 +94,22 @@ function row(way: Way): string[] {
 
 beforeAll(async () => {
   kernel = await testKernel();
-  await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(kernel.db.kysely);
+  await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(
+    kernel.db.kysely,
+  );
   server = await buildServer(kernel, capabilities, { errorPage: (given) => errorPage(kernel, given), limits: null });
   await server.ready();
   await take('registrations', csv(REGISTRATION_HEADING, [registration(SUBJECT)]));
   await take('penalties-2018', csv(PENALTY_HEADING, ALL.filter((way) => way !== 'recall').map(row)));
   await take('penalties-2018', csv(PENALTY_HEADING, [row('recall')]));
-  await settle(kernel, capabilities.flatMap((each) => each.readers?.(kernel) ?? []));
+  await settle(
+    kernel,
+    capabilities.flatMap((each) => each.readers?.(kernel) ?? []),
+  );
   const { rows } = await sql<RecordsTable>`select * from records`.execute(kernel.db.kysely);
-  acts = Object.fromEntries(ALL.map((way) => [way, rows.find((r) => r.document_no === needle.documentNo(way))!])) as Record<Way, RecordsTable>;
+  acts = Object.fromEntries(
+    ALL.map((way) => [way, rows.find((r) => r.document_no === needle.documentNo(way))!]),
+  ) as Record<Way, RecordsTable>;
 }, 120_000);
 afterAll(() => server.close());
 
@@ -94,7 +117,9 @@ afterAll(() => server.close());
 async function everyDoor(): Promise<Map<string, string>> {
   const code = exampleCode(SUBJECT);
   const name = encodeURIComponent(exampleName(SUBJECT));
-  const words = ALL.flatMap((way) => [needle.documentNo(way), needle.title(way), String(needle.yuan(way))]).map(encodeURIComponent);
+  const words = ALL.flatMap((way) => [needle.documentNo(way), needle.title(way), String(needle.yuan(way))]).map(
+    encodeURIComponent,
+  );
   const keys = [code, `id:${acts.stays.subject_id}`];
   const actIds = ALL.map((way) => acts[way].act_id);
   const dated = ['asOf=2026-11-24', 'asOf=2026-11-25', 'knownAt=1', 'knownAt=999999'];
@@ -111,7 +136,11 @@ async function everyDoor(): Promise<Map<string, string>> {
   const api = [
     `/api/v1/subjects?query=${name}`,
     ...words.map((word) => `/api/v1/subjects?query=${word}`),
-    ...keys.flatMap((key) => ['', '/records', '/timeline', '/evaluations', '/supervision', '/measures'].map((tail) => `/api/v1/subjects/${key}${tail}`)),
+    ...keys.flatMap((key) =>
+      ['', '/records', '/timeline', '/evaluations', '/supervision', '/measures'].map(
+        (tail) => `/api/v1/subjects/${key}${tail}`,
+      ),
+    ),
     ...dated.flatMap((when) => [`/api/v1/subjects/${code}?${when}`, `/api/v1/subjects/${code}/records?${when}`]),
     '/api/v1/acts',
     '/api/v1/acts?organ=demo-amr&kind=penalty&from=2026-08-01&to=2026-12-31&limit=200',
@@ -134,7 +163,8 @@ async function everyDoor(): Promise<Map<string, string>> {
   const texts = new Map([...found].map(([url, { body, headers }]) => [url, `${body}\n${JSON.stringify(headers)}`]));
   // What the asker sent comes back in the search box and in the links that keep it: that is no trace of ours.
   for (const [url, text] of texts) texts.set(url, withoutEcho(url, text));
-  for (const json of [false, true]) texts.set(`subject show ${json}`, await command(['subject', 'show', code, ...(json ? ['--json'] : [])]));
+  for (const json of [false, true])
+    texts.set(`subject show ${json}`, await command(['subject', 'show', code, ...(json ? ['--json'] : [])]));
   return texts;
 }
 
@@ -151,13 +181,20 @@ async function command(argv: string[]): Promise<string> {
     DATABASE_URL: kernel.db.url,
     XINHENG_TODAY: kernel.clock.today().toString(),
   };
-  const terminal = { environment, out: (text: string) => void out.push(text), err: (text: string) => void out.push(text), exit: () => undefined };
+  const terminal = {
+    environment,
+    out: (text: string) => void out.push(text),
+    err: (text: string) => void out.push(text),
+    exit: () => undefined,
+  };
   await runProgram(buildProgram(capabilities, terminal), argv, terminal);
   return out.join('\n');
 }
 
 function occurrences(texts: Map<string, string>, needles: readonly string[]): string[] {
-  return [...texts].flatMap(([url, text]) => needles.filter((each) => text.includes(each)).map((each) => `${each} at ${url}`));
+  return [...texts].flatMap(([url, text]) =>
+    needles.filter((each) => text.includes(each)).map((each) => `${each} at ${url}`),
+  );
 }
 
 describe(item(25, 'what has ended is forgotten'), () => {
@@ -169,7 +206,13 @@ describe(item(25, 'what has ended is forgotten'), () => {
     for (const way of ALL) {
       expect(acts[way], way).toBeDefined();
       const where = occurrences(texts, [needle.documentNo(way)]).join('\n');
-      for (const door of [`/acts/${acts[way].act_id}`, `/en/subjects/${exampleCode(SUBJECT)}`, `/api/v1/acts/${acts[way].act_id}`, 'subject show true', 'subject show false']) {
+      for (const door of [
+        `/acts/${acts[way].act_id}`,
+        `/en/subjects/${exampleCode(SUBJECT)}`,
+        `/api/v1/acts/${acts[way].act_id}`,
+        'subject show true',
+        'subject show false',
+      ]) {
         expect(where, way).toContain(door);
       }
       expect(occurrences(texts, [needle.title(way)]).length).toBeGreaterThan(3);
@@ -183,9 +226,22 @@ describe(item(25, 'what has ended is forgotten'), () => {
       if (result.state === 'proposed') await confirm(kernel, result.proposal, second);
     };
     await done(withdraw(kernel, acts.withdrawal.act_id, { reason: '复议决定撤销', kind: 'revocation' }, reviewer));
-    const patch = { document: '示市监更〔2026〕1号', content: { title: '更正后的案由', violation: '更正后的案由', facts: '更正后的事实', text: '罚款99元', fineFen: 9900 } };
+    const patch = {
+      document: '示市监更〔2026〕1号',
+      content: {
+        title: '更正后的案由',
+        violation: '更正后的案由',
+        facts: '更正后的事实',
+        text: '罚款99元',
+        fineFen: 9900,
+      },
+    };
     await done(correct(kernel, acts.correction.record_id, { kind: 'correction', reason: '录入有误', patch }, reviewer));
-    const recall = await proposeRecall(kernel, { batch: acts.recall.batch_id!, reason: '报错了文件', caller: OPERATOR });
+    const recall = await proposeRecall(kernel, {
+      batch: acts.recall.batch_id!,
+      reason: '报错了文件',
+      caller: OPERATOR,
+    });
     await confirm(kernel, recall.proposal, second);
     await repair(acts.repair);
     kernel.clock.set('2026-11-25T15:59:59Z'); // the last second of its last day in Shanghai
@@ -197,7 +253,11 @@ describe(item(25, 'what has ended is forgotten'), () => {
 
   test.each(WAYS.filter((way) => way !== 'correction'))('%s: 0 occurrences, old address 410', async (way) => {
     expect(occurrences(ended, needlesOf(way))).toEqual([]);
-    for (const url of [`/acts/${acts[way].act_id}`, `/en/acts/${acts[way].act_id}`, `/api/v1/acts/${acts[way].act_id}`]) {
+    for (const url of [
+      `/acts/${acts[way].act_id}`,
+      `/en/acts/${acts[way].act_id}`,
+      `/api/v1/acts/${acts[way].act_id}`,
+    ]) {
       expect((await look(server, url)).status, url).toBe(410);
     }
   });

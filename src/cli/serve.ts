@@ -13,6 +13,7 @@ import { languageOf } from './language.ts';
 import { cliMessages } from './messages.ts';
 import { failWith, noteText, type Terminal } from './run.ts';
 import { holdServerLock } from './serve-lock.ts';
+import { errorPage } from '../portal/index.ts';
 
 type ServedFace = (typeof ALL_FACES)[number];
 
@@ -71,7 +72,9 @@ async function serve(options: ServeOptions, capabilities: readonly Capability[],
       await ensureDemo(kernel, () => terminal.err(texts['demo.loading']()));
     }
     const { faces, trust, https } = around.config;
-    running = await startServer(kernel, capabilities, {
+    const open = kernel;
+    running = await startServer(open, capabilities, {
+      errorPage: (given) => errorPage(open, given),
       host: options.host,
       port: options.port,
       faces: options.faces ?? facesOf((faces ?? ALL_FACES).join(',')),

@@ -38,7 +38,7 @@ export function inventSubjects(count: number, random: Random, today: Temporal.Pl
       name: inventedName(n, trade, random),
       trade,
       district: random.pick(DISTRICTS),
-      founded: today.subtract({ days: random.int(400, 6000) }),
+      founded: today.subtract({ days: random.int(500, 6000) }),
     };
   });
 }

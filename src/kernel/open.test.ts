@@ -1,3 +1,109 @@
-import { expect, test } from 'vitest';
-import { testKernel } from '../../test/support/kernel.ts';
-test('x', async () => { const k = await testKernel(); expect(k.clock.today().toString()).toBe('2026-11-24'); });
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { testDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { openKernel, type OpenKernel, type OpenOptions } from './open.ts';
+
+let data: string;
+let db: TestDatabase;
+const opened: OpenKernel[] = [];
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'xh-open-'));
+  db = await testDatabase({ empty: true });
+});
+afterEach(async () => {
+  for (const kernel of opened.splice(0)) await kernel.close();
+  await rm(data, { recursive: true, force: true });
+});
+
+async function open(options: Partial<OpenOptions> = {}, more: Record<string, string> = {}): Promise<OpenKernel> {
+  const environment = { XINHENG_DATA: data, DATABASE_URL: db.url, XINHENG_LOG: 'silent', ...more };
+  const kernel = await openKernel({ environment, ...options });
+  opened.push(kernel);
+  return kernel;
+}
+
+async function addUser(): Promise<void> {
+  await db.pool.query(
+    `insert into users (user_id, account, display_name, role, created_at)
+      values ('01990000-0000-7000-8000-000000000001', 'a', 'a', 'clerk', '2026-01-01')`,
+  );
+}
+
+describe('opening a database', () => {
+  test('an empty one gets schema, mark, policy and calendar; a second opening adds nothing', async () => {
+    const kernel = await open();
+    expect(kernel.settings).toMatchObject({ jurisdiction: 'chongqing', demo: false });
+    expect(kernel.calendar.lastYear).toBeGreaterThanOrEqual(2026);
+    expect(kernel.policy.all('calendar').length).toBeGreaterThan(0);
+    const events = async () => (await db.pool.query('select type from journal order by seq')).rows;
+    expect(await events()).toEqual([{ type: 'policy.loaded' }]);
+    await open();
+    expect(await events()).toEqual([{ type: 'policy.loaded' }]);
+  });
+
+  test('two first openings at once both succeed and load the policy once', async () => {
+    await Promise.all([open(), open()]);
+    expect((await db.pool.query('select count(*) as n from instance')).rows).toEqual([{ n: 1 }]);
+    expect((await db.pool.query(`select count(*) as n from journal where type = 'policy.loaded'`)).rows).toEqual([{ n: 1 }]);
+  });
+
+  test('a demonstration stands on its day, and commands on it need not say that it is one', async () => {
+    const kernel = await open({ demo: true });
+    expect(kernel.clock.today().toString()).toBe('2026-11-24');
+    const command = await open({}, { XINHENG_TODAY: '2027-01-05' });
+    expect(command.settings).toMatchObject({ jurisdiction: 'demo', demo: true });
+    expect(command.clock.today().toString()).toBe('2027-01-05');
+    await expect(open({ today: 'tomorrow' })).rejects.toMatchObject({ code: 'SETTINGS_INVALID' });
+  });
+
+  test('on other data a day of one’s choosing is refused', async () => {
+    await open();
+    await expect(open({}, { XINHENG_TODAY: '2026-01-01' })).rejects.toMatchObject({ code: 'DEMO_REFUSED' });
+    await expect(open({ today: '2026-01-01' })).rejects.toMatchObject({ code: 'DEMO_REFUSED' });
+  });
+
+  test('a demonstration refuses other data; policy alone is none', async () => {
+    await open();
+    const demo = await open({ demo: true });
+    expect(demo.settings.demo).toBe(true);
+    await db.pool.query('update instance set demo = false');
+    await addUser();
+    await expect(open({ demo: true })).rejects.toMatchObject({ code: 'DEMO_REFUSED' });
+    expect((await db.pool.query('select account from users')).rows).toEqual([{ account: 'a' }]);
+  });
+
+  test('a demonstration killed while loading is made again; a loaded one is kept', async () => {
+    await open({ demo: true });
+    await addUser();
+    await open({ demo: true });
+    expect((await db.pool.query('select account from users')).rows).toEqual([]);
+    await addUser();
+    await db.pool.query(`update instance set settings = '{"demoLoaded": true}'`);
+    await open({ demo: true });
+    expect((await db.pool.query('select account from users')).rows).toEqual([{ account: 'a' }]);
+  });
+
+  test('another jurisdiction than the database’s is refused, naming both sides', async () => {
+    await open({}, { XINHENG_JURISDICTION: 'chongqing' });
+    await expect(open({}, { XINHENG_JURISDICTION: 'demo' })).rejects.toMatchObject({
+      code: 'SETTINGS_INVALID',
+      params: { setting: 'XINHENG_JURISDICTION', expected: 'chongqing' },
+    });
+  });
+
+  test('a setting that is misspelt is refused, not ignored', async () => {
+    await writeFile(join(data, 'config.json'), '{"sitename": "x"}');
+    await expect(open()).rejects.toMatchObject({ code: 'SETTINGS_INVALID' });
+    await writeFile(join(data, 'config.json'), '{"siteName": {"zh": "示例市信用平台", "en": "Example City"}, "role": "district"}');
+    expect((await open()).settings).toMatchObject({ siteName: { zh: '示例市信用平台' }, role: 'district' });
+    await writeFile(join(data, 'config.json'), '{');
+    await expect(open()).rejects.toMatchObject({ code: 'SETTINGS_INVALID' });
+  });
+
+  test('a database that nobody serves is DATABASE_UNREACHABLE', async () => {
+    const nowhere = `postgresql://postgres@localhost/x?host=${encodeURIComponent(data)}`;
+    await expect(open({}, { DATABASE_URL: nowhere })).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
+  });
+});

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import pino, { type Logger } from 'pino';
 import { calendarOf, type CalendarContent } from './calendar/index.ts';
@@ -40,6 +41,8 @@ export interface OpenKernel extends Kernel {
 
 /** The day of the demonstration, on which its seeded year ends. */
 export const DEMO_TODAY = '2026-11-24';
+
+const POLICY_LOCK = 7_220_241_125;
 
 /** Codes by which a demonstration database no longer fits the files beside it. */
 const OUTGROWN = new Set(['MIGRATION_EDITED', 'SCHEMA_NEWER', 'POLICY_HASH_CHANGED']);
@@ -148,6 +151,8 @@ function clockFor(instance: Instance, today: string | undefined): Clock {
 
 async function loadPolicy(db: Database, instance: Instance, now: Temporal.Instant): Promise<void> {
   await db.tx(async (tx) => {
+    // One at a time: a server and a command may both open a new database.
+    await sql`select pg_advisory_xact_lock(${POLICY_LOCK})`.execute(tx);
     const { added } = await loadShippedPolicy(tx, POLICY_DIRECTORY, ['national', instance.jurisdiction], now);
     if (added.length === 0) return;
     const event = { type: 'policy.loaded', subjectId: null, object: 'policy', version: 1, content: { editions: added } } as const;
@@ -155,12 +160,15 @@ async function loadPolicy(db: Database, instance: Instance, now: Temporal.Instan
   });
 }
 
+/** An open-source site must not look like an authority's own: the name says that it is a demonstration. */
+const DEMO_SITE = { zh: '示例市信用公示平台（演示）', en: 'Shili City Credit Publicity Platform (demonstration)' };
+
 function settingsOf(around: Surroundings, instance: Instance): Settings {
   return {
     dataDirectory: around.dataDirectory,
     jurisdiction: instance.jurisdiction,
     demo: instance.demo,
-    siteName: around.config.siteName ?? { zh: '信衡', en: 'Xinheng' },
+    siteName: around.config.siteName ?? (instance.demo ? DEMO_SITE : { zh: '信衡', en: 'Xinheng' }),
     role: around.config.role ?? 'city',
     nameOrgans: around.config.nameOrgans ?? false,
   };

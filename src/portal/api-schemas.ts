@@ -63,7 +63,9 @@ export const SearchShape = Type.Object({
       code: Type.String(),
       valid: Type.Boolean(),
       findings: Type.Array(Type.String()),
-      near: Type.Array(HitShape, { description: 'registered codes that differ in one position; compare the name first' }),
+      near: Type.Array(HitShape, {
+        description: 'registered codes that differ in one position; compare the name first',
+      }),
     }),
   ),
   suggestions: Type.Array(HitShape),

@@ -14,7 +14,9 @@ import { organNames } from './queries/organs.ts';
 import { publishedActs, recordsOfAct, type PublicRecord } from './queries/records.ts';
 
 const common = { face: 'api' as const, permission: 'public' as const, audit: 'none' };
-const key = Type.Object({ key: Type.String({ minLength: 1, maxLength: 100, description: 'USCC, reg:NUMBER or id:UUID' }) });
+const key = Type.Object({
+  key: Type.String({ minLength: 1, maxLength: 100, description: 'USCC, reg:NUMBER or id:UUID' }),
+});
 const ROBOTS = ['x-robots-tag', 'noindex, noarchive'] as const;
 
 /** The public interface: the same queries as the pages, today's disclosure only. */
@@ -39,7 +41,11 @@ function search(kernel: Kernel): AnyRoute {
     handle: async ({ query, reply }) => {
       reply.header(...ROBOTS);
       const { cursor, district, limit } = query;
-      const { text: _, ...answer } = await searchSubjects(kernel.db.kysely, query.query, { cursor, district, limit: limit ?? 20 });
+      const { text: _, ...answer } = await searchSubjects(kernel.db.kysely, query.query, {
+        cursor,
+        district,
+        limit: limit ?? 20,
+      });
       return {
         ...answer,
         items: answer.items.map(hit),
@@ -128,7 +134,10 @@ function act(kernel: Kernel): AnyRoute {
     method: 'GET',
     path: '/api/v1/acts/{id}',
     summary: 'One act on display; 410 after its end, 410 with the published reason after withdrawal',
-    schemas: { params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) }), response: { 200: ActShape } },
+    schemas: {
+      params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) }),
+      response: { 200: ActShape },
+    },
     handle: async ({ params, reply, language }) => {
       reply.header(...ROBOTS);
       const today = kernel.clock.today().toString();
@@ -143,7 +152,16 @@ function act(kernel: Kernel): AnyRoute {
       const [first] = records;
       if (first === undefined) throw new XinhengError('GONE');
       const { actId: id, kind, organ, organName, documentNo, decided } = first;
-      return { id, kind, organ, organName, documentNo, decided, records: records.map(addressed(kernel)), page: `/acts/${id}` };
+      return {
+        id,
+        kind,
+        organ,
+        organName,
+        documentNo,
+        decided,
+        records: records.map(addressed(kernel)),
+        page: `/acts/${id}`,
+      };
     },
   });
 }

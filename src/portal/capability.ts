@@ -18,7 +18,11 @@ export const portalCapability = capability({
   name: 'portal',
   items: [
     { item: 7, state: 'part', what: 'the catalogue and its editions on public pages, with source and verification' },
-    { item: 25, state: 'part', what: 'acts on display with basis, source and last day; timeliness by organ and district' },
+    {
+      item: 25,
+      state: 'part',
+      what: 'acts on display with basis, source and last day; timeliness by organ and district',
+    },
   ],
   routes: portalApi,
   pages: (kernel) =>

@@ -19,7 +19,11 @@ export function viewOf(kernel: Kernel, call: { language: Language; reply: Fastif
 }
 
 /** The menu holds only what exists; further verbs (验真伪, 办事项) come with their pages. */
-export function siteFrame(kernel: Pick<Kernel, 'settings' | 'clock'>, language: Language, options: { still?: boolean } = {}): SiteFrame {
+export function siteFrame(
+  kernel: Pick<Kernel, 'settings' | 'clock'>,
+  language: Language,
+  options: { still?: boolean } = {},
+): SiteFrame {
   const say = t(language, common);
   const siteName = language === 'en' ? kernel.settings.siteName.en : kernel.settings.siteName.zh;
   return {

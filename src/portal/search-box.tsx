@@ -4,7 +4,12 @@ import { href } from '../kernel/ui/index.ts';
 import { common } from './messages/common.ts';
 
 /** The one box: a name, a code, or any text that holds one. */
-export function SearchBox(props: { language: Language; value?: string; bare?: boolean; district?: string | undefined }): ReactElement {
+export function SearchBox(props: {
+  language: Language;
+  value?: string;
+  bare?: boolean;
+  district?: string | undefined;
+}): ReactElement {
   const say = t(props.language, common);
   return (
     <form action={href('/search', props.language)} method="get" role="search">

@@ -77,7 +77,11 @@ function strayText(english: boolean): Promise<string[]> {
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const text = node.textContent ?? '';
       const lang = node.parentElement?.closest('[lang]')?.getAttribute('lang');
-      if (isEnglish ? /\p{Script=Han}/u.test(text) && lang !== 'zh-CN' : /[a-z]+ [a-z]+ [a-z]+/i.test(text) && lang !== 'en') {
+      if (
+        isEnglish
+          ? /\p{Script=Han}/u.test(text) && lang !== 'zh-CN'
+          : /[a-z]+ [a-z]+ [a-z]+/i.test(text) && lang !== 'en'
+      ) {
         found.push(text.slice(0, 60));
       }
     }
@@ -94,7 +98,9 @@ describe('a passer-by before signing a lease', () => {
     await expect(page.locator('[data-message=recognised]').innerText()).resolves.toContain('91509900MATE5T025F');
     await page.getByRole('link', { name: '重庆示例甲食品有限公司' }).click();
     await reader.examine();
-    await expect(page.locator('.facts li').first().innerText()).resolves.toBe('行政处罚：正在公示2条，其中1条存在异议。');
+    await expect(page.locator('.facts li').first().innerText()).resolves.toBe(
+      '行政处罚：正在公示2条，其中1条存在异议。',
+    );
     await page.getByRole('link', { name: '未按规定保存进货查验记录' }).click();
     await page.getByRole('link', { name: '记录有误' }).click();
     expect(new URL(page.url()).hash).toBe('#mistake');
@@ -135,7 +141,11 @@ describe('a passer-by before signing a lease', () => {
     const seen: string[] = [];
     await page.goto(`${reader.base}/search?query=${encodeURIComponent('重庆示例第')}`);
     for (;;) {
-      seen.push(...(await page.locator('[data-subject]').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-subject') ?? ''))));
+      seen.push(
+        ...(await page
+          .locator('[data-subject]')
+          .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-subject') ?? ''))),
+      );
       const next = page.locator('a[rel=next]');
       if ((await next.count()) === 0) break;
       await next.click();
@@ -148,7 +158,9 @@ describe('figures', () => {
   test('each has its date and a definition or list that answers', async () => {
     for (const path of ['/', '/figures/timeliness']) {
       await reader.page.goto(reader.base + path);
-      const dated = await reader.page.locator('[data-figure]').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-as-of')));
+      const dated = await reader.page
+        .locator('[data-figure]')
+        .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-as-of')));
       expect(dated.length).toBeGreaterThan(0);
       for (const day of dated) expect(day).toMatch(/^\d{4}-\d\d-\d\d$/);
     }
@@ -156,8 +168,12 @@ describe('figures', () => {
 
   test('the chart and its table give equal numbers', async () => {
     await reader.page.goto(`${reader.base}/figures/timeliness?month=2026-09`);
-    const points = await reader.page.locator('svg[role=img] [data-value]').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-value')));
-    const cells = await reader.page.locator('[data-rate]').evaluateAll((nodes) => nodes.map((node) => node.textContent));
+    const points = await reader.page
+      .locator('svg[role=img] [data-value]')
+      .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-value')));
+    const cells = await reader.page
+      .locator('[data-rate]')
+      .evaluateAll((nodes) => nodes.map((node) => node.textContent));
     expect(points.length).toBeGreaterThan(2);
     expect([...points].sort()).toEqual(cells.filter((text) => text?.endsWith('%')).sort());
   });

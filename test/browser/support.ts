@@ -7,7 +7,8 @@ import type { TestPortal } from '../support/portal.ts';
 export const WIDTHS = [1280, 390, 320] as const;
 
 /** WCAG 2.2 AA 1.4.12: a reader may space text so, and nothing may be lost. */
-const SPACING = '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}';
+const SPACING =
+  '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export interface Visitor {
@@ -24,7 +25,10 @@ export interface Visitor {
 
 function executable(): string {
   const path = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  if (!existsSync(path)) throw new Error(`Chromium is not at ${path}: install it (apt-get install chromium fonts-noto-cjk) or set CHROMIUM.`);
+  if (!existsSync(path))
+    throw new Error(
+      `Chromium is not at ${path}: install it (apt-get install chromium fonts-noto-cjk) or set CHROMIUM.`,
+    );
   return path;
 }
 
@@ -71,7 +75,9 @@ async function examinePage(page: Page, examined: { pages: number; views: number 
     await page.setViewportSize({ width, height: 900 });
     await picture(page, width);
     const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    const found = violations.map((v) => `${v.id}: ${v.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`);
+    const found = violations.map(
+      (v) => `${v.id}: ${v.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`,
+    );
     expect(found, `axe, ${where} at ${width}px`).toEqual([]);
     expect(await sideways(page), `sideways scroll, ${where} at ${width}px`).toEqual([]);
     expect(await smallTargets(page), `targets under 44px, ${where} at ${width}px`).toEqual([]);
@@ -103,7 +109,9 @@ function sideways(page: Page): Promise<string[]> {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
     return [...document.querySelectorAll('body *')]
-      .filter((node) => node.getBoundingClientRect().right > width + 1 && node.closest('.scroll, .hidden, .skip') === null)
+      .filter(
+        (node) => node.getBoundingClientRect().right > width + 1 && node.closest('.scroll, .hidden, .skip') === null,
+      )
       .map((node) => `${node.tagName}.${node.getAttribute('class') ?? ''} ${node.textContent?.slice(0, 40) ?? ''}`)
       .slice(0, 8);
   });
@@ -115,7 +123,9 @@ function smallTargets(page: Page): Promise<string[]> {
     [...document.querySelectorAll('a, button, input:not([type=hidden]), select')]
       .filter((node) => node.closest('.skip') === null)
       .filter((node) => {
-        const inline = getComputedStyle(node).display === 'inline' || node.closest('p, .stars') !== null && node.matches('a:not(.button)') && node.closest('.foot-line') === null;
+        const inline =
+          getComputedStyle(node).display === 'inline' ||
+          (node.closest('p, .stars') !== null && node.matches('a:not(.button)') && node.closest('.foot-line') === null);
         return !inline && node.getBoundingClientRect().height < 43.5;
       })
       .map((node) => `${node.tagName} ${node.textContent?.slice(0, 30) ?? ''} ${node.getBoundingClientRect().height}`)

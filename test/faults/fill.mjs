@@ -1,5 +1,6 @@
 // Writes rows through the program's own kernel until the disk is full; prints how many were acknowledged and the error's code.
 import { pathToFileURL } from 'node:url';
+import { sql } from 'kysely';
 
 const [kernelModule, explainModule] = process.argv.slice(2);
 const { openKernel } = await import(pathToFileURL(kernelModule).href);
@@ -9,16 +10,11 @@ await kernel.db.pool.query('create table if not exists filling (n int primary ke
 let acknowledged = 0;
 try {
   for (;;) {
-    await kernel.db.tx(async (tx) => {
-      await kernel.db.pool.query('select 1');
-      // Random text: repeated text would be compressed away.
-      await tx.executeQuery({
-        sql: `insert into filling select $1::int, string_agg(md5(i::text || $1::text), '') from generate_series(1, 60000) i`,
-        parameters: [acknowledged + 1],
-        query: { kind: 'RawNode', sqlFragments: [], parameters: [] },
-        queryId: { queryId: 'fill' },
-      });
-    });
+    const n = acknowledged + 1;
+    // Digests of numbers: repeated text would be compressed away.
+    await kernel.db.tx((tx) =>
+      sql`insert into filling select ${n}::int, string_agg(md5(i::text || ${n}::text), '') from generate_series(1, 60000) i`.execute(tx),
+    );
     acknowledged += 1;
   }
 } catch (error) {

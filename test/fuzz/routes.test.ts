@@ -54,8 +54,8 @@ async function targets(): Promise<Target[]> {
   );
   // Pages are not in the file for programs: they come from their declarations.
   const pages = declaredRoutes(kernel, capabilities).filter((route) => route.face !== 'api');
-  const properties = (schema: object | undefined, place: string): Parameter[] =>
-    Object.entries((schema as Schema | undefined)?.properties ?? {}).map(([name, each]) => ({ name, in: place, schema: each }));
+  const properties = (schema: Schema | undefined, place: string): Parameter[] =>
+    Object.entries(schema?.properties ?? {}).map(([name, each]) => ({ name, in: place, schema: each }));
   return [
     ...described,
     ...pages.map((page): Target => ({
@@ -63,7 +63,7 @@ async function targets(): Promise<Target[]> {
       path: page.path,
       permission: page.permission,
       parameters: [...properties(page.schemas.params, 'path'), ...properties(page.schemas.query, 'query')],
-      body: page.schemas.body as Schema | undefined,
+      body: page.schemas.body,
       upload: page.upload === true,
       program: false,
     })),

@@ -1,5 +1,6 @@
 import { buildServer } from '../../src/kernel/http/index.ts';
 import { uiCapability } from '../../src/kernel/ui/capability.ts';
+import { disclosuresCapability } from '../../src/registry/disclosures/capability.ts';
 import { portalCapability } from '../../src/portal/capability.ts';
 import { errorPage } from '../../src/portal/index.ts';
 import type { TestKernel } from './kernel.ts';
@@ -13,8 +14,11 @@ export interface TestPortal {
 
 /** The portal alone, on the kernel of a test. */
 export async function testPortal(kernel: TestKernel): Promise<TestPortal> {
-  kernel.settings.siteName = { zh: '示例市信用公示平台（演示）', en: 'Shili City Credit Publicity Platform (demonstration)' };
-  const server = await buildServer(kernel, [uiCapability, portalCapability], {
+  kernel.settings.siteName = {
+    zh: '示例市信用公示平台（演示）',
+    en: 'Shili City Credit Publicity Platform (demonstration)',
+  };
+  const server = await buildServer(kernel, [uiCapability, disclosuresCapability, portalCapability], {
     errorPage: (given) => errorPage(kernel, given),
     limits: null,
   });

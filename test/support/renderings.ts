@@ -50,7 +50,7 @@ function parametersOf(entry: Entry): string[] {
         return kind;
       },
     });
-    say(entry, spy as Values);
+    say(entry, spy);
   }
   return [...names];
 }

@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { Caller } from '../access/types.ts';
 import type { Kernel } from '../context.ts';
 import type { Tx } from '../db/types.ts';
+import { noteWritten } from './scope.ts';
+
+export { withAuditScope, type AuditScope } from './scope.ts';
 
 /** What may stand in the details of an audit event: never content, never personal data. */
 export type AuditDetails = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
@@ -22,4 +25,5 @@ export async function audit(kernel: Pick<Kernel, 'clock'>, tx: Tx, caller: Calle
     values (${kernel.clock.now().toString()}, ${caller.account}, ${caller.role}, ${caller.organ}, ${event.action},
       ${event.object ?? null}, ${event.outcome}, ${JSON.stringify(event.details ?? {})})
   `.execute(tx);
+  noteWritten();
 }

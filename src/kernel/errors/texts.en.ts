@@ -13,7 +13,7 @@ export const en = {
   'BAD_CURSOR.what': () => 'The page marker cannot be read: it is incomplete, or it belongs to another list.',
   'BAD_CURSOR.how': () => 'Begin again at the first page.',
   'NOT_FOUND.title': () => 'Not found',
-  'NOT_FOUND.what': (p: Params) => `There is nothing to show at this address${enNamed(p.what)}.`,
+  'NOT_FOUND.what': (p: Params) => `There is nothing to show at this address${enNamed(p.what ?? p.id)}.`,
   'NOT_FOUND.how': () => 'Check the address, number or code, or search again from the home page.',
   'AMBIGUOUS_KEY.title': () => 'More than one body has this key',
   'AMBIGUOUS_KEY.what': (p: Params) => `More than one body has the code or number given${enNamed(p.key)}.`,
@@ -84,11 +84,11 @@ export const en = {
     `There is no calendar of working days for ${p.year ?? 'a year that is needed'}, so the date cannot be worked out.`,
   'CALENDAR_MISSING.how': () => 'Add the published holidays of that year; until then nothing counts as late.',
   'POLICY_INVALID.title': () => 'Policy data are not valid',
-  'POLICY_INVALID.what': (p: Params) => `The policy data do not pass their checks${enNamed(p.file ?? p.id)}.`,
+  'POLICY_INVALID.what': (p: Params) => `The policy data do not pass their checks${enNamed(p.file ?? p.id ?? p.what)}.`,
   'POLICY_INVALID.how': () => 'Run xinheng policy check for the list of errors, correct them and try again.',
   'POLICY_HASH_CHANGED.title': () => 'Policy data differ from what was loaded',
   'POLICY_HASH_CHANGED.what': (p: Params) =>
-    `The same id and edition of policy data now has other content${enNamed(p.id)}${p.edition === undefined ? '' : `, edition ${p.edition}`}.`,
+    `The same id and edition of policy data now has other content${enNamed(p.id)}${p.stored === undefined ? '' : `: loaded ${p.stored}, now ${p.shipped}`}.`,
   'POLICY_HASH_CHANGED.how': () => 'Restore the file; publish a change as a new edition.',
   'CONTENT_UNHASHABLE.title': () => 'The content cannot be journaled',
   'CONTENT_UNHASHABLE.what': (p: Params) =>

@@ -7,7 +7,15 @@ export type Part = 'title' | 'what' | 'how';
 /** A code without its three texts is a compile error in both languages. */
 export type ErrorTexts = Record<`${ErrorCode}.${Part}`, (p: Params) => string>;
 
-/** What the thrower named, in brackets; nothing when it named nothing. */
-export function named(open: string, close: string): (value: string | number | undefined) => string {
-  return (value) => (value === undefined || value === '' ? '' : `${open}${value}${close}`);
+/** What the thrower named, in brackets; nothing when it named nothing. Our own words for things get their translation. */
+export function named(
+  open: string,
+  close: string,
+  words: Readonly<Record<string, string>> = {},
+): (value: string | number | undefined) => string {
+  return (value) => {
+    if (value === undefined || value === '') return '';
+    const word = typeof value === 'string' && Object.hasOwn(words, value) ? words[value] : value;
+    return `${open}${word}${close}`;
+  };
 }

@@ -1,6 +1,24 @@
 import { named, type ErrorTexts, type Params } from './texts.ts';
 
-const zhNamed = named('（', '）');
+const zhNamed = named('（', '）', {
+  account: '账号',
+  password: '密码',
+  role: '角色',
+  organ: '单位',
+  subject: '主体',
+  record: '记录',
+  act: '行政行为',
+  batch: '批次',
+  month: '月份',
+  reason: '理由',
+  released: '已公示',
+  ended: '已停止公示',
+  recalled: '已撤回',
+  withdrawn: '已撤回',
+  confirmed: '已确认',
+  refused: '未同意',
+  closed: '已办结',
+});
 
 /** Chinese, the original. What happened, then what to do. */
 export const zh = {
@@ -14,7 +32,7 @@ export const zh = {
   'BAD_CURSOR.what': () => '翻页标记无法识别，可能不完整，或者来自另一份清单。',
   'BAD_CURSOR.how': () => '请从第一页重新查询。',
   'NOT_FOUND.title': () => '没有找到',
-  'NOT_FOUND.what': (p: Params) => `这个地址没有可以提供的内容${zhNamed(p.what)}。`,
+  'NOT_FOUND.what': (p: Params) => `这个地址没有可以提供的内容${zhNamed(p.what ?? p.id)}。`,
   'NOT_FOUND.how': () => '请核对地址、编号或代码，也可以从首页重新查询。',
   'AMBIGUOUS_KEY.title': () => '对应多个主体',
   'AMBIGUOUS_KEY.what': (p: Params) => `所给的代码或者编号${zhNamed(p.key)}对应多个主体。`,
@@ -79,11 +97,11 @@ export const zh = {
   'CALENDAR_MISSING.what': (p: Params) => `没有${p.year === undefined ? '所需年份' : `${p.year}年`}的工作日历，算不出期限。`,
   'CALENDAR_MISSING.how': () => '请补充该年的国务院放假安排后再算；此前不认定逾期。',
   'POLICY_INVALID.title': () => '政策数据有误',
-  'POLICY_INVALID.what': (p: Params) => `政策数据未通过检查${zhNamed(p.file ?? p.id)}。`,
+  'POLICY_INVALID.what': (p: Params) => `政策数据未通过检查${zhNamed(p.file ?? p.id ?? p.what)}。`,
   'POLICY_INVALID.how': () => '请运行xinheng policy check查看错误清单，改正后重试。',
   'POLICY_HASH_CHANGED.title': () => '政策数据与已载入的不一致',
   'POLICY_HASH_CHANGED.what': (p: Params) =>
-    `同一编号同一版本的政策数据内容不同${zhNamed(p.id)}${p.edition === undefined ? '' : `，版本${p.edition}`}。`,
+    `同一编号同一版本的政策数据内容不同${zhNamed(p.id)}${p.stored === undefined ? '' : `：已载入${p.stored}，现为${p.shipped}`}。`,
   'POLICY_HASH_CHANGED.how': () => '请恢复原文件；确需改动的，请作为新版本发布。',
   'CONTENT_UNHASHABLE.title': () => '内容无法计入日志',
   'CONTENT_UNHASHABLE.what': (p: Params) => `内容含有不能计入日志的字符或数值${zhNamed(p.path)}。`,

@@ -24,9 +24,7 @@ export async function identify(kernel: Kernel, request: FastifyRequest): Promise
   const authorization = request.headers.authorization;
   const token = request.cookies[SESSION_COOKIE];
   if (authorization === undefined && token === undefined) return nobody;
-  const purpose = readPurpose(request.headers['xinheng-purpose']);
-  const badPurpose = purpose === 'bad';
-  const stated = badPurpose ? null : purpose;
+  const { stated, badPurpose } = readPurpose(request.headers['xinheng-purpose']);
   if (authorization !== undefined) {
     const key = /^Bearer ([\w-]{1,100})$/i.exec(authorization)?.[1];
     const machine = key === undefined ? undefined : await findMachine(kernel, key, stated);
@@ -41,17 +39,18 @@ export async function identify(kernel: Kernel, request: FastifyRequest): Promise
  * A header carries Latin letters only, so Chinese comes percent-encoded, or from less careful senders as raw UTF-8, which
  * Node hands over byte by byte.
  */
-function readPurpose(header: string | string[] | undefined): string | null | 'bad' {
-  if (header === undefined) return null;
+function readPurpose(header: string | string[] | undefined): { stated: string | null; badPurpose: boolean } {
+  const bad = { stated: null, badPurpose: true };
+  if (header === undefined) return { stated: null, badPurpose: false };
   const raw = Array.isArray(header) ? header.join(' ') : header;
   try {
     const percent = decodeURIComponent(raw.replaceAll(/%(?![0-9a-f]{2})/gi, '%25'));
     const bytes = /[\u0080-\u00FF]/.test(raw) ? Buffer.from(raw, 'latin1') : Buffer.from(percent);
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
-    if (text === '') return null;
-    return text.length > PURPOSE_MAX || /\p{Cc}/u.test(text) || text === 'bad' ? 'bad' : text;
+    if (text.length > PURPOSE_MAX || /\p{Cc}/u.test(text)) return bad;
+    return { stated: text === '' ? null : text, badPurpose: false };
   } catch {
-    return 'bad';
+    return bad;
   }
 }
 

@@ -25,7 +25,8 @@ export function routeFaults(route: AnyRoute): string[] {
   const faults: string[] = [];
   const { schemas, path } = route;
   const answers = Object.keys(schemas.response ?? {}).map(Number);
-  if (!isGrantable(route.permission)) faults.push(`permission "${route.permission}" is held by no role`);
+  const permission: string = route.permission;
+  if (!isGrantable(permission)) faults.push(`permission "${permission}" is held by no role`);
   if (route.audit === '') faults.push('audit event missing');
   if (route.audit === 'none' && !(isRead(route) && route.permission === 'public')) {
     faults.push('audit "none" is for public reads only');
@@ -38,7 +39,7 @@ export function routeFaults(route: AnyRoute): string[] {
   }
   if (route.face === 'api') {
     if (!path.startsWith('/api/')) faults.push('routes of the API begin with /api/');
-    if (!answers.some((status) => status >= 200 && status < 400)) faults.push('no schema for the answer');
+    if (route.produces === undefined && !answers.some((status) => status >= 200 && status < 400)) faults.push('no schema for the answer');
   }
   if (route.idempotent && (isRead(route) || route.permission === 'public' || route.upload === true)) {
     faults.push('idempotent is for writes of a known caller with a body that can be compared');

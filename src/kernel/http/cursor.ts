@@ -18,7 +18,7 @@ export function decodeCursor<T extends TSchema>(list: string, schema: T, cursor:
     if (Array.isArray(decoded) && decoded[0] === list) {
       const position: unknown = decoded.slice(1);
       const canonical = encodeCursor(list, position as (string | number | null)[]) === cursor;
-      if (canonical && !cursor.includes('\0') && Value.Check(schema, position)) return position as Static<T>;
+      if (canonical && !cursor.includes('\0') && Value.Check(schema, position)) return position;
     }
   } catch {
     // Not JSON: as bad as any other.

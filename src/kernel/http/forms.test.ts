@@ -166,6 +166,21 @@ describe('an upload', () => {
     expect((await send(5001)).json()).toMatchObject({ code: 'TOO_LARGE', status: 413 });
   });
 
+  test.each([
+    ['cut short', 'multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\nabc'],
+    ['that is something else', 'multipart/form-data; boundary=b', '{"a":'],
+    ['without a boundary', 'multipart/form-data', '--b--'],
+    ['with an absurd boundary', `multipart/form-data; boundary=${'b'.repeat(400)}`, '--b--'],
+  ])('%s is refused, not a failure inside', async (_, type, payload) => {
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/api/v1/upload',
+      payload,
+      headers: { ...clerk, 'content-type': type },
+    });
+    expect(answer.json()).toMatchObject({ code: 'BAD_INPUT', status: 400 });
+  });
+
   test('needs the token and the caller like any write', async () => {
     expect((await send(10, { cookie: clerk.cookie })).json()).toMatchObject({ code: 'CSRF' });
     expect((await send(10, {})).json()).toMatchObject({ code: 'UNAUTHENTICATED' });

@@ -38,15 +38,23 @@ export async function registerOpenApi(server: FastifyInstance, kernel: Kernel, o
         },
       },
     },
-    transform: ({ schema, url }) => ({ schema: withProblem(schema), url }),
+    transform: ({ schema, url }) => ({ schema: describeAnswers(schema), url }),
   });
 }
 
-function withProblem(schema: FastifySchema | undefined): FastifySchema {
+const FILE = { type: 'string', format: 'binary' };
+const MULTIPART = 'multipart/form-data';
+/** One file and plain fields, which the summary of the route names. */
+const UPLOAD = { type: 'object', properties: { file: FILE }, required: ['file'], additionalProperties: { type: 'string' } };
+
+function describeAnswers(schema: FastifySchema | undefined): FastifySchema {
   if (schema === undefined) return {};
   const responses = schema.response as Record<string, unknown> | undefined;
+  const [type] = schema.produces ?? [];
+  const file = type === undefined ? {} : { 200: { description: 'File', content: { [type]: { schema: FILE } } } };
   const problem = { description: 'Problem', content: { 'application/problem+json': { schema: Problem } } };
-  return { ...schema, response: { ...responses, default: problem } };
+  const upload = schema.consumes?.includes(MULTIPART) === true ? { body: UPLOAD } : {};
+  return { ...schema, ...upload, response: { ...responses, ...file, default: problem } };
 }
 
 /** The Fastify schema of a declared route: its own schemas, and what the description of the API says beside them. */
@@ -61,7 +69,8 @@ export function fastifySchema(route: AnyRoute): FastifySchema {
     ...(route.face === 'api' ? {} : { hide: true }),
     summary: route.summary,
     tags: [route.path.split('/')[3] ?? 'pages'],
-    ...(route.upload === true ? { consumes: ['multipart/form-data'] } : {}),
+    ...(route.upload === true ? { consumes: [MULTIPART] } : {}),
+    ...(route.produces === undefined ? {} : { produces: [route.produces] }),
     ...secured,
     'x-permission': route.permission,
     'x-audit': route.audit,

@@ -14,7 +14,11 @@ export function refuseThePast(request: FastifyRequest, route: AnyRoute, caller: 
   const query = request.query as Record<string, unknown>;
   const asked = PAST.filter((name) => Object.hasOwn(query, name));
   if (asked.length === 0) return;
-  const known = Object.keys(route.schemas.query !== undefined && 'properties' in route.schemas.query ? (route.schemas.query.properties as object) : {});
+  const known = Object.keys(
+    route.schemas.query !== undefined && 'properties' in route.schemas.query
+      ? (route.schemas.query.properties as object)
+      : {},
+  );
   const unknown = asked.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
   requirePermission(caller, 'subject.history');

@@ -8,6 +8,9 @@ const MAX_FAULTS = 50;
 
 const BAD_JSON = new Set(['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EMPTY_JSON_BODY']);
 
+/** What the multipart parser says, without a code, of a body that is cut short or whose boundary is missing or absurd. */
+const BAD_UPLOAD = /unexpected end of multipart data|boundary not found|^the needle cannot/iu;
+
 type FaultCode = keyof typeof faultMessages.zh;
 
 /** One fault at one place, worded. A code without words of its own reads “is not valid”. */
@@ -41,6 +44,9 @@ function fastifyError(error: Partial<FastifyError>, language: Language): Xinheng
   if (error.statusCode === 404) return new XinhengError('NOT_FOUND', {}, options);
   if (error.code !== undefined && BAD_JSON.has(error.code)) {
     return new XinhengError('BAD_INPUT', {}, { errors: [fault('', 'JSON', language)], cause: error });
+  }
+  if (BAD_UPLOAD.test(error.message ?? '') || error.code === 'ERR_STREAM_PREMATURE_CLOSE') {
+    return new XinhengError('BAD_INPUT', { what: 'multipart/form-data' }, options);
   }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return new XinhengError('BAD_INPUT', {}, options);

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { isValidElement } from 'react';
 import { requirePermission } from '../access/index.ts';
-import { audit } from '../audit/index.ts';
+import { audit, withAuditScope } from '../audit/index.ts';
 import type { Kernel } from '../context.ts';
 import { XinhengError } from '../errors/index.ts';
 import { renderPage } from '../ui/index.ts';
@@ -59,7 +59,7 @@ async function handle(kernel: Kernel, route: AnyRoute, request: FastifyRequest, 
   }
   let result: unknown;
   try {
-    result = await route.handle(callOf(kernel, route, request, reply));
+    result = await withAuditScope(state.audit, () => route.handle(callOf(kernel, route, request, reply)));
   } catch (error) {
     if (certainlyUndone(error)) await state.attempt?.release();
     throw error;
@@ -67,7 +67,7 @@ async function handle(kernel: Kernel, route: AnyRoute, request: FastifyRequest, 
   if (state.attempt !== undefined && !state.remembered) {
     await state.attempt.store(kernel.db.kysely, { status: reply.statusCode, body: result });
   }
-  if (!state.audited && route.audit !== 'none') {
+  if (!state.audit.written && route.audit !== 'none') {
     // A look without its trace does not leave; a write that is done is not called failed.
     await (isRead(route) ? auditRoute : auditQuietly)(kernel, request, route, 'ok');
   }
@@ -95,18 +95,15 @@ function callOf(kernel: Kernel, route: AnyRoute, request: FastifyRequest, reply:
   const { caller, session } = state.identity;
   // Validated against the route's own schemas by now; `route()` gave the handler their types.
   return {
-    params: request.params as undefined,
-    query: request.query as undefined,
-    body: request.body as undefined,
+    params: request.params,
+    query: request.query,
+    body: request.body,
     caller,
     language: state.language,
     request,
     reply,
     csrf: session?.csrf ?? null,
-    async audit(tx, about) {
-      await audit(kernel, tx, caller, { action: route.audit, outcome: 'ok', ...about });
-      state.audited = true;
-    },
+    audit: (tx, about) => audit(kernel, tx, caller, { action: route.audit, outcome: 'ok', ...about }),
     async remember(tx, given) {
       await state.attempt?.store(tx, { status: given.status ?? 200, body: given.body });
       state.remembered = true;

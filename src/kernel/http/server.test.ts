@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
 import { createElement } from 'react';
 import pino from 'pino';
 import { sql } from 'kysely';
@@ -35,17 +36,18 @@ const thrower = get('/api/v1/throw/{code}', async ({ params }) => {
 }, { schemas: { params: Type.Object({ code: Type.Enum(Object.keys(ERROR_CODES)) }), response: { 200: Type.Unknown() } } });
 
 describe('errors', () => {
+  let throwing: FastifyInstance | undefined;
+
   test.each(Object.keys(ERROR_CODES) as ErrorCode[])('%s is a problem of RFC 9457 in the language asked for', async (code) => {
-    const server = await serve([thrower]);
+    throwing ??= await serve([thrower]);
     for (const [header, language] of [['en-GB,en;q=0.9', 'en'], ['zh', 'zh'], ['fr', 'zh']]) {
-      const answer = await server.inject({ url: `/api/v1/throw/${code}`, headers: { 'accept-language': header } });
+      const answer = await throwing.inject({ url: `/api/v1/throw/${code}`, headers: { 'accept-language': header } });
       expect(answer.statusCode).toBe(ERROR_CODES[code].status);
       expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
       const problem = answer.json<{ title: string; code: string; type: string; status: number }>();
       expect(problem).toMatchObject({ code, status: answer.statusCode, type: `/developers/errors/${code}` });
       expect(/\p{Script=Han}/u.test(problem.title)).toBe(language === 'zh');
     }
-    await server.close();
   });
 
   test('nothing of an unknown exception reaches the caller, nor its values the log', async () => {

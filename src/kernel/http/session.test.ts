@@ -36,6 +36,15 @@ describe('signing in', () => {
     expect((await me({ cookie: cookiesOf(answer) })).json()).toMatchObject({ account: 'clerk', role: 'clerk' });
   });
 
+  test('leaves one event, in the name of the account', async () => {
+    const before = await sql<{ id: number }>`select coalesce(max(id), 0) as id from audit_log`.execute(kernel.db.kysely);
+    await session('clerk', TEST_PASSWORD);
+    const { rows } = await sql`select account, action, outcome from audit_log where id > ${before.rows[0]?.id}`.execute(
+      kernel.db.kysely,
+    );
+    expect(rows).toEqual([{ account: 'clerk', action: 'session.opened', outcome: 'ok' }]);
+  });
+
   test('stores passwords as argon2id at the cost that OWASP names', async () => {
     const { rows } = await sql<{ hash: string }>`select password_hash as hash from users`.execute(kernel.db.kysely);
     for (const { hash } of rows) expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import { ANONYMOUS } from '../access/index.ts';
+import type { AuditScope } from '../audit/index.ts';
 import type { Language } from '../i18n/types.ts';
 import type { Identity } from './caller.ts';
 import type { Attempt } from './idempotency.ts';
@@ -13,7 +14,8 @@ export interface RequestState {
   /** Of a declared route; undefined for what the kernel answers itself. */
   route?: AnyRoute;
   attempt?: Attempt;
-  audited: boolean;
+  /** Was the route's event, or the use case's own, written inside? */
+  audit: AuditScope;
   remembered: boolean;
 }
 
@@ -26,7 +28,7 @@ export function stateOf(request: FastifyRequest | IncomingMessage): RequestState
   const raw = 'raw' in request ? request.raw : request;
   const found = states.get(raw);
   if (found !== undefined) return found;
-  const made: RequestState = { language: 'zh-CN', identity: NOBODY, audited: false, remembered: false };
+  const made: RequestState = { language: 'zh-CN', identity: NOBODY, audit: { written: false }, remembered: false };
   states.set(raw, made);
   return made;
 }

@@ -27,8 +27,8 @@ export interface Call<S extends RouteSchemas = RouteSchemas> {
   /** For the hidden field `_csrf` of a form; null without a session. */
   csrf: string | null;
   /**
-   * Writes the route's audit event inside the handler's own transaction. Without it the event is written after the
-   * handler, before the answer is sent.
+   * Writes the route's audit event inside the handler's own transaction. A use case that calls `audit` itself needs
+   * neither; where nothing was written inside, the event is written after the handler, before the answer is sent.
    */
   audit(tx: Tx, about: { object?: string; details?: Readonly<Record<string, Auditable>> }): Promise<void>;
   /**
@@ -67,6 +67,8 @@ export interface Route<S extends RouteSchemas = RouteSchemas> {
   servedWith?: readonly Exclude<Face, 'api'>[];
   /** Requests a minute and caller; default 300 for reads, 60 for writes. */
   rate?: number;
+  /** Content type of an answer that is a file, in place of a schema for 200. */
+  produces?: string;
   /** multipart upload handled by the route itself. */
   upload?: boolean;
   handle(call: Call<S>): Promise<unknown>;
@@ -78,5 +80,5 @@ export interface AnyRoute extends Omit<Route, 'handle' | 'schemas'> {
 }
 
 export function route<S extends RouteSchemas>(declaration: Route<S>): AnyRoute {
-  return declaration as unknown as AnyRoute;
+  return declaration;
 }

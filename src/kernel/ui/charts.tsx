@@ -18,7 +18,10 @@ interface ChartProps {
   max?: number;
 }
 
-const ROW = 56;
+const LINE = 22;
+const BAR = 34;
+/** What fits into a line of a phone of 320px. */
+const LABEL_WIDTH = 32;
 
 /**
  * Bars, one under another. Drawn without a viewBox and in per cent across, so that letters keep their size on a phone.
@@ -26,22 +29,55 @@ const ROW = 56;
  */
 export function BarChart(props: ChartProps): ReactElement {
   const max = props.max ?? Math.max(1, ...props.points.map((point) => point.value));
+  const { rows, height } = layOut(props.points);
   return (
-    <Figure {...props} height={props.points.length * ROW}>
-      {props.points.map((point, index) => (
+    <Figure {...props} height={height}>
+      {rows.map(({ point, lines, top: y, bar }) => (
         <g key={point.label} data-point={point.label} data-value={point.text}>
-          <text x="0" y={index * ROW + 18} lang={point.lang}>
-            {point.label}
-          </text>
-          <rect className="track" x="0" y={index * ROW + 27} width="78%" height="14" />
-          <rect className="bar" x="0" y={index * ROW + 27} width={percent((point.value / max) * 78)} height="14" />
-          <text className="soft" x="80%" y={index * ROW + 40}>
+          {lines.map((line, index) => (
+            <text key={line} x="0" y={y + 17 + index * LINE} lang={point.lang}>
+              {line}
+            </text>
+          ))}
+          <rect className="track" x="0" y={bar} width="78%" height="14" />
+          <rect className="bar" x="0" y={bar} width={percent((point.value / max) * 78)} height="14" />
+          <text className="soft" x="80%" y={bar + 13}>
             {point.text}
           </text>
         </g>
       ))}
     </Figure>
   );
+}
+
+function layOut(points: readonly ChartPoint[]) {
+  const rows: { point: ChartPoint; lines: string[]; top: number; bar: number }[] = [];
+  let height = 0;
+  for (const point of points) {
+    const lines = labelLines(point.label);
+    const bar = height + lines.length * LINE + 4;
+    rows.push({ point, lines, top: height, bar });
+    height = bar + BAR;
+  }
+  return { rows, height };
+}
+
+/** Letters of SVG don't wrap: a long label is parted here, by words where it has any. A Han character is two wide. */
+function labelLines(label: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of label.match(/[\x21-\x7E]+\s*|[^\x21-\x7E]/gu) ?? [label]) {
+    if (line !== '' && widthOf(line + word.trimEnd()) > LABEL_WIDTH) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += word;
+  }
+  return [...lines, line.trimEnd()].filter((each) => each !== '');
+}
+
+function widthOf(text: string): number {
+  return [...text].reduce((sum, c) => sum + (c > '\u2E80' ? 1.9 : 1), 0);
 }
 
 const HEIGHT = 180;
@@ -79,7 +115,9 @@ export function LineChart(props: ChartProps): ReactElement {
   );
 }
 
-function Figure(props: ChartProps & { height: number; children: ReactElement | (ReactElement | ReactElement[])[] | ReactElement[] }): ReactElement {
+function Figure(
+  props: ChartProps & { height: number; children: ReactElement | (ReactElement | ReactElement[])[] | ReactElement[] },
+): ReactElement {
   const id = useId();
   return (
     <figure className="chart">

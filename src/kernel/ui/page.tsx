@@ -111,11 +111,13 @@ export function page(props: PageProps, children: ReactNode): ReactElement {
           {props.hero ? <div className="hero">{props.hero}</div> : null}
           <div className="wide">
             {props.trail ? <Trail links={props.trail} language={language} label={say.trail()} /> : null}
-            {props.hero ? null : (props.heading ?? (
-              <h1>
-                <Foreign text={props.title} language={language} />
-              </h1>
-            ))}
+            {props.hero
+              ? null
+              : (props.heading ?? (
+                  <h1>
+                    <Foreign text={props.title} language={language} />
+                  </h1>
+                ))}
             {children}
           </div>
         </main>

@@ -26,21 +26,23 @@ small,.meta{font-size:.89rem;line-height:1.6;color:var(--ink-2)}
 .hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:var(--s4);top:-10rem;padding:.6rem 1rem;z-index:2;background:var(--paper)}
 .skip:focus{top:var(--s2)}
-.wide{max-width:60rem;margin-left:auto;margin-right:auto;padding-left:var(--s5);padding-right:var(--s5)}
+p.wide,.wide{max-width:60rem;margin-left:auto;margin-right:auto;padding-left:var(--s5);padding-right:var(--s5)}
 .lead{font-size:1.06rem}
 .stack>*+*{margin-top:var(--s3)}
+.line{display:block}
+main>.wide>h2:first-child,main>.wide>section:first-child>h2{margin-top:0}
 `;
 
 export const frame = `
 .ribbon{background:var(--wash-2);color:var(--ink);border-bottom:1px solid var(--line);font-size:.89rem;line-height:1.5}
-.ribbon p{max-width:none;margin:0;padding-top:var(--s2);padding-bottom:var(--s2)}
+.ribbon p{margin-top:0;margin-bottom:0;padding-top:var(--s2);padding-bottom:var(--s2)}
 .top{border-bottom:1px solid var(--line)}
 .top .wide{display:flex;flex-wrap:wrap;align-items:center;column-gap:var(--s5)}
-.brand{display:inline-flex;align-items:center;gap:var(--s3);min-height:64px;font-size:1.11rem;font-weight:700;line-height:1.3;flex:1 1 auto}
+.brand{display:inline-flex;align-items:center;gap:var(--s4);min-height:72px;font-size:1.22rem;font-weight:700;line-height:1.3;flex:1 1 0;min-width:0}
 .brand,.brand:visited{color:var(--ink);text-decoration:none}
 .brand:focus-visible{color:var(--ink)}
 .brand:hover{text-decoration:underline}
-.brand svg{flex:none;width:58px;height:36px}
+.brand svg{flex:none;width:71px;height:44px}
 .mark-beam{stroke:var(--primary);fill:none;stroke-width:2.2;stroke-linecap:round}
 .mark-star{fill:var(--brass)}.mark-weight{fill:var(--primary)}
 .utility{display:flex;align-items:center;gap:var(--s4);font-size:.94rem}

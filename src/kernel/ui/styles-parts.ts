@@ -11,6 +11,10 @@ select{padding-right:.4rem}
 .fault{color:var(--late);font-weight:600;margin:0}
 .inline-form{display:flex;flex-wrap:wrap;gap:var(--s3) var(--s4);align-items:flex-end;background:var(--wash);padding:var(--s4) var(--s5) var(--s5);margin-top:var(--s4)}
 .inline-form .field{margin-top:0;flex:0 1 auto}
+.inline-form select{max-width:15rem}
+.slim{background:none;padding:0}
+.results+.hint,.results+.field{margin-top:var(--s4)}
+.tight{white-space:nowrap}
 .inline-form .grow{flex:1 1 16rem}
 .inline-form .grow input{width:100%}
 .find{display:flex;margin-top:var(--s2);max-width:46rem}
@@ -44,25 +48,29 @@ button:focus-visible,.button:focus-visible{background:var(--focus);color:var(--i
 .mark.objection{color:var(--objection);background:var(--objection-wash);border-style:dashed}
 .mark.plain{color:var(--ink-2);background:var(--wash-2)}
 .mark.good{color:var(--honour);background:var(--honour-wash)}
-.objection-note{background:var(--objection-wash);padding:var(--s2) var(--s3);margin-top:var(--s2)}
+.objection-note{background:var(--objection-wash);padding:var(--s3) var(--s4);margin-bottom:var(--s3);max-width:42rem}
+.objection-note p{margin-top:0}
 .objection-note strong{color:var(--objection)}
 dl.pairs{display:grid;grid-template-columns:minmax(5.5em,max-content) minmax(0,1fr);gap:var(--s1) var(--s5)}
 dl.pairs .pair{display:contents}
 dl.pairs dt{color:var(--ink-2);font-size:.94rem}
 dl.pairs dd{margin:0;max-width:38rem}
-.stars{display:inline-flex;align-items:center;gap:var(--s3);flex-wrap:wrap}
+[data-until]{font-weight:600}td [data-until]{font-weight:400}
+h2.plain{margin:0;border:0;padding:0}
+.stars{display:inline-flex;align-items:center;gap:var(--s1) var(--s3)}
 .stars svg{flex:none;height:18px}
 .star-beam{stroke:var(--line-strong);stroke-width:1.5}
 .star-on{fill:var(--primary)}.star-off{fill:var(--paper);stroke:var(--brass);stroke-width:1.5}.star-over{fill:var(--ink)}
 .scroll{overflow-x:auto;margin-top:var(--s3)}
 table{border-collapse:collapse;width:100%;margin-top:0;font-size:.94rem;line-height:1.6}
 caption{text-align:left;font-weight:600;padding-bottom:var(--s2)}
-th,td{text-align:left;vertical-align:top;padding:.6rem .9rem .6rem 0;border-bottom:1px solid var(--line)}
+th,td{text-align:left;vertical-align:baseline;padding:.35rem .9rem .35rem 0;border-bottom:1px solid var(--line)}
 thead th{color:var(--ink-2);font-weight:600;border-bottom:2px solid var(--line-strong);font-size:.89rem;vertical-align:bottom}
 tbody th{font-weight:600}
 th:last-child,td:last-child{padding-right:0}
 .num+.num{padding-left:.9rem}
-td a,th a{display:inline-block;min-height:44px;padding:.3rem 0}
+td a,th a{display:inline-block;min-height:44px;padding:.45rem 0;line-height:1.6}
+.day{white-space:nowrap}
 .results{list-style:none;padding:0;margin-top:var(--s4)}
 .results>li{max-width:none;border-top:1px solid var(--line);padding:var(--s4) 0}
 .results>li:last-child{border-bottom:1px solid var(--line)}
@@ -72,13 +80,15 @@ td a,th a{display:inline-block;min-height:44px;padding:.3rem 0}
 .telling{display:flex;flex-wrap:wrap;gap:0 var(--s5);margin:0}
 .telling div{display:flex;gap:.5em}
 .telling dt{color:var(--ink-2)}.telling dd{margin:0}
-.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr));gap:1px;background:var(--line);border:1px solid var(--line);margin-top:var(--s4)}
-.cards>*{background:var(--paper);padding:var(--s4);margin:0}
+.cards{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr));gap:1px;background:var(--line);border:1px solid var(--line);margin-top:var(--s4)}
+.cards>*{background:var(--paper);padding:var(--s4);margin:0;display:flex;flex-direction:column}
+.figure a{margin-top:auto}
 .figure b{display:block;font-size:1.78rem;line-height:1.3;font-weight:700;font-variant-numeric:tabular-nums}
 .figure a{display:inline-flex;min-height:44px;align-items:center}
 .ways{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));column-gap:var(--s6)}
 .ways li{border-bottom:1px solid var(--line)}
 .ways a{display:flex;align-items:center;min-height:52px;font-weight:600}
+.links{list-style:none;padding:0;display:flex;flex-wrap:wrap;column-gap:var(--s4)}.links a{display:inline-flex;min-height:44px;min-width:44px;align-items:center}.links a[aria-current]{font-weight:700;color:var(--ink)}
 .pager{display:flex;flex-wrap:wrap;gap:var(--s4);margin-top:var(--s5)}
 .chart{margin:var(--s4) 0 0}
 .chart figcaption{font-weight:600}
@@ -92,19 +102,21 @@ td a,th a{display:inline-block;min-height:44px;padding:.3rem 0}
 export const media = `
 @media (max-width:40rem){
 h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:var(--s6)}
-.wide{padding-left:var(--s4);padding-right:var(--s4)}
+p.wide,.wide{padding-left:var(--s4);padding-right:var(--s4)}
 .hero .wide{padding-top:var(--s5);padding-bottom:var(--s5)}
 .box,.notice,.inline-form{padding-left:var(--s4);padding-right:var(--s4)}
 .record{padding-left:var(--s4)}
-.brand{min-height:56px;font-size:1rem;gap:var(--s2)}.brand svg{width:44px;height:27px}
+.top .wide{column-gap:var(--s3)}.brand{min-height:56px;font-size:1rem;gap:var(--s2)}.brand svg{width:44px;height:27px}
 dl.pairs{grid-template-columns:minmax(0,1fr);gap:0}dl.pairs dd{margin-bottom:var(--s2)}
+:lang(zh) dl.pairs{grid-template-columns:4.4em minmax(0,1fr);gap:var(--s1) var(--s3)}:lang(zh) dl.pairs dd{margin:0}
 .find{flex-direction:column;gap:var(--s2)}
+.stars{flex-wrap:wrap}.inline-form select{max-width:none}
 .inline-form .field,.inline-form select,.inline-form input{width:100%}
 .rows thead{display:none}
 .rows,.rows tbody,.rows tr,.rows td,.rows th,.rows caption{display:block}
 .rows tr{border-top:2px solid var(--line-strong);padding:var(--s2) 0}
 .rows td,.rows tbody th{border:0;padding:.1rem 0;text-align:left;white-space:normal}
-.rows td[data-label]{display:grid;grid-template-columns:7.5em minmax(0,1fr);gap:var(--s3)}
+.rows td[data-label]{display:grid;grid-template-columns:7.5em minmax(0,1fr);gap:var(--s3);align-items:baseline;padding-left:0}
 .rows td[data-label]::before{content:attr(data-label);color:var(--ink-2)}
 }
 @media print{

@@ -7,6 +7,8 @@ export interface Column<Row> {
   head: string;
   /** Numbers stand right. */
   number?: boolean;
+  /** A word that is not broken. */
+  tight?: boolean;
   /** The cell that names the row. */
   heading?: boolean;
   cell: (row: Row) => ReactNode;
@@ -34,7 +36,7 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
         <thead>
           <tr>
             {props.columns.map((column) => (
-              <th key={column.head} scope="col" className={column.number ? 'num' : undefined}>
+              <th key={column.head} scope="col" className={classOf(column)}>
                 {column.head}
               </th>
             ))}
@@ -49,7 +51,7 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.head} data-label={column.head} className={column.number ? 'num' : undefined}>
+                  <td key={column.head} data-label={column.head} className={classOf(column)}>
                     {column.cell(row)}
                   </td>
                 ),
@@ -60,6 +62,11 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
       </table>
     </div>
   );
+}
+
+function classOf<Row>(column: Column<Row>): string | undefined {
+  if (column.number) return 'num';
+  return column.tight ? 'tight' : undefined;
 }
 
 export interface Pair {

@@ -15,7 +15,10 @@ describe('colours', () => {
   test('every declared pair reaches its contrast', () => {
     expect(PAIRS.length).toBeGreaterThan(30);
     const short = PAIRS.map((pair) => {
-      const [a, b] = [luminance(COLOURS[pair.colour]), luminance(COLOURS[pair.on])].sort((x, y) => y - x) as [number, number];
+      const [a, b] = [luminance(COLOURS[pair.colour]), luminance(COLOURS[pair.on])].sort((x, y) => y - x) as [
+        number,
+        number,
+      ];
       return { ...pair, ratio: (a + 0.05) / (b + 0.05) };
     }).filter((pair) => pair.ratio < pair.min);
     expect(short).toEqual([]);

@@ -19,7 +19,8 @@ export const actsMessages = messages(
     badDates: () => '日期从后往前了：“从”要早于“到”',
     badDay: () => '日期写作2026-11-24的样子',
     order: () => '按决定日期从近到远，同一天的按登记先后。',
-    csv: () => '下载许可和荣誉（CSV）',
+    csv: () => '[下载不含不利记录的数据（CSV）](csv)　[许可条件](licence)　[已停止公示的编号](gone)',
+    'csv.title': () => '下载',
     csvNote: () => '下载的表不含处罚等不利记录：它们会停止公示，下载的副本不会。每行都有“公示到”一列，过期请删除。',
     'act.title': (p: { kind: string; documentNo: string }) => `${p.kind}　${p.documentNo}`,
     'basis.title': () => '依据',
@@ -61,14 +62,17 @@ export const actsMessages = messages(
     badDates: () => 'The dates run backwards: "from" must come before "to"',
     badDay: () => 'Write a date like 2026-11-24',
     order: () => 'By date of decision, latest first; those of one day in the order in which they arrived.',
-    csv: () => 'Download permits and honours (CSV)',
+    csv: () =>
+      '[Download the data without adverse records (CSV)](csv)　[Licence](licence)　[Numbers that have left](gone)',
+    'csv.title': () => 'Download',
     csvNote: () =>
       'The download holds no penalties or other adverse records: their display ends, a downloaded copy does not. Each row says until when it is on display; please delete it then.',
     'act.title': (p) => `${p.kind} ${p.documentNo}`,
     'basis.title': () => 'Basis',
     'basis.none': () => 'The source organ gave no basis for the decision.',
     'basis.display': (p) => `Basis of the display and of its term: [${p.ruleSet}](rule)`,
-    'basis.catalogue': (p) => `Basis for keeping it as credit information: [catalogue of public credit information ${p.edition}](catalogue)`,
+    'basis.catalogue': (p) =>
+      `Basis for keeping it as credit information: [catalogue of public credit information ${p.edition}](catalogue)`,
     'source.title': () => 'Source and time',
     'source.line': (p) => `Reported by ${p.organ}, received on ${p.received}.`,
     'source.due': (p) => `By the seven working days it was to be reported by ${p.due}.`,
@@ -77,7 +81,8 @@ export const actsMessages = messages(
       '**The business concerned** may object when the record differs from the decision: with the operator of this platform or the deciding organ, free of charge. The record is then marked "under objection". The platform compares it with its source within one working day; a difference is mended, otherwise the deciding organ answers.',
     'mistake.decision': () =>
       '**Against the decision itself** there is administrative reconsideration and litigation, within the terms stated in the decision.',
-    'mistake.other': () => '**Anybody else** who finds a mistake may tell the deciding organ; that does not mark the record.',
+    'mistake.other': () =>
+      '**Anybody else** who finds a mistake may tell the deciding organ; that does not mark the record.',
     'state.now': () => 'on display',
     'gone.title': () => 'No longer on display',
     'withdrawn.title': () => 'Withdrawn',

@@ -38,7 +38,8 @@ export const figuresMessages = messages(
   },
   {
     title: () => 'Do organs report in time?',
-    lead: () => 'Acts are to be reported within seven working days of the decision. They are counted here by the day on which the report was due, each act once.',
+    lead: () =>
+      'Acts are to be reported within seven working days of the decision. They are counted here by the day on which the report was due, each act once.',
     period: (p) => `Due from ${p.from} to ${p.to}, as of ${p.asOf}.`,
     total: (p) => `${p.acts} in all: ${p.onTime} in time, ${p.late} late.`,
     'total.rate': (p) => `In time: ${p.rate}.`,
@@ -56,17 +57,21 @@ export const figuresMessages = messages(
     silent: () => 'Months without report or declaration',
     few: () => 'not rated',
     empty: () => '**No report was due in this period**',
-    notNamed: () => 'The figures of single organs are not published yet: each has ten working days to check and explain them.',
+    notNamed: () =>
+      'The figures of single organs are not published yet: each has ten working days to check and explain them.',
     noDistrict: () => 'city level',
-    undated: (p) => `Another ${p.n} were decided before the first year of the calendar; they have no due date and are not counted.`,
+    undated: (p) =>
+      `Another ${p.n} were decided before the first year of the calendar; they have no due date and are not counted.`,
     provisional: (p) => `${p.n} of them have a provisional due date: the holidays of that year are not announced yet.`,
     'chart.organs': () => 'Share in time, by organ',
     'chart.districts': () => 'Share in time, by district',
     'chart.sentence': (p) =>
       `Of the ${p.n} that are rated, the highest share in time is that of ${p.best}, ${p.bestRate}; the lowest that of ${p.worst}, ${p.worstRate}. The table below has all numbers.`,
     'how.title': () => 'How it is counted',
-    'how.1': () => 'Term: seven working days from the day after the decision, by the holidays that the State Council announces.',
-    'how.2': () => 'In time: received on the last day or before. What was sent back for checking counts from the day it arrived.',
+    'how.1': () =>
+      'Term: seven working days from the day after the decision, by the holidays that the State Council announces.',
+    'how.2': () =>
+      'In time: received on the last day or before. What was sent back for checking counts from the day it arrived.',
     'how.3': () => 'Acts that the law does not display count as in time once they are reported.',
     month: () => 'Month',
     see: () => 'Show',

@@ -37,7 +37,7 @@ export const homeMessages = messages(
     'way.absence': () => 'Understand what it means when nothing is found',
     'way.timely': () => 'See whether organs report in time',
     'way.rules': () => 'Find the rules and terms of public display',
-    'figures.title': () => 'Today’s figures',
+    'figures.title': () => "Today's figures",
     'figures.asOf': (p) => `As of ${p.time}. Each figure opens its list or says how it is counted.`,
     'figure.shown': () => 'administrative acts on display',
     'figure.ended': () => 'displayed until yesterday and ended today',
@@ -51,7 +51,8 @@ export const homeMessages = messages(
     'recent.line': (p) => `From ${p.date}: ${p.title}`,
     'does.title': () => 'What this platform does, and what not',
     'does.1': () => 'It shows only facts that the law puts on display, each with its source and time.',
-    'does.2': () => 'Each adverse record says until which day it is shown; display then ends by itself, without an application.',
+    'does.2': () =>
+      'Each adverse record says until which day it is shown; display then ends by itself, without an application.',
     'does.3': () => 'It gives no total score to a business and no score to a person, and it costs nothing.',
     'does.4': () => 'Penalties of natural persons are neither collected nor shown.',
   },

@@ -8,6 +8,7 @@ export const searchMessages = messages(
     'too.few': () => '**一个字太少**　请至少输入两个字，或者输入统一社会信用代码。',
     found: (p: { n: string }) => `找到${p.n}家。`,
     'why.code': () => '代码一致',
+    'why.near': () => '代码和您输入的只差一位，名称要另外核对',
     'why.old_number': () => '旧注册号一致',
     'why.name.exact': () => '名称完全一致',
     'why.name.prefix': () => '名称以您输入的文字开头',
@@ -32,6 +33,7 @@ export const searchMessages = messages(
     'too.few': () => '**One character is too few**　Please enter at least two, or a unified social credit code.',
     found: (p) => `${p.n} found.`,
     'why.code': () => 'same code',
+    'why.near': () => 'its code differs from yours in one position; compare the name',
     'why.old_number': () => 'same old registration number',
     'why.name.exact': () => 'same name',
     'why.name.prefix': () => 'the name begins with your text',
@@ -43,11 +45,12 @@ export const searchMessages = messages(
     code: () => 'Code',
     noCode: () => 'no valid code',
     'filter.district': () => 'District',
-    person: () => 'Is the other party a natural person? Persons can’t be looked up here, and should not be.',
+    person: () => "Is the other party a natural person? Persons can't be looked up here, and should not be.",
     'person.number': () =>
-      '**This looks like the number of a person’s document**　Only businesses and other bodies can be looked up here, not persons. Your number was not looked up.',
+      "**This looks like the number of a person's document**　Only businesses and other bodies can be looked up here, not persons. Your number was not looked up.",
     more: (p) => `More than ${p.n}`,
     gsxt: () => 'The address of the national system is www.gsxt.gov.cn.',
-    csrNote: () => 'Order: the same name first, then names that begin with the text, then names that contain it; shorter names first.',
+    csrNote: () =>
+      'Order: the same name first, then names that begin with the text, then names that contain it; shorter names first.',
   },
 );

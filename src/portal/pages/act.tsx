@@ -15,7 +15,7 @@ import { subjectPath } from '../parts/hits.tsx';
 import { ObjectionNote, recordPairs, recordTitle, ReportedOn } from '../parts/record.tsx';
 import { organNames } from '../queries/organs.ts';
 import { recordsOfAct, type PublicRecord } from '../queries/records.ts';
-import { kindWord } from '../words.ts';
+import { kindHead } from '../words.ts';
 
 const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) });
 
@@ -38,7 +38,10 @@ export function actPage(kernel: Kernel): AnyRoute {
           return gonePage(view);
         case 'withdrawn': {
           const organ = await organNames(kernel.db.kysely, [answer.organ]);
-          return withdrawnPage(view, { ...answer, organ: organ.get(answer.organ) ?? { zh: answer.organ, en: answer.organ } });
+          return withdrawnPage(view, {
+            ...answer,
+            organ: organ.get(answer.organ) ?? { zh: answer.organ, en: answer.organ },
+          });
         }
         case 'shown': {
           const records = await recordsOfAct(kernel.db.kysely, call.params.id, view.today);
@@ -58,7 +61,7 @@ function shown(
 ): ReactElement {
   const { language } = view;
   const say = t(language, actsMessages);
-  const title = say['act.title']({ kind: kindWord(first.kind, language), documentNo: first.documentNo });
+  const title = say['act.title']({ kind: kindHead(first.kind, language), documentNo: first.documentNo });
   return portalPage(
     view,
     { title, path: `/acts/${first.actId}`, noindex: true, trail: [{ href: '/acts', label: say.title() }] },

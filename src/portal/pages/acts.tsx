@@ -5,7 +5,18 @@ import type { Kernel } from '../../kernel/context.ts';
 import { pageOf } from '../../kernel/http/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
-import { Chinese, Choice, DayInput, ErrorSummary, formatDate, href, Message, Pager, Table, type FormFault } from '../../kernel/ui/index.ts';
+import {
+  Chinese,
+  Choice,
+  DayInput,
+  ErrorSummary,
+  formatDate,
+  href,
+  Message,
+  Pager,
+  Table,
+  type FormFault,
+} from '../../kernel/ui/index.ts';
 import { ACT_KINDS, type ActKind } from '../../registry/records/types.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { actsMessages } from '../messages/acts.ts';
@@ -111,11 +122,30 @@ function list(
           />
         </>
       )}
+      <section className="no-print">
+        <h2>{say['csv.title']()}</h2>
+        <p>{say.csvNote()}</p>
+        <Message
+          from={actsMessages}
+          m="csv"
+          language={language}
+          links={{
+            csv: '/open-data/acts.csv',
+            licence: '/open-data/licence.txt',
+            gone: '/open-data/acts-withdrawn.csv',
+          }}
+        />
+      </section>
     </>,
   );
 }
 
-function Filter(props: { view: View; given: Query; faults: readonly FormFault[]; reporting: readonly ReportingOrgan[] }): ReactElement {
+function Filter(props: {
+  view: View;
+  given: Query;
+  faults: readonly FormFault[];
+  reporting: readonly ReportingOrgan[];
+}): ReactElement {
   const { given, faults, reporting } = props;
   const { language } = props.view;
   const say = t(language, actsMessages);

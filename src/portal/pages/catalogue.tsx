@@ -55,12 +55,12 @@ export function cataloguePage(kernel: Kernel): AnyRoute {
                   heading: true,
                   cell: (row) => (
                     <a href={href(`/rules/catalogue/${row.edition}`, language)}>
-                      <Foreign text={say['edition.title']({ title: policyTitle(row, language), edition: row.edition })} language={language} />
+                      <Foreign text={policyTitle(row, language)} language={language} />
                     </a>
                   ),
                 },
                 { head: say.inForce(), cell: (row) => inForceText(row, language) },
-                { head: say.state(), cell: (row) => say[`state.${policyState(row, today)}`]() },
+                { head: say.state(), tight: true, cell: (row) => say[`state.${policyState(row, today)}`]() },
                 { head: say.verified(), cell: (row) => verifiedWord(row.verified, language) },
               ]}
             />
@@ -94,7 +94,7 @@ export function catalogueEditionPage(kernel: Kernel): AnyRoute {
 function edition(view: View, document: Catalogue): ReactElement {
   const { language, today } = view;
   const say = t(language, rulesMessages);
-  const title = say['edition.title']({ title: policyTitle(document, language), edition: document.edition });
+  const title = policyTitle(document, language);
   const trail = [
     { href: '/rules', label: say.title() },
     { href: '/rules/catalogue', label: say['catalogue.title']() },
@@ -111,14 +111,26 @@ function edition(view: View, document: Catalogue): ReactElement {
             {category.no}. {language === 'en' ? category.title.en : category.title.zh}
           </h2>
           <p className="meta">{verifiedWord(category.verified, language)}</p>
-          <Items items={document.content.items.filter((item) => item.category === category.id)} category={category.title[language === 'en' ? 'en' : 'zh']} view={view} />
+          <Items
+            items={document.content.items.filter((item) => item.category === category.id)}
+            category={category.title[language === 'en' ? 'en' : 'zh']}
+            view={view}
+          />
         </section>
       ))}
     </>,
   );
 }
 
-function Items({ items, category, view: { language } }: { items: readonly CatalogueItem[]; category: string; view: View }): ReactElement {
+function Items({
+  items,
+  category,
+  view: { language },
+}: {
+  items: readonly CatalogueItem[];
+  category: string;
+  view: View;
+}): ReactElement {
   const say = t(language, rulesMessages);
   if (items.length === 0) return <p className="hint">{say.noItems()}</p>;
   const text = (value: { zh: string; en: string }) => (language === 'en' ? value.en : value.zh);
@@ -131,7 +143,7 @@ function Items({ items, category, view: { language } }: { items: readonly Catalo
       rowKey={(item) => item.id}
       columns={[
         { head: say.item(), heading: true, cell: (item) => <Foreign text={text(item.title)} language={language} /> },
-        { head: say.nature(), cell: (item) => say[`nature.${item.nature}`]() },
+        { head: say.nature(), tight: true, cell: (item) => say[`nature.${item.nature}`]() },
         {
           head: say.basis(),
           cell: (item) =>

@@ -44,7 +44,15 @@ export function developersPage(kernel: Kernel): AnyRoute {
             rows={paths}
             rowKey={(row) => row.path}
             columns={[
-              { head: say['developers.path'](), heading: true, cell: (row) => <code className="mono" lang="en">{row.path}</code> },
+              {
+                head: say['developers.path'](),
+                heading: true,
+                cell: (row) => (
+                  <code className="mono" lang="en">
+                    {row.path}
+                  </code>
+                ),
+              },
               { head: say['developers.what'](), cell: (row) => row.what },
             ]}
           />
@@ -69,7 +77,10 @@ export function developersPage(kernel: Kernel): AnyRoute {
                 ),
               },
               { head: say['developers.status'](), cell: (code) => ERROR_CODES[code].status },
-              { head: say['developers.meaning'](), cell: (code) => <Foreign text={errorText(language, { code }).title} language={language} /> },
+              {
+                head: say['developers.meaning'](),
+                cell: (code) => <Foreign text={errorText(language, { code }).title} language={language} />,
+              },
             ]}
           />
         </>,

@@ -50,9 +50,7 @@ export function errorPage(kernel: Pick<Kernel, 'settings' | 'clock'>, given: Err
       <div className="field">
         <SearchBox language={language} />
       </div>
-      <p className="meta">
-        {say['error.reference']({ reference, time: formatTime(kernel.clock.now(), language) })}
-      </p>
+      <p className="meta">{say['error.reference']({ reference, time: formatTime(kernel.clock.now(), language) })}</p>
     </>,
   );
 }

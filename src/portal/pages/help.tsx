@@ -37,7 +37,9 @@ export function absencePage(kernel: Kernel): AnyRoute {
           <h2>{say['absence.means.title']()}</h2>
           <List items={[say['absence.means.1'](), say['absence.means.2']()]} />
           <h2>{say['absence.not.title']()}</h2>
-          <List items={[say['absence.not.1'](), say['absence.not.2'](), say['absence.not.3'](), say['absence.not.4']()]} />
+          <List
+            items={[say['absence.not.1'](), say['absence.not.2'](), say['absence.not.3'](), say['absence.not.4']()]}
+          />
           <h2 id="ends">{say['ends.title']()}</h2>
           <List items={[say['ends.1'](), say['ends.2'](), say['ends.3'](), say['ends.4']()]} />
           <h2 id="marks">{say['marks.title']()}</h2>
@@ -71,7 +73,11 @@ export function aboutPage(kernel: Kernel): AnyRoute {
           <p className="lead">
             <Foreign text={say['about.lead']({ site })} language={language} />
           </p>
-          {kernel.settings.demo ? <div className="notice soon"><p>{say['about.demo']()}</p></div> : null}
+          {kernel.settings.demo ? (
+            <div className="notice soon">
+              <p>{say['about.demo']()}</p>
+            </div>
+          ) : null}
           <h2>{does['does.title']()}</h2>
           <List items={[does['does.1'](), does['does.2'](), does['does.3'](), does['does.4']()]} />
           <h2>{say['about.forget.title']()}</h2>
@@ -79,7 +85,9 @@ export function aboutPage(kernel: Kernel): AnyRoute {
           <h2>{say['about.privacy.title']()}</h2>
           <p>{say['about.privacy']()}</p>
           <h2>{say['about.open.title']()}</h2>
-          <p><Foreign text={say['about.open']()} language={language} /></p>
+          <p>
+            <Foreign text={say['about.open']()} language={language} />
+          </p>
           <h2>{say['about.contact.title']()}</h2>
           <p>{say['about.contact']()}</p>
         </>,

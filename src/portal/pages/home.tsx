@@ -93,9 +93,27 @@ function Figures({ view, figures }: { view: View; figures: HomeFigures }): React
   const say = t(language, homeMessages);
   const tiles = [
     { name: 'shown', n: figures.shown, label: say['figure.shown'](), to: '/acts', link: say['figure.see']() },
-    { name: 'ended', n: figures.endedYesterday, label: say['figure.ended'](), to: '/help/absence#ends', link: say['figure.how']() },
-    { name: 'objections', n: figures.objections, label: say['figure.objections'](), to: '/help/absence#marks', link: say['figure.how']() },
-    { name: 'subjects', n: figures.subjects, label: say['figure.subjects'](), to: '/search', link: say['ways.lookUp']() },
+    {
+      name: 'ended',
+      n: figures.endedYesterday,
+      label: say['figure.ended'](),
+      to: '/help/absence#ends',
+      link: say['figure.how'](),
+    },
+    {
+      name: 'objections',
+      n: figures.objections,
+      label: say['figure.objections'](),
+      to: '/help/absence#marks',
+      link: say['figure.how'](),
+    },
+    {
+      name: 'subjects',
+      n: figures.subjects,
+      label: say['figure.subjects'](),
+      to: '/search',
+      link: say['ways.lookUp'](),
+    },
   ];
   return (
     <>
@@ -106,7 +124,6 @@ function Figures({ view, figures }: { view: View; figures: HomeFigures }): React
           <li className="figure" key={tile.name} data-figure={tile.name} data-as-of={today}>
             <b>{formatCount(tile.n)}</b>
             {tile.label}
-            <br />
             <a href={href(tile.to, language)}>
               {tile.link}
               <span className="hidden">
@@ -132,7 +149,11 @@ function Timely({ view, timely }: { view: View; timely: PublishedTimeliness }): 
     to: formatDate(timely.to, language),
     asOf: formatDate(timely.asOf, language),
   });
-  const counts = figures.total({ acts: formatCount(total.acts), onTime: formatCount(total.onTime), late: formatCount(total.late) });
+  const counts = figures.total({
+    acts: formatCount(total.acts),
+    onTime: formatCount(total.onTime),
+    late: formatCount(total.late),
+  });
   const rate = total.onTimePercent === null ? '' : figures['total.rate']({ rate: `${total.onTimePercent}%` });
   return (
     <section>

@@ -77,7 +77,7 @@ function KindSection({ kind, view }: { kind: PolicyKind; view: View }): ReactEle
           },
           { head: say.edition(), cell: (document) => document.edition },
           { head: say.inForce(), cell: (document) => inForceText(document, language) },
-          { head: say.state(), cell: (document) => say[`state.${policyState(document, today)}`]() },
+          { head: say.state(), tight: true, cell: (document) => say[`state.${policyState(document, today)}`]() },
           { head: say.verified(), cell: (document) => verifiedWord(document.verified, language) },
         ]}
       />
@@ -122,7 +122,9 @@ function rule(view: View, editions: readonly [PolicyDocument, ...PolicyDocument[
     },
     editions.map((document) => (
       <section key={document.edition} id={`edition-${document.edition}`}>
-        {editions.length > 1 ? <h2>{say['edition.title']({ title: policyTitle(document, language), edition: document.edition })}</h2> : null}
+        {editions.length > 1 ? (
+          <h2>{say['edition.title']({ title: policyTitle(document, language), edition: document.edition })}</h2>
+        ) : null}
         <PolicyFacts document={document} language={language} today={today} />
         <RuleContent document={document} language={language} level={editions.length > 1 ? 'h3' : 'h2'} />
       </section>

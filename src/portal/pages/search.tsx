@@ -35,7 +35,11 @@ export function searchPage(kernel: Kernel): AnyRoute {
       const district = call.query.district || undefined;
       const answer = await searchSubjects(kernel.db.kysely, text, { cursor: call.query.cursor, district });
       const codes = [...answer.items, ...answer.suggestions, ...answer.codes.flatMap((code) => code.near)];
-      const names = await divisionNames(kernel.db.kysely, codes.map((hit) => hit.district), view.today);
+      const names = await divisionNames(
+        kernel.db.kysely,
+        codes.map((hit) => hit.district),
+        view.today,
+      );
       const list = answer.text === '' ? [] : await divisions(kernel.db.kysely, view.today);
       return results(view, answer, { district, names, divisions: list, first: call.query.cursor === undefined });
     },
@@ -62,11 +66,23 @@ function results(view: View, answer: SearchAnswer, extra: Extra): ReactElement {
       <div className="field">
         <SearchBox language={language} value={answer.text} district={extra.district} />
       </div>
-      {answer.problem === 'person' ? <Message from={searchMessages} m="person.number" language={language} className="notice" /> : null}
-      {answer.problem === 'empty' ? <Message from={searchMessages} m="person" language={language} className="hint" /> : null}
-      {answer.problem === 'too_short' ? <Message from={searchMessages} m="too.few" language={language} className="notice" /> : null}
+      {answer.problem === 'person' ? (
+        <Message from={searchMessages} m="person.number" language={language} className="notice" />
+      ) : null}
+      {answer.problem === 'empty' ? (
+        <Message from={searchMessages} m="person" language={language} className="hint" />
+      ) : null}
+      {answer.problem === 'too_short' ? (
+        <Message from={searchMessages} m="too.few" language={language} className="notice" />
+      ) : null}
       {answer.codes.map((code) => (
-        <CodeVerdict key={code.code} code={code} held={answer.items.some((hit) => hit.matched === code.code)} names={extra.names} language={language} />
+        <CodeVerdict
+          key={code.code}
+          code={code}
+          held={answer.items.some((hit) => hit.matched === code.code)}
+          names={extra.names}
+          language={language}
+        />
       ))}
       {answer.items.length > 0 ? <Found view={view} answer={answer} extra={extra} path={path} /> : null}
       {answer.items.length === 0 && answer.problem === null && answer.codes.length === 0 ? (
@@ -76,7 +92,17 @@ function results(view: View, answer: SearchAnswer, extra: Extra): ReactElement {
   );
 }
 
-function Found({ view, answer, extra, path }: { view: View; answer: SearchAnswer; extra: Extra; path: string }): ReactElement {
+function Found({
+  view,
+  answer,
+  extra,
+  path,
+}: {
+  view: View;
+  answer: SearchAnswer;
+  extra: Extra;
+  path: string;
+}): ReactElement {
   const { language } = view;
   const say = t(language, searchMessages);
   const { count, more } = answer.total;
@@ -89,7 +115,9 @@ function Found({ view, answer, extra, path }: { view: View; answer: SearchAnswer
           <Message from={delicate} m="name.ambiguous" language={language} p={{ n }} />
         </div>
       ) : null}
-      {byName && extra.divisions.length > 0 && (count > 1 || extra.district) ? <DistrictFilter view={view} answer={answer} extra={extra} /> : null}
+      {byName && extra.divisions.length > 0 && (count > 1 || extra.district) ? (
+        <DistrictFilter view={view} answer={answer} extra={extra} />
+      ) : null}
       <HitList hits={answer.items} names={extra.names} language={language} heading="h2" />
       {byName && count > 1 ? <Message from={searchMessages} m="csrNote" language={language} className="hint" /> : null}
       <Pager
@@ -103,9 +131,13 @@ function Found({ view, answer, extra, path }: { view: View; answer: SearchAnswer
 
 function DistrictFilter({ view, answer, extra }: { view: View; answer: SearchAnswer; extra: Extra }): ReactElement {
   const { language } = view;
-  const options = extra.divisions.map((d) => ({ value: d.code, label: d.name, lang: language === 'en' ? 'zh-CN' : undefined }));
+  const options = extra.divisions.map((d) => ({
+    value: d.code,
+    label: d.name,
+    lang: language === 'en' ? 'zh-CN' : undefined,
+  }));
   return (
-    <form className="inline-form" action={href('/search', language)} method="get">
+    <form className="inline-form slim" action={href('/search', language)} method="get">
       <input type="hidden" name="query" value={answer.text} />
       <Choice
         name="district"
@@ -121,7 +153,15 @@ function DistrictFilter({ view, answer, extra }: { view: View; answer: SearchAns
   );
 }
 
-function NothingFound({ answer, names, view }: { answer: SearchAnswer; names: Map<string, string>; view: View }): ReactElement | null {
+function NothingFound({
+  answer,
+  names,
+  view,
+}: {
+  answer: SearchAnswer;
+  names: Map<string, string>;
+  view: View;
+}): ReactElement | null {
   const { language } = view;
   if (answer.text === '') return null;
   return (

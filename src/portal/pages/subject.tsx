@@ -78,7 +78,15 @@ function Heading({ view: { language }, subject }: { view: View; subject: Subject
       <h1>
         <Chinese language={language}>{subject.name}</Chinese>
       </h1>
-      <p className="meta">{subject.uscc === null ? say.noCode() : <>{say.code()} <Uscc code={subject.uscc} /></>}</p>
+      <p className="meta">
+        {subject.uscc === null ? (
+          say.noCode()
+        ) : (
+          <>
+            {say.code()} <Uscc code={subject.uscc} />
+          </>
+        )}
+      </p>
     </>
   );
 }
@@ -87,7 +95,11 @@ function Heading({ view: { language }, subject }: { view: View; subject: Subject
 async function choice(view: View, key: string, subjects: readonly SubjectsTable[]): Promise<ReactElement> {
   const { language } = view;
   const say = t(language, subjectMessages);
-  const names = await divisionNames(view.kernel.db.kysely, subjects.map((s) => s.district), view.today);
+  const names = await divisionNames(
+    view.kernel.db.kysely,
+    subjects.map((s) => s.district),
+    view.today,
+  );
   const hits = subjects.map((s) => ({
     subjectId: s.subject_id,
     name: s.name,
@@ -136,11 +148,20 @@ type Codes = Awaited<ReturnType<typeof searchSubjects>>['codes'];
 
 async function verdict(view: View, key: string, codes: Codes): Promise<ReactElement> {
   const { language } = view;
-  const names = await divisionNames(view.kernel.db.kysely, codes.flatMap((code) => code.near.map((hit) => hit.district)), view.today);
+  const names = await divisionNames(
+    view.kernel.db.kysely,
+    codes.flatMap((code) => code.near.map((hit) => hit.district)),
+    view.today,
+  );
   const say = t(language, subjectMessages);
   return portalPage(
     view,
-    { title: `${say.code()} ${key}`, path: `/subjects/${encodeURIComponent(key)}`, noindex: true, faulty: codes.some((c) => !c.valid) },
+    {
+      title: `${say.code()} ${key}`,
+      path: `/subjects/${encodeURIComponent(key)}`,
+      noindex: true,
+      faulty: codes.some((c) => !c.valid),
+    },
     <>
       {codes.map((code) => (
         <CodeVerdict key={code.code} code={code} held={false} names={names} language={language} />

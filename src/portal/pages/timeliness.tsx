@@ -47,7 +47,9 @@ function figuresPage(view: View, figures: PublishedTimeliness, chosen: boolean):
         {say.period({ from: day(figures.from), to: day(figures.to), asOf: day(figures.asOf) })}
         {language === 'en' ? ' ' : ''}
         {say.total({ acts: formatCount(total.acts), onTime: formatCount(total.onTime), late: formatCount(total.late) })}
-        {total.onTimePercent === null ? null : (language === 'en' ? ' ' : '') + say['total.rate']({ rate: `${total.onTimePercent}%` })}
+        {total.onTimePercent === null
+          ? null
+          : (language === 'en' ? ' ' : '') + say['total.rate']({ rate: `${total.onTimePercent}%` })}
       </p>
       {total.provisional > 0 ? <p>{say.provisional({ n: formatCount(total.provisional) })}</p> : null}
       {figures.undated > 0 ? <p>{say.undated({ n: formatCount(figures.undated) })}</p> : null}
@@ -63,10 +65,23 @@ function figuresPage(view: View, figures: PublishedTimeliness, chosen: boolean):
           <Message from={figuresMessages} m="notNamed" language={language} />
         </div>
       ) : (
-        <RateSection rows={organRows(figures, view)} head={say.organ()} chartTitle={say['chart.organs']()} caption={say.organs()} view={view} silence />
+        <RateSection
+          rows={organRows(figures, view)}
+          head={say.organ()}
+          chartTitle={say['chart.organs']()}
+          caption={say.organs()}
+          view={view}
+          silence
+        />
       )}
       <h2>{say.districts()}</h2>
-      <RateSection rows={districtRows(figures, view)} head={say.district()} chartTitle={say['chart.districts']()} caption={say.districts()} view={view} />
+      <RateSection
+        rows={districtRows(figures, view)}
+        head={say.district()}
+        chartTitle={say['chart.districts']()}
+        caption={say.districts()}
+        view={view}
+      />
       <h2 id="how">{say['how.title']()}</h2>
       <ul>
         <li>{say['how.1']()}</li>

@@ -16,10 +16,12 @@ interface Props {
   names: ReadonlyMap<string, string>;
   language: Language;
   heading: 'h2' | 'h3';
+  /** Their codes only resemble what was asked. */
+  near?: boolean;
 }
 
 /** Bodies with the facts that tell them apart and why they are here; nothing adverse stands beside a candidate. */
-export function HitList({ hits, names, language, heading: Heading }: Props): ReactElement {
+export function HitList({ hits, names, language, heading: Heading, near }: Props): ReactElement {
   return (
     <ol className="results">
       {hits.map((hit) => (
@@ -31,7 +33,7 @@ export function HitList({ hits, names, language, heading: Heading }: Props): Rea
           </Heading>
           <Telling hit={hit} names={names} language={language} />
           <p className="hint">
-            <Foreign text={why(hit, language)} language={language} />
+            <Foreign text={near ? t(language, searchMessages)['why.near']() : why(hit, language)} language={language} />
           </p>
         </li>
       ))}
@@ -39,7 +41,15 @@ export function HitList({ hits, names, language, heading: Heading }: Props): Rea
   );
 }
 
-function Telling({ hit, names, language }: { hit: SubjectHit; names: ReadonlyMap<string, string>; language: Language }): ReactElement {
+function Telling({
+  hit,
+  names,
+  language,
+}: {
+  hit: SubjectHit;
+  names: ReadonlyMap<string, string>;
+  language: Language;
+}): ReactElement {
   const say = t(language, searchMessages);
   const district = hit.district === null ? null : (names.get(hit.district) ?? hit.district);
   return (

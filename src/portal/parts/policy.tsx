@@ -34,7 +34,10 @@ export function PolicyFacts(props: { document: PolicyDocument; language: Languag
         { term: say.edition(), value: document.edition },
         { term: say.inForce(), value: inForceText(document, language) },
         { term: say.state(), value: say[`state.${policyState(document, today)}`]() },
-        { term: say.verified(), value: <span data-verified={document.verified}>{verifiedWord(document.verified, language)}</span> },
+        {
+          term: say.verified(),
+          value: <span data-verified={document.verified}>{verifiedWord(document.verified, language)}</span>,
+        },
         {
           term: say.sources(),
           value: document.sources.map((source) => (

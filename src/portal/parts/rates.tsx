@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { t } from '../../kernel/i18n/types.ts';
 import { BarChart, Foreign, formatCount, hasHan, Table } from '../../kernel/ui/index.ts';
-import type { Rate } from '../../registry/publicity/timeliness/index.ts';
+import type { Rate } from '../../registry/publicity/index.ts';
 import type { View } from '../frame.tsx';
 import { figuresMessages } from '../messages/figures.ts';
 
@@ -85,7 +85,9 @@ export function RateTable({ rows, head, caption, view: { language }, silence }: 
           head: say.rate(),
           number: true,
           cell: (row) => (
-            <span data-rate={row.onTimePercent ?? ''}>{row.onTimePercent === null ? say.few() : `${row.onTimePercent}%`}</span>
+            <span data-rate={row.onTimePercent ?? ''}>
+              {row.onTimePercent === null ? say.few() : `${row.onTimePercent}%`}
+            </span>
           ),
         },
         { head: say.average(), number: true, cell: (row) => row.averageDaysLate ?? '—' },

@@ -3,7 +3,17 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Calendar } from '../../kernel/calendar/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { t, type Language } from '../../kernel/i18n/types.ts';
-import { Chinese, Foreign, formatDate, formatMoney, href, Message, Pairs, Stars, type Pair } from '../../kernel/ui/index.ts';
+import {
+  Chinese,
+  Foreign,
+  formatDate,
+  formatMoney,
+  href,
+  Message,
+  Pairs,
+  Stars,
+  type Pair,
+} from '../../kernel/ui/index.ts';
 import type { ActContent } from '../../registry/records/types.ts';
 import { delicate } from '../messages/delicate.ts';
 import { subjectMessages } from '../messages/subject.ts';
@@ -55,8 +65,16 @@ export function RecordCard(props: Props): ReactElement {
   );
 }
 
-export function recordTitle({ content, documentNo }: { content: Readonly<Record<string, unknown>>; documentNo: string }): string {
-  const named = [content['violation'], content['title'], content['documentName']].find((text) => typeof text === 'string' && text !== '');
+export function recordTitle({
+  content,
+  documentNo,
+}: {
+  content: Readonly<Record<string, unknown>>;
+  documentNo: string;
+}): string {
+  const named = [content['violation'], content['title'], content['documentName']].find(
+    (text) => typeof text === 'string' && text !== '',
+  );
   return typeof named === 'string' ? named : documentNo;
 }
 
@@ -92,7 +110,11 @@ export function ReportedOn({ record, language, calendar }: Omit<Props, 'today'>)
   if (day === null || record.due === null) return null;
   const say = t(language, subjectMessages);
   if (record.daysLate !== null && record.daysLate > 0) {
-    const p = { due: formatDate(record.due, language), received: formatDate(record.received, language), n: record.daysLate };
+    const p = {
+      due: formatDate(record.due, language),
+      received: formatDate(record.received, language),
+      n: record.daysLate,
+    };
     return (
       <p className="meta" data-day={day}>
         <Stars
@@ -117,7 +139,8 @@ export function recordPairs(record: PublicRecord, language: Language): (Pair | n
   const { content } = record;
   const chinese = (text: string | undefined): ReactNode =>
     text ? <Chinese language={language}>{text}</Chinese> : null;
-  const pair = (term: string, value: ReactNode): Pair | null => (value === null || value === '' ? null : { term, value });
+  const pair = (term: string, value: ReactNode): Pair | null =>
+    value === null || value === '' ? null : { term, value };
   const organ = language === 'en' ? record.organNameEn : record.organName;
   return [
     pair(say.decision(), record.nature === 'adverse' ? chinese(decisionText(content, language)) : null),
@@ -161,7 +184,11 @@ function corrections(record: PublicRecord, language: Language): ReactNode {
     <span key={`${c.on}${c.kind}`} className="line">
       <Foreign
         language={language}
-        text={say.correctedOn({ date: formatDate(c.on, language), kind: correctionWord(c.kind, language), reason: c.reason })}
+        text={say.correctedOn({
+          date: formatDate(c.on, language),
+          kind: correctionWord(c.kind, language),
+          reason: c.reason,
+        })}
       />
     </span>
   ));

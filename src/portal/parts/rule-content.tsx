@@ -21,7 +21,12 @@ export function RuleContent(props: Props): ReactElement {
   );
 }
 
-function DisplayTerms({ content, document, language, level: Heading }: Props & { content: DisplayRulesContent }): ReactElement {
+function DisplayTerms({
+  content,
+  document,
+  language,
+  level: Heading,
+}: Props & { content: DisplayRulesContent }): ReactElement {
   const say = t(language, rulesMessages);
   const months = (n: number | null, none: string) => (n === null ? none : say['terms.months']({ n }));
   const note = language === 'en' ? content.transition.note.en : content.transition.note.zh;
@@ -36,7 +41,11 @@ function DisplayTerms({ content, document, language, level: Heading }: Props & {
         rowKey={(rule) => rule.class}
         columns={[
           { head: say['terms.class'](), heading: true, cell: (rule) => className(rule, language) },
-          { head: say['terms.shown'](), cell: (rule) => (rule.displayed ? say['terms.yes']() : say['terms.no']()) },
+          {
+            head: say['terms.shown'](),
+            tight: true,
+            cell: (rule) => (rule.displayed ? say['terms.yes']() : say['terms.no']()),
+          },
           {
             head: say['terms.max'](),
             cell: (rule) =>
@@ -51,7 +60,10 @@ function DisplayTerms({ content, document, language, level: Heading }: Props & {
                 '—'
               ),
           },
-          { head: say['terms.min'](), cell: (rule) => (rule.displayed ? months(rule.minMonths, say['terms.none']()) : '—') },
+          {
+            head: say['terms.min'](),
+            cell: (rule) => (rule.displayed ? months(rule.minMonths, say['terms.none']()) : '—'),
+          },
           {
             head: say.basis(),
             cell: (rule) => (
@@ -98,7 +110,15 @@ function Parts({ document, language, level: Heading }: Props): ReactElement {
         rows={parts}
         rowKey={(part) => part.name}
         columns={[
-          { head: say['content.part'](), heading: true, cell: (part) => <span className="mono" lang="en">{part.name}</span> },
+          {
+            head: say['content.part'](),
+            heading: true,
+            cell: (part) => (
+              <span className="mono" lang="en">
+                {part.name}
+              </span>
+            ),
+          },
           { head: say['content.count'](), number: true, cell: (part) => part.count },
         ]}
       />

@@ -38,7 +38,9 @@ export function RecordSections({ view, records }: { view: View; records: readonl
         .map(({ title, of }) => (
           <section key={title}>
             <h2>{title}</h2>
-            {of.length > SHOWN ? <p className="meta">{say['section.limited']({ shown: SHOWN, n: of.length })}</p> : null}
+            {of.length > SHOWN ? (
+              <p className="meta">{say['section.limited']({ shown: SHOWN, n: of.length })}</p>
+            ) : null}
             <Cards records={of.slice(0, SHOWN)} view={view} />
           </section>
         ))}
@@ -62,7 +64,13 @@ function Cards({ records, view }: { records: readonly PublicRecord[]; view: View
   );
 }
 
-export function FormerNames({ names, language }: { names: readonly FormerName[]; language: Language }): ReactElement | null {
+export function FormerNames({
+  names,
+  language,
+}: {
+  names: readonly FormerName[];
+  language: Language;
+}): ReactElement | null {
   if (names.length === 0) return null;
   const say = t(language, subjectMessages);
   return (
@@ -71,7 +79,10 @@ export function FormerNames({ names, language }: { names: readonly FormerName[];
       <ul>
         {names.map((name) => (
           <li key={name.name}>
-            <Foreign text={say['names.period']({ name: name.name, to: formatDate(name.to, language) })} language={language} />
+            <Foreign
+              text={say['names.period']({ name: name.name, to: formatDate(name.to, language) })}
+              language={language}
+            />
           </li>
         ))}
       </ul>
@@ -114,7 +125,7 @@ export function Sources({ view, sources, reporting, records, apiPath }: SourcesP
       key: `acts ${organ}`,
       name: own[0]?.reportingOrganName ?? organ,
       what: kinds.join(language === 'en' ? ', ' : '、'),
-      last: reporting.find((each) => each.code === organ)?.last ?? null,
+      last: latest([reporting.find((each) => each.code === organ)?.last, ...own.map((record) => record.received)]),
     });
   }
   return (
@@ -139,7 +150,11 @@ export function Sources({ view, sources, reporting, records, apiPath }: SourcesP
         rows={rows}
         rowKey={(row) => row.key}
         columns={[
-          { head: say['sources.source'](), heading: true, cell: (row) => <Chinese language={language}>{row.name}</Chinese> },
+          {
+            head: say['sources.source'](),
+            heading: true,
+            cell: (row) => <Chinese language={language}>{row.name}</Chinese>,
+          },
           { head: say['sources.what'](), cell: (row) => row.what },
           {
             head: say['sources.last'](),
@@ -147,10 +162,19 @@ export function Sources({ view, sources, reporting, records, apiPath }: SourcesP
           },
         ]}
       />
-      <Message from={subjectMessages} m="sources.all" language={language} links={{ organs: href('/organs', language) }} />
+      <Message
+        from={subjectMessages}
+        m="sources.all"
+        language={language}
+        links={{ organs: href('/organs', language) }}
+      />
       <p className="no-print">
         <a href={apiPath}>{say.json()}</a>
       </p>
     </section>
   );
+}
+
+function latest(days: readonly (string | null | undefined)[]): string | null {
+  return days.reduce<string | null>((a, b) => (b && (a === null || b > a) ? b : a), null);
 }

@@ -9,7 +9,7 @@ import { searchMessages } from '../messages/search.ts';
 import { subjectMessages } from '../messages/subject.ts';
 import type { ReportingOrgan } from '../queries/organs.ts';
 import type { PublicRecord } from '../queries/records.ts';
-import { bodyWord, kindWord, stateWord } from '../words.ts';
+import { bodyWord, kindHead, stateWord } from '../words.ts';
 
 interface Props {
   view: View;
@@ -47,7 +47,10 @@ export function Summary(props: Props): ReactElement {
             from={subjectMessages}
             m="summary.other"
             language={language}
-            p={{ kind: kindWord(kind, language), n: records.filter((record) => record.kind === kind && record.nature !== 'adverse').length }}
+            p={{
+              kind: kindHead(kind, language),
+              n: records.filter((record) => record.kind === kind && record.nature !== 'adverse').length,
+            }}
           />
         ))}
       </ul>
@@ -66,7 +69,7 @@ export function Summary(props: Props): ReactElement {
 
 function AdverseLine(props: { kind: ActKind; records: readonly PublicRecord[]; view: View }): ReactElement {
   const { language } = props.view;
-  const kind = kindWord(props.kind, language);
+  const kind = kindHead(props.kind, language);
   if (props.records.length === 0) {
     return (
       <Message

@@ -50,7 +50,9 @@ export function recordView(record: PublicRecord, fields: ReadonlySet<string>): P
 /** Throws BAD_USCC, NOT_FOUND, AMBIGUOUS_KEY. A merged body answers as its survivor; `moved` says so. */
 export async function resolvePublic(kernel: Kernel, key: string): Promise<{ subject: SubjectsTable; moved: boolean }> {
   if (!parseKey(key)) {
-    const findings = checkUscc(key).findings.filter((finding) => finding !== 'REGION').join(', ');
+    const findings = checkUscc(key)
+      .findings.filter((finding) => finding !== 'REGION')
+      .join(', ');
     // The text itself is not repeated: it may be a person's number.
     throw new XinhengError('BAD_USCC', { code: findings });
   }

@@ -34,7 +34,11 @@ export async function organs(db: Kysely<unknown>, today: IsoDate): Promise<Repor
 }
 
 /** Names of divisions on a day, by code. */
-export async function divisionNames(db: Kysely<unknown>, codes: readonly (string | null)[], today: IsoDate): Promise<Map<string, string>> {
+export async function divisionNames(
+  db: Kysely<unknown>,
+  codes: readonly (string | null)[],
+  today: IsoDate,
+): Promise<Map<string, string>> {
   const wanted = [...new Set(codes.filter((code) => code !== null))];
   if (wanted.length === 0) return new Map();
   // An abolished division keeps the name it had: the latest that began before today.

@@ -55,7 +55,11 @@ const joins = sql`
 const order = sql`array_position(array['adverse', 'neutral', 'good'], r.nature), r.decided desc, r.record_id desc`;
 
 /** All that is on display about one subject today. */
-export async function recordsOfSubject(db: Kysely<unknown>, subjectId: string, today: IsoDate): Promise<PublicRecord[]> {
+export async function recordsOfSubject(
+  db: Kysely<unknown>,
+  subjectId: string,
+  today: IsoDate,
+): Promise<PublicRecord[]> {
   const { rows } = await sql<PublicRecord>`
     select ${columns(today)} from records r ${joins}
     where r.subject_id = ${subjectId} and ${visibleSql('r')(today)}

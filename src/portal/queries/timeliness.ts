@@ -1,14 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Kernel } from '../../kernel/context.ts';
 import type { IsoDate } from '../../kernel/db/types.ts';
+import { ANONYMOUS } from '../../kernel/access/types.ts';
 import {
   lastPublishedMonth,
   monthPeriod,
-  timeliness,
+  organsNamed,
+  timelinessFor,
   type DistrictRate,
   type OrganRate,
   type Rate,
-} from '../../registry/publicity/timeliness/index.ts';
+} from '../../registry/publicity/index.ts';
 
 export interface PublishedTimeliness {
   month: string;
@@ -39,7 +41,7 @@ export async function publishedTimeliness(
   const months = Array.from({ length: MONTHS }, (_, n) => last.subtract({ months: n }).toString());
   const wanted = month ?? last.toString();
   if (!months.includes(wanted)) return undefined;
-  const figures = await timeliness(kernel, monthPeriod(wanted), today);
+  const figures = await timelinessFor(kernel, monthPeriod(wanted), ANONYMOUS, today);
   return {
     month: wanted,
     months,
@@ -48,7 +50,7 @@ export async function publishedTimeliness(
     asOf: figures.asOf,
     total: figures.total,
     districts: figures.districts,
-    organs: kernel.settings.demo ? figures.organs : null,
+    organs: organsNamed(kernel.settings) ? figures.organs : null,
     undated: figures.undated,
   };
 }

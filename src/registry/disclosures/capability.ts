@@ -5,7 +5,11 @@ import { openDataRoutes } from './open-data/routes.ts';
 export const disclosuresCapability = capability({
   name: 'disclosures',
   items: [
-    { item: 25, state: 'part', what: 'what leaves is recorded; recipients are told of corrections; anonymous data sets without adverse rows' },
+    {
+      item: 25,
+      state: 'part',
+      what: 'what leaves is recorded; recipients are told of corrections; anonymous data sets without adverse rows',
+    },
   ],
   pages: openDataRoutes,
   readers: () => [noticeReader],

@@ -31,7 +31,17 @@ export async function disclose(
   const content = { disclosureId: id, recipient, channel, purpose, filter: plain(filter), fromSeq, toSeq, itemCount };
   await kernel.append(
     tx,
-    [{ type: 'disclosure.made', subjectId: null, object: id, version: 1, content, salt: kernel.ids.salt(), home: 'journal' }],
+    [
+      {
+        type: 'disclosure.made',
+        subjectId: null,
+        object: id,
+        version: 1,
+        content,
+        salt: kernel.ids.salt(),
+        home: 'journal',
+      },
+    ],
     at,
   );
   return id;

@@ -1,4 +1,4 @@
 export { disclose } from './disclose.ts';
 export { noticeReader } from './notices.ts';
 export { recipientsOf, type Recipient } from './recipients.ts';
-export { ANONYMOUS_RECIPIENT, type Disclosure, type DisclosureFilter } from './types.ts';
+export { type Disclosure, type DisclosureFilter } from './types.ts';

@@ -1,7 +1,12 @@
 import type { EventType, Reader } from '../../kernel/journal/types.ts';
 import { recipientsOf } from './recipients.ts';
 
-const TYPES = ['record.corrected', 'record.withdrawn', 'record.recalled', 'record.ended'] as const satisfies EventType[];
+const TYPES = [
+  'record.corrected',
+  'record.withdrawn',
+  'record.recalled',
+  'record.ended',
+] as const satisfies EventType[];
 
 /**
  * A correction goes to every recipient always (domain.md). The notice names the record by its opaque id and what

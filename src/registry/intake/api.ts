@@ -87,6 +87,7 @@ export function intakeRoutes(kernel: Kernel): AnyRoute[] {
       summary: 'Rows to mend, with what is wrong and how to mend it in front; identity columns are blank',
       permission: 'intake.report',
       audit: 'batch.rejects.read',
+      produces: XLSX,
       schemas: { params: Params },
       handle: async ({ params, caller, language, reply }) => {
         const batch = await getBatch(kernel, caller, params.id);

@@ -71,6 +71,8 @@ function echo(text: string): Finding['params'] {
   return text.length > 30 || /\d{9}/u.test(text) ? { given: '' } : { given: text };
 }
 
+const LIKE_IDENTITY = /^[1-8]\d{5}(?:(?:18|19|20)\d{2}|\d{2})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]?$/u;
+
 function checkCode(code: string, index: number, heading: string, mapping: MappingContent, draft: Draft): void {
   const { findings, valid } = codeFindings(code);
   // An identity number in the code's column: a person's row. It must not come back in the reject file either.
@@ -80,6 +82,8 @@ function checkCode(code: string, index: number, heading: string, mapping: Mappin
     delete draft.values['uscc'];
     return;
   }
+  // A mistyped one is still somebody's number: the row is refused for its code, and the cell stays unsaid.
+  if (!valid && LIKE_IDENTITY.test(code)) draft.blank.push(index);
   // A registration is a claim: its wrong code stands, with its findings. An act needs a right one.
   const kept = mapping.act === 'registration' ? findings.filter((f) => f.code === 'SCIENTIFIC') : findings;
   for (const finding of kept.slice(0, 1)) draft.findings.push({ ...finding, column: heading });

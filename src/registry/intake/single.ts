@@ -4,7 +4,6 @@ import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { t, type Language } from '../../kernel/i18n/types.ts';
-import { canonical } from '../../kernel/journal/index.ts';
 import { closeBatch, createBatch } from './batch.ts';
 import { commitChunk } from './chunk.ts';
 import type { Finding } from './draft.ts';
@@ -42,7 +41,7 @@ export async function takeSingle(tx: Tx, kernel: Kernel, act: SingleAct, caller:
   const heading = findHeading([{ rowNo: 1, cells: entries.map(([name]) => name) }], prepared.mapping);
   // Only what is kept is hashed: an identity column must leave no trace, not even in a hash.
   const kept = entries.filter((_, i) => !heading.dropped.includes(i));
-  const text = canonical(Object.fromEntries(kept));
+  const text = JSON.stringify(kept.toSorted(([a], [b]) => (a < b ? -1 : 1)));
   const batch = await createBatch(tx, kernel, {
     mapping: act.mapping,
     organ,

@@ -15,14 +15,20 @@ const as: Record<'clerk' | 'reviewer' | 'second' | 'director', SignedIn> = {} as
 beforeAll(async () => {
   kernel = await testKernel();
   server = await testServer(kernel, [publicityCapability, proposalsCapability]);
-  for (const [account, role] of [['clerk', 'clerk'], ['reviewer', 'reviewer'], ['second', 'reviewer'], ['director', 'director']] as const) {
+  for (const [account, role] of [
+    ['clerk', 'clerk'],
+    ['reviewer', 'reviewer'],
+    ['second', 'reviewer'],
+    ['director', 'director'],
+  ] as const) {
     await testUser(kernel, { account, role, organ: account === 'director' ? 'demo-drc' : 'demo-amr' });
     as[account] = await signIn(server, account);
   }
 });
 
 const get = (url: string, headers: object = {}) => server.inject({ url, headers: { ...headers } });
-const post = (url: string, payload: object, headers: object = {}) => server.inject({ method: 'POST', url, payload, headers: { ...headers } });
+const post = (url: string, payload: object, headers: object = {}) =>
+  server.inject({ method: 'POST', url, payload, headers: { ...headers } });
 const status = async (actId: string) => (await publicAct(kernel.db, actId, '2026-11-24')).status;
 
 describe(item(25, 'publicity by API'), () => {
@@ -31,23 +37,42 @@ describe(item(25, 'publicity by API'), () => {
     const url = `/api/v1/publicity/${held!.record_id}`;
     expect((await get('/api/v1/publicity/held')).statusCode).toBe(401);
     expect((await get('/api/v1/publicity/held', as.clerk)).statusCode).toBe(403);
-    const listed = (await get('/api/v1/publicity/held', as.reviewer)).json<{ items: { recordId: string; content: unknown }[] }>();
+    const listed = (await get('/api/v1/publicity/held', as.reviewer)).json<{
+      items: { recordId: string; content: unknown }[];
+    }>();
     expect(listed.items).toEqual([expect.objectContaining({ recordId: held!.record_id, content: null })]);
-    const looked = await get('/api/v1/publicity/held', { ...as.reviewer, 'xinheng-purpose': encodeURIComponent('审核') });
+    const looked = await get('/api/v1/publicity/held', {
+      ...as.reviewer,
+      'xinheng-purpose': encodeURIComponent('审核'),
+    });
     expect(looked.json<{ items: { content: unknown }[] }>().items[0]!.content).toMatchObject({ title: '示例处罚' });
 
     expect((await post(`${url}/release`, { reason: '核对过' })).statusCode).toBe(401);
     expect((await post(`${url}/release`, { reason: '' }, as.reviewer)).statusCode).toBe(400);
-    expect((await post(`${url}/release`, { reason: '核对过' }, as.reviewer)).json()).toEqual({ recordId: held!.record_id, actId: held!.act_id, releasedOn: '2026-11-24' });
+    expect((await post(`${url}/release`, { reason: '核对过' }, as.reviewer)).json()).toEqual({
+      recordId: held!.record_id,
+      actId: held!.act_id,
+      releasedOn: '2026-11-24',
+    });
     expect(await status(held!.act_id)).toBe('shown');
 
-    const proposed = await post(`${url}/correct`, { kind: 'correction', reason: '金额录错', patch: { content: { fineFen: 5 } } }, as.reviewer);
+    const proposed = await post(
+      `${url}/correct`,
+      { kind: 'correction', reason: '金额录错', patch: { content: { fineFen: 5 } } },
+      as.reviewer,
+    );
     expect(proposed.json()).toMatchObject({ state: 'proposed', due: null });
     const proposal = proposed.json<{ proposal: string }>().proposal;
-    expect((await post(`/api/v1/proposals/${proposal}/confirm`, {}, as.reviewer)).json()).toMatchObject({ code: 'SAME_PERSON' });
+    expect((await post(`/api/v1/proposals/${proposal}/confirm`, {}, as.reviewer)).json()).toMatchObject({
+      code: 'SAME_PERSON',
+    });
     expect((await post(`/api/v1/proposals/${proposal}/confirm`, {}, as.second)).statusCode).toBe(200);
 
-    const withdrawal = await post(`/api/v1/publicity/${held!.act_id}/withdraw`, { reason: '复议撤销', decidedOn: '2026-11-23' }, as.second);
+    const withdrawal = await post(
+      `/api/v1/publicity/${held!.act_id}/withdraw`,
+      { reason: '复议撤销', decidedOn: '2026-11-23' },
+      as.second,
+    );
     expect(withdrawal.json()).toMatchObject({ state: 'proposed', due: '2026-11-26' });
     const second = withdrawal.json<{ proposal: string }>().proposal;
     expect((await post(`/api/v1/proposals/${second}/confirm`, {}, as.director)).statusCode).toBe(200);
@@ -55,7 +80,9 @@ describe(item(25, 'publicity by API'), () => {
   });
 
   test('timeliness: the public gets closed months with named organs only where that is switched on; an organ its own', async () => {
-    await plantAct(kernel.db, [{ decided: '2026-10-09', received_on: '2026-10-20', report_due: '2026-10-19', days_late: 1 }]);
+    await plantAct(kernel.db, [
+      { decided: '2026-10-09', received_on: '2026-10-20', report_due: '2026-10-19', days_late: 1 },
+    ]);
     const url = '/api/v1/figures/timeliness';
     interface Figures {
       from: string;
@@ -66,7 +93,12 @@ describe(item(25, 'publicity by API'), () => {
     expect(figures).toMatchObject({ from: '2026-10-01', total: { acts: 1, late: 1 } });
     expect(figures.organs.map((organ) => organ.organ)).toContain('demo-amr');
     expect((await get(`${url}?month=2026-11`)).statusCode).toBe(404);
-    expect((await get(`${url}?month=2026-11`, as.reviewer)).json<Figures>().organs.map((o) => o.organ).filter((o) => o !== 'demo-amr')).toEqual([]);
+    expect(
+      (await get(`${url}?month=2026-11`, as.reviewer))
+        .json<Figures>()
+        .organs.map((o) => o.organ)
+        .filter((o) => o !== 'demo-amr'),
+    ).toEqual([]);
     expect((await get(`${url}?from=2026-10-01`)).statusCode).toBe(400);
     expect((await get(`${url}?from=2026-02-30&to=2026-03-01`)).statusCode).toBe(400);
     expect((await get(`${url}?month=2026-13`)).statusCode).toBe(400);
@@ -78,7 +110,9 @@ describe(item(25, 'publicity by API'), () => {
     expect((await get(url)).json<Figures>().organs.length).toBeGreaterThan(0);
     kernel.settings = { ...kernel.settings, demo: true };
 
-    const late = (await get('/api/v1/publicity/late?month=2026-10', as.reviewer)).json<{ items: { daysLate: number }[] }>();
+    const late = (await get('/api/v1/publicity/late?month=2026-10', as.reviewer)).json<{
+      items: { daysLate: number }[];
+    }>();
     expect(late.items).toEqual([expect.objectContaining({ daysLate: 1 })]);
     expect((await get('/api/v1/publicity/late?cursor=abc', as.reviewer)).json()).toMatchObject({ code: 'BAD_CURSOR' });
   });

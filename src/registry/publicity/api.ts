@@ -8,10 +8,14 @@ import { CorrectionPatch } from './review/patch.ts';
 import { REASON_MAX } from './review/reason.ts';
 import { lateActs, periodOf, timelinessFor } from './timeliness/index.ts';
 
-const Params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64, description: 'an act, or one record of it' }) });
+const Params = Type.Object({
+  id: Type.String({ minLength: 1, maxLength: 64, description: 'an act, or one record of it' }),
+});
 const Reason = Type.String({ minLength: 1, maxLength: REASON_MAX, pattern: '\\S' });
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-const DecidedOn = Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'day of the decision that triggers it' }));
+const DecidedOn = Type.Optional(
+  Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'day of the decision that triggers it' }),
+);
 const Period = {
   month: Type.Optional(Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' })),
   from: Type.Optional(Day),

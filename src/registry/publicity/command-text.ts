@@ -19,7 +19,12 @@ export function heldText({ items, next }: Page<HeldRow>, language: Language): st
 
 export function lateText(period: Period, total: Rate, { items, next }: Page<LateAct>, language: Language): string {
   const texts = t(language, publicityMessages);
-  const head = texts['late.total']({ ...period, acts: total.acts, late: total.late, percent: total.onTimePercent ?? '' });
+  const head = texts['late.total']({
+    ...period,
+    acts: total.acts,
+    late: total.late,
+    percent: total.onTimePercent ?? '',
+  });
   if (items.length === 0) return `${head}\n${texts['late.none']()}`;
   const lines = items.map(({ organ, documentNo, decided, due, receivedOn, daysLate }) =>
     texts['late.row']({ organ, documentNo, decided, due, receivedOn, days: daysLate ?? 0 }),

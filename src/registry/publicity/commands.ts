@@ -46,7 +46,10 @@ export function publicityCommands(program: Command, run: RunCommand): void {
       run(async (kernel, io) => {
         const today = kernel.clock.today().toString();
         const period = periodOf(kernel, options, today);
-        const page = await lateActs(kernel, period, await callerOf(kernel, io), { cursor: options.cursor, limit: PAGE });
+        const page = await lateActs(kernel, period, await callerOf(kernel, io), {
+          cursor: options.cursor,
+          limit: PAGE,
+        });
         const { total } = await timeliness(kernel, period, today);
         return { document: { ...period, total, ...page }, text: lateText(period, total, page, io.language) };
       }),

@@ -22,21 +22,21 @@ export async function journalEnded(
     const { rows } = await sql<{ day: IsoDate | null }>`select max(day) as day from publicity_days`.execute(tx);
     const from = rows[0]?.day ?? dayBefore(today);
     const claimed = await sql`
-      insert into publicity_days (day, ended, at) values (${today}::date, 0, ${at}::timestamptz) on conflict do nothing`.execute(tx);
+      insert into publicity_days (day, ended, at) values (${today}::date, 0, ${at}::timestamptz) on conflict do nothing`.execute(
+      tx,
+    );
     if (from >= today || claimed.numAffectedRows !== 1n) return undefined;
     const ended = await findEnded(tx, from, dayBefore(today), today);
     await sql`update publicity_days set ended = ${ended.length} where day = ${today}::date`.execute(tx);
-    const events = ended.map(
-      ({ row, until }): NewEvent => ({
-        type: 'display.ended',
-        subjectId: row.subject_id,
-        object: row.record_id,
-        version: row.version,
-        content: { recordId: row.record_id, lastDayShown: until },
-        salt: kernel.ids.salt(),
-        home: 'journal',
-      }),
-    );
+    const events = ended.map(({ row, until }): NewEvent => ({
+      type: 'display.ended',
+      subjectId: row.subject_id,
+      object: row.record_id,
+      version: row.version,
+      content: { recordId: row.record_id, lastDayShown: until },
+      salt: kernel.ids.salt(),
+      home: 'journal',
+    }));
     await kernel.append(tx, events, at);
     return events.length;
   });
@@ -56,9 +56,7 @@ async function findEnded(tx: Tx, from: IsoDate, to: IsoDate, today: IsoDate): Pr
       and ${mayEnd(terms, from, to, today)}
       and u.until between ${from} and ${to}
     order by r.subject_id, r.record_id`.execute(tx);
-  return rows
-    .map(({ until, ...row }) => ({ row, until }))
-    .filter(({ row }) => wasShown(factsOf(row), terms, today));
+  return rows.map(({ until, ...row }) => ({ row, until })).filter(({ row }) => wasShown(factsOf(row), terms, today));
 }
 
 /**
@@ -71,7 +69,8 @@ function mayEnd(terms: readonly DisplayTerm[], from: IsoDate, to: IsoDate, today
   const months = [...new Set(terms.flatMap((term) => (term.max_months === null ? [] : [term.max_months])))];
   const windows = months.flatMap((n) =>
     ['decided', 'released_on'].map(
-      (column) => sql<SqlBool>`${sql.ref(`r.${column}`)} between ${addMonths(from, -n)}::date - 3 and ${addMonths(to, -n)}::date + 3`,
+      (column) =>
+        sql<SqlBool>`${sql.ref(`r.${column}`)} between ${addMonths(from, -n)}::date - 3 and ${addMonths(to, -n)}::date + 3`,
     ),
   );
   return sql<SqlBool>`(${sql.join([...windows, sql<SqlBool>`r.content ? 'statedDisplayEnd'`], sql` or `)})`;

@@ -1,9 +1,7 @@
-export { journalEnded } from './ended.ts';
 export { factsOf, findTerms } from './facts.ts';
-export { kindKey, publicityMessages } from './messages.ts';
-export { answerFor, publicAct, type PublicAct, type ShownRecord } from './public-act.ts';
-export { correct, heldRows, release, withdraw, type Amended, type HeldRow, type WithdrawalKind } from './review/index.ts';
-export { displayClass, displayState, lastDayShown, visible, wasShown } from './rules.ts';
+export { publicAct, type PublicAct, type ShownRecord } from './public-act.ts';
+export { correct, withdraw, type Amended, type HeldRow, type WithdrawalKind } from './review/index.ts';
+export { displayClass, lastDayShown, visible, wasShown } from './rules.ts';
 export { untilSql, visibleSql } from './sql.ts';
 export * from './timeliness/index.ts';
 export type { DisplayFacts, DisplayState, DisplayTerm, Visible } from './types.ts';

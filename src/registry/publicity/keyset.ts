@@ -8,10 +8,7 @@ export interface PageOptions {
   limit?: number | undefined;
 }
 
-const Position = Type.Tuple([
-  Type.String(),
-  Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),
-]);
+const Position = Type.Tuple([Type.String(), Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })]);
 
 /** Where the next page of a list ordered by (day, record) begins. Throws BAD_CURSOR. */
 export function placeAfter(list: string, cursor: string | undefined): { day: string; id: string } {

@@ -26,8 +26,14 @@ export const publicityMessages = messages(
       `已提出，需要另一人确认：${p.proposal}。${p.due === '' ? '' : `最迟${p.due}撤回。`}`,
     'withdrawn.unshown': (p: Count) => `这份文书没有公示过，已撤下${p.n}条记录，不留公开痕迹。`,
     'late.none': () => '这一时段没有迟报。',
-    'late.row': (p: { organ: string; documentNo: string; decided: string; due: string; receivedOn: string; days: number }) =>
-      `${p.organ}  ${p.documentNo}  ${p.decided}作出，应于${p.due}前报送，${p.receivedOn}收到，迟${p.days}个工作日`,
+    'late.row': (p: {
+      organ: string;
+      documentNo: string;
+      decided: string;
+      due: string;
+      receivedOn: string;
+      days: number;
+    }) => `${p.organ}  ${p.documentNo}  ${p.decided}作出，应于${p.due}前报送，${p.receivedOn}收到，迟${p.days}个工作日`,
     'late.total': (p: { from: string; to: string; acts: number; late: number; percent: string }) =>
       `${p.from}至${p.to}应报${p.acts}件，迟报${p.late}件${p.percent === '' ? '（不足20件，不计算比率）' : `，及时率${p.percent}%`}。`,
   },
@@ -46,8 +52,10 @@ export const publicityMessages = messages(
     'held.row': (p) => `${p.id}  ${p.organ}  ${p.documentNo}  waiting ${p.days} day(s)  ${p.codes}`,
     'held.more': () => 'There are more: use --cursor for the next page.',
     released: (p) => `Released: ${p.id} (${p.on}). Whether it is displayed, and until when, is for the display rules.`,
-    proposed: (p) => `Proposed; another person must confirm: ${p.proposal}.${p.due === '' ? '' : ` To be withdrawn by ${p.due}.`}`,
-    'withdrawn.unshown': (p) => `This document was never on display; ${p.n} record(s) were taken out, without a public trace.`,
+    proposed: (p) =>
+      `Proposed; another person must confirm: ${p.proposal}.${p.due === '' ? '' : ` To be withdrawn by ${p.due}.`}`,
+    'withdrawn.unshown': (p) =>
+      `This document was never on display; ${p.n} record(s) were taken out, without a public trace.`,
     'late.none': () => 'Nothing was reported late in this period.',
     'late.row': (p) =>
       `${p.organ}  ${p.documentNo}  decided ${p.decided}, due ${p.due}, received ${p.receivedOn}, ${p.days} working day(s) late`,

@@ -48,7 +48,10 @@ test('what was never on display is told from what was: 404 or 410', () => {
       fc.pre(facts.ended_on === null || facts.ended_on !== facts.released_on);
       const open = { ...facts, validity: 'in_force' as const };
       const lived = shownDays(open, terms, today);
-      const onLastDay = facts.ended_on !== null && facts.ended_on <= today && shownDays({ ...open, ended_on: null }, terms, today).has(facts.ended_on);
+      const onLastDay =
+        facts.ended_on !== null &&
+        facts.ended_on <= today &&
+        shownDays({ ...open, ended_on: null }, terms, today).has(facts.ended_on);
       expect(wasShown(open, terms, today)).toBe(lived.size > 0 || onLastDay);
     }),
     { numRuns: 3000 },

@@ -47,7 +47,12 @@ describe('the class of an act', () => {
     ['only warning and criticism', { penaltyKinds: ['warning', 'criticism'] }, null, 'penalty_warning'],
     ['a warning beside a fine is no mere warning', { penaltyKinds: ['warning', 'fine'] }, 'general', 'penalty_general'],
     ['kinds not given', { penaltyKinds: [] }, 'general', 'penalty_general'],
-    ['no social impact comes before all (行政处罚法 §48)', { socialImpact: false, procedure: 'simple' }, 'serious', 'penalty_no_impact'],
+    [
+      'no social impact comes before all (行政处罚法 §48)',
+      { socialImpact: false, procedure: 'simple' },
+      'serious',
+      'penalty_no_impact',
+    ],
     ['impact given', { socialImpact: true }, 'serious', 'penalty_serious'],
   ])('%s', (_, over, severity, expected) => {
     expect(displayClass('penalty', content(over), severity)).toBe(expected);
@@ -73,7 +78,7 @@ describe(item(25, 'display by the rule of the day'), () => {
   const at = (f: DisplayFacts, terms: readonly DisplayTerm[], today: string) => displayState(f, terms, today).state;
 
   test('until is the last day shown; a holiday does not move it', () => {
-    const act = facts({ decided: '2024-10-01' , released_on: '2024-10-10'});
+    const act = facts({ decided: '2024-10-01', released_on: '2024-10-10' });
     expect(displayState(act, one, '2025-10-01')).toEqual({ state: 'shown', until: '2025-10-01', ruleSet: 'first' }); // 国庆
     expect(at(act, one, '2025-10-02')).toBe('ended');
   });
@@ -96,25 +101,51 @@ describe(item(25, 'display by the rule of the day'), () => {
     const shorter = term({ rule_set: 'second', in_force_from: '2024-04-01', max_months: 3 });
     const longer = term({ rule_set: 'second', in_force_from: '2024-04-01', max_months: 36 });
     const none = term({ rule_set: 'second', in_force_from: '2024-04-01', displayed: false, max_months: null });
-    expect(displayState(facts(), [term({}), shorter], '2024-03-31')).toEqual({ state: 'shown', until: '2025-01-31', ruleSet: 'first' });
-    expect(displayState(facts(), [term({}), shorter], '2024-04-01')).toEqual({ state: 'shown', until: '2024-04-30', ruleSet: 'second' });
+    expect(displayState(facts(), [term({}), shorter], '2024-03-31')).toEqual({
+      state: 'shown',
+      until: '2025-01-31',
+      ruleSet: 'first',
+    });
+    expect(displayState(facts(), [term({}), shorter], '2024-04-01')).toEqual({
+      state: 'shown',
+      until: '2024-04-30',
+      ruleSet: 'second',
+    });
     expect(displayState(facts(), [term({}), longer], '2025-01-31').until).toBe('2025-01-31');
     expect(at(facts(), [term({}), longer], '2025-02-01')).toBe('ended');
-    expect(displayState(facts(), [term({}), none], '2024-04-01')).toEqual({ state: 'ended', until: '2024-03-31', ruleSet: 'second' });
+    expect(displayState(facts(), [term({}), none], '2024-04-01')).toEqual({
+      state: 'ended',
+      until: '2024-03-31',
+      ruleSet: 'second',
+    });
     expect(at(facts({ released_on: '2024-05-01' }), [term({}), none], '2024-06-01')).toBe('not_displayable');
-    expect(at(facts(), [term({ displayed: false }), term({ rule_set: 'second', in_force_from: '2024-04-01' })], '2024-06-01')).toBe('not_displayable');
+    expect(
+      at(
+        facts(),
+        [term({ displayed: false }), term({ rule_set: 'second', in_force_from: '2024-04-01' })],
+        '2024-06-01',
+      ),
+    ).toBe('not_displayable');
   });
 
   test('a set whose period was over before it came does not rewrite what was shown', () => {
     const second = term({ rule_set: 'second', in_force_from: '2024-08-01', max_months: 3 });
-    expect(displayState(facts(), [term({}), second], '2024-08-01')).toEqual({ state: 'ended', until: '2024-07-31', ruleSet: 'second' });
+    expect(displayState(facts(), [term({}), second], '2024-08-01')).toEqual({
+      state: 'ended',
+      until: '2024-07-31',
+      ruleSet: 'second',
+    });
     expect(wasShown(facts(), [term({}), second], '2024-08-01')).toBe(true);
   });
 
   test('counted from display where the set says so', () => {
     const set = [term({ counts_from: 'display', max_months: 3 })];
     expect(displayState(facts(), set, '2024-03-01').until).toBe('2024-05-05');
-    expect(displayState(facts({ released_on: null }), set, '2024-03-01')).toEqual({ state: 'pending', until: null, ruleSet: 'first' });
+    expect(displayState(facts({ released_on: null }), set, '2024-03-01')).toEqual({
+      state: 'pending',
+      until: null,
+      ruleSet: 'first',
+    });
   });
 
   test('a date stated by the organ may shorten, never lengthen', () => {
@@ -122,7 +153,11 @@ describe(item(25, 'display by the rule of the day'), () => {
     expect(at(facts({ statedDisplayEnd: '2024-05-01' }), one, '2024-05-02')).toBe('ended');
     expect(displayState(facts({ statedDisplayEnd: '2030-01-01' }), one, '2024-03-01').until).toBe('2025-01-31');
     const open = [term({ max_months: null })];
-    expect(displayState(facts({ statedDisplayEnd: '2024-05-01' }), open, '2024-03-01')).toEqual({ state: 'shown', until: '2024-05-01', ruleSet: 'first' });
+    expect(displayState(facts({ statedDisplayEnd: '2024-05-01' }), open, '2024-03-01')).toEqual({
+      state: 'shown',
+      until: '2024-05-01',
+      ruleSet: 'first',
+    });
   });
 
   test('the abnormal list has no term: it is shown until the removal decision', () => {

@@ -19,7 +19,9 @@ export function actableSql(alias: string, caller: Caller): RawBuilder<SqlBool> {
 
 export async function districtOf(db: Pick<Database, 'kysely'> | Tx, organ: string): Promise<string | null> {
   const handle = 'kysely' in db ? db.kysely : db;
-  const { rows } = await sql<{ district: string | null }>`select district from organs where code = ${organ}`.execute(handle);
+  const { rows } = await sql<{ district: string | null }>`select district from organs where code = ${organ}`.execute(
+    handle,
+  );
   return rows[0]?.district ?? null;
 }
 

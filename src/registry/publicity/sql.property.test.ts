@@ -32,7 +32,10 @@ test(item(25, 'display by rule: the function and its SQL twin answer alike'), { 
         await sql`truncate records cascade`.execute(tables);
         await plantTerms(tables, terms);
         const rows = all.map(({ statedDisplayEnd, ...columns }) =>
-          recordRow({ ...columns, content: statedDisplayEnd === null ? { title: 'x' } : { title: 'x', statedDisplayEnd } }),
+          recordRow({
+            ...columns,
+            content: statedDisplayEnd === null ? { title: 'x' } : { title: 'x', statedDisplayEnd },
+          }),
         );
         await plantRecords(tables, rows);
         const byId = new Map(rows.map((row, i) => [row.record_id, all[i]!]));

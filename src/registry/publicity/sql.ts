@@ -22,7 +22,10 @@ const byTerm = (alias: string) => sql`
   (case t.counts_from when 'document' then ${sql.ref(`${alias}.decided`)} else ${sql.ref(`${alias}.released_on`)} end
     + make_interval(months => t.max_months))::date`;
 
-/** True when the public may see the record on `today`: the one predicate of every public door. */
+/**
+ * True when the public may see the record on `today`: the one predicate of every public door. The two
+ * questions to the rule sets are apart so that, in a WHERE over many records, each becomes one hash join.
+ */
 export function visibleSql(alias: string): (today: IsoDate) => RawBuilder<SqlBool> {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   return (today) => sql<SqlBool>`(
@@ -32,8 +35,8 @@ export function visibleSql(alias: string): (today: IsoDate) => RawBuilder<SqlBoo
     and ${column('validity')} in ('in_force', 'stayed')
     and (${column('ended_on')} is null or ${column('ended_on')} > ${today}::date)
     and coalesce(${stated(alias)} >= ${today}, true)
-    and coalesce((select bool_and(t.displayed and coalesce(${byTerm(alias)} >= ${today}::date, true))
-      from ${applicable(alias, today)}), false)
+    and exists (select 1 from ${applicable(alias, today)})
+    and not exists (select 1 from ${applicable(alias, today)} and (not t.displayed or ${byTerm(alias)} < ${today}::date))
   )`;
 }
 

@@ -20,15 +20,7 @@ export interface DisplayTerm {
 /** The columns of a record that decide what the public sees. */
 export type DisplayFacts = Pick<
   RecordsTable,
-  | 'line'
-  | 'decided'
-  | 'display_class'
-  | 'validity'
-  | 'held'
-  | 'released_on'
-  | 'shielded'
-  | 'ended_on'
-  | 'ended_kind'
+  'line' | 'decided' | 'display_class' | 'validity' | 'held' | 'released_on' | 'shielded' | 'ended_on' | 'ended_kind'
 > & { statedDisplayEnd: IsoDate | null };
 
 /**

@@ -39,7 +39,13 @@ function inDistrict(district: string | undefined): RawBuilder<SqlBool> {
   return sql<SqlBool>`s.district like ${`${escapeLike(divisionPrefix(district))}%`}`;
 }
 
-function tierQuery(tiers: readonly Tier[], tier: number, after: Place | null, district: string | undefined, limit: number) {
+function tierQuery(
+  tiers: readonly Tier[],
+  tier: number,
+  after: Place | null,
+  district: string | undefined,
+  limit: number,
+) {
   const place =
     after && after.tier === tier
       ? sql<SqlBool>`(length(e.name_norm), e.subject_id) > (${after.length}::int, ${after.subjectId}::uuid)`

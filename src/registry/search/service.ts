@@ -16,17 +16,33 @@ const MAX_CODES = 5;
  * two characters. A code in the text decides alone; it is never mended, and near misses are offered, not opened.
  * Throws BAD_CURSOR.
  */
-export async function searchSubjects(db: Kysely<unknown>, given: string, options: SearchOptions = {}): Promise<SearchAnswer> {
+export async function searchSubjects(
+  db: Kysely<unknown>,
+  given: string,
+  options: SearchOptions = {},
+): Promise<SearchAnswer> {
   const tables = on<SearchTables>(db);
   const text = cleanText(given);
-  const empty: SearchAnswer = { text, codes: [], problem: null, items: [], next: null, total: { count: 0, more: false }, suggestions: [] };
+  const empty: SearchAnswer = {
+    text,
+    codes: [],
+    problem: null,
+    items: [],
+    next: null,
+    total: { count: 0, more: false },
+    suggestions: [],
+  };
   if (text === '') return { ...empty, problem: 'empty' };
   // A person's number is looked up nowhere and repeated nowhere.
   if (looksLikeIdentityNumber(bareOf(text))) return { ...empty, text: '', problem: 'person' };
   const codes = codesIn(text);
   const numbers = oldNumbers(text);
   const byKey = [
-    ...(await byKeys(tables, 'uscc', codes.filter((code) => code.valid).map((code) => code.code))),
+    ...(await byKeys(
+      tables,
+      'uscc',
+      codes.filter((code) => code.valid).map((code) => code.code),
+    )),
     ...(await byKeys(tables, 'reg', numbers)),
   ];
   if (codes.length > 0 || byKey.length > 0) {
@@ -95,5 +111,9 @@ async function byKeys(db: Kysely<SearchTables>, kind: 'uscc' | 'reg', keys: read
     where k.kind = ${kind} and k.key = any(${[...keys]}) and k.state <> 'ended'
     group by s.subject_id, s.name, s.uscc, s.kind, s.state, s.founded, s.district
     order by min(array_position(${[...keys]}::text[], k.key)), s.founded, s.subject_id limit 20`.execute(db);
-  return rows.map((row) => ({ ...row, why: kind === 'uscc' ? ('code' as const) : ('old_number' as const), fit: 'exact' as const }));
+  return rows.map((row) => ({
+    ...row,
+    why: kind === 'uscc' ? ('code' as const) : ('old_number' as const),
+    fit: 'exact' as const,
+  }));
 }

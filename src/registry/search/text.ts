@@ -33,7 +33,11 @@ export function escapeLike(text: string): string {
 
 /** Old registration numbers: 15 digits, or 13 before 2007, standing alone in the text. */
 export function oldNumbers(text: string): string[] {
-  return [...new Set([...text.normalize('NFKC').matchAll(/(?<![0-9A-Za-z])(?:\d{15}|\d{13})(?![0-9A-Za-z])/g)].map((m) => m[0]))];
+  return [
+    ...new Set(
+      [...text.normalize('NFKC').matchAll(/(?<![0-9A-Za-z])(?:\d{15}|\d{13})(?![0-9A-Za-z])/g)].map((m) => m[0]),
+    ),
+  ];
 }
 
 /** 500000 → 50, 509900 → 5099, 509901 stays: what the codes under a division begin with. */

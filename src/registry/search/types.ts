@@ -1,5 +1,11 @@
 import type { IsoDate } from '../../kernel/db/types.ts';
-import type { SubjectKeysTable, SubjectNamesTable, SubjectsTable, SubjectKind, SubjectState } from '../subjects/types.ts';
+import type {
+  SubjectKeysTable,
+  SubjectNamesTable,
+  SubjectsTable,
+  SubjectKind,
+  SubjectState,
+} from '../subjects/types.ts';
 
 export interface SearchEntriesTable {
   subject_id: string;

@@ -8,8 +8,7 @@ import type { DisplayFacts, DisplayTerm } from '../../../src/registry/publicity/
 const length = (y: number, m: number): number =>
   m === 2 ? ((y % 4 === 0 && y % 100 !== 0) || y % 400 === 0 ? 29 : 28) : [4, 6, 9, 11].includes(m) ? 30 : 31;
 
-const text = (y: number, m: number, d: number): string =>
-  `${y}-${m < 10 ? '0' : ''}${m}-${d < 10 ? '0' : ''}${d}`;
+const text = (y: number, m: number, d: number): string => `${y}-${m < 10 ? '0' : ''}${m}-${d < 10 ? '0' : ''}${d}`;
 
 const parts = (day: string): [number, number, number] => {
   const [y = 0, m = 0, d = 0] = day.split('-').map(Number);

@@ -21,10 +21,14 @@ export async function plantAct(
   );
   const row = rows[0]!;
   await sql`insert into acts (act_id, kind, organ, document_no, decided, permit_no, subject_ids)
-    values (${actId}, ${row.kind}, ${row.organ}, ${row.document_no}, ${row.decided}, null, ${rows.map((r) => r.subject_id)}::uuid[])`.execute(db.kysely);
+    values (${actId}, ${row.kind}, ${row.organ}, ${row.document_no}, ${row.decided}, null, ${rows.map((r) => r.subject_id)}::uuid[])`.execute(
+    db.kysely,
+  );
   for (const { subject_id } of rows) {
     await sql`insert into subjects (subject_id, kind, name, uscc, seq, created_at)
-      values (${subject_id}, 'enterprise', ${subject.name ?? '示例甲公司'}, ${subject.uscc ?? null}, 0, '2026-01-01')`.execute(db.kysely);
+      values (${subject_id}, 'enterprise', ${subject.name ?? '示例甲公司'}, ${subject.uscc ?? null}, 0, '2026-01-01')`.execute(
+      db.kysely,
+    );
   }
   await plantRecords(on<RecordTables>(db.kysely), rows);
   return rows;

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { XinhengError } from '../../errors/index.ts';
@@ -105,7 +104,7 @@ function untilReady(socket: Socket, options: LeaseOptions): Promise<Held | undef
     let ready = false;
     socket.on('error', () => undefined);
     socket.once('close', () => resolve(undefined));
-    createInterface({ input: socket }).on('line', (line) => {
+    onLine(socket, (line) => {
       const state = JSON.parse(line) as State;
       if (state.state === 'starting' && state.fresh) options.onFresh?.();
       if (state.state === 'failed') {
@@ -120,6 +119,17 @@ function untilReady(socket: Socket, options: LeaseOptions): Promise<Held | undef
         resolve({ socket, socketDirectory: state.socketDirectory, home: state.home });
       }
     });
+  });
+}
+
+/** Not node:readline, which throws a broken connection at the process. */
+function onLine(socket: Socket, take: (line: string) => void): void {
+  let rest = '';
+  socket.setEncoding('utf8');
+  socket.on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    lines.forEach(take);
   });
 }
 

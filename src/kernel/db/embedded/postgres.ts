@@ -45,14 +45,14 @@ export function initialise(runner: Runner): void {
   renameSync(half, join(runner.home, 'pg'));
 }
 
-/** Starts the server and waits until it answers; throws with what its log says. */
-export async function start(runner: Runner): Promise<ChildProcess> {
+/** Starts the server and waits until it answers; throws with what its log says. `settings` go before ours. */
+export async function start(runner: Runner, settings: Record<string, string> = {}): Promise<ChildProcess> {
   const data = join(runner.home, 'pg');
   await clearRemains(runner, data);
   const log = openLog(runner);
   const from = statSync(join(runner.home, 'postgres.log')).size;
   const program = join(runner.binaries, 'bin/postgres');
-  const options = Object.entries({ ...SETTINGS, unix_socket_directories: runner.socketDirectory }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  const options = Object.entries({ ...SETTINGS, ...settings, unix_socket_directories: runner.socketDirectory }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const [command = program, ...args] = [...runner.prefix, program, '-D', data, ...options];
   const child = spawn(command, args, { cwd: '/', stdio: ['ignore', log, log] });
   closeSync(log);

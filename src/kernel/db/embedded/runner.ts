@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, cpSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { XinhengError } from '../../errors/index.ts';
 import { shortHash } from './layout.ts';
 
@@ -36,9 +36,11 @@ export function chooseRunner(dataDirectory: string, control: string, binaries: s
     return { prefix: death([]), binaries, home: inside, socketDirectory: control };
   }
   const elsewhere = join(ELSEWHERE, shortHash(dataDirectory));
+  // Data made before stay where they are, whatever rung this start could take.
+  const made = [inside, elsewhere].filter((path) => existsSync(join(path, 'pg')));
   for (const { prefix, owner } of ROOT_LADDER) {
     if (!runs(prefix, 'true')) continue;
-    const home = [inside, elsewhere].find((path) => usable(prefix, owner, path));
+    const home = (made.length > 0 ? made : [inside, elsewhere]).find((path) => usable(prefix, owner, path));
     if (home === undefined) continue;
     const reached = runs(prefix, 'test', '-x', join(binaries, 'bin/postgres')) ? binaries : copied(binaries);
     const socketDirectory = owner === 0 && home === inside ? control : join(home, 'run');
@@ -62,14 +64,21 @@ function runs(prefix: string[], ...command: string[]): boolean {
 function usable(prefix: string[], owner: number, home: string): boolean {
   const cluster = join(home, 'pg');
   if (existsSync(cluster) && statSync(cluster).uid !== owner) return false;
+  if (home.startsWith(ELSEWHERE)) openDirectory(ELSEWHERE);
+  if (!runs(prefix, 'test', '-x', dirname(home))) return false;
   ownDirectory(home, owner);
   return runs(prefix, 'test', '-w', home);
 }
 
 function ownDirectory(path: string, owner: number): void {
-  if (path.startsWith(ELSEWHERE)) mkdirSync(ELSEWHERE, { recursive: true, mode: 0o755 });
   mkdirSync(path, { recursive: true, mode: 0o700 });
   chownSync(path, owner, owner);
+}
+
+/** Whatever our umask: its inside is closed, each directory by itself. */
+function openDirectory(path: string): void {
+  mkdirSync(path, { recursive: true });
+  chmodSync(path, 0o755);
 }
 
 /** A copy of the programs that anybody may run, where the checkout lies in a closed home. */
@@ -77,9 +86,9 @@ function copied(binaries: string): string {
   const target = join(ELSEWHERE, `postgres-${shortHash(`${binaries} ${statSync(binaries).mtimeMs}`)}`);
   if (existsSync(target)) return target;
   const half = `${target}.${process.pid}`;
-  mkdirSync(dirname(half), { recursive: true, mode: 0o755 });
+  openDirectory(dirname(half));
   cpSync(binaries, half, { recursive: true, verbatimSymlinks: true });
-  spawnSync('chmod', ['-R', 'a+rX', join(dirname(half), basename(half))]);
+  spawnSync('chmod', ['-R', 'a+rX', half]);
   renameSync(half, target);
   return target;
 }

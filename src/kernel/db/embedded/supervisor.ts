@@ -75,7 +75,7 @@ function accept(socket: Socket): void {
 
 function dropLease(socket: Socket, delay: number): void {
   if (!leases.delete(socket)) return;
-  if (leases.size === 0) leaveIn(delay);
+  if (leases.size === 0) leaveIn(state.state === 'failed' ? 0 : delay);
   // The last one that leaves hears the end of the server as the end of its connection.
   else socket.end();
 }
@@ -108,9 +108,14 @@ async function run(): Promise<void> {
     tell({ state: 'ready', socketDirectory: runner.socketDirectory, home: runner.home });
   } catch (error) {
     const known = error instanceof XinhengError ? error : new XinhengError('DATABASE_UNREACHABLE', { reason: String(error) });
-    tell({ state: 'failed', code: known.code, params: known.params as Record<string, string> });
-    await finish();
+    fail(known);
   }
+}
+
+/** Clients that are only now being accepted must hear of it too: the process stays a moment. */
+function fail(error: XinhengError): void {
+  tell({ state: 'failed', code: error.code, params: error.params as Record<string, string> });
+  leaveIn(LINGER_MS);
 }
 
 /** The server ended without being asked: while somebody needs it, it comes back and recovers from its log. */
@@ -120,8 +125,7 @@ async function died(): Promise<void> {
   setTimeout(() => (restarts -= 1), 60_000).unref();
   child = undefined;
   if (restarts > RESTARTS) {
-    tell({ state: 'failed', code: 'DATABASE_UNREACHABLE', params: { reason: 'postgres.log' } });
-    return finish();
+    return fail(new XinhengError('DATABASE_UNREACHABLE', { reason: 'postgres.log' }));
   }
   tell({ state: 'starting', fresh: false });
   await run();

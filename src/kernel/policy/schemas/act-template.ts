@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { LEVELS } from '../../access/types.ts';
-import { Note, Text, VerifiedMark } from './common.ts';
+import { Text, VerifiedMark } from './common.ts';
 
 /** One field of a national or local template: its codes at the door, its one name inside. */
 export const TemplateField = Type.Object(
@@ -30,7 +30,7 @@ export const TemplateField = Type.Object(
     identity: Type.Optional(Type.Literal(true)),
     /** Name of one of the document's code lists. */
     codeList: Type.Optional(Type.String()),
-    note: Type.Optional(Note),
+    note: Type.Optional(Text),
   },
   { additionalProperties: false },
 );

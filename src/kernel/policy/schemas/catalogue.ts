@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { LEVELS } from '../../access/types.ts';
-import { Id, Note, Text, VerifiedMark } from './common.ts';
+import { Id, Text, VerifiedMark } from './common.ts';
 
 export const CatalogueCategory = Type.Object(
   {
@@ -9,7 +9,7 @@ export const CatalogueCategory = Type.Object(
     id: Id,
     title: Text,
     verified: VerifiedMark,
-    note: Type.Optional(Note),
+    note: Type.Optional(Text),
   },
   { additionalProperties: false },
 );
@@ -39,7 +39,7 @@ export const CatalogueItem = Type.Object(
     /** Facets of state that such a record has. */
     facets: Type.Array(Type.Enum(['validity', 'display', 'dispute', 'use']), { uniqueItems: true }),
     verified: VerifiedMark,
-    note: Type.Optional(Note),
+    note: Type.Optional(Text),
   },
   { additionalProperties: false },
 );

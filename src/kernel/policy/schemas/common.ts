@@ -16,8 +16,6 @@ export const Text = Type.Object(
 );
 export type Text = Static<typeof Text>;
 
-export const Note = Text;
-
 export const SourceReference = Type.Object(
   {
     title: Type.String({ minLength: 1 }),

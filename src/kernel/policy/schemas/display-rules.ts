@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Note, VerifiedMark } from './common.ts';
+import { Text, VerifiedMark } from './common.ts';
 
 /** What one rule set says about one class of act. */
 export const DisplayRule = Type.Object(
@@ -17,7 +17,7 @@ export const DisplayRule = Type.Object(
     minMonthsVerified: Type.Optional(VerifiedMark),
     basis: Type.String({ minLength: 1 }),
     verified: VerifiedMark,
-    note: Type.Optional(Note),
+    note: Type.Optional(Text),
   },
   { additionalProperties: false },
 );
@@ -31,7 +31,7 @@ export const DisplayRulesContent = Type.Object(
     rules: Type.Array(DisplayRule, { minItems: 1 }),
     /** What happens to records on display when this set enters into force. */
     transition: Type.Object(
-      { rule: Type.Enum(['first-set', 'recompute-keep-earlier-end']), verified: VerifiedMark, note: Note },
+      { rule: Type.Enum(['first-set', 'recompute-keep-earlier-end']), verified: VerifiedMark, note: Text },
       { additionalProperties: false },
     ),
   },

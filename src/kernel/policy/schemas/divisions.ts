@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Day, Note, VerifiedMark } from './common.ts';
+import { Day, Text, VerifiedMark } from './common.ts';
 
 /** One division during one period: the same code may come twice, with other bounds or another name. */
 export const DivisionEntry = Type.Object(
@@ -16,7 +16,7 @@ export const DivisionEntry = Type.Object(
     /** Codes of what its area belongs to from the day after validTo. */
     successors: Type.Array(Type.String()),
     verified: VerifiedMark,
-    note: Type.Optional(Note),
+    note: Type.Optional(Text),
   },
   { additionalProperties: false },
 );

@@ -3,7 +3,7 @@ import { POLICY_KINDS, type PolicyKind } from '../types.ts';
 import { ActTemplateContent } from './act-template.ts';
 import { CalendarContent } from './calendar.ts';
 import { CatalogueContent } from './catalogue.ts';
-import { Day, Id, Note, SourceReference, Text, VerifiedMark } from './common.ts';
+import { Day, Id, SourceReference, Text, VerifiedMark } from './common.ts';
 import { DisplayRulesContent } from './display-rules.ts';
 import { DivisionsContent } from './divisions.ts';
 import { HeldWordsContent } from './held-words.ts';
@@ -35,7 +35,7 @@ export function documentSchema(kind: PolicyKind): TSchema {
       inForceTo: Type.Union([Day, Type.Null()]),
       verified: VerifiedMark,
       sources: Type.Array(SourceReference, { minItems: 1 }),
-      note: Type.Optional(Note),
+      note: Type.Optional(Text),
       content: CONTENT[kind],
     },
     { additionalProperties: false },

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Day, Id, Note, VerifiedMark } from './common.ts';
+import { Day, Id, Text, VerifiedMark } from './common.ts';
 
 /**
  * A mapping says how a source's table becomes rows of ours: the intake executes it and knows no source by name.
@@ -62,7 +62,7 @@ export const DeriveRule = Type.Object(
     from: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
     value: Type.Optional(Type.String()),
     verified: VerifiedMark,
-    note: Type.Optional(Note),
+    note: Type.Optional(Text),
   },
   { additionalProperties: false },
 );

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Day, Id, Note, Text, VerifiedMark } from './common.ts';
+import { Day, Id, Text, VerifiedMark } from './common.ts';
 
 const OptionalDay = Type.Union([Day, Type.Null()]);
 
@@ -42,7 +42,7 @@ export const OrganEntry = Type.Object(
       ),
     ),
     verified: VerifiedMark,
-    note: Type.Optional(Note),
+    note: Type.Optional(Text),
   },
   { additionalProperties: false },
 );

@@ -38,10 +38,45 @@ export async function download(kernel: Kernel, file: OpenFile, today: IsoDate): 
 
 const LINES: Record<OpenFile, (kernel: Kernel, today: IsoDate) => AsyncGenerator<string>> = {
   acts: async function* ({ db }, today) {
-    yield BOM + csvLine(['recordId', 'actId', 'kind', 'title', 'documentNo', 'organ', 'organName', 'uscc', 'subject', 'decided', 'validFrom', 'validTo', 'corrected', 'publicUntil']);
+    yield (
+      BOM +
+      csvLine([
+        'recordId',
+        'actId',
+        'kind',
+        'title',
+        'documentNo',
+        'organ',
+        'organName',
+        'uscc',
+        'subject',
+        'decided',
+        'validFrom',
+        'validTo',
+        'corrected',
+        'publicUntil',
+      ])
+    );
     for await (const rows of openActs(db, today)) {
       yield rows
-        .map((r) => csvLine([r.record_id, r.act_id, r.kind, r.title, r.document_no, r.organ, r.organ_name, r.uscc, r.subject, r.decided, r.valid_from, r.valid_to, String(r.corrected), r.until]))
+        .map((r) =>
+          csvLine([
+            r.record_id,
+            r.act_id,
+            r.kind,
+            r.title,
+            r.document_no,
+            r.organ,
+            r.organ_name,
+            r.uscc,
+            r.subject,
+            r.decided,
+            r.valid_from,
+            r.valid_to,
+            String(r.corrected),
+            r.until,
+          ]),
+        )
         .join('');
     }
   },

@@ -41,7 +41,8 @@ export async function countOpenActs(db: Kysely<unknown>, today: IsoDate): Promis
 }
 
 export function openActs(db: Database, today: IsoDate): AsyncGenerator<OpenAct[]> {
-  return pages((after) => sql<OpenAct>`
+  return pages((after) =>
+    sql<OpenAct>`
     select r.subject_id, r.record_id, r.act_id, r.kind, r.content->>'title' as title, r.document_no, r.organ,
       o.name as organ_name, s.uscc, s.name as subject, r.decided, r.content->>'validFrom' as valid_from,
       r.content->>'validTo' as valid_to, ${untilSql('r')(today)} as until, r.corrections <> '[]' as corrected
@@ -49,22 +50,33 @@ export function openActs(db: Database, today: IsoDate): AsyncGenerator<OpenAct[]
     join subjects s on s.subject_id = r.subject_id
     left join organs o on o.code = r.organ
     where ${inDataSet(today)} and ${after}
-    order by r.subject_id, r.record_id limit ${PAGE}`.execute(db.kysely).then(({ rows }) => rows));
+    order by r.subject_id, r.record_id limit ${PAGE}`
+      .execute(db.kysely)
+      .then(({ rows }) => rows),
+  );
 }
 
 export function openCorrections(db: Database, today: IsoDate): AsyncGenerator<OpenCorrection[]> {
-  return pages((after) => sql<OpenCorrection>`
+  return pages((after) =>
+    sql<OpenCorrection>`
     select r.subject_id, r.record_id, r.act_id, r.corrections from records r
     where r.corrections <> '[]' and ${inDataSet(today)} and ${after}
-    order by r.subject_id, r.record_id limit ${PAGE}`.execute(db.kysely).then(({ rows }) => rows));
+    order by r.subject_id, r.record_id limit ${PAGE}`
+      .execute(db.kysely)
+      .then(({ rows }) => rows),
+  );
 }
 
 /** Released and no longer on display; whether they ever were is for `wasShown` to say. */
 export function openFormer(db: Database, today: IsoDate): AsyncGenerator<RecordsTable[]> {
-  return pages((after) => sql<RecordsTable>`
+  return pages((after) =>
+    sql<RecordsTable>`
     select r.* from records r
     where r.nature <> 'adverse' and r.released_on is not null and not ${visibleSql('r')(today)} and ${after}
-    order by r.subject_id, r.record_id limit ${PAGE}`.execute(db.kysely).then(({ rows }) => rows));
+    order by r.subject_id, r.record_id limit ${PAGE}`
+      .execute(db.kysely)
+      .then(({ rows }) => rows),
+  );
 }
 
 /** By the primary key, page after page: no long transaction waits for a slow client. */

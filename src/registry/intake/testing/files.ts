@@ -61,3 +61,11 @@ export function penalty(n: number, more: Partial<Record<string, string>> = {}): 
   };
   return PENALTY_HEADING.map((code) => more[code] ?? clean[code]!);
 }
+
+/** An identity number that nobody has: region 519999 is not assigned; its check digit is right. */
+export function exampleIdentity(n: number): string {
+  const first = `519999199${n % 10}0${1 + (n % 9)}1${n % 9}${String(n % 1000).padStart(3, '0')}`;
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((total, weight, i) => total + weight * Number(first[i]), 0);
+  return first + '10X98765432'[sum % 11]!;
+}

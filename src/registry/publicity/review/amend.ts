@@ -159,7 +159,12 @@ async function takeOut(
 ): Promise<Amended> {
   const today = kernel.clock.today().toString();
   const records = rows.map((row) => row.record_id);
-  await audit(kernel, tx, caller, { action: 'record.withdrawn', object: rows[0]!.act_id, outcome: 'ok', details: { kind, records } });
+  await audit(kernel, tx, caller, {
+    action: 'record.withdrawn',
+    object: rows[0]!.act_id,
+    outcome: 'ok',
+    details: { kind, records },
+  });
   await changeRecords(
     tx,
     kernel,

@@ -51,7 +51,9 @@ const effect: Effect = {
         eventType: kind === 'correction' ? ('record.corrected' as const) : ('record.withdrawn' as const),
         changes: (current: RecordsTable) => {
           if (current.version !== version) throw new XinhengError('CONFLICT', { what: recordId });
-          return kind === 'correction' ? corrected(current, patch, reason, today) : withdrawn(current, kind, reason, today);
+          return kind === 'correction'
+            ? corrected(current, patch, reason, today)
+            : withdrawn(current, kind, reason, today);
         },
       })),
       now,

@@ -29,7 +29,12 @@ export async function release(kernel: Kernel, id: string, reason: string, caller
     await requireActing(tx, caller, row.organ);
     await requireAnother(tx, caller, row);
     const { record_id: recordId, act_id: actId, held } = row;
-    await audit(kernel, tx, caller, { action: 'record.released', object: recordId, outcome: 'ok', details: { reason: text, held } });
+    await audit(kernel, tx, caller, {
+      action: 'record.released',
+      object: recordId,
+      outcome: 'ok',
+      details: { reason: text, held },
+    });
     await changeRecord(
       tx,
       kernel,

@@ -1,4 +1,3 @@
-export { RATED_FROM } from './figures.ts';
 export { lateActs, type LateAct } from './late.ts';
 export { answeringOver, lastPublishedMonth, monthPeriod, monthsOf, type Period } from './period.ts';
 export { organsNamed, periodOf, timelinessFor, type PeriodQuery } from './publish.ts';

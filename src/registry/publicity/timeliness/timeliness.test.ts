@@ -14,7 +14,13 @@ import { answeringOver, lastPublishedMonth, lateActs, monthsOf, timeliness } fro
 
 let db: Database;
 let calendar: Calendar;
-const settings = { dataDirectory: '', jurisdiction: 'demo', demo: true, siteName: { zh: '', en: '' }, role: 'city' } as const;
+const settings = {
+  dataDirectory: '',
+  jurisdiction: 'demo',
+  demo: true,
+  siteName: { zh: '', en: '' },
+  role: 'city',
+} as const;
 
 const FOLDER = 'policy/national/calendars';
 
@@ -22,13 +28,17 @@ beforeAll(async () => {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
   calendar = buildCalendar(
     files
-      .map((name) => JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as { kind: string; content: CalendarContent })
+      .map(
+        (name) => JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as { kind: string; content: CalendarContent },
+      )
       .filter((file) => file.kind === 'calendar')
       .map((file) => file.content),
   );
   db = await testDatabase();
   await sql`insert into divisions (code, name, level, parent, valid_from, verified) values
-    ('509901', '示例甲区', 'district', '509900', '2019-01-01', 'computed'), ('509902', '示例乙区', 'district', '509900', '2019-01-01', 'computed')`.execute(db.kysely);
+    ('509901', '示例甲区', 'district', '509900', '2019-01-01', 'computed'), ('509902', '示例乙区', 'district', '509900', '2019-01-01', 'computed')`.execute(
+    db.kysely,
+  );
   await sql`insert into organs (code, name, name_en, short_name, line, district, valid_from, valid_to, demo) values
     ('a-amr', '示例甲区市场监管局', 'A', '甲', 'samr', '509901', '2019-01-01', null, true),
     ('a-drc', '示例甲区发展改革委', 'B', '乙', 'ndrc', '509901', '2019-01-01', null, true),
@@ -36,10 +46,17 @@ beforeAll(async () => {
     ('b-gone', '示例乙区旧局', 'D', '丁', 'ndrc', '509902', '2019-01-01', '2026-08-31', true),
     ('real', '某局', 'E', '戊', 'ndrc', '509902', '2019-01-01', null, false),
     ('ministry', '某部', 'F', '己', 'ndrc', null, '2019-01-01', null, true)`.execute(db.kysely);
-  await sql`insert into nil_reports (organ, month, declared_by, declared_at, number) values ('a-drc', '2026-09', 'clerk', '2026-10-08', 'N1')`.execute(db.kysely);
+  await sql`insert into nil_reports (organ, month, declared_by, declared_at, number) values ('a-drc', '2026-09', 'clerk', '2026-10-08', 'N1')`.execute(
+    db.kysely,
+  );
 });
 
-const reported = (organ: string, decided: string, receivedOn: string, over: Partial<RecordsTable> = {}): RecordsTable => {
+const reported = (
+  organ: string,
+  decided: string,
+  receivedOn: string,
+  over: Partial<RecordsTable> = {},
+): RecordsTable => {
   const due = calendar.addWorkingDays(toDate(decided), 7);
   return recordRow({
     organ,
@@ -59,7 +76,9 @@ async function plant(rows: readonly RecordsTable[]): Promise<void> {
   await plantRecords(on<RecordTables>(db.kysely), rows);
   for (const row of new Map(rows.map((r) => [r.act_id, r])).values()) {
     await sql`insert into acts (act_id, kind, organ, document_no, decided, permit_no, subject_ids)
-      values (${row.act_id}, ${row.kind}, ${row.organ}, ${row.document_no}, ${row.decided}, null, ${[row.subject_id]}::uuid[])`.execute(db.kysely);
+      values (${row.act_id}, ${row.kind}, ${row.organ}, ${row.document_no}, ${row.decided}, null, ${[row.subject_id]}::uuid[])`.execute(
+      db.kysely,
+    );
   }
 }
 
@@ -75,7 +94,10 @@ test.each([
   ['2026-09-18', '2026-09-29'],
 ])(item(25, 'an act of %s, before a long holiday, is in time on %s and late the day after'), async (decided, due) => {
   const next = toDate(due).add({ days: 1 }).toString();
-  await plant([reported('a-amr', decided, due, { document_no: 'in-time' }), reported('a-amr', decided, next, { document_no: 'late' })]);
+  await plant([
+    reported('a-amr', decided, due, { document_no: 'in-time' }),
+    reported('a-amr', decided, next, { document_no: 'late' }),
+  ]);
   const { items } = await lateActs(kernel(), { from: due, to: due }, director);
   expect(items.map((act) => [act.documentNo, act.due])).toEqual([['late', due]]);
   const figures = await timeliness(kernel(), { from: due, to: due }, '2026-11-24');
@@ -99,13 +121,31 @@ describe(item(25, 'timeliness by organ and by district'), () => {
   });
 
   test('rates, averages, and small numbers that are not rated', async () => {
-    const { total, districts, organs } = await timeliness(kernel(), { from: '2026-09-01', to: '2026-09-30' }, '2026-11-24');
-    expect(total).toEqual({ acts: 23, onTime: 20, late: 3, averageDaysLate: '1.7', provisional: 0, onTimePercent: '87.0' });
-    expect(districts.map(({ district, name, acts, late, onTimePercent }) => ({ district, name, acts, late, onTimePercent }))).toEqual([
+    const { total, districts, organs } = await timeliness(
+      kernel(),
+      { from: '2026-09-01', to: '2026-09-30' },
+      '2026-11-24',
+    );
+    expect(total).toEqual({
+      acts: 23,
+      onTime: 20,
+      late: 3,
+      averageDaysLate: '1.7',
+      provisional: 0,
+      onTimePercent: '87.0',
+    });
+    expect(
+      districts.map(({ district, name, acts, late, onTimePercent }) => ({ district, name, acts, late, onTimePercent })),
+    ).toEqual([
       { district: '509901', name: '示例甲区', acts: 22, late: 2, onTimePercent: '90.9' },
       { district: '509902', name: '示例乙区', acts: 1, late: 1, onTimePercent: null },
     ]);
-    expect(organs.find((organ) => organ.organ === 'b-amr')).toMatchObject({ acts: 1, late: 1, averageDaysLate: '1.0', onTimePercent: null });
+    expect(organs.find((organ) => organ.organ === 'b-amr')).toMatchObject({
+      acts: 1,
+      late: 1,
+      averageDaysLate: '1.0',
+      onTimePercent: null,
+    });
   });
 
   test('a nil report is a report; silence shows once the reporting time is over', async () => {
@@ -134,12 +174,16 @@ describe(item(25, 'timeliness by organ and by district'), () => {
     expect(await seen({ ...director, role: 'reviewer', organ: 'b-amr' })).toBe(1);
     expect(await seen({ ...director, district: '509901' })).toBe(2);
     expect(await seen({ ...director, role: 'owner' })).toBe(0);
-    await expect(lateActs(kernel(), period, director, { cursor: 'WzFd' })).rejects.toMatchObject({ code: 'BAD_CURSOR' });
+    await expect(lateActs(kernel(), period, director, { cursor: 'WzFd' })).rejects.toMatchObject({
+      code: 'BAD_CURSOR',
+    });
   });
 });
 
 test('acts from before the calendar’s first year have no due date and count in no rate', async () => {
-  await plant([recordRow({ organ: 'a-amr', decided: '2018-06-01', received_on: '2026-09-01', report_due: null, days_late: null })]);
+  await plant([
+    recordRow({ organ: 'a-amr', decided: '2018-06-01', received_on: '2026-09-01', report_due: null, days_late: null }),
+  ]);
   const figures = await timeliness(kernel(), { from: '2018-01-01', to: '2018-12-31' }, '2026-11-24');
   expect(figures.undated).toBe(1);
   expect(figures.total.acts).toBe(0);
@@ -147,7 +191,8 @@ test('acts from before the calendar’s first year have no due date and count in
 });
 
 test('clock B: what is held, and since when', async () => {
-  const held = (receivedOn: string) => recordRow({ held: ['PHONE_IN_TEXT'], released_on: null, received_on: receivedOn });
+  const held = (receivedOn: string) =>
+    recordRow({ held: ['PHONE_IN_TEXT'], released_on: null, received_on: receivedOn });
   await plant([held('2026-11-24'), held('2026-11-20'), held('2026-11-17'), held('2026-11-16'), recordRow()]);
   const figures = await timeliness(kernel(), { from: '2026-11-01', to: '2026-11-30' }, '2026-11-24');
   expect(figures.held).toEqual({ held: 4, oldestDays: 8, today: 1, upTo7: 2, over7: 1 });
@@ -163,5 +208,11 @@ test('a month may name organs once they have had ten working days to answer', ()
 });
 
 test('shares are rounded half up in whole numbers', () => {
-  expect([tenths(1, 3), tenths(2, 3), tenths(1, 20), tenths(100, 1), tenths(0, 7)]).toEqual(['0.3', '0.7', '0.1', '100.0', '0.0']);
+  expect([tenths(1, 3), tenths(2, 3), tenths(1, 20), tenths(100, 1), tenths(0, 7)]).toEqual([
+    '0.3',
+    '0.7',
+    '0.1',
+    '100.0',
+    '0.0',
+  ]);
 });

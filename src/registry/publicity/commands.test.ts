@@ -1,0 +1,123 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { item } from '../../../test/support/item.ts';
+import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { plantAct } from '../../../test/support/publicity/plant.ts';
+import { testUser } from '../../../test/support/server.ts';
+import { buildProgram, runProgram } from '../../cli/program.ts';
+import { proposalsCapability } from '../../kernel/proposals/capability.ts';
+import { publicityCapability } from './capability.ts';
+import { publicAct } from './public-act.ts';
+
+let kernel: TestKernel;
+let data: string;
+beforeAll(async () => {
+  kernel = await testKernel();
+  data = await mkdtemp(join(tmpdir(), 'xh-publicity-'));
+  await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(
+    kernel.db.kysely,
+  );
+  await testUser(kernel, { account: 'reviewer', role: 'reviewer', organ: 'demo-amr' });
+});
+
+/** One command as typed, with --json unless told otherwise. */
+async function xinheng(...argv: string[]): Promise<{ exit: number; document: Record<string, unknown>; text: string }> {
+  let exit = -1;
+  const out: string[] = [];
+  const environment = { XINHENG_DATA: data, DATABASE_URL: kernel.db.url, XINHENG_TODAY: '2026-11-24' };
+  const terminal = {
+    environment,
+    out: (text: string) => void out.push(text),
+    err: () => undefined,
+    exit: (code: number) => void (exit = code),
+  };
+  await runProgram(buildProgram([publicityCapability, proposalsCapability], terminal), argv, terminal);
+  const text = out.join('');
+  return { exit, text, document: argv.includes('--json') ? (JSON.parse(text) as Record<string, unknown>) : {} };
+}
+
+test(
+  item(25, 'publicity on the command line: held, release, correct, withdraw, late'),
+  { timeout: 60_000 },
+  async () => {
+    const [row] = await plantAct(kernel.db, [
+      {
+        held: ['PHONE_IN_TEXT'],
+        released_on: null,
+        decided: '2026-10-09',
+        received_on: '2026-10-20',
+        report_due: '2026-10-19',
+        days_late: 1,
+      },
+    ]);
+    const id = row!.record_id;
+    const status = async () => (await publicAct(kernel.db, row!.act_id, '2026-11-24')).status;
+
+    const held = await xinheng('publicity', 'held', '--json');
+    expect(held).toMatchObject({
+      exit: 0,
+      document: { items: [{ recordId: id, days: 35, content: null }], next: null },
+    });
+    expect((await xinheng('publicity', 'held')).text).toContain('PHONE_IN_TEXT');
+    expect(await xinheng('publicity', 'release', id, '--reason', '核对过', '--json')).toMatchObject({
+      exit: 0,
+      document: { recordId: id },
+    });
+    expect(await status()).toBe('shown');
+    expect(await xinheng('publicity', 'release', id, '--reason', '核对过', '--json')).toMatchObject({
+      exit: 1,
+      document: { code: 'NOT_OPEN' },
+    });
+
+    const file = join(data, 'patch.json');
+    await writeFile(file, JSON.stringify({ document: '示更1号', content: { fineFen: 100 } }));
+    const proposed = await xinheng(
+      'publicity',
+      'correct',
+      id,
+      '--kind',
+      'correction',
+      '--reason',
+      '录错',
+      '--file',
+      file,
+      '--json',
+    );
+    expect(proposed).toMatchObject({ exit: 0, document: { state: 'proposed' } });
+    const proposal = String(proposed.document['proposal']);
+    expect(await xinheng('proposals', 'confirm', proposal, '--json')).toMatchObject({
+      exit: 1,
+      document: { code: 'FORBIDDEN' },
+    });
+    expect(await xinheng('--as', 'reviewer', 'proposals', 'confirm', proposal, '--json')).toMatchObject({ exit: 0 });
+
+    const withdrawal = await xinheng(
+      'publicity',
+      'withdraw',
+      row!.act_id,
+      '--reason',
+      '判决撤销',
+      '--decided',
+      '2026-11-20',
+      '--json',
+    );
+    expect(withdrawal).toMatchObject({ exit: 0, document: { state: 'proposed', due: '2026-11-25' } });
+    expect(
+      await xinheng('--as', 'reviewer', 'proposals', 'confirm', String(withdrawal.document['proposal']), '--json'),
+    ).toMatchObject({ exit: 0 });
+    expect(await status()).toBe('withdrawn');
+
+    const late = await xinheng('publicity', 'late', '--month', '2026-10', '--json');
+    expect(late).toMatchObject({
+      exit: 0,
+      document: { from: '2026-10-01', total: { acts: 1, late: 1 }, items: [{ recordId: id, daysLate: 1 }] },
+    });
+    expect(await xinheng('publicity', 'withdraw', id, '--kind', 'whim', '--reason', 'x', '--json')).toMatchObject({
+      exit: 2,
+      document: { code: 'BAD_INPUT' },
+    });
+  },
+);

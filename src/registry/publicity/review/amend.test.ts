@@ -1,0 +1,202 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { item } from '../../../../test/support/item.ts';
+import type { TestKernel } from '../../../../test/support/kernel.ts';
+import { elsewhere, reviewDesk, reviewer, second, type Desk } from '../../../../test/support/publicity/desk.ts';
+import { confirm, describeProposal } from '../../../kernel/proposals/index.ts';
+import { disclose, noticeReader } from '../../disclosures/index.ts';
+import { publicAct } from '../public-act.ts';
+import { correct, withdraw } from './index.ts';
+
+let kernel: TestKernel;
+let plant: Desk['plant'];
+let status: Desk['status'];
+let stored: Desk['stored'];
+let events: Desk['events'];
+
+beforeAll(async () => {
+  const desk = await reviewDesk();
+  ({ kernel, plant, status, stored, events } = desk);
+});
+
+async function proposed(work: Promise<{ state: string }>): Promise<{ proposal: string; due: string | null }> {
+  const result = (await work) as { state: string; proposal: string; due: string | null };
+  expect(result.state).toBe('proposed');
+  return result;
+}
+
+describe(item(25, 'withdrawal after display'), () => {
+  test('two people, three working days from the decision, then 410 with the reason (行政处罚法 §48)', async () => {
+    kernel.clock.set('2026-09-29T04:00:00Z'); // before the National Day holiday
+    const rows = await plant({}, { content: { title: '另一当事人' } });
+    const { proposal, due } = await proposed(
+      withdraw(kernel, rows[0]!.act_id, { reason: '复议撤销', kind: 'revocation', decidedOn: '2026-09-28' }, reviewer),
+    );
+    expect(due).toBe('2026-10-08');
+    expect(await status(rows[0]!)).toBe('shown');
+    await expect(confirm(kernel, proposal, reviewer)).rejects.toMatchObject({ code: 'SAME_PERSON' });
+    await expect(confirm(kernel, proposal, elsewhere)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(withdraw(kernel, rows[0]!.act_id, { reason: '再提一次' }, second)).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
+
+    kernel.clock.set('2026-10-08T04:00:00Z');
+    await confirm(kernel, proposal, second);
+    expect(await publicAct(kernel.db, rows[0]!.act_id, '2026-10-08')).toEqual({
+      status: 'withdrawn',
+      organ: 'amr',
+      on: '2026-10-08',
+      reason: '复议撤销',
+    });
+    for (const row of rows) {
+      expect(await stored(row)).toMatchObject({
+        ended_kind: 'withdrawn',
+        validity: 'revoked',
+        shared: false,
+        version: 2,
+      });
+      expect(await events(row)).toEqual(['record.withdrawn']);
+    }
+    const { rows: deadlines } =
+      await sql`select state, due, closed_on from deadlines where object_id = ${rows[0]!.act_id}`.execute(
+        kernel.db.kysely,
+      );
+    expect(deadlines).toEqual([{ state: 'met', due: '2026-10-08', closed_on: '2026-10-08' }]);
+    const { rows: history } =
+      await sql`select version from record_history where record_id = ${rows[0]!.record_id}`.execute(kernel.db.kysely);
+    expect(history).toEqual([{ version: 1 }]);
+    await expect(withdraw(kernel, rows[0]!.act_id, { reason: '再撤一次' }, reviewer)).rejects.toMatchObject({
+      code: 'NOT_OPEN',
+    });
+    kernel.clock.set('2026-11-24T04:00:00Z');
+  });
+
+  test('late is said to be late', async () => {
+    const [row] = await plant();
+    const { proposal, due } = await proposed(
+      withdraw(kernel, row!.act_id, { reason: '确认无效', kind: 'void', decidedOn: '2026-11-16' }, reviewer),
+    );
+    expect(due).toBe('2026-11-19');
+    await confirm(kernel, proposal, second);
+    const { rows } = await sql`select state from deadlines where object_id = ${row!.act_id}`.execute(kernel.db.kysely);
+    expect(rows).toEqual([{ state: 'late' }]);
+    expect(await stored(row!)).toMatchObject({ validity: 'void' });
+  });
+
+  test('what changed after the proposal is not amended blindly', async () => {
+    const [row] = await plant();
+    const { proposal } = await proposed(
+      withdraw(kernel, row!.record_id, { reason: '变更', kind: 'variation' }, reviewer),
+    );
+    await sql`update records set version = 2 where record_id = ${row!.record_id}`.execute(kernel.db.kysely);
+    await expect(confirm(kernel, proposal, second)).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await status(row!)).toBe('shown');
+  });
+
+  test('a display that had ended before stays under the neutral answer', async () => {
+    const [row] = await plant({ decided: '2025-06-01', released_on: '2025-06-03' });
+    expect(await status(row!)).toBe('gone');
+    const { proposal } = await proposed(withdraw(kernel, row!.act_id, { reason: '判决撤销' }, reviewer));
+    await confirm(kernel, proposal, second);
+    expect(await status(row!)).toBe('gone');
+  });
+});
+
+describe(item(25, 'correction after display'), () => {
+  const patch = { document: '示市监更〔2026〕3号', severity: 'minor', content: { fineFen: 100000, facts: null } };
+
+  test('kind, reason, document, second person, mark, history; the row in its new class', async () => {
+    const [row] = await plant({
+      content: { title: '示例处罚', fineFen: 1000000, facts: '旧的事实', penaltyKinds: ['fine'] },
+    });
+    const { proposal, due } = await proposed(
+      correct(kernel, row!.record_id, { kind: 'correction', reason: '金额录错', patch }, reviewer),
+    );
+    expect(due).toBeNull();
+    const { rows: open } = await sql<{
+      kind: string;
+      payload: never;
+    }>`select kind, payload from proposals where proposal_id = ${proposal}`.execute(kernel.db.kysely);
+    expect(describeProposal(open[0]!, 'zh-CN')).toContain('示市监更〔2026〕3号');
+    await confirm(kernel, proposal, second);
+    const now = await stored(row!);
+    expect(now).toMatchObject({
+      content: { title: '示例处罚', fineFen: 100000, penaltyKinds: ['fine'] },
+      severity: 'minor',
+      display_class: 'penalty_minor',
+      corrections: [{ on: '2026-11-24', kind: 'correction', reason: '金额录错' }],
+    });
+    expect(now.content.facts).toBeUndefined();
+    expect(await events(row!)).toEqual(['record.corrected']);
+    expect(await status(row!)).toBe('shown'); // SAMR 107: minor, three months from 2026-09-10
+  });
+
+  test('every known recipient is told, by opaque id', async () => {
+    const [row] = await plant({ seq: 1 });
+    const at = new Date('2026-10-01T00:00:00Z');
+    await kernel.db.tx((tx) =>
+      disclose(
+        tx,
+        kernel,
+        {
+          recipient: 'bank-a',
+          channel: 'feed',
+          purpose: 'x',
+          filter: { organs: ['amr'] },
+          fromSeq: 0,
+          toSeq: 10,
+          itemCount: 1,
+        },
+        at,
+      ),
+    );
+    const { proposal } = await proposed(
+      correct(kernel, row!.record_id, { kind: 'correction', reason: '金额录错', patch }, reviewer),
+    );
+    await confirm(kernel, proposal, second);
+    const { rows } = await sql<{
+      seq: number;
+    }>`select seq from journal where object = ${row!.record_id} and type = 'record.corrected'`.execute(
+      kernel.db.kysely,
+    );
+    const sent: unknown[] = [];
+    await kernel.db.tx((tx) =>
+      noticeReader.handle(
+        tx,
+        [
+          {
+            seq: rows[0]!.seq,
+            type: 'record.corrected',
+            subjectId: row!.subject_id,
+            object: row!.record_id,
+            version: 2,
+            leaf: Buffer.alloc(32),
+            at,
+          },
+        ],
+        { now: at, outbox: async (message) => void sent.push(message.payload) },
+      ),
+    );
+    expect(sent).toEqual([
+      { recipient: 'bank-a', received: 'feed', record: row!.record_id, event: 'record.corrected', seq: rows[0]!.seq },
+    ]);
+  });
+
+  test('refused: unknown fields, days that do not exist, nothing to correct, several addressees, another organ, not shown', async () => {
+    const rows = await plant({}, {});
+    const [held] = await plant({ held: ['PHONE_IN_TEXT'], released_on: null });
+    const id = rows[0]!.record_id;
+    const attempt = (over: object, who = reviewer, target = id) =>
+      correct(kernel, target, { kind: 'correction', reason: '更正', patch, ...over }, who);
+    await expect(attempt({ patch: { content: { idNumber: 'x' } } })).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    await expect(attempt({ patch: { content: { validFrom: '2026-02-30' } } })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+    });
+    await expect(attempt({ patch: {} })).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    await expect(attempt({ kind: 'revocation' })).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    await expect(attempt({ decidedOn: '2026-11-25' })).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    await expect(attempt({}, reviewer, rows[0]!.act_id)).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    await expect(attempt({}, elsewhere)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(attempt({}, reviewer, held!.record_id)).rejects.toMatchObject({ code: 'NOT_SHOWN' });
+  });
+});
