@@ -72,24 +72,31 @@ function fits({ os, cpu }) {
   return allows(os, process.platform) && allows(cpu, process.arch);
 }
 
+const NO_NETWORK = /\b(ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ENOTCACHED)\b/;
+const BAD_NETWORK = /\b(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|EPIPE)\b/;
+
 function install() {
   say('installing');
   rmSync(STAMP, { force: true });
-  const args = ['ci', '--include=dev', '--include=optional', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
-  // npm's own patience with an unreachable registry is minutes; a person who is offline should know sooner.
-  if (process.env.npm_config_fetch_retries === undefined) args.push('--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000');
-  const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const run = spawnSync(npm[0], [...npm.slice(1), ...args], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: installEnvironment() });
+  // First without npm's own patience, which is minutes: a person who is offline should know sooner.
+  let run = npmCi(0);
+  if (run.status !== 0 && BAD_NETWORK.test(run.said)) run = npmCi(3);
   if (run.status === 0) {
     tryWrite(STAMP, wantedStamp());
     return;
   }
-  const said = `${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}`;
-  if (run.error?.code === 'ENOENT') fail('no-npm');
-  if (/\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b/.test(said)) fail('offline');
-  if (/\bENOSPC\b/.test(said)) fail('disk-full');
-  if (/\b(EACCES|EPERM|EROFS)\b/.test(said)) fail('not-writable');
-  fail('install-failed', said.split('\n').filter((line) => /npm (ERR!|error)/.test(line)).slice(0, 3).join(' ').slice(0, 500));
+  if (run.code === 'ENOENT') fail('no-npm');
+  if (NO_NETWORK.test(run.said) || BAD_NETWORK.test(run.said)) fail('offline');
+  if (/\bENOSPC\b/.test(run.said)) fail('disk-full');
+  if (/\b(EACCES|EPERM|EROFS)\b/.test(run.said)) fail('not-writable');
+  fail('install-failed', run.said.split('\n').filter((line) => /npm (ERR!|error)/.test(line)).slice(0, 3).join(' ').slice(0, 500));
+}
+
+function npmCi(retries) {
+  const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
+  const args = ['ci', '--include=dev', '--include=optional', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', `--fetch-retries=${retries}`];
+  const run = spawnSync(npm[0], [...npm.slice(1), ...args], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: installEnvironment() });
+  return { status: run.status, code: run.error?.code, said: `${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}` };
 }
 
 /** Without what would leave packages out. */

@@ -12,7 +12,8 @@ const VERDICT = /(?<!(?:信息|网络|食品|生产|数据))安全(?!管理|生�
 // Two spaces set columns of a command apart; one is a slip.
 const SPACED = /\p{Script=Han} [A-Za-z0-9]|[A-Za-z0-9] \p{Script=Han}/u;
 // `id:编号` is a form of input, whose colon stays as it must be typed.
-const HALF_WIDTH = /\p{Script=Han}[,;:?()]|(?<![a-z]):\p{Script=Han}|[,;?()]\p{Script=Han}|\p{Script=Han}\.(?![A-Za-z0-9])/u;
+const HALF_WIDTH =
+  /\p{Script=Han}[,;:?()]|(?<![a-z]):\p{Script=Han}|[,;?()]\p{Script=Han}|\p{Script=Han}\.(?![A-Za-z0-9])/u;
 
 type Entries = Record<string, (p: unknown) => string>;
 interface Found {
@@ -22,7 +23,9 @@ interface Found {
 }
 
 function isEntries(value: unknown): value is Entries {
-  return typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'function');
+  return (
+    typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'function')
+  );
 }
 
 const root = join(import.meta.dirname, '../src');
@@ -53,7 +56,8 @@ describe.each(found)('$name', ({ zh, en }) => {
 
   test('has the same keys in both languages, each with the same parameters', () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
-    const parameters = (texts: readonly Rendering[]) => new Map(texts.map((each) => [each.key, [...each.parameters].sort().join()]));
+    const parameters = (texts: readonly Rendering[]) =>
+      new Map(texts.map((each) => [each.key, [...each.parameters].sort().join()]));
     const [left, right] = [parameters(chinese), parameters(english)];
     expect([...left].filter(([key, names]) => right.get(key) !== names)).toEqual([]);
   });

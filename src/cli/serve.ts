@@ -101,20 +101,25 @@ async function ensureDemo(kernel: OpenKernel, onLoad: () => void): Promise<void>
   await markDemoLoaded(kernel.db);
 }
 
+/** Within this time a second signal is the same one: Ctrl-C reaches us from the terminal and again through npm. */
+const SAME_SIGNAL_MS = 2000;
+
 function stopOnSignals(stop: () => Promise<void>, onStop: () => void, terminal: Terminal): void {
-  let asked = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      // The second time somebody means it.
-      if (asked) process.exit(130);
-      asked = true;
-      onStop();
-      stop().then(
-        () => terminal.exit(0),
-        () => terminal.exit(3),
-      );
-    });
-  }
+  let asked: number | undefined;
+  const onSignal = (): void => {
+    if (asked !== undefined) {
+      // Asked again: somebody does not want to wait.
+      if (performance.now() - asked > SAME_SIGNAL_MS) process.exit(130);
+      return;
+    }
+    asked = performance.now();
+    onStop();
+    stop().then(
+      () => terminal.exit(0),
+      () => terminal.exit(3),
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal);
 }
 
 async function endWith(error: XinhengError, stop: () => Promise<void>, terminal: Terminal): Promise<void> {

@@ -63,7 +63,7 @@ export function fixedSendings(today: Temporal.PlainDate): Sending[] {
     {
       organ: 'demo-a-amr',
       mapping: 'penalties-2018',
-      receivedOn: ago(17),
+      receivedOn: ago(18),
       rows: [
         penalty(FIXED.penalties, {
           documentNo: DISPUTED_DOCUMENT(today),

@@ -72,7 +72,7 @@ describe('a subject', () => {
     expect(text.indexOf('行政处罚')).toBeLessThan(text.indexOf('诚实守信相关荣誉'));
     expect(headers['x-robots-tag']).toContain('noindex');
     expect(text).toMatch(/og:description" content="依法公示[^"]*不是对企业的评价。"/);
-    expect(text).toContain('<span>91</span><span>509900</span><span>MATE5T025</span><span>F</span>');
+    expect(text).toContain('<span>91</span><wbr/><span>509900</span><wbr/><span>MATE5T025</span><wbr/><span>F</span>');
   });
 
   test('nothing found is worded as nothing found, with what it does not mean', async () => {

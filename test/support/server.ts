@@ -1,9 +1,10 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { Type } from 'typebox';
 import { createUser, localOperator, type NewUser } from '../../src/kernel/access/index.ts';
 import { accessCapability } from '../../src/kernel/access/capability.ts';
-import type { Capability } from '../../src/kernel/capability.ts';
+import { capability, type Capability } from '../../src/kernel/capability.ts';
 import type { Kernel } from '../../src/kernel/context.ts';
-import { buildServer, type ServerOptions } from '../../src/kernel/http/index.ts';
+import { buildServer, type AnyRoute, type ServerOptions } from '../../src/kernel/http/index.ts';
 
 export const TEST_PASSWORD = 'steelyard-and-weights-7';
 
@@ -17,6 +18,17 @@ export async function testServer(
   const server = await buildServer(kernel, all, { limits: null, ...options });
   await server.ready();
   return server;
+}
+
+/** A public route of the API that does what the test says. */
+export function probe(path: string, handle: AnyRoute['handle'], more: Partial<AnyRoute> = {}): AnyRoute {
+  const schemas = { response: { 200: Type.Unknown() } };
+  const plain = { method: 'GET', face: 'api', summary: 'a probe', permission: 'public', audit: 'none' } as const;
+  return { ...plain, path, schemas, handle, ...more };
+}
+
+export function serveRoutes(kernel: Kernel, routes: AnyRoute[], options: ServerOptions = {}): Promise<FastifyInstance> {
+  return testServer(kernel, [capability({ name: 'probe', items: [], routes: () => routes })], options);
 }
 
 export async function testUser(kernel: Kernel, user: Omit<NewUser, 'password'>): Promise<void> {

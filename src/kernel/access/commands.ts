@@ -64,7 +64,10 @@ function userCommands(admin: Command, run: RunCommand): void {
         const by = await administrator(kernel, io.as);
         const password = oneTimePassword();
         await kernel.db.tx((tx) => setPassword(kernel, tx, by, { account, password, mustChange: true }));
-        return { document: { account, password }, text: t(io.language, accessMessages)['user.reset']({ account, password }) };
+        return {
+          document: { account, password },
+          text: t(io.language, accessMessages)['user.reset']({ account, password }),
+        };
       }),
     );
   for (const state of ['off', 'on'] as const) {

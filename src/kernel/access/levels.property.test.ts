@@ -3,7 +3,18 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { LEVELS, levelFor, levelsFor, mayActFor, redact, ROLES, scopeSql, type Caller, type Level, type Role } from './index.ts';
+import {
+  LEVELS,
+  levelFor,
+  levelsFor,
+  mayActFor,
+  redact,
+  ROLES,
+  scopeSql,
+  type Caller,
+  type Level,
+  type Role,
+} from './index.ts';
 
 interface Row {
   id: number;
@@ -92,9 +103,15 @@ describe(item(25, 'no caller reads a field that role, organ, district and purpos
           const expected = list.filter((row) => oracle(caller, row, level)).map((row) => row.id);
           expect(list.filter((row) => levelsFor(caller, row).includes(level)).map((row) => row.id)).toEqual(expected);
           const field = LEVELS.indexOf(level);
-          const seen = list.filter((row) => Object.values(redact(record, FIELDS, levelFor(caller, row))).length > field);
+          const seen = list.filter(
+            (row) => Object.values(redact(record, FIELDS, levelFor(caller, row))).length > field,
+          );
           expect(seen.map((row) => row.id)).toEqual(expected);
-          const columns = { organ: sql<string>`p.organ`, district: sql<string>`p.district`, subjectId: sql<string>`p.subject_id` };
+          const columns = {
+            organ: sql<string>`p.organ`,
+            district: sql<string>`p.district`,
+            subjectId: sql<string>`p.subject_id`,
+          };
           const { rows: found } = await sql<{ id: number }>`
             select id from probe p where ${scopeSql(caller, columns, level)} order by id`.execute(db.kysely);
           expect(found.map((row) => row.id)).toEqual(expected);
@@ -126,10 +143,19 @@ describe('writing in an organ’s name', () => {
   test('is for its own people and machines, its district’s director and the local operator', () => {
     const writers = (target: { organ: string; district: string | null }, as: Partial<Caller>) =>
       ROLES.filter((role) =>
-        mayActFor({ account: 'x', userId: null, subjectId: null, purpose: null, organ: null, district: null, ...as, role }, target),
+        mayActFor(
+          { account: 'x', userId: null, subjectId: null, purpose: null, organ: null, district: null, ...as, role },
+          target,
+        ),
       );
     const target = { organ: 'a-amr', district: '509901' };
-    expect(writers(target, { organ: 'a-amr', district: '509901' })).toEqual(['clerk', 'reviewer', 'director', 'machine', 'operator']);
+    expect(writers(target, { organ: 'a-amr', district: '509901' })).toEqual([
+      'clerk',
+      'reviewer',
+      'director',
+      'machine',
+      'operator',
+    ]);
     expect(writers(target, { organ: 'drc', district: null })).toEqual(['director', 'operator']);
     expect(writers(target, { organ: 'b-drc', district: '509902' })).toEqual(['operator']);
     expect(writers(target, {})).toEqual(['operator']);

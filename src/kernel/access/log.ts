@@ -59,14 +59,22 @@ export async function sealAccessLog(kernel: Kernel): Promise<Seal | undefined> {
     const hash = createHash('sha256');
     for (const row of rows) {
       const { id, at, account, role, organ, subject_id, action, purpose, fields } = row;
-      hash.update(`${JSON.stringify([id, at.toISOString(), account, role, organ, subject_id, action, purpose, fields])}\n`);
+      hash.update(
+        `${JSON.stringify([id, at.toISOString(), account, role, organ, subject_id, action, purpose, fields])}\n`,
+      );
     }
     const digest = hash.digest();
     const now = kernel.clock.now();
     const seal = { firstId: first.id, lastId: end.id, rows: rows.length };
     await tables
       .insertInto('access_seals')
-      .values({ last_id: seal.lastId, first_id: seal.firstId, rows: seal.rows, hash: digest, sealed_at: now.toString() })
+      .values({
+        last_id: seal.lastId,
+        first_id: seal.firstId,
+        rows: seal.rows,
+        hash: digest,
+        sealed_at: now.toString(),
+      })
       .execute();
     await kernel.append(
       tx,

@@ -54,15 +54,17 @@ describe(item(25, 'the logs only grow'), () => {
   test('even the owner of the tables cannot change or remove a row by a slip', async () => {
     await kernel.db.tx((tx) => audit(kernel, tx, officer, { action: 'record.released', object: 'r', outcome: 'ok' }));
     for (const table of ['audit_log', 'access_log']) {
-      await expect(sql`update ${sql.table(table)} set account = 'x'`.execute(kernel.db.kysely)).rejects.toThrow(/append-only/);
+      await expect(sql`update ${sql.table(table)} set account = 'x'`.execute(kernel.db.kysely)).rejects.toThrow(
+        /append-only/,
+      );
       await expect(sql`delete from ${sql.table(table)}`.execute(kernel.db.kysely)).rejects.toThrow(/append-only/);
     }
   });
 
   test('an application role may add and read, never update, delete or truncate', async (context) => {
-    const { rows } = await sql<{ rolsuper: boolean }>`select rolsuper from pg_roles where rolname = current_user`.execute(
-      kernel.db.kysely,
-    );
+    const { rows } = await sql<{
+      rolsuper: boolean;
+    }>`select rolsuper from pg_roles where rolname = current_user`.execute(kernel.db.kysely);
     context.skip(rows[0]?.rolsuper !== true, 'the role of TEST_DATABASE_URL may not make roles');
     const role = `app_${kernel.db.name}`;
     const client = new pg.Client({ connectionString: kernel.db.url });

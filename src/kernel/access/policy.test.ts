@@ -1,8 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
-import { ANONYMOUS, isGrantable, permits, PERMISSIONS, requirePermission, ROLES, type Caller, type Permission, type Role } from './index.ts';
+import {
+  ANONYMOUS,
+  isGrantable,
+  permits,
+  PERMISSIONS,
+  requirePermission,
+  ROLES,
+  type Caller,
+  type Permission,
+  type Role,
+} from './index.ts';
 
-const as = (role: Role | null, purpose: string | null = null): Caller => ({ ...ANONYMOUS, account: 'a', role, purpose });
+const as = (role: Role | null, purpose: string | null = null): Caller => ({
+  ...ANONYMOUS,
+  account: 'a',
+  role,
+  purpose,
+});
 const all = Object.keys(PERMISSIONS) as Permission[];
 
 describe(item(25, 'permissions'), () => {
@@ -11,21 +26,29 @@ describe(item(25, 'permissions'), () => {
   });
 
   test('the three administrators are apart: machines, users, logs; none sees data', () => {
-    const held = (role: Role) => all.filter((permission) => permits(as(role), permission) && permission !== 'policy.read');
+    const held = (role: Role) =>
+      all.filter((permission) => permits(as(role), permission) && permission !== 'policy.read');
     expect(held('system')).toEqual(['public', 'session', 'system.operate']);
     expect(held('security')).toEqual(['public', 'session', 'users.manage']);
     expect(held('audit')).toEqual(['public', 'session', 'audit.read']);
   });
 
   test('the local operator looks at nothing above public and confirms nothing', () => {
-    for (const permission of ['subject.file', 'subject.history', 'records.list', 'audit.read', 'proposal.confirm'] as const) {
+    for (const permission of [
+      'subject.file',
+      'subject.history',
+      'records.list',
+      'audit.read',
+      'proposal.confirm',
+    ] as const) {
       expect(permits(as('operator'), permission)).toBe(false);
     }
   });
 
   test('one that nobody holds, or that is not in the table, cannot be granted', () => {
     expect(all.every(isGrantable)).toBe(true);
-    for (const name of ['records.delete', '', 'toString', '__proto__', 'constructor']) expect(isGrantable(name)).toBe(false);
+    for (const name of ['records.delete', '', 'toString', '__proto__', 'constructor'])
+      expect(isGrantable(name)).toBe(false);
     for (const role of ROLES) expect(permits(as(role), 'toString' as Permission)).toBe(false);
   });
 

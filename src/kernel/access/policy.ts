@@ -52,9 +52,7 @@ export function needsPurpose(permission: Permission): boolean {
 /** Throws UNAUTHENTICATED, FORBIDDEN or PURPOSE_REQUIRED. */
 export function requirePermission(caller: Caller, permission: Permission): void {
   if (!permits(caller, permission)) {
-    throw caller.role === null
-      ? new XinhengError('UNAUTHENTICATED')
-      : new XinhengError('FORBIDDEN', { permission });
+    throw caller.role === null ? new XinhengError('UNAUTHENTICATED') : new XinhengError('FORBIDDEN', { permission });
   }
   if (needsPurpose(permission) && !hasPurpose(caller.purpose)) throw new XinhengError('PURPOSE_REQUIRED');
 }

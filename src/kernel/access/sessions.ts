@@ -74,7 +74,10 @@ async function openSession(kernel: Kernel, user: User): Promise<OpenedSession> {
   const expires = now.add({ hours: ABSOLUTE_HOURS }).toString();
   await kernel.db.tx(async (tx) => {
     const tables = on<AccessTables>(tx);
-    await tables.deleteFrom('sessions').where('expires_at', '<=', sql<Date>`${now.toString()}::timestamptz`).execute();
+    await tables
+      .deleteFrom('sessions')
+      .where('expires_at', '<=', sql<Date>`${now.toString()}::timestamptz`)
+      .execute();
     await tables
       .insertInto('sessions')
       .values({

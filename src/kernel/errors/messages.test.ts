@@ -6,7 +6,10 @@ const codes = Object.keys(ERROR_CODES) as ErrorCode[];
 
 describe('the text of an error', () => {
   test.each(codes)('%s says what happened and what to do, with and without what the thrower named', (code) => {
-    for (const params of [{}, { what: '甲', code: '甲', organ: '甲', date: '2026-11-24', reason: '甲', seconds: 5, reference: '甲' }]) {
+    for (const params of [
+      {},
+      { what: '甲', code: '甲', organ: '甲', date: '2026-11-24', reason: '甲', seconds: 5, reference: '甲' },
+    ]) {
       for (const language of ['zh-CN', 'en'] as const) {
         for (const part of Object.values(errorText(language, { code, params }))) {
           expect(part).not.toMatch(/undefined|\bnull\b(?! char)|（）|\(\)|^$/);

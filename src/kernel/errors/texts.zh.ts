@@ -86,7 +86,9 @@ export const zh = {
   'TOO_MANY_REQUESTS.title': () => '请求过于频繁',
   'TOO_MANY_REQUESTS.what': () => '短时间内的请求超过了上限。',
   'TOO_MANY_REQUESTS.how': (p: Params) =>
-    p.seconds === undefined ? '请稍后再试。' : `请在${p.seconds}秒后再试${p.until === undefined ? '' : `，即${p.until}以后`}。`,
+    p.seconds === undefined
+      ? '请稍后再试。'
+      : `请在${p.seconds}秒后再试${p.until === undefined ? '' : `，即${p.until}以后`}。`,
   'TOO_LARGE.title': () => '提交的内容过大',
   'TOO_LARGE.what': (p: Params) => `提交的内容超过了上限${zhNamed(p.limit)}。`,
   'TOO_LARGE.how': () => '请分成几份提交。',
@@ -94,7 +96,8 @@ export const zh = {
   'UNSUPPORTED_MEDIA.what': (p: Params) => `这里不接受这种格式的内容${zhNamed(p.type)}。`,
   'UNSUPPORTED_MEDIA.how': () => '请按接口说明的格式提交。',
   'CALENDAR_MISSING.title': () => '缺少工作日历',
-  'CALENDAR_MISSING.what': (p: Params) => `没有${p.year === undefined ? '所需年份' : `${p.year}年`}的工作日历，算不出期限。`,
+  'CALENDAR_MISSING.what': (p: Params) =>
+    `没有${p.year === undefined ? '所需年份' : `${p.year}年`}的工作日历，算不出期限。`,
   'CALENDAR_MISSING.how': () => '请补充该年的国务院放假安排后再算；此前不认定逾期。',
   'POLICY_INVALID.title': () => '政策数据有误',
   'POLICY_INVALID.what': (p: Params) => `政策数据未通过检查${zhNamed(p.file ?? p.id ?? p.what)}。`,

@@ -48,7 +48,10 @@ export async function sendError(
   }
   const path = request.url.split('?')[0] ?? '/';
   const shown: ErrorPage = { status: problem.status, problem, error, language, path, reference };
-  return reply.type('text/html; charset=utf-8').serializer(String).send(await errorHtml(kernel, options, shown));
+  return reply
+    .type('text/html; charset=utf-8')
+    .serializer(String)
+    .send(await errorHtml(kernel, options, shown));
 }
 
 async function errorHtml(kernel: Kernel, options: ServerOptions, shown: ErrorPage): Promise<string> {

@@ -112,7 +112,8 @@ describe('a form', () => {
 });
 
 describe(item(25, 'a look above public'), () => {
-  const look = (headers: Record<string, string>) => server.inject({ url: '/api/v1/file', headers: { ...clerk, ...headers } });
+  const look = (headers: Record<string, string>) =>
+    server.inject({ url: '/api/v1/file', headers: { ...clerk, ...headers } });
 
   test('needs a purpose, which goes to the audit log', async () => {
     expect((await look({})).json()).toMatchObject({ code: 'PURPOSE_REQUIRED', status: 403 });
@@ -124,7 +125,11 @@ describe(item(25, 'a look above public'), () => {
     for (const bad of ['%FF%FE', '\u00ff\u00fe', 'x'.repeat(201), 'a%00b']) {
       expect((await look({ 'xinheng-purpose': bad })).json(), bad).toMatchObject({ code: 'BAD_INPUT' });
     }
-    expect(await events('probe.opened')).toContainEqual({ object: null, outcome: 'ok', details: { purpose: '核查线索' } });
+    expect(await events('probe.opened')).toContainEqual({
+      object: null,
+      outcome: 'ok',
+      details: { purpose: '核查线索' },
+    });
   });
 
   test('does not leave when its trace cannot be written', async () => {
@@ -167,7 +172,11 @@ describe('an upload', () => {
   });
 
   test.each([
-    ['cut short', 'multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\nabc'],
+    [
+      'cut short',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\nabc',
+    ],
     ['that is something else', 'multipart/form-data; boundary=b', '{"a":'],
     ['without a boundary', 'multipart/form-data', '--b--'],
     ['with an absurd boundary', `multipart/form-data; boundary=${'b'.repeat(400)}`, '--b--'],
@@ -188,7 +197,8 @@ describe('an upload', () => {
 });
 
 test('answers are compressed for strangers, not beside the secrets of a session', async () => {
-  const ask = (headers: Record<string, string>) => server.inject({ url: '/long', headers: { 'accept-encoding': 'gzip', ...headers } });
+  const ask = (headers: Record<string, string>) =>
+    server.inject({ url: '/long', headers: { 'accept-encoding': 'gzip', ...headers } });
   expect((await ask({})).headers['content-encoding']).toBe('gzip');
   expect((await ask({ cookie: clerk.cookie })).headers['content-encoding']).toBeUndefined();
 });

@@ -60,7 +60,12 @@ export function bareHeaders(request: FastifyRequest, reply: FastifyReply): void 
 /** Other plugins (compression) may have named a header already. */
 function varyOf(reply: FastifyReply): string {
   const present = String(reply.getHeader('vary') ?? '');
-  const names = new Set(present.split(',').map((name) => name.trim().toLowerCase()).filter((name) => name !== ''));
+  const names = new Set(
+    present
+      .split(',')
+      .map((name) => name.trim().toLowerCase())
+      .filter((name) => name !== ''),
+  );
   for (const name of ['accept-language', 'authorization', 'cookie']) names.add(name);
   return [...names].join(', ');
 }

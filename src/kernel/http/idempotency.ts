@@ -38,7 +38,11 @@ interface Key {
 
 /** SHA-256 over address and body: what "the same request" means. */
 export function requestHash(url: string, body: unknown): Buffer {
-  return createHash('sha256').update(url).update('\n').update(JSON.stringify(body ?? null)).digest();
+  return createHash('sha256')
+    .update(url)
+    .update('\n')
+    .update(JSON.stringify(body ?? null))
+    .digest();
 }
 
 /** Takes the key, or finds the stored answer. Throws IDEMPOTENCY_MISMATCH or IDEMPOTENCY_IN_PROGRESS. */
@@ -97,6 +101,9 @@ export function certainlyUndone(error: unknown): boolean {
 
 /** Drops keys whose days are over; called when the server starts and daily. */
 export async function dropOldKeys(kernel: Kernel): Promise<void> {
-  const since = kernel.clock.now().subtract({ hours: 24 * KEPT_DAYS }).toString();
+  const since = kernel.clock
+    .now()
+    .subtract({ hours: 24 * KEPT_DAYS })
+    .toString();
   await sql`delete from idempotency_keys where created_at <= ${since}::timestamptz`.execute(kernel.db.kysely);
 }

@@ -33,7 +33,12 @@ export async function registerOpenApi(server: FastifyInstance, kernel: Kernel, o
       },
       components: {
         securitySchemes: {
-          session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE, description: `Writes also send ${CSRF_COOKIE} back as X-CSRF-Token.` },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: SESSION_COOKIE,
+            description: `Writes also send ${CSRF_COOKIE} back as X-CSRF-Token.`,
+          },
           bearer: { type: 'http', scheme: 'bearer' },
         },
       },
@@ -45,7 +50,12 @@ export async function registerOpenApi(server: FastifyInstance, kernel: Kernel, o
 const FILE = { type: 'string', format: 'binary' };
 const MULTIPART = 'multipart/form-data';
 /** One file and plain fields, which the summary of the route names. */
-const UPLOAD = { type: 'object', properties: { file: FILE }, required: ['file'], additionalProperties: { type: 'string' } };
+const UPLOAD = {
+  type: 'object',
+  properties: { file: FILE },
+  required: ['file'],
+  additionalProperties: { type: 'string' },
+};
 
 function describeAnswers(schema: FastifySchema | undefined): FastifySchema {
   if (schema === undefined) return {};

@@ -22,7 +22,13 @@ export function registerOperations(server: FastifyInstance, kernel: Kernel, opti
     const route = request.routeOptions.url ?? 'none';
     const took = reply.elapsedTime;
     seconds.observe({ method: request.method, route, status: String(reply.statusCode) }, took / 1000);
-    kernel.log.info({ request: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(took) });
+    kernel.log.info({
+      request: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(took),
+    });
   });
   const hidden = { schema: { hide: true } };
   server.get('/healthz', hidden, async () => ({ status: 'alive' }));

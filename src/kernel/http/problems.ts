@@ -39,7 +39,8 @@ function fastifyError(error: Partial<FastifyError>, language: Language): Xinheng
     const faults = error.validation.slice(0, MAX_FAULTS).map((each) => toFault(part, each, language));
     return new XinhengError('BAD_INPUT', {}, { errors: faults, cause: error });
   }
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.statusCode === 413) return new XinhengError('TOO_LARGE', {}, options);
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.statusCode === 413)
+    return new XinhengError('TOO_LARGE', {}, options);
   if (error.statusCode === 415) return new XinhengError('UNSUPPORTED_MEDIA', {}, options);
   if (error.statusCode === 404) return new XinhengError('NOT_FOUND', {}, options);
   if (error.code !== undefined && BAD_JSON.has(error.code)) {
@@ -68,7 +69,10 @@ function toFault(part: string, each: FastifySchemaValidationError, language: Lan
 export function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error };
   const state = sqlState(error);
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12);
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12);
   const cause = error.cause === undefined ? undefined : describe(error.cause);
   // What stands between quotes may be a value; what PostgreSQL says may quote a whole row.
   const said = state === undefined ? { message: error.message.replaceAll(/(["'`]).*?\1/gs, '…') } : { sqlstate: state };

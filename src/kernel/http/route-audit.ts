@@ -7,7 +7,12 @@ import { stateOf } from './state.ts';
 import type { AnyRoute } from './types.ts';
 
 /** Writes the route's event; the object is what the address names. */
-export async function auditRoute(kernel: Kernel, request: FastifyRequest, route: AnyRoute, outcome: string): Promise<void> {
+export async function auditRoute(
+  kernel: Kernel,
+  request: FastifyRequest,
+  route: AnyRoute,
+  outcome: string,
+): Promise<void> {
   const { caller } = stateOf(request).identity;
   const named = Object.values((request.params ?? {}) as Record<string, string>).join(' ');
   const details: AuditDetails =

@@ -37,7 +37,9 @@ describe('signing in', () => {
   });
 
   test('leaves one event, in the name of the account', async () => {
-    const before = await sql<{ id: number }>`select coalesce(max(id), 0) as id from audit_log`.execute(kernel.db.kysely);
+    const before = await sql<{ id: number }>`select coalesce(max(id), 0) as id from audit_log`.execute(
+      kernel.db.kysely,
+    );
     await session('clerk', TEST_PASSWORD);
     const { rows } = await sql`select account, action, outcome from audit_log where id > ${before.rows[0]?.id}`.execute(
       kernel.db.kysely,
@@ -54,7 +56,11 @@ describe('signing in', () => {
     await testUser(kernel, { account: 'gone', role: 'system' });
     const by = await localOperator(kernel);
     await kernel.db.tx((tx) => setActive(kernel, tx, by, 'gone', false));
-    const answers = [await session('clerk', 'wrong'), await session('nobody', 'wrong'), await session('gone', TEST_PASSWORD)];
+    const answers = [
+      await session('clerk', 'wrong'),
+      await session('nobody', 'wrong'),
+      await session('gone', TEST_PASSWORD),
+    ];
     for (const answer of answers) {
       expect(answer.statusCode).toBe(401);
       expect(answer.json()).toMatchObject({ code: 'BAD_CREDENTIALS', type: '/developers/errors/BAD_CREDENTIALS' });
@@ -145,7 +151,8 @@ describe('writes with a cookie', () => {
   test('need the token of this very session', async () => {
     const mine = await signIn(server, 'clerk');
     const other = await signIn(server, 'auditor');
-    const out = (headers: Record<string, string>) => server.inject({ method: 'DELETE', url: '/api/v1/session', headers });
+    const out = (headers: Record<string, string>) =>
+      server.inject({ method: 'DELETE', url: '/api/v1/session', headers });
     for (const token of [undefined, '', 'x', other['x-csrf-token']]) {
       const answer = await out({ cookie: mine.cookie, ...(token === undefined ? {} : { 'x-csrf-token': token }) });
       expect(answer.json()).toMatchObject({ code: 'CSRF' });
@@ -162,16 +169,25 @@ describe('writes with a cookie', () => {
     for (const headers of foreign) {
       expect((await session('clerk', TEST_PASSWORD, headers)).json()).toMatchObject({ code: 'CSRF' });
     }
-    expect((await session('clerk', TEST_PASSWORD, { origin: 'http://localhost:8080', host: 'localhost:8080' })).statusCode).toBe(201);
+    expect(
+      (await session('clerk', TEST_PASSWORD, { origin: 'http://localhost:8080', host: 'localhost:8080' })).statusCode,
+    ).toBe(201);
   });
 });
 
 describe('a bearer key', () => {
   test('is a machine of its organ until it is revoked; a wrong one is refused everywhere', async () => {
     const by = await localOperator(kernel);
-    const made = await kernel.db.tx((tx) => createApiKey(kernel, tx, by, { organ: 'demo-amr', district: null, label: '前置机' }));
+    const made = await kernel.db.tx((tx) =>
+      createApiKey(kernel, tx, by, { organ: 'demo-amr', district: null, label: '前置机' }),
+    );
     const headers = { authorization: `Bearer ${made.key}` };
-    expect((await me(headers)).json()).toMatchObject({ account: `key:${made.keyId}`, role: 'machine', organ: 'demo-amr', district: null });
+    expect((await me(headers)).json()).toMatchObject({
+      account: `key:${made.keyId}`,
+      role: 'machine',
+      organ: 'demo-amr',
+      district: null,
+    });
     const stored = await sql<{ row: string }>`select k::text as row from api_keys k`.execute(kernel.db.kysely);
     expect(stored.rows.some(({ row }) => row.includes(made.key))).toBe(false);
     await kernel.db.tx((tx) => revokeApiKey(kernel, tx, by, made.keyId));
@@ -188,7 +204,7 @@ describe('the audit log', () => {
     expect((await server.inject({ url: '/api/v1/audit' })).statusCode).toBe(401);
     const auditor = await signIn(server, 'auditor');
     const seen: { id: number; action: string; outcome: string; account: string | null }[] = [];
-    for (let next: string | null = ''; next !== null; ) {
+    for (let next: string | null = ''; next !== null;) {
       const cursor: string = next === '' ? '' : `&cursor=${next}`;
       const page = await server.inject({ url: `/api/v1/audit?limit=7${cursor}`, headers: { ...auditor } });
       expect(page.statusCode).toBe(200);
@@ -198,7 +214,9 @@ describe('the audit log', () => {
     }
     const ids = seen.map((row) => row.id);
     expect(ids).toEqual([...new Set(ids)].sort((a, b) => b - a));
-    expect(seen).toContainEqual(expect.objectContaining({ action: 'audit.read', account: 'clerk', outcome: 'FORBIDDEN' }));
+    expect(seen).toContainEqual(
+      expect.objectContaining({ action: 'audit.read', account: 'clerk', outcome: 'FORBIDDEN' }),
+    );
     const bad = await server.inject({ url: '/api/v1/audit?cursor=bm9uc2Vuc2U', headers: { ...auditor } });
     expect(bad.json()).toMatchObject({ code: 'BAD_CURSOR', status: 400 });
   });

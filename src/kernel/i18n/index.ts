@@ -1,2 +1,2 @@
 export { negotiate, stripLanguage } from './negotiate.ts';
-export { LANGUAGES, messages, t, type Catalogue, type Entry, type Language, type Messages } from './types.ts';
+export { messages, t, type Catalogue, type Entry, type Language, type Messages } from './types.ts';

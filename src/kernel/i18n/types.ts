@@ -20,5 +20,5 @@ export function messages<Zh extends Catalogue>(zh: Zh, en: { [K in keyof NoInfer
 }
 
 export function t<Zh extends Catalogue>(language: Language, catalogue: Messages<Zh>): Zh {
-  return language === 'en' ? (catalogue.en as Zh) : catalogue.zh;
+  return language === 'en' ? catalogue.en : catalogue.zh;
 }

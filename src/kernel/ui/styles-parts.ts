@@ -4,7 +4,7 @@ label,legend,.label{display:block;font-weight:600}
 .hint{color:var(--ink-3);font-size:.89rem;line-height:1.6;margin:0}
 .hero .hint{color:var(--paper)}
 input,select{font:inherit;color:var(--ink);background:var(--paper);border:2px solid var(--line-strong);border-radius:0;min-height:48px;padding:.35rem .7rem;max-width:100%}
-select{padding-right:.4rem}
+select{padding-right:.4rem}.inline-form select,.inline-form input{height:50px}
 .field{margin-top:var(--s4);min-width:0}
 .field.faulty{border-left:4px solid var(--late);padding-left:var(--s3)}
 .field.faulty input{border-color:var(--late)}

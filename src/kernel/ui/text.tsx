@@ -45,7 +45,10 @@ export function Uscc({ code }: { code: string }): ReactElement {
   return (
     <span className="uscc" translate="no">
       {groups.map((group, index) => (
-        <span key={index}>{group}</span>
+        <Fragment key={index}>
+          {index === 0 ? null : <wbr />}
+          <span>{group}</span>
+        </Fragment>
       ))}
     </span>
   );

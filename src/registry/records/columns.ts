@@ -1,60 +1,83 @@
 import { sql, type RawBuilder } from 'kysely';
+import { byteaArray, jsonArray, plainArray, textArray } from '../../kernel/db/index.ts';
 import type { RecordsTable } from './types.ts';
 
 type Column = keyof RecordsTable;
+type Row = RecordsTable;
 
-/** How each column travels in an array: its type in the array and, where that differs, how SQL turns it into the column. */
-const COLUMNS: Record<Column, { as: string; to?: (name: string) => string; from?: (row: RecordsTable) => unknown }> = {
-  subject_id: { as: 'uuid' },
-  record_id: { as: 'uuid' },
-  version: { as: 'int' },
-  act_id: { as: 'uuid' },
-  item: { as: 'text' },
-  edition: { as: 'text' },
-  kind: { as: 'text' },
-  organ: { as: 'text' },
-  reporting_organ: { as: 'text' },
-  source: { as: 'text' },
-  line: { as: 'text' },
-  document_no: { as: 'text' },
-  decided: { as: 'date' },
-  permit_no: { as: 'text' },
-  content: { as: 'text', to: (n) => `${n}::jsonb`, from: (row) => JSON.stringify(row.content) },
-  nature: { as: 'text' },
-  severity: { as: 'text' },
-  display_class: { as: 'text' },
-  validity: { as: 'text' },
+/** How a column travels: a set-returning expression over one parameter, and where needed how it becomes the column. */
+interface Travel {
+  as: (parameter: RawBuilder<unknown>) => RawBuilder<unknown>;
+  pack: (rows: readonly Row[]) => string;
+  to?: (name: string) => string;
+}
+
+const unnest = (type: string) => (parameter: RawBuilder<unknown>) => sql`unnest(${parameter}::${sql.raw(type)}[])`;
+
+function plain<K extends Column>(column: K & PlainColumn, type: string): Travel {
+  return { as: unnest(type), pack: (rows) => plainArray(rows.map((row) => row[column])) };
+}
+
+function text(pack: (row: Row) => string | null, to?: Travel['to']): Travel {
+  return { as: unnest('text'), pack: (rows) => textArray(rows.map(pack)), ...(to ? { to } : {}) };
+}
+
+function json(pack: (row: Row) => unknown): Travel {
+  return {
+    as: (parameter) => sql`jsonb_array_elements(${parameter}::jsonb)`,
+    pack: (rows) => jsonArray(rows.map((row) => JSON.stringify(pack(row)))),
+  };
+}
+
+type PlainColumn = { [K in Column]: Row[K] extends string | number | boolean | null ? K : never }[Column];
+
+const COLUMNS: Record<Column, Travel> = {
+  subject_id: plain('subject_id', 'uuid'),
+  record_id: plain('record_id', 'uuid'),
+  version: plain('version', 'int'),
+  act_id: plain('act_id', 'uuid'),
+  item: text((row) => row.item),
+  edition: text((row) => row.edition),
+  kind: text((row) => row.kind),
+  organ: text((row) => row.organ),
+  reporting_organ: text((row) => row.reporting_organ),
+  source: text((row) => row.source),
+  line: text((row) => row.line),
+  document_no: text((row) => row.document_no),
+  decided: plain('decided', 'date'),
+  permit_no: text((row) => row.permit_no),
+  content: json((row) => row.content),
+  nature: text((row) => row.nature),
+  severity: text((row) => row.severity),
+  display_class: text((row) => row.display_class),
+  validity: text((row) => row.validity),
   // Arrays of arrays can't be ragged: codes travel joined. A code holds no comma.
-  held: { as: 'text', to: (n) => `string_to_array(${n}, ',')`, from: (row) => row.held.join(',') },
-  released_on: { as: 'date' },
-  shielded: { as: 'boolean' },
-  ended_on: { as: 'date' },
-  ended_kind: { as: 'text' },
-  ended_reason: { as: 'text' },
-  disputes: { as: 'text', to: (n) => `${n}::jsonb`, from: (row) => JSON.stringify(row.disputes) },
-  corrections: { as: 'text', to: (n) => `${n}::jsonb`, from: (row) => JSON.stringify(row.corrections) },
-  shared: { as: 'boolean' },
-  received_on: { as: 'date' },
-  report_due: { as: 'date' },
-  report_due_provisional: { as: 'boolean' },
-  days_late: { as: 'int' },
-  batch_id: { as: 'uuid' },
-  row_no: { as: 'int' },
-  source_hash: { as: 'uuid' },
-  salt: { as: 'bytea' },
-  seq: { as: 'bigint' },
+  held: text((row) => row.held.join(','), (name) => `string_to_array(${name}, ',')`),
+  released_on: plain('released_on', 'date'),
+  shielded: plain('shielded', 'boolean'),
+  ended_on: plain('ended_on', 'date'),
+  ended_kind: text((row) => row.ended_kind),
+  ended_reason: text((row) => row.ended_reason),
+  disputes: json((row) => row.disputes),
+  corrections: json((row) => row.corrections),
+  shared: plain('shared', 'boolean'),
+  received_on: plain('received_on', 'date'),
+  report_due: plain('report_due', 'date'),
+  report_due_provisional: plain('report_due_provisional', 'boolean'),
+  days_late: plain('days_late', 'int'),
+  batch_id: plain('batch_id', 'uuid'),
+  row_no: plain('row_no', 'int'),
+  source_hash: plain('source_hash', 'uuid'),
+  salt: { as: unnest('bytea'), pack: (rows) => byteaArray(rows.map((row) => row.salt)) },
+  seq: plain('seq', 'bigint'),
 };
 
 export const RECORD_COLUMNS = Object.keys(COLUMNS) as Column[];
 
-/** `unnest($1::uuid[], …) as n(subject_id, …)` over the rows. */
+/** `rows from (unnest($1::uuid[]), …) as n(subject_id, …)` over the rows: one parameter a column. */
 export function unnested(rows: readonly RecordsTable[]): RawBuilder<unknown> {
-  const arrays = RECORD_COLUMNS.map((column) => {
-    const { as, from } = COLUMNS[column];
-    const values = rows.map(from ?? ((row) => row[column]));
-    return sql`${values}::${sql.raw(as)}[]`;
-  });
-  return sql`unnest(${sql.join(arrays)}) as n(${sql.raw(RECORD_COLUMNS.join(', '))})`;
+  const functions = RECORD_COLUMNS.map((column) => COLUMNS[column].as(sql`${COLUMNS[column].pack(rows)}`));
+  return sql`rows from (${sql.join(functions)}) as n(${sql.raw(RECORD_COLUMNS.join(', '))})`;
 }
 
 /** The select list that turns `n` into columns of the table. */

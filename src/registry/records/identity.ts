@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { normaliseName } from '../subjects/index.ts';
 import type { ActKind } from './types.ts';
 
@@ -41,6 +41,6 @@ export function documentKey(d: DocumentIdentity): string {
 
 /** The first 16 bytes of SHA-256 in the spelling of a uuid (it is no RFC 9562 uuid: only a compact key). */
 export function hashUuid(text: string): string {
-  const h = createHash('sha256').update(text, 'utf8').digest('hex');
+  const h = hash('sha256', text, 'hex');
   return `${h.slice(0, 8)}-${h.slice(8, 12)}-${h.slice(12, 16)}-${h.slice(16, 20)}-${h.slice(20, 32)}`;
 }

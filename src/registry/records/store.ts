@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { plainArray, textArray } from '../../kernel/db/index.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import { assigned, RECORD_COLUMNS, selected, unnested } from './columns.ts';
 import type { ActKeysTable, ActsTable, RecordsTable } from './types.ts';
@@ -84,12 +85,13 @@ export interface NewAct extends ActsTable {
 export async function insertActs(tx: Tx, acts: readonly NewAct[]): Promise<void> {
   if (acts.length === 0) return;
   const sorted = [...acts].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  const column = <K extends keyof NewAct>(key: K): NewAct[K][] => sorted.map((act) => act[key]);
-  const permits = sorted.map((act) => act.permit_no ?? '');
+  const plain = (key: 'key' | 'decided' | 'act_id' | 'batch_id'): string => plainArray(sorted.map((act) => act[key]));
+  const text = (key: 'kind' | 'organ' | 'document_no' | 'permit_no'): string => textArray(sorted.map((act) => act[key]));
+  const permits = textArray(sorted.map((act) => act.permit_no ?? ''));
   const { numAffectedRows } = await sql`
     insert into act_keys (key, decided, permit_no, act_id, batch_id)
-    select * from unnest(${column('key')}::uuid[], ${column('decided')}::date[], ${permits}::text[],
-      ${column('act_id')}::uuid[], ${column('batch_id')}::uuid[])
+    select * from unnest(${plain('key')}::uuid[], ${plain('decided')}::date[], ${permits}::text[],
+      ${plain('act_id')}::uuid[], ${plain('batch_id')}::uuid[])
     on conflict do nothing`.execute(tx);
   if (Number(numAffectedRows) !== acts.length) {
     throw Object.assign(new Error('an act of this chunk was written by another transaction'), { code: '40001' });
@@ -97,9 +99,9 @@ export async function insertActs(tx: Tx, acts: readonly NewAct[]): Promise<void>
   await sql`
     insert into acts (act_id, kind, organ, document_no, decided, permit_no, subject_ids)
     select n.act_id, n.kind, n.organ, n.document_no, n.decided, n.permit_no, string_to_array(n.subject_ids, ',')::uuid[]
-    from unnest(${column('act_id')}::uuid[], ${column('kind')}::text[], ${column('organ')}::text[],
-      ${column('document_no')}::text[], ${column('decided')}::date[], ${column('permit_no')}::text[],
-      ${sorted.map((act) => act.subject_ids.join(','))}::text[])
+    from unnest(${plain('act_id')}::uuid[], ${text('kind')}::text[], ${text('organ')}::text[],
+      ${text('document_no')}::text[], ${plain('decided')}::date[], ${text('permit_no')}::text[],
+      ${textArray(sorted.map((act) => act.subject_ids.join(',')))}::text[])
       as n(act_id, kind, organ, document_no, decided, permit_no, subject_ids)`.execute(tx);
 }
 

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { on, type Tx } from '../../kernel/db/types.ts';
+import { on, plainArray, textArray, type Tx } from '../../kernel/db/index.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { keyText, parseKey } from './keys.ts';
 import type { KeyKind, SubjectsTable, SubjectTables } from './types.ts';
@@ -31,7 +31,7 @@ export async function resolveMany(
   if (keys.length === 0) return found;
   const { rows } = await sql<{ kind: KeyKind; key: string; subject_id: string; state: string }>`
     select k.kind, k.key, k.subject_id, k.state
-    from unnest(${keys.map((k) => k.kind)}::text[], ${keys.map((k) => k.key)}::text[]) as n(kind, key)
+    from unnest(${textArray(keys.map((k) => k.kind))}::text[], ${textArray(keys.map((k) => k.key))}::text[]) as n(kind, key)
     join subject_keys k on k.kind = n.kind and k.key = n.key
     where k.state <> 'ended'`.execute(db);
   if (rows.length === 0) return found;
@@ -52,11 +52,11 @@ type Body = Omit<Candidate, 'disputed'>;
 
 async function readBodies(db: Handle, ids: string[]): Promise<Map<string, Body>> {
   const { rows } = await sql<{ subject_id: string; name: string; merged_into: string | null }>`
-    select subject_id, name, merged_into from subjects where subject_id = any(${ids}::uuid[])`.execute(db);
+    select subject_id, name, merged_into from subjects where subject_id = any(${plainArray(ids)}::uuid[])`.execute(db);
   const names = new Map<string, HeldName[]>();
   const held = await sql<{ subject_id: string; name_norm: string; valid_from: string | null; valid_to: string | null }>`
     select subject_id, name_norm, valid_from, valid_to from subject_names
-    where subject_id = any(${ids}::uuid[])`.execute(db);
+    where subject_id = any(${plainArray(ids)}::uuid[])`.execute(db);
   for (const n of held.rows) {
     const list = names.get(n.subject_id);
     const name = { norm: n.name_norm, from: n.valid_from, to: n.valid_to };

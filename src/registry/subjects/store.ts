@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Tx } from '../../kernel/db/types.ts';
+import { byteaArray, jsonArray, plainArray, textArray, type Tx } from '../../kernel/db/index.ts';
 import type { ClaimPlan, KeyWrite } from './plan.ts';
 import type { RegistrationsTable, SubjectsTable } from './types.ts';
 
@@ -14,12 +14,13 @@ export async function heldRegistrations(tx: Tx, source: string, subjectIds: stri
 
 export async function insertSubjects(tx: Tx, rows: readonly SubjectsTable[]): Promise<void> {
   if (rows.length === 0) return;
-  const c = <K extends keyof SubjectsTable>(key: K): SubjectsTable[K][] => rows.map((row) => row[key]);
+  const plain = (key: 'subject_id' | 'founded' | 'seq'): string => plainArray(rows.map((row) => row[key]));
+  const text = (key: 'kind' | 'name' | 'uscc' | 'state' | 'district'): string => textArray(rows.map((row) => row[key]));
   await sql`
     insert into subjects (subject_id, kind, name, uscc, state, founded, district, seq, version, created_at)
     select n.id, n.kind, n.name, n.uscc, n.state, n.founded, n.district, n.seq, 1, ${rows[0]!.created_at}::timestamptz
-    from unnest(${c('subject_id')}::uuid[], ${c('kind')}::text[], ${c('name')}::text[], ${c('uscc')}::text[],
-      ${c('state')}::text[], ${c('founded')}::date[], ${c('district')}::text[], ${c('seq')}::bigint[])
+    from unnest(${plain('subject_id')}::uuid[], ${text('kind')}::text[], ${text('name')}::text[], ${text('uscc')}::text[],
+      ${text('state')}::text[], ${plain('founded')}::date[], ${text('district')}::text[], ${plain('seq')}::bigint[])
       as n(id, kind, name, uscc, state, founded, district, seq)`.execute(tx);
 }
 
@@ -42,16 +43,23 @@ export async function updateSubjects(tx: Tx, plans: readonly (ClaimPlan & { seq:
 const REGISTRATION = `subject_id, registration_id, source, source_key, uscc_given, reg_no, name, content, findings,
   version, received_on, batch_id, row_no, source_hash, salt, seq`;
 
+type PlainColumn = 'subject_id' | 'registration_id' | 'version' | 'received_on' | 'batch_id' | 'row_no' | 'source_hash' | 'seq';
+type TextColumn = 'source' | 'source_key' | 'uscc_given' | 'reg_no' | 'name';
+
 function unnested(rows: readonly RegistrationsTable[]): RawBuilder<unknown> {
-  const c = <K extends keyof RegistrationsTable>(key: K): RegistrationsTable[K][] => rows.map((row) => row[key]);
+  const plain = (key: PlainColumn): string => plainArray(rows.map((row) => row[key]));
+  const text = (key: TextColumn): string => textArray(rows.map((row) => row[key]));
   return sql`(select u.subject_id, u.registration_id, u.source, u.source_key, u.uscc_given, u.reg_no, u.name,
-      u.content::jsonb as content, string_to_array(u.findings, ',') as findings, u.version, u.received_on, u.batch_id,
+      u.content, string_to_array(u.findings, ',') as findings, u.version, u.received_on, u.batch_id,
       u.row_no, u.source_hash, u.salt, u.seq
-    from unnest(${c('subject_id')}::uuid[], ${c('registration_id')}::uuid[], ${c('source')}::text[],
-      ${c('source_key')}::text[], ${c('uscc_given')}::text[], ${c('reg_no')}::text[], ${c('name')}::text[],
-      ${rows.map((row) => JSON.stringify(row.content))}::text[], ${rows.map((row) => row.findings.join(','))}::text[],
-      ${c('version')}::int[], ${c('received_on')}::date[], ${c('batch_id')}::uuid[], ${c('row_no')}::int[],
-      ${c('source_hash')}::uuid[], ${c('salt')}::bytea[], ${c('seq')}::bigint[])
+    from rows from (unnest(${plain('subject_id')}::uuid[]), unnest(${plain('registration_id')}::uuid[]),
+      unnest(${text('source')}::text[]), unnest(${text('source_key')}::text[]), unnest(${text('uscc_given')}::text[]),
+      unnest(${text('reg_no')}::text[]), unnest(${text('name')}::text[]),
+      jsonb_array_elements(${jsonArray(rows.map((row) => JSON.stringify(row.content)))}::jsonb),
+      unnest(${textArray(rows.map((row) => row.findings.join(',')))}::text[]), unnest(${plain('version')}::int[]),
+      unnest(${plain('received_on')}::date[]), unnest(${plain('batch_id')}::uuid[]), unnest(${plain('row_no')}::int[]),
+      unnest(${plain('source_hash')}::uuid[]), unnest(${byteaArray(rows.map((row) => row.salt))}::bytea[]),
+      unnest(${plain('seq')}::bigint[]))
       as u(subject_id, registration_id, source, source_key, uscc_given, reg_no, name, content, findings, version,
         received_on, batch_id, row_no, source_hash, salt, seq)) n`;
 }
@@ -93,8 +101,8 @@ export async function upsertKeys(tx: Tx, keys: readonly KeyWrite[]): Promise<voi
   if (rows.length === 0) return;
   await sql`
     insert into subject_keys (kind, key, subject_id, state)
-    select * from unnest(${rows.map((k) => k.kind)}::text[], ${rows.map((k) => k.key)}::text[],
-      ${rows.map((k) => k.subjectId)}::uuid[], ${rows.map((k) => k.state)}::text[])
+    select * from unnest(${textArray(rows.map((k) => k.kind))}::text[], ${textArray(rows.map((k) => k.key))}::text[],
+      ${plainArray(rows.map((k) => k.subjectId))}::uuid[], ${textArray(rows.map((k) => k.state))}::text[])
     on conflict (kind, key, subject_id) do update set state = excluded.state
     where subject_keys.state <> excluded.state
       and not (subject_keys.state = 'disputed' and excluded.state = 'live')`.execute(tx);
@@ -117,7 +125,7 @@ export async function writeNames(tx: Tx, plans: readonly ClaimPlan[]): Promise<v
   const rows = [...new Map(named.map((p) => [`${p.subjectId} ${p.claim.nameNorm} ${p.claim.source}`, p])).values()];
   await sql`
     insert into subject_names (subject_id, name_norm, name, source)
-    select * from unnest(${rows.map((p) => p.subjectId)}::uuid[], ${rows.map((p) => p.claim.nameNorm)}::text[],
-      ${rows.map((p) => p.claim.name)}::text[], ${rows.map((p) => p.claim.source)}::text[])
+    select * from unnest(${plainArray(rows.map((p) => p.subjectId))}::uuid[], ${textArray(rows.map((p) => p.claim.nameNorm))}::text[],
+      ${textArray(rows.map((p) => p.claim.name))}::text[], ${textArray(rows.map((p) => p.claim.source))}::text[])
     on conflict (subject_id, name_norm, source) do update set valid_to = null`.execute(tx);
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { XinhengError } from '../../errors/index.ts';
 import { shortHash } from './layout.ts';
@@ -19,21 +20,25 @@ const NOBODY = 65_534;
 /** Where root puts what `nobody` must reach and the data directory hides. */
 const ELSEWHERE = '/var/lib/xinheng';
 
+/** In a user namespace of its own the server believes to be nobody; its files stay ours. */
+const AS_NOBODY = ['unshare', '--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`];
+
 const ROOT_LADDER = [
-  // In a user namespace of its own the server believes to be nobody; its files stay root's.
-  { prefix: ['unshare', '--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`], owner: 0 },
+  { prefix: AS_NOBODY, owner: 0 },
   { prefix: ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'], owner: NOBODY },
 ];
 
 /**
- * PostgreSQL refuses uid 0, so root goes down a ladder; a plain user runs it as itself. `DEATH` makes the server end in
- * order when the supervisor is killed.
+ * PostgreSQL refuses uid 0, so root goes down a ladder; a plain user runs it as itself. Each server ends in order when its
+ * supervisor is killed (`death`).
  */
 export function chooseRunner(dataDirectory: string, control: string, binaries: string): Runner {
   const inside = join(dataDirectory, 'database');
   if (process.getuid?.() !== 0) {
     mkdirSync(inside, { recursive: true, mode: 0o700 });
-    return { prefix: death([]), binaries, home: inside, socketDirectory: control };
+    // A container's user may have no name, and initdb wants one: in its own namespace it is nobody.
+    const prefix = hasName() || !runs(AS_NOBODY, 'true') ? [] : AS_NOBODY;
+    return { prefix: death(prefix), binaries, home: inside, socketDirectory: control };
   }
   const elsewhere = join(ELSEWHERE, shortHash(dataDirectory));
   // Data made before stay where they are, whatever rung this start could take.
@@ -48,6 +53,14 @@ export function chooseRunner(dataDirectory: string, control: string, binaries: s
     return { prefix: death(prefix), binaries: reached, home, socketDirectory };
   }
   throw new XinhengError('NO_EMBEDDED_DATABASE', { reason: 'root' });
+}
+
+function hasName(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
 }
 
 function death(prefix: string[]): string[] {
