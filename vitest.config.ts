@@ -10,7 +10,9 @@ const files = ['src', 'test', 'scripts']
   .filter((name) => /\.test\.tsx?$/u.test(name) && !name.startsWith('test/browser/'));
 const faults = files.filter((name) => name.startsWith('test/faults/'));
 // `npm run test:database` runs these again on another server: what imports the support for it touches the database.
-const database = files.filter((name) => !faults.includes(name) && /support\/(database|kernel)\.ts/u.test(readFileSync(join(ROOT, name), 'utf8')));
+const database = files.filter(
+  (name) => !faults.includes(name) && /support\/(database|kernel)\.ts/u.test(readFileSync(join(ROOT, name), 'utf8')),
+);
 const plain = files.filter((name) => !faults.includes(name) && !database.includes(name));
 
 // Not a measure of speed: a bound for what hangs, on a machine that is busy with other things.
@@ -23,7 +25,17 @@ export default defineConfig({
       { test: { name: 'plain', include: plain, env, ...bounds } },
       { test: { name: 'database', include: database, globalSetup: ['test/support/global-setup.ts'], env, ...bounds } },
       // Processes are killed, ports and disks filled: one after the other.
-      { test: { name: 'faults', include: faults, globalSetup: ['test/faults/setup.ts'], fileParallelism: false, env, testTimeout: 180_000, hookTimeout: 180_000 } },
+      {
+        test: {
+          name: 'faults',
+          include: faults,
+          globalSetup: ['test/faults/setup.ts'],
+          fileParallelism: false,
+          env,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });

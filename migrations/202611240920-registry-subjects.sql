@@ -43,8 +43,8 @@ create table registrations (
   source_hash uuid,
   salt bytea not null,
   seq bigint not null,
-  primary key (subject_id, registration_id),
-  constraint registrations_source unique (subject_id, source, source_key)
+  -- one claim a source and key; the id is for history, events and addresses
+  primary key (subject_id, source, source_key)
 );
 
 create table registration_history (

@@ -18,7 +18,14 @@ try {
   symlinkSync(resolve('node_modules'), join(mirror, 'node_modules'));
   const run = spawnSync(
     process.execPath,
-    [resolve('node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
+    [
+      resolve('node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+      'src',
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'json',
+    ],
     { cwd: mirror, encoding: 'utf8', maxBuffer: 1 << 28 },
   );
   if (!run.stdout.startsWith('{')) throw new Error(run.stderr || 'the cruiser said nothing');
@@ -40,7 +47,7 @@ function importsOf(text, tsx) {
     .body.filter((node) => node.source && /^(Import|Export)/.test(node.type))
     .map((node) => {
       const only = node.typeOnly || (node.specifiers?.length > 0 && node.specifiers.every((s) => s.isTypeOnly));
-      return only ? `import type {} from ${node.source.raw};` : `import ${node.source.raw};`;
+      return only ? `import type { T } from ${node.source.raw};` : `import ${node.source.raw};`;
     })
     .join('\n');
 }

@@ -18,11 +18,15 @@ export async function prepare() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) fail('node', process.versions.node);
   if (isInstalled() && isCompiled()) return;
-  await withLock(ROOT, () => say('waiting'), () => {
-    // Another process may have done it while we waited.
-    if (!isInstalled()) install();
-    if (!isCompiled()) compile();
-  });
+  await withLock(
+    ROOT,
+    () => say('waiting'),
+    () => {
+      // Another process may have done it while we waited.
+      if (!isInstalled()) install();
+      if (!isCompiled()) compile();
+    },
+  );
 }
 
 function fail(what, detail) {
@@ -68,7 +72,10 @@ function isComplete({ optional }) {
 }
 
 function fits({ os, cpu }) {
-  const allows = (list, value) => list === undefined || list.includes(value) || (list.every((each) => each.startsWith('!')) && !list.includes(`!${value}`));
+  const allows = (list, value) =>
+    list === undefined ||
+    list.includes(value) ||
+    (list.every((each) => each.startsWith('!')) && !list.includes(`!${value}`));
   return allows(os, process.platform) && allows(cpu, process.arch);
 }
 
@@ -89,19 +96,51 @@ function install() {
   if (NO_NETWORK.test(run.said) || BAD_NETWORK.test(run.said)) fail('offline');
   if (/\bENOSPC\b/.test(run.said)) fail('disk-full');
   if (/\b(EACCES|EPERM|EROFS)\b/.test(run.said)) fail('not-writable');
-  fail('install-failed', run.said.split('\n').filter((line) => /npm (ERR!|error)/.test(line)).slice(0, 3).join(' ').slice(0, 500));
+  fail(
+    'install-failed',
+    run.said
+      .split('\n')
+      .filter((line) => /npm (ERR!|error)/.test(line))
+      .slice(0, 3)
+      .join(' ')
+      .slice(0, 500),
+  );
 }
 
 function npmCi(retries) {
   const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const args = ['ci', '--include=dev', '--include=optional', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', `--fetch-retries=${retries}`];
-  const run = spawnSync(npm[0], [...npm.slice(1), ...args], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: installEnvironment() });
-  return { status: run.status, code: run.error?.code, said: `${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}` };
+  const args = [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    `--fetch-retries=${retries}`,
+  ];
+  const run = spawnSync(npm[0], [...npm.slice(1), ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: installEnvironment(),
+  });
+  return {
+    status: run.status,
+    code: run.error?.code,
+    said: `${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}`,
+  };
 }
 
 /** Without what would leave packages out. */
 function installEnvironment() {
-  const { NODE_ENV: _mode, npm_config_omit: _omit, npm_config_production: _production, npm_config_only: _only, ...rest } = process.env;
+  const {
+    NODE_ENV: _mode,
+    npm_config_omit: _omit,
+    npm_config_production: _production,
+    npm_config_only: _only,
+    ...rest
+  } = process.env;
   return rest;
 }
 
@@ -109,9 +148,14 @@ function installEnvironment() {
 
 function sourceStamp() {
   const sum = createHash('sha256');
-  const files = readdirSync(join(ROOT, 'src'), { recursive: true }).filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name)).sort();
+  const files = readdirSync(join(ROOT, 'src'), { recursive: true })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .sort();
   for (const name of ['../tsconfig.json', '../tsconfig.build.json', ...files]) {
-    sum.update(`${name}\0`).update(readFileSync(join(ROOT, 'src', name))).update('\0');
+    sum
+      .update(`${name}\0`)
+      .update(readFileSync(join(ROOT, 'src', name)))
+      .update('\0');
   }
   return `${sum.digest('hex')}\n`;
 }
@@ -126,7 +170,10 @@ function compile() {
   const fresh = join(ROOT, `dist.new-${process.pid}`);
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
   try {
-    const run = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', fresh], { cwd: ROOT, encoding: 'utf8' });
+    const run = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', fresh], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
     if (!existsSync(join(fresh, 'cli/main.js'))) {
       process.stderr.write(`${run.stdout ?? ''}${run.stderr ?? ''}`);
       fail(/ENOSPC|no space left/i.test(`${run.stdout}${run.stderr}`) ? 'disk-full' : 'compile-failed');

@@ -12,7 +12,15 @@ if (what === 'start') {
   process.chdir(ROOT);
   process.env.NODE_ENV = 'test';
   // An operator's database is never a test's: tests read TEST_DATABASE_URL alone.
-  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATABASE_RETENTION_URL', 'XINHENG_DATA', 'XINHENG_JURISDICTION', 'XINHENG_TODAY']) delete process.env[name];
+  for (const name of [
+    'DATABASE_URL',
+    'DATABASE_OWNER_URL',
+    'DATABASE_RETENTION_URL',
+    'XINHENG_DATA',
+    'XINHENG_JURISDICTION',
+    'XINHENG_TODAY',
+  ])
+    delete process.env[name];
   await run(join(ROOT, 'node_modules/vitest/vitest.mjs'), ['run', ...rest]);
 } else {
   process.stderr.write('run.mjs start|test [options]\n');

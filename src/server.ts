@@ -36,7 +36,10 @@ export async function startServer(
     throw listenError(error, options);
   }
   const readers = startReaders(kernel, allReaders(kernel));
-  const jobs = await startJobs(kernel, capabilities.flatMap((each) => each.jobs?.(kernel) ?? []));
+  const jobs = await startJobs(
+    kernel,
+    capabilities.flatMap((each) => each.jobs?.(kernel) ?? []),
+  );
   const periodic = [
     ...dailyWork(kernel, capabilities).map((work) => startDaily(kernel, (today) => work.run(today))),
     ...hourlyWork(kernel, capabilities).map((work) => startHourly(kernel, () => work.run())),
@@ -88,7 +91,13 @@ export async function requireFreePort({ host, port }: { host: string; port: numb
 function listenError(error: unknown, { host, port }: { host: string; port: number }): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return new XinhengError('PORT_BUSY', { port }, { cause: error });
-  if (code === 'EACCES') return new XinhengError('SETTINGS_INVALID', { setting: `--port ${port}`, expected: '1024…65535' }, { cause: error });
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new XinhengError('SETTINGS_INVALID', { setting: `--host ${host}` }, { cause: error });
+  if (code === 'EACCES')
+    return new XinhengError(
+      'SETTINGS_INVALID',
+      { setting: `--port ${port}`, expected: '1024…65535' },
+      { cause: error },
+    );
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new XinhengError('SETTINGS_INVALID', { setting: `--host ${host}` }, { cause: error });
   return error;
 }

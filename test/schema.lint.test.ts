@@ -22,7 +22,13 @@ describe('schema lint', () => {
 
   test('D tables: subject_id not null, first in the primary key, in every unique constraint', async () => {
     const db = await testDatabase();
-    const { rows } = await sql<{ tbl: string; constraint: string; kind: string; cols: string[]; nullable: boolean | null }>`
+    const { rows } = await sql<{
+      tbl: string;
+      constraint: string;
+      kind: string;
+      cols: string[];
+      nullable: boolean | null;
+    }>`
       select c.relname as tbl, i.relname as constraint, case when x.indisprimary then 'p' else 'u' end as kind,
         (select array_agg(a.attname::text order by k.ord) from unnest(x.indkey) with ordinality k(att, ord)
           join pg_attribute a on a.attrelid = c.oid and a.attnum = k.att) as cols,
@@ -53,7 +59,9 @@ describe('schema lint', () => {
         expect([...classes.D, ...classes.R], `${key.name}: D → D or R`).toContain(key.dst);
         if (classes.D.includes(key.dst)) expect(key.cols, key.name).toContain('subject_id');
       } else {
-        expect(classes.K.includes(key.src) || classes.K.includes(key.dst), `${key.name}: none to or from K`).toBe(false);
+        expect(classes.K.includes(key.src) || classes.K.includes(key.dst), `${key.name}: none to or from K`).toBe(
+          false,
+        );
       }
     }
   });

@@ -16,7 +16,9 @@ export function databaseCommands(program: Command, run: RunCommand, environment:
   const within = (work: (reached: Reached, io: CommandIo) => Promise<CommandResult>) =>
     run.pure(async (io) => {
       const texts = t(io.language, cliMessages);
-      const reached = await reachDatabase(readSurroundings(environment), { onFresh: () => io.note(texts['database.made']()) });
+      const reached = await reachDatabase(readSurroundings(environment), {
+        onFresh: () => io.note(texts['database.made']()),
+      });
       try {
         return await work(reached, io);
       } catch (error) {
@@ -25,13 +27,13 @@ export function databaseCommands(program: Command, run: RunCommand, environment:
         await reached.release();
       }
     });
-  const now = () => new Date(systemClock.now().epochMilliseconds);
+  const moment = () => new Date(systemClock.now().epochMilliseconds);
 
   db.command('migrate')
     .description('bring the schema up to date / 升级数据库')
     .action(() =>
       within(async (reached, io) => {
-        const { version, applied } = await prepareSchema(reached, now());
+        const { version, applied } = await prepareSchema(reached, moment());
         const text = t(io.language, cliMessages)['migrate.done']({ version: version ?? '', applied: applied.length });
         return { document: { version, applied: applied.length, pending: 0 }, text };
       }),
@@ -42,7 +44,11 @@ export function databaseCommands(program: Command, run: RunCommand, environment:
       within(async (reached, io) => {
         const { version, applied, pending } = await migrationStatus(reached.url, await readMigrations());
         const texts = t(io.language, cliMessages);
-        const text = texts['status.line']({ version: version ?? texts['status.none'](), applied: applied.length, pending: pending.length });
+        const text = texts['status.line']({
+          version: version ?? texts['status.none'](),
+          applied: applied.length,
+          pending: pending.length,
+        });
         return { document: { version, applied: applied.length, pending, embedded: reached.home !== undefined }, text };
       }),
     );
@@ -51,7 +57,7 @@ export function databaseCommands(program: Command, run: RunCommand, environment:
     .argument('<file>')
     .action((file: string) =>
       within(async (reached, io) => {
-        const done = await backUp(reached.url, file, now());
+        const done = await backUp(reached.url, file, moment());
         return { document: { ...done, file }, text: t(io.language, cliMessages)['backup.done']({ ...done, file }) };
       }),
     );
@@ -60,7 +66,7 @@ export function databaseCommands(program: Command, run: RunCommand, environment:
     .argument('<file>')
     .action((file: string) =>
       within(async (reached, io) => {
-        const done = await restore(reached, file, now());
+        const done = await restore(reached, file, moment());
         return { document: { ...done, file }, text: t(io.language, cliMessages)['restore.done']({ ...done, file }) };
       }),
     );

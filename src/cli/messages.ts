@@ -12,12 +12,14 @@ export const cliMessages = messages(
     'database.elsewhere': (p: { home: string }) => `数据库的文件在${p.home}。`,
     'demo.rebuilt': () => '演示数据库与当前程序或者政策数据不符，正在重新建立。',
     'demo.loading': () => '正在载入虚构的演示数据……',
-    'stopping': () => '正在停止……',
-    'migrate.done': (p: { version: string; applied: number }) => `数据库已是最新版本：${p.version}（共${p.applied}个升级）。`,
+    stopping: () => '正在停止……',
+    'migrate.done': (p: { version: string; applied: number }) =>
+      `数据库已是最新版本：${p.version}（共${p.applied}个升级）。`,
     'status.line': (p: { version: string; applied: number; pending: number }) =>
       `数据库版本：${p.version}；已执行${p.applied}个升级，待执行${p.pending}个。`,
     'status.none': () => '尚未建立',
-    'backup.done': (p: Backup) => `已备份${p.tables}张表、${p.rows}行到${p.file}。密钥在数据目录的keys文件夹，请另行备份。`,
+    'backup.done': (p: Backup) =>
+      `已备份${p.tables}张表、${p.rows}行到${p.file}。密钥在数据目录的keys文件夹，请另行备份。`,
     'restore.done': (p: Backup) => `已从${p.file}恢复${p.tables}张表、${p.rows}行。`,
     'command.failed': (p: { code: string }) => `（${p.code}）`,
     'error.more': (p: { n: number }) => `另有${p.n}处，见--json的输出。`,
@@ -27,7 +29,7 @@ export const cliMessages = messages(
     'database.elsewhere': (p) => `The database's files are in ${p.home}.`,
     'demo.rebuilt': () => 'The demonstration database does not fit this program or its policy data; making it again.',
     'demo.loading': () => 'Loading the invented demonstration data …',
-    'stopping': () => 'Stopping …',
+    stopping: () => 'Stopping …',
     'migrate.done': (p) => `The database is up to date: ${p.version} (${p.applied} migrations).`,
     'status.line': (p) => `Database version: ${p.version}; ${p.applied} migrations applied, ${p.pending} pending.`,
     'status.none': () => 'none yet',

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import type { Capability } from '../kernel/capability.ts';
 import { XinhengError } from '../kernel/errors/index.ts';
 import { ALL_FACES } from '../kernel/http/index.ts';
@@ -105,14 +105,14 @@ async function ensureDemo(kernel: OpenKernel, onLoad: () => void): Promise<void>
 const SAME_SIGNAL_MS = 2000;
 
 function stopOnSignals(stop: () => Promise<void>, onStop: () => void, terminal: Terminal): void {
-  let asked: number | undefined;
+  let asked = false;
+  let again = false;
   const onSignal = (): void => {
-    if (asked !== undefined) {
-      // Asked again: somebody does not want to wait.
-      if (performance.now() - asked > SAME_SIGNAL_MS) process.exit(130);
-      return;
-    }
-    asked = performance.now();
+    // Asked again: somebody does not want to wait.
+    if (again) process.exit(130);
+    if (asked) return;
+    asked = true;
+    setTimeout(() => (again = true), SAME_SIGNAL_MS).unref();
     onStop();
     stop().then(
       () => terminal.exit(0),

@@ -117,10 +117,25 @@ export const PENALTIES: Record<Trade['organ'], readonly PenaltyTemplate[]> = {
 };
 
 export const PERMITS: Record<Trade['organ'], { name: string; certificate: string; category: string; text: string }> = {
-  amr: { name: '食品经营许可决定书', certificate: '食品经营许可证', category: '普通', text: '（示例）准予食品销售经营' },
+  amr: {
+    name: '食品经营许可决定书',
+    certificate: '食品经营许可证',
+    category: '普通',
+    text: '（示例）准予食品销售经营',
+  },
   eeb: { name: '排污许可决定书', certificate: '排污许可证', category: '普通', text: '（示例）准予按许可要求排放' },
-  emergency: { name: '安全生产许可决定书', certificate: '安全生产许可证', category: '普通', text: '（示例）准予从事所列生产活动' },
-  housing: { name: '建筑施工许可决定书', certificate: '建筑工程施工许可证', category: '普通', text: '（示例）准予所列工程施工' },
+  emergency: {
+    name: '安全生产许可决定书',
+    certificate: '安全生产许可证',
+    category: '普通',
+    text: '（示例）准予从事所列生产活动',
+  },
+  housing: {
+    name: '建筑施工许可决定书',
+    certificate: '建筑工程施工许可证',
+    category: '普通',
+    text: '（示例）准予所列工程施工',
+  },
   commerce: { name: '经营备案决定书', certificate: '备案证明', category: '登记', text: '（示例）准予备案' },
   civil: { name: '养老机构备案决定书', certificate: '养老机构备案回执', category: '登记', text: '（示例）准予备案' },
 };

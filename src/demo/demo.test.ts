@@ -27,7 +27,9 @@ describe('the invented city', () => {
     expect(rows[0]?.['rejected']).toBeGreaterThanOrEqual(2);
     expect(rows[0]?.['returned']).toBeGreaterThanOrEqual(1);
     expect(rows[0]?.['held']).toBeGreaterThanOrEqual(1);
-    const late = await sql<{ n: number }>`select count(*)::int as n from records where days_late > 0`.execute(kernel.db.kysely);
+    const late = await sql<{ n: number }>`select count(*)::int as n from records where days_late > 0`.execute(
+      kernel.db.kysely,
+    );
     expect(late.rows[0]?.n).toBeGreaterThan(5);
     const subjects = await sql<{ uscc: string }>`select uscc from subjects`.execute(kernel.db.kysely);
     expect(subjects.rows.length).toBe(210);

@@ -12,7 +12,8 @@ interface Columns {
 export function csvOf(mapping: Columns, rows: readonly Row[]): Buffer {
   const known = new Set(mapping.columns.map((c) => c.field));
   for (const row of rows) {
-    for (const field of Object.keys(row)) if (!known.has(field)) throw new RangeError(`the mapping has no field ${field}`);
+    for (const field of Object.keys(row))
+      if (!known.has(field)) throw new RangeError(`the mapping has no field ${field}`);
   }
   const used = mapping.columns.filter((c) => rows.some((row) => row[c.field] !== undefined));
   const lines = [

@@ -146,27 +146,33 @@ export function fixedSendings(today: Temporal.PlainDate): Sending[] {
           effectiveUntil: today.add({ days: 359 }).toString(),
         }),
         // Rejected: the wrong code of the fixed table.
-        penalty({ ...FIXED.ambiguous, uscc: '91509900MATE5T084K' }, {
-          documentNo: `示甲市监罚〔${year(6)}〕133号`,
-          violation: '未按规定公示价格',
-          facts: '（示例）检查发现部分商品未明码标价。',
-          basis: '《中华人民共和国价格法》第四十二条（示例引用）',
-          text: '罚款1,000元',
-          fineFen: '0.1',
-          decided: ago(6),
-          effectiveUntil: today.add({ days: 359 }).toString(),
-        }),
+        penalty(
+          { ...FIXED.ambiguous, uscc: '91509900MATE5T084K' },
+          {
+            documentNo: `示甲市监罚〔${year(6)}〕133号`,
+            violation: '未按规定公示价格',
+            facts: '（示例）检查发现部分商品未明码标价。',
+            basis: '《中华人民共和国价格法》第四十二条（示例引用）',
+            text: '罚款1,000元',
+            fineFen: '0.1',
+            decided: ago(6),
+            effectiveUntil: today.add({ days: 359 }).toString(),
+          },
+        ),
         // Returned: code and name disagree.
-        penalty({ uscc: FIXED.nothing.uscc, name: FIXED.shielded.name }, {
-          documentNo: `示甲市监罚〔${year(6)}〕134号`,
-          violation: '未按规定公示价格',
-          facts: '（示例）检查发现部分商品未明码标价。',
-          basis: '《中华人民共和国价格法》第四十二条（示例引用）',
-          text: '罚款1,000元',
-          fineFen: '0.1',
-          decided: ago(6),
-          effectiveUntil: today.add({ days: 359 }).toString(),
-        }),
+        penalty(
+          { uscc: FIXED.nothing.uscc, name: FIXED.shielded.name },
+          {
+            documentNo: `示甲市监罚〔${year(6)}〕134号`,
+            violation: '未按规定公示价格',
+            facts: '（示例）检查发现部分商品未明码标价。',
+            basis: '《中华人民共和国价格法》第四十二条（示例引用）',
+            text: '罚款1,000元',
+            fineFen: '0.1',
+            decided: ago(6),
+            effectiveUntil: today.add({ days: 359 }).toString(),
+          },
+        ),
       ],
     },
   ];

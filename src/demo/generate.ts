@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../kernel/calendar/types.ts';
 import { composeUscc } from '../registry/uscc/index.ts';
 import { DOCUMENT_WORD, PENALTIES, PERMITS } from './acts.ts';

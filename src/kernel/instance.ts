@@ -50,5 +50,9 @@ export async function holdsData(db: Database): Promise<boolean> {
 }
 
 export async function markDemoLoaded(db: Database): Promise<void> {
-  await on<InstanceTables>(db.kysely).updateTable('instance').set({ settings: { demoLoaded: true } }).where('id', '=', 1).execute();
+  await on<InstanceTables>(db.kysely)
+    .updateTable('instance')
+    .set({ settings: { demoLoaded: true } })
+    .where('id', '=', 1)
+    .execute();
 }

@@ -2,12 +2,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { grantApplication } from './open-grants.ts';
 import { migrateJobs } from './jobs/index.ts';
-import {
-  migrate,
-  migrationStatus,
-  readMigrations,
-  type MigrationStatus,
-} from './db/index.ts';
+import { migrate, migrationStatus, readMigrations, type MigrationStatus } from './db/index.ts';
 
 export interface Addresses {
   /** The application's. */
@@ -45,7 +40,9 @@ async function hasQueue(url: string): Promise<boolean> {
 /** Removes everything of ours: a demonstration database that is made again. */
 export async function eraseDatabase(addresses: Addresses): Promise<void> {
   await withClient(addresses.ownerUrl ?? addresses.url, async (client) => {
-    await client.query('drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public');
+    await client.query(
+      'drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public',
+    );
   });
 }
 

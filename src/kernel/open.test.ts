@@ -46,7 +46,9 @@ describe('opening a database', () => {
   test('two first openings at once both succeed and load the policy once', async () => {
     await Promise.all([open(), open()]);
     expect((await db.pool.query('select count(*) as n from instance')).rows).toEqual([{ n: 1 }]);
-    expect((await db.pool.query(`select count(*) as n from journal where type = 'policy.loaded'`)).rows).toEqual([{ n: 1 }]);
+    expect((await db.pool.query(`select count(*) as n from journal where type = 'policy.loaded'`)).rows).toEqual([
+      { n: 1 },
+    ]);
   });
 
   test('a demonstration stands on its day, and commands on it need not say that it is one', async () => {
@@ -96,7 +98,10 @@ describe('opening a database', () => {
   test('a setting that is misspelt is refused, not ignored', async () => {
     await writeFile(join(data, 'config.json'), '{"sitename": "x"}');
     await expect(open()).rejects.toMatchObject({ code: 'SETTINGS_INVALID' });
-    await writeFile(join(data, 'config.json'), '{"siteName": {"zh": "示例市信用平台", "en": "Example City"}, "role": "district"}');
+    await writeFile(
+      join(data, 'config.json'),
+      '{"siteName": {"zh": "示例市信用平台", "en": "Example City"}, "role": "district"}',
+    );
     expect((await open()).settings).toMatchObject({ siteName: { zh: '示例市信用平台' }, role: 'district' });
     await writeFile(join(data, 'config.json'), '{');
     await expect(open()).rejects.toMatchObject({ code: 'SETTINGS_INVALID' });

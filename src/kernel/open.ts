@@ -18,7 +18,10 @@ import { createPolicyStore, loadShippedPolicy, POLICY_DIRECTORY } from './policy
 import { readSurroundings, type Environment, type Surroundings } from './settings.ts';
 
 /** What a person should know while the kernel opens; worded by the one who listens. */
-export type OpenNote = { kind: 'database-made' } | { kind: 'database-elsewhere'; home: string } | { kind: 'demo-rebuilt' };
+export type OpenNote =
+  | { kind: 'database-made' }
+  | { kind: 'database-elsewhere'; home: string }
+  | { kind: 'demo-rebuilt' };
 
 export interface OpenOptions {
   environment: Environment;
@@ -82,9 +85,10 @@ async function assemble(
   if (options.demo && before && !before.demo) await makeRoomForDemo(reached, db);
   // Killed while the invented data were loaded: half a city is of no use.
   if (options.demo && before?.demo && !before.loaded) await eraseDatabase(reached);
-  const wanted: Instance = before?.demo || options.demo
-    ? { jurisdiction: 'demo', demo: true }
-    : { jurisdiction: around.jurisdiction ?? 'chongqing', demo: false };
+  const wanted: Instance =
+    before?.demo || options.demo
+      ? { jurisdiction: 'demo', demo: true }
+      : { jurisdiction: around.jurisdiction ?? 'chongqing', demo: false };
   const start = () => settle(wanted, options, around, reached, db, log);
   try {
     return await start();
@@ -145,7 +149,11 @@ function clockFor(instance: Instance, today: string | undefined): Clock {
   try {
     return clockAt(Temporal.PlainDate.from(today ?? DEMO_TODAY));
   } catch (error) {
-    throw new XinhengError('SETTINGS_INVALID', { setting: `XINHENG_TODAY=${today}`, expected: 'YYYY-MM-DD' }, { cause: error });
+    throw new XinhengError(
+      'SETTINGS_INVALID',
+      { setting: `XINHENG_TODAY=${today}`, expected: 'YYYY-MM-DD' },
+      { cause: error },
+    );
   }
 }
 
@@ -155,7 +163,13 @@ async function loadPolicy(db: Database, instance: Instance, now: Temporal.Instan
     await sql`select pg_advisory_xact_lock(${POLICY_LOCK})`.execute(tx);
     const { added } = await loadShippedPolicy(tx, POLICY_DIRECTORY, ['national', instance.jurisdiction], now);
     if (added.length === 0) return;
-    const event = { type: 'policy.loaded', subjectId: null, object: 'policy', version: 1, content: { editions: added } } as const;
+    const event = {
+      type: 'policy.loaded',
+      subjectId: null,
+      object: 'policy',
+      version: 1,
+      content: { editions: added },
+    } as const;
     await append(tx, [{ ...event, salt: systemIds.salt(), home: 'journal' }], new Date(now.epochMilliseconds));
   });
 }

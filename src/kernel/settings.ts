@@ -46,7 +46,10 @@ export function readSurroundings(environment: Environment): Surroundings {
   const config = readConfig(join(dataDirectory, 'config.json'));
   const jurisdiction = given(environment, 'XINHENG_JURISDICTION');
   if (jurisdiction !== undefined && !Value.Check(Jurisdiction, jurisdiction)) {
-    throw new XinhengError('SETTINGS_INVALID', { setting: `XINHENG_JURISDICTION=${jurisdiction}`, expected: 'chongqing, demo' });
+    throw new XinhengError('SETTINGS_INVALID', {
+      setting: `XINHENG_JURISDICTION=${jurisdiction}`,
+      expected: 'chongqing, demo',
+    });
   }
   return {
     dataDirectory,
@@ -80,5 +83,8 @@ function readConfig(path: string): Config {
   }
   if (Value.Check(Config, value)) return value;
   const fault = [...Value.Errors(Config, value)][0];
-  throw new XinhengError('SETTINGS_INVALID', { setting: path, expected: `${fault?.instancePath || '/'} ${fault?.message ?? ''}` });
+  throw new XinhengError('SETTINGS_INVALID', {
+    setting: path,
+    expected: `${fault?.instancePath || '/'} ${fault?.message ?? ''}`,
+  });
 }

@@ -33,7 +33,10 @@ test('the server outlives the loss of all its connections', async () => {
   const data = dataDirectory();
   const served = await serve(data);
   for (let round = 0; round < 3; round += 1) {
-    await query(data, 'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()');
+    await query(
+      data,
+      'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()',
+    );
     await until(async () => (await fetch(`${served.address}/readyz`).catch(() => undefined))?.status === 200);
   }
   expect((await fetch(`${served.address}/healthz`)).status).toBe(200);

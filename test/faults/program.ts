@@ -83,7 +83,11 @@ export function urlOf(data: string, database = 'xinheng', role = 'postgres'): st
   return `postgresql://${role}@localhost:5432/${database}?host=${encodeURIComponent(join(data, 'run'))}`;
 }
 
-export async function query<R extends pg.QueryResultRow>(data: string, sql: string, values: unknown[] = []): Promise<R[]> {
+export async function query<R extends pg.QueryResultRow>(
+  data: string,
+  sql: string,
+  values: unknown[] = [],
+): Promise<R[]> {
   const client = new pg.Client({ connectionString: urlOf(data) });
   client.on('error', () => undefined);
   await client.connect();

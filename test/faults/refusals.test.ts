@@ -40,7 +40,10 @@ test('the demonstration listens on loopback only', () => {
 test('the demonstration refuses a database that holds other data, and a day of one’s choosing is for the demonstration only', async () => {
   const data = dataDirectory();
   const served = await serve(data, []);
-  await query(data, `insert into users (user_id, account, display_name, role, created_at) values ('01990000-0000-7000-8000-000000000001', 'somebody', 'x', 'clerk', '2026-01-01')`);
+  await query(
+    data,
+    `insert into users (user_id, account, display_name, role, created_at) values ('01990000-0000-7000-8000-000000000001', 'somebody', 'x', 'clerk', '2026-01-01')`,
+  );
   const before = await query(data, 'select * from users');
   served.process.kill('SIGTERM');
   expect(await served.ended).toBe(0);

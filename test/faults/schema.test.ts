@@ -15,7 +15,11 @@ describe('a database that does not fit the program', () => {
 
   test('a newer schema is refused in one line that names it, and nothing is changed', async () => {
     await change(data, `insert into schema_migrations values ('209901010000-kernel-later', 'x', '2099-01-01')`);
-    for (const args of [['calendar', 'due', '2026-01-05', '7'], ['serve', '--port', '0'], ['db', 'migrate']]) {
+    for (const args of [
+      ['calendar', 'due', '2026-01-05', '7'],
+      ['serve', '--port', '0'],
+      ['db', 'migrate'],
+    ]) {
       expectRefused(xinheng(data, args), 'SCHEMA_NEWER', '209901010000-kernel-later');
     }
     await change(data, `delete from schema_migrations where name like '2099%'`);
@@ -67,7 +71,11 @@ describe('an application role that may not migrate', () => {
   });
 
   test('is told in one line that a migration is pending, exit 1', () => {
-    expectRefused(xinheng(dataDirectory(), ['calendar', 'due', '2026-01-05', '7'], own()), 'MIGRATION_PENDING', 'kernel-base');
+    expectRefused(
+      xinheng(dataDirectory(), ['calendar', 'due', '2026-01-05', '7'], own()),
+      'MIGRATION_PENDING',
+      'kernel-base',
+    );
   });
 
   test('works once the owner has migrated, and cannot rewrite the journal or the logs', async () => {

@@ -19,8 +19,19 @@ beforeAll(async () => {
   source = await testDatabase();
   await source.pool.query(`insert into instance values (1, 'demo', true, $1, '{}')`, [AT]);
   for (const n of [1, 2, 3]) {
-    await source.pool.query('insert into audit_log (at, action, outcome, details) values ($1, $2, $3, $4)', [AT, AWKWARD, 'done', { n }]);
-    await source.pool.query('insert into journal values ($1, $2, null, $3, 1, $4, $5)', [n, 'batch.closed', AWKWARD, Buffer.alloc(32, n), AT]);
+    await source.pool.query('insert into audit_log (at, action, outcome, details) values ($1, $2, $3, $4)', [
+      AT,
+      AWKWARD,
+      'done',
+      { n },
+    ]);
+    await source.pool.query('insert into journal values ($1, $2, null, $3, 1, $4, $5)', [
+      n,
+      'batch.closed',
+      AWKWARD,
+      Buffer.alloc(32, n),
+      AT,
+    ]);
   }
   await source.pool.query(`update journal_head set seq = 3`);
   await source.pool.query(`select graphile_worker.add_job('later', '{"a": "b"}')`);
@@ -45,15 +56,23 @@ describe('backup and restore', () => {
     const done = await restore(target, file, AT);
     expect(await everything(target)).toEqual(await everything(source));
     expect(done.rows).toBe(Object.values(await everything(source)).flatMap((rows) => rows).length);
-    const { rows } = await target.pool.query(`insert into audit_log (at, action, outcome) values ($1, 'x', 'done') returning id`, [AT]);
+    const { rows } = await target.pool.query(
+      `insert into audit_log (at, action, outcome) values ($1, 'x', 'done') returning id`,
+      [AT],
+    );
     expect(rows).toEqual([{ id: 4 }]);
-    expect((await target.pool.query('select task_identifier from graphile_worker.jobs')).rows).toEqual([{ task_identifier: 'later' }]);
+    expect((await target.pool.query('select task_identifier from graphile_worker.jobs')).rows).toEqual([
+      { task_identifier: 'later' },
+    ]);
   });
 
   test('a database that holds data is refused and stays as it is', async () => {
     const target = await testDatabase();
     await target.pool.query(`insert into instance values (1, 'demo', true, $1, '{}')`, [AT]);
-    await target.pool.query(`insert into users (user_id, account, display_name, role, created_at) values (gen_random_uuid(), 'a', 'a', 'clerk', $1)`, [AT]);
+    await target.pool.query(
+      `insert into users (user_id, account, display_name, role, created_at) values (gen_random_uuid(), 'a', 'a', 'clerk', $1)`,
+      [AT],
+    );
     const before = await everything(target);
     await expect(restore(target, file, AT)).rejects.toMatchObject({ code: 'RESTORE_REFUSED' });
     expect(await everything(target)).toEqual(before);
@@ -78,7 +97,9 @@ describe('backup and restore', () => {
       const bad = join(directory, 'bad.gz');
       await writeFile(bad, bytes);
       await expect(restore(target, bad, AT), name).rejects.toMatchObject({ code: 'RESTORE_REFUSED' });
-      const held = await target.pool.query(`select to_regclass('journal') is not null and exists (select from journal) as held`).catch(() => ({ rows: [{ held: false }] }));
+      const held = await target.pool
+        .query(`select to_regclass('journal') is not null and exists (select from journal) as held`)
+        .catch(() => ({ rows: [{ held: false }] }));
       expect(held.rows, name).toEqual([{ held: false }]);
     }
   });

@@ -8,7 +8,17 @@ import { databaseError, migrate, openDatabase, readMigrations, type Migration } 
 import { XinhengError } from '../errors/index.ts';
 import { findInstance, holdsData } from '../instance.ts';
 import { eraseDatabase, prepareSchema, type Addresses } from '../open-schema.ts';
-import { END_OF_ROWS, FORMAT, FORMAT_VERSION, type BackupFigures, type End, type Heading, type TableHead, type TableSum, type WaitingJobs } from './format.ts';
+import {
+  END_OF_ROWS,
+  FORMAT,
+  FORMAT_VERSION,
+  type BackupFigures,
+  type End,
+  type Heading,
+  type TableHead,
+  type TableSum,
+  type WaitingJobs,
+} from './format.ts';
 import { readLines } from './lines.ts';
 import { copyText, readTables } from './tables.ts';
 
@@ -76,10 +86,18 @@ function parse<T>(text: Buffer, file: string): T {
 }
 
 async function load(addresses: Addresses, lines: Lines, heading: Heading, file: string) {
-  const client = new pg.Client({ connectionString: addresses.ownerUrl ?? addresses.url, application_name: 'xinheng restore' });
+  const client = new pg.Client({
+    connectionString: addresses.ownerUrl ?? addresses.url,
+    application_name: 'xinheng restore',
+  });
   client.on('error', () => undefined);
   const whole = createHash('sha256').update(`${JSON.stringify(heading)}\n`);
-  const figures = { version: heading.migrations.at(-1)?.name ?? '', tables: 0, rows: 0, jobs: [] as WaitingJobs['jobs'] };
+  const figures = {
+    version: heading.migrations.at(-1)?.name ?? '',
+    tables: 0,
+    rows: 0,
+    jobs: [] as WaitingJobs['jobs'],
+  };
   try {
     await client.connect();
     await client.query('begin');

@@ -13,7 +13,8 @@ const NOT_DATA = ['schema_migrations'];
 
 /** Our tables, each after those that it refers to, so that foreign keys hold while a backup is loaded. */
 export async function readTables(client: ClientBase): Promise<TableShape[]> {
-  const { rows } = await client.query<TableShape & { needs: string[] }>(`
+  const { rows } = await client.query<TableShape & { needs: string[] }>(
+    `
     select c.relname as name,
       (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
@@ -22,7 +23,9 @@ export async function readTables(client: ClientBase): Promise<TableShape[]> {
         where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as needs
     from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> all($1)
-    order by c.relname`, [NOT_DATA]);
+    order by c.relname`,
+    [NOT_DATA],
+  );
   const ordered: TableShape[] = [];
   const visit = (name: string): void => {
     const table = rows.find((row) => row.name === name);
@@ -34,7 +37,11 @@ export async function readTables(client: ClientBase): Promise<TableShape[]> {
   return ordered;
 }
 
-export function copyText(client: ClientBase, table: Pick<TableShape, 'name' | 'columns'>, direction: 'to stdout' | 'from stdin'): string {
+export function copyText(
+  client: ClientBase,
+  table: Pick<TableShape, 'name' | 'columns'>,
+  direction: 'to stdout' | 'from stdin',
+): string {
   const columns = table.columns.map((column) => client.escapeIdentifier(column)).join(', ');
   return `copy public.${client.escapeIdentifier(table.name)} (${columns}) ${direction}`;
 }

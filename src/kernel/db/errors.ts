@@ -7,7 +7,16 @@ export function sqlState(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', '57P03', '53300']);
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  '57P03',
+  '53300',
+]);
 const REFUSED = new Set(['28000', '28P01', '3D000']);
 const LOST = new Set(['57P01', '57P02', '08000', '08003', '08006', '08001', '08004', 'ECONNRESET', 'EPIPE']);
 /** What pg says, without a code, when its socket goes away. */

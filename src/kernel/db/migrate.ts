@@ -41,7 +41,7 @@ export async function migrationStatus(url: string, migrations: readonly Migratio
   return withClient(url, (client) => readStatus(client, migrations));
 }
 
-export function pendingError(status: MigrationStatus): XinhengError {
+function pendingError(status: MigrationStatus): XinhengError {
   return new XinhengError('MIGRATION_PENDING', { count: status.pending.length, name: status.pending[0] ?? '' });
 }
 
@@ -66,7 +66,8 @@ async function readStatus(client: pg.Client, migrations: readonly Migration[]): 
     `select to_regclass('schema_migrations') is not null as there`,
   );
   const rows = found[0]?.there
-    ? (await client.query<{ name: string; hash: string }>('select name, hash from schema_migrations order by name')).rows
+    ? (await client.query<{ name: string; hash: string }>('select name, hash from schema_migrations order by name'))
+        .rows
     : [];
   const ours = new Map(migrations.map((each) => [each.name, each.hash]));
   for (const { name, hash } of rows) {

@@ -1,6 +1,14 @@
 import pg from 'pg';
 
-const OID = { int8: 20, date: 1082, numeric: 1700, int8Array: 1016, dateArray: 1182, numericArray: 1231, textArray: 1009 };
+const OID = {
+  int8: 20,
+  date: 1082,
+  numeric: 1700,
+  int8Array: 1016,
+  dateArray: 1182,
+  numericArray: 1231,
+  textArray: 1009,
+};
 
 function safeInteger(text: string): number {
   const value = Number(text);

@@ -24,7 +24,9 @@ describe('what comes back from the database', () => {
 
 describe('transactions', () => {
   test('a deadlock is tried again and both writers finish', async () => {
-    await db.pool.query('create table pair (id int primary key, n int not null); insert into pair values (1, 0), (2, 0)');
+    await db.pool.query(
+      'create table pair (id int primary key, n int not null); insert into pair values (1, 0), (2, 0)',
+    );
     let waiting = 2;
     let release: () => void = () => undefined;
     const both = new Promise<void>((resolve) => (release = resolve));

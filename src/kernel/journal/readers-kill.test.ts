@@ -44,7 +44,7 @@ async function start(): Promise<ChildProcess> {
   const child = spawn(process.execPath, [CHILD, compiled.directory, db.url, sentFile], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await once(child.stdout!, 'data');
+  await once(child.stdout, 'data');
   return child;
 }
 

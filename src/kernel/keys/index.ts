@@ -57,10 +57,3 @@ async function make(directory: string, path: string): Promise<Buffer> {
     await rm(half, { force: true });
   }
 }
-
-/** 16 letters and digits, the same at each start; no letter that is read for another. */
-export async function demoPassword(dataDirectory: string): Promise<string> {
-  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-  const bytes = await key(dataDirectory, 'demo-password');
-  return Array.from(bytes.subarray(0, 16), (byte) => letters[byte % letters.length]).join('');
-}

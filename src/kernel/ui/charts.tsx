@@ -80,41 +80,6 @@ function widthOf(text: string): number {
   return [...text].reduce((sum, c) => sum + (c > '\u2E80' ? 1.9 : 1), 0);
 }
 
-const HEIGHT = 180;
-
-/** A line over equal steps, the value written at each point. */
-export function LineChart(props: ChartProps): ReactElement {
-  const max = props.max ?? Math.max(1, ...props.points.map((point) => point.value));
-  const x = (index: number) => percent(6 + (index * 88) / Math.max(1, props.points.length - 1));
-  const y = (value: number) => Number((30 + (1 - value / max) * (HEIGHT - 70)).toFixed(1));
-  return (
-    <Figure {...props} height={HEIGHT}>
-      <line className="axis" x1="0" x2="100%" y1={HEIGHT - 30} y2={HEIGHT - 30} />
-      {props.points.slice(1).map((point, index) => (
-        <line
-          key={point.label}
-          className="line"
-          x1={x(index)}
-          y1={y(props.points[index]?.value ?? 0)}
-          x2={x(index + 1)}
-          y2={y(point.value)}
-        />
-      ))}
-      {props.points.map((point, index) => (
-        <g key={point.label} data-point={point.label} data-value={point.text}>
-          <circle className="dot" cx={x(index)} cy={y(point.value)} r="4.5" />
-          <text x={x(index)} y={y(point.value) - 12} textAnchor="middle">
-            {point.text}
-          </text>
-          <text className="soft" x={x(index)} y={HEIGHT - 8} textAnchor="middle" lang={point.lang}>
-            {point.label}
-          </text>
-        </g>
-      ))}
-    </Figure>
-  );
-}
-
 function Figure(
   props: ChartProps & { height: number; children: ReactElement | (ReactElement | ReactElement[])[] | ReactElement[] },
 ): ReactElement {

@@ -38,12 +38,6 @@ export function formatCount(n: number): string {
   return String(Math.trunc(n)).replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
-/** 99.2% of a part of a whole, rounded down so that 100% means all of them. */
-export function formatShare(part: number, whole: number): string {
-  const tenths = Math.floor((part * 1000) / whole);
-  return tenths % 10 === 0 ? `${tenths / 10}%` : `${Math.trunc(tenths / 10)}.${tenths % 10}%`;
-}
-
 /** 20,000元 / 20,000 yuan, from 分. */
 export function formatMoney(fen: number, language: Language): string {
   const yuan = formatCount(Math.trunc(fen / 100));

@@ -138,7 +138,7 @@ export function batchEvent(
     subjectId: null,
     object: batchId,
     version: VERSION[type],
-    content: { batchId, number, mapping, organ, ...more } as NewEvent['content'],
+    content: { batchId, number, mapping, organ, ...more },
     salt: kernel.ids.salt(),
     home: 'journal',
   };

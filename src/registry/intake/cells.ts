@@ -1,12 +1,15 @@
+import { isMisshapen } from './check.ts';
 import type { Draft } from './draft.ts';
 import type { Heading } from './heading.ts';
 import type { TableRow } from './table.ts';
 
 /**
  * The cells of a row as they may come back to its sender: identity and unknown columns blank, and of a row about a person
- * only the document's number, so that the sender can find the row. NUL and half characters become a visible mark.
+ * only the document's number, so that the sender can find the row. Of a row with too many or too few cells nothing: any of
+ * them may be what stands in an identity column. NUL and half characters become a visible mark.
  */
 export function keptCells(row: TableRow, draft: Draft, heading: Heading): string[] {
+  if (isMisshapen(draft)) return [];
   const drop = new Set([...heading.dropped, ...draft.blank]);
   const number = heading.found.find((f) => f.column.field === 'documentNo')?.index;
   return row.cells.map((cell, index) => {

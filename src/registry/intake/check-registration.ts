@@ -4,7 +4,7 @@ import { divisionBook } from '../organs/index.ts';
 import { hashUuid } from '../records/index.ts';
 import { kindOfCode, normaliseName, type RegistrationClaim, type SubjectKind, type SubjectState } from '../subjects/index.ts';
 import { checkUscc } from '../uscc/index.ts';
-import type { Checked } from './check.ts';
+import { isMisshapen, type Checked } from './check.ts';
 import type { Draft, Value } from './draft.ts';
 
 const KINDS: ReadonlySet<string> = new Set<SubjectKind>([
@@ -35,7 +35,8 @@ export function registrationChecker(context: RegistrationContext): (draft: Draft
     const { values, findings, rowNo } = draft;
     const text = (field: string): string | null => (values[field] === undefined ? null : String(values[field]));
     const name = text('subjectName');
-    if (!draft.person && name === null && !findings.some((f) => f.code === 'MISSING_FIELD'))
+    if (draft.person || isMisshapen(draft)) return { findings };
+    if (name === null && !findings.some((f) => f.code === 'MISSING_FIELD'))
       findings.push({ code: 'MISSING_FIELD', column: null, params: {} });
     const founded = text('founded');
     if (founded !== null && founded > context.receivedOn) findings.push({ code: 'DATE_FUTURE', column: null, params: { date: founded } });

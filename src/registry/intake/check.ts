@@ -61,7 +61,7 @@ export function actChecker(context: CheckContext): (draft: Draft) => Checked<Act
     const reject = (code: Finding['code'], field: string, params: Finding['params'] = {}): void => {
       if (!findings.some((f) => f.column === headingOf(field))) findings.push({ code, column: headingOf(field), params });
     };
-    if (draft.person) return { findings };
+    if (draft.person || isMisshapen(draft)) return { findings };
     const text = (field: string): string => (values[field] === undefined ? '' : String(values[field]));
     const decided = text('decided');
     const name = text('subjectName');
@@ -110,6 +110,11 @@ export function actChecker(context: CheckContext): (draft: Draft) => Checked<Act
     };
     return { row };
   };
+}
+
+/** Its cells stand in the wrong columns: nothing more can be said of them. */
+export function isMisshapen({ findings }: Draft): boolean {
+  return findings[0]?.code === 'ROW_SHAPE';
 }
 
 /** Content in the order of its names, so that the same row hashes the same in whatever order its columns came. */

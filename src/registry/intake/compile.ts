@@ -42,7 +42,8 @@ function columnStep({ index, heading, column }: FoundColumn, mapping: MappingCon
   const missing = new Set(column.missing ?? []);
   const otherwise = column.otherwise && { ...column.otherwise, test: new RegExp(column.otherwise.pattern, 'u') };
   const transform = transformOf(column);
-  const limit = lengthLimit(template, field);
+  // A code of the wrong length has a finding of its own, which says more.
+  const limit = column.transform === 'uscc' ? LIMITS.cell : lengthLimit(template, field);
   const wrong = (draft: Draft, code: FindingCode, params: Finding['params'] = {}): void => {
     draft.findings.push({ code, column: heading, params });
   };

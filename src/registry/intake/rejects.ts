@@ -32,7 +32,7 @@ const none = {};
 function rejectLine({ row_no: row, findings, cells }: RejectRow, width: number, language: Language): string[] {
   const texts = t(language, intakeMessages);
   const what = findings.map(({ code, column, params }) =>
-    texts.row({ row, column: column ?? '—', what: texts[`${code}.what`]({ ...params, column: column ?? '' }) }),
+    texts.row({ row, column: column ?? '', what: texts[`${code}.what`]({ ...params, column: column ?? '' }) }),
   );
   const how = [...new Set(findings.map(({ code, params }) => texts[`${code}.how`](params)))];
   return [what.join('；'), how.join('；'), ...Array.from({ length: width }, (_, i) => cells[i] ?? ''), ''];

@@ -29,7 +29,11 @@ const PATIENCE_MS = 180_000;
 /** Starts the embedded server of a data directory or attaches to the running one; it stays up while the lease is held. */
 export async function takeLease(path: string, options: LeaseOptions = {}): Promise<Lease> {
   const dataDirectory = prepareDataDirectory(path);
-  const config: SupervisorConfig = { dataDirectory, control: controlDirectory(dataDirectory), binaries: findBinaries() };
+  const config: SupervisorConfig = {
+    dataDirectory,
+    control: controlDirectory(dataDirectory),
+    binaries: findBinaries(),
+  };
   let released = false;
   let held = await attach(config, options);
   watch();

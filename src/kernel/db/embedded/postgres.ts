@@ -1,5 +1,15 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, readlinkSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { XinhengError } from '../../errors/index.ts';
@@ -32,7 +42,17 @@ export function initialise(runner: Runner): void {
   rmSync(half, { recursive: true, force: true });
   const program = join(runner.binaries, 'bin/initdb');
   const [command = program, ...args] = [
-    ...runner.prefix, program, '-D', half, '-U', SUPERUSER, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8',
+    ...runner.prefix,
+    program,
+    '-D',
+    half,
+    '-U',
+    SUPERUSER,
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
   ];
   const made = spawnSync(command, args, { cwd: '/', encoding: 'utf8' });
   if (made.status !== 0) {
@@ -52,17 +72,19 @@ export async function start(runner: Runner, settings: Record<string, string> = {
   const log = openLog(runner);
   const from = statSync(join(runner.home, 'postgres.log')).size;
   const program = join(runner.binaries, 'bin/postgres');
-  const options = Object.entries({ ...SETTINGS, ...settings, unix_socket_directories: runner.socketDirectory }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  const options = Object.entries({ ...SETTINGS, ...settings, unix_socket_directories: runner.socketDirectory }).flatMap(
+    ([key, value]) => ['-c', `${key}=${value}`],
+  );
   const [command = program, ...args] = [...runner.prefix, program, '-D', data, ...options];
   const child = spawn(command, args, { cwd: '/', stdio: ['ignore', log, log] });
   closeSync(log);
-  let ended = false;
-  child.once('exit', () => (ended = true));
-  child.once('error', () => (ended = true));
-  while (!ended) {
+  const ended = new Promise<'ended'>((resolve) => {
+    child.once('exit', () => resolve('ended'));
+    child.once('error', () => resolve('ended'));
+  });
+  do {
     if (isReady(data, child.pid)) return child;
-    await pause(15);
-  }
+  } while ((await Promise.race([ended, pause(15)])) !== 'ended');
   throw failure(runner, from);
 }
 
@@ -96,7 +118,10 @@ async function clearRemains(runner: Runner, data: string): Promise<void> {
     if (waited % 1000 === 0 && left.includes(pid)) process.kill(pid, 'SIGINT');
     await pause(50);
   }
-  for (const remains of [join(data, 'postmaster.pid'), ...['', '.lock'].map((end) => join(runner.socketDirectory, `.s.PGSQL.${PORT}${end}`))]) {
+  for (const remains of [
+    join(data, 'postmaster.pid'),
+    ...['', '.lock'].map((end) => join(runner.socketDirectory, `.s.PGSQL.${PORT}${end}`)),
+  ]) {
     rmSync(remains, { force: true });
   }
 }
@@ -115,7 +140,9 @@ function processesIn(data: string): number[] {
     .filter((name) => /^\d+$/u.test(name))
     .filter((pid) => {
       try {
-        return readlinkSync(`/proc/${pid}/cwd`) === data && readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres');
+        return (
+          readlinkSync(`/proc/${pid}/cwd`) === data && readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres')
+        );
       } catch {
         return false;
       }

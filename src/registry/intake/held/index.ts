@@ -1,6 +1,6 @@
 import type { Draft, Finding } from '../draft.ts';
 import type { FindingCode } from '../fates.ts';
-import { formatYuan } from '../../../kernel/money/index.ts';
+import { formatYuanShort } from '../../../kernel/money/index.ts';
 import { compareAmount } from './amounts.ts';
 import { numbersInText } from './numbers.ts';
 import type { HeldWords } from './persons.ts';
@@ -44,7 +44,7 @@ function compareAmounts(
   for (const [field, given] of [['fineFen', fine], ['confiscatedFen', taken]] as const) {
     const result = compareAmount(text, given, fine + taken);
     if (result.verdict === 'unit')
-      add('AMOUNT_UNIT', field, { stated: formatYuan(result.stated), given: wan(given), instead: wan(result.stated) });
+      add('AMOUNT_UNIT', field, { stated: formatYuanShort(result.stated), given: wan(given), instead: wan(result.stated) });
     else if (result.verdict === 'differ') add('AMOUNT_WORDS', field);
   }
 }
