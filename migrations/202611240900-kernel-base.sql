@@ -135,6 +135,8 @@ create table audit_log (
   organ text,
   action text not null,
   object text,
+  -- whom it concerns
+  subject_ids uuid[] not null default '{}',
   outcome text not null,
   details jsonb not null default '{}'
 );

@@ -16,6 +16,6 @@ stop() { "${as[@]}" "$bin/pg_ctl" -D "$dir/data" -m immediate stop >/dev/null 2>
 trap stop EXIT INT TERM
 "${as[@]}" "$bin/initdb" -D "$dir/data" --locale=C.UTF-8 --auth=trust -U postgres >/dev/null
 "${as[@]}" "$bin/pg_ctl" -D "$dir/data" -w -o "-c listen_addresses='' -c unix_socket_directories='$dir' -c max_connections=200" -l "$dir/log" start >/dev/null
-export TEST_DATABASE_URL="postgresql://postgres@/postgres?host=$dir"
+export TEST_DATABASE_URL="postgresql://postgres@localhost/postgres?host=$dir"
 "${as[@]}" "$bin/postgres" --version
 "$@"

@@ -54,6 +54,11 @@ function sentOn(decided: Temporal.PlainDate, random: Random, calendar: Calendar)
   return days === 0 ? decided : calendar.addWorkingDays(decided, days).due;
 }
 
+/** An organ that sends once a week: on the last working day of the week, or on the next one. */
+function weekly(decided: Temporal.PlainDate, calendar: Calendar): Temporal.PlainDate {
+  return workingDay(decided.add({ days: (12 - decided.dayOfWeek) % 7 }), calendar);
+}
+
 function workingDay(day: Temporal.PlainDate, calendar: Calendar): Temporal.PlainDate {
   return calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(day, 1).due;
 }
@@ -136,6 +141,24 @@ export function inventYear(options: {
         organ: code,
         state: '1',
         dataSource: code,
+      });
+    }
+    for (let n = random.int(0, 4); n > 0; n -= 1) {
+      const decided = someDay();
+      files.add('demo-amr', 'permits-2018', weekly(decided, calendar).toString(), {
+        ...addressee(subject),
+        documentName: '设备使用登记决定书',
+        documentNo: number('示市监', '登', decided.year),
+        category: '登记',
+        certificate: '设备使用登记证',
+        permitNo: `示例登${decided.year}${String(random.int(1, 99999)).padStart(5, '0')}`,
+        text: '（示例）准予登记使用',
+        decided: decided.toString(),
+        validFrom: decided.toString(),
+        validTo: '2099-12-31',
+        organ: 'demo-amr',
+        state: '1',
+        dataSource: 'demo-amr',
       });
     }
     if (!random.chance(0.42)) continue;

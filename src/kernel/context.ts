@@ -26,7 +26,6 @@ export interface Settings {
   /** Invented data; the ribbon stands on every page. */
   demo: boolean;
   siteName: { zh: string; en: string };
-  role: 'city' | 'department' | 'district';
   /** Figures name organs in public: the operator's decision, off until then. */
   nameOrgans?: boolean;
 }

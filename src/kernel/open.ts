@@ -4,7 +4,7 @@ import pino, { type Logger } from 'pino';
 import { calendarOf, type CalendarContent } from './calendar/index.ts';
 import { clockAt, systemClock, type Clock } from './clock/index.ts';
 import type { Kernel, Settings } from './context.ts';
-import { openDatabase, type Database } from './db/index.ts';
+import { LOCKS, openDatabase, type Database } from './db/index.ts';
 import { recompute } from './deadlines/index.ts';
 import { XinhengError } from './errors/index.ts';
 import { explained } from './explain.ts';
@@ -44,8 +44,6 @@ export interface OpenKernel extends Kernel {
 
 /** The day of the demonstration, on which its seeded year ends. */
 export const DEMO_TODAY = '2026-11-24';
-
-const POLICY_LOCK = 7_220_241_125;
 
 /** Codes by which a demonstration database no longer fits the files beside it. */
 const OUTGROWN = new Set(['MIGRATION_EDITED', 'SCHEMA_NEWER', 'POLICY_HASH_CHANGED']);
@@ -160,7 +158,7 @@ function clockFor(instance: Instance, today: string | undefined): Clock {
 async function loadPolicy(db: Database, instance: Instance, now: Temporal.Instant): Promise<void> {
   await db.tx(async (tx) => {
     // One at a time: a server and a command may both open a new database.
-    await sql`select pg_advisory_xact_lock(${POLICY_LOCK})`.execute(tx);
+    await sql`select pg_advisory_xact_lock(${LOCKS.policy})`.execute(tx);
     const { added } = await loadShippedPolicy(tx, POLICY_DIRECTORY, ['national', instance.jurisdiction], now);
     if (added.length === 0) return;
     const event = {
@@ -183,7 +181,6 @@ function settingsOf(around: Surroundings, instance: Instance): Settings {
     jurisdiction: instance.jurisdiction,
     demo: instance.demo,
     siteName: around.config.siteName ?? (instance.demo ? DEMO_SITE : { zh: '信衡', en: 'Xinheng' }),
-    role: around.config.role ?? 'city',
     nameOrgans: around.config.nameOrgans ?? false,
   };
 }

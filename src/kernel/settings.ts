@@ -12,7 +12,6 @@ const Site = Type.String({ minLength: 1, maxLength: 40 });
 const Config = Type.Object(
   {
     jurisdiction: Type.Optional(Jurisdiction),
-    role: Type.Optional(Type.Union([Type.Literal('city'), Type.Literal('department'), Type.Literal('district')])),
     siteName: Type.Optional(Type.Object({ zh: Site, en: Site }, { additionalProperties: false })),
     faces: Type.Optional(Type.Array(Type.String())),
     /** Reverse proxies whose X-Forwarded-* is believed. */

@@ -39,7 +39,6 @@ export async function testKernel(options: TestKernelOptions = {}): Promise<TestK
     jurisdiction,
     demo: jurisdiction === 'demo',
     siteName: { zh: '信衡', en: 'Xinheng' },
-    role: 'city',
   };
   const policy = await openPolicy(db, clock, jurisdiction, options.policy !== false);
   const calendar = calendarOf(calendarsOf(policy));

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import type { Kernel } from '../context.ts';
+import { logAccess } from './log.ts';
 import { decodeCursor, encodeCursor, listOf, pageOf, PageQuery, route, type AnyRoute } from '../http/index.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
@@ -27,6 +28,7 @@ interface StoredAudit {
   object: string | null;
   outcome: string;
   details: Record<string, unknown>;
+  subjects: string[];
 }
 
 export function auditRoutes(kernel: Kernel): AnyRoute[] {
@@ -35,7 +37,7 @@ export function auditRoutes(kernel: Kernel): AnyRoute[] {
       method: 'GET',
       path: '/api/v1/audit',
       face: 'api',
-      summary: 'The audit log, newest first',
+      summary: 'The audit log, newest first; with a stated purpose',
       permission: 'audit.read',
       audit: 'audit.read',
       schemas: {
@@ -46,17 +48,23 @@ export function auditRoutes(kernel: Kernel): AnyRoute[] {
         }),
         response: { 200: listOf(AuditRow) },
       },
-      async handle({ query }) {
+      async handle({ caller, query }) {
         const limit = query.limit ?? 50;
         const [before] = query.cursor === undefined ? [null] : decodeCursor('audit', Position, query.cursor);
-        const { rows } = await sql<StoredAudit>`
-          select id, at, account, role, organ, action, object, outcome, details from audit_log
+        const rows = await kernel.db.tx(async (tx) => {
+          const { rows: found } = await sql<StoredAudit>`
+          select id, at, account, role, organ, action, object, outcome, details, subject_ids as subjects from audit_log
           where (${before}::bigint is null or id < ${before}) and (${query.account ?? null}::text is null or account = ${query.account ?? null})
             and (${query.object ?? null}::text is null or object = ${query.object ?? null})
           order by id desc limit ${limit + 1}
-        `.execute(kernel.db.kysely);
+          `.execute(tx);
+          const shown = found.slice(0, limit);
+          const subjectIds = shown.flatMap((row) => row.subjects);
+          await logAccess(kernel, tx, caller, { subjectIds, action: 'audit.read', fields: ['object', 'details'] });
+          return found;
+        });
         const page = pageOf(rows, limit, (last) => encodeCursor('audit', [last.id]));
-        return { ...page, items: page.items.map((row) => ({ ...row, at: row.at.toISOString() })) };
+        return { ...page, items: page.items.map(({ subjects: _, ...row }) => ({ ...row, at: row.at.toISOString() })) };
       },
     }),
   ];

@@ -5,7 +5,7 @@ import { accessCommands } from './commands.ts';
 
 export const accessCapability = capability({
   name: 'access',
-  items: [{ item: 25, state: 'part', what: '账号、会话、接口密钥、权限与审计日志' }],
+  items: [{ item: 28, state: 'part', what: 'accounts, sessions and keys; access by role, organ and purpose; audit and access logs' }],
   routes: (kernel) => [...sessionRoutes(kernel), ...auditRoutes(kernel)],
   commands: accessCommands,
 });

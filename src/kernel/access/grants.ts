@@ -1,8 +1,9 @@
 /**
  * What an application role may do in a database of its own owner (DATABASE_URL beside DATABASE_OWNER_URL): work with
- * every table, and only add to the logs and the journal. Run by the owner after each migration.
+ * every table, and only add to the logs and the journal. Content of the journal is erased after its time by another role
+ * (DATABASE_RETENTION_URL), not by this one. Run by the owner after each migration.
  */
-export const APPEND_ONLY = ['audit_log', 'access_log', 'access_seals', 'journal'] as const;
+export const APPEND_ONLY = ['audit_log', 'access_log', 'access_seals', 'journal', 'journal_content'] as const;
 
 export function applicationGrants(role: string): string[] {
   const name = `"${role.replaceAll('"', '""')}"`;

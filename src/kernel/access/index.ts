@@ -1,7 +1,7 @@
 export { createApiKey, findMachine, revokeApiKey, type NewApiKey } from './api-keys.ts';
 export { applicationGrants, APPEND_ONLY } from './grants.ts';
 export { levelFor, levelsFor, mayActFor, rank, redact, type Target } from './levels.ts';
-export { logAccess, sealAccessLog, type Look, type Seal } from './log.ts';
+export { logAccess, requirePurpose, sealAccessLog, type Look, type Seal } from './log.ts';
 export { localOperator, LOCAL_OPERATOR } from './operator.ts';
 export { oneTimePassword } from './password.ts';
 export { isGrantable, needsPurpose, permits, PERMISSIONS, requirePermission } from './policy.ts';

@@ -91,7 +91,7 @@ beforeAll(async () => {
   await sql`create table probe (id integer, organ text, district text, subject_id uuid)`.execute(db.kysely);
 });
 
-describe(item(25, 'no caller reads a field that role, organ, district and purpose do not open'), () => {
+describe(item(28, 'no caller reads a field that role, organ, district and purpose do not open'), () => {
   test('the function, the fields left by redaction, the condition in SQL and the oracle agree', async () => {
     await fc.assert(
       fc.asyncProperty(callers, rows, async (caller, list) => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Kernel } from '../context.ts';
+import { LOCKS } from '../db/locks.ts';
 import { on, type Tx } from '../db/types.ts';
 import { XinhengError } from '../errors/index.ts';
 import { hasPurpose } from './policy.ts';
@@ -16,10 +17,19 @@ export interface Look {
   fields: readonly string[];
 }
 
-/** Writes a look at what is not public, before the answer leaves. Throws UNAUTHENTICATED, PURPOSE_REQUIRED. */
-export async function logAccess(kernel: Pick<Kernel, 'clock'>, tx: Tx, caller: Caller, look: Look): Promise<void> {
+/** Before anything that is not public is read. Throws UNAUTHENTICATED, PURPOSE_REQUIRED. */
+export function requirePurpose(caller: Caller): void {
   if (caller.account === null || caller.role === null) throw new XinhengError('UNAUTHENTICATED');
   if (!hasPurpose(caller.purpose)) throw new XinhengError('PURPOSE_REQUIRED');
+}
+
+/**
+ * Writes a look at what is not public, in the transaction of the read and before the answer leaves. Not after `append` in
+ * the same transaction: sealing takes the lock here before the journal's. Throws UNAUTHENTICATED, PURPOSE_REQUIRED.
+ */
+export async function logAccess(kernel: Pick<Kernel, 'clock'>, tx: Tx, caller: Caller, look: Look): Promise<void> {
+  requirePurpose(caller);
+  await sql`select pg_advisory_xact_lock_shared(${LOCKS.accessLog}::bigint)`.execute(tx);
   const subjects = look.subjectIds.length === 0 ? [null] : [...new Set(look.subjectIds)];
   await sql`
     insert into access_log (at, account, role, organ, subject_id, action, purpose, fields)
@@ -37,11 +47,12 @@ export interface Seal {
 
 /**
  * Commits to all rows of access_log since the last seal by one leaf of the journal; undefined when there are none. The
- * lock waits for writers that are under way: an id given out earlier may commit later, and would be passed over.
+ * lock waits for writers that are under way: an id given out earlier may commit later, and would be passed over. Advisory,
+ * since an application role may not lock a table that it may not change.
  */
 export async function sealAccessLog(kernel: Kernel): Promise<Seal | undefined> {
   return kernel.db.tx(async (tx) => {
-    await sql`lock table access_log in share row exclusive mode`.execute(tx);
+    await sql`select pg_advisory_xact_lock(${LOCKS.accessLog}::bigint)`.execute(tx);
     const tables = on<AccessTables>(tx);
     const last = await tables
       .selectFrom('access_seals')

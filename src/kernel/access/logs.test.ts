@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import pg from 'pg';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, type TestContext } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { audit } from '../audit/index.ts';
+import { openDatabase, type Database } from '../db/index.ts';
 import { ANONYMOUS, APPEND_ONLY, applicationGrants, logAccess, sealAccessLog, type Caller } from './index.ts';
 
 const SUBJECTS = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
@@ -17,7 +17,7 @@ beforeAll(async () => {
 const look = (subjectIds: readonly string[], caller: Caller = officer) =>
   kernel.db.tx((tx) => logAccess(kernel, tx, caller, { subjectIds, action: 'subject.opened', fields: ['handler'] }));
 
-describe(item(25, 'looks at what is not public'), () => {
+describe(item(28, 'looks at what is not public'), () => {
   test('leave one row a subject, with who, why and which fields', async () => {
     await look([...SUBJECTS, SUBJECTS[0] ?? '']);
     const { rows } = await sql<{ subject_id: string; purpose: string; fields: string[] }>`
@@ -28,6 +28,15 @@ describe(item(25, 'looks at what is not public'), () => {
   test('are refused without an account or a purpose', async () => {
     await expect(look(SUBJECTS, ANONYMOUS)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     await expect(look(SUBJECTS, { ...officer, purpose: ' ' })).rejects.toMatchObject({ code: 'PURPOSE_REQUIRED' });
+  });
+
+  test('are sealed under the role of the application too, which may change nothing in the logs', async (context) => {
+    await asApplication(context, async (db) => {
+      const app = { ...kernel, db };
+      await db.tx((tx) => logAccess(app, tx, officer, { subjectIds: SUBJECTS, action: 'subject.opened', fields: [] }));
+      expect(await sealAccessLog(app)).toMatchObject({ rows: expect.any(Number) });
+      expect(await sealAccessLog(app)).toBeUndefined();
+    });
   });
 
   test('are sealed by one leaf of the journal, every row once, also those written while sealing', async () => {
@@ -50,7 +59,7 @@ describe(item(25, 'looks at what is not public'), () => {
   });
 });
 
-describe(item(25, 'the logs only grow'), () => {
+describe(item(28, 'the logs only grow'), () => {
   test('even the owner of the tables cannot change or remove a row by a slip', async () => {
     await kernel.db.tx((tx) => audit(kernel, tx, officer, { action: 'record.released', object: 'r', outcome: 'ok' }));
     for (const table of ['audit_log', 'access_log']) {
@@ -62,28 +71,40 @@ describe(item(25, 'the logs only grow'), () => {
   });
 
   test('an application role may add and read, never update, delete or truncate', async (context) => {
-    const { rows } = await sql<{
-      rolsuper: boolean;
-    }>`select rolsuper from pg_roles where rolname = current_user`.execute(kernel.db.kysely);
-    context.skip(rows[0]?.rolsuper !== true, 'the role of TEST_DATABASE_URL may not make roles');
-    const role = `app_${kernel.db.name}`;
-    const client = new pg.Client({ connectionString: kernel.db.url });
-    await client.connect();
-    await client.query(`create role "${role}"`);
-    try {
-      for (const grant of applicationGrants(role)) await client.query(grant);
-      await client.query(`set session authorization "${role}"`);
-      await client.query(`insert into audit_log (at, action, outcome) values ('2026-11-24', 'a', 'ok')`);
+    await asApplication(context, async (db) => {
+      await db.pool.query(`insert into audit_log (at, action, outcome) values ('2026-11-24', 'a', 'ok')`);
       for (const table of APPEND_ONLY) {
-        const column = { audit_log: 'account', access_log: 'account', access_seals: 'rows', journal: 'version' }[table];
+        const column = {
+          audit_log: 'account',
+          access_log: 'account',
+          access_seals: 'rows',
+          journal: 'version',
+          journal_content: 'content',
+        }[table];
         for (const statement of [`delete from ${table}`, `truncate ${table}`, `update ${table} set ${column} = null`]) {
-          await expect(client.query(statement), statement).rejects.toMatchObject({ code: '42501', severity: 'ERROR' });
+          await expect(db.pool.query(statement), statement).rejects.toMatchObject({ code: '42501', severity: 'ERROR' });
         }
       }
-    } finally {
-      await client.query('reset session authorization');
-      await client.query(`drop owned by "${role}"; drop role "${role}"`);
-      await client.end();
-    }
+    });
   });
 });
+
+/** Connections of a role that has the grants of an application and nothing else. */
+async function asApplication(context: TestContext, work: (db: Database) => Promise<void>): Promise<void> {
+  const { rows } = await sql<{ rolsuper: boolean }>`
+    select rolsuper from pg_roles where rolname = current_user`.execute(kernel.db.kysely);
+  context.skip(rows[0]?.rolsuper !== true, 'the role of TEST_DATABASE_URL may not make roles');
+  const role = `app_${kernel.db.name}`;
+  await kernel.db.pool.query(`create role "${role}"`);
+  const url = new URL(kernel.db.url);
+  url.searchParams.set('options', `-c role=${role}`);
+  const db = openDatabase(url.href);
+  try {
+    for (const grant of applicationGrants(role)) await kernel.db.pool.query(grant);
+    await work(db);
+  } finally {
+    await db.close();
+    await kernel.db.pool.query(`drop owned by "${role}"`);
+    await kernel.db.pool.query(`drop role "${role}"`);
+  }
+}

@@ -20,27 +20,20 @@ const as = (role: Role | null, purpose: string | null = null): Caller => ({
 });
 const all = Object.keys(PERMISSIONS) as Permission[];
 
-describe(item(25, 'permissions'), () => {
+describe(item(28, 'permissions'), () => {
   test('strangers have the public one and nothing else', () => {
     expect(all.filter((permission) => permits(ANONYMOUS, permission))).toEqual(['public']);
   });
 
   test('the three administrators are apart: machines, users, logs; none sees data', () => {
-    const held = (role: Role) =>
-      all.filter((permission) => permits(as(role), permission) && permission !== 'policy.read');
-    expect(held('system')).toEqual(['public', 'session', 'system.operate']);
+    const held = (role: Role) => all.filter((permission) => permits(as(role), permission));
+    expect(held('system')).toEqual(['public', 'session']);
     expect(held('security')).toEqual(['public', 'session', 'users.manage']);
     expect(held('audit')).toEqual(['public', 'session', 'audit.read']);
   });
 
-  test('the local operator looks at nothing above public and confirms nothing', () => {
-    for (const permission of [
-      'subject.file',
-      'subject.history',
-      'records.list',
-      'audit.read',
-      'proposal.confirm',
-    ] as const) {
+  test('the local operator opens no history and no log, and confirms nothing', () => {
+    for (const permission of ['subject.history', 'audit.read', 'proposal.confirm'] as const) {
       expect(permits(as('operator'), permission)).toBe(false);
     }
   });
@@ -61,10 +54,10 @@ describe(item(25, 'permissions'), () => {
         return (error as { code: string }).code;
       }
     };
-    expect(code(ANONYMOUS, 'subject.file')).toBe('UNAUTHENTICATED');
-    expect(code(as('system'), 'subject.file')).toBe('FORBIDDEN');
-    expect(code(as('clerk'), 'subject.file')).toBe('PURPOSE_REQUIRED');
-    expect(code(as('clerk', '  '), 'subject.file')).toBe('PURPOSE_REQUIRED');
-    expect(code(as('clerk', '办理许可'), 'subject.file')).toBe('ok');
+    expect(code(ANONYMOUS, 'subject.history')).toBe('UNAUTHENTICATED');
+    expect(code(as('system'), 'subject.history')).toBe('FORBIDDEN');
+    expect(code(as('reviewer'), 'subject.history')).toBe('PURPOSE_REQUIRED');
+    expect(code(as('reviewer', '  '), 'subject.history')).toBe('PURPOSE_REQUIRED');
+    expect(code(as('reviewer', '办理许可'), 'subject.history')).toBe('ok');
   });
 });

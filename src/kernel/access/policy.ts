@@ -8,9 +8,9 @@ interface Rule {
 }
 
 /**
- * The one table of who may do what; what is not here is denied. The three administrators are apart: system keeps
- * machines and sees no data, security keeps users, audit reads logs. The local operator works files but looks at nothing
- * that is not public without an account (`--as`), and never confirms.
+ * The one table of who may do what; what is not here is denied, and what no route or command asks for is not here. The
+ * three administrators are apart: system keeps machines and sees no data, security keeps users, audit reads logs. The
+ * local operator works files, reads no text that is not public, and never confirms.
  */
 export const PERMISSIONS = {
   public: { roles: ROLES },
@@ -19,14 +19,9 @@ export const PERMISSIONS = {
   'intake.recall': { roles: ['clerk', 'reviewer', 'director', 'operator'] },
   'publicity.review': { roles: ['reviewer', 'director', 'operator'] },
   'proposal.confirm': { roles: ['reviewer', 'director'] },
-  'subject.file': { roles: ['clerk', 'reviewer', 'director', 'owner', 'desk'], purpose: true },
   'subject.history': { roles: ['reviewer', 'director'], purpose: true },
-  'records.list': { roles: ['clerk', 'reviewer', 'director'], purpose: true },
-  'policy.read': { roles: ['clerk', 'reviewer', 'director', 'policy', 'audit', 'operator'] },
-  'policy.edit': { roles: ['policy', 'operator'] },
   'users.manage': { roles: ['security', 'operator'] },
-  'system.operate': { roles: ['system', 'operator'] },
-  'audit.read': { roles: ['audit'] },
+  'audit.read': { roles: ['audit'], purpose: true },
 } as const satisfies Record<Permission, Rule>;
 
 function ruleOf(permission: string): Rule | undefined {

@@ -50,11 +50,6 @@ export type Permission =
   | 'intake.recall'
   | 'publicity.review'
   | 'proposal.confirm'
-  | 'subject.file'
   | 'subject.history'
-  | 'records.list'
-  | 'policy.read'
-  | 'policy.edit'
   | 'users.manage'
-  | 'system.operate'
   | 'audit.read';

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { XinhengError } from '../errors/index.ts';
 import { databaseError } from './errors.ts';
+import { LOCKS } from './locks.ts';
 import type { Migration } from './migrations.ts';
 
 export interface MigrationStatus {
@@ -9,9 +10,6 @@ export interface MigrationStatus {
   applied: string[];
   pending: string[];
 }
-
-/** One migrator at a time and per database; the number is ours and means nothing. */
-const LOCK = 7_220_241_124;
 
 /**
  * Applies what is pending, each file in a transaction of its own, under an advisory lock. Throws MIGRATION_EDITED when an
@@ -23,7 +21,7 @@ export async function migrate(url: string, migrations: readonly Migration[], at:
     const before = await readStatus(client, migrations);
     if (before.pending.length === 0) return before;
     if (!(await mayMigrate(client))) throw pendingError(before);
-    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await client.query('select pg_advisory_lock($1)', [LOCKS.migrate]);
     await client.query(
       'create table if not exists schema_migrations (name text primary key, hash text not null, applied_at timestamptz not null)',
     );

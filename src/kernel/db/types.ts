@@ -13,7 +13,7 @@ export type IsoDate = string;
 export interface Database {
   readonly kysely: Kysely<unknown>;
   readonly pool: Pool;
-  /** Runs `work` in one transaction; a serialisation or deadlock failure (40001, 40P01) is tried again up to three times. */
+  /** Runs `work` in one transaction; after a conflict (40001, 40P01) or a connection lost before its commit again, at most six times in all. */
   tx<R>(work: (tx: Tx) => Promise<R>): Promise<R>;
   close(): Promise<void>;
 }

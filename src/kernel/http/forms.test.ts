@@ -11,6 +11,7 @@ import { route, type AnyRoute } from './index.ts';
 let kernel: TestKernel;
 let server: FastifyInstance;
 let clerk: SignedIn;
+let reviewer: SignedIn;
 
 const routes = (): AnyRoute[] => [
   route({
@@ -28,7 +29,7 @@ const routes = (): AnyRoute[] => [
     path: '/api/v1/file',
     face: 'api',
     summary: 'above public',
-    permission: 'subject.file',
+    permission: 'subject.history',
     audit: 'probe.opened',
     schemas: { response: { 200: Type.String() } },
     handle: async ({ caller }) => caller.purpose ?? '',
@@ -78,9 +79,11 @@ beforeAll(async () => {
   kernel = await testKernel({ policy: false });
   server = await testServer(kernel, [capability({ name: 'probe', items: [], routes })], { uploadLimit: 5000 });
   await testUser(kernel, { account: 'clerk', role: 'clerk', organ: 'demo-amr', district: null });
+  await testUser(kernel, { account: 'reviewer', role: 'reviewer', organ: 'demo-amr', district: null });
 });
 beforeEach(async () => {
   clerk = await signIn(server, 'clerk');
+  reviewer = await signIn(server, 'reviewer');
 });
 
 const events = async (action: string) => {
@@ -113,7 +116,7 @@ describe('a form', () => {
 
 describe(item(25, 'a look above public'), () => {
   const look = (headers: Record<string, string>) =>
-    server.inject({ url: '/api/v1/file', headers: { ...clerk, ...headers } });
+    server.inject({ url: '/api/v1/file', headers: { ...reviewer, ...headers } });
 
   test('needs a purpose, which goes to the audit log', async () => {
     expect((await look({})).json()).toMatchObject({ code: 'PURPOSE_REQUIRED', status: 403 });

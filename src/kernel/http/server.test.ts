@@ -52,9 +52,9 @@ describe(item(25, 'faces'), () => {
       probe('/', async () => 'portal', { face: 'portal' }),
       probe('/workbench', async () => 'workbench', { face: 'workbench' }),
       probe('/api/v1/open', async () => 'open'),
-      probe('/api/v1/inner', async () => 'inner', { permission: 'policy.read', audit: 'probe.read' }),
+      probe('/api/v1/inner', async () => 'inner', { permission: 'publicity.review', audit: 'probe.read' }),
       probe('/api/v1/desk', async () => 'desk', {
-        permission: 'policy.read',
+        permission: 'publicity.review',
         audit: 'probe.read',
         servedWith: ['desk'],
       }),
@@ -136,7 +136,7 @@ describe('a declaration', () => {
   test.each<[string, Partial<AnyRoute>, string]>([
     ['without a permission that anyone holds', { permission: 'records.erase' as never }, 'held by no role'],
     ['without an audit event', { audit: '' }, 'audit'],
-    ['that reads above public without one', { permission: 'subject.file' }, 'audit'],
+    ['that reads above public without one', { permission: 'subject.history' }, 'audit'],
     ['that writes without one', { method: 'DELETE', permission: 'session' }, 'audit'],
     ['without a schema for its parameter', { path: '/api/v1/x/{id}' }, 'no schema for the parameters id'],
     [

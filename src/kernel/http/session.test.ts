@@ -203,10 +203,14 @@ describe('the audit log', () => {
     expect((await server.inject({ url: '/api/v1/audit', headers: { ...clerk } })).statusCode).toBe(403);
     expect((await server.inject({ url: '/api/v1/audit' })).statusCode).toBe(401);
     const auditor = await signIn(server, 'auditor');
+    expect((await server.inject({ url: '/api/v1/audit', headers: { ...auditor } })).json()).toMatchObject({
+      code: 'PURPOSE_REQUIRED',
+    });
+    const purpose = { 'xinheng-purpose': 'yearly check' };
     const seen: { id: number; action: string; outcome: string; account: string | null }[] = [];
     for (let next: string | null = ''; next !== null;) {
       const cursor: string = next === '' ? '' : `&cursor=${next}`;
-      const page = await server.inject({ url: `/api/v1/audit?limit=7${cursor}`, headers: { ...auditor } });
+      const page = await server.inject({ url: `/api/v1/audit?limit=7${cursor}`, headers: { ...auditor, ...purpose } });
       expect(page.statusCode).toBe(200);
       const body = page.json<{ items: typeof seen; next: string | null }>();
       seen.push(...body.items);
@@ -217,7 +221,7 @@ describe('the audit log', () => {
     expect(seen).toContainEqual(
       expect.objectContaining({ action: 'audit.read', account: 'clerk', outcome: 'FORBIDDEN' }),
     );
-    const bad = await server.inject({ url: '/api/v1/audit?cursor=bm9uc2Vuc2U', headers: { ...auditor } });
+    const bad = await server.inject({ url: '/api/v1/audit?cursor=bm9uc2Vuc2U', headers: { ...auditor, ...purpose } });
     expect(bad.json()).toMatchObject({ code: 'BAD_CURSOR', status: 400 });
   });
 });

@@ -18,7 +18,7 @@ const queued = async (): Promise<number> =>
   (await sql<{ n: number }>`select count(*) as n from graphile_worker._private_jobs`.execute(kernel.db.kysely)).rows[0]!
     .n;
 
-describe(item(25, 'jobs'), () => {
+describe(item(28, 'jobs'), () => {
   test('a job is enqueued with its transaction, or not at all', async () => {
     await expect(
       kernel.db.tx(async (tx) => {
@@ -71,7 +71,7 @@ describe(item(25, 'jobs'), () => {
   });
 });
 
-describe(item(25, 'what is due each day'), () => {
+describe(item(28, 'what is due each day'), () => {
   test('runs at the start and after each Shanghai midnight, once a day, again after a failure', async () => {
     const ran: string[] = [];
     let fail = false;

@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 const journal = () => on<JournalTables>(db.kysely).selectFrom('journal').selectAll().orderBy('seq').execute();
 
-describe(item(25, 'journal: append'), () => {
+describe(item(28, 'journal: append'), () => {
   test('numbers events without gaps, in order, and stores content with its salt only where the journal is its home', async () => {
     const subjectId = systemIds.subject();
     const events = [

@@ -107,7 +107,7 @@ describe('canonical JSON (RFC 8785)', () => {
   });
 });
 
-describe(item(25, 'the leaf of an event'), () => {
+describe(item(28, 'the leaf of an event'), () => {
   test('is SHA-256 of 0x00, salt and canonical content', () => {
     const salt = Buffer.from('000102030405060708090a0b0c0d0e0f', 'hex');
     // Independent: the bytes written out by hand.

@@ -5,7 +5,7 @@ export const journalCapability = capability({
   name: 'journal',
   items: [
     {
-      item: 25,
+      item: 28,
       state: 'part',
       what: 'every change is an event; altered content is detected; readers that neither skip nor repeat',
     },

@@ -57,7 +57,7 @@ function faulty(plan: Fault[], batch: number, next: { fault: Fault }): Reader {
   };
 }
 
-describe(item(25, 'journal: readers'), () => {
+describe(item(28, 'journal: readers'), () => {
   test('a reader killed or failing at any point neither skips nor repeats an effect', async () => {
     const faults = fc.array(fc.constantFrom(...FAULTS), { maxLength: 12 });
     const lanes = new Map<number, number>();

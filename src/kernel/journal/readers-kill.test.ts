@@ -61,7 +61,7 @@ async function counts(): Promise<{ effects: number; open: number }> {
   return rows[0]!;
 }
 
-describe(item(25, 'journal: readers'), () => {
+describe(item(28, 'journal: readers'), () => {
   test('kill -9 at any moment: no effect skipped or repeated; what goes outside goes at least once, with its own key', async () => {
     let last = 0;
     for (let round = 0; round < KILLS; round += 1) {

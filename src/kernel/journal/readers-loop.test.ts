@@ -11,7 +11,7 @@ beforeEach(async () => {
   kernel = await withEffects(await testKernel({ policy: false }));
 });
 
-describe(item(25, 'journal: readers that run'), () => {
+describe(item(28, 'journal: readers that run'), () => {
   test('several processes run one reader: no effect twice, none lost; they wake by the append', async () => {
     const reader = effectReader('shared', { batch: 7 });
     // A poll so slow that only a notification explains what is seen in time.

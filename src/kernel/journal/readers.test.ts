@@ -21,7 +21,7 @@ beforeEach(async () => {
   kernel = await withEffects(await testKernel({ policy: false }));
 });
 
-describe(item(25, 'journal: readers'), () => {
+describe(item(28, 'journal: readers'), () => {
   test('a failing event parks its subject: later events of it wait in order, all others go on', async () => {
     const bad = { seq: 2 };
     const reader: Reader = {

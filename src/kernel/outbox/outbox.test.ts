@@ -18,7 +18,7 @@ const put = (...messages: OutboxMessage[]): Promise<void> =>
 const message = (n: number): OutboxMessage => ({ channel: 'test', key: `k${n}`, payload: { n, 名: '示例' } });
 const later = (seconds: number): void => kernel.clock.set(kernel.clock.now().add({ seconds }).toString());
 
-describe(item(25, 'outbox'), () => {
+describe(item(28, 'outbox'), () => {
   test('sends each message with its key and payload, in order, once when all goes well', async () => {
     await put(message(1), message(2), message(3));
     const sent: OutboxMessage[] = [];

@@ -57,18 +57,20 @@ async function call(headers: Partial<SignedIn>, method: 'GET' | 'POST', path: st
   return { status: answer.statusCode, text: answer.body, body: answer.json<Record<string, unknown>>() };
 }
 
-describe(item(25, 'proposals over HTTP'), () => {
+describe(item(28, 'proposals over HTTP'), () => {
   test('only those who may confirm see the list, without payloads', async () => {
     const id = await open('reviewer');
     expect((await call({}, 'GET', '')).status).toBe(401);
     expect((await call(clerk, 'GET', '')).status).toBe(403);
-    const { status, body, text } = await call(second, 'GET', '');
+    expect((await call(second, 'GET', '')).body).toMatchObject({ code: 'PURPOSE_REQUIRED' });
+    const looking = { ...second, 'xinheng-purpose': 'check' };
+    const { status, body, text } = await call(looking, 'GET', '');
     expect(status).toBe(200);
     expect(body['items']).toMatchObject([
       { proposalId: id, description: '不作改动。', proposedBy: 'reviewer', state: 'open' },
     ]);
     expect(text).not.toContain('不应出现');
-    expect((await call(second, 'GET', '?cursor=nonsense')).body).toMatchObject({ code: 'BAD_CURSOR' });
+    expect((await call(looking, 'GET', '?cursor=nonsense')).body).toMatchObject({ code: 'BAD_CURSOR' });
   });
 
   test('confirmed by another, once', async () => {

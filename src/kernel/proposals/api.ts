@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import type { Kernel } from '../context.ts';
 import { listOf, PageQuery, route, type AnyRoute } from '../http/index.ts';
-import { listProposals, toListed } from './list.ts';
+import { listProposals, toDecided } from './list.ts';
 import { confirm, refuse, withdraw } from './service.ts';
 
 const State = Type.Union([
@@ -11,13 +11,11 @@ const State = Type.Union([
   Type.Literal('withdrawn'),
 ]);
 const Nullable = Type.Union([Type.String(), Type.Null()]);
-const ProposalItem = Type.Object({
+const Decided = {
   proposalId: Type.String(),
   kind: Type.String(),
   objectKind: Type.String(),
   objectId: Type.String(),
-  subjectId: Nullable,
-  reason: Type.String(),
   organ: Nullable,
   district: Nullable,
   proposedBy: Type.String(),
@@ -26,6 +24,12 @@ const ProposalItem = Type.Object({
   decidedBy: Nullable,
   decidedAt: Nullable,
   decisionReason: Nullable,
+};
+const DecidedItem = Type.Object(Decided);
+const ProposalItem = Type.Object({
+  ...Decided,
+  subjectId: Nullable,
+  reason: Type.String(),
   description: Type.String(),
 });
 const Params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
@@ -38,7 +42,7 @@ export function proposalRoutes(kernel: Kernel): AnyRoute[] {
       method: 'GET',
       path: '/api/v1/proposals',
       face: 'api',
-      summary: 'Proposals that wait for a second person, oldest first',
+      summary: 'Proposals that wait for a second person, oldest first; with a stated purpose',
       permission: 'proposal.confirm',
       audit: 'proposals.listed',
       schemas: {
@@ -46,7 +50,7 @@ export function proposalRoutes(kernel: Kernel): AnyRoute[] {
         response: { 200: listOf(ProposalItem) },
       },
       handle: ({ caller, language, query: { state, cursor, limit } }) =>
-        listProposals(kernel.db, caller, language, { state: state ?? 'open', cursor, limit: limit ?? 50 }),
+        listProposals(kernel, caller, language, { state: state ?? 'open', cursor, limit: limit ?? 50 }),
     }),
     route({
       method: 'POST',
@@ -55,9 +59,8 @@ export function proposalRoutes(kernel: Kernel): AnyRoute[] {
       summary: 'Confirm a proposal of another person; its effect takes place at once',
       permission: 'proposal.confirm',
       audit: 'proposal.confirmed',
-      schemas: { params: Params, body: Optional, response: { 200: ProposalItem } },
-      handle: async ({ caller, language, params, body }) =>
-        toListed(await confirm(kernel, params.id, caller, body.reason), language),
+      schemas: { params: Params, body: Optional, response: { 200: DecidedItem } },
+      handle: async ({ caller, params, body }) => toDecided(await confirm(kernel, params.id, caller, body.reason)),
     }),
     route({
       method: 'POST',
@@ -66,9 +69,8 @@ export function proposalRoutes(kernel: Kernel): AnyRoute[] {
       summary: 'Refuse a proposal of another person, with the reason',
       permission: 'proposal.confirm',
       audit: 'proposal.refused',
-      schemas: { params: Params, body: Type.Object({ reason: Reason }), response: { 200: ProposalItem } },
-      handle: async ({ caller, language, params, body }) =>
-        toListed(await refuse(kernel, params.id, caller, body.reason), language),
+      schemas: { params: Params, body: Type.Object({ reason: Reason }), response: { 200: DecidedItem } },
+      handle: async ({ caller, params, body }) => toDecided(await refuse(kernel, params.id, caller, body.reason)),
     }),
     route({
       method: 'POST',
@@ -77,9 +79,8 @@ export function proposalRoutes(kernel: Kernel): AnyRoute[] {
       summary: 'Take back a proposal of one’s own',
       permission: 'session',
       audit: 'proposal.withdrawn',
-      schemas: { params: Params, body: Optional, response: { 200: ProposalItem } },
-      handle: async ({ caller, language, params, body }) =>
-        toListed(await withdraw(kernel, params.id, caller, body.reason), language),
+      schemas: { params: Params, body: Optional, response: { 200: DecidedItem } },
+      handle: async ({ caller, params, body }) => toDecided(await withdraw(kernel, params.id, caller, body.reason)),
     }),
   ];
 }

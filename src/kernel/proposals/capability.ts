@@ -4,7 +4,7 @@ import { proposalCommands } from './commands.ts';
 
 export const proposalsCapability = capability({
   name: 'proposals',
-  items: [{ item: 25, state: 'part', what: 'what needs two people is proposed by one and confirmed by another' }],
+  items: [{ item: 28, state: 'part', what: 'what needs two people is proposed by one and confirmed by another' }],
   routes: proposalRoutes,
   commands: proposalCommands,
 });

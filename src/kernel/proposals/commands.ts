@@ -5,7 +5,7 @@ import type { CommandIo, CommandResult, RunCommand } from '../capability.ts';
 import { dayOf } from '../clock/index.ts';
 import type { Kernel } from '../context.ts';
 import { t, type Language } from '../i18n/index.ts';
-import { listProposals, toListed, type ListedProposal } from './list.ts';
+import { listProposals, toDecided, type Decided, type ListedProposal } from './list.ts';
 import { proposalMessages } from './messages.ts';
 import { confirm, refuse, withdraw } from './service.ts';
 import type { Proposal } from './types.ts';
@@ -16,7 +16,7 @@ export function proposalCommands(program: Command, run: RunCommand): void {
   const root = program.command('proposals').description('what waits for a second person / 待另一人确认的事项');
   root.action(() =>
     run(async (kernel, io) => {
-      const page = await listProposals(kernel.db, await callerOf(kernel, io), io.language, { limit: PAGE });
+      const page = await listProposals(kernel, await callerOf(kernel, io), io.language, { limit: PAGE });
       return { document: page, text: listText(page.items, page.next !== null, io.language) };
     }),
   );
@@ -46,7 +46,7 @@ function decision(
     .action((id: string, options: { reason?: string }) =>
       run(async (kernel, io): Promise<CommandResult> => {
         const decided = await decide(kernel, id, await callerOf(kernel, io), options.reason);
-        const document = toListed(decided, io.language);
+        const document = toDecided(decided);
         return { document, text: decidedText(document, io.language) };
       }),
     );
@@ -71,8 +71,8 @@ function listText(items: readonly ListedProposal[], more: boolean, language: Lan
   return [...lines, ...(more ? [texts['proposals.more']()] : [])].join('\n');
 }
 
-function decidedText(decided: ListedProposal, language: Language): string {
+function decidedText(decided: Decided, language: Language): string {
   if (decided.state === 'open') return '';
-  const { proposalId: id, state, description } = decided;
-  return t(language, proposalMessages)['proposals.decided']({ id, state, description });
+  const { proposalId: id, state } = decided;
+  return t(language, proposalMessages)['proposals.decided']({ id, state });
 }

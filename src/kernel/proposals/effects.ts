@@ -16,6 +16,12 @@ export function getEffect(kind: string): Effect {
   return effect;
 }
 
+/** Whom a proposal concerns. */
+export function subjectsOf(proposal: Pick<Proposal, 'kind' | 'payload' | 'subjectId'>): string[] {
+  const named = effects.get(proposal.kind)?.subjects?.(proposal.payload) ?? [];
+  return [...new Set(proposal.subjectId === null ? named : [proposal.subjectId, ...named])];
+}
+
 /** What a confirmation would do; a kind that this program no longer knows has no description. */
 export function describeProposal(proposal: Pick<Proposal, 'kind' | 'payload'>, language: Language): string {
   return effects.get(proposal.kind)?.describe(proposal.payload, language) ?? '';

@@ -1,9 +1,9 @@
 import Type from 'typebox';
-import type { Caller } from '../access/index.ts';
-import type { Database } from '../db/index.ts';
+import { logAccess, requirePermission, requirePurpose, type Caller } from '../access/index.ts';
+import type { Kernel } from '../context.ts';
 import { decodeCursor, encodeCursor, pageOf } from '../http/index.ts';
 import type { Language } from '../i18n/index.ts';
-import { describeProposal } from './effects.ts';
+import { describeProposal, subjectsOf } from './effects.ts';
 import { selectProposals } from './store.ts';
 import type { Proposal, ProposalState } from './types.ts';
 
@@ -21,22 +21,42 @@ const Position = Type.Tuple([
   Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),
 ]);
 
-/** Oldest first, those that the caller may decide. Throws BAD_CURSOR. */
+/** What a decision answers: nothing of the subject and no content, so that deciding is no look. */
+export type Decided = Omit<ListedProposal, 'subjectId' | 'reason' | 'description'>;
+
+/**
+ * Oldest first, those that the caller may decide. What is proposed of a subject is not public: every listing is a look,
+ * with its purpose. Throws UNAUTHENTICATED, FORBIDDEN, PURPOSE_REQUIRED, BAD_CURSOR.
+ */
 export async function listProposals(
-  db: Pick<Database, 'kysely'>,
+  kernel: Pick<Kernel, 'db' | 'clock'>,
   caller: Caller,
   language: Language,
   options: { state?: ProposalState; cursor?: string | undefined; limit?: number } = {},
 ): Promise<{ items: ListedProposal[]; next: string | null }> {
+  // The local operator confirms nothing, but keeps the list.
+  if (caller.role !== 'operator') requirePermission(caller, 'proposal.confirm');
+  requirePurpose(caller);
   const { state = 'open', cursor, limit = 50 } = options;
   const position = cursor === undefined ? undefined : decodeCursor(LIST, Position, cursor);
   const after = position && { proposedAt: position[0], proposalId: position[1] };
-  const rows = await selectProposals(db, caller, { state, after, limit: limit + 1 });
-  const page = pageOf(rows, limit, (last) => encodeCursor(LIST, [last.proposedAt.toISOString(), last.proposalId]));
-  return { items: page.items.map((row) => toListed(row, language)), next: page.next };
+  return kernel.db.tx(async (tx) => {
+    const rows = await selectProposals(tx, caller, { state, after, limit: limit + 1 });
+    const page = pageOf(rows, limit, (last) => encodeCursor(LIST, [last.proposedAt.toISOString(), last.proposalId]));
+    await logAccess(kernel, tx, caller, {
+      subjectIds: page.items.flatMap(subjectsOf),
+      action: 'proposals.listed',
+      fields: ['reason', 'description'],
+    });
+    return { items: page.items.map((row) => toListed(row, language)), next: page.next };
+  });
 }
 
-export function toListed(proposal: Proposal, language: Language): ListedProposal {
+export function toDecided({ payload: _, subjectId: _subject, reason: _reason, ...rest }: Proposal): Decided {
+  return { ...rest, proposedAt: rest.proposedAt.toISOString(), decidedAt: rest.decidedAt?.toISOString() ?? null };
+}
+
+function toListed(proposal: Proposal, language: Language): ListedProposal {
   const { payload: _, proposedAt, decidedAt, ...rest } = proposal;
   return {
     ...rest,

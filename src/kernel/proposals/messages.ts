@@ -17,13 +17,12 @@ export const proposalMessages = messages(
     'proposals.none': () => '没有待确认的事项。',
     'proposals.line': (p: Line) => `${p.id}　${p.description}　理由：${p.reason}　${p.by}于${p.on}提出`,
     'proposals.more': () => '还有更多事项未列出。',
-    'proposals.decided': (p: { id: string; state: Decision; description: string }) =>
-      `事项${p.id}${STATE_ZH[p.state]}。${p.description}`,
+    'proposals.decided': (p: { id: string; state: Decision }) => `事项${p.id}${STATE_ZH[p.state]}。`,
   },
   {
     'proposals.none': () => 'Nothing waits for a second person.',
     'proposals.line': (p) => `${p.id}  ${p.description}  Reason: ${p.reason}  Proposed by ${p.by} on ${p.on}`,
     'proposals.more': () => 'There are more than are listed here.',
-    'proposals.decided': (p) => `Proposal ${p.id} was ${STATE_EN[p.state]}. ${p.description}`,
+    'proposals.decided': (p) => `Proposal ${p.id} was ${STATE_EN[p.state]}.`,
   },
 );

@@ -10,10 +10,10 @@ import { listProposals } from './list.ts';
 
 const organ = 'demo-amr';
 const clerk: Caller = { ...ANONYMOUS, account: 'clerk', role: 'clerk', organ };
-const reviewer: Caller = { ...ANONYMOUS, account: 'reviewer', role: 'reviewer', organ };
+const reviewer: Caller = { ...ANONYMOUS, account: 'reviewer', role: 'reviewer', organ, purpose: '复核' };
 const second: Caller = { ...reviewer, account: 'reviewer-2' };
 const stranger: Caller = { ...reviewer, account: 'stranger', organ: 'demo-eeb' };
-const director: Caller = { ...ANONYMOUS, account: 'director', role: 'director', organ: 'demo-drc' };
+const director: Caller = { ...ANONYMOUS, account: 'director', role: 'director', organ: 'demo-drc', purpose: '复核' };
 
 registerEffect('test.write', {
   describe: (payload, language) =>
@@ -67,7 +67,7 @@ const types = async (): Promise<string[]> =>
   );
 const refusal = (code: string, params: object = {}): object => ({ code, params: expect.objectContaining(params) });
 
-describe(item(25, 'what needs two people'), () => {
+describe(item(28, 'what needs two people'), () => {
   test('is confirmed by another: the effect, its events and the decision commit together', async () => {
     const id = await open(clerk);
     const decided = await confirm(kernel, id, reviewer, '属实');
@@ -168,7 +168,7 @@ describe(item(25, 'what needs two people'), () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await listProposals(kernel.db, reviewer, 'en', { cursor, limit: 2 });
+      const page = await listProposals(kernel, reviewer, 'en', { cursor, limit: 2 });
       seen.push(...page.items.map((each) => each.proposalId));
       expect(page.items.every((each) => !('payload' in each) && each.description === 'writes {"text":"done"}')).toBe(
         true,
@@ -176,9 +176,13 @@ describe(item(25, 'what needs two people'), () => {
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
     expect(seen).toEqual(mine);
-    const all = await listProposals(kernel.db, director, 'zh-CN');
+    const all = await listProposals(kernel, director, 'zh-CN');
     expect(all.items.map((each) => each.proposalId)).toEqual([...mine, theirs]);
-    await expect(listProposals(kernel.db, reviewer, 'en', { cursor: 'x' })).rejects.toMatchObject(
+    await expect(listProposals(kernel, clerk, 'en')).rejects.toMatchObject(refusal('FORBIDDEN'));
+    await expect(listProposals(kernel, { ...reviewer, purpose: null }, 'en')).rejects.toMatchObject(
+      refusal('PURPOSE_REQUIRED'),
+    );
+    await expect(listProposals(kernel, reviewer, 'en', { cursor: 'x' })).rejects.toMatchObject(
       refusal('BAD_CURSOR'),
     );
   });

@@ -5,7 +5,7 @@ import { sqlState, type Tx } from '../db/index.ts';
 import { XinhengError } from '../errors/index.ts';
 import type { Ids } from '../ids/index.ts';
 import { append, type NewEvent } from '../journal/index.ts';
-import { getEffect } from './effects.ts';
+import { getEffect, subjectsOf } from './effects.ts';
 import { insertProposal, lockProposal, storeDecision } from './store.ts';
 import type { NewProposal, Proposal, ProposalState } from './types.ts';
 
@@ -103,6 +103,7 @@ async function decide(
     await audit(kernel, tx, caller, {
       action: `proposal.${state}`,
       object: proposalId,
+      subjectIds: subjectsOf(decided),
       outcome: 'ok',
       details: { kind, objectKind, objectId },
     });

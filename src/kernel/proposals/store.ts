@@ -1,6 +1,6 @@
 import { sql, type ColumnType, type Selectable } from 'kysely';
 import type { Caller } from '../access/index.ts';
-import { on, type Database, type Tx } from '../db/index.ts';
+import { on, type Tx } from '../db/index.ts';
 import type { Hashable } from '../journal/index.ts';
 import type { Proposal, ProposalState } from './types.ts';
 
@@ -76,11 +76,11 @@ export interface ListPosition {
 
 /** Oldest first. For a caller with an organ: what `mayDecide` lets it decide; for the local operator: all. */
 export async function selectProposals(
-  db: Pick<Database, 'kysely'>,
+  tx: Tx,
   caller: Caller,
   options: { state: ProposalState; after?: ListPosition | undefined; limit: number },
 ): Promise<Proposal[]> {
-  let query = on<ProposalTables>(db.kysely)
+  let query = on<ProposalTables>(tx)
     .selectFrom('proposals')
     .selectAll()
     .where('state', '=', options.state)

@@ -50,6 +50,8 @@ export interface EffectContext {
 export interface Effect {
   /** For the list and the confirming person: what will happen, in one sentence, without content of records. */
   describe(payload: Hashable, language: Language): string;
+  /** Whom it concerns, where that is more than the proposal's own subject. */
+  subjects?(payload: Hashable): readonly string[];
   /**
    * Checks that the object still allows it (else throws, and the proposal stays open), writes, and returns the events
    * to append: the confirmation appends them with its own, last.

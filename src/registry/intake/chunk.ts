@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Kernel } from '../../kernel/context.ts';
 import { on, type Tx } from '../../kernel/db/types.ts';
 import { registerMany, type Registered, type RegistrationClaim } from '../subjects/index.ts';
@@ -39,6 +40,7 @@ export async function commitChunk(
   chunk: Chunk,
   context: ChunkContext,
 ): Promise<Outcome[]> {
+  await preferIndexes(tx);
   const batch = batchId === null ? null : await lockBatch(tx, batchId, { read: chunk.before });
   const sound = chunk.rows.filter((row) => 'row' in row.checked);
   const rejected = chunk.rows.flatMap(({ rowNo, checked }) =>
@@ -50,6 +52,15 @@ export async function commitChunk(
   };
   const write = context.act ? actOutcomes : claimOutcomes;
   return inOrder(await write(tx, kernel, sound, context, before));
+}
+
+/**
+ * Every look-up and update of a chunk goes by keys. On a table that has grown since its last analysis the planner believes
+ * it small and reads all of it, for each chunk again: a first load would take time by the square of its size.
+ */
+async function preferIndexes(tx: Tx): Promise<void> {
+  await sql`select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+    set_config('enable_mergejoin', 'off', true)`.execute(tx);
 }
 
 type Before = (written: Outcome[]) => Promise<void>;

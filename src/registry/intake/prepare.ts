@@ -90,7 +90,7 @@ class SeenRows {
     const key = 'sourceKey' in row ? this.#claimKey(row) : addresseeIdentity(row);
     const other = this.#rows.get(key);
     if (other !== undefined) return { findings: [{ code: 'DUPLICATE_IN_FILE', column: null, params: { other } }] };
-    this.#rows.set(key, row.rowNo ?? 0);
+    this.#rows.set(ownCopy(key), row.rowNo ?? 0);
     return checked;
   }
 
@@ -100,8 +100,13 @@ class SeenRows {
    */
   #claimKey(claim: RegistrationClaim): string {
     const name = this.#names.get(claim.sourceKey);
-    if (name === undefined) this.#names.set(claim.sourceKey, claim.nameNorm);
+    if (name === undefined) this.#names.set(ownCopy(claim.sourceKey), ownCopy(claim.nameNorm));
     else if (name !== claim.nameNorm) claim.sourceKey = `${claim.sourceKey}|${claim.nameNorm}`;
     return claim.sourceKey;
   }
+}
+
+/** A cell is a window on a block of the file; what is remembered to its end must not keep every block alive. */
+function ownCopy(text: string): string {
+  return ` ${text}`.slice(1);
 }

@@ -37,15 +37,14 @@ describe(item(25, 'publicity by API'), () => {
     const url = `/api/v1/publicity/${held!.record_id}`;
     expect((await get('/api/v1/publicity/held')).statusCode).toBe(401);
     expect((await get('/api/v1/publicity/held', as.clerk)).statusCode).toBe(403);
-    const listed = (await get('/api/v1/publicity/held', as.reviewer)).json<{
-      items: { recordId: string; content: unknown }[];
-    }>();
-    expect(listed.items).toEqual([expect.objectContaining({ recordId: held!.record_id, content: null })]);
+    expect((await get('/api/v1/publicity/held', as.reviewer)).json()).toMatchObject({ code: 'PURPOSE_REQUIRED' });
     const looked = await get('/api/v1/publicity/held', {
       ...as.reviewer,
       'xinheng-purpose': encodeURIComponent('审核'),
     });
-    expect(looked.json<{ items: { content: unknown }[] }>().items[0]!.content).toMatchObject({ title: '示例处罚' });
+    expect(looked.json<{ items: { content: unknown }[] }>().items).toEqual([
+      expect.objectContaining({ recordId: held!.record_id, content: expect.objectContaining({ title: '示例处罚' }) }),
+    ]);
 
     expect((await post(`${url}/release`, { reason: '核对过' })).statusCode).toBe(401);
     expect((await post(`${url}/release`, { reason: '' }, as.reviewer)).statusCode).toBe(400);
@@ -110,10 +109,11 @@ describe(item(25, 'publicity by API'), () => {
     expect((await get(url)).json<Figures>().organs.length).toBeGreaterThan(0);
     kernel.settings = { ...kernel.settings, demo: true };
 
-    const late = (await get('/api/v1/publicity/late?month=2026-10', as.reviewer)).json<{
+    const looking = { ...as.reviewer, 'xinheng-purpose': 'check' };
+    const late = (await get('/api/v1/publicity/late?month=2026-10', looking)).json<{
       items: { daysLate: number }[];
     }>();
     expect(late.items).toEqual([expect.objectContaining({ daysLate: 1 })]);
-    expect((await get('/api/v1/publicity/late?cursor=abc', as.reviewer)).json()).toMatchObject({ code: 'BAD_CURSOR' });
+    expect((await get('/api/v1/publicity/late?cursor=abc', looking)).json()).toMatchObject({ code: 'BAD_CURSOR' });
   });
 });

@@ -56,12 +56,16 @@ test(
     const id = row!.record_id;
     const status = async () => (await publicAct(kernel.db, row!.act_id, '2026-11-24')).status;
 
-    const held = await xinheng('publicity', 'held', '--json');
+    expect(await xinheng('publicity', 'held', '--json')).toMatchObject({
+      exit: 1,
+      document: { code: 'PURPOSE_REQUIRED' },
+    });
+    const held = await xinheng('--purpose', '每日核对', 'publicity', 'held', '--json');
     expect(held).toMatchObject({
       exit: 0,
       document: { items: [{ recordId: id, days: 35, content: null }], next: null },
     });
-    expect((await xinheng('publicity', 'held')).text).toContain('PHONE_IN_TEXT');
+    expect((await xinheng('--purpose', '每日核对', 'publicity', 'held')).text).toContain('PHONE_IN_TEXT');
     expect(await xinheng('publicity', 'release', id, '--reason', '核对过', '--json')).toMatchObject({
       exit: 0,
       document: { recordId: id },
@@ -110,7 +114,7 @@ test(
     ).toMatchObject({ exit: 0 });
     expect(await status()).toBe('withdrawn');
 
-    const late = await xinheng('publicity', 'late', '--month', '2026-10', '--json');
+    const late = await xinheng('--purpose', '每日核对', 'publicity', 'late', '--month', '2026-10', '--json');
     expect(late).toMatchObject({
       exit: 0,
       document: { from: '2026-10-01', total: { acts: 1, late: 1 }, items: [{ recordId: id, daysLate: 1 }] },

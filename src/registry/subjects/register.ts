@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Kernel } from '../../kernel/context.ts';
+import { LOCKS } from '../../kernel/db/index.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import { registrationEvent, type ClaimFate, type RegistrationClaim } from './claim.ts';
 import { ClaimPlanner, keysOf, type ClaimPlan } from './plan.ts';
@@ -17,7 +18,7 @@ import type { RegistrationsTable, SubjectsTable } from './types.ts';
 
 // One number for "who is registered". Registering takes it alone; whoever must rely on a code not being held takes it
 // shared: else an act could begin to wait for a code that is being registered at that moment, and nobody would wake it.
-const REGISTER_LOCK = 7_220_241_125;
+const REGISTER_LOCK = LOCKS.register;
 
 export async function lockRegister(tx: Tx, mode: 'registering' | 'reading'): Promise<void> {
   if (mode === 'registering') await sql`select pg_advisory_xact_lock(${REGISTER_LOCK}::bigint)`.execute(tx);

@@ -33,6 +33,8 @@ export function numbersInText(text: string, own: readonly string[]): FindingCode
   if (PHONE_WORD.test(plain) || LANDLINE.test(plain)) found.add('PHONE_IN_TEXT');
   if (ACCOUNT_WORD.test(plain)) found.add('ACCOUNT_IN_TEXT');
   if (PLATE.test(plain)) found.add('PLATE_IN_TEXT');
+  // Seven figures are the least that a person's number has.
+  if (!/(?:\d[^\d]*){7}/u.test(plain)) return [...found];
   const bare = plain.replace(AMOUNT, ' # ');
   for (const run of numbers(plain)) classify(run, found);
   for (const run of numbers(bare)) classify(run, found);

@@ -106,7 +106,8 @@ async function proposeAmendment(
     records: rows.map((row) => ({ subjectId: row.subject_id, recordId: row.record_id, version: row.version })),
   };
   const details = { kind: input.kind, records: rows.map((row) => row.record_id) };
-  await audit(kernel, tx, caller, { action: `${AMEND}.proposed`, object: id, outcome: 'ok', details });
+  const subjectIds = rows.map((row) => row.subject_id);
+  await audit(kernel, tx, caller, { action: `${AMEND}.proposed`, object: id, subjectIds, outcome: 'ok', details });
   const { proposalId } = await propose(
     tx,
     {
@@ -162,6 +163,7 @@ async function takeOut(
   await audit(kernel, tx, caller, {
     action: 'record.withdrawn',
     object: rows[0]!.act_id,
+    subjectIds: rows.map((row) => row.subject_id),
     outcome: 'ok',
     details: { kind, records },
   });

@@ -38,6 +38,7 @@ const effect: Effect = {
       ? text['proposal.correct']({ n: records.length, document: patch.document ?? '' })
       : text['proposal.withdraw']({ n: records.length, kind: text[kindKey(kind)](), reason });
   },
+  subjects: (stored) => payloadOf(stored).records.map((record) => record.subjectId),
   async run(tx, stored, { kernel, now }) {
     const { actId, kind, reason, patch, records } = payloadOf(stored);
     const today = kernel.clock.today().toString();

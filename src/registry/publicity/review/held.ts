@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { requirePermission, type Caller } from '../../../kernel/access/index.ts';
+import { logAccess, requirePermission, requirePurpose, type Caller } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
-import type { IsoDate } from '../../../kernel/db/types.ts';
+import type { IsoDate, Tx } from '../../../kernel/db/types.ts';
 import type { ActContent, ActKind } from '../../records/types.ts';
 import { pageByDay, placeAfter, type PageOptions } from '../keyset.ts';
 import { actableSql, mayReadContent } from '../scope.ts';
@@ -27,7 +27,7 @@ export interface HeldRow {
   /** Clock B: days since it was received. */
   days: number;
   reasons: HeldReason[];
-  /** The text to be judged; null where the caller has stated no purpose or may not read it. */
+  /** The text to be judged; null where the caller may not read it. */
   content: ActContent | null;
 }
 
@@ -41,7 +41,8 @@ interface Row extends Omit<HeldRow, 'reasons' | 'content'> {
 
 /**
  * Rows that wait for a reviewer, longest waiting first: those of the caller's organ, a director's district, all for the
- * local operator. The clock of reporting is satisfied by their receipt; this is the platform's clock.
+ * local operator. The clock of reporting is satisfied by their receipt; this is the platform's clock. That a row waits is
+ * itself not public: every listing is a look, with its purpose. Throws FORBIDDEN, PURPOSE_REQUIRED, BAD_CURSOR.
  */
 export async function heldRows(
   kernel: Pick<Kernel, 'db' | 'clock'>,
@@ -49,9 +50,51 @@ export async function heldRows(
   page: PageOptions = {},
 ): Promise<{ items: HeldRow[]; next: string | null }> {
   requirePermission(caller, 'publicity.review');
+  requirePurpose(caller);
   const today = kernel.clock.today().toString();
   const limit = page.limit ?? 50;
   const after = placeAfter('held', page.cursor);
+  return kernel.db.tx(async (tx) => {
+    const rows = await selectHeld(tx, caller, { today, after, limit: limit + 1 });
+    const found = await findReasons(tx, rows);
+    const items = rows.map(({ held, content, district, batchId, rowNo, ...row }) => ({
+      ...row,
+      reasons: reasonsOf(held, found.get(`${batchId} ${rowNo}`) ?? []),
+      content: mayReadContent(caller, { organ: row.organ, district }) ? content : null,
+    }));
+    const listed = pageByDay('held', items, limit, (row) => [row.receivedOn, row.recordId]);
+    await logHeld(kernel, tx, caller, listed.items);
+    return listed;
+  });
+}
+
+/** Who sees the text is told apart from who sees only that something waits. */
+async function logHeld(
+  kernel: Pick<Kernel, 'clock'>,
+  tx: Tx,
+  caller: Caller,
+  shown: readonly HeldRow[],
+): Promise<void> {
+  const action = 'publicity.held.listed';
+  const fields = ['subject', 'documentNo', 'reasons'];
+  const idsOf = (rows: readonly HeldRow[]) => rows.map((row) => row.subjectId);
+  const read = shown.filter((row) => row.content !== null);
+  const unread = shown.filter((row) => row.content === null);
+  if (read.length > 0) {
+    await logAccess(kernel, tx, caller, { subjectIds: idsOf(read), action, fields: [...fields, 'content'] });
+  }
+  if (unread.length > 0 || shown.length === 0) {
+    await logAccess(kernel, tx, caller, { subjectIds: idsOf(unread), action, fields });
+  }
+}
+
+interface HeldQuery {
+  today: IsoDate;
+  after: ReturnType<typeof placeAfter>;
+  limit: number;
+}
+
+async function selectHeld(tx: Tx, caller: Caller, { today, after, limit }: HeldQuery): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select r.record_id as "recordId", r.act_id as "actId", r.subject_id as "subjectId", s.name as subject, r.kind, r.organ,
       r.reporting_organ as "reportingOrgan", r.document_no as "documentNo", r.decided, r.received_on as "receivedOn",
@@ -62,20 +105,14 @@ export async function heldRows(
     where r.held <> '{}' and r.released_on is null and r.ended_on is null
       and ${actableSql('r', caller)}
       and (r.received_on, r.record_id) > (${after.day}::date, ${after.id}::uuid)
-    order by r.received_on, r.record_id limit ${limit + 1}`.execute(kernel.db.kysely);
-  const found = await findReasons(kernel, rows);
-  const items = rows.map(({ held, content, district, batchId, rowNo, ...row }) => ({
-    ...row,
-    reasons: reasonsOf(held, found.get(`${batchId} ${rowNo}`) ?? []),
-    content: mayReadContent(caller, { organ: row.organ, district }) ? content : null,
-  }));
-  return pageByDay('held', items, limit, (row) => [row.receivedOn, row.recordId]);
+    order by r.received_on, r.record_id limit ${limit}`.execute(tx);
+  return rows;
 }
 
 type Finding = HeldReason & { batchId: string; rowNo: number };
 
 /** Findings lie with the batch, which is not distributed like the records: a statement of its own. */
-async function findReasons(kernel: Pick<Kernel, 'db'>, rows: readonly Row[]): Promise<Map<string, HeldReason[]>> {
+async function findReasons(tx: Tx, rows: readonly Row[]): Promise<Map<string, HeldReason[]>> {
   const from = rows.filter((row) => row.batchId !== null && row.rowNo !== null);
   if (from.length === 0) return new Map();
   const { rows: findings } = await sql<Finding>`
@@ -84,7 +121,7 @@ async function findReasons(kernel: Pick<Kernel, 'db'>, rows: readonly Row[]): Pr
     join unnest(${from.map((row) => row.batchId)}::uuid[], ${from.map((row) => row.rowNo)}::int[]) as n(batch_id, row_no)
       on f.batch_id = n.batch_id and f.row_no = n.row_no
     where f.fate = 'held'
-    order by f.batch_id, f.row_no, f.code`.execute(kernel.db.kysely);
+    order by f.batch_id, f.row_no, f.code`.execute(tx);
   const byRow = new Map<string, HeldReason[]>();
   for (const { batchId, rowNo, ...reason } of findings) {
     const key = `${batchId} ${rowNo}`;

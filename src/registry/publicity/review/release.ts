@@ -32,6 +32,7 @@ export async function release(kernel: Kernel, id: string, reason: string, caller
     await audit(kernel, tx, caller, {
       action: 'record.released',
       object: recordId,
+      subjectIds: [row.subject_id],
       outcome: 'ok',
       details: { reason: text, held },
     });

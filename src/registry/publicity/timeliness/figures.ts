@@ -49,7 +49,7 @@ export function districtRates(organs: readonly OrganCount[], names: ReadonlyMap<
     .sort((a, b) => ((a.district ?? '') < (b.district ?? '') ? -1 : 1));
 }
 
-/** Organs with acts, and those that had none: declared or silent. */
+/** Organs with acts, most first, and those that had none: declared or silent. Ties by code. */
 export function organRates(counted: readonly OrganCount[], quiet: readonly OrganMonth[]): OrganRate[] {
   const byOrgan = new Map<string, OrganRate>();
   const none: Counts = { acts: 0, late: 0, days_late: 0, provisional: 0 };
@@ -59,7 +59,7 @@ export function organRates(counted: readonly OrganCount[], quiet: readonly Organ
     (row.state === 'nil' ? rate.nilMonths : rate.silentMonths).push(row.month);
     byOrgan.set(row.organ, rate);
   }
-  return [...byOrgan.values()].sort((a, b) => (a.organ < b.organ ? -1 : 1));
+  return [...byOrgan.values()].sort((a, b) => b.acts - a.acts || (a.organ < b.organ ? -1 : 1));
 }
 
 function organRate(

@@ -7,6 +7,7 @@ import { item } from '../../../../test/support/item.ts';
 import { plantRecords, recordRow } from '../../../../test/support/publicity/rows.ts';
 import { ANONYMOUS, type Caller } from '../../../kernel/access/types.ts';
 import { buildCalendar, toDate, type Calendar, type CalendarContent } from '../../../kernel/calendar/index.ts';
+import { fixedClock } from '../../../kernel/clock/index.ts';
 import { on, type Database } from '../../../kernel/db/types.ts';
 import type { RecordsTable, RecordTables } from '../../records/types.ts';
 import { tenths } from './figures.ts';
@@ -19,7 +20,6 @@ const settings = {
   jurisdiction: 'demo',
   demo: true,
   siteName: { zh: '', en: '' },
-  role: 'city',
 } as const;
 
 const FOLDER = 'policy/national/calendars';
@@ -82,8 +82,8 @@ async function plant(rows: readonly RecordsTable[]): Promise<void> {
   }
 }
 
-const kernel = () => ({ db, calendar, settings });
-const director: Caller = { ...ANONYMOUS, role: 'director', organ: 'a-drc', account: 'director' };
+const kernel = () => ({ db, calendar, settings, clock: fixedClock('2026-11-24T04:00:00Z') });
+const director: Caller = { ...ANONYMOUS, role: 'director', organ: 'a-drc', account: 'director', purpose: '督办' };
 
 test.each([
   ['2025-01-24', '2025-02-10'],
@@ -170,10 +170,11 @@ describe(item(25, 'timeliness by organ and by district'), () => {
     const second = await lateActs(kernel(), period, director, { limit: 2, cursor: first.next ?? '' });
     expect([first.items.length, second.items.length, second.next]).toEqual([2, 1, null]);
     const seen = async (caller: Caller) => (await lateActs(kernel(), period, caller)).items.length;
-    expect(await seen(ANONYMOUS)).toBe(0);
+    await expect(seen(ANONYMOUS)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(seen({ ...director, purpose: null })).rejects.toMatchObject({ code: 'PURPOSE_REQUIRED' });
     expect(await seen({ ...director, role: 'reviewer', organ: 'b-amr' })).toBe(1);
     expect(await seen({ ...director, district: '509901' })).toBe(2);
-    expect(await seen({ ...director, role: 'owner' })).toBe(0);
+    await expect(seen({ ...director, role: 'owner' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(lateActs(kernel(), period, director, { cursor: 'WzFd' })).rejects.toMatchObject({
       code: 'BAD_CURSOR',
     });

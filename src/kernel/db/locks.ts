@@ -1,0 +1,14 @@
+/**
+ * The advisory locks of the product, by what they guard: one list, so that no two share a number. Numbers are ours and mean
+ * nothing. Two more kinds are not here: a reader's lock (a hash of its name) and a batch's (a hash of organ and mapping).
+ */
+export const LOCKS = {
+  /** One migrator at a time. */
+  migrate: 7_220_241_124,
+  /** Who is registered: alone while registering, shared while relying on a code not being held. */
+  register: 7_220_241_125,
+  /** One loader of the shipped policy at a time. */
+  policy: 7_220_241_126,
+  /** Looks being written (shared) and being sealed (alone). */
+  accessLog: 7_220_241_127,
+} as const;

@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import type { FastifyInstance } from 'fastify';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { capabilities } from '../src/capabilities.ts';
+import { localOperator, type Role } from '../src/kernel/access/index.ts';
+import { declaredRoutes } from '../src/kernel/http/index.ts';
+import { heldRows, withdraw } from '../src/registry/publicity/review/index.ts';
+import { lateActs } from '../src/registry/publicity/timeliness/index.ts';
+import { item } from './support/item.ts';
+import { testKernel, type TestKernel } from './support/kernel.ts';
+import { plantAct } from './support/publicity/plant.ts';
+import { signIn, testServer, testUser, type SignedIn } from './support/server.ts';
+
+/** Reads for a known caller that give nothing of a subject that is not public, each with its reason. */
+const NO_LOOK: Record<string, string> = {
+  '/api/v1/me': 'the own account',
+  '/api/v1/notices': 'numbers of acts and reasons, both published at the old address',
+  '/api/v1/intake/batches/{id}': 'counters of what the organ itself sent',
+  '/api/v1/intake/batches/{id}/rejects.xlsx': 'rows that the organ itself sent and that were not taken',
+};
+
+/** Reads above PUBLIC: by whom, and how they are asked. */
+const LOOKS: Record<string, { role: Role; url: string }> = {
+  '/api/v1/publicity/held': { role: 'reviewer', url: '/api/v1/publicity/held' },
+  '/api/v1/publicity/late': { role: 'reviewer', url: '/api/v1/publicity/late?month=2026-09' },
+  '/api/v1/proposals': { role: 'reviewer', url: '/api/v1/proposals' },
+  '/api/v1/audit': { role: 'audit', url: '/api/v1/audit' },
+};
+
+const PURPOSE = '核对待办';
+
+let kernel: TestKernel;
+let server: FastifyInstance;
+let subjects: string[];
+const as = new Map<Role, SignedIn>();
+beforeAll(async () => {
+  kernel = await testKernel();
+  server = await testServer(kernel, capabilities);
+  for (const role of ['reviewer', 'audit'] as const) {
+    await testUser(kernel, { account: role, role, ...(role === 'audit' ? {} : { organ: 'demo-amr' }) });
+    as.set(role, await signIn(server, role));
+  }
+  // Two addressees of one act that is held and was late, and one act on display whose withdrawal is proposed and which was late.
+  const late = { received_on: '2026-09-28', report_due: '2026-09-21', days_late: 5 };
+  const held = await plantAct(kernel.db, [
+    { ...late, held: ['PHONE_IN_TEXT'], released_on: null },
+    { ...late, held: ['PHONE_IN_TEXT'], released_on: null },
+  ]);
+  const shown = await plantAct(kernel.db, [{ ...late, released_on: '2026-09-28' }]);
+  const by = { ...(await localOperator(kernel)), account: 'somebody' };
+  await withdraw(kernel, shown[0]!.record_id, { reason: '复议撤销', decidedOn: '2026-11-23' }, by);
+  subjects = [...held, ...shown].map((row) => row.subject_id);
+});
+beforeEach(async () => {
+  await sql`alter table access_log disable trigger user`.execute(kernel.db.kysely);
+  await sql`delete from access_log`.execute(kernel.db.kysely);
+  await sql`alter table access_log enable trigger user`.execute(kernel.db.kysely);
+});
+
+async function looked(): Promise<{ account: string; purpose: string; subject_id: string | null }[]> {
+  const { rows } = await sql<{ account: string; purpose: string; subject_id: string | null }>`
+    select account, purpose, subject_id from access_log order by id`.execute(kernel.db.kysely);
+  return rows;
+}
+
+describe(item(28, 'every look above PUBLIC is logged with its purpose'), () => {
+  test('each read for a known caller is a look, or is known to be none', () => {
+    const reads = declaredRoutes(kernel, capabilities)
+      .filter((route) => route.method === 'GET' && route.permission !== 'public')
+      .map((route) => route.path);
+    expect(reads.filter((path) => LOOKS[path] === undefined && NO_LOOK[path] === undefined)).toEqual([]);
+    expect(Object.keys({ ...LOOKS, ...NO_LOOK }).filter((path) => !reads.includes(path))).toEqual([]);
+  });
+
+  test.each(Object.entries(LOOKS))('GET %s: refused without a purpose, one row a subject with it', async (_, look) => {
+    const headers = { ...as.get(look.role)! };
+    expect((await server.inject({ url: look.url, headers })).json()).toMatchObject({ code: 'PURPOSE_REQUIRED' });
+    expect(await looked()).toEqual([]);
+
+    const stated = { ...headers, 'xinheng-purpose': encodeURIComponent(PURPOSE) };
+    const answer = await server.inject({ url: look.url, headers: stated });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json<{ items: unknown[] }>().items.length).toBeGreaterThan(0);
+    const rows = await looked();
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      expect(row).toEqual({ account: look.role, purpose: PURPOSE, subject_id: row.subject_id });
+      expect(subjects).toContain(row.subject_id);
+    }
+    const seen = rows.map((row) => row.subject_id);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  test('a list without rows is a look too, of nobody in particular', async () => {
+    const headers = { ...as.get('reviewer')!, 'xinheng-purpose': 'check' };
+    await server.inject({ url: '/api/v1/publicity/late?month=2025-01', headers });
+    expect(await looked()).toEqual([{ account: 'reviewer', purpose: 'check', subject_id: null }]);
+  });
+
+  test('the local operator’s as well', async () => {
+    const period = { from: '2026-09-01', to: '2026-09-30' };
+    const nameless = await localOperator(kernel);
+    await expect(heldRows(kernel, nameless)).rejects.toMatchObject({ code: 'PURPOSE_REQUIRED' });
+    await expect(lateActs(kernel, period, nameless)).rejects.toMatchObject({ code: 'PURPOSE_REQUIRED' });
+    const operator = await localOperator(kernel, { purpose: PURPOSE });
+    await heldRows(kernel, operator);
+    const rows = await looked();
+    expect(rows.map((row) => row.subject_id).sort()).toEqual(subjects.slice(0, 2).sort());
+    expect(new Set(rows.map((row) => row.account))).toEqual(new Set(['local:operator']));
+  });
+});
