@@ -25,3 +25,17 @@ create table disclosures (
   item_count integer not null,
   at timestamptz not null
 );
+
+-- L: notices of corrections to known recipients (an organ or an account), delivered into this system; no content.
+create table notices (
+  notice_id bigint generated always as identity primary key,
+  idempotency_key text not null unique,
+  recipient text not null,
+  kind text not null,
+  act_id uuid,
+  record_id uuid not null,
+  reason text,
+  at timestamptz not null,
+  read_at timestamptz
+);
+create index notices_recipient on notices (recipient, notice_id);

@@ -2,7 +2,7 @@
 // is there. What it says goes to standard error; standard output belongs to the command.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { say } from './say.mjs';
@@ -166,6 +166,7 @@ function isCompiled() {
 
 /** Compiled beside and put in place whole: nobody meets half a dist/, and files of removed sources go. */
 function compile() {
+  removeLeftovers();
   const stamp = sourceStamp();
   const fresh = join(ROOT, `dist.new-${process.pid}`);
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
@@ -191,6 +192,28 @@ function compile() {
     throw error;
   } finally {
     rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+const LEFT_MS = 3_600_000;
+
+/** Of compiles that were killed: their process is gone, or they are older than any compile (a number may be used again). */
+function removeLeftovers() {
+  for (const name of readdirSync(ROOT)) {
+    const pid = /^dist\.(?:new|old)-(\d+)$/.exec(name)?.[1];
+    if (pid === undefined) continue;
+    const path = join(ROOT, name);
+    if (isAlive(Number(pid)) && Date.now() - statSync(path).mtimeMs < LEFT_MS) continue;
+    rmSync(path, { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code !== 'ESRCH';
   }
 }
 

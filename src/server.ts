@@ -8,6 +8,7 @@ import { XinhengError } from './kernel/errors/index.ts';
 import { buildServer, dropOldKeys, type ServerOptions } from './kernel/http/index.ts';
 import { startDaily, startHourly, startJobs } from './kernel/jobs/index.ts';
 import { allReaders, startReaders } from './kernel/journal/index.ts';
+import { startDispatcher, type Channels } from './kernel/outbox/index.ts';
 
 export interface Running {
   /** http://host:port, without a slash. */
@@ -22,7 +23,7 @@ export interface ListenOptions extends ServerOptions {
   port: number;
 }
 
-/** Composes all rooms on one kernel: HTTP, readers of the journal, the queue, what is due each day and hour. */
+/** Composes all rooms on one kernel: HTTP, readers of the journal, the outbox, the queue, what is due each day and hour. */
 export async function startServer(
   kernel: Kernel,
   capabilities: readonly Capability[],
@@ -36,6 +37,8 @@ export async function startServer(
     throw listenError(error, options);
   }
   const readers = startReaders(kernel, allReaders(kernel));
+  const channels = Object.assign({}, ...capabilities.map((each) => each.channels?.(kernel) ?? {})) as Channels;
+  const dispatcher = startDispatcher(kernel, channels);
   const jobs = await startJobs(
     kernel,
     capabilities.flatMap((each) => each.jobs?.(kernel) ?? []),
@@ -56,6 +59,7 @@ export async function startServer(
       await Promise.all(periodic.map((each) => each.stop()));
       await readers.stop();
       await jobs.stop();
+      await dispatcher.stop();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { benchJournal } from '../kernel/journal/index.ts';
+import { benchIntake } from '../registry/intake/index.ts';
 import type { Bench } from './types.ts';
 
 export type { Bench } from './types.ts';
@@ -6,4 +7,5 @@ export type { Bench } from './types.ts';
 /** By the name given to `bench NAME`. */
 export const benches: Readonly<Record<string, Bench>> = {
   journal: benchJournal,
+  intake: benchIntake,
 };

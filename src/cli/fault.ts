@@ -6,11 +6,20 @@ import { cliMessages } from './messages.ts';
 
 const SHOWN = 20;
 
+/** What the system says of a path that a command was given. */
+const FILE_FAULTS = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'EROFS']);
+
+function fileError(error: unknown): XinhengError | undefined {
+  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code === undefined || path === undefined || !FILE_FAULTS.has(code)) return undefined;
+  return new XinhengError('FILE_UNUSABLE', { path, reason: code }, { cause: error });
+}
+
 /** Any error as one of ours: the edge of the program. What it says never quotes a row. */
 export function asXinhengError(error: unknown): XinhengError {
   if (error instanceof XinhengError) return error;
   const reference = sqlState(error) ?? (error instanceof Error ? error.name : typeof error);
-  return databaseError(error) ?? new XinhengError('INTERNAL', { reference }, { cause: error });
+  return databaseError(error) ?? fileError(error) ?? new XinhengError('INTERNAL', { reference }, { cause: error });
 }
 
 /** One line: what happened, what to do, the code; then the faults of the input, where there are any. */

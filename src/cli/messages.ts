@@ -1,3 +1,4 @@
+import { counted } from '../kernel/i18n/counted.ts';
 import { messages } from '../kernel/i18n/index.ts';
 
 interface Backup {
@@ -30,12 +31,12 @@ export const cliMessages = messages(
     'demo.rebuilt': () => 'The demonstration database does not fit this program or its policy data; making it again.',
     'demo.loading': () => 'Loading the invented demonstration data …',
     stopping: () => 'Stopping …',
-    'migrate.done': (p) => `The database is up to date: ${p.version} (${p.applied} migrations).`,
-    'status.line': (p) => `Database version: ${p.version}; ${p.applied} migrations applied, ${p.pending} pending.`,
+    'migrate.done': (p) => `The database is up to date: ${p.version} (${counted(p.applied, 'migration')}).`,
+    'status.line': (p) => `Database version: ${p.version}; ${counted(p.applied, 'migration')} applied, ${p.pending} pending.`,
     'status.none': () => 'none yet',
     'backup.done': (p) =>
-      `Saved ${p.rows} rows of ${p.tables} tables to ${p.file}. The keys are in the folder keys of the data directory: back them up apart.`,
-    'restore.done': (p) => `Restored ${p.rows} rows of ${p.tables} tables from ${p.file}.`,
+      `Saved ${counted(p.rows, 'row')} of ${counted(p.tables, 'table')} to ${p.file}. The keys are in the folder keys of the data directory: back them up apart.`,
+    'restore.done': (p) => `Restored ${counted(p.rows, 'row')} of ${counted(p.tables, 'table')} from ${p.file}.`,
     'command.failed': (p) => ` (${p.code})`,
     'error.more': (p) => `${p.n} more; see the output of --json.`,
   },

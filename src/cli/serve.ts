@@ -6,6 +6,7 @@ import { t } from '../kernel/i18n/index.ts';
 import { findInstance, markDemoLoaded } from '../kernel/instance.ts';
 import { openKernel, type OpenKernel } from '../kernel/open.ts';
 import { readSurroundings } from '../kernel/settings.ts';
+import { programVersion } from '../kernel/version.ts';
 import { requireFreePort, startServer, type Running } from '../server.ts';
 import { announce } from './announce.ts';
 import { loadDemo } from './demo.ts';
@@ -71,18 +72,21 @@ async function serve(options: ServeOptions, capabilities: readonly Capability[],
       requireLoopback(options.host);
       await ensureDemo(kernel, () => terminal.err(texts['demo.loading']()));
     }
-    const { faces, trust, https } = around.config;
+    const { trust, https, metricsToken } = around.config;
+    const faces = options.faces ?? around.config.faces ?? ALL_FACES;
     const open = kernel;
     running = await startServer(open, capabilities, {
       errorPage: (given) => errorPage(open, given),
       host: options.host,
       port: options.port,
-      faces: options.faces ?? facesOf((faces ?? ALL_FACES).join(',')),
+      faces,
+      version: await programVersion(),
       ...(trust ? { trust } : {}),
       ...(https === undefined ? {} : { https }),
+      ...(metricsToken === undefined ? {} : { metricsToken }),
     });
     stopOnSignals(stop, () => terminal.err(texts.stopping()), terminal);
-    terminal.out(await announce(running.address, kernel, capabilities, options.faces ?? ALL_FACES));
+    terminal.out(await announce(running.address, kernel, capabilities, faces));
   } catch (error) {
     await stop().catch(() => undefined);
     throw error;

@@ -6,6 +6,7 @@ import type { AnyRoute } from './http/types.ts';
 import type { Language } from './i18n/types.ts';
 import type { ContentHome, Reader } from './journal/types.ts';
 import type { Job } from './jobs/types.ts';
+import type { Channels } from './outbox/index.ts';
 
 /** What a room offers, imported only by server.ts and cli. `npm run map` reads these. */
 export interface Capability {
@@ -18,6 +19,8 @@ export interface Capability {
   readers?: (kernel: Kernel) => Reader[];
   /** Where `journal verify` finds what was hashed for events whose content stands in this room's rows. */
   contentHomes?: readonly ContentHome[];
+  /** Where messages of the outbox go, by channel. */
+  channels?: (kernel: Kernel) => Channels;
   jobs?: (kernel: Kernel) => Job[];
   /** Work of each day: when the server starts and after each Shanghai midnight. Must bear being run twice. */
   daily?: (kernel: Kernel) => Daily[];

@@ -43,6 +43,18 @@ describe('opening a database', () => {
     expect(await events()).toEqual([{ type: 'policy.loaded' }]);
   });
 
+  test('a queue that fell behind, or was never made, is brought up to date without a migration of ours', async () => {
+    await open();
+    const newest = async () => (await db.pool.query('select max(id) as n from graphile_worker.migrations')).rows;
+    const before = await newest();
+    await db.pool.query('delete from graphile_worker.migrations where id = (select max(id) from graphile_worker.migrations)');
+    await open();
+    expect(await newest()).toEqual(before);
+    await db.pool.query('drop schema graphile_worker cascade');
+    await open();
+    expect(await newest()).toEqual(before);
+  });
+
   test('two first openings at once both succeed and load the policy once', async () => {
     await Promise.all([open(), open()]);
     expect((await db.pool.query('select count(*) as n from instance')).rows).toEqual([{ n: 1 }]);
@@ -96,13 +108,23 @@ describe('opening a database', () => {
   });
 
   test('a setting that is misspelt is refused, not ignored', async () => {
-    await writeFile(join(data, 'config.json'), '{"sitename": "x"}');
-    await expect(open()).rejects.toMatchObject({ code: 'SETTINGS_INVALID' });
+    for (const [text, named] of [
+      ['{"sitename": "x"}', 'sitename'],
+      ['{"role": "district"}', 'role'],
+      ['{"faces": ["portal", "shop"]}', '"shop"'],
+      ['{"metricsToken": "short"}', 'metricsToken'],
+    ] as const) {
+      await writeFile(join(data, 'config.json'), text);
+      await expect(open()).rejects.toMatchObject({
+        code: 'SETTINGS_INVALID',
+        params: { setting: expect.stringContaining(named) },
+      });
+    }
     await writeFile(
       join(data, 'config.json'),
-      '{"siteName": {"zh": "示例市信用平台", "en": "Example City"}, "role": "district"}',
+      '{"siteName": {"zh": "示例市信用平台", "en": "Example City"}, "faces": ["portal"]}',
     );
-    expect((await open()).settings).toMatchObject({ siteName: { zh: '示例市信用平台' }, role: 'district' });
+    expect((await open()).settings).toMatchObject({ siteName: { zh: '示例市信用平台' } });
     await writeFile(join(data, 'config.json'), '{');
     await expect(open()).rejects.toMatchObject({ code: 'SETTINGS_INVALID' });
   });

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { XinhengError } from './errors/index.ts';
+import { ALL_FACES } from './http/options.ts';
 import type { Settings } from './context.ts';
 
 const Jurisdiction = Type.Union([Type.Literal('demo'), Type.Literal('chongqing')]);
@@ -13,10 +14,13 @@ const Config = Type.Object(
   {
     jurisdiction: Type.Optional(Jurisdiction),
     siteName: Type.Optional(Type.Object({ zh: Site, en: Site }, { additionalProperties: false })),
-    faces: Type.Optional(Type.Array(Type.String())),
+    /** Faces that this process serves. */
+    faces: Type.Optional(Type.Array(Type.Union(ALL_FACES.map((face) => Type.Literal(face))), { minItems: 1 })),
     /** Reverse proxies whose X-Forwarded-* is believed. */
     trust: Type.Optional(Type.Array(Type.String())),
     https: Type.Optional(Type.Boolean()),
+    /** Lets /metrics be read from elsewhere than loopback. */
+    metricsToken: Type.Optional(Type.String({ minLength: 16, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' })),
     /** Name organs in published figures of timeliness. */
     nameOrgans: Type.Optional(Type.Boolean()),
   },
@@ -81,9 +85,20 @@ function readConfig(path: string): Config {
     throw new XinhengError('SETTINGS_INVALID', { setting: path, expected: 'JSON' }, { cause: error });
   }
   if (Value.Check(Config, value)) return value;
+  throw new XinhengError('SETTINGS_INVALID', configFault(path, value));
+}
+
+/** Names the key or the face that is wrong, and what could stand there. */
+function configFault(path: string, value: unknown): { setting: string; expected: string } {
+  const known = Object.keys(Config.properties);
+  const given = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  const unknown = Object.keys(given).find((key) => !known.includes(key));
+  if (unknown !== undefined) return { setting: `${path}: ${unknown}`, expected: known.join(', ') };
+  const faces: readonly string[] = ALL_FACES;
+  const face = Array.isArray(given['faces'])
+    ? given['faces'].find((each) => typeof each !== 'string' || !faces.includes(each))
+    : undefined;
+  if (face !== undefined) return { setting: `${path}: faces ${JSON.stringify(face)}`, expected: faces.join(', ') };
   const fault = [...Value.Errors(Config, value)][0];
-  throw new XinhengError('SETTINGS_INVALID', {
-    setting: path,
-    expected: `${fault?.instancePath || '/'} ${fault?.message ?? ''}`,
-  });
+  return { setting: `${path}: ${fault?.instancePath || '/'}`, expected: fault?.message ?? '' };
 }

@@ -54,6 +54,8 @@ export function linesOf(text: string): string[] {
 export interface Served {
   process: ChildProcess;
   address: string;
+  /** Lines of standard output. */
+  out: () => string[];
   err: () => string[];
   ended: Promise<number | null>;
 }
@@ -70,7 +72,7 @@ export async function serve(data: string, args: readonly string[] = ['--demo'], 
   await until(() => out.includes('READY ') || child.exitCode !== null);
   const address = /READY (\S+)\//u.exec(out)?.[1];
   if (address === undefined) throw new Error(`serve ended: ${err}`);
-  return { process: child, address, err: () => linesOf(err), ended };
+  return { process: child, address, out: () => linesOf(out), err: () => linesOf(err), ended };
 }
 
 /** Polls: what is waited for is an event outside, with no time promised. The test's own bound ends what never comes. */

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { busyPort, dataDirectory, query, serve, xinheng } from './program.ts';
 
@@ -68,6 +70,39 @@ test('a directory in which only commands ran becomes a demonstration', async () 
   expect(await query(data, 'select jurisdiction, demo from instance')).toEqual([{ jurisdiction: 'demo', demo: true }]);
   served.process.kill('SIGTERM');
   expect(await served.ended).toBe(0);
+});
+
+test('only the faces of config.json are served and announced, with the version of the program', async () => {
+  const data = dataDirectory();
+  const token = 'steelyard-and-weights-7';
+  writeFileSync(join(data, 'config.json'), JSON.stringify({ faces: ['portal'], metricsToken: token }));
+  const served = await serve(data, []);
+  expect(served.out().map((line) => line.split(' ')[0])).toEqual(['READY', 'portal']);
+  const { info } = (await (await fetch(`${served.address}/openapi.json`)).json()) as { info: { version: string } };
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  expect(info.version).toBe(version);
+  // Through a proxy, with and without the token.
+  const metrics = (authorization: string) =>
+    fetch(`${served.address}/metrics`, { headers: { 'x-forwarded-for': '192.0.2.1', authorization } });
+  expect((await metrics(`Bearer ${token}`)).status).toBe(200);
+  expect((await metrics('Bearer none')).status).toBe(404);
+  served.process.kill('SIGTERM');
+  expect(await served.ended).toBe(0);
+
+  writeFileSync(join(data, 'config.json'), '{"faces": ["portal", "shop"]}');
+  const refused = xinheng(data, ['serve', '--port', '0']);
+  expect(refused).toMatchObject({ code: 2, out: '' });
+  expect(refused.err.join('\n')).toMatch(/"shop".*portal, centre, desk, workbench, field.*SETTINGS_INVALID/);
+});
+
+test('a file that is not there is named, and not taken for a database that is down', () => {
+  const data = dataDirectory();
+  const intake = ['intake', 'run', '/nonexistent/acts.csv', '--mapping', 'penalties-2018', '--organ', 'cq-amr'];
+  for (const argv of [intake, ['db', 'backup', '/nonexistent/all.gz']]) {
+    const refused = xinheng(data, argv);
+    expect(refused).toMatchObject({ code: 2, out: '' });
+    expect(refused.err.at(-1)).toMatch(/no such file.*\/nonexistent\/.*FILE_UNUSABLE/);
+  }
 });
 
 test('what is used wrongly ends with 2', () => {

@@ -90,7 +90,7 @@ describe('an application role that may not migrate', () => {
 
     const client = new pg.Client({ connectionString: own().DATABASE_URL });
     await client.connect();
-    for (const table of ['journal', 'audit_log', 'access_log']) {
+    for (const table of ['journal', 'journal_content', 'audit_log', 'access_log', 'access_seals']) {
       await expect(client.query(`delete from ${table}`)).rejects.toMatchObject({ code: '42501' });
       await expect(client.query(`truncate ${table}`)).rejects.toMatchObject({ code: '42501' });
     }

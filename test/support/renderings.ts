@@ -18,7 +18,7 @@ const MAX_TRIES = 4000;
 const SAMPLES: Readonly<Record<string, Values>> = {
   'verify.problem': { seq: 3, code: 'LEAF_DIFFERS' },
   'bench.line': { measure: 'append-single', connections: 3, rate: '2,400' },
-  'proposals.decided': { id: '3', state: 'confirmed', description: '甲' },
+  'proposals.decided': { id: '3', state: 'confirmed' },
 };
 
 /** Each entry rendered, with 0, 1 and 2 for each number that it takes. */

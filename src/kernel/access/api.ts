@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import type { Kernel } from '../context.ts';
 import { XinhengError } from '../errors/index.ts';
-import { CSRF_COOKIE, route, SESSION_COOKIE, type AnyRoute } from '../http/index.ts';
+import { CSRF_COOKIE, isSecure, route, SESSION_COOKIE, type AnyRoute } from '../http/index.ts';
 import { PASSWORD_MAX } from './password.ts';
 import { authenticate, closeSession, verifyOwn } from './sessions.ts';
 import { ROLES, type Caller, type Role } from './types.ts';
@@ -31,7 +31,7 @@ function me({ account, role, organ, district, mustChange }: About): Static<typeo
 }
 
 function cookie(request: FastifyRequest) {
-  return { path: '/', sameSite: 'lax', secure: request.protocol === 'https' } as const;
+  return { path: '/', sameSite: 'lax', secure: isSecure(request) } as const;
 }
 
 function signedOut(request: FastifyRequest, reply: FastifyReply): undefined {

@@ -28,7 +28,7 @@ export async function backUp(url: string, file: string, at: Date): Promise<Backu
     const known = databaseError(error);
     if (known) throw known;
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (code.startsWith('E')) throw new XinhengError('DATA_DIRECTORY_UNUSABLE', { path: file }, { cause: error });
+    if (code.startsWith('E')) throw new XinhengError('FILE_UNUSABLE', { path: file, reason: code }, { cause: error });
     throw error;
   } finally {
     await client.end().catch(() => undefined);

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -27,8 +28,10 @@ import { copyText, readTables } from './tables.ts';
  * damaged. An older backup is loaded into its own schema, and the later migrations are then applied.
  */
 export async function restore(addresses: Addresses, file: string, at: Date): Promise<BackupFigures> {
+  // A file that is not there is no damaged one.
+  await access(file, constants.R_OK);
   await refuseData(addresses);
-  const lines = readLines(open(file), () => refused(file));
+  const lines = readLines(open(file), () => refused('damaged', file));
   const heading = parse<Heading>(await next(lines), file);
   const schema = await schemaOf(heading, file);
   await eraseDatabase(addresses);
@@ -46,8 +49,11 @@ function open(file: string) {
   return raw.pipe(zip);
 }
 
-function refused(reason: string): XinhengError {
-  return new XinhengError('RESTORE_REFUSED', { reason });
+type Cause = 'data' | 'damaged' | 'format' | 'migration';
+
+/** `name`: the file, the table or the migration that tells. */
+function refused(reason: Cause, name = ''): XinhengError {
+  return new XinhengError('RESTORE_REFUSED', { reason, name });
 }
 
 async function refuseData(addresses: Addresses): Promise<void> {
@@ -60,11 +66,11 @@ async function refuseData(addresses: Addresses): Promise<void> {
 }
 
 async function schemaOf(heading: Heading, file: string): Promise<Migration[]> {
-  if (heading.format !== FORMAT || heading.formatVersion !== FORMAT_VERSION) throw refused(file);
+  if (heading.format !== FORMAT || heading.formatVersion !== FORMAT_VERSION) throw refused('format', file);
   const ours = new Map((await readMigrations()).map((each) => [each.name, each]));
   return heading.migrations.map(({ name, hash }) => {
     const known = ours.get(name);
-    if (known?.hash !== hash) throw refused(name);
+    if (known?.hash !== hash) throw refused('migration', name);
     return known;
   });
 }
@@ -73,7 +79,7 @@ type Lines = AsyncGenerator<Buffer, undefined>;
 
 async function next(lines: Lines): Promise<Buffer> {
   const { value } = await lines.next();
-  if (value === undefined) throw refused('end');
+  if (value === undefined) throw refused('damaged');
   return value;
 }
 
@@ -81,7 +87,7 @@ function parse<T>(text: Buffer, file: string): T {
   try {
     return JSON.parse(text.toString('utf8')) as T;
   } catch {
-    throw refused(file);
+    throw refused('damaged', file);
   }
 }
 
@@ -107,13 +113,13 @@ async function load(addresses: Addresses, lines: Lines, heading: Heading, file: 
       const text = await next(lines);
       const head = parse<TableHead | WaitingJobs | End>(text, file);
       if ('end' in head) {
-        if (head.sha256 !== whole.digest('hex')) throw refused(file);
+        if (head.sha256 !== whole.digest('hex')) throw refused('damaged', file);
         break;
       }
       whole.update(text).update('\n');
       if ('jobs' in head) figures.jobs = head.jobs;
       else {
-        if (!shapes.some(({ name }) => name === head.table)) throw refused(head.table);
+        if (!shapes.some(({ name }) => name === head.table)) throw refused('damaged', head.table);
         figures.rows += await loadTable(client, head, lines, whole, file);
         figures.tables += 1;
       }
@@ -147,7 +153,7 @@ async function loadTable(client: pg.Client, head: TableHead, lines: Lines, whole
   const text = await next(lines);
   whole.update(text).update('\n');
   const expected = parse<TableSum>(text, file);
-  if (expected.rows !== rows || expected.sha256 !== sum.digest('hex')) throw refused(head.table);
+  if (expected.rows !== rows || expected.sha256 !== sum.digest('hex')) throw refused('damaged', head.table);
   return rows;
 }
 

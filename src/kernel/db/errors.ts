@@ -9,7 +9,6 @@ export function sqlState(error: unknown): string | undefined {
 
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
-  'ENOENT',
   'ENOTFOUND',
   'EAI_AGAIN',
   'ETIMEDOUT',
@@ -17,6 +16,8 @@ const UNREACHABLE = new Set([
   '57P03',
   '53300',
 ]);
+/** Of a socket's path; the same codes of a file that is not there or closed to us are no matter of the database. */
+const UNREACHABLE_SOCKET = new Set(['ENOENT', 'EACCES']);
 const REFUSED = new Set(['28000', '28P01', '3D000']);
 const LOST = new Set(['57P01', '57P02', '08000', '08003', '08006', '08001', '08004', 'ECONNRESET', 'EPIPE']);
 /** What pg says, without a code, when its socket goes away. */
@@ -32,7 +33,12 @@ export function isLost(error: unknown): boolean {
 /** True where no connection can be made (yet): refused, starting up, shutting down. */
 export function isUnreachable(error: unknown): boolean {
   const state = sqlState(error);
-  return state !== undefined && UNREACHABLE.has(state);
+  if (state === undefined) return false;
+  return UNREACHABLE.has(state) || (UNREACHABLE_SOCKET.has(state) && isConnecting(error));
+}
+
+function isConnecting(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).syscall === 'connect';
 }
 
 /** True for a serialisation failure or a deadlock: the same work may succeed the next time. */
@@ -50,7 +56,7 @@ export function databaseError(error: unknown): XinhengError | undefined {
   const state = sqlState(error);
   if (state === '53100' || state === 'ENOSPC') return new XinhengError('DISK_FULL', {}, { cause: error });
   if (isLost(error)) return new XinhengError('DATABASE_LOST', {}, { cause: error });
-  if (state !== undefined && (UNREACHABLE.has(state) || REFUSED.has(state))) {
+  if (state !== undefined && (isUnreachable(error) || REFUSED.has(state))) {
     return new XinhengError('DATABASE_UNREACHABLE', { reason: state }, { cause: error });
   }
   return undefined;

@@ -4,4 +4,5 @@ export { LOCKS } from './locks.ts';
 export { migrate, migrationStatus, type MigrationStatus } from './migrate.ts';
 export { readMigrations, schemaHash, type Migration } from './migrations.ts';
 export { openDatabase, type DatabaseOptions } from './pool.ts';
+export { together } from './together.ts';
 export { on, type Database, type IsoDate, type Tx } from './types.ts';

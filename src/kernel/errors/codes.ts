@@ -35,6 +35,7 @@ export const ERROR_CODES = {
   POLICY_HASH_CHANGED: { status: 500, exit: 1 },
   CONTENT_UNHASHABLE: { status: 422, exit: 1 },
   FILE_REFUSED: { status: 422, exit: 1 },
+  FILE_UNUSABLE: { status: 400, exit: 2 },
   ORGAN_UNKNOWN: { status: 422, exit: 1 },
   MAPPING_UNKNOWN: { status: 422, exit: 1 },
   // operation

@@ -1,13 +1,43 @@
-import { named, type ErrorTexts, type Params } from './texts.ts';
+import { isRefusal, named, type ErrorTexts, type Params } from './texts.ts';
 
 const enNamed = named(' (', ')');
+
+const EN_RULES: Readonly<Record<string, string>> = {
+  account:
+    'An account has 2 to 40 characters: small letters, digits, dots, underscores and hyphens, beginning with a letter or digit.',
+  password: 'A password has 12 to 128 characters, at least 5 different ones, and does not hold the account.',
+};
+
+const EN_FILE: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file, or no such folder for it',
+  ENOTDIR: 'A part of the path is not a folder',
+  EISDIR: 'This is a folder, not a file',
+  EACCES: 'This user may not read or write the file',
+  EPERM: 'This user may not read or write the file',
+  EROFS: 'This place can only be read',
+};
+
+const EN_RESTORE: Readonly<Record<string, string>> = {
+  data: 'The database holds data already',
+  damaged: 'The backup is incomplete or damaged',
+  format: 'This is not a backup of this program',
+  migration: 'The backup comes from a version of the database that this program does not have',
+};
+
+const EN_UNREACHABLE: Readonly<Record<string, string>> = {
+  '28P01': 'The database refused the sign-in: wrong user or password',
+  '28000': 'The database does not let this user connect',
+  '3D000': 'The server has no database of that name',
+  '53300': 'The database has no connection left',
+  '57P03': 'The database is starting or stopping',
+};
 
 export const en = {
   'BAD_INPUT.title': () => 'Some of the input is not valid',
   'BAD_INPUT.what': (p: Params) => `Something in what was sent is not valid${enNamed(p.what)}.`,
-  'BAD_INPUT.how': () => 'Correct each point listed and send it again.',
+  'BAD_INPUT.how': (p: Params) => EN_RULES[p.what ?? ''] ?? 'Correct each point listed and send it again.',
   'BAD_USCC.title': () => 'The unified social credit code is wrong',
-  'BAD_USCC.what': (p: Params) => `The unified social credit code${enNamed(p.code)} does not pass its checks.`,
+  'BAD_USCC.what': (p: Params) => `The unified social credit code${enNamed(p.code)} does not pass its checks${p.findings === undefined ? '' : `: ${p.findings}`}.`,
   'BAD_USCC.how': () => 'Compare all 18 characters with the business licence.',
   'BAD_CURSOR.title': () => 'The page marker is not valid',
   'BAD_CURSOR.what': () => 'The page marker cannot be read: it is incomplete, or it belongs to another list.',
@@ -44,9 +74,9 @@ export const en = {
   'BAD_CREDENTIALS.title': () => 'Wrong account or password',
   'BAD_CREDENTIALS.what': () => 'The account or the password is wrong, or the account is switched off.',
   'BAD_CREDENTIALS.how': () => 'Check both and try again, or ask the security administrator of your organ.',
-  'SAME_PERSON.title': () => 'Another person must confirm this',
-  'SAME_PERSON.what': () => 'Nobody can confirm what they proposed themselves.',
-  'SAME_PERSON.how': () => 'Ask another person who may confirm it.',
+  'SAME_PERSON.title': () => 'Another person must do this',
+  'SAME_PERSON.what': () => 'Nobody can release what they reported or confirm what they proposed themselves.',
+  'SAME_PERSON.how': () => 'Ask another person who may do it.',
   'CONFLICT.title': () => 'This conflicts with what is there',
   'CONFLICT.what': (p: Params) => `This conflicts with what is there already${enNamed(p.what)} and was not done.`,
   'CONFLICT.how': () => 'Look at the present state, then decide whether to send it again.',
@@ -81,8 +111,8 @@ export const en = {
   'UNSUPPORTED_MEDIA.how': () => 'Use the format that the description of the call names.',
   'CALENDAR_MISSING.title': () => 'No calendar of working days',
   'CALENDAR_MISSING.what': (p: Params) =>
-    `There is no calendar of working days for ${p.year ?? 'a year that is needed'}, so the date cannot be worked out.`,
-  'CALENDAR_MISSING.how': () => 'Add the published holidays of that year; until then nothing counts as late.',
+    `The calendar of working days${p.first === undefined ? '' : ` begins in ${p.first} and`} does not hold ${p.date ?? 'the date needed'}, so no due date can be computed.`,
+  'CALENDAR_MISSING.how': () => 'Check the date; nothing counts as late in years that the calendar does not hold.',
   'POLICY_INVALID.title': () => 'Policy data are not valid',
   'POLICY_INVALID.what': (p: Params) => `The policy data do not pass their checks${enNamed(p.file ?? p.id ?? p.what)}.`,
   'POLICY_INVALID.how': () => 'Run xinheng policy check for the list of errors, correct them and try again.',
@@ -97,6 +127,9 @@ export const en = {
   'FILE_REFUSED.title': () => 'The file was not taken',
   'FILE_REFUSED.what': (p: Params) => `The whole file was refused${enNamed(p.reason ?? p.what)}.`,
   'FILE_REFUSED.how': () => 'Correct the file as described and send it again; none of its rows was stored.',
+  'FILE_UNUSABLE.title': () => 'The file cannot be used',
+  'FILE_UNUSABLE.what': (p: Params) => `${EN_FILE[p.reason ?? ''] ?? 'This file cannot be used'}${enNamed(p.path)}.`,
+  'FILE_UNUSABLE.how': () => 'Check the path and the permissions and run again; nothing was done.',
   'ORGAN_UNKNOWN.title': () => 'No such organ',
   'ORGAN_UNKNOWN.what': (p: Params) => `The organ${enNamed(p.organ ?? p.code)} is not in the list of organs.`,
   'ORGAN_UNKNOWN.how': () => 'Check the code against the organs file of the policy data.',
@@ -107,8 +140,11 @@ export const en = {
   'UNAVAILABLE.what': () => 'The service is starting, under maintenance or too busy.',
   'UNAVAILABLE.how': () => 'Please try again later.',
   'DATABASE_UNREACHABLE.title': () => 'The database cannot be reached',
-  'DATABASE_UNREACHABLE.what': (p: Params) => `The database cannot be reached${enNamed(p.reason)}.`,
-  'DATABASE_UNREACHABLE.how': () => 'See that the database is running and check DATABASE_URL.',
+  'DATABASE_UNREACHABLE.what': (p: Params) => `${EN_UNREACHABLE[p.reason ?? ''] ?? 'The database cannot be reached'}${enNamed(p.reason)}.`,
+  'DATABASE_UNREACHABLE.how': (p: Params) =>
+    isRefusal(p.reason)
+      ? 'The server is running; check the user, the password and the name of the database in DATABASE_URL.'
+      : 'See that the database is running and check DATABASE_URL.',
   'DATABASE_LOST.title': () => 'The connection to the database was lost',
   'DATABASE_LOST.what': () => 'The connection to the database was lost while this ran; its outcome must be checked.',
   'DATABASE_LOST.how': () => 'Try again later with the same request key; what was done is not done twice.',
@@ -127,8 +163,11 @@ export const en = {
   'SETTINGS_INVALID.how': (p: Params) => `Correct it and run again${enNamed(p.expected)}.`,
   'RESTORE_REFUSED.title': () => 'The backup cannot be restored',
   'RESTORE_REFUSED.what': (p: Params) =>
-    `The file is damaged, of another version, or the database holds data already${enNamed(p.reason)}.`,
-  'RESTORE_REFUSED.how': () => 'Check the file and the version, and restore into an empty data directory.',
+    `${EN_RESTORE[p.reason ?? ''] ?? 'This backup cannot be restored'}${enNamed(p.name)}.`,
+  'RESTORE_REFUSED.how': (p: Params) =>
+    p.reason === 'data'
+      ? 'Restore into an empty data directory or database.'
+      : 'Check the file and the version of the program.',
   'SERVER_RUNNING.title': () => 'The server is running already',
   'SERVER_RUNNING.what': (p: Params) => `A server is running on this data directory already${enNamed(p.pid)}.`,
   'SERVER_RUNNING.how': () => 'Use the running server, or stop it first.',

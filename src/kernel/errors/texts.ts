@@ -7,6 +7,11 @@ export type Part = 'title' | 'what' | 'how';
 /** A code without its three texts is a compile error in both languages. */
 export type ErrorTexts = Record<`${ErrorCode}.${Part}`, (p: Params) => string>;
 
+/** PostgreSQL answered, and refused: it runs, but not for this role, password or name. */
+export function isRefusal(reason: string | number | undefined): boolean {
+  return typeof reason === 'string' && ['28000', '28P01', '3D000'].includes(reason);
+}
+
 /** What the thrower named, in brackets; nothing when it named nothing. Our own words for things get their translation. */
 export function named(
   open: string,

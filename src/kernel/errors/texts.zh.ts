@@ -1,4 +1,4 @@
-import { named, type ErrorTexts, type Params } from './texts.ts';
+import { isRefusal, named, type ErrorTexts, type Params } from './texts.ts';
 
 const zhNamed = named('（', '）', {
   account: '账号',
@@ -20,13 +20,42 @@ const zhNamed = named('（', '）', {
   closed: '已办结',
 });
 
+const ZH_RULES: Readonly<Record<string, string>> = {
+  account: '账号为2至40个字符，用小写字母、数字、点、下划线和连字符，以字母或者数字开头。',
+  password: '密码为12至128个字符，至少5种不同的字符，不含账号。',
+};
+
+const ZH_FILE: Readonly<Record<string, string>> = {
+  ENOENT: '没有这个文件，或者它所在的文件夹不存在',
+  ENOTDIR: '路径中有一段不是文件夹',
+  EISDIR: '这是文件夹，不是文件',
+  EACCES: '当前用户不能读写这个文件',
+  EPERM: '当前用户不能读写这个文件',
+  EROFS: '这个位置只能读，不能写',
+};
+
+const ZH_RESTORE: Readonly<Record<string, string>> = {
+  data: '数据库里已有数据',
+  damaged: '备份文件不完整或者已损坏',
+  format: '这不是本程序的备份文件',
+  migration: '备份来自本程序没有的数据库版本',
+};
+
+const ZH_UNREACHABLE: Readonly<Record<string, string>> = {
+  '28P01': '数据库拒绝了登录，用户名或者密码不对',
+  '28000': '数据库不允许这个用户连接',
+  '3D000': '数据库服务器上没有这个名称的数据库',
+  '53300': '数据库的连接数已满',
+  '57P03': '数据库正在启动或者停止',
+};
+
 /** Chinese, the original. What happened, then what to do. */
 export const zh = {
   'BAD_INPUT.title': () => '填写的内容不符合要求',
   'BAD_INPUT.what': (p: Params) => `提交的内容有不符合要求之处${zhNamed(p.what)}。`,
-  'BAD_INPUT.how': () => '请按逐条说明改正后重新提交。',
+  'BAD_INPUT.how': (p: Params) => ZH_RULES[p.what ?? ''] ?? '请按逐条说明改正后重新提交。',
   'BAD_USCC.title': () => '统一社会信用代码有误',
-  'BAD_USCC.what': (p: Params) => `统一社会信用代码${zhNamed(p.code)}未通过校验。`,
+  'BAD_USCC.what': (p: Params) => `统一社会信用代码${zhNamed(p.code)}未通过校验${p.findings === undefined ? '' : `：${p.findings}`}。`,
   'BAD_USCC.how': () => '请对照营业执照逐位核对18位代码。',
   'BAD_CURSOR.title': () => '翻页标记无效',
   'BAD_CURSOR.what': () => '翻页标记无法识别，可能不完整，或者来自另一份清单。',
@@ -62,9 +91,9 @@ export const zh = {
   'BAD_CREDENTIALS.title': () => '账号或密码不正确',
   'BAD_CREDENTIALS.what': () => '账号或密码不正确，或者账号已停用。',
   'BAD_CREDENTIALS.how': () => '请核对后重试；忘记密码请联系本单位的安全管理员。',
-  'SAME_PERSON.title': () => '需要另一个人确认',
-  'SAME_PERSON.what': () => '提出的人不能确认自己提出的事项。',
-  'SAME_PERSON.how': () => '请由另一位有权限的人员确认。',
+  'SAME_PERSON.title': () => '需要另一个人办理',
+  'SAME_PERSON.what': () => '报送的人不能放行自己报送的记录，提出的人不能确认自己提出的事项。',
+  'SAME_PERSON.how': () => '请由另一位有权限的人员办理。',
   'CONFLICT.title': () => '与现有内容冲突',
   'CONFLICT.what': (p: Params) => `与已有的内容冲突${zhNamed(p.what)}，没有办理。`,
   'CONFLICT.how': () => '请先查看当前内容，再决定是否重新提交。',
@@ -97,8 +126,8 @@ export const zh = {
   'UNSUPPORTED_MEDIA.how': () => '请按接口说明的格式提交。',
   'CALENDAR_MISSING.title': () => '缺少工作日历',
   'CALENDAR_MISSING.what': (p: Params) =>
-    `没有${p.year === undefined ? '所需年份' : `${p.year}年`}的工作日历，算不出期限。`,
-  'CALENDAR_MISSING.how': () => '请补充该年的国务院放假安排后再算；此前不认定逾期。',
+    `工作日历${p.first === undefined ? '' : `自${p.first}年起，`}不包括${p.date ?? '所需的日期'}，算不出期限。`,
+  'CALENDAR_MISSING.how': () => '请核对日期；日历没有的年份不认定逾期。',
   'POLICY_INVALID.title': () => '政策数据有误',
   'POLICY_INVALID.what': (p: Params) => `政策数据未通过检查${zhNamed(p.file ?? p.id ?? p.what)}。`,
   'POLICY_INVALID.how': () => '请运行xinheng policy check查看错误清单，改正后重试。',
@@ -112,6 +141,9 @@ export const zh = {
   'FILE_REFUSED.title': () => '文件没有受理',
   'FILE_REFUSED.what': (p: Params) => `整份文件没有受理${zhNamed(p.reason ?? p.what)}。`,
   'FILE_REFUSED.how': () => '请按说明改正文件后重新报送；其中没有一行入库。',
+  'FILE_UNUSABLE.title': () => '文件不能使用',
+  'FILE_UNUSABLE.what': (p: Params) => `${ZH_FILE[p.reason ?? ''] ?? '这个文件不能使用'}${zhNamed(p.path)}。`,
+  'FILE_UNUSABLE.how': () => '请核对路径和权限后重新运行，没有办理任何事项。',
   'ORGAN_UNKNOWN.title': () => '没有这个单位',
   'ORGAN_UNKNOWN.what': (p: Params) => `单位代码${zhNamed(p.organ ?? p.code)}不在单位名录中。`,
   'ORGAN_UNKNOWN.how': () => '请核对单位代码，名录见政策数据中的单位文件。',
@@ -122,8 +154,11 @@ export const zh = {
   'UNAVAILABLE.what': () => '服务正在启动、维护或者过于繁忙。',
   'UNAVAILABLE.how': () => '请稍后再试。',
   'DATABASE_UNREACHABLE.title': () => '连接不上数据库',
-  'DATABASE_UNREACHABLE.what': (p: Params) => `连接不上数据库${zhNamed(p.reason)}。`,
-  'DATABASE_UNREACHABLE.how': () => '请确认数据库已启动，并检查DATABASE_URL。',
+  'DATABASE_UNREACHABLE.what': (p: Params) => `${ZH_UNREACHABLE[p.reason ?? ''] ?? '连接不上数据库'}${zhNamed(p.reason)}。`,
+  'DATABASE_UNREACHABLE.how': (p: Params) =>
+    isRefusal(p.reason)
+      ? '数据库在运行；请检查DATABASE_URL中的用户、密码和数据库名称。'
+      : '请确认数据库已启动，并检查DATABASE_URL。',
   'DATABASE_LOST.title': () => '与数据库的连接中断',
   'DATABASE_LOST.what': () => '办理中与数据库的连接中断，这次办理的结果需要核实。',
   'DATABASE_LOST.how': () => '请稍后用同一请求编号重试；已经办成的不会重复办理。',
@@ -140,8 +175,9 @@ export const zh = {
   'SETTINGS_INVALID.what': (p: Params) => `设置项不能这样填写${zhNamed(p.setting)}。`,
   'SETTINGS_INVALID.how': (p: Params) => `请改正后重新运行${zhNamed(p.expected)}。`,
   'RESTORE_REFUSED.title': () => '不能恢复备份',
-  'RESTORE_REFUSED.what': (p: Params) => `备份文件不完整、与程序版本不符，或者数据库里已有数据${zhNamed(p.reason)}。`,
-  'RESTORE_REFUSED.how': () => '请核对备份文件和程序版本，并在空的数据目录中恢复。',
+  'RESTORE_REFUSED.what': (p: Params) => `${ZH_RESTORE[p.reason ?? ''] ?? '这份备份不能恢复'}${zhNamed(p.name)}。`,
+  'RESTORE_REFUSED.how': (p: Params) =>
+    p.reason === 'data' ? '请在空的数据目录或者空的数据库中恢复。' : '请核对备份文件和程序版本。',
   'SERVER_RUNNING.title': () => '服务已在运行',
   'SERVER_RUNNING.what': (p: Params) => `这个数据目录的服务已在运行${zhNamed(p.pid)}。`,
   'SERVER_RUNNING.how': () => '请使用已启动的服务，或者先停止它。',

@@ -5,4 +5,5 @@ export { noIndex } from './headers.ts';
 export { dropOldKeys } from './idempotency.ts';
 export { ALL_FACES, type ErrorPage, type RenderErrorPage, type ServerOptions } from './options.ts';
 export { buildServer, isServed } from './server.ts';
+export { isSecure } from './state.ts';
 export { route, type AnyRoute, type Call, type Face, type Route, type RouteSchemas } from './types.ts';

@@ -54,6 +54,7 @@ export async function buildServer(
   server.addHook('onRequest', async (request) => {
     const state = stateOf(request);
     setLanguage(request);
+    state.secure = options.https === true || request.protocol === 'https';
     state.identity = await identify(kernel, request);
     // A page with a token of the session must not be compressed beside what a stranger put in its address (BREACH).
     if (state.identity.session !== null) request.headers['x-no-compression'] = 'true';

@@ -36,6 +36,19 @@ describe('signing in', () => {
     expect((await me({ cookie: cookiesOf(answer) })).json()).toMatchObject({ account: 'clerk', role: 'clerk' });
   });
 
+  test('gives cookies for https only, where the site says that it is reached by it, with or without a trusted proxy', async () => {
+    for (const [https, secure] of [
+      [true, true],
+      [false, undefined],
+    ] as const) {
+      const site = await testServer(kernel, [], { https });
+      const payload = { account: 'clerk', password: TEST_PASSWORD };
+      const answer = await site.inject({ method: 'POST', url: '/api/v1/session', payload });
+      expect(answer.cookies.map((each) => each.secure)).toEqual([secure, secure]);
+      await site.close();
+    }
+  });
+
   test('leaves one event, in the name of the account', async () => {
     const before = await sql<{ id: number }>`select coalesce(max(id), 0) as id from audit_log`.execute(
       kernel.db.kysely,

@@ -14,6 +14,8 @@ export interface RequestState {
   /** Of a declared route; undefined for what the kernel answers itself. */
   route?: AnyRoute;
   attempt?: Attempt;
+  /** The browser reaches us by https, itself or through a proxy that ends TLS: cookies are Secure. */
+  secure: boolean;
   /** Was the route's event, or the use case's own, written inside? */
   audit: AuditScope;
   remembered: boolean;
@@ -28,7 +30,11 @@ export function stateOf(request: FastifyRequest | IncomingMessage): RequestState
   const raw = 'raw' in request ? request.raw : request;
   const found = states.get(raw);
   if (found !== undefined) return found;
-  const made: RequestState = { language: 'zh-CN', identity: NOBODY, audit: { written: false }, remembered: false };
+  const made: RequestState = { language: 'zh-CN', identity: NOBODY, audit: { written: false }, remembered: false, secure: false };
   states.set(raw, made);
   return made;
+}
+
+export function isSecure(request: FastifyRequest): boolean {
+  return stateOf(request).secure;
 }

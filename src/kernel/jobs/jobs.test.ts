@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
-import { migrateJobs, openJobs, startDaily, startHourly, startJobs } from './index.ts';
+import { migrateJobs, openJobs, QUEUE_MIGRATION, startDaily, startHourly, startJobs } from './index.ts';
 
 let kernel: TestKernel;
 const jobs = openJobs();
@@ -17,6 +17,13 @@ const until = async (condition: () => boolean): Promise<void> => {
 const queued = async (): Promise<number> =>
   (await sql<{ n: number }>`select count(*) as n from graphile_worker._private_jobs`.execute(kernel.db.kysely)).rows[0]!
     .n;
+
+test('the number of the newest migration of the queue is that of its package', async () => {
+  const { rows } = await sql<{ n: number }>`select max(id) as n from graphile_worker.migrations`.execute(
+    kernel.db.kysely,
+  );
+  expect(rows).toEqual([{ n: QUEUE_MIGRATION }]);
+});
 
 describe(item(28, 'jobs'), () => {
   test('a job is enqueued with its transaction, or not at all', async () => {

@@ -32,6 +32,12 @@ export async function startJobs(kernel: WorkerKernel, jobs: readonly Job[], conc
   return { stop: () => runner.stop() };
 }
 
+/**
+ * Number of the newest migration of the queue's package (its `sql/`), which it does not tell. An upgrade of the package
+ * changes it; a test compares it with a database that the package has migrated.
+ */
+export const QUEUE_MIGRATION = 19;
+
 /** Brings the queue's own schema (graphile_worker) up to date; run by the owner, after our migrations. */
 export async function migrateJobs(ownerUrl: string, log?: Kernel['log']): Promise<void> {
   await runMigrations({ connectionString: ownerUrl, ...(log ? { logger: loggerFor({ log }) } : { logger: silent }) });

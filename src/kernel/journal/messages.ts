@@ -1,3 +1,4 @@
+import { counted } from '../i18n/counted.ts';
 import { messages } from '../i18n/index.ts';
 import type { ProblemCode } from './verify.ts';
 
@@ -56,11 +57,11 @@ export const journalMessages = messages(
   {
     'readers.none': () => 'No reader has run yet.',
     'readers.line': (p) => `${p.name}: read up to event ${p.cursor}, ${p.behind} to go`,
-    'readers.parked': (p) => `    ${p.events} events parked (${p.lanes} subjects or objects): ${p.error}`,
+    'readers.parked': (p) => `    ${counted(p.events, 'event')} parked (${p.lanes} subjects or objects): ${p.error}`,
     'readers.retried': (p) => `${p.name}: ${p.handled} handled, ${p.parked} still parked`,
     'verify.done': (p) =>
-      `${p.size} events, each checked and in agreement${p.erased > 0 ? `; the content of ${p.erased} was erased by rule, their hashes stand` : ''}.`,
-    'verify.wrong': (p) => `${p.size} events, ${p.problems} of them not in agreement:`,
+      `${counted(p.size, 'event')}, each checked and in agreement${p.erased > 0 ? `; the content of ${p.erased} was erased by rule, their hashes stand` : ''}.`,
+    'verify.wrong': (p) => `${counted(p.size, 'event')}, ${p.problems} of them not in agreement:`,
     'verify.problem': (p) => `Event ${p.seq}: ${EN[p.code]}`,
     'bench.head': (p) => `Events a second (batches of ${p.batch}):`,
     'bench.line': (p) => `${MEASURE_EN[p.measure]}, ${p.connections} connections: ${p.rate}`,

@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/i18n/counted.ts';
 import { messages } from '../../kernel/i18n/types.ts';
 
 /** The delicate sentences (docs: what each must never say). Values are ready words: dates written out, names as registered. */
@@ -45,7 +46,7 @@ export const delicate = messages(
     'mark.objection': (p) =>
       `**Under objection**　The business says this record is wrong and objected on ${p.raised}. ${p.organ} is checking and will answer by ${p.due}. An objection does not mean that the record is wrong; the decision stands until it is revoked or changed.`,
     'mark.objection.late': (p) =>
-      `The answer was due on ${p.due} and is ${p.n} working days late; until it comes, this record does not count in any evaluation.`,
+      `The answer was due on ${p.due} and is ${counted(p.n, 'working day')} late; until it comes, this record does not count in any evaluation.`,
     'gone.record': () =>
       '**This is no longer on display**　When a display period ends or credit is repaired, the information is no longer on display. This page gives no content and does not say which it was or whose. If you hold an old copy, please stop using or sharing it.',
     'gone.withdrawn': (p) =>
@@ -68,13 +69,13 @@ export const delicate = messages(
       '**This code has a mistake: character 17 does not fit**　Characters 9 to 17 are the organisation code, and its last one does not follow from the others; most often one character in the middle was miscopied. Check the licence.',
     'uscc.wrong.near': () => 'Registered codes that differ in one position (compare the name first):',
     'uscc.wrong.length': (p) =>
-      `**${p.n} characters missing**　A code has 18 characters, you entered ${p.len}. Old 15-digit registration numbers work too.`,
-    'uscc.wrong.tooLong': (p) => `**${p.n} characters too many**　A code has 18 characters, you entered ${p.len}.`,
+      `**${counted(p.n, 'character')} missing**　A code has 18 characters, you entered ${p.len}. Old 15-digit registration numbers work too.`,
+    'uscc.wrong.tooLong': (p) => `**${counted(p.n, 'character')} too many**　A code has 18 characters, you entered ${p.len}.`,
     'uscc.wrong.sentinel': () => '**This string stands for "no code"** and belongs to no business.',
     'name.ambiguous': (p) =>
       `**${p.n} bodies have similar names: choose one**　Names alone do not tell them apart; look at district, founding date and state. Two more characters usually leave only one.`,
     'act.receivedLate': (p) =>
-      `The organ was to report this by ${p.due}; it arrived on ${p.received}, ${p.n} working days late.`,
+      `The organ was to report this by ${p.due}; it arrived on ${p.received}, ${counted(p.n, 'working day')} late.`,
     'due.provisional': (p) =>
       `Provisionally ${p.due}. The holidays of ${p.year} are not announced yet; the date can only move later, and you will be told.`,
   },

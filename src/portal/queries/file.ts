@@ -54,7 +54,7 @@ export async function resolvePublic(kernel: Kernel, key: string): Promise<{ subj
       .findings.filter((finding) => finding !== 'REGION')
       .join(', ');
     // The text itself is not repeated: it may be a person's number.
-    throw new XinhengError('BAD_USCC', { code: findings });
+    throw new XinhengError('BAD_USCC', { findings });
   }
   const resolution = await resolveKey(kernel.db.kysely, key);
   if (resolution.found === 'none') throw new XinhengError('NOT_FOUND');

@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/i18n/counted.ts';
 import { messages } from '../../kernel/i18n/types.ts';
 
 /** What `policy check` prints without --json. */
@@ -11,8 +12,8 @@ export const checkMessages = messages(
     'golive.countersignature': () => '未经法制机构签核',
   },
   {
-    'check.ok': (p) => `${p.files} files checked, nothing wrong`,
-    'check.wrong': (p) => `${p.files} files checked, ${p.errors} faults:`,
+    'check.ok': (p) => `${counted(p.files, 'file')} checked, nothing wrong`,
+    'check.wrong': (p) => `${counted(p.files, 'file')} checked, ${counted(p.errors, 'fault')}:`,
     'golive.none': () => 'all policy data in force is official and countersigned by the legal office',
     'golive.some': (p) => `${p.n} documents in force on ${p.day} can't carry an adverse effect yet:`,
     'golive.official': () => 'not checked against the official text',

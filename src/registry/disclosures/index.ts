@@ -1,4 +1,4 @@
 export { disclose } from './disclose.ts';
-export { noticeReader } from './notices.ts';
+export { noticeReader } from './notices/reader.ts';
 export { recipientsOf, type Recipient } from './recipients.ts';
 export { type Disclosure, type DisclosureFilter } from './types.ts';

@@ -9,7 +9,7 @@ export interface Recipient {
 /**
  * Who ever got a record in any of its versions: deliveries to a known body whose range passed a version and whose filter
  * matches it. Better one notice too many than one too few: whether the row was on display then is not asked again.
- * Anonymous downloads have no address; the corrections and tombstone files stand in for the notice.
+ * Anonymous downloads have no address and get no notice; the corrections and withdrawn files are the channel instead.
  */
 export async function recipientsOf(
   db: Pick<Database, 'kysely'> | Tx,

@@ -14,7 +14,10 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const Params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64, description: 'id of a batch' }) });
 const Id = Type.String();
-const fates = Object.fromEntries((Object.keys(FATES) as Fate[]).map((fate) => [fate, Type.Integer()])) as Record<Fate, ReturnType<typeof Type.Integer>>;
+const fates = Object.fromEntries((Object.keys(FATES) as Fate[]).map((fate) => [fate, Type.Integer()])) as Record<
+  Fate,
+  ReturnType<typeof Type.Integer>
+>;
 
 const ReceivedAnswer = Type.Object({ batch: Id, number: Type.String(), earlier: Type.Boolean(), state: Type.String() });
 const ReceiptAnswer = Type.Object({
@@ -39,7 +42,12 @@ const SingleAnswer = Type.Object({
   fate: Type.Union((Object.keys(FATES) as Fate[]).map((fate) => Type.Literal(fate))),
   record: Type.Union([Id, Type.Null()]),
   findings: Type.Array(
-    Type.Object({ code: Type.String(), column: Type.Union([Type.String(), Type.Null()]), what: Type.String(), how: Type.String() }),
+    Type.Object({
+      code: Type.String(),
+      column: Type.Union([Type.String(), Type.Null()]),
+      what: Type.String(),
+      how: Type.String(),
+    }),
   ),
 });
 const NilAnswer = Type.Object({
@@ -58,7 +66,8 @@ export function intakeRoutes(kernel: Kernel): AnyRoute[] {
       method: 'POST',
       path: '/api/v1/intake/batches',
       face: 'api',
-      summary: 'Send a file: fields mapping, organ (default: the caller’s), again; one part with the file. Worked through by a job',
+      summary:
+        'Send a file: fields mapping, organ (default: the caller’s), again; one part with the file. Worked through by a job',
       permission: 'intake.report',
       audit: 'batch.received',
       upload: true,

@@ -69,7 +69,11 @@ export async function createBatch(tx: Tx, kernel: Kernel, batch: NewBatch): Prom
   const { heading, reasons, refusal: _, ...plain } = row;
   await on<IntakeTables>(tx)
     .insertInto('intake_batches')
-    .values({ ...plain, heading: sql`${JSON.stringify(heading)}::jsonb`, reasons: sql`${JSON.stringify(reasons)}::jsonb` })
+    .values({
+      ...plain,
+      heading: sql`${JSON.stringify(heading)}::jsonb`,
+      reasons: sql`${JSON.stringify(reasons)}::jsonb`,
+    })
     .execute();
   await kernel.append(tx, [batchEvent(kernel, 'batch.received', row, { fileHash: row.file_hash.toString('hex') })], at);
   return row;
@@ -81,7 +85,10 @@ function zero(): Omit<Counts, 'read'> {
 }
 
 export function countsOf(batch: IntakeBatchesTable): Counts {
-  const fates = Object.fromEntries((Object.keys(FATES) as Fate[]).map((fate) => [fate, batch[fate]])) as Record<Fate, number>;
+  const fates = Object.fromEntries((Object.keys(FATES) as Fate[]).map((fate) => [fate, batch[fate]])) as Record<
+    Fate,
+    number
+  >;
   return { ...fates, read: batch.rows_read, held: batch.held, reasons: batch.reasons };
 }
 
@@ -94,7 +101,8 @@ export async function lockBatch(tx: Tx, batchId: string, expected: { read: numbe
     .forUpdate()
     .executeTakeFirst();
   if (!batch) throw new XinhengError('NOT_FOUND', { what: batchId });
-  if (batch.state !== 'running' || batch.rows_read !== expected.read) throw new XinhengError('CONFLICT', { what: batch.number });
+  if (batch.state !== 'running' || batch.rows_read !== expected.read)
+    throw new XinhengError('CONFLICT', { what: batch.number });
   return batch;
 }
 

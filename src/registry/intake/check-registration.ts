@@ -2,7 +2,13 @@ import type { MappingContent } from '../../kernel/policy/schemas/mapping.ts';
 import type { PolicyStore } from '../../kernel/policy/types.ts';
 import { divisionBook } from '../organs/index.ts';
 import { hashUuid } from '../records/index.ts';
-import { kindOfCode, normaliseName, type RegistrationClaim, type SubjectKind, type SubjectState } from '../subjects/index.ts';
+import {
+  kindOfCode,
+  normaliseName,
+  type RegistrationClaim,
+  type SubjectKind,
+  type SubjectState,
+} from '../subjects/index.ts';
 import { checkUscc } from '../uscc/index.ts';
 import { isMisshapen, type Checked } from './check.ts';
 import type { Draft, Value } from './draft.ts';
@@ -14,7 +20,17 @@ const STATES: ReadonlySet<string> = new Set<SubjectState>(['active', 'revoked', 
 
 /** Old registration numbers: 15 figures, 13 before 2007. Given as a code, they are wrong codes and good numbers. */
 const OLD_NUMBER = /^(?:\d{13}|\d{15})$/u;
-const HEAD = new Set(['subjectName', 'uscc', 'regNo', 'orgCode', 'taxNo', 'institutionNo', 'socialNo', 'kind', 'state']);
+const HEAD = new Set([
+  'subjectName',
+  'uscc',
+  'regNo',
+  'orgCode',
+  'taxNo',
+  'institutionNo',
+  'socialNo',
+  'kind',
+  'state',
+]);
 
 export interface RegistrationContext {
   policy: Pick<PolicyStore, 'all'>;
@@ -39,7 +55,8 @@ export function registrationChecker(context: RegistrationContext): (draft: Draft
     if (name === null && !findings.some((f) => f.code === 'MISSING_FIELD'))
       findings.push({ code: 'MISSING_FIELD', column: null, params: {} });
     const founded = text('founded');
-    if (founded !== null && founded > context.receivedOn) findings.push({ code: 'DATE_FUTURE', column: null, params: { date: founded } });
+    if (founded !== null && founded > context.receivedOn)
+      findings.push({ code: 'DATE_FUTURE', column: null, params: { date: founded } });
     if (findings.length > 0 || name === null) return { findings };
     const given = text('uscc');
     const check = given === null ? null : checkUscc(given);

@@ -59,7 +59,8 @@ export function actChecker(context: CheckContext): (draft: Draft) => Checked<Act
     const { values, rowNo } = draft;
     const findings = draft.findings;
     const reject = (code: Finding['code'], field: string, params: Finding['params'] = {}): void => {
-      if (!findings.some((f) => f.column === headingOf(field))) findings.push({ code, column: headingOf(field), params });
+      if (!findings.some((f) => f.column === headingOf(field)))
+        findings.push({ code, column: headingOf(field), params });
     };
     if (draft.person || isMisshapen(draft)) return { findings };
     const text = (field: string): string => (values[field] === undefined ? '' : String(values[field]));
@@ -101,7 +102,13 @@ export function actChecker(context: CheckContext): (draft: Draft) => Checked<Act
       edition: inForce.edition,
       nature,
       line: organ.line,
-      documentKey: documentKey({ organ: organ.code, kind, documentNo: head.documentNo, code: head.key, title: content.title }),
+      documentKey: documentKey({
+        organ: organ.code,
+        kind,
+        documentNo: head.documentNo,
+        code: head.key,
+        title: content.title,
+      }),
       displayClass: displayClass(kind, content, severity),
       content,
       held: held.filter((f) => FINDING_FATES[f.code] === 'held'),
@@ -125,7 +132,12 @@ function contentOf(values: Draft['values']): ActContent {
   return content;
 }
 
-function organFinder({ mapping, organs, reporting, heading }: CheckContext): (draft: Draft) => DecidingOrgan | { finding: Finding } {
+function organFinder({
+  mapping,
+  organs,
+  reporting,
+  heading,
+}: CheckContext): (draft: Draft) => DecidingOrgan | { finding: Finding } {
   const field = mapping.organField ?? 'organ';
   const column = heading.found.find((f) => f.column.field === field)?.heading ?? null;
   const known = new Map<string, DecidingOrgan | { finding: Finding }>();
@@ -133,7 +145,8 @@ function organFinder({ mapping, organs, reporting, heading }: CheckContext): (dr
     if (name === '' && code === '') return reporting;
     const organ = (name === '' ? undefined : organs.find(name)) ?? (code === '' ? undefined : organs.find(code));
     const foreign = mapping.organScope === 'any';
-    if (organ && (foreign || organs.answersFor(reporting.code, organ.code))) return { code: organ.code, line: organ.line };
+    if (organ && (foreign || organs.answersFor(reporting.code, organ.code)))
+      return { code: organ.code, line: organ.line };
     if (foreign) return { code: name, line: line === 'samr' || line === 'ndrc' ? line : reporting.line };
     return { finding: { code: 'ORG_NOT_YOURS', column, params: { organ: name || code } } };
   };

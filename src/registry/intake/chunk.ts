@@ -65,12 +65,23 @@ async function preferIndexes(tx: Tx): Promise<void> {
 
 type Before = (written: Outcome[]) => Promise<void>;
 
-async function saveOutcomes(tx: Tx, batch: IntakeBatchesTable, chunk: Chunk, outcomes: Outcome[], today: string): Promise<void> {
+async function saveOutcomes(
+  tx: Tx,
+  batch: IntakeBatchesTable,
+  chunk: Chunk,
+  outcomes: Outcome[],
+  today: string,
+): Promise<void> {
   const rows = new Map(chunk.rows.map((row) => [row.rowNo, row]));
   await insertFindings(tx, batch.batch_id, outcomes, (rowNo) => rows.get(rowNo)?.cells() ?? null);
   await on<IntakeTables>(tx)
     .insertInto('intake_chunks')
-    .values({ batch_id: batch.batch_id, chunk: chunk.no, first_row: chunk.rows[0]!.rowNo, fates: fateLetters(outcomes) })
+    .values({
+      batch_id: batch.batch_id,
+      chunk: chunk.no,
+      first_row: chunk.rows[0]!.rowNo,
+      fates: fateLetters(outcomes),
+    })
     .execute();
   const counts = countOutcomes(countsOf(batch), outcomes);
   await saveCounts(tx, batch.batch_id, counts, mostUrgent(batch.most_urgent, outcomes, today));
@@ -103,7 +114,11 @@ async function claimOutcomes(
         ref: { subjectId, id: subjectId },
       }),
     );
-  const options = { dryRun: context.dryRun, before: (registered: Registered[]) => before(toOutcomes(registered)) };
+  const options = {
+    dryRun: context.dryRun,
+    before: (registered: Registered[]) => before(toOutcomes(registered)),
+    ...(context.timed ? { timed: context.timed } : {}),
+  };
   return toOutcomes(await registerMany(tx, kernel, claims, context.at, options));
 }
 

@@ -6,6 +6,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import { on } from '../../kernel/db/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import { allReaders, settle } from '../../kernel/journal/index.ts';
+import type { Counts } from './counters.ts';
 import { listBatches } from './list.ts';
 import { intakeMessages } from './messages.ts';
 import { reportNil } from './nil.ts';
@@ -42,7 +43,9 @@ export function intakeCommands(program: Command, run: RunCommand): void {
     .description('propose to take a batch back / 提出撤回一批')
     .argument('<batch>')
     .requiredOption('--reason <text>')
-    .action((batch: string, options: { reason: string }) => run((kernel, io) => recall(kernel, io, batch, options.reason)));
+    .action((batch: string, options: { reason: string }) =>
+      run((kernel, io) => recall(kernel, io, batch, options.reason)),
+    );
   root
     .command('nil')
     .description('report that there is nothing to report / 零报告')
@@ -56,7 +59,8 @@ export function intakeCommands(program: Command, run: RunCommand): void {
     .action((options: { organ?: string }) => run((kernel, io) => batches(kernel, io, options.organ)));
 }
 
-const callerOf = (kernel: Kernel, { as }: CommandIo): Promise<Caller> => localOperator(kernel, { as: as.account, purpose: as.purpose });
+const callerOf = (kernel: Kernel, { as }: CommandIo): Promise<Caller> =>
+  localOperator(kernel, { as: as.account, purpose: as.purpose });
 
 async function runFile(kernel: Kernel, io: CommandIo, file: string, options: RunOptions): Promise<CommandResult> {
   const caller = await callerOf(kernel, io);
@@ -77,18 +81,27 @@ async function runFile(kernel: Kernel, io: CommandIo, file: string, options: Run
   const texts = t(io.language, intakeMessages);
   const document = runDocument(result, seconds);
   if (result.batch === null) {
-    const lines = [texts['receipt.dry']({}), texts['receipt.counts'](numbersOf(result.counts)), ...reasonLines(result.counts.reasons, io.language)];
+    const lines = [
+      texts['receipt.dry']({}),
+      texts['receipt.counts'](numbersOf(result.counts)),
+      ...reasonLines(result.counts.reasons, io.language),
+    ];
     return { document, text: lines.join('\n') };
   }
   if (options.wait) await settle(kernel, allReaders(kernel));
-  const batch = await on<IntakeTables>(kernel.db.kysely).selectFrom('intake_batches').selectAll().where('batch_id', '=', result.batch).executeTakeFirstOrThrow();
+  const batch = await on<IntakeTables>(kernel.db.kysely)
+    .selectFrom('intake_batches')
+    .selectAll()
+    .where('batch_id', '=', result.batch)
+    .executeTakeFirstOrThrow();
   if (options.rejects !== undefined) await writeRejects(kernel, batch, options.rejects, io.language);
   const text = receiptText(kernel, batch, io.language);
   return { document, text: result.earlier ? `${texts['receipt.earlier']({})}\n${text}` : text };
 }
 
-function numbersOf({ reasons: _, ...numbers }: { reasons: unknown } & Record<string, unknown>): Record<string, number> {
-  return numbers as Record<string, number>;
+function numbersOf(counts: Counts): Record<string, number> {
+  const { read, accepted, replaced, unchanged, stale, waiting, returned, rejected } = counts;
+  return { read, accepted, replaced, unchanged, stale, waiting, returned, rejected };
 }
 
 async function recall(kernel: Kernel, io: CommandIo, batch: string, reason: string): Promise<CommandResult> {
@@ -110,7 +123,8 @@ async function batches(kernel: Kernel, io: CommandIo, organ: string | undefined)
   requirePermission(caller, 'intake.report');
   const items = await listBatches(kernel, caller, organ);
   const texts = t(io.language, intakeMessages);
-  const lines = items.map((b) => texts['batches.line']({ number: b.number, mapping: b.mapping, file: b.file, read: b.read, state: b.state }));
+  const lines = items.map((b) =>
+    texts['batches.line']({ number: b.number, mapping: b.mapping, file: b.file, read: b.read, state: b.state }),
+  );
   return { document: { items, next: null }, text: lines.length > 0 ? lines.join('\n') : texts['batches.none']({}) };
 }
-

@@ -21,7 +21,12 @@ export function compileMapping(
   heading: Heading,
 ): (row: TableRow) => Draft {
   const steps = heading.found.filter((f) => !f.column.identity).map((f) => columnStep(f, mapping, template));
-  steps.push(...mapping.derive.map(deriveStep), constantsStep(mapping), personStep(mapping, heading), keysStep(mapping, heading));
+  steps.push(
+    ...mapping.derive.map(deriveStep),
+    constantsStep(mapping),
+    personStep(mapping, heading),
+    keysStep(mapping, heading),
+  );
   const width = heading.cells.length;
   return ({ rowNo, cells }) => {
     const draft: Draft = { rowNo, values: {}, findings: [], person: false, blank: [] };
@@ -37,7 +42,11 @@ function endsEmpty(cells: readonly string[], width: number): boolean {
   return cells.length > width ? cells.slice(width).every((cell) => cell.trim() === '') : cells.length > width / 2;
 }
 
-function columnStep({ index, heading, column }: FoundColumn, mapping: MappingContent, template: ActTemplateContent): Step {
+function columnStep(
+  { index, heading, column }: FoundColumn,
+  mapping: MappingContent,
+  template: ActTemplateContent,
+): Step {
   const { field, required = false } = column;
   const missing = new Set(column.missing ?? []);
   const otherwise = column.otherwise && { ...column.otherwise, test: new RegExp(column.otherwise.pattern, 'u') };
@@ -138,6 +147,7 @@ function keysStep(mapping: MappingContent, heading: Heading): Step {
   return (_cells, draft) => {
     if (draft.person) draft.findings = [{ code: 'NATURAL_PERSON', column: null, params: {} }];
     else if (mapping.act !== 'registration' && mapping.keys.every((key) => draft.values[key] === undefined))
-      if (!draft.findings.some((f) => f.column === column)) draft.findings.push({ code: 'MISSING_FIELD', column, params: {} });
+      if (!draft.findings.some((f) => f.column === column))
+        draft.findings.push({ code: 'MISSING_FIELD', column, params: {} });
   };
 }

@@ -4,7 +4,18 @@ import type { Outcome } from './outcome.ts';
 export type Counts = Record<Fate, number> & { read: number; held: number; reasons: Record<string, number> };
 
 export function noCounts(): Counts {
-  return { read: 0, accepted: 0, replaced: 0, unchanged: 0, stale: 0, waiting: 0, returned: 0, rejected: 0, held: 0, reasons: {} };
+  return {
+    read: 0,
+    accepted: 0,
+    replaced: 0,
+    unchanged: 0,
+    stale: 0,
+    waiting: 0,
+    returned: 0,
+    rejected: 0,
+    held: 0,
+    reasons: {},
+  };
 }
 
 /** Counts after these rows. Each row adds one to its fate and, where it has one, to its one code; held rows to each reason. */

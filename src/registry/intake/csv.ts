@@ -50,7 +50,7 @@ export class CsvSplitter {
   /** A row that holds a quotation mark; undefined while its end is not in sight. */
   #marked(text: string, from: number, lines: LineEnds): { cells: string[]; next: number } | undefined {
     const cells: string[] = [];
-    for (let at = from; ; ) {
+    for (let at = from; ;) {
       const cell = text[at] === '"' ? this.#quoted(text, at, lines) : this.#bare(text, at, '', lines);
       if (!cell) return undefined;
       cells.push(cell.value);

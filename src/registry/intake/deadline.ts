@@ -28,7 +28,8 @@ function compute(calendar: Calendar, decided: IsoDate, receivedOn: IsoDate): Rep
     const late = calendar.workingDaysBetween(due, toDate(receivedOn));
     return { due: due.toString(), provisional, daysLate: Math.max(0, late) };
   } catch (error) {
-    if (error instanceof XinhengError && error.code === 'CALENDAR_MISSING') return { due: null, provisional: false, daysLate: null };
+    if (error instanceof XinhengError && error.code === 'CALENDAR_MISSING')
+      return { due: null, provisional: false, daysLate: null };
     throw error;
   }
 }

@@ -45,7 +45,8 @@ function decideAgain(row: ActRow, current: RecordsTable, held: Finding[], contex
   // Recalled before display: as if it had not been sent, so that sending it rightly is a new report.
   const shown = wasShown(factsOf(current), context.terms, context.today);
   if (current.ended_kind === 'recalled' && !shown) return { fate: 'accepted', subjectId, actId, held, current };
-  if (current.ended_kind === 'withdrawn') return refusal('returned', 'WITHDRAWN_BEFORE', { on: current.ended_on ?? '' });
+  if (current.ended_kind === 'withdrawn')
+    return refusal('returned', 'WITHDRAWN_BEFORE', { on: current.ended_on ?? '' });
   if (current.source_hash === row.sourceHash) return { fate: 'unchanged', finding: null };
   const heldAsOf = current.content['asOf'];
   if (row.asOf !== null && typeof heldAsOf === 'string' && row.asOf < heldAsOf)
@@ -56,8 +57,7 @@ function decideAgain(row: ActRow, current: RecordsTable, held: Finding[], contex
 }
 
 function findAddressee(row: ActRow, candidates: readonly Candidate[], today: string): { subjectId: string } | Decision {
-  if (candidates.length === 0)
-    return { fate: 'waiting', finding: { code: 'CODE_NOT_HELD', column: null, params: {} } };
+  if (candidates.length === 0) return { fate: 'waiting', finding: { code: 'CODE_NOT_HELD', column: null, params: {} } };
   const ambiguous = candidates.length > 1 || candidates[0]!.disputed;
   if (row.nature === 'adverse') {
     if (ambiguous) return refusal('returned', 'AMBIGUOUS_CODE', {});

@@ -18,7 +18,11 @@ export function intakeJob(kernel: Kernel): Job {
     async run(payload) {
       const { batchId } = payload as { batchId: string };
       const batches = on<IntakeTables>(kernel.db.kysely);
-      const batch = await batches.selectFrom('intake_batches').selectAll().where('batch_id', '=', batchId).executeTakeFirst();
+      const batch = await batches
+        .selectFrom('intake_batches')
+        .selectAll()
+        .where('batch_id', '=', batchId)
+        .executeTakeFirst();
       if (!batch || batch.state !== 'running' || batch.spool === null) return;
       const { spool: path, mapping, organ } = batch;
       try {
@@ -34,8 +38,7 @@ export function intakeJob(kernel: Kernel): Job {
 
 /** The upload is lost or damaged: trying again can't help. */
 function isGone(error: unknown): boolean {
-  if (error instanceof XinhengError) return error.code === 'FILE_REFUSED';
-  return (error as NodeJS.ErrnoException | null)?.code === 'ENOENT';
+  return error instanceof XinhengError && (error.code === 'FILE_REFUSED' || error.code === 'BAD_INPUT');
 }
 
 async function refuseBatch(kernel: Kernel, batchId: string): Promise<void> {

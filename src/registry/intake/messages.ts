@@ -1,6 +1,6 @@
 import { messages } from '../../kernel/i18n/types.ts';
 import type { FindingCode } from './fates.ts';
-import type { RefusalCode } from './refuse.ts';
+import type { RefusalCode } from './refusals.ts';
 
 export type Params = Record<string, string | number>;
 type Text = (p: Params) => string;
@@ -26,7 +26,8 @@ type Page =
   | 'recall.proposed'
   | 'recall.describe'
   | 'batches.none'
-  | 'batches.line';
+  | 'batches.line'
+  | 'bench.line';
 type Key = FindingKey | `refuse.${RefusalCode}` | Page;
 
 const zh: Record<Key, Text> = {
@@ -48,7 +49,8 @@ const zh: Record<Key, Text> = {
   'ROW_SHAPE.how': () => '请检查多出或缺少的格，内容里有逗号的要加引号',
   'LENGTH.what': (p) => `统一社会信用代码是18位，表里是${p['length']}位`,
   'LENGTH.how': () => '请对照许可或处罚文书更正',
-  'CHARSET.what': (p) => `第${p['position']}位“${p['character']}”不会出现在代码里（代码不用字母I、O、S、V、Z和小写字母）`,
+  'CHARSET.what': (p) =>
+    `第${p['position']}位“${p['character']}”不会出现在代码里（代码不用字母I、O、S、V、Z和小写字母）`,
   'CHARSET.how': () => '我们没有替您改，请对照许可或处罚文书更正',
   'CHECK18.what': (p) => `第18位应为${p['expect']}，表里是${p['got']}`,
   'CHECK18.how': () => '请对照许可或处罚文书更正，不要只改最后一位',
@@ -96,7 +98,8 @@ const zh: Record<Key, Text> = {
   'refuse.FILE_EMPTY': () => '文件是空的，或者表头下面没有一行数据',
   'refuse.GZIP_BROKEN': () => '压缩文件损坏，解不开',
   'refuse.ENCODING_UTF16': () => '文件是UTF-16编码，请另存为“CSV UTF-8”',
-  'refuse.ENCODING_UNKNOWN': (p) => `文件既不是UTF-8也不是GB18030，第${p['line']}行附近有读不出的字，请另存为“CSV UTF-8”`,
+  'refuse.ENCODING_UNKNOWN': (p) =>
+    `文件既不是UTF-8也不是GB18030，第${p['line']}行附近有读不出的字，请另存为“CSV UTF-8”`,
   'refuse.WORKBOOK': () => '这是Excel工作簿，不是CSV，请另存为“CSV UTF-8”',
   'refuse.CSV_BROKEN': (p) => `第${p['line']}行附近的引号没有成对，后面的内容分不清是哪一列`,
   'refuse.ROWS_TOO_MANY': (p) => `超过${p['limit']}行，请分成几个文件`,
@@ -122,10 +125,13 @@ const zh: Record<Key, Text> = {
   'nil.done': (p) => `${p['month']}零报告已收到，编号${p['number']}`,
   'nil.earlier': (p) => `${p['month']}零报告以前已报，编号${p['number']}`,
   'nil.acts': (p) => `注意：这个月已收到本单位的${p['n']}条记录，零报告和这些记录都会列在统计里`,
-  'recall.proposed': (p) => `已提出撤回第${p['number']}批（${p['records']}条记录），事项编号${p['proposal']}，要由另一人确认`,
+  'recall.proposed': (p) =>
+    `已提出撤回第${p['number']}批（${p['records']}条记录），事项编号${p['proposal']}，要由另一人确认`,
   'recall.describe': (p) => `撤回第${p['number']}批：没有公示过的不再保留为记录，公示过的按误报停止公示`,
   'batches.none': () => '还没有收到过批次',
   'batches.line': (p) => `${p['number']}　${p['mapping']}　${p['file']}　${p['read']}行　${p['state']}`,
+  'bench.line': (p) =>
+    `${p['what'] === 'acts' ? '行政行为' : '登记'}：每秒${p['rowsPerSecond']}行（目标${p['goal']}，同一文件直接COPY每秒${p['copyRowsPerSecond']}行）；${p['rows']}行共${p['seconds']}秒；读取${p['read']}秒，核对${p['check']}秒，查找${p['resolve']}秒，写入${p['write']}秒，提交等${p['commit']}秒`,
   'WITHDRAWN_BEFORE.what': (p) => `这条信息已于${p['on']}撤回`,
   'WITHDRAWN_BEFORE.how': () => '撤回后的变动要按更正办理，不能重报',
 };
@@ -154,7 +160,8 @@ const en: Record<Key, Text> = {
   'ROW_SHAPE.how': () => 'Look for a cell too many or too few; text with commas needs quotation marks',
   'LENGTH.what': (p) => `a code has 18 characters, the sheet has ${p['length']}`,
   'LENGTH.how': () => 'Correct it from the document',
-  'CHARSET.what': (p) => `"${p['character']}" at position ${p['position']} never occurs in a code (I, O, S, V, Z and small letters are not used)`,
+  'CHARSET.what': (p) =>
+    `"${p['character']}" at position ${p['position']} never occurs in a code (I, O, S, V, Z and small letters are not used)`,
   'CHARSET.how': () => 'We have not changed it; correct it from the document',
   'CHECK18.what': (p) => `character 18 should be ${p['expect']}, the sheet has ${p['got']}`,
   'CHECK18.how': () => 'Correct it from the document; do not just change the last character',
@@ -166,18 +173,21 @@ const en: Record<Key, Text> = {
   'SCIENTIFIC.how': () => 'Set the whole column to Text and type it again',
   'NATURAL_PERSON.what': () => 'acts on natural persons are not collected',
   'NATURAL_PERSON.how': () => 'Delete this row',
-  'AMOUNT_UNIT.what': (p) => `the text says "${p['stated']} yuan", the amount column ${p['given']}, which means ${p['given']} × 10,000 yuan`,
+  'AMOUNT_UNIT.what': (p) =>
+    `the text says "${p['stated']} yuan", the amount column ${p['given']}, which means ${p['given']} × 10,000 yuan`,
   'AMOUNT_UNIT.how': (p) => `If the text is right, enter ${p['instead']}`,
   'DUPLICATE_IN_FILE.what': (p) => `same document as row ${p['other']}`,
   'DUPLICATE_IN_FILE.how': () => 'Keep one row only',
   'ORG_NOT_YOURS.what': (p) => `the organ "${p['organ']}" is not one you report for`,
   'ORG_NOT_YOURS.how': () => 'Check its name and code, or let that organ report',
-  'NAME_CODE.what': (p) => `the code belongs to "${p['registered']}" (register of ${p['asOf']}), the sheet says "${p['given']}"`,
+  'NAME_CODE.what': (p) =>
+    `the code belongs to "${p['registered']}" (register of ${p['asOf']}), the sheet says "${p['given']}"`,
   'NAME_CODE.how': () => 'A record is attached only when both agree; returned, please check the decision',
   'AMBIGUOUS_CODE.what': () => 'more than one body is registered with this code, and this is not settled yet',
   'AMBIGUOUS_CODE.how': () => 'Until the registering organ answers it is attached to none of them; returned',
   'SHOWN_NEEDS_CORRECTION.what': () => 'this record has been on display, and the sheet differs from it',
-  'SHOWN_NEEDS_CORRECTION.how': () => 'After display a change is a correction, a variation or a withdrawal, not a new report',
+  'SHOWN_NEEDS_CORRECTION.how': () =>
+    'After display a change is a correction, a variation or a withdrawal, not a new report',
   'CODE_NOT_HELD.what': () => 'the code is well formed, but its body is not registered here yet',
   'CODE_NOT_HELD.how': () => 'The row is in and its deadline runs; it attaches by itself when the registration comes',
   'OLDER_THAN_HELD.what': () => 'this row is older than what is held',
@@ -195,16 +205,19 @@ const en: Record<Key, Text> = {
   'SECRECY_MARK.what': (p) => `"${p['column']}" bears a mark of secrecy`,
   'SECRECY_MARK.how': () => held.en,
   'AMOUNT_WORDS.what': (p) => `the amount in the text differs from the column "${p['column']}"`,
-  'AMOUNT_WORDS.how': () => 'The row is in and its deadline runs; a reviewer compares before display. You can also correct it and send again',
+  'AMOUNT_WORDS.how': () =>
+    'The row is in and its deadline runs; a reviewer compares before display. You can also correct it and send again',
   'DOCUMENT_HELD_BEFORE.what': () => 'an earlier batch holds a document of the same number with another decision date',
   'DOCUMENT_HELD_BEFORE.how': () => 'The row is in and its deadline runs; a reviewer compares before display',
   'refuse.FILE_SIZE': (p) => `The file is larger than ${p['limit']} MB; split it`,
   'refuse.FILE_EMPTY': () => 'The file is empty or has no row below its heading',
   'refuse.GZIP_BROKEN': () => 'The compressed file is damaged',
   'refuse.ENCODING_UTF16': () => 'The file is UTF-16; save it as "CSV UTF-8"',
-  'refuse.ENCODING_UNKNOWN': (p) => `The file is neither UTF-8 nor GB18030: unreadable near line ${p['line']}; save it as "CSV UTF-8"`,
+  'refuse.ENCODING_UNKNOWN': (p) =>
+    `The file is neither UTF-8 nor GB18030: unreadable near line ${p['line']}; save it as "CSV UTF-8"`,
   'refuse.WORKBOOK': () => 'This is an Excel workbook, not CSV; save it as "CSV UTF-8"',
-  'refuse.CSV_BROKEN': (p) => `A quotation mark near line ${p['line']} has no partner; what follows can't be told apart`,
+  'refuse.CSV_BROKEN': (p) =>
+    `A quotation mark near line ${p['line']} has no partner; what follows can't be told apart`,
   'refuse.ROWS_TOO_MANY': (p) => `More than ${p['limit']} rows; split the file`,
   'refuse.COLUMNS_TOO_MANY': (p) => `More than ${p['limit']} columns`,
   'refuse.HEADING_MISSING': (p) => `No heading in the first 10 rows; wanted: ${p['columns']}`,
@@ -215,7 +228,8 @@ const en: Record<Key, Text> = {
   'rejects.how': () => 'How to mend it',
   'rejects.sheet': () => 'Rows to mend',
   'rejects.batch': (p) => `Batch ${p['number']}`,
-  row: (p) => (p['column'] === '' ? `Row ${p['row']}: ${p['what']}` : `Row ${p['row']}, "${p['column']}": ${p['what']}`),
+  row: (p) =>
+    p['column'] === '' ? `Row ${p['row']}: ${p['what']}` : `Row ${p['row']}, "${p['column']}": ${p['what']}`,
   'receipt.head': (p) => `${p['file']}  batch ${p['number']}  received ${p['at']}`,
   'receipt.counts': (p) =>
     `${p['read']} rows: ${p['accepted']} accepted, ${p['replaced']} replaced, ${p['unchanged']} unchanged, ${p['stale']} older than held, ${p['waiting']} waiting for a registration, ${p['returned']} returned, ${p['rejected']} to mend`,
@@ -228,10 +242,14 @@ const en: Record<Key, Text> = {
   'nil.done': (p) => `The nil report for ${p['month']} is in, number ${p['number']}`,
   'nil.earlier': (p) => `The nil report for ${p['month']} came before, number ${p['number']}`,
   'nil.acts': (p) => `Note: ${p['n']} records of this organ for that month are held; both will show in the figures`,
-  'recall.proposed': (p) => `Proposed: recall of batch ${p['number']} (${p['records']} records), number ${p['proposal']}; another person confirms`,
-  'recall.describe': (p) => `Recall batch ${p['number']}: what was never on display is undone, what was is ended as sent in error`,
+  'recall.proposed': (p) =>
+    `Proposed: recall of batch ${p['number']} (${p['records']} records), number ${p['proposal']}; another person confirms`,
+  'recall.describe': (p) =>
+    `Recall batch ${p['number']}: what was never on display is undone, what was is ended as sent in error`,
   'batches.none': () => 'No batch has come yet',
   'batches.line': (p) => `${p['number']}  ${p['mapping']}  ${p['file']}  ${p['read']} rows  ${p['state']}`,
+  'bench.line': (p) =>
+    `${p['what']}: ${p['rowsPerSecond']} rows/s (goal ${p['goal']}; raw COPY of the same file ${p['copyRowsPerSecond']} rows/s); ${p['rows']} rows in ${p['seconds']} s; read ${p['read']} s, check ${p['check']} s, resolve ${p['resolve']} s, write ${p['write']} s, commit and rest ${p['commit']} s`,
   'WITHDRAWN_BEFORE.what': (p) => `this record was withdrawn on ${p['on']}`,
   'WITHDRAWN_BEFORE.how': () => 'After a withdrawal a change is a correction, not a new report',
 };

@@ -21,14 +21,18 @@ export interface NilReport {
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/u;
 
 /** A nil report is a report: "nothing to report for this month", by the organ, with number and time. */
-export async function reportNil(kernel: Kernel, request: { organ: string; month: string; caller: Caller }): Promise<NilReport> {
+export async function reportNil(
+  kernel: Kernel,
+  request: { organ: string; month: string; caller: Caller },
+): Promise<NilReport> {
   requirePermission(request.caller, 'intake.report');
   const organ = new OrganBook(kernel.policy, kernel.clock.today().toString()).find(request.organ);
   if (!organ) throw new XinhengError('ORGAN_UNKNOWN', { organ: request.organ });
   if (request.caller.role !== 'operator' && !mayActFor(request.caller, { organ: organ.code, district: null }))
     throw new XinhengError('FORBIDDEN', { permission: 'intake.report' });
   const today = kernel.clock.today().toString();
-  if (!MONTH.test(request.month) || request.month > today.slice(0, 7)) throw new XinhengError('BAD_INPUT', { what: request.month });
+  if (!MONTH.test(request.month) || request.month > today.slice(0, 7))
+    throw new XinhengError('BAD_INPUT', { what: request.month });
   const at = new Date(kernel.clock.now().epochMilliseconds);
   return kernel.db.tx(async (tx) => {
     const db = on<IntakeTables>(tx);
@@ -36,18 +40,47 @@ export async function reportNil(kernel: Kernel, request: { organ: string; month:
       select count(*)::int as n from records where reporting_organ = ${organ.code}
         and decided >= ${`${request.month}-01`}::date and decided < (${`${request.month}-01`}::date + interval '1 month')
         and coalesce(ended_kind, '') <> 'recalled'`.execute(tx);
-    const held = await db.selectFrom('nil_reports').selectAll().where('organ', '=', organ.code).where('month', '=', request.month).executeTakeFirst();
+    const held = await db
+      .selectFrom('nil_reports')
+      .selectAll()
+      .where('organ', '=', organ.code)
+      .where('month', '=', request.month)
+      .executeTakeFirst();
     const actsHeld = rows[0]!.n;
-    if (held) return { number: held.number, organ: organ.code, month: request.month, declaredAt: held.declared_at.toISOString(), earlier: true, actsHeld };
+    if (held)
+      return {
+        number: held.number,
+        organ: organ.code,
+        month: request.month,
+        declaredAt: held.declared_at.toISOString(),
+        earlier: true,
+        actsHeld,
+      };
     const number = await nextNumber(tx, 'nil', organ.code, request.month);
     await db
       .insertInto('nil_reports')
-      .values({ organ: organ.code, month: request.month, declared_by: request.caller.account ?? '', declared_at: at, number })
+      .values({
+        organ: organ.code,
+        month: request.month,
+        declared_by: request.caller.account ?? '',
+        declared_at: at,
+        number,
+      })
       .execute();
     const content = { number, organ: organ.code, month: request.month };
     await kernel.append(
       tx,
-      [{ type: 'nil.reported', subjectId: null, object: number, version: 1, content, salt: kernel.ids.salt(), home: 'journal' }],
+      [
+        {
+          type: 'nil.reported',
+          subjectId: null,
+          object: number,
+          version: 1,
+          content,
+          salt: kernel.ids.salt(),
+          home: 'journal',
+        },
+      ],
       at,
     );
     return { number, organ: organ.code, month: request.month, declaredAt: at.toISOString(), earlier: false, actsHeld };

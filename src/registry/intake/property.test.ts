@@ -26,7 +26,12 @@ const row = fc.record<Drawn>({
   name: fc.constantFrom('right', 'right', 'right', 'wrong'),
 });
 
-const FACTS = { clean: '未按规定明码标价。', other: '另一种写法的事实。', person: '负责人王小明在场。', unit: '未按规定明码标价。' };
+const FACTS = {
+  clean: '未按规定明码标价。',
+  other: '另一种写法的事实。',
+  person: '负责人王小明在场。',
+  unit: '未按规定明码标价。',
+};
 
 const toCells = (d: Drawn): string[] =>
   penalty(d.body, {
@@ -92,15 +97,25 @@ async function stateOf(kernel: TestKernel): Promise<unknown> {
       (select count(*)::int from record_history) as history, (select count(*)::int from acts) as acts,
       (select count(*)::int from act_keys) as keys, (select coalesce(sum(cardinality(subject_ids)), 0)::int from acts) as addressees,
       (select count(*)::int from intake_waiting where state = 'waiting') as waiting,
-      (select count(*) = max(seq) and max(seq) = (select seq from journal_head) from journal) as dense`.execute(kernel.db.kysely);
+      (select count(*) = max(seq) and max(seq) = (select seq from journal_head) from journal) as dense`.execute(
+    kernel.db.kysely,
+  );
   return rows[0];
 }
 
 class Stopped extends Error {}
 
-async function play(kernel: TestKernel, files: readonly Drawn[][], chunkRows: number, stops: readonly number[]): Promise<{ fates: string; held: number }[]> {
+async function play(
+  kernel: TestKernel,
+  files: readonly Drawn[][],
+  chunkRows: number,
+  stops: readonly number[],
+): Promise<{ fates: string; held: number }[]> {
   const answers: { fates: string; held: number }[] = [];
-  const registered = csv(REGISTRATION_HEADING, Array.from({ length: BODIES }, (_, i) => registration(i + 1)));
+  const registered = csv(
+    REGISTRATION_HEADING,
+    Array.from({ length: BODIES }, (_, i) => registration(i + 1)),
+  );
   const base = { fileName: 'f.csv', organ: 'demo-amr', caller: OPERATOR };
   await runIntake(kernel, { ...base, path: await tempFile('r.csv', registered), mapping: 'registrations' });
   for (const rows of files) {
@@ -123,33 +138,38 @@ async function play(kernel: TestKernel, files: readonly Drawn[][], chunkRows: nu
       });
     }
     const { rows: chunks } = await sql<{ fates: string }>`
-      select string_agg(fates, '' order by first_row) as fates from intake_chunks where batch_id = ${result.batch}`.execute(kernel.db.kysely);
+      select string_agg(fates, '' order by first_row) as fates from intake_chunks where batch_id = ${result.batch}`.execute(
+      kernel.db.kysely,
+    );
     answers.push({ fates: chunks[0]!.fates, held: result.counts.held });
   }
   return answers;
 }
 
 describe('whatever the chunks and wherever a run stops', () => {
-  test(item(25, 'each row has the fate of a replay one row at a time, and the end is the same'), { timeout: 600_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.array(row, { minLength: 1, maxLength: 14 }), { minLength: 1, maxLength: 3 }),
-        fc.integer({ min: 1, max: 6 }),
-        fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 3 }),
-        async (files, chunkRows, stops) => {
-          const distinct = new Set(files.map((f) => JSON.stringify(f)));
-          fc.pre(distinct.size === files.length);
-          const replay = new Replay();
-          const wanted = files.map((rows, i) => replay.file(rows, i));
-          const whole = await testKernel();
-          const broken = await testKernel();
-          expect(await play(whole, files, 1000, [])).toEqual(wanted);
-          expect(await play(broken, files, chunkRows, stops)).toEqual(wanted);
-          expect(await stateOf(broken)).toEqual(await stateOf(whole));
-        },
-      ),
-      { numRuns: 20 },
-    );
-  });
+  test(
+    item(25, 'each row has the fate of a replay one row at a time, and the end is the same'),
+    { timeout: 600_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.array(row, { minLength: 1, maxLength: 14 }), { minLength: 1, maxLength: 3 }),
+          fc.integer({ min: 1, max: 6 }),
+          fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 3 }),
+          async (files, chunkRows, stops) => {
+            const distinct = new Set(files.map((f) => JSON.stringify(f)));
+            fc.pre(distinct.size === files.length);
+            const replay = new Replay();
+            const wanted = files.map((rows, i) => replay.file(rows, i));
+            const whole = await testKernel();
+            const broken = await testKernel();
+            expect(await play(whole, files, 1000, [])).toEqual(wanted);
+            expect(await play(broken, files, chunkRows, stops)).toEqual(wanted);
+            expect(await stateOf(broken)).toEqual(await stateOf(whole));
+          },
+        ),
+        { numRuns: 20 },
+      );
+    },
+  );
 });
-

@@ -43,7 +43,14 @@ export async function proposeRecall(
     const payload = { batchId: batch.batch_id, number: batch.number, reason: request.reason };
     const { proposalId } = await propose(
       tx,
-      { kind: RECALL, objectKind: 'batch', objectId: batch.batch_id, payload, reason: request.reason, organ: batch.organ },
+      {
+        kind: RECALL,
+        objectKind: 'batch',
+        objectId: batch.batch_id,
+        payload,
+        reason: request.reason,
+        organ: batch.organ,
+      },
       request.caller,
       kernel.ids,
       at,
@@ -62,7 +69,8 @@ export async function findBatch(tx: Tx, key: string): Promise<IntakeBatchesTable
 
 function mustBeRecallable(kernel: Pick<Kernel, 'policy'>, batch: IntakeBatchesTable): void {
   if (batch.state !== 'done') throw new XinhengError('NOT_OPEN', { state: batch.state });
-  if (getMapping(kernel, batch.mapping).mapping.act === 'registration') throw new XinhengError('CONFLICT', { what: batch.number });
+  if (getMapping(kernel, batch.mapping).mapping.act === 'registration')
+    throw new XinhengError('CONFLICT', { what: batch.number });
 }
 
 async function recordsOf(tx: Tx, batch: IntakeBatchesTable): Promise<RecordsTable[]> {
@@ -86,7 +94,9 @@ const effect: Effect = {
     const terms = await findTerms(tx);
     const records = await recordsOf(tx, batch);
     await setState(tx, batchId, 'recalled');
-    await sql`update intake_waiting set state = 'recalled' where batch_id = ${batchId} and state = 'waiting'`.execute(tx);
+    await sql`update intake_waiting set state = 'recalled' where batch_id = ${batchId} and state = 'waiting'`.execute(
+      tx,
+    );
     const changes = records.map((row) => recallOf(row, wasShown(factsOf(row), terms, today), reason, today));
     if (changes.length > 0) await changeRecords(tx, kernel, changes, now);
     const shown = changes.filter((change) => change.eventType === 'record.withdrawn').length;

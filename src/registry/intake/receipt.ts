@@ -55,7 +55,11 @@ function urgentOf(kernel: Pick<Kernel, 'calendar' | 'clock'>, due: string | null
 }
 
 /** The receipt as text, with the grouped reasons, largest first. */
-export function receiptText(kernel: Pick<Kernel, 'calendar' | 'clock'>, batch: IntakeBatchesTable, language: Language): string {
+export function receiptText(
+  kernel: Pick<Kernel, 'calendar' | 'clock'>,
+  batch: IntakeBatchesTable,
+  language: Language,
+): string {
   const texts = t(language, intakeMessages);
   const at = Temporal.Instant.fromEpochMilliseconds(batch.received_at.getTime()).toZonedDateTimeISO(SHANGHAI);
   const when = `${at.toPlainDate().toString()} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
@@ -68,7 +72,9 @@ export function receiptText(kernel: Pick<Kernel, 'calendar' | 'clock'>, batch: I
     ...(counts.held > 0 ? [texts['receipt.held']({ n: counts.held })] : []),
     ...(urgent ? [texts['receipt.urgent']({ due: urgent.due, n: urgent.workingDaysLeft })] : []),
     ...reasonLines(reasons, language),
-    ...(batch.heading && batch.heading.unknown.length > 0 ? [texts['receipt.unknown']({ columns: batch.heading.unknown.join('、') })] : []),
+    ...(batch.heading && batch.heading.unknown.length > 0
+      ? [texts['receipt.unknown']({ columns: batch.heading.unknown.join('、') })]
+      : []),
   ].join('\n');
 }
 
@@ -76,7 +82,10 @@ export function reasonLines(reasons: Readonly<Record<string, number>>, language:
   const texts = t(language, intakeMessages);
   return Object.entries(reasons)
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-    .map(([code, n]) => `  ${texts['receipt.reason']({ n, what: code in FINDING_FATES ? groupText(code as FindingCode, language) : code })}　${code}`);
+    .map(
+      ([code, n]) =>
+        `  ${texts['receipt.reason']({ n, what: code in FINDING_FATES ? groupText(code as FindingCode, language) : code })}　${code}`,
+    );
 }
 
 /** The text of a code without a row's particulars. */
@@ -88,5 +97,12 @@ function groupText(code: FindingCode, language: Language): string {
 /** The document of `intake run`. */
 export function runDocument(result: IntakeResult, seconds: number): Record<string, unknown> {
   const { counts, batch, number, earlier } = result;
-  return { batch, number, earlier, ...counts, seconds: Math.round(seconds * 1000) / 1000, unknownColumns: result.unknownColumns };
+  return {
+    batch,
+    number,
+    earlier,
+    ...counts,
+    seconds: Math.round(seconds * 1000) / 1000,
+    unknownColumns: result.unknownColumns,
+  };
 }

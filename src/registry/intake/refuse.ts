@@ -1,21 +1,6 @@
 import { XinhengError, type Fault } from '../../kernel/errors/index.ts';
 import { intakeMessages } from './messages.ts';
-
-/** Why a file is refused whole; each has its text in messages.ts (`refuse.CODE`). */
-export type RefusalCode =
-  | 'FILE_SIZE'
-  | 'FILE_EMPTY'
-  | 'GZIP_BROKEN'
-  | 'ENCODING_UTF16'
-  | 'ENCODING_UNKNOWN'
-  | 'WORKBOOK'
-  | 'CSV_BROKEN'
-  | 'ROWS_TOO_MANY'
-  | 'COLUMNS_TOO_MANY'
-  | 'HEADING_MISSING'
-  | 'COLUMN_MISSING'
-  | 'COLUMN_TWICE'
-  | 'FILE_CHANGED';
+import type { RefusalCode } from './refusals.ts';
 
 export interface Refusal {
   code: RefusalCode;
@@ -29,7 +14,11 @@ export function refuseAll(refusals: readonly Refusal[]): XinhengError {
     code,
     message: refusalText(code, params),
   }));
-  return new XinhengError('FILE_REFUSED', { reason: faults.map((fault) => fault.message).join('；') }, { errors: faults });
+  return new XinhengError(
+    'FILE_REFUSED',
+    { reason: faults.map((fault) => fault.message).join('；') },
+    { errors: faults },
+  );
 }
 
 export function refuse(code: RefusalCode, params: Record<string, string | number>): XinhengError {

@@ -11,7 +11,15 @@ import { harmless, rejectsXlsx, writeRejectsCsv } from './rejects.ts';
 import { runIntake } from './run.ts';
 import type { IntakeBatchesTable, IntakeTables } from './tables.ts';
 import { OPERATOR } from './testing/caller.ts';
-import { csv, exampleIdentity, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from './testing/files.ts';
+import {
+  csv,
+  exampleIdentity,
+  PENALTY_HEADING,
+  penalty,
+  REGISTRATION_HEADING,
+  registration,
+  tempFile,
+} from './testing/files.ts';
 
 let kernel: TestKernel;
 let batch: IntakeBatchesTable;
@@ -19,7 +27,11 @@ let batch: IntakeBatchesTable;
 beforeAll(async () => {
   kernel = await testKernel();
   const base = { fileName: '行政处罚11月.csv', organ: 'demo-amr', caller: OPERATOR };
-  await runIntake(kernel, { ...base, path: await tempFile('r.csv', csv(REGISTRATION_HEADING, [registration(1), registration(2)])), mapping: 'registrations' });
+  await runIntake(kernel, {
+    ...base,
+    path: await tempFile('r.csv', csv(REGISTRATION_HEADING, [registration(1), registration(2)])),
+    mapping: 'registrations',
+  });
   const rows = [
     penalty(1),
     penalty(2, { CF_NR_FK: '2000', CF_FRDB: '欧阳示例' }),
@@ -27,27 +39,51 @@ beforeAll(async () => {
     penalty(2, { CF_WSH: '甲1', CF_XDR_LB: '自然人', CF_XDR_MC: '司徒示例', CF_XDR_ZJHM: exampleIdentity(3) }),
     penalty(2, { CF_WSH: '甲2', CF_XDR_SHXYM: exampleIdentity(4) }),
   ];
-  const path = await tempFile('p.csv', csv([...PENALTY_HEADING, '经办人电话'], rows.map((row) => [...row, '13812345678'])));
+  const path = await tempFile(
+    'p.csv',
+    csv(
+      [...PENALTY_HEADING, '经办人电话'],
+      rows.map((row) => [...row, '13812345678']),
+    ),
+  );
   const result = await runIntake(kernel, { ...base, path, mapping: 'penalties-2018' });
-  expect(result.unknownColumns).toEqual(['经办人电话']);
-  batch = await on<IntakeTables>(kernel.db.kysely).selectFrom('intake_batches').selectAll().where('batch_id', '=', result.batch!).executeTakeFirstOrThrow();
+  batch = await on<IntakeTables>(kernel.db.kysely)
+    .selectFrom('intake_batches')
+    .selectAll()
+    .where('batch_id', '=', result.batch!)
+    .executeTakeFirstOrThrow();
 });
 
 describe('rows to mend come back', () => {
-  test(item(25, 'with what and how in front, original columns and order, identity and unknown columns blank'), async () => {
-    const path = await tempFile('rejects.csv', '');
-    expect(await writeRejectsCsv(kernel, batch, path, 'zh-CN')).toBe(4);
-    const text = await readFile(path, 'utf8');
-    const [heading] = text.split('\r\n');
-    expect(heading).toBe(`\uFEFF哪里不对,怎么改,${PENALTY_HEADING.join(',')},经办人电话,批次${batch.number}`);
-    expect(text).toContain('第3行“CF_NR_FK”：处罚内容写“2,000元”，金额列是2000，等于2000万元');
-    expect(text).toContain('请填0.2');
-    expect(text).toContain('自然人的行政行为不归集');
-    for (const secret of ['欧阳示例', '司徒示例', exampleIdentity(3), exampleIdentity(4), '110101199003070011', '13812345678', '张示例'])
-      expect(text).not.toContain(secret);
-    // The sender must still find the row of a person: by its document.
-    expect(text).toContain('甲1');
+  test('a column that is not known is named', () => {
+    expect(batch.heading?.unknown).toEqual(['经办人电话']);
   });
+
+  test(
+    item(25, 'with what and how in front, original columns and order, identity and unknown columns blank'),
+    async () => {
+      const path = await tempFile('rejects.csv', '');
+      expect(await writeRejectsCsv(kernel, batch, path, 'zh-CN')).toBe(4);
+      const text = await readFile(path, 'utf8');
+      const [heading] = text.split('\r\n');
+      expect(heading).toBe(`\uFEFF哪里不对,怎么改,${PENALTY_HEADING.join(',')},经办人电话,批次${batch.number}`);
+      expect(text).toContain('第3行“CF_NR_FK”：处罚内容写“2,000元”，金额列是2000，等于2000万元');
+      expect(text).toContain('请填0.2');
+      expect(text).toContain('自然人的行政行为不归集');
+      for (const secret of [
+        '欧阳示例',
+        '司徒示例',
+        exampleIdentity(3),
+        exampleIdentity(4),
+        '110101199003070011',
+        '13812345678',
+        '张示例',
+      ])
+        expect(text).not.toContain(secret);
+      // The sender must still find the row of a person: by its document.
+      expect(text).toContain('甲1');
+    },
+  );
 
   test(item(25, 'a cell that a spreadsheet would run is made harmless'), async () => {
     expect(harmless('=1+1')).toBe("'=1+1");
@@ -81,5 +117,6 @@ test('each code of the table has what and how in both languages', () => {
   const some = new Proxy({}, { get: () => '1' });
   for (const code of Object.keys(FINDING_FATES) as FindingCode[])
     for (const language of ['zh', 'en'] as const)
-      for (const part of ['what', 'how'] as const) expect(intakeMessages[language][`${code}.${part}`](some)).not.toBe('');
+      for (const part of ['what', 'how'] as const)
+        expect(intakeMessages[language][`${code}.${part}`](some)).not.toBe('');
 });

@@ -23,7 +23,12 @@ const XLSX_ROWS = 1_000_000;
 function tableOf(batch: IntakeBatchesTable, rows: readonly RejectRow[], language: Language): string[][] {
   const texts = t(language, intakeMessages);
   const heading = batch.heading?.cells ?? [];
-  const first = [texts['rejects.what'](none), texts['rejects.how'](none), ...heading, texts['rejects.batch']({ number: batch.number })];
+  const first = [
+    texts['rejects.what'](none),
+    texts['rejects.how'](none),
+    ...heading,
+    texts['rejects.batch']({ number: batch.number }),
+  ];
   return [first, ...rows.map((row) => rejectLine(row, heading.length, language))];
 }
 
@@ -55,15 +60,26 @@ export function harmless(cell: string): string {
 const csvCell = (cell: string): string => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** Rows to mend as CSV (UTF-8 with a mark, so that spreadsheets read Chinese). Returns how many. */
-export async function writeRejectsCsv(kernel: Pick<Kernel, 'db'>, batch: IntakeBatchesTable, path: string, language: Language): Promise<number> {
+export async function writeRejectsCsv(
+  kernel: Pick<Kernel, 'db'>,
+  batch: IntakeBatchesTable,
+  path: string,
+  language: Language,
+): Promise<number> {
   const rows = await rejectRows(kernel, batch.batch_id);
-  const lines = tableOf(batch, rows, language).map((line) => line.map((cell) => csvCell(harmless(cell))).join(',') + '\r\n');
+  const lines = tableOf(batch, rows, language).map(
+    (line) => line.map((cell) => csvCell(harmless(cell))).join(',') + '\r\n',
+  );
   await pipeline(Readable.from(['\uFEFF', ...lines]), createWriteStream(path));
   return rows.length;
 }
 
 /** The same as a workbook: every cell is text, so that codes keep their digits and nothing is a formula. */
-export async function rejectsXlsx(kernel: Pick<Kernel, 'db'>, batch: IntakeBatchesTable, language: Language): Promise<Buffer> {
+export async function rejectsXlsx(
+  kernel: Pick<Kernel, 'db'>,
+  batch: IntakeBatchesTable,
+  language: Language,
+): Promise<Buffer> {
   const rows: CellValue[][] = tableOf(batch, await rejectRows(kernel, batch.batch_id), language);
   const bytes = await writeXlsx({
     sheets: [{ name: t(language, intakeMessages)['rejects.sheet'](none), rows }],
@@ -73,7 +89,12 @@ export async function rejectsXlsx(kernel: Pick<Kernel, 'db'>, batch: IntakeBatch
 }
 
 /** By the ending of the path: .xlsx a workbook, else CSV. */
-export async function writeRejects(kernel: Pick<Kernel, 'db'>, batch: IntakeBatchesTable, path: string, language: Language): Promise<void> {
+export async function writeRejects(
+  kernel: Pick<Kernel, 'db'>,
+  batch: IntakeBatchesTable,
+  path: string,
+  language: Language,
+): Promise<void> {
   if (path.toLowerCase().endsWith('.xlsx')) await writeFile(path, await rejectsXlsx(kernel, batch, language));
   else await writeRejectsCsv(kernel, batch, path, language);
 }

@@ -5,7 +5,16 @@ import { on } from '../../kernel/db/types.ts';
 import type { RecordTables } from '../records/index.ts';
 import type { SubjectTables } from '../subjects/index.ts';
 import { runIntake, type IntakeRequest, type IntakeResult } from './run.ts';
-import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from './testing/files.ts';
+import {
+  csv,
+  exampleCode,
+  exampleName,
+  PENALTY_HEADING,
+  penalty,
+  REGISTRATION_HEADING,
+  registration,
+  tempFile,
+} from './testing/files.ts';
 import { OPERATOR } from './testing/caller.ts';
 
 let kernel: TestKernel;
@@ -13,7 +22,11 @@ beforeAll(async () => {
   kernel = await testKernel();
 });
 
-async function take(mapping: string, content: string | Buffer, more: Partial<IntakeRequest> = {}): Promise<IntakeResult> {
+async function take(
+  mapping: string,
+  content: string | Buffer,
+  more: Partial<IntakeRequest> = {},
+): Promise<IntakeResult> {
   const path = await tempFile('file.csv', content);
   return runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR, ...more });
 }
@@ -32,7 +45,11 @@ describe('a file becomes registrations', () => {
       [exampleName(2), null],
       [exampleName(3), exampleCode(3)],
     ]);
-    const claim = await on<SubjectTables>(kernel.db.kysely).selectFrom('registrations').selectAll().where('name', '=', exampleName(2)).executeTakeFirstOrThrow();
+    const claim = await on<SubjectTables>(kernel.db.kysely)
+      .selectFrom('registrations')
+      .selectAll()
+      .where('name', '=', exampleName(2))
+      .executeTakeFirstOrThrow();
     expect(claim.uscc_given).toBe(wrong);
     expect(claim.findings).toContain('CHECK18');
   });
@@ -44,7 +61,13 @@ describe('a file becomes records', () => {
     expect(result.counts).toMatchObject({ read: 2, accepted: 2 });
     const records = await on<RecordTables>(kernel.db.kysely).selectFrom('records').selectAll().execute();
     expect(records).toHaveLength(2);
-    expect(records[0]).toMatchObject({ organ: 'demo-amr', received_on: '2026-11-24', released_on: '2026-11-24', days_late: 0, report_due: '2026-12-01' });
+    expect(records[0]).toMatchObject({
+      organ: 'demo-amr',
+      received_on: '2026-11-24',
+      released_on: '2026-11-24',
+      days_late: 0,
+      report_due: '2026-12-01',
+    });
     expect(JSON.stringify(records)).not.toContain('张示例');
     expect(JSON.stringify(records)).not.toContain('110101199003070011');
   });

@@ -14,6 +14,7 @@ import type { Heading } from './heading.ts';
 import { OrganBook } from './organs.ts';
 import { dataRows, getMapping, readHeading, rowChecker, type Prepared } from './prepare.ts';
 import { refuse } from './refuse.ts';
+import type { Timed } from './write-acts.ts';
 import type { IntakeBatchesTable } from './tables.ts';
 
 export interface IntakeRequest {
@@ -31,6 +32,8 @@ export interface IntakeRequest {
   /** Rows a transaction (default 1,000). */
   chunkRows?: number;
   onProgress?: (rows: number) => void;
+  /** For measurements: how long stages take. */
+  timed?: Timed;
   /** Called after each committed chunk; throwing stops the run, which can be resumed. */
   onChunk?: (chunk: number) => void | Promise<void>;
 }
@@ -57,7 +60,10 @@ export interface OpenedFile extends Prepared {
 }
 
 /** Encoding, heading, organ and mapping. Throws FILE_REFUSED, MAPPING_UNKNOWN, ORGAN_UNKNOWN. */
-export async function openFile(kernel: Kernel, request: Pick<IntakeRequest, 'path' | 'mapping' | 'organ'>): Promise<OpenedFile> {
+export async function openFile(
+  kernel: Kernel,
+  request: Pick<IntakeRequest, 'path' | 'mapping' | 'organ'>,
+): Promise<OpenedFile> {
   const prepared = getMapping(kernel, request.mapping);
   const organs = new OrganBook(kernel.policy, kernel.clock.today().toString());
   const organ = organs.find(request.organ);
@@ -71,7 +77,8 @@ export async function openFile(kernel: Kernel, request: Pick<IntakeRequest, 'pat
 export function mayReport(kernel: Kernel, caller: Caller, organ: string): void {
   if (caller.role === 'operator') return;
   const code = new OrganBook(kernel.policy, kernel.clock.today().toString()).find(organ)?.code;
-  if (caller.organ === null || caller.organ !== code) throw new XinhengError('FORBIDDEN', { permission: 'intake.report' });
+  if (caller.organ === null || caller.organ !== code)
+    throw new XinhengError('FORBIDDEN', { permission: 'intake.report' });
 }
 
 /**
@@ -130,12 +137,15 @@ function resultOf(batch: IntakeBatchesTable, earlier: boolean, file: OpenedFile)
 /** Works through what of the batch is not committed yet; while the database writes one chunk, the next is read and checked. */
 export async function workThrough(
   kernel: Kernel,
-  request: Pick<IntakeRequest, 'path' | 'chunkRows' | 'onProgress' | 'onChunk'>,
+  request: Pick<IntakeRequest, 'path' | 'chunkRows' | 'onProgress' | 'onChunk' | 'timed'>,
   file: OpenedFile,
   batch: IntakeBatchesTable,
 ): Promise<IntakeBatchesTable> {
   const receivedOn = dayOf(Temporal.Instant.fromEpochMilliseconds(batch.received_at.getTime())).toString();
-  const context = await chunkContext(kernel, file, batch.batch_id, receivedOn, false);
+  const context = {
+    ...(await chunkContext(kernel, file, batch.batch_id, receivedOn, false)),
+    ...(request.timed ? { timed: request.timed } : {}),
+  };
   let read = batch.rows_read;
   const commit = async (chunk: Chunk): Promise<void> => {
     await kernel.db.tx((tx) => commitChunk(tx, kernel, batch.batch_id, chunk, context));
@@ -145,13 +155,17 @@ export async function workThrough(
   };
   let writing: Promise<void> = Promise.resolve();
   const chunks = checkedChunks(kernel, file, request, { skip: batch.rows_read, batchId: batch.batch_id, receivedOn });
-  for await (const chunk of chunks) {
+  try {
+    for await (const chunk of chunks) {
+      await writing;
+      writing = commit(chunk);
+      // Its failure is met at the next await; until then it must not count as unhandled.
+      writing.catch(() => undefined);
+    }
+  } finally {
+    // Where reading failed, what is being written still comes to its end: nobody closes the database under it.
     await writing;
-    writing = commit(chunk);
-    // Its failure is met at the next await; until then it must not count as unhandled.
-    writing.catch(() => undefined);
   }
-  await writing;
   return kernel.db.tx((tx) => closeBatch(tx, kernel, batch.batch_id, read));
 }
 
@@ -219,5 +233,13 @@ async function runDry(kernel: Kernel, request: IntakeRequest, file: OpenedFile):
     counts = countOutcomes(counts, await kernel.db.tx((tx) => commitChunk(tx, kernel, null, chunk, context)));
     request.onProgress?.(counts.read);
   }
-  return { batch: null, number: null, earlier: false, counts, mostUrgent: null, unknownColumns: file.heading.unknown, encoding: file.inspected.encoding };
+  return {
+    batch: null,
+    number: null,
+    earlier: false,
+    counts,
+    mostUrgent: null,
+    unknownColumns: file.heading.unknown,
+    encoding: file.inspected.encoding,
+  };
 }

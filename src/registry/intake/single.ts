@@ -32,7 +32,13 @@ export interface SingleResult {
  * One act from an organ's system: a batch of one row through the same intake, in the caller's transaction, so that its
  * receipt has a number like any other. Throws FILE_REFUSED (unknown columns are told as in a file).
  */
-export async function takeSingle(tx: Tx, kernel: Kernel, act: SingleAct, caller: Caller, language: Language): Promise<SingleResult> {
+export async function takeSingle(
+  tx: Tx,
+  kernel: Kernel,
+  act: SingleAct,
+  caller: Caller,
+  language: Language,
+): Promise<SingleResult> {
   const prepared = getMapping(kernel, act.mapping);
   const organs = new OrganBook(kernel.policy, kernel.clock.today().toString());
   const organ = caller.organ ?? '';
@@ -60,10 +66,21 @@ export async function takeSingle(tx: Tx, kernel: Kernel, act: SingleAct, caller:
   const [outcome] = await commitChunk(tx, kernel, batch.batch_id, { no: 1, before: 0, rows: [row] }, context);
   await closeBatch(tx, kernel, batch.batch_id, 1);
   const findings = [...outcome!.findings, ...outcome!.held].map((finding) => told(finding, language));
-  return { batch: batch.batch_id, number: batch.number, fate: outcome!.fate, record: outcome!.ref?.id ?? null, findings };
+  return {
+    batch: batch.batch_id,
+    number: batch.number,
+    fate: outcome!.fate,
+    record: outcome!.ref?.id ?? null,
+    findings,
+  };
 }
 
 function told({ code, column, params }: Finding, language: Language): SingleResult['findings'][number] {
   const texts = t(language, intakeMessages);
-  return { code, column, what: texts[`${code}.what`]({ ...params, column: column ?? '' }), how: texts[`${code}.how`](params) };
+  return {
+    code,
+    column,
+    what: texts[`${code}.what`]({ ...params, column: column ?? '' }),
+    how: texts[`${code}.how`](params),
+  };
 }

@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { XinhengError } from '../../kernel/errors/index.ts';
 import { LIMITS } from './limits.ts';
 import { refuse } from './refuse.ts';
 
@@ -10,19 +12,26 @@ import { refuse } from './refuse.ts';
  * more than the limit ends in a refusal, so that a small file can't fill the disk or the memory.
  */
 export async function openBytes(path: string): Promise<AsyncIterable<Buffer>> {
+  const packed = await isGzip(path);
   const raw = createReadStream(path, { highWaterMark: 1 << 18 });
-  if (!(await isGzip(path))) return limited(raw);
+  if (!packed) return limited(raw);
   const unpacked = createGunzip({ chunkSize: 1 << 18 });
   // Errors of either stream surface in the loop over `unpacked`.
   pipeline(raw, unpacked, () => undefined);
   return limited(unpacked);
 }
 
+/** Throws BAD_INPUT where there is no file that we may read. */
 async function isGzip(path: string): Promise<boolean> {
-  const file = await open(path);
+  const file = await open(path).catch((cause: unknown) => {
+    throw new XinhengError('BAD_INPUT', { what: basename(path) }, { cause });
+  });
   try {
     const head = Buffer.alloc(2);
-    await file.read(head, 0, 2, 0);
+    await file.read(head, 0, 2, 0).catch((cause: unknown) => {
+      // A directory opens, but has nothing to read.
+      throw new XinhengError('BAD_INPUT', { what: basename(path) }, { cause });
+    });
     return head[0] === 0x1f && head[1] === 0x8b;
   } finally {
     await file.close();

@@ -34,7 +34,9 @@ describe('CSV vectors (csv-spectrum)', () => {
     test(file, async () => {
       const [heading = [], ...rows] = await rowsOf(readFileSync(new URL(`csvs/${file}`, VECTORS)));
       const objects = rows.map((row) => Object.fromEntries(heading.map((name, i) => [name, row[i] ?? ''])));
-      const wanted = JSON.parse(readFileSync(new URL(`json/${file.replace('.csv', '.json')}`, VECTORS), 'utf8')) as Record<string, string>[];
+      const wanted = JSON.parse(
+        readFileSync(new URL(`json/${file.replace('.csv', '.json')}`, VECTORS), 'utf8'),
+      ) as Record<string, string>[];
       // Upstream's JSON of this file is not what its CSV says: one object, another telephone number.
       if (file === 'location_coordinates.csv') expect(objects[0]!['Cities']).toBe('Modesto');
       else expect(objects).toEqual(wanted);
@@ -46,7 +48,10 @@ describe('encoding is decided on the whole file', () => {
   const gb = Buffer.from('c3fbb3c62cb4fac2eb0d0acabec0fd2c310d0a', 'hex'); // 名称,代码 / 示例,1
 
   test('UTF-8 with and without mark, GB18030, each also as gzip', async () => {
-    const wanted = [['名称', '代码'], ['示例', '1']];
+    const wanted = [
+      ['名称', '代码'],
+      ['示例', '1'],
+    ];
     for (const content of [Buffer.from('名称,代码\r\n示例,1\r\n'), Buffer.from('\uFEFF名称,代码\r\n示例,1\r\n'), gb]) {
       expect(await rowsOf(content)).toEqual(wanted);
       expect(await rowsOf(gzipSync(content))).toEqual(wanted);
@@ -114,7 +119,12 @@ describe('pieces', () => {
       const text = 'a,b\r\n1,2\r3,4\n"5",6\r\n';
       const splitter = new CsvSplitter({ delimiter: ',', longest: 1000 });
       const rows = [...splitter.push(text.slice(0, cut)), ...splitter.push(text.slice(cut)), ...splitter.end()];
-      expect(rows).toEqual([['a', 'b'], ['1', '2'], ['3', '4'], ['5', '6']]);
+      expect(rows).toEqual([
+        ['a', 'b'],
+        ['1', '2'],
+        ['3', '4'],
+        ['5', '6'],
+      ]);
     }
   });
 });
@@ -141,7 +151,13 @@ describe('cells', () => {
   });
 
   test('tabs and semicolons part cells where the heading has them', async () => {
-    expect(await rowsOf('a\tb\n1,5\t2\n')).toEqual([['a', 'b'], ['1,5', '2']]);
-    expect(await rowsOf('a;b\n1,5;2\n')).toEqual([['a', 'b'], ['1,5', '2']]);
+    expect(await rowsOf('a\tb\n1,5\t2\n')).toEqual([
+      ['a', 'b'],
+      ['1,5', '2'],
+    ]);
+    expect(await rowsOf('a;b\n1,5;2\n')).toEqual([
+      ['a', 'b'],
+      ['1,5', '2'],
+    ]);
   });
 });

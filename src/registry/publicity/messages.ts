@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/i18n/counted.ts';
 import { messages } from '../../kernel/i18n/types.ts';
 import type { CorrectionKind } from '../records/types.ts';
 
@@ -14,9 +15,9 @@ export const publicityMessages = messages(
     'kind.void': () => '确认无效',
     'kind.sent_in_error': () => '误报',
     'proposal.correct': (p: Count & { document: string }) =>
-      `更正${p.n}条公示记录${p.document === '' ? '' : `，依据${p.document}`}；更正后标明“已更正”，并通知收到过的单位。`,
+      `更正${p.n}条公示记录${p.document === '' ? '' : `，依据${p.document}`}；更正后标明“已更正”。已登记的接收单位在本系统收到通知，匿名下载的见开放数据的更正清单。`,
     'proposal.withdraw': (p: Count & { kind: string; reason: string }) =>
-      `撤回${p.n}条公示记录（${p.kind}）；原地址公布撤回原因：${p.reason}。收到过的单位会得到通知。`,
+      `撤回${p.n}条公示记录（${p.kind}）；原地址公布撤回原因：${p.reason}。已登记的接收单位在本系统收到通知，匿名下载的见开放数据的撤回清单。`,
     'held.none': () => '没有待审核的记录。',
     'held.row': (p: { id: string; organ: string; documentNo: string; days: number; codes: string }) =>
       `${p.id}  ${p.organ}  ${p.documentNo}  已等候${p.days}天  ${p.codes}`,
@@ -45,20 +46,20 @@ export const publicityMessages = messages(
     'kind.void': () => 'held void',
     'kind.sent_in_error': () => 'sent in error',
     'proposal.correct': (p) =>
-      `Correct ${p.n} displayed record(s)${p.document === '' ? '' : ` by ${p.document}`}; they are then marked "corrected", and those who received them are told.`,
+      `Correct ${counted(p.n, 'displayed record')}${p.document === '' ? '' : ` by ${p.document}`}; then marked "corrected". Known recipients get a notice here; the open data list it among the corrections.`,
     'proposal.withdraw': (p) =>
-      `Withdraw ${p.n} displayed record(s) (${p.kind}); the old address gives the reason: ${p.reason}. Those who received them are told.`,
+      `Withdraw ${counted(p.n, 'displayed record')} (${p.kind}); the old address gives the reason: ${p.reason}. Known recipients get a notice here; the open data list it among the withdrawn.`,
     'held.none': () => 'No record waits for review.',
-    'held.row': (p) => `${p.id}  ${p.organ}  ${p.documentNo}  waiting ${p.days} day(s)  ${p.codes}`,
+    'held.row': (p) => `${p.id}  ${p.organ}  ${p.documentNo}  waiting ${counted(p.days, 'day')}  ${p.codes}`,
     'held.more': () => 'There are more: use --cursor for the next page.',
     released: (p) => `Released: ${p.id} (${p.on}). Whether it is displayed, and until when, is for the display rules.`,
     proposed: (p) =>
       `Proposed; another person must confirm: ${p.proposal}.${p.due === '' ? '' : ` To be withdrawn by ${p.due}.`}`,
     'withdrawn.unshown': (p) =>
-      `This document was never on display; ${p.n} record(s) were taken out, without a public trace.`,
+      `This document was never on display; ${counted(p.n, 'record')} taken out, without a public trace.`,
     'late.none': () => 'Nothing was reported late in this period.',
     'late.row': (p) =>
-      `${p.organ}  ${p.documentNo}  decided ${p.decided}, due ${p.due}, received ${p.receivedOn}, ${p.days} working day(s) late`,
+      `${p.organ}  ${p.documentNo}  decided ${p.decided}, due ${p.due}, received ${p.receivedOn}, ${counted(p.days, 'working day')} late`,
     'late.total': (p) =>
       `${p.from} to ${p.to}: ${p.acts} due, ${p.late} late${p.percent === '' ? ' (fewer than 20: not rated)' : `, ${p.percent}% on time`}.`,
   },

@@ -3,6 +3,7 @@ import type { Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import type { EventType, NewEvent } from '../../kernel/journal/types.ts';
 import { recordContent } from './content.ts';
+import { packRecords } from './columns.ts';
 import { insertRecords, lockRecords, replaceRecords, type RecordRef } from './store.ts';
 import type { RecordsTable } from './types.ts';
 
@@ -40,8 +41,8 @@ export async function changeRecords(
     return { ...row, ...values, version: row.version + 1, salt: kernel.ids.salt() };
   });
   const events = next.map((row, i) => recordEvent(changes[i]!.eventType, row));
-  await writeRecords(tx, kernel, { replaced: next, events: [...events, ...also] }, at);
-  return next;
+  const { first } = await writeRecords(tx, kernel, { replaced: next, events: [...events, ...also] }, at);
+  return next.map((row, i) => ({ ...row, seq: first + i }));
 }
 
 /** As changeRecords, for one. */
@@ -87,10 +88,13 @@ export async function writeRecords(
   { inserted = [], replaced = [], events }: RecordWrites,
   at: Date,
 ): Promise<{ first: number; last: number }> {
-  const range = await kernel.append(tx, events, at);
-  inserted.forEach((row, i) => (row.seq = range.first + i));
-  replaced.forEach((row, i) => (row.seq = range.first + inserted.length + i));
-  await insertRecords(tx, inserted);
-  await replaceRecords(tx, replaced);
+  const appending = kernel.append(tx, events, at);
+  const packed = inserted.length > 0 ? packRecords(inserted) : undefined;
+  const range = await appending;
+  if (packed) await insertRecords(tx, packed, range.first);
+  await replaceRecords(
+    tx,
+    replaced.map((row, i) => ({ ...row, seq: range.first + inserted.length + i })),
+  );
   return range;
 }

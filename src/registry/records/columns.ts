@@ -52,7 +52,10 @@ const COLUMNS: Record<Column, Travel> = {
   display_class: text((row) => row.display_class),
   validity: text((row) => row.validity),
   // Arrays of arrays can't be ragged: codes travel joined. A code holds no comma.
-  held: text((row) => row.held.join(','), (name) => `string_to_array(${name}, ',')`),
+  held: text(
+    (row) => row.held.join(','),
+    (name) => `string_to_array(${name}, ',')`,
+  ),
   released_on: plain('released_on', 'date'),
   shielded: plain('shielded', 'boolean'),
   ended_on: plain('ended_on', 'date'),
@@ -74,10 +77,17 @@ const COLUMNS: Record<Column, Travel> = {
 
 export const RECORD_COLUMNS = Object.keys(COLUMNS) as Column[];
 
-/** `rows from (unnest($1::uuid[]), …) as n(subject_id, …)` over the rows: one parameter a column. */
-export function unnested(rows: readonly RecordsTable[]): RawBuilder<unknown> {
-  const functions = RECORD_COLUMNS.map((column) => COLUMNS[column].as(sql`${COLUMNS[column].pack(rows)}`));
-  return sql`rows from (${sql.join(functions)}) as n(${sql.raw(RECORD_COLUMNS.join(', '))})`;
+/** Rows as parameters, one a column: packed while the database is still busy with the statements before. */
+export type PackedRecords = ReadonlyMap<Column, string>;
+
+export function packRecords(rows: readonly RecordsTable[]): PackedRecords {
+  return new Map(RECORD_COLUMNS.map((column) => [column, COLUMNS[column].pack(rows)]));
+}
+
+/** `rows from (unnest($1::uuid[]), …) as n(subject_id, …)` over packed rows. */
+export function unnested(packed: PackedRecords): RawBuilder<unknown> {
+  const functions = RECORD_COLUMNS.map((column) => COLUMNS[column].as(sql`${packed.get(column)}`));
+  return sql`rows from (${sql.join(functions)}) with ordinality as n(${sql.raw(RECORD_COLUMNS.join(', '))}, i)`;
 }
 
 /** The select list that turns `n` into columns of the table. */

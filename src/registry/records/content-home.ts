@@ -27,8 +27,7 @@ export const recordHome: ContentHome = {
         ${events.map((e) => e.object)}::uuid[], ${events.map((e) => e.version)}::int[])
         as n(at, subject_id, record_id, version)`.execute(db.kysely);
     const found = new Map<number, StoredContent>();
-    for (const { at, row } of rows)
-      if (row) found.set(at, { salt: saltOf(row.salt), content: recordContent(row) });
+    for (const { at, row } of rows) if (row) found.set(at, { salt: saltOf(row.salt), content: recordContent(row) });
     return found;
   },
 };

@@ -1,15 +1,18 @@
 import { sql } from 'kysely';
 import { plainArray, textArray } from '../../kernel/db/index.ts';
 import type { Tx } from '../../kernel/db/types.ts';
-import { assigned, RECORD_COLUMNS, selected, unnested } from './columns.ts';
+import { assigned, packRecords, RECORD_COLUMNS, selected, unnested, type PackedRecords } from './columns.ts';
 import type { ActKeysTable, ActsTable, RecordsTable } from './types.ts';
 
-/** New records, each at its version 1; their seq comes from the append before (see changes.ts). */
-export async function insertRecords(tx: Tx, rows: readonly RecordsTable[]): Promise<void> {
-  if (rows.length === 0) return;
-  const names = sql.raw(RECORD_COLUMNS.join(', '));
-  await sql`insert into records (${names}) select ${selected(RECORD_COLUMNS)} from ${unnested(rows)}`.execute(tx);
+/** New records, each at its version 1; the first has the number `first`, which an append gave, the next the next. */
+export async function insertRecords(tx: Tx, packed: PackedRecords, first: number): Promise<void> {
+  const names = sql.raw([...PLAIN_COLUMNS, 'seq'].join(', '));
+  await sql`
+    insert into records (${names})
+    select ${selected(PLAIN_COLUMNS)}, ${first}::bigint + n.i - 1 from ${unnested(packed)}`.execute(tx);
 }
+
+const PLAIN_COLUMNS = RECORD_COLUMNS.filter((column) => column !== 'seq');
 
 const KEYS = new Set(['subject_id', 'record_id']);
 const CHANGEABLE = RECORD_COLUMNS.filter((column) => !KEYS.has(column));
@@ -26,7 +29,7 @@ export async function replaceRecords(tx: Tx, rows: readonly RecordsTable[]): Pro
     from unnest(${subjects}::uuid[], ${records}::uuid[], ${seqs}::bigint[]) as n(subject_id, record_id, seq)
     join records r on r.subject_id = n.subject_id and r.record_id = n.record_id`.execute(tx);
   await sql`
-    update records r set ${assigned(CHANGEABLE)} from ${unnested(rows)}
+    update records r set ${assigned(CHANGEABLE)} from ${unnested(packRecords(rows))}
     where r.subject_id = n.subject_id and r.record_id = n.record_id`.execute(tx);
 }
 
@@ -86,7 +89,8 @@ export async function insertActs(tx: Tx, acts: readonly NewAct[]): Promise<void>
   if (acts.length === 0) return;
   const sorted = [...acts].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const plain = (key: 'key' | 'decided' | 'act_id' | 'batch_id'): string => plainArray(sorted.map((act) => act[key]));
-  const text = (key: 'kind' | 'organ' | 'document_no' | 'permit_no'): string => textArray(sorted.map((act) => act[key]));
+  const text = (key: 'kind' | 'organ' | 'document_no' | 'permit_no'): string =>
+    textArray(sorted.map((act) => act[key]));
   const permits = textArray(sorted.map((act) => act.permit_no ?? ''));
   const { numAffectedRows } = await sql`
     insert into act_keys (key, decided, permit_no, act_id, batch_id)

@@ -3,6 +3,8 @@ import { registrationHome } from './content-home.ts';
 
 export const subjectsCapability = capability({
   name: 'subjects',
-  items: [{ item: 8, state: 'part', what: 'every claim of code, name and number is kept; a doubled or wrong code shows' }],
+  items: [
+    { item: 8, state: 'part', what: 'every claim of code, name and number is kept; a doubled or wrong code shows' },
+  ],
   contentHomes: [registrationHome],
 });

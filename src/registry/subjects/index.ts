@@ -1,4 +1,4 @@
-export { kindOfCode, registrationContent, type ClaimFate, type RegistrationClaim } from './claim.ts';
+export { kindOfCode, type ClaimFate, type RegistrationClaim } from './claim.ts';
 export { keyText, parseKey, type SubjectKey } from './keys.ts';
 export { namesAlike, normaliseName } from './names.ts';
 export { mergeWithoutRecords } from './merge.ts';

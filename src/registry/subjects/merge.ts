@@ -17,7 +17,12 @@ export async function mergeWithoutRecords(
 ): Promise<void> {
   if (loser === survivor) throw new XinhengError('CONFLICT', { what: loser });
   const tables = on<SubjectTables & { records: { subject_id: string } }>(tx);
-  const held = await tables.selectFrom('records').select('subject_id').where('subject_id', '=', loser).limit(1).execute();
+  const held = await tables
+    .selectFrom('records')
+    .select('subject_id')
+    .where('subject_id', '=', loser)
+    .limit(1)
+    .execute();
   if (held.length > 0) throw new XinhengError('CONFLICT', { what: loser });
   const row = await tables
     .selectFrom('subjects')

@@ -123,10 +123,16 @@ export class ClaimPlanner {
     return this.#bodies.get(keyText(kind, key)) ?? [];
   }
 
-  #remember(keys: readonly { kind: KeyKind; key: string }[], subjectId: string, claim: RegistrationClaim, disputed: boolean): void {
+  #remember(
+    keys: readonly { kind: KeyKind; key: string }[],
+    subjectId: string,
+    claim: RegistrationClaim,
+    disputed: boolean,
+  ): void {
     // The list of names is one for all keys of a body, so that each of them shows the name at once.
     let names: HeldName[] | undefined;
-    for (const { kind, key } of keys) names ??= this.#candidates(kind, key).find((c) => c.subjectId === subjectId)?.names;
+    for (const { kind, key } of keys)
+      names ??= this.#candidates(kind, key).find((c) => c.subjectId === subjectId)?.names;
     names ??= [];
     names.push({ norm: claim.nameNorm, from: null, to: null });
     for (const { kind, key } of keys) {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Kernel } from '../../kernel/context.ts';
 import { LOCKS } from '../../kernel/db/index.ts';
-import type { Tx } from '../../kernel/db/types.ts';
+import { together, type Tx } from '../../kernel/db/index.ts';
 import { registrationEvent, type ClaimFate, type RegistrationClaim } from './claim.ts';
 import { ClaimPlanner, keysOf, type ClaimPlan } from './plan.ts';
 import { resolveMany } from './resolve.ts';
@@ -30,6 +30,13 @@ export interface Registered {
   subjectId: string;
 }
 
+export interface RegisterOptions {
+  dryRun?: boolean;
+  before?: (registered: Registered[]) => Promise<void>;
+  /** Runs a stage; the one who measures notes how long it took. */
+  timed?: <R>(stage: 'resolve' | 'write', work: () => Promise<R>) => Promise<R>;
+}
+
 /**
  * Writes claims of one source, in their order, set-wise. Each (source, sourceKey) at most once in `claims`. Appends its
  * events, so it is the last thing in the caller's transaction; what the caller writes of the answer goes into `before`,
@@ -40,16 +47,22 @@ export async function registerMany(
   kernel: Pick<Kernel, 'append' | 'ids'>,
   claims: readonly RegistrationClaim[],
   at: Date,
-  options: { dryRun?: boolean; before?: (registered: Registered[]) => Promise<void> } = {},
+  options: RegisterOptions = {},
 ): Promise<Registered[]> {
-  const plans = await planMany(tx, kernel, claims);
+  const timed = options.timed ?? ((_stage, work) => work());
+  const plans = await timed('resolve', () => planMany(tx, kernel, claims));
   const registered = plans.map(({ fate, subjectId }) => ({ fate, subjectId }));
-  await options.before?.(registered);
-  if (!options.dryRun) await writePlans(tx, kernel, plans, at);
+  await timed('write', () =>
+    together([options.before?.(registered), options.dryRun ? undefined : writePlans(tx, kernel, plans, at)]),
+  );
   return registered;
 }
 
-async function planMany(tx: Tx, kernel: Pick<Kernel, 'ids'>, claims: readonly RegistrationClaim[]): Promise<ClaimPlan[]> {
+async function planMany(
+  tx: Tx,
+  kernel: Pick<Kernel, 'ids'>,
+  claims: readonly RegistrationClaim[],
+): Promise<ClaimPlan[]> {
   const source = claims[0]?.source;
   if (source === undefined) return [];
   await lockRegister(tx, 'registering');
@@ -69,9 +82,14 @@ async function writePlans(
   const written = plans.filter((p) => p.fate === 'accepted' || p.fate === 'replaced');
   if (written.length === 0) return;
   const rows = written.map((p) => registrationRow(p, kernel));
-  await upsertKeys(tx, written.flatMap((p) => p.keys));
-  await writeNames(tx, written);
-  const { first } = await kernel.append(tx, rows.map(registrationEvent), at);
+  const [, , { first }] = await together([
+    upsertKeys(
+      tx,
+      written.flatMap((p) => p.keys),
+    ),
+    writeNames(tx, written),
+    kernel.append(tx, rows.map(registrationEvent), at),
+  ]);
   const inserted: RegistrationsTable[] = [];
   const replaced: RegistrationsTable[] = [];
   const subjects: SubjectsTable[] = [];
@@ -82,13 +100,18 @@ async function writePlans(
     if (p.newSubject) subjects.push(subjectRow(p, row.seq, at));
     else if (p.held) changed.push({ ...p, seq: row.seq });
   });
-  await insertSubjects(tx, subjects);
-  await updateSubjects(tx, changed);
-  await insertRegistrations(tx, inserted);
-  await replaceRegistrations(tx, replaced);
+  await together([
+    insertSubjects(tx, subjects),
+    updateSubjects(tx, changed),
+    insertRegistrations(tx, inserted),
+    replaceRegistrations(tx, replaced),
+  ]);
 }
 
-function registrationRow({ claim, subjectId, held }: ClaimPlan, kernel: Pick<Kernel, 'ids'>): Omit<RegistrationsTable, 'seq'> {
+function registrationRow(
+  { claim, subjectId, held }: ClaimPlan,
+  kernel: Pick<Kernel, 'ids'>,
+): Omit<RegistrationsTable, 'seq'> {
   return {
     subject_id: subjectId,
     registration_id: held?.registration_id ?? kernel.ids.record(),

@@ -64,7 +64,8 @@ async function readBodies(db: Handle, ids: string[]): Promise<Map<string, Body>>
     else names.set(n.subject_id, [name]);
   }
   const merged = rows.filter((row) => row.merged_into !== null);
-  const survivors = merged.length > 0 ? await readBodies(db, [...new Set(merged.map((row) => row.merged_into!))]) : null;
+  const survivors =
+    merged.length > 0 ? await readBodies(db, [...new Set(merged.map((row) => row.merged_into!))]) : null;
   const bodies = new Map<string, Body>();
   for (const row of rows) {
     const own = names.get(row.subject_id) ?? [];

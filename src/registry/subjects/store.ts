@@ -43,7 +43,15 @@ export async function updateSubjects(tx: Tx, plans: readonly (ClaimPlan & { seq:
 const REGISTRATION = `subject_id, registration_id, source, source_key, uscc_given, reg_no, name, content, findings,
   version, received_on, batch_id, row_no, source_hash, salt, seq`;
 
-type PlainColumn = 'subject_id' | 'registration_id' | 'version' | 'received_on' | 'batch_id' | 'row_no' | 'source_hash' | 'seq';
+type PlainColumn =
+  | 'subject_id'
+  | 'registration_id'
+  | 'version'
+  | 'received_on'
+  | 'batch_id'
+  | 'row_no'
+  | 'source_hash'
+  | 'seq';
 type TextColumn = 'source' | 'source_key' | 'uscc_given' | 'reg_no' | 'name';
 
 function unnested(rows: readonly RegistrationsTable[]): RawBuilder<unknown> {
@@ -117,7 +125,9 @@ export async function writeNames(tx: Tx, plans: readonly ClaimPlan[]): Promise<v
       from unnest(${renamed.map((p) => p.subjectId)}::uuid[], ${renamed.map((p) => p.claim.source)}::text[],
         ${renamed.map((p) => p.claim.nameNorm)}::text[], ${renamed.map((p) => p.claim.receivedOn)}::date[])
         as n(subject_id, source, name_norm, day)
-      where s.subject_id = n.subject_id and s.source = n.source and s.name_norm <> n.name_norm and s.valid_to is null`.execute(tx);
+      where s.subject_id = n.subject_id and s.source = n.source and s.name_norm <> n.name_norm and s.valid_to is null`.execute(
+      tx,
+    );
   }
   const named = plans.filter((p) => p.newSubject || p.held === undefined || p.held.name !== p.claim.name);
   if (named.length === 0) return;

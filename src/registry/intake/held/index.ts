@@ -41,10 +41,17 @@ function compareAmounts(
   if (typeof text !== 'string') return;
   const fine = amountOf(values['fineFen']);
   const taken = amountOf(values['confiscatedFen']);
-  for (const [field, given] of [['fineFen', fine], ['confiscatedFen', taken]] as const) {
+  for (const [field, given] of [
+    ['fineFen', fine],
+    ['confiscatedFen', taken],
+  ] as const) {
     const result = compareAmount(text, given, fine + taken);
     if (result.verdict === 'unit')
-      add('AMOUNT_UNIT', field, { stated: formatYuanShort(result.stated), given: wan(given), instead: wan(result.stated) });
+      add('AMOUNT_UNIT', field, {
+        stated: formatYuanShort(result.stated),
+        given: wan(given),
+        instead: wan(result.stated),
+      });
     else if (result.verdict === 'differ') add('AMOUNT_WORDS', field);
   }
 }

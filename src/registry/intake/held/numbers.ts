@@ -17,7 +17,7 @@ const TOKEN = /(?<![A-Za-z\d])\d+[Xx]?(?![A-Za-z\d])/gu;
 
 const IDENTITY_WORD = /(?:身份证|身份号码|公民身份|证件号|护照|通行证|居留证)[^\d]{0,12}[A-Z]{0,2}[\dXx*]{4,}/iu;
 const PHONE_WORD = /(?:电话|手机|联系方式|座机|传真|微信|QQ)[^\d]{0,8}\+?\d[\d\s\-–—]{5,}/iu;
-const ACCOUNT_WORD = /(?:账号|帐号|卡号|账户|帐户|银行卡)[^\d]{0,10}\d[\d\s\-]{7,}/u;
+const ACCOUNT_WORD = /(?:账号|帐号|卡号|账户|帐户|银行卡)[^\d]{0,10}\d[\d\s-]{7,}/u;
 const LANDLINE = /(?<!\d)[(（]?0(?:10|2\d|[3-9]\d{2})[)）]?[\s\-–—]?[2-8]\d{6,7}(?!\d)/u;
 const PLATE =
   /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-HJ-NP-Z][·\s.]?(?=[A-HJ-NP-Z\d]{0,5}\d)[A-HJ-NP-Z\d]{5,6}(?![A-Z\d])|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·\s.]?(?=[A-HJ-NP-Z\d]{0,4}\d)[A-HJ-NP-Z\d]{4}[挂学警港澳领]/iu;
@@ -57,7 +57,8 @@ function classify(number: string, found: Set<FindingCode>): void {
     found.add('IDENTITY_IN_TEXT');
   else if (number.length === 15 && OLD_IDENTITY.test(number)) found.add('IDENTITY_IN_TEXT');
   else if (MOBILE.test(number)) found.add('PHONE_IN_TEXT');
-  else if (number.length >= 16 && number.length <= 19 && CARD.test(number) && luhn(number)) found.add('ACCOUNT_IN_TEXT');
+  else if (number.length >= 16 && number.length <= 19 && CARD.test(number) && luhn(number))
+    found.add('ACCOUNT_IN_TEXT');
 }
 
 function luhn(number: string): boolean {

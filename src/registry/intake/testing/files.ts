@@ -31,7 +31,9 @@ export const registration = (n: number, more: Partial<Record<string, string>> = 
   REGISTRATION_HEADING.map(
     (heading) =>
       more[heading] ??
-      { 企业名称: exampleName(n), 统一社会信用代码: exampleCode(n), 成立日期: '2020-01-02', 登记状态: '存续' }[heading]!,
+      { 企业名称: exampleName(n), 统一社会信用代码: exampleCode(n), 成立日期: '2020-01-02', 登记状态: '存续' }[
+        heading
+      ]!,
   );
 
 export const PENALTY_HEADING = [

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
-import { composeUscc } from '../uscc/index.ts';
+import { composeUscc } from '../../uscc/index.ts';
 
 /** Invented rows for measurements: the same number gives the same file, so that two runs can be compared. */
 export const BENCH_PENALTY_HEADING = [
@@ -33,7 +33,16 @@ export function benchRegistration(n: number): string {
   ]);
 }
 
-export const BENCH_REGISTRATION_HEADING = ['企业名称', '统一社会信用代码', '成立日期', '企业类型', '注册资本', '经营范围', '区县', '住所'];
+export const BENCH_REGISTRATION_HEADING = [
+  '企业名称',
+  '统一社会信用代码',
+  '成立日期',
+  '企业类型',
+  '注册资本',
+  '经营范围',
+  '区县',
+  '住所',
+];
 
 export function benchPenalty(n: number, bodies: number): string {
   const body = n % bodies;
@@ -64,7 +73,11 @@ export interface BenchFile {
   remove(): Promise<void>;
 }
 
-export async function writeBenchFile(heading: readonly string[], rows: number, row: (n: number) => string): Promise<BenchFile> {
+export async function writeBenchFile(
+  heading: readonly string[],
+  rows: number,
+  row: (n: number) => string,
+): Promise<BenchFile> {
   const directory = await mkdtemp(join(tmpdir(), 'xinheng-bench-'));
   const path = join(directory, `${createHash('sha256').update(String(rows)).digest('hex').slice(0, 8)}.csv`);
   const lines = function* (): Generator<string> {

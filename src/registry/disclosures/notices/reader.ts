@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../kernel/db/types.ts';
+import type { EventType, JournalEvent, Reader } from '../../../kernel/journal/types.ts';
+import { recipientsOf } from '../recipients.ts';
+import { CHANNEL, type NoticePayload } from './types.ts';
+
+const TYPES = [
+  'record.corrected',
+  'record.withdrawn',
+  'record.recalled',
+  'record.ended',
+] as const satisfies EventType[];
+
+/**
+ * A correction goes to every recipient always (domain.md). The notice names act and record by their opaque ids and what
+ * happened, never the content: what holds now is fetched, and what was withdrawn must not travel once more. Whoever
+ * downloaded anonymously has no address and gets none: the open files of corrections and of withdrawn rows are the channel.
+ */
+export const noticeReader: Reader = {
+  name: 'notices',
+  types: TYPES,
+  batch: 200,
+  async handle(tx, events, context) {
+    for (const event of events) {
+      if (event.subjectId === null) continue;
+      const recipients = await recipientsOf(tx, { subjectId: event.subjectId, recordId: event.object });
+      if (recipients.length === 0) continue;
+      const { act, reason } = await aboutOf(tx, event.subjectId, event);
+      for (const { recipient, channel } of recipients) {
+        const payload: NoticePayload = {
+          recipient,
+          received: channel,
+          record: event.object,
+          act,
+          event: event.type,
+          reason,
+          seq: event.seq,
+          at: event.at.toISOString(),
+        };
+        await context.outbox({
+          channel: CHANNEL,
+          key: `notice ${event.seq} ${recipient} ${channel}`,
+          payload: { ...payload },
+        });
+      }
+    }
+  },
+};
+
+/** The act, and the code of why, from the version that the event made (the end by term makes none). */
+async function aboutOf(
+  tx: Tx,
+  subjectId: string,
+  event: JournalEvent,
+): Promise<{ act: string | null; reason: string | null }> {
+  const { rows } = await sql<{ act: string; correction: string | null; ended: string | null }>`
+    select act, corrections->-1->>'kind' as correction, ended from (
+      select seq, act_id::text as act, corrections, ended_kind as ended from records
+      where subject_id = ${subjectId}::uuid and record_id = ${event.object}::uuid
+      union all
+      select from_seq, row->>'act_id', row->'corrections', row->>'ended_kind' from record_history
+      where subject_id = ${subjectId}::uuid and record_id = ${event.object}::uuid
+    ) v where seq <= ${event.seq} order by seq desc limit 1`.execute(tx);
+  const row = rows[0];
+  if (row === undefined) return { act: null, reason: null };
+  if (event.type === 'record.ended') return { act: row.act, reason: row.ended ?? 'term' };
+  return { act: row.act, reason: row.correction ?? row.ended };
+}

@@ -1,0 +1,15 @@
+/** Why a file is refused whole; each has its text in messages.ts (`refuse.CODE`). */
+export type RefusalCode =
+  | 'FILE_SIZE'
+  | 'FILE_EMPTY'
+  | 'GZIP_BROKEN'
+  | 'ENCODING_UTF16'
+  | 'ENCODING_UNKNOWN'
+  | 'WORKBOOK'
+  | 'CSV_BROKEN'
+  | 'ROWS_TOO_MANY'
+  | 'COLUMNS_TOO_MANY'
+  | 'HEADING_MISSING'
+  | 'COLUMN_MISSING'
+  | 'COLUMN_TWICE'
+  | 'FILE_CHANGED';
