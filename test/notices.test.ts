@@ -19,9 +19,9 @@ interface Notices {
 let kernel: TestKernel;
 let act: string;
 const stored = async () =>
-  (await sql<{ recipient: string }>`select recipient from notices order by recipient`.execute(kernel.db.kysely)).rows.map(
-    (row) => row.recipient,
-  );
+  (
+    await sql<{ recipient: string }>`select recipient from notices order by recipient`.execute(kernel.db.kysely)
+  ).rows.map((row) => row.recipient);
 
 beforeAll(async () => {
   kernel = await testKernel();

@@ -32,7 +32,8 @@ export const cliMessages = messages(
     'demo.loading': () => 'Loading the invented demonstration data …',
     stopping: () => 'Stopping …',
     'migrate.done': (p) => `The database is up to date: ${p.version} (${counted(p.applied, 'migration')}).`,
-    'status.line': (p) => `Database version: ${p.version}; ${counted(p.applied, 'migration')} applied, ${p.pending} pending.`,
+    'status.line': (p) =>
+      `Database version: ${p.version}; ${counted(p.applied, 'migration')} applied, ${p.pending} pending.`,
     'status.none': () => 'none yet',
     'backup.done': (p) =>
       `Saved ${counted(p.rows, 'row')} of ${counted(p.tables, 'table')} to ${p.file}. The keys are in the folder keys of the data directory: back them up apart.`,

@@ -36,6 +36,7 @@ async function isWhole(url: string): Promise<boolean> {
       `select coalesce(has_schema_privilege(to_regnamespace('graphile_worker'), 'usage'), false)
         and not exists (select 1 from pg_class c
           where c.relnamespace in ('public'::regnamespace, to_regnamespace('graphile_worker')) and c.relkind in ('r', 'p')
+            and c.relowner = (select m.relowner from pg_class m where m.oid = to_regclass('schema_migrations'))
             and (not has_table_privilege(c.oid, 'select')
               or c.relrowsecurity and not pg_has_role(c.relowner, 'usage')
                 and not exists (select 1 from pg_policy p where p.polrelid = c.oid))) as reached`,

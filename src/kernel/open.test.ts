@@ -47,7 +47,9 @@ describe('opening a database', () => {
     await open();
     const newest = async () => (await db.pool.query('select max(id) as n from graphile_worker.migrations')).rows;
     const before = await newest();
-    await db.pool.query('delete from graphile_worker.migrations where id = (select max(id) from graphile_worker.migrations)');
+    await db.pool.query(
+      'delete from graphile_worker.migrations where id = (select max(id) from graphile_worker.migrations)',
+    );
     await open();
     expect(await newest()).toEqual(before);
     await db.pool.query('drop schema graphile_worker cascade');

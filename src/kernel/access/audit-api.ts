@@ -64,7 +64,10 @@ export function auditRoutes(kernel: Kernel): AnyRoute[] {
           return found;
         });
         const page = pageOf(rows, limit, (last) => encodeCursor('audit', [last.id]));
-        return { ...page, items: page.items.map(({ subjects: _, ...row }) => ({ ...row, at: row.at.toISOString() })) };
+        return {
+          ...page,
+          items: page.items.map(({ subjects: _subjects, ...row }) => ({ ...row, at: row.at.toISOString() })),
+        };
       },
     }),
   ];

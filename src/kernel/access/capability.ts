@@ -5,7 +5,13 @@ import { accessCommands } from './commands.ts';
 
 export const accessCapability = capability({
   name: 'access',
-  items: [{ item: 28, state: 'part', what: 'accounts, sessions and keys; access by role, organ and purpose; audit and access logs' }],
+  items: [
+    {
+      item: 28,
+      state: 'part',
+      what: 'accounts, sessions and keys; access by role, organ and purpose; audit and access logs',
+    },
+  ],
   routes: (kernel) => [...sessionRoutes(kernel), ...auditRoutes(kernel)],
   commands: accessCommands,
 });

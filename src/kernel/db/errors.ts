@@ -7,15 +7,7 @@ export function sqlState(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
-const UNREACHABLE = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  '57P03',
-  '53300',
-]);
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', '57P03', '53300']);
 /** Of a socket's path; the same codes of a file that is not there or closed to us are no matter of the database. */
 const UNREACHABLE_SOCKET = new Set(['ENOENT', 'EACCES']);
 const REFUSED = new Set(['28000', '28P01', '3D000']);

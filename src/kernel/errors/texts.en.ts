@@ -37,7 +37,8 @@ export const en = {
   'BAD_INPUT.what': (p: Params) => `Something in what was sent is not valid${enNamed(p.what)}.`,
   'BAD_INPUT.how': (p: Params) => EN_RULES[p.what ?? ''] ?? 'Correct each point listed and send it again.',
   'BAD_USCC.title': () => 'The unified social credit code is wrong',
-  'BAD_USCC.what': (p: Params) => `The unified social credit code${enNamed(p.code)} does not pass its checks${p.findings === undefined ? '' : `: ${p.findings}`}.`,
+  'BAD_USCC.what': (p: Params) =>
+    `The unified social credit code${enNamed(p.code)} does not pass its checks${p.findings === undefined ? '' : `: ${p.findings}`}.`,
   'BAD_USCC.how': () => 'Compare all 18 characters with the business licence.',
   'BAD_CURSOR.title': () => 'The page marker is not valid',
   'BAD_CURSOR.what': () => 'The page marker cannot be read: it is incomplete, or it belongs to another list.',
@@ -140,7 +141,8 @@ export const en = {
   'UNAVAILABLE.what': () => 'The service is starting, under maintenance or too busy.',
   'UNAVAILABLE.how': () => 'Please try again later.',
   'DATABASE_UNREACHABLE.title': () => 'The database cannot be reached',
-  'DATABASE_UNREACHABLE.what': (p: Params) => `${EN_UNREACHABLE[p.reason ?? ''] ?? 'The database cannot be reached'}${enNamed(p.reason)}.`,
+  'DATABASE_UNREACHABLE.what': (p: Params) =>
+    `${EN_UNREACHABLE[p.reason ?? ''] ?? 'The database cannot be reached'}${enNamed(p.reason)}.`,
   'DATABASE_UNREACHABLE.how': (p: Params) =>
     isRefusal(p.reason)
       ? 'The server is running; check the user, the password and the name of the database in DATABASE_URL.'

@@ -55,7 +55,8 @@ export const zh = {
   'BAD_INPUT.what': (p: Params) => `提交的内容有不符合要求之处${zhNamed(p.what)}。`,
   'BAD_INPUT.how': (p: Params) => ZH_RULES[p.what ?? ''] ?? '请按逐条说明改正后重新提交。',
   'BAD_USCC.title': () => '统一社会信用代码有误',
-  'BAD_USCC.what': (p: Params) => `统一社会信用代码${zhNamed(p.code)}未通过校验${p.findings === undefined ? '' : `：${p.findings}`}。`,
+  'BAD_USCC.what': (p: Params) =>
+    `统一社会信用代码${zhNamed(p.code)}未通过校验${p.findings === undefined ? '' : `：${p.findings}`}。`,
   'BAD_USCC.how': () => '请对照营业执照逐位核对18位代码。',
   'BAD_CURSOR.title': () => '翻页标记无效',
   'BAD_CURSOR.what': () => '翻页标记无法识别，可能不完整，或者来自另一份清单。',
@@ -154,7 +155,8 @@ export const zh = {
   'UNAVAILABLE.what': () => '服务正在启动、维护或者过于繁忙。',
   'UNAVAILABLE.how': () => '请稍后再试。',
   'DATABASE_UNREACHABLE.title': () => '连接不上数据库',
-  'DATABASE_UNREACHABLE.what': (p: Params) => `${ZH_UNREACHABLE[p.reason ?? ''] ?? '连接不上数据库'}${zhNamed(p.reason)}。`,
+  'DATABASE_UNREACHABLE.what': (p: Params) =>
+    `${ZH_UNREACHABLE[p.reason ?? ''] ?? '连接不上数据库'}${zhNamed(p.reason)}。`,
   'DATABASE_UNREACHABLE.how': (p: Params) =>
     isRefusal(p.reason)
       ? '数据库在运行；请检查DATABASE_URL中的用户、密码和数据库名称。'

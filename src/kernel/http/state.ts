@@ -30,7 +30,13 @@ export function stateOf(request: FastifyRequest | IncomingMessage): RequestState
   const raw = 'raw' in request ? request.raw : request;
   const found = states.get(raw);
   if (found !== undefined) return found;
-  const made: RequestState = { language: 'zh-CN', identity: NOBODY, audit: { written: false }, remembered: false, secure: false };
+  const made: RequestState = {
+    language: 'zh-CN',
+    identity: NOBODY,
+    audit: { written: false },
+    remembered: false,
+    secure: false,
+  };
   states.set(raw, made);
   return made;
 }

@@ -52,7 +52,7 @@ export async function listProposals(
   });
 }
 
-export function toDecided({ payload: _, subjectId: _subject, reason: _reason, ...rest }: Proposal): Decided {
+export function toDecided({ payload: _payload, subjectId: _subject, reason: _reason, ...rest }: Proposal): Decided {
   return { ...rest, proposedAt: rest.proposedAt.toISOString(), decidedAt: rest.decidedAt?.toISOString() ?? null };
 }
 

@@ -182,8 +182,6 @@ describe(item(28, 'what needs two people'), () => {
     await expect(listProposals(kernel, { ...reviewer, purpose: null }, 'en')).rejects.toMatchObject(
       refusal('PURPOSE_REQUIRED'),
     );
-    await expect(listProposals(kernel, reviewer, 'en', { cursor: 'x' })).rejects.toMatchObject(
-      refusal('BAD_CURSOR'),
-    );
+    await expect(listProposals(kernel, reviewer, 'en', { cursor: 'x' })).rejects.toMatchObject(refusal('BAD_CURSOR'));
   });
 });

@@ -70,7 +70,8 @@ export const delicate = messages(
     'uscc.wrong.near': () => 'Registered codes that differ in one position (compare the name first):',
     'uscc.wrong.length': (p) =>
       `**${counted(p.n, 'character')} missing**　A code has 18 characters, you entered ${p.len}. Old 15-digit registration numbers work too.`,
-    'uscc.wrong.tooLong': (p) => `**${counted(p.n, 'character')} too many**　A code has 18 characters, you entered ${p.len}.`,
+    'uscc.wrong.tooLong': (p) =>
+      `**${counted(p.n, 'character')} too many**　A code has 18 characters, you entered ${p.len}.`,
     'uscc.wrong.sentinel': () => '**This string stands for "no code"** and belongs to no business.',
     'name.ambiguous': (p) =>
       `**${p.n} bodies have similar names: choose one**　Names alone do not tell them apart; look at district, founding date and state. Two more characters usually leave only one.`,

@@ -57,6 +57,6 @@ export async function lateActs(
       action: 'publicity.late.listed',
       fields: ['documentNo', 'receivedOn', 'daysLate'],
     });
-    return { ...listed, items: listed.items.map(({ subjectId: _, ...row }) => row) };
+    return { ...listed, items: listed.items.map(({ subjectId: _subjectId, ...row }) => row) };
   });
 }
