@@ -178,7 +178,16 @@ describe(item(25, 'correction after display'), () => {
       ),
     );
     expect(sent).toEqual([
-      { recipient: 'bank-a', received: 'feed', record: row!.record_id, event: 'record.corrected', seq: rows[0]!.seq },
+      {
+        recipient: 'bank-a',
+        received: 'feed',
+        record: row!.record_id,
+        act: row!.act_id,
+        event: 'record.corrected',
+        reason: 'correction',
+        seq: rows[0]!.seq,
+        at: at.toISOString(),
+      },
     ]);
   });
 
