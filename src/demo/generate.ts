@@ -143,7 +143,7 @@ export function inventYear(options: {
         dataSource: code,
       });
     }
-    for (let n = random.int(0, 4); n > 0; n -= 1) {
+    for (let n = random.int(0, 7); n > 0; n -= 1) {
       const decided = someDay();
       files.add('demo-amr', 'permits-2018', weekly(decided, calendar).toString(), {
         ...addressee(subject),

@@ -1,63 +1,49 @@
-import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import {
-  csv,
-  PENALTY_HEADING,
-  penalty,
-  REGISTRATION_HEADING,
-  registration,
-} from '../../src/registry/intake/testing/files.ts';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { afterAll, describe, expect, test } from 'vitest';
 import { item } from '../support/item.ts';
-import { dataDirectory, environmentOf, MAIN, query, until, xinheng } from './program.ts';
+import { withDatabase } from '../support/url.ts';
+import { ACTS, writeActs, writeRegistrations } from './intake-files.ts';
+import { look, NOTHING_SEEN, stateOf, type Seen } from './intake-state.ts';
+import { dataDirectory, environmentOf, MAIN, queryAt, until, urlOf, xinheng, type Variables } from './program.ts';
 
-const DEMO = { XINHENG_JURISDICTION: 'demo' };
-const BODIES = 3_000;
-const ACTS = 26_000;
+/** More with XINHENG_KILLS, in the long checks. */
+const KILLS = Number(process.env['XINHENG_KILLS'] ?? 3);
+/** A separate server, else the embedded one of each data directory. */
+const SERVER = process.env['TEST_DATABASE_URL'] || undefined;
 
-/** Every fate occurs: clean, held, wrong amount, wrong name, wrong code, twice in the file, not registered yet. */
-function act(n: number): string[] {
-  const body = 1 + (n % (BODIES + 40));
-  const number = { CF_WSH: `示市监罚〔2026〕${n}号`, CF_JDRQ: '2025-11-20' };
-  switch (n % 53) {
-    case 3:
-      return penalty(body, { ...number, CF_SY: '负责人王小明在场。' });
-    case 7:
-      return penalty(body, { ...number, CF_NR_FK: '2000' });
-    case 11:
-      return penalty(body, { ...number, CF_XDR_MC: '虚构建筑工程有限公司' });
-    case 17:
-      return penalty(body, { ...number, CF_XDR_SHXYM: '91509900MX00000000' });
-    case 23:
-      // The same document a second time: the row of 22 places before.
-      return penalty(1 + ((n - 22) % (BODIES + 40)), { CF_WSH: `示市监罚〔2026〕${n - 22}号`, CF_JDRQ: '2025-11-20' });
-    default:
-      return penalty(body, number);
-  }
+/** Where one life of the program takes place. */
+interface Place {
+  data: string;
+  url: string;
+  variables: Variables;
 }
 
-function writeFiles(data: string): { registrations: string; acts: string } {
-  const files = { registrations: join(data, 'registrations.csv'), acts: join(data, 'acts.csv') };
-  writeFileSync(
-    files.registrations,
-    csv(
-      REGISTRATION_HEADING,
-      Array.from({ length: BODIES }, (_, i) => registration(i + 1)),
-    ),
-  );
-  writeFileSync(
-    files.acts,
-    csv(
-      PENALTY_HEADING,
-      Array.from({ length: ACTS }, (_, i) => act(i + 1)),
-    ),
-  );
-  return files;
+const made: string[] = [];
+afterAll(async () => {
+  for (const name of made) await onServer(`drop database if exists ${name} with (force)`);
+});
+
+async function place(): Promise<Place> {
+  const data = dataDirectory();
+  const demo = { XINHENG_JURISDICTION: 'demo' };
+  if (SERVER === undefined) return { data, url: urlOf(data), variables: demo };
+  const name = `xh_kill_${process.pid}_${made.length}`;
+  await onServer(`create database ${name} template template0 encoding 'UTF8' locale 'C.UTF-8'`);
+  made.push(name);
+  const url = withDatabase(SERVER, name);
+  return { data, url, variables: { ...demo, DATABASE_URL: url } };
 }
 
-const run = (file: string, mapping: string): string[] => [
+async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: SERVER });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
+
+const intake = (file: string, mapping: string): string[] => [
   'intake',
   'run',
   file,
@@ -69,92 +55,113 @@ const run = (file: string, mapping: string): string[] => [
   '--json',
 ];
 
-/** What is in, without what is drawn anew each time (ids, salts, times). */
-async function stateOf(data: string): Promise<unknown> {
-  const [records] = await query(
-    data,
-    `select md5(string_agg(to_jsonb(x)::text, '|' order by x.document_no)) as sum, count(*)::int as n from (
-    select s.uscc, r.document_no, r.decided, r.content, r.held, r.released_on, r.version, r.row_no, r.report_due, r.days_late from records r join subjects s using (subject_id)) x`,
+function register({ data, variables }: Place): void {
+  const ended = xinheng(data, intake(writeRegistrations(data), 'registrations'), variables);
+  expect(ended.code, ended.err.join('\n')).toBe(0);
+}
+
+/** Runs a file to its end; the counters of its receipt, without what differs between two lives. */
+function toTheEnd({ data, variables }: Place, file: string): Record<string, unknown> {
+  const ended = xinheng(data, intake(file, 'penalties-2018'), variables);
+  expect(ended.code, ended.err.join('\n')).toBe(0);
+  const { batch: _, seconds: __, earlier: ___, ...counts } = JSON.parse(ended.out) as Record<string, unknown>;
+  return counts;
+}
+
+const ended = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+
+/**
+ * Starts the file's intake and kills it at a random point: while it starts and reads again what is committed, or some
+ * chunks on, anywhere within the next. False when it was at its end before.
+ */
+async function runAndKill(at: Place, file: string, seen: Seen): Promise<{ killed: boolean; seen: Seen }> {
+  const child = spawn(process.execPath, [MAIN, ...intake(file, 'penalties-2018')], {
+    env: environmentOf(at.data, at.variables),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let errors = '';
+  child.stderr!.on('data', (text: Buffer) => (errors += text.toString()));
+  let last = seen;
+  if (randomInt(5) > 0) {
+    const enough = seen.chunks.length + randomInt(1, 4);
+    await until(async () => {
+      if (await answers(at)) last = await look(at.url, last);
+      return ended(child) || last.chunks.length >= enough;
+    });
+    await pause(randomInt(250));
+  } else {
+    await pause(randomInt(1_500));
+  }
+  child.kill('SIGKILL');
+  await until(() => ended(child));
+  if (child.signalCode === 'SIGKILL') return { killed: true, seen: last };
+  expect(child.exitCode, errors).toBe(0);
+  return { killed: false, seen: last };
+}
+
+/** Whether the database is up: the embedded one comes with the command that uses it. */
+async function answers({ url }: Place): Promise<boolean> {
+  return queryAt(url, 'select 1').then(
+    () => true,
+    () => false,
   );
-  const [subjects] = await query(data, 'select count(*)::int as n, count(distinct uscc)::int as codes from subjects');
-  const [acts] = await query(
-    data,
-    'select (select count(*) from acts)::int as acts, (select count(*) from act_keys)::int as keys, (select count(*) from record_history)::int as history',
-  );
-  const waiting = await query(data, `select key, row_no, state from intake_waiting order by row_no`);
-  const findings = await query(data, 'select row_no, code, fate, params from intake_findings order by row_no, code');
-  const batches = await query(
-    data,
-    `select number, state, rows_read, accepted, replaced, unchanged, waiting, returned, rejected, held, reasons,
-    (select string_agg(fates, '' order by first_row) from intake_chunks c where c.batch_id = b.batch_id) as fates from intake_batches b order by number`,
-  );
-  const [journal] = await query(
-    data,
-    'select count(*)::int as n, max(seq)::int as last, (select seq::int from journal_head) as head from journal',
-  );
-  return { records, subjects, acts, waiting, findings, batches, journal };
+}
+
+/** Asks while a command that only lists keeps the database up. */
+async function whileUp<T>(at: Place, ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    const child = spawn(process.execPath, [MAIN, 'intake', 'batches', '--json'], {
+      env: environmentOf(at.data, at.variables),
+      stdio: 'ignore',
+    });
+    await until(async () => ended(child) || (await answers(at)));
+    const up = await answers(at);
+    const answer = up ? { value: await ask() } : undefined;
+    await until(() => ended(child));
+    expect(child.exitCode).toBe(0);
+    if (answer) return answer.value;
+  }
 }
 
 describe('kill -9 in the middle of a file', () => {
-  test(item(25, 'nothing is lost and nothing doubled: the end is that of an undisturbed run'), async () => {
-    const calm = dataDirectory();
-    const calmFiles = writeFiles(calm);
-    expect(xinheng(calm, run(calmFiles.registrations, 'registrations'), DEMO).code).toBe(0);
-    const whole = xinheng(calm, run(calmFiles.acts, 'penalties-2018'), DEMO);
-    expect(whole.code).toBe(0);
+  test(
+    item(25, 'nothing is lost and nothing doubled: the end is that of an undisturbed run'),
+    async () => {
+      const shaken = await place();
+      register(shaken);
+      let seen = NOTHING_SEEN;
+      let kills = 0;
+      let rounds = 0;
+      const shakenCounts = [];
+      // Each round is another file: one that is at its end cannot be killed any more.
+      while (kills < KILLS) {
+        const file = writeActs(shaken.data, rounds++);
+        let whole = false;
+        while (!whole && kills < KILLS) {
+          const run = await runAndKill(shaken, file, seen);
+          ({ seen } = run);
+          if (run.killed) kills++;
+          whole = !run.killed;
+        }
+        shakenCounts.push(toTheEnd(shaken, file));
+        seen = await whileUp(shaken, () => look(shaken.url, seen));
+      }
 
-    const shaken = dataDirectory();
-    const files = writeFiles(shaken);
-    expect(xinheng(shaken, run(files.registrations, 'registrations'), DEMO).code).toBe(0);
-    const [points] = fc.sample(fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 3, maxLength: 3 }), {
-      numRuns: 1,
-    });
-    let killed = 0;
-    for (const point of points!.toSorted()) {
-      const child = spawn(process.execPath, [MAIN, ...run(files.acts, 'penalties-2018')], {
-        env: environmentOf(shaken, DEMO),
-        stdio: 'ignore',
-      });
-      const chunks = async (): Promise<number> =>
-        (
-          await query<{ n: number }>(
-            shaken,
-            "select count(*)::int as n from intake_chunks join intake_batches b using (batch_id) where b.mapping = 'penalties-2018'",
-          ).catch(() => [{ n: 0 }])
-        )[0]!.n;
-      await until(async () => child.exitCode !== null || (await chunks()) >= point);
-      child.kill('SIGKILL');
-      await until(() => child.exitCode !== null || child.signalCode !== null);
-      if (child.signalCode === 'SIGKILL') killed++;
-    }
-    expect(killed).toBeGreaterThan(0);
-    const last = xinheng(shaken, run(files.acts, 'penalties-2018'), DEMO);
-    expect(last.code).toBe(0);
-    const { batch: _, seconds: __, earlier: ___, ...counts } = JSON.parse(last.out) as Record<string, unknown>;
-    const {
-      batch: ____,
-      seconds: _____,
-      earlier: ______,
-      ...calmCounts
-    } = JSON.parse(whole.out) as Record<string, unknown>;
-    expect(counts).toEqual(calmCounts);
-    // A command keeps the database for a moment after its end; a status call attaches to it or starts it again.
-    for (const data of [calm, shaken]) expect(xinheng(data, ['db', 'status', '--json'], DEMO).code).toBe(0);
-    expect(await withDatabase(shaken)).toEqual(await withDatabase(calm));
-  });
+      const calm = await place();
+      register(calm);
+      const calmCounts = [];
+      for (let round = 0; round < rounds; round++) calmCounts.push(toTheEnd(calm, writeActs(calm.data, round)));
+
+      expect(shakenCounts).toEqual(calmCounts);
+      const states = [];
+      for (const each of [shaken, calm]) states.push(await whileUp(each, () => stateOf(each.url)));
+      expect(states[0]).toEqual(states[1]);
+      const verified = xinheng(shaken.data, ['journal', 'verify', '--json'], shaken.variables);
+      expect(verified.code, verified.err.join('\n')).toBe(0);
+      const where = SERVER === undefined ? 'embedded' : 'server';
+      console.log(`kills: ${kills} on ${where}, rows ${rounds * ACTS}, end state equal`);
+    },
+    // Not a measure of speed: a bound for what hangs.
+    180_000 + KILLS * 15_000,
+  );
 });
-
-/** Reads the state while a command that only lists keeps the database up. */
-async function withDatabase(data: string): Promise<unknown> {
-  for (;;) {
-    const child = spawn(process.execPath, [MAIN, 'intake', 'batches', '--json'], {
-      env: environmentOf(data, DEMO),
-      stdio: 'ignore',
-    });
-    try {
-      return await stateOf(data);
-    } catch {
-      await until(() => child.exitCode !== null);
-    }
-  }
-}

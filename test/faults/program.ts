@@ -85,12 +85,17 @@ export function urlOf(data: string, database = 'xinheng', role = 'postgres'): st
   return `postgresql://${role}@localhost:5432/${database}?host=${encodeURIComponent(join(data, 'run'))}`;
 }
 
-export async function query<R extends pg.QueryResultRow>(
-  data: string,
+export function query<R extends pg.QueryResultRow>(data: string, sql: string, values: unknown[] = []): Promise<R[]> {
+  return queryAt<R>(urlOf(data), sql, values);
+}
+
+/** One connection for one query: what is asked may be killed at any time. */
+export async function queryAt<R extends pg.QueryResultRow>(
+  url: string,
   sql: string,
   values: unknown[] = [],
 ): Promise<R[]> {
-  const client = new pg.Client({ connectionString: urlOf(data) });
+  const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -10,6 +10,7 @@ export type KeyName =
   | 'cursor' // opaque cursors of lists
   | 'person' // HMAC of identity numbers
   | 'field' // encryption of fields at rest
+  | 'file' // HMAC of files received, by which the same file is known again
   | 'journal' // signs checkpoints
   | 'report'
   | 'webhook'

@@ -163,5 +163,16 @@ describe(item(25, 'nil report and recall by API'), () => {
       earlier: false,
     });
     expect((await post('/api/v1/intake/nil', { organ: 'demo-eeb', month: '2026-10' }, as.clerk)).statusCode).toBe(403);
+    const { rows } = await sql`
+      select action, outcome, count(*)::int as n from audit_log
+      where action in ('nil.reported', 'batch.recall.proposed') or (action = 'batch.received' and object = ${batch})
+      group by action, outcome order by action, outcome`.execute(kernel.db.kysely);
+    expect(rows).toEqual([
+      { action: 'batch.recall.proposed', outcome: 'FORBIDDEN', n: 1 },
+      { action: 'batch.recall.proposed', outcome: 'ok', n: 1 },
+      { action: 'batch.received', outcome: 'ok', n: 1 },
+      { action: 'nil.reported', outcome: 'FORBIDDEN', n: 1 },
+      { action: 'nil.reported', outcome: 'ok', n: 1 },
+    ]);
   });
 });

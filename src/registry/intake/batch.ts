@@ -15,7 +15,9 @@ export interface NewBatch {
   organ: string;
   reportedBy: string;
   fileName: string;
-  inspected: Inspected;
+  inspected: Pick<Inspected, 'encoding' | 'bytes'>;
+  /** By keyedHash. */
+  fileHash: Buffer;
   heading: Heading;
   again: boolean;
   spool: string | null;
@@ -52,7 +54,7 @@ export async function createBatch(tx: Tx, kernel: Kernel, batch: NewBatch): Prom
     organ: batch.organ,
     reported_by: batch.reportedBy,
     file_name: batch.fileName,
-    file_hash: batch.inspected.hash,
+    file_hash: batch.fileHash,
     file_bytes: batch.inspected.bytes,
     encoding: batch.inspected.encoding,
     again: batch.again,

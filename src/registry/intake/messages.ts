@@ -1,4 +1,4 @@
-import { messages } from '../../kernel/i18n/types.ts';
+import { counted, messages } from '../../kernel/i18n/index.ts';
 import type { FindingCode } from './fates.ts';
 import type { RefusalCode } from './refusals.ts';
 
@@ -27,8 +27,11 @@ type Page =
   | 'recall.describe'
   | 'batches.none'
   | 'batches.line'
-  | 'bench.line';
+  | 'bench.intake';
 type Key = FindingKey | `refuse.${RefusalCode}` | Page;
+
+/** English: a parameter with its noun. */
+const count = (p: Params, name: string, noun: string): string => counted(p[name] ?? 0, noun);
 
 const zh: Record<Key, Text> = {
   'MISSING_FIELD.what': () => '这一格没有填',
@@ -78,15 +81,15 @@ const zh: Record<Key, Text> = {
   'CODE_NOT_HELD.how': () => '已收下，期限照常计算，登记信息到后自动记入，不用重报',
   'OLDER_THAN_HELD.what': () => '这一行比已有的内容旧',
   'OLDER_THAN_HELD.how': () => '已有较新的内容，不用重报',
-  'IDENTITY_IN_TEXT.what': (p) => `“${p['column']}”里可能有一个身份证件号码（已遮住）`,
+  'IDENTITY_IN_TEXT.what': (p) => `“${p['column']}”里可能有一个身份证件号码`,
   'IDENTITY_IN_TEXT.how': () => held.zh,
-  'PHONE_IN_TEXT.what': (p) => `“${p['column']}”里可能有一个电话号码（已遮住）`,
+  'PHONE_IN_TEXT.what': (p) => `“${p['column']}”里可能有一个电话号码`,
   'PHONE_IN_TEXT.how': () => held.zh,
-  'ACCOUNT_IN_TEXT.what': (p) => `“${p['column']}”里可能有一个银行账号（已遮住）`,
+  'ACCOUNT_IN_TEXT.what': (p) => `“${p['column']}”里可能有一个银行账号`,
   'ACCOUNT_IN_TEXT.how': () => held.zh,
-  'PLATE_IN_TEXT.what': (p) => `“${p['column']}”里可能有一个车牌号（已遮住）`,
+  'PLATE_IN_TEXT.what': (p) => `“${p['column']}”里可能有一个车牌号`,
   'PLATE_IN_TEXT.how': () => held.zh,
-  'PERSON_IN_TEXT.what': (p) => `“${p['column']}”里可能有一个人名（已遮住）`,
+  'PERSON_IN_TEXT.what': (p) => `“${p['column']}”里可能有一个人名`,
   'PERSON_IN_TEXT.how': () => held.zh,
   'SECRECY_MARK.what': (p) => `“${p['column']}”里有涉密或不公开的字样`,
   'SECRECY_MARK.how': () => held.zh,
@@ -130,7 +133,7 @@ const zh: Record<Key, Text> = {
   'recall.describe': (p) => `撤回第${p['number']}批：没有公示过的不再保留为记录，公示过的按误报停止公示`,
   'batches.none': () => '还没有收到过批次',
   'batches.line': (p) => `${p['number']}　${p['mapping']}　${p['file']}　${p['read']}行　${p['state']}`,
-  'bench.line': (p) =>
+  'bench.intake': (p) =>
     `${p['what'] === 'acts' ? '行政行为' : '登记'}：每秒${p['rowsPerSecond']}行（目标${p['goal']}，同一文件直接COPY每秒${p['copyRowsPerSecond']}行）；${p['rows']}行共${p['seconds']}秒；读取${p['read']}秒，核对${p['check']}秒，查找${p['resolve']}秒，写入${p['write']}秒，提交等${p['commit']}秒`,
   'WITHDRAWN_BEFORE.what': (p) => `这条信息已于${p['on']}撤回`,
   'WITHDRAWN_BEFORE.how': () => '撤回后的变动要按更正办理，不能重报',
@@ -152,11 +155,11 @@ const en: Record<Key, Text> = {
   'BAD_AMOUNT.how': () => 'Enter a plain figure in the unit of the heading (10,000 yuan), with at most 6 decimals',
   'BAD_VALUE.what': (p) => `"${p['given']}" is not one of the values of this column`,
   'BAD_VALUE.how': () => 'Use a value that the template lists',
-  'TOO_LONG.what': (p) => `the text has ${p['length']} characters, at most ${p['limit']} fit`,
+  'TOO_LONG.what': (p) => `the text has ${count(p, 'length', 'character')}, at most ${p['limit']} fit`,
   'TOO_LONG.how': () => 'Shorten it and send it again',
   'TEXT_UNUSABLE.what': () => 'the text holds characters that cannot be stored (NUL or half a character)',
   'TEXT_UNUSABLE.how': () => 'Delete them and type the cell again',
-  'ROW_SHAPE.what': (p) => `the row has ${p['cells']} cells, the heading ${p['columns']} columns`,
+  'ROW_SHAPE.what': (p) => `the row has ${count(p, 'cells', 'cell')}, the heading ${count(p, 'columns', 'column')}`,
   'ROW_SHAPE.how': () => 'Look for a cell too many or too few; text with commas needs quotation marks',
   'LENGTH.what': (p) => `a code has 18 characters, the sheet has ${p['length']}`,
   'LENGTH.how': () => 'Correct it from the document',
@@ -192,15 +195,15 @@ const en: Record<Key, Text> = {
   'CODE_NOT_HELD.how': () => 'The row is in and its deadline runs; it attaches by itself when the registration comes',
   'OLDER_THAN_HELD.what': () => 'this row is older than what is held',
   'OLDER_THAN_HELD.how': () => 'Newer content is here; nothing to do',
-  'IDENTITY_IN_TEXT.what': (p) => `"${p['column']}" may contain an identity number (masked here)`,
+  'IDENTITY_IN_TEXT.what': (p) => `"${p['column']}" may contain an identity number`,
   'IDENTITY_IN_TEXT.how': () => held.en,
-  'PHONE_IN_TEXT.what': (p) => `"${p['column']}" may contain a telephone number (masked here)`,
+  'PHONE_IN_TEXT.what': (p) => `"${p['column']}" may contain a telephone number`,
   'PHONE_IN_TEXT.how': () => held.en,
-  'ACCOUNT_IN_TEXT.what': (p) => `"${p['column']}" may contain a bank account number (masked here)`,
+  'ACCOUNT_IN_TEXT.what': (p) => `"${p['column']}" may contain a bank account number`,
   'ACCOUNT_IN_TEXT.how': () => held.en,
-  'PLATE_IN_TEXT.what': (p) => `"${p['column']}" may contain a number plate (masked here)`,
+  'PLATE_IN_TEXT.what': (p) => `"${p['column']}" may contain a number plate`,
   'PLATE_IN_TEXT.how': () => held.en,
-  'PERSON_IN_TEXT.what': (p) => `"${p['column']}" may contain a person's name (masked here)`,
+  'PERSON_IN_TEXT.what': (p) => `"${p['column']}" may contain a person's name`,
   'PERSON_IN_TEXT.how': () => held.en,
   'SECRECY_MARK.what': (p) => `"${p['column']}" bears a mark of secrecy`,
   'SECRECY_MARK.how': () => held.en,
@@ -218,8 +221,8 @@ const en: Record<Key, Text> = {
   'refuse.WORKBOOK': () => 'This is an Excel workbook, not CSV; save it as "CSV UTF-8"',
   'refuse.CSV_BROKEN': (p) =>
     `A quotation mark near line ${p['line']} has no partner; what follows can't be told apart`,
-  'refuse.ROWS_TOO_MANY': (p) => `More than ${p['limit']} rows; split the file`,
-  'refuse.COLUMNS_TOO_MANY': (p) => `More than ${p['limit']} columns`,
+  'refuse.ROWS_TOO_MANY': (p) => `More than ${count(p, 'limit', 'row')}; split the file`,
+  'refuse.COLUMNS_TOO_MANY': (p) => `More than ${count(p, 'limit', 'column')}`,
   'refuse.HEADING_MISSING': (p) => `No heading in the first 10 rows; wanted: ${p['columns']}`,
   'refuse.COLUMN_MISSING': (p) => `The column "${p['column']}" is missing`,
   'refuse.COLUMN_TWICE': (p) => `The column "${p['column']}" stands twice`,
@@ -232,24 +235,25 @@ const en: Record<Key, Text> = {
     p['column'] === '' ? `Row ${p['row']}: ${p['what']}` : `Row ${p['row']}, "${p['column']}": ${p['what']}`,
   'receipt.head': (p) => `${p['file']}  batch ${p['number']}  received ${p['at']}`,
   'receipt.counts': (p) =>
-    `${p['read']} rows: ${p['accepted']} accepted, ${p['replaced']} replaced, ${p['unchanged']} unchanged, ${p['stale']} older than held, ${p['waiting']} waiting for a registration, ${p['returned']} returned, ${p['rejected']} to mend`,
-  'receipt.held': (p) => `${p['n']} of them are held until a reviewer has looked`,
-  'receipt.urgent': (p) => `The most urgent is due on ${p['due']}: ${p['n']} working days left`,
+    `${count(p, 'read', 'row')}: ${p['accepted']} accepted, ${p['replaced']} replaced, ${p['unchanged']} unchanged, ${p['stale']} older than held, ${p['waiting']} waiting for a registration, ${p['returned']} returned, ${p['rejected']} to mend`,
+  'receipt.held': (p) => `Held until a reviewer has looked: ${count(p, 'n', 'row')}`,
+  'receipt.urgent': (p) => `The most urgent is due on ${p['due']}: ${count(p, 'n', 'working day')} left`,
   'receipt.earlier': () => 'This file came before; this is the result of that time',
   'receipt.dry': () => 'A trial only: no row was taken',
   'receipt.unknown': (p) => `Columns not known were not taken: ${p['columns']}`,
-  'receipt.reason': (p) => `${p['n']} rows  ${p['what']}`,
+  'receipt.reason': (p) => `${count(p, 'n', 'row')}  ${p['what']}`,
   'nil.done': (p) => `The nil report for ${p['month']} is in, number ${p['number']}`,
   'nil.earlier': (p) => `The nil report for ${p['month']} came before, number ${p['number']}`,
-  'nil.acts': (p) => `Note: ${p['n']} records of this organ for that month are held; both will show in the figures`,
+  'nil.acts': (p) =>
+    `Note: this organ already has ${count(p, 'n', 'record')} for that month; both will show in the figures`,
   'recall.proposed': (p) =>
-    `Proposed: recall of batch ${p['number']} (${p['records']} records), number ${p['proposal']}; another person confirms`,
+    `Proposed: recall of batch ${p['number']} (${count(p, 'records', 'record')}), number ${p['proposal']}; another person confirms`,
   'recall.describe': (p) =>
     `Recall batch ${p['number']}: what was never on display is undone, what was is ended as sent in error`,
   'batches.none': () => 'No batch has come yet',
-  'batches.line': (p) => `${p['number']}  ${p['mapping']}  ${p['file']}  ${p['read']} rows  ${p['state']}`,
-  'bench.line': (p) =>
-    `${p['what']}: ${p['rowsPerSecond']} rows/s (goal ${p['goal']}; raw COPY of the same file ${p['copyRowsPerSecond']} rows/s); ${p['rows']} rows in ${p['seconds']} s; read ${p['read']} s, check ${p['check']} s, resolve ${p['resolve']} s, write ${p['write']} s, commit and rest ${p['commit']} s`,
+  'batches.line': (p) => `${p['number']}  ${p['mapping']}  ${p['file']}  ${count(p, 'read', 'row')}  ${p['state']}`,
+  'bench.intake': (p) =>
+    `${p['what']}: ${p['rowsPerSecond']} rows/s (goal ${p['goal']}; raw COPY of the same file ${p['copyRowsPerSecond']} rows/s); ${count(p, 'rows', 'row')} in ${p['seconds']} s; read ${p['read']} s, check ${p['check']} s, resolve ${p['resolve']} s, write ${p['write']} s, commit and rest ${p['commit']} s`,
   'WITHDRAWN_BEFORE.what': (p) => `this record was withdrawn on ${p['on']}`,
   'WITHDRAWN_BEFORE.how': () => 'After a withdrawal a change is a correction, not a new report',
 };

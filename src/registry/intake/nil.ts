@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { mayActFor, requirePermission, type Caller } from '../../kernel/access/index.ts';
+import { audit } from '../../kernel/audit/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
-import { on } from '../../kernel/db/types.ts';
+import { on, type Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { nextNumber } from './numbers.ts';
 import { OrganBook } from './organs.ts';
@@ -34,6 +35,13 @@ export async function reportNil(
   if (!MONTH.test(request.month) || request.month > today.slice(0, 7))
     throw new XinhengError('BAD_INPUT', { what: request.month });
   const at = new Date(kernel.clock.now().epochMilliseconds);
+  const told = (tx: Tx, number: string, earlier: boolean) =>
+    audit(kernel, tx, request.caller, {
+      action: 'nil.reported',
+      object: number,
+      outcome: 'ok',
+      details: { organ: organ.code, month: request.month, earlier },
+    });
   return kernel.db.tx(async (tx) => {
     const db = on<IntakeTables>(tx);
     const { rows } = await sql<{ n: number }>`
@@ -47,7 +55,8 @@ export async function reportNil(
       .where('month', '=', request.month)
       .executeTakeFirst();
     const actsHeld = rows[0]!.n;
-    if (held)
+    if (held) {
+      await told(tx, held.number, true);
       return {
         number: held.number,
         organ: organ.code,
@@ -56,6 +65,7 @@ export async function reportNil(
         earlier: true,
         actsHeld,
       };
+    }
     const number = await nextNumber(tx, 'nil', organ.code, request.month);
     await db
       .insertInto('nil_reports')
@@ -67,6 +77,7 @@ export async function reportNil(
         number,
       })
       .execute();
+    await told(tx, number, false);
     const content = { number, organ: organ.code, month: request.month };
     await kernel.append(
       tx,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { mayActFor, requirePermission, type Caller } from '../../kernel/access/index.ts';
+import { audit } from '../../kernel/audit/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { on, type Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
@@ -41,7 +42,7 @@ export async function proposeRecall(
     mustBeRecallable(kernel, batch);
     const records = (await recordsOf(tx, batch)).length;
     const payload = { batchId: batch.batch_id, number: batch.number, reason: request.reason };
-    const { proposalId } = await propose(
+    const { proposalId: proposal } = await propose(
       tx,
       {
         kind: RECALL,
@@ -55,7 +56,14 @@ export async function proposeRecall(
       kernel.ids,
       at,
     );
-    return { proposal: proposalId, batch: batch.batch_id, number: batch.number, records };
+    const { batch_id: batchId, number } = batch;
+    await audit(kernel, tx, request.caller, {
+      action: 'batch.recall.proposed',
+      object: batchId,
+      outcome: 'ok',
+      details: { number, proposal, records },
+    });
+    return { proposal, batch: batchId, number, records };
   });
 }
 

@@ -6,6 +6,7 @@ import { t, type Language } from '../../kernel/i18n/types.ts';
 import { countsOf } from './batch.ts';
 import { FINDING_FATES, type FindingCode } from './fates.ts';
 import { intakeMessages } from './messages.ts';
+import { reasonMessages } from './messages/reasons.ts';
 import type { IntakeResult } from './run.ts';
 import type { IntakeBatchesTable } from './tables.ts';
 
@@ -80,18 +81,11 @@ export function receiptText(
 
 export function reasonLines(reasons: Readonly<Record<string, number>>, language: Language): string[] {
   const texts = t(language, intakeMessages);
+  const groups = t(language, reasonMessages);
+  const groupText = (code: string) => (code in FINDING_FATES ? groups[`intake.reason.${code as FindingCode}`]() : code);
   return Object.entries(reasons)
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-    .map(
-      ([code, n]) =>
-        `  ${texts['receipt.reason']({ n, what: code in FINDING_FATES ? groupText(code as FindingCode, language) : code })}　${code}`,
-    );
-}
-
-/** The text of a code without a row's particulars. */
-function groupText(code: FindingCode, language: Language): string {
-  const some = new Proxy({}, { get: () => '…' });
-  return t(language, intakeMessages)[`${code}.what`](some);
+    .map(([code, n]) => `  ${texts['receipt.reason']({ n, what: groupText(code) })}　${code}`);
 }
 
 /** The document of `intake run`. */

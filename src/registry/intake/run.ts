@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Caller } from '../../kernel/access/types.ts';
+import { audit } from '../../kernel/audit/index.ts';
 import { dayOf } from '../../kernel/clock/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
@@ -10,6 +11,7 @@ import { commitChunk, type Chunk, type CheckedRow, type ChunkContext } from './c
 import { countOutcomes, noCounts, type Counts } from './counters.ts';
 import { reportClock } from './deadline.ts';
 import { inspectFile, type Inspected } from './decode.ts';
+import { keyedHash } from './file-hash.ts';
 import type { Heading } from './heading.ts';
 import { OrganBook } from './organs.ts';
 import { dataRows, getMapping, readHeading, rowChecker, type Prepared } from './prepare.ts';
@@ -94,15 +96,25 @@ export async function runIntake(kernel: Kernel, request: IntakeRequest): Promise
   return resultOf(done, earlier, file);
 }
 
+/** Begins a batch, or finds the earlier one of the same file. Either is written to the audit log, once. */
 export async function startBatch(
   kernel: Kernel,
   request: IntakeRequest,
   file: OpenedFile,
   also?: (tx: Tx, batch: IntakeBatchesTable) => Promise<void>,
 ): Promise<{ batch: IntakeBatchesTable; earlier: boolean }> {
-  const same = { mapping: request.mapping, organ: file.organ, hash: file.inspected.hash };
+  const fileHash = await keyedHash(kernel, file.inspected.hash);
+  const same = { mapping: request.mapping, organ: file.organ, hash: fileHash };
   const again = request.again ?? false;
   const held = again ? undefined : await findEarlier(kernel.db, same);
+  const told = (tx: Tx, batch: IntakeBatchesTable, known: boolean) =>
+    audit(kernel, tx, request.caller, {
+      action: 'batch.received',
+      object: batch.batch_id,
+      outcome: 'ok',
+      details: { number: batch.number, mapping: batch.mapping, organ: batch.organ, known },
+    });
+  if (held) await kernel.db.tx((tx) => told(tx, held, true));
   // One that a kill stopped is gone on with: to its sender it is still the first.
   if (held) return { batch: held, earlier: held.state === 'done' };
   const batch = await kernel.db.tx(async (tx) => {
@@ -112,11 +124,13 @@ export async function startBatch(
       reportedBy: request.caller.account ?? 'anonymous',
       fileName: request.fileName,
       inspected: file.inspected,
+      fileHash,
       heading: file.heading,
       again,
       spool: request.spool ? request.path : null,
     });
     await also?.(tx, created);
+    await told(tx, created, false);
     return created;
   });
   return { batch, earlier: false };

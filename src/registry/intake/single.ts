@@ -7,6 +7,7 @@ import { t, type Language } from '../../kernel/i18n/types.ts';
 import { closeBatch, createBatch } from './batch.ts';
 import { commitChunk } from './chunk.ts';
 import type { Finding } from './draft.ts';
+import { keyedHash } from './file-hash.ts';
 import { findHeading } from './heading.ts';
 import { intakeMessages } from './messages.ts';
 import { OrganBook } from './organs.ts';
@@ -53,7 +54,8 @@ export async function takeSingle(
     organ,
     reportedBy: caller.account ?? organ,
     fileName: 'api',
-    inspected: { encoding: 'utf-8', hash: createHash('sha256').update(text).digest(), bytes: Buffer.byteLength(text) },
+    inspected: { encoding: 'utf-8', bytes: Buffer.byteLength(text) },
+    fileHash: await keyedHash(kernel, createHash('sha256').update(text).digest()),
     heading,
     again: true,
     spool: null,

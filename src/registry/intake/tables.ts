@@ -9,6 +9,7 @@ export interface IntakeBatchesTable {
   organ: string;
   reported_by: string;
   file_name: string;
+  /** Keyed (file-hash.ts), never the plain hash. */
   file_hash: Buffer;
   file_bytes: number;
   encoding: string | null;

@@ -1,3 +1,2 @@
-export { searchReader } from './reader.ts';
 export { searchSubjects } from './service.ts';
 export type { CodeFound, Fit, Reason, SearchAnswer, SearchOptions, SubjectHit } from './types.ts';

@@ -80,7 +80,11 @@ export const MappingContent = Type.Object(
     derive: Type.Array(DeriveRule),
     /** Fields that find the subject, in this order; one of them must be given, else MISSING_FIELD on the first. */
     keys: Type.Array(Type.Enum(['uscc', 'regNo', 'orgCode', 'taxNo', 'institutionNo', 'socialNo']), { minItems: 1 }),
-    /** The source's own key of a row: the values of these fields joined by "|". */
+    /**
+     * The source's own key of a row. Registrations: the value of the first of these fields that is given, so that a firm
+     * whose name changes stays the same claim. Acts: for the reader of the mapping (and `policy check`) alone; the intake
+     * knows an act by document number (or what stands for it), decision date and permit number.
+     */
     sourceKey: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
     /** Field that names the deciding organ by name, alias, code or USCC. Without it: constants.organ, else the batch's organ. */
     organField: Type.Optional(Type.String({ minLength: 1 })),

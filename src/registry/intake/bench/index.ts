@@ -61,7 +61,7 @@ export async function benchIntake(kernel: Kernel, io: CommandIo): Promise<Comman
     await place.remove();
   }
   const texts = t(io.language, intakeMessages);
-  const lines = figures.map(({ stages, ...figure }) => texts['bench.line']({ ...figure, ...stages }));
+  const lines = figures.map(({ stages, ...figure }) => texts['bench.intake']({ ...figure, ...stages }));
   return { document: { rows: ROWS, figures }, text: lines.join('\n') };
 }
 

@@ -1,0 +1,78 @@
+import { messages } from '../../../kernel/i18n/index.ts';
+import type { FindingCode } from '../fates.ts';
+
+/** A code of finding without the particulars of a row: what stands over rows that are counted together. */
+type Reasons = Record<`intake.reason.${FindingCode}`, () => string>;
+
+const zh: Reasons = {
+  'intake.reason.MISSING_FIELD': () => '必填的一格没有填',
+  'intake.reason.BAD_DATE': () => '日期读不出来，或者没有这一天',
+  'intake.reason.DATE_FUTURE': () => '决定日期还没到',
+  'intake.reason.BAD_AMOUNT': () => '金额读不出来',
+  'intake.reason.BAD_VALUE': () => '填了模板没有列出的内容',
+  'intake.reason.TOO_LONG': () => '内容超过字数上限',
+  'intake.reason.TEXT_UNUSABLE': () => '内容里有无法保存的字符',
+  'intake.reason.ROW_SHAPE': () => '格数和表头不同',
+  'intake.reason.LENGTH': () => '统一社会信用代码不是18位',
+  'intake.reason.CHARSET': () => '代码里有不会出现的字符',
+  'intake.reason.CHECK18': () => '代码第18位校验不符',
+  'intake.reason.CHECK_ORG': () => '代码第9至17位（组织机构代码）校验不符',
+  'intake.reason.SENTINEL': () => '填的是“没有代码”的占位',
+  'intake.reason.SCIENTIFIC': () => 'Excel改写了代码，后几位已经丢失',
+  'intake.reason.NATURAL_PERSON': () => '自然人的行政行为不归集',
+  'intake.reason.AMOUNT_UNIT': () => '金额列和处罚内容相差一万倍，单位可能填错',
+  'intake.reason.DUPLICATE_IN_FILE': () => '同一份文书在文件里不止一行',
+  'intake.reason.ORG_NOT_YOURS': () => '作出决定的机关不是报送的单位',
+  'intake.reason.NAME_CODE': () => '名称和代码登记的名称不一致',
+  'intake.reason.AMBIGUOUS_CODE': () => '代码登记了不止一家，还没有核清',
+  'intake.reason.SHOWN_NEEDS_CORRECTION': () => '已经公示过，内容和表里不同',
+  'intake.reason.WITHDRAWN_BEFORE': () => '以前已经撤回',
+  'intake.reason.CODE_NOT_HELD': () => '代码正确，主体还没有登记',
+  'intake.reason.OLDER_THAN_HELD': () => '比已有的内容旧',
+  'intake.reason.IDENTITY_IN_TEXT': () => '内容里可能有身份证件号码',
+  'intake.reason.PHONE_IN_TEXT': () => '内容里可能有电话号码',
+  'intake.reason.ACCOUNT_IN_TEXT': () => '内容里可能有银行账号',
+  'intake.reason.PLATE_IN_TEXT': () => '内容里可能有车牌号',
+  'intake.reason.PERSON_IN_TEXT': () => '内容里可能有人名',
+  'intake.reason.SECRECY_MARK': () => '内容里有涉密或不公开的字样',
+  'intake.reason.AMOUNT_WORDS': () => '处罚内容写的金额和金额列不同',
+  'intake.reason.DOCUMENT_HELD_BEFORE': () => '以前的批次里有同一文号、决定日期不同的文书',
+};
+
+const en: Reasons = {
+  'intake.reason.MISSING_FIELD': () => 'a required cell is empty',
+  'intake.reason.BAD_DATE': () => "a date can't be read or does not exist",
+  'intake.reason.DATE_FUTURE': () => 'the decision date is in the future',
+  'intake.reason.BAD_AMOUNT': () => "an amount can't be read",
+  'intake.reason.BAD_VALUE': () => 'a value that the template does not list',
+  'intake.reason.TOO_LONG': () => 'a text is too long',
+  'intake.reason.TEXT_UNUSABLE': () => 'a text holds characters that cannot be stored',
+  'intake.reason.ROW_SHAPE': () => 'more or fewer cells than the heading has',
+  'intake.reason.LENGTH': () => 'a code that has not 18 characters',
+  'intake.reason.CHARSET': () => 'a code with a character that never occurs in one',
+  'intake.reason.CHECK18': () => 'character 18 of a code does not fit',
+  'intake.reason.CHECK_ORG': () => 'characters 9 to 17 of a code (the organisation code) do not fit together',
+  'intake.reason.SENTINEL': () => 'a string that stands for "no code"',
+  'intake.reason.SCIENTIFIC': () => 'Excel rewrote a code; its last digits are lost',
+  'intake.reason.NATURAL_PERSON': () => 'acts on natural persons are not collected',
+  'intake.reason.AMOUNT_UNIT': () => 'amount column and text are 10,000 times apart; probably the wrong unit',
+  'intake.reason.DUPLICATE_IN_FILE': () => 'the same document more than once in the file',
+  'intake.reason.ORG_NOT_YOURS': () => 'the deciding organ is not one the sender reports for',
+  'intake.reason.NAME_CODE': () => 'the name differs from the one registered with the code',
+  'intake.reason.AMBIGUOUS_CODE': () => 'more than one body is registered with the code',
+  'intake.reason.SHOWN_NEEDS_CORRECTION': () => 'already on display, and the sheet differs',
+  'intake.reason.WITHDRAWN_BEFORE': () => 'withdrawn before',
+  'intake.reason.CODE_NOT_HELD': () => 'the code is well formed, its body is not registered here yet',
+  'intake.reason.OLDER_THAN_HELD': () => 'older than what is held',
+  'intake.reason.IDENTITY_IN_TEXT': () => 'a text may contain an identity number',
+  'intake.reason.PHONE_IN_TEXT': () => 'a text may contain a telephone number',
+  'intake.reason.ACCOUNT_IN_TEXT': () => 'a text may contain a bank account number',
+  'intake.reason.PLATE_IN_TEXT': () => 'a text may contain a number plate',
+  'intake.reason.PERSON_IN_TEXT': () => "a text may contain a person's name",
+  'intake.reason.SECRECY_MARK': () => 'a text bears a mark of secrecy',
+  'intake.reason.AMOUNT_WORDS': () => 'the amount in the text differs from the column',
+  'intake.reason.DOCUMENT_HELD_BEFORE': () =>
+    'an earlier batch holds the same document number with another decision date',
+};
+
+export const reasonMessages = messages(zh, en);

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { item } from '../../../test/support/item.ts';
+import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { FINDING_FATES } from './fates.ts';
+import { reportNil } from './nil.ts';
+import { proposeRecall } from './recall.ts';
+import { reasonLines } from './receipt.ts';
+import { runIntake, type IntakeResult } from './run.ts';
+import { CLERK, OPERATOR } from './testing/caller.ts';
+import { csv, PENALTY_HEADING, penalty, tempFile } from './testing/files.ts';
+
+let kernel: TestKernel;
+beforeAll(async () => {
+  kernel = await testKernel();
+});
+
+const content = csv(PENALTY_HEADING, [penalty(1)]);
+
+async function take(): Promise<IntakeResult> {
+  const path = await tempFile('f.csv', content);
+  const request = { path, fileName: 'f.csv', mapping: 'penalties-2018', organ: 'demo-amr', caller: OPERATOR };
+  return runIntake(kernel, request);
+}
+
+async function logged(action: string): Promise<unknown[]> {
+  const { rows } =
+    await sql`select account, object, outcome, details from audit_log where action = ${action} order by id`.execute(
+      kernel.db.kysely,
+    );
+  return rows;
+}
+
+test(
+  item(25, 'of a file its keyed hash is kept, in no place the plain one; the same file is known again'),
+  async () => {
+    const first = await take();
+    expect(await take()).toMatchObject({ batch: first.batch, earlier: true });
+    const plain = createHash('sha256').update(content).digest();
+    const { rows } = await sql<{ hash: Buffer; event: string }>`
+    select b.file_hash as hash, c.content->>'fileHash' as event from intake_batches b
+    join journal e on e.object = b.batch_id::text and e.type = 'batch.received'
+    join journal_content c using (seq)`.execute(kernel.db.kysely);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]!.hash).toHaveLength(32);
+    expect(rows[0]!.hash.equals(plain)).toBe(false);
+    expect(rows[0]!.event).toBe(rows[0]!.hash.toString('hex'));
+  },
+);
+
+test('a batch, a nil report and a proposed recall are in the audit log, once each, whoever calls', async () => {
+  const { batch, number } = await take();
+  const about = { account: 'local:operator', object: batch, outcome: 'ok' };
+  const received = await logged('batch.received');
+  expect(received.slice(0, 2)).toMatchObject([
+    { ...about, details: { number, organ: 'demo-amr', mapping: 'penalties-2018', known: false } },
+    { ...about, details: { number, known: true } },
+  ]);
+  const nil = await reportNil(kernel, { organ: 'demo-amr', month: '2026-09', caller: CLERK });
+  expect(await logged('nil.reported')).toMatchObject([
+    { account: 'clerk', object: nil.number, details: { organ: 'demo-amr', month: '2026-09', earlier: false } },
+  ]);
+  const { proposal } = await proposeRecall(kernel, { batch: batch!, reason: '错', caller: CLERK });
+  expect(await logged('batch.recall.proposed')).toMatchObject([
+    { account: 'clerk', object: batch, details: { number, proposal, records: 0 } },
+  ]);
+});
+
+test('grouped reasons are whole sentences without a row’s particulars', () => {
+  const all = Object.fromEntries(Object.keys(FINDING_FATES).map((code) => [code, 1]));
+  for (const language of ['zh-CN', 'en'] as const) {
+    const text = reasonLines(all, language).join('\n');
+    expect(text).not.toMatch(/…|undefined/u);
+  }
+  expect(reasonLines({ CHECK18: 1 }, 'en')[0]).toMatch(/^ {2}1 row {2}/u);
+  expect(reasonLines({ CHECK18: 2 }, 'en')[0]).toMatch(/^ {2}2 rows {2}/u);
+});
