@@ -1,12 +1,19 @@
 /** The walls of the house: kernel < registry < chapters < portal < cli, server. Read by `npm run check:walls`. */
 module.exports = {
   forbidden: [
-    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'kernel-knows-no-domain',
       severity: 'error',
-      from: { path: '^src/kernel/'  },
-      to: { path: '^src/(registry|before|during|after|support|organisation|portal|demo|cli|bench|server|capabilities)' },
+      from: { path: '^src/kernel/' },
+      to: {
+        path: '^src/(registry|before|during|after|support|organisation|portal|demo|cli|bench|server|capabilities)',
+      },
     },
     {
       name: 'registry-below-chapters-and-faces',
@@ -34,7 +41,10 @@ module.exports = {
       name: 'doors-of-rooms-from-above',
       severity: 'error',
       from: { path: '^src/(portal|demo|cli|server)' },
-      to: { path: '^src/(registry|before|during|after|support|organisation)/[^/]+/', pathNot: ['/(index|types|capability)\\.ts$'] },
+      to: {
+        path: '^src/(registry|before|during|after|support|organisation)/[^/]+/',
+        pathNot: ['/(index|types|capability)\\.ts$'],
+      },
     },
     {
       name: 'capabilities-only-from-composition',
@@ -50,6 +60,10 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     parser: 'swc',
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+    },
   },
 };

@@ -5,29 +5,54 @@ import { writeFileSync } from 'node:fs';
 
 const started = new Date();
 const commit = execFileSync('git', ['rev-parse', '--short=12', 'HEAD'], { encoding: 'utf8' }).trim();
-const dirty = execFileSync('git', ['status', '--porcelain', '--untracked-files=no'], { encoding: 'utf8' }).trim() !== '';
+const dirty =
+  execFileSync('git', ['status', '--porcelain', '--untracked-files=no'], { encoding: 'utf8' }).trim() !== '';
 const results = [];
 
 /** Runs one check with its whole output on the terminal, and keeps the lines that `figures` asks for. */
 function check(name, command, args, { env = {}, figures = /./ } = {}) {
   console.log(`\n== ${name}: ${command} ${args.join(' ')}`);
-  const run = spawnSync(command, args, { env: { ...process.env, NO_COLOR: '1', ...env }, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const run = spawnSync(command, args, {
+    env: { ...process.env, NO_COLOR: '1', ...env },
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   const output = `${run.stdout}${run.stderr}`;
   process.stdout.write(output);
-  const lines = output.split('\n').filter((line) => figures.test(line)).map((line) => line.trim());
+  const lines = output
+    .split('\n')
+    .filter((line) => figures.test(line))
+    .map((line) => line.trim());
   results.push({ name, command: `${command} ${args.join(' ')}`, ok: run.status === 0, lines });
   return run.status === 0;
 }
 
 const KILLS = process.env.XINHENG_KILLS ?? '50';
 const SUMMARY = /passed|failed|kills?:|killed/i;
-check('kill -9 during intake, embedded database', 'npx', ['vitest', 'run', '--project', 'faults', 'test/faults/intake-kill.test.ts'], { env: { XINHENG_KILLS: KILLS }, figures: SUMMARY });
-check('kill -9 during intake, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'npx', 'vitest', 'run', '--project', 'faults', 'test/faults/intake-kill.test.ts'], { env: { XINHENG_KILLS: KILLS }, figures: SUMMARY });
-check('kill -9 of a reader', 'npx', ['vitest', 'run', '--project', 'database', 'src/kernel/journal/readers-kill.test.ts'], { env: { XINHENG_KILLS: KILLS }, figures: SUMMARY });
+check(
+  'kill -9 during intake, embedded database',
+  'npx',
+  ['vitest', 'run', '--project', 'faults', 'test/faults/intake-kill.test.ts'],
+  { env: { XINHENG_KILLS: KILLS }, figures: SUMMARY },
+);
+check(
+  'kill -9 during intake, PostgreSQL 15',
+  'bash',
+  ['scripts/with-postgres15.sh', 'npx', 'vitest', 'run', '--project', 'faults', 'test/faults/intake-kill.test.ts'],
+  { env: { XINHENG_KILLS: KILLS }, figures: SUMMARY },
+);
+check(
+  'kill -9 of a reader',
+  'npx',
+  ['vitest', 'run', '--project', 'database', 'src/kernel/journal/readers-kill.test.ts'],
+  { env: { XINHENG_KILLS: KILLS }, figures: SUMMARY },
+);
 check('bench intake, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'bash', 'scripts/bench.sh', 'intake']);
 check('bench journal, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'bash', 'scripts/bench.sh', 'journal']);
 if (process.env.XINHENG_REAL_DATA) {
-  check('the main job on real input', 'npm', ['run', '--silent', 'check:real'], { figures: /^(ok|NOT|check:real| {6}[A-Z])/ });
+  check('the main job on real input', 'npm', ['run', '--silent', 'check:real'], {
+    figures: /^(ok|NOT|check:real| {6}[A-Z])/,
+  });
 } else {
   console.log('\n== the main job on real input: left out, XINHENG_REAL_DATA is not set');
 }
@@ -44,5 +69,7 @@ for (const { name, command, ok, lines: figures } of results) {
 }
 writeFileSync('docs/long-checks.md', `${lines.join('\n')}\n`);
 const failed = results.filter((r) => !r.ok);
-console.log(`\ncheck:long: ${results.length - failed.length} passed, ${failed.length} failed; docs/long-checks.md is written`);
+console.log(
+  `\ncheck:long: ${results.length - failed.length} passed, ${failed.length} failed; docs/long-checks.md is written`,
+);
 process.exit(failed.length ? 1 : 0);

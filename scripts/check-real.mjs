@@ -21,7 +21,10 @@ const env = { ...process.env, XINHENG_DATA: data, XINHENG_JURISDICTION: 'chongqi
 
 function xinheng(...args) {
   const run = spawnSync(process.execPath, [resolve('scripts/xinheng.mjs'), ...args, '--json'], {
-    env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 28,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 1 << 28,
   });
   if (!run.stdout.trim()) throw new Error(`xinheng ${args.join(' ')} said nothing (exit ${run.status})`);
   return { exit: run.status, ...JSON.parse(run.stdout) };
@@ -43,10 +46,14 @@ for (const { file, mapping, organ, rows } of FILES) {
   done.push({ file, mapping, ...result });
   console.log(
     `${holds ? 'ok ' : 'NOT'} ${file} (${mapping}): read ${result.read}${result.read === rows ? '' : ` of ${rows}`}` +
-      `${fates.filter((f) => result[f]).map((f) => `, ${f} ${result[f]}`).join('')}, held ${result.held}` +
+      `${fates
+        .filter((f) => result[f])
+        .map((f) => `, ${f} ${result[f]}`)
+        .join('')}, held ${result.held}` +
       `, ${result.seconds} s${result.earlier ? ' (came before: the earlier batch answers)' : ''}`,
   );
-  for (const [code, n] of Object.entries(result.reasons ?? {}).sort((a, b) => b[1] - a[1])) console.log(`      ${code} ${n}`);
+  for (const [code, n] of Object.entries(result.reasons ?? {}).sort((a, b) => b[1] - a[1]))
+    console.log(`      ${code} ${n}`);
 }
 writeFileSync(join(data, 'check-real.json'), `${JSON.stringify(done, null, 2)}\n`);
 console.log(`check:real: ${done.length} files, ${done.reduce((n, d) => n + d.read, 0)} rows; data stay in ${data}`);

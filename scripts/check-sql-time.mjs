@@ -25,7 +25,7 @@ for (const file of files) {
   readFileSync(file, 'utf8')
     .split('\n')
     .forEach((line, i) => {
-      const code = line.replace(/^\s*(\/\/|\*|--).*$/, '').replace(/\.now\(\)/g, "");
+      const code = line.replace(/^\s*(\/\/|\*|--).*$/, '').replace(/\.now\(\)/g, '');
       for (const [pattern, what, allowed] of CODE) {
         if (pattern.test(code) && !allowed.test(file)) {
           found += 1;

@@ -15,13 +15,23 @@ const PICTURES = [
 mkdirSync('docs/pictures', { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
 try {
   for (const [name, path, width] of PICTURES) {
     const page = await browser.newPage({ viewport: { width, height: 900 } });
     await page.goto(address + path);
-    await page.screenshot({ path: `docs/pictures/${name}.png`, clip: { x: 0, y: 0, width, height: 1400 }, fullPage: true });
+    await page.screenshot({
+      path: `docs/pictures/${name}.png`,
+      clip: { x: 0, y: 0, width, height: 1400 },
+      fullPage: true,
+    });
     await page.close();
     console.log(`docs/pictures/${name}.png`);
   }

@@ -41,7 +41,7 @@ export const NOTHING_SEEN: Seen = { chunks: [], head: 0, leaf: null };
 
 /**
  * One statement, so one moment: what is committed now. Asserts that it contains what an earlier look saw, and that it is
- * whole in itself: the letters of the chunks are the counters of the batches, each accepted row is a record, the journal is dense.
+ * whole in itself: chunks follow each other from row 2 (the heading is row 1), the letters of the chunks are the counters of the batches, each accepted row is a record, the journal is dense.
  */
 export async function look(url: string, before: Seen): Promise<Seen> {
   const [now] = await queryAt<{
@@ -60,7 +60,7 @@ export async function look(url: string, before: Seen): Promise<Seen> {
   }>(
     url,
     `with b as (select * from intake_batches where mapping = 'penalties-2018'),
-    c as (select c.*, b.number, coalesce(sum(length(c.fates)) over (partition by c.batch_id order by c.first_row rows between unbounded preceding and 1 preceding), 0) + 1 as expected
+    c as (select c.*, b.number, coalesce(sum(length(c.fates)) over (partition by c.batch_id order by c.first_row rows between unbounded preceding and 1 preceding), 0) + 2 as expected
       from intake_chunks c join b using (batch_id))
     select coalesce((select array_agg(number || ' ' || first_row || ' ' || fates order by number, first_row) from c), '{}') as chunks,
     (select seq::int from journal_head) as head, (select count(*)::int from journal) as events,

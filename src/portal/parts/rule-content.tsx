@@ -88,7 +88,7 @@ function className(rule: DisplayRule, language: Language): string {
   const say = t(language, rulesMessages);
   const key = `class.${rule.class}`;
   // Classes are checked against the registry's list when a rule set is loaded.
-  return key in say ? (say[key as 'class.permit'])() : rule.class;
+  return key in say ? say[key as 'class.permit']() : rule.class;
 }
 
 function Parts({ document, language, level: Heading }: Props): ReactElement {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Kernel } from '../../kernel/context.ts';
-import { on, type Database, type Tx } from '../../kernel/db/types.ts';
+import { on, type Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import type { NewEvent } from '../../kernel/journal/types.ts';
 import { noCounts, type Counts } from './counters.ts';
@@ -24,11 +24,16 @@ export interface NewBatch {
 }
 
 /** An earlier batch of the same file, mapping and organ; one that was recalled does not count. */
+/** Of two who send one file at the same time, the second waits here until the first has its batch, and finds it. */
+export async function lockSender(tx: Tx, { organ, mapping }: Pick<NewBatch, 'mapping' | 'organ'>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${organ} ${mapping}`}, 7))`.execute(tx);
+}
+
 export async function findEarlier(
-  db: Database,
+  tx: Tx,
   file: Pick<NewBatch, 'mapping' | 'organ'> & { hash: Buffer },
 ): Promise<IntakeBatchesTable | undefined> {
-  return on<IntakeTables>(db.kysely)
+  return on<IntakeTables>(tx)
     .selectFrom('intake_batches')
     .selectAll()
     .where('file_hash', '=', file.hash)
@@ -44,8 +49,6 @@ export async function findEarlier(
 export async function createBatch(tx: Tx, kernel: Kernel, batch: NewBatch): Promise<IntakeBatchesTable> {
   const now = kernel.clock.now();
   const at = new Date(now.epochMilliseconds);
-  // Two people send one file at the same time: the second waits here and finds the first.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${batch.organ} ${batch.mapping}`}, 7))`.execute(tx);
   const month = kernel.clock.today().toString().slice(0, 7);
   const row: IntakeBatchesTable = {
     batch_id: kernel.ids.record(),

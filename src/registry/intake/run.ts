@@ -6,7 +6,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { findTerms } from '../publicity/index.ts';
-import { closeBatch, createBatch, findEarlier, countsOf } from './batch.ts';
+import { closeBatch, countsOf, createBatch, findEarlier, lockSender } from './batch.ts';
 import { commitChunk, type Chunk, type CheckedRow, type ChunkContext } from './chunk.ts';
 import { countOutcomes, noCounts, type Counts } from './counters.ts';
 import { reportClock } from './deadline.ts';
@@ -106,7 +106,6 @@ export async function startBatch(
   const fileHash = await keyedHash(kernel, file.inspected.hash);
   const same = { mapping: request.mapping, organ: file.organ, hash: fileHash };
   const again = request.again ?? false;
-  const held = again ? undefined : await findEarlier(kernel.db, same);
   const told = (tx: Tx, batch: IntakeBatchesTable, known: boolean) =>
     audit(kernel, tx, request.caller, {
       action: 'batch.received',
@@ -114,10 +113,14 @@ export async function startBatch(
       outcome: 'ok',
       details: { number: batch.number, mapping: batch.mapping, organ: batch.organ, known },
     });
-  if (held) await kernel.db.tx((tx) => told(tx, held, true));
-  // One that a kill stopped is gone on with: to its sender it is still the first.
-  if (held) return { batch: held, earlier: held.state === 'done' };
-  const batch = await kernel.db.tx(async (tx) => {
+  return kernel.db.tx(async (tx) => {
+    await lockSender(tx, same);
+    const held = again ? undefined : await findEarlier(tx, same);
+    if (held) {
+      await told(tx, held, true);
+      // One that a kill stopped is gone on with: to its sender it is still the first.
+      return { batch: held, earlier: held.state === 'done' };
+    }
     const created = await createBatch(tx, kernel, {
       mapping: request.mapping,
       organ: file.organ,
@@ -131,9 +134,8 @@ export async function startBatch(
     });
     await also?.(tx, created);
     await told(tx, created, false);
-    return created;
+    return { batch: created, earlier: false };
   });
-  return { batch, earlier: false };
 }
 
 function resultOf(batch: IntakeBatchesTable, earlier: boolean, file: OpenedFile): IntakeResult {

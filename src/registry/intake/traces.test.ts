@@ -76,3 +76,14 @@ test('grouped reasons are whole sentences without a row’s particulars', () => 
   expect(reasonLines({ CHECK18: 1 }, 'en')[0]).toMatch(/^ {2}1 row {2}/u);
   expect(reasonLines({ CHECK18: 2 }, 'en')[0]).toMatch(/^ {2}2 rows {2}/u);
 });
+
+test(item(25, 'a file that two send at the same moment is one batch, each row taken once'), async () => {
+  const twice = csv(PENALTY_HEADING, [penalty(71), penalty(72)]);
+  const path = await tempFile('twice.csv', twice);
+  const request = { path, fileName: 'twice.csv', mapping: 'penalties-2018', organ: 'demo-eeb', caller: OPERATOR };
+  const ends = await Promise.allSettled([runIntake(kernel, request), runIntake(kernel, request)]);
+  // The one that comes second either finds the batch done or is told that it is being worked through.
+  for (const end of ends) if (end.status === 'rejected') expect(end.reason).toMatchObject({ code: 'CONFLICT' });
+  const { rows } = await sql`select rows_read from intake_batches where organ = 'demo-eeb'`.execute(kernel.db.kysely);
+  expect(rows).toEqual([{ rows_read: 2 }]);
+});
