@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { queryAt } from './program.ts';
 
 /** What is in, without what is drawn anew each time (ids, salts, times). */
-export async function stateOf(url: string): Promise<unknown> {
+export async function stateOf(url: string): Promise<object> {
   const query = (sql: string): Promise<Record<string, unknown>[]> => queryAt(url, sql);
   const [records] = await query(
     `select md5(string_agg(to_jsonb(x)::text, '|' order by x.document_no, x.uscc)) as sum, count(*)::int as n from (
@@ -41,7 +41,8 @@ export const NOTHING_SEEN: Seen = { chunks: [], head: 0, leaf: null };
 
 /**
  * One statement, so one moment: what is committed now. Asserts that it contains what an earlier look saw, and that it is
- * whole in itself: chunks follow each other from row 2 (the heading is row 1), the letters of the chunks are the counters of the batches, each accepted row is a record, the journal is dense.
+ * whole in itself: chunks follow each other from row 2 (the heading is row 1), their letters are the counters of the
+ * batches, each accepted row is one record, the journal is dense.
  */
 export async function look(url: string, before: Seen): Promise<Seen> {
   const [now] = await queryAt<{
