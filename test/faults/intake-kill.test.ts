@@ -40,7 +40,11 @@ async function place(): Promise<Place> {
 async function onServer(sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: SERVER });
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
 
 const intake = (file: string, mapping: string): string[] => [
