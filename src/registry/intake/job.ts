@@ -38,7 +38,7 @@ export function intakeJob(kernel: Kernel): Job {
 
 /** The upload is lost or damaged: trying again can't help. */
 function isGone(error: unknown): boolean {
-  return error instanceof XinhengError && (error.code === 'FILE_REFUSED' || error.code === 'BAD_INPUT');
+  return error instanceof XinhengError && (error.code === 'FILE_REFUSED' || error.code === 'FILE_UNUSABLE');
 }
 
 async function refuseBatch(kernel: Kernel, batchId: string): Promise<void> {

@@ -15,7 +15,7 @@ test('a table is read as it is or unpacked, by its content', async () => {
   expect(await read(await tempFile('packed.csv', gzipSync('一,二')))).toBe('一,二');
 });
 
-test('a file that is not there, or is a directory, is bad input, and no stream is left to fail by itself', async () => {
+test('a file that is not there, or is a directory, is named as such, and no stream is left to fail by itself', async () => {
   const unhandled: unknown[] = [];
   const note = (error: unknown): void => void unhandled.push(error);
   process.on('uncaughtException', note);
@@ -23,8 +23,8 @@ test('a file that is not there, or is a directory, is bad input, and no stream i
   try {
     const path = await tempFile('there.csv', 'x');
     const missing = openBytes(join(dirname(path), 'missing.csv'));
-    await expect(missing).rejects.toMatchObject({ code: 'BAD_INPUT', params: { what: 'missing.csv' } });
-    await expect(openBytes(dirname(path))).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    await expect(missing).rejects.toMatchObject({ code: 'FILE_UNUSABLE', params: { reason: 'ENOENT' } });
+    await expect(openBytes(dirname(path))).rejects.toMatchObject({ code: 'FILE_UNUSABLE' });
     // A stream's error comes after the turn in which it was opened.
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(unhandled).toEqual([]);

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { XinhengError } from '../../kernel/errors/index.ts';
@@ -21,16 +20,16 @@ export async function openBytes(path: string): Promise<AsyncIterable<Buffer>> {
   return limited(unpacked);
 }
 
-/** Throws BAD_INPUT where there is no file that we may read. */
+/** Throws FILE_UNUSABLE where there is no file that we may read. */
 async function isGzip(path: string): Promise<boolean> {
   const file = await open(path).catch((cause: unknown) => {
-    throw new XinhengError('BAD_INPUT', { what: basename(path) }, { cause });
+    throw unusable(path, cause);
   });
   try {
     const head = Buffer.alloc(2);
     await file.read(head, 0, 2, 0).catch((cause: unknown) => {
       // A directory opens, but has nothing to read.
-      throw new XinhengError('BAD_INPUT', { what: basename(path) }, { cause });
+      throw unusable(path, cause);
     });
     return head[0] === 0x1f && head[1] === 0x8b;
   } finally {
@@ -55,4 +54,10 @@ async function* limited(stream: Readable): AsyncGenerator<Buffer> {
 function isZlibError(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' && (code.startsWith('Z_') || code === 'ERR_BUFFER_TOO_LARGE');
+}
+
+/** Names the file and says why, so that it is not taken for a database that is down. */
+function unusable(path: string, cause: unknown): XinhengError {
+  const reason = (cause as NodeJS.ErrnoException).code ?? 'EIO';
+  return new XinhengError('FILE_UNUSABLE', { path, reason }, { cause });
 }
