@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
 # Debian's chromium and the Chinese fonts, where missing. Without the fonts every picture would be boxes.
 set -euo pipefail
+# The list is read whole: with pipefail, a `grep -q` that stops early would make fc-list's broken pipe the answer.
+has_fonts() { [[ "$(fc-list 2>/dev/null)" == *"Noto Sans CJK"* ]]; }
 need=()
 command -v chromium >/dev/null || need+=(chromium)
-fc-list 2>/dev/null | grep -qi 'Noto Sans CJK' || need+=(fonts-noto-cjk fontconfig)
+has_fonts || need+=(fonts-noto-cjk fontconfig)
 if [ ${#need[@]} -eq 0 ]; then echo "chromium and fonts are there: $(chromium --version 2>/dev/null | head -1)"; exit 0; fi
 if [ "$(id -u)" -ne 0 ]; then echo "missing: ${need[*]}. Install them with apt-get as root."; exit 1; fi
 echo "installing ${need[*]}"
 export DEBIAN_FRONTEND=noninteractive
 apt-get update -qq
 apt-get install -y -qq --no-install-recommends "${need[@]}" >/dev/null
-fc-list | grep -qi 'Noto Sans CJK' || { echo "fonts-noto-cjk is installed but not found"; exit 1; }
+has_fonts || { echo "fonts-noto-cjk is installed but not found"; exit 1; }
 chromium --version
