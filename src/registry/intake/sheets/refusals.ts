@@ -1,0 +1,23 @@
+/** Why a file of rows is refused whole; each has its text in messages.ts (`refuse.CODE`). */
+export type TableRefusal =
+  | 'FILE_SIZE'
+  | 'FILE_EMPTY'
+  | 'ROWS_TOO_MANY'
+  | 'COLUMNS_TOO_MANY'
+  | 'WORKBOOK_ENCRYPTED'
+  | 'WORKBOOK_MACROS'
+  | 'WORKBOOK_OLD'
+  | 'WORKBOOK_OLD_SLOW'
+  | 'WORKBOOK_BINARY'
+  | 'WORKBOOK_DAMAGED'
+  | 'WORKBOOK_UNPACKS'
+  | 'WORKBOOK_PARTS'
+  | 'WORKBOOK_MERGES'
+  | 'ROW_LONG'
+  | 'OPEN_DOCUMENT'
+  | 'OTHER_DOCUMENT'
+  | 'ARCHIVE'
+  | 'PDF'
+  | 'WEB_PAGE'
+  | 'JSON_WHOLE'
+  | 'JSON_NO_ROW';
