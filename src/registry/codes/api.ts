@@ -1,0 +1,193 @@
+import { Type } from 'typebox';
+import type { Kernel } from '../../kernel/context.ts';
+import { listOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
+import { listOrders, ordersByOrgan } from './orders/list.ts';
+import { replyToOrder } from './orders/reply.ts';
+import { proposeUndo, undoQuestions } from './orders/undo.ts';
+import { codeRates, rateOverTime } from './rate.ts';
+import { FINDING_KINDS, REPLIES } from './types.ts';
+
+const Nullable = Type.Union([Type.String(), Type.Null()]);
+const Params = Type.Object({
+  id: Type.String({ minLength: 1, maxLength: 64, description: 'number or id of the order' }),
+});
+const State = Type.Union(['open', 'answered', 'settled', 'lapsed'].map((each) => Type.Literal(each)));
+const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });
+const Uuid = Type.String({ format: 'uuid' });
+const Side = Type.Union([Type.Literal('loser'), Type.Literal('survivor')]);
+
+const OrderItem = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  kind: Type.Union(FINDING_KINDS.map((kind) => Type.Literal(kind))),
+  cause: Type.String(),
+  codes: Type.Array(Type.String()),
+  candidate: Nullable,
+  basis: Nullable,
+  subjects: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), uscc: Nullable, district: Nullable })),
+  source: Nullable,
+  organ: Type.String(),
+  openedOn: Type.String(),
+  due: Type.String(),
+  provisional: Type.Boolean(),
+  state: State,
+  late: Type.Boolean(),
+  escalatedOn: Nullable,
+  reply: Type.Union([
+    Type.Object({ kind: Type.String(), code: Nullable, body: Nullable, organ: Nullable, reason: Type.String() }),
+    Type.Null(),
+  ]),
+  repliedOn: Nullable,
+  proposal: Nullable,
+  settledOn: Nullable,
+  merged: Type.Array(Type.String()),
+  history: Type.Array(Type.Object({ at: Type.String(), what: Type.String(), organ: Nullable, account: Nullable })),
+});
+const Loads = Type.Object({
+  items: Type.Array(Type.Object({ organ: Type.String(), open: Type.Integer(), late: Type.Integer(), since: Nullable })),
+});
+const Replied = Type.Object({
+  order: Type.String(),
+  number: Type.String(),
+  state: State,
+  proposal: Nullable,
+  organ: Type.String(),
+  due: Type.String(),
+});
+const Questions = Type.Object({
+  items: Type.Array(Type.Object({ kind: Type.String(), id: Type.String(), label: Type.String() })),
+});
+const Rate = {
+  bodies: Type.Integer(),
+  wrong: Type.Integer(),
+  invalid: Type.Integer(),
+  shared: Type.Integer(),
+  several: Type.Integer(),
+  perTenThousand: Nullable,
+};
+const Rates = Type.Object({
+  month: Type.String(),
+  asOf: Type.String(),
+  closedOn: Nullable,
+  target: Type.Integer(),
+  total: Type.Object(Rate),
+  districts: Type.Array(Type.Object({ district: Nullable, name: Nullable, ...Rate })),
+  organs: Type.Array(Type.Object({ organ: Type.String(), name: Type.String(), ...Rate })),
+});
+const Line = Type.Object({
+  items: Type.Array(
+    Type.Object({ month: Type.String(), asOf: Type.String(), closed: Type.Boolean(), rate: Type.Object(Rate) }),
+  ),
+});
+
+export function codesRoutes(kernel: Kernel): AnyRoute[] {
+  return [...orderRoutes(kernel), ...rateRoutes(kernel)];
+}
+
+function orderRoutes(kernel: Kernel): AnyRoute[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/api/v1/codes/orders',
+      face: 'api',
+      summary: 'Work orders on codes that are the caller’s business, the most urgent first',
+      permission: 'codes.read',
+      audit: 'code.orders.listed',
+      schemas: {
+        query: Type.Object({
+          ...PageQuery,
+          organ: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+          state: Type.Optional(State),
+          late: Type.Optional(Type.Boolean()),
+        }),
+        response: { 200: listOf(OrderItem) },
+      },
+      handle: ({ caller, query }) => listOrders(kernel, query as Parameters<typeof listOrders>[1], caller),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/codes/orders/by-organ',
+      face: 'api',
+      summary: 'How many orders are open and late with each organ',
+      permission: 'codes.read',
+      audit: 'code.orders.counted',
+      schemas: { response: { 200: Loads } },
+      handle: async ({ caller }) => ({ items: await ordersByOrgan(kernel, caller) }),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/v1/codes/orders/{id}/reply',
+      face: 'api',
+      summary: 'The registering organ’s answer; what it changes is confirmed by another person',
+      permission: 'codes.answer',
+      audit: 'code.order.answered',
+      schemas: {
+        params: Params,
+        body: Type.Object({
+          kind: Type.Union(REPLIES.map((kind) => Type.Literal(kind))),
+          code: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+          body: Type.Optional(Uuid),
+          organ: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+          reason: Reason,
+        }),
+        response: { 200: Replied },
+      },
+      handle: ({ caller, params, body }) => replyToOrder(kernel, params.id, body, caller),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/codes/orders/{id}/undo',
+      face: 'api',
+      summary: 'What came since a merger and must be answered before it is undone',
+      permission: 'codes.answer',
+      audit: 'code.merge.questions.read',
+      schemas: { params: Params, response: { 200: Questions } },
+      handle: async ({ caller, params }) => ({ items: await undoQuestions(kernel, params.id, caller) }),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/v1/codes/orders/{id}/undo',
+      face: 'api',
+      summary: 'Propose to undo the merger of an order; another person confirms',
+      permission: 'codes.answer',
+      audit: 'code.merge.undo.proposed',
+      schemas: {
+        params: Params,
+        body: Type.Object({
+          reason: Reason,
+          answers: Type.Optional(Type.Record(Type.String({ maxLength: 200 }), Side)),
+        }),
+        response: { 200: Type.Object({ order: Type.String(), number: Type.String(), proposal: Type.String() }) },
+      },
+      handle: ({ caller, params, body }) => proposeUndo(kernel, params.id, body, caller),
+    }),
+  ];
+}
+
+function rateRoutes(kernel: Kernel): AnyRoute[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/api/v1/figures/codes',
+      face: 'api',
+      summary: 'Wrong and duplicate codes in 10,000 bodies by district and, where the operator names them, by organ',
+      permission: 'public',
+      audit: 'none',
+      schemas: {
+        query: Type.Object({ month: Type.Optional(Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' })) }),
+        response: { 200: Rates },
+      },
+      handle: ({ caller, query }) => codeRates(kernel, query.month, caller),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/figures/codes/months',
+      face: 'api',
+      summary: 'The rate of the whole register, month by month; closed months stand as they were',
+      permission: 'public',
+      audit: 'none',
+      schemas: { response: { 200: Line } },
+      handle: async () => ({ items: await rateOverTime(kernel) }),
+    }),
+  ];
+}

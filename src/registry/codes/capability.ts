@@ -1,0 +1,32 @@
+import { capability } from '../../kernel/capability.ts';
+import { codesRoutes } from './api.ts';
+import { codesCommands } from './commands.ts';
+import { findingsReader } from './keep.ts';
+import { registerCodeEffects } from './orders/effects.ts';
+import { lateOrders } from './orders/late.ts';
+import { keepRates } from './rate.ts';
+
+registerCodeEffects();
+
+export const codesCapability = capability({
+  name: 'codes',
+  items: [
+    {
+      item: 8,
+      state: 'built',
+      what: 'wrong and duplicate codes over the register, work orders, merger and its undoing, the published rate',
+    },
+  ],
+  routes: codesRoutes,
+  readers: (kernel) => [findingsReader(kernel)],
+  deadlines: (kernel) => [lateOrders(kernel)],
+  daily: (kernel) => [
+    {
+      name: 'code-rates',
+      run: async (today) => {
+        await keepRates(kernel, today.toString());
+      },
+    },
+  ],
+  commands: codesCommands,
+});

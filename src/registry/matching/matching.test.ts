@@ -1,0 +1,143 @@
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { item } from '../../../test/support/item.ts';
+import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { signIn, testServer, testUser } from '../../../test/support/server.ts';
+import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
+import { settle, verifyJournal } from '../../kernel/journal/index.ts';
+import { runIntake } from '../intake/index.ts';
+import { OPERATOR } from '../intake/testing/caller.ts';
+import { csv, exampleCode, tempFile } from '../intake/testing/files.ts';
+import { recordHome } from '../records/content-home.ts';
+import { registrationHome } from '../subjects/content-home.ts';
+import { searchCapability } from '../search/capability.ts';
+import { matchingCapability } from './capability.ts';
+import { decideMatching, listMatching, undoMatching } from './service.ts';
+
+const clerk: Caller = { ...ANONYMOUS, account: 'clerk', role: 'clerk', organ: 'demo-amr', purpose: '核对无代码的行' };
+const REGISTER = ['企业名称', '统一社会信用代码', '注册号', '成立日期', '区县', '登记状态'];
+const HONOURS = ['企业名称', '统一社会信用代码', '注册号', '荣誉名称', '认定文书号', '认定日期'];
+const [OLD, OTHER] = ['509900000001001', '509900000001999'];
+
+let kernel: TestKernel;
+beforeEach(async () => {
+  kernel = await testKernel();
+  await take('registrations', REGISTER, [
+    ['示例甲建筑工程有限公司', exampleCode(1), '', '2020-01-02', '示例甲区', '存续'],
+    ['示例甲建筑工程厂', exampleCode(2), '', '2020-01-02', '示例甲区', '存续'],
+    ['虚构乙餐饮店', exampleCode(3), OTHER, '2020-01-02', '示例乙区', '存续'],
+  ]);
+});
+
+async function take(mapping: string, heading: string[], rows: string[][]): Promise<void> {
+  const path = await tempFile('file.csv', csv(heading, rows));
+  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
+  await settle(kernel, [...searchCapability.readers!(kernel), ...matchingCapability.readers!(kernel)]);
+}
+const honour = (no: number, name = '示例甲建筑工程有限公司', number = OLD): string[] => [
+  name, '', number, `示例荣誉${no}`, `示荣〔2026〕${no}号`, '2026-11-20',
+]; // prettier-ignore
+const list = async () => (await listMatching(kernel, {}, clerk)).items;
+async function records(): Promise<{ code: string; no: string; ended: string | null }[]> {
+  const { rows } = await sql<{ code: string; no: string; ended: string | null }>`
+    select s.uscc as code, r.document_no as no, r.ended_kind as ended from records r join subjects s using (subject_id)
+    order by 2, 1`.execute(kernel.db.kysely);
+  return rows;
+}
+
+describe(item(8, 'the matching desk'), () => {
+  test('shows a row that waits beside the bodies that it may mean, the likelier first, with reasons', async () => {
+    await take('honours', HONOURS, [honour(1), honour(2, '虚构乙饭店', OTHER.replace('999', '888'))]);
+    const items = await list();
+    expect(items.map(({ name, number, title }) => [name, number.text, title])).toEqual(
+      expect.arrayContaining([['示例甲建筑工程有限公司', OLD, '示例荣誉1']]),
+    );
+    const [first] = items.filter((each) => each.documentNo === '示荣〔2026〕1号');
+    expect(first!.candidates.map(({ uscc, reasons }) => [uscc, reasons])[0]).toEqual([exampleCode(1), ['name_equal']]);
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from access_log where action = 'matching.listed'`.execute(kernel.db.kysely);
+    expect(rows[0]!.n).toBeGreaterThan(0);
+    await expect(listMatching(kernel, {}, { ...clerk, purpose: null })).rejects.toMatchObject({ code: 'PURPOSE_REQUIRED' }); // prettier-ignore
+    expect((await listMatching(kernel, {}, { ...clerk, organ: 'demo-eeb' })).items).toEqual([]);
+    await expect(listMatching(kernel, {}, OPERATOR)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  test('pages through all rows once, in their order', async () => {
+    await take(
+      'honours',
+      HONOURS,
+      Array.from({ length: 5 }, (_, i) => honour(i + 1)),
+    );
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listMatching(kernel, { cursor, limit: 2 }, clerk);
+      seen.push(...page.items.map((each) => each.documentNo));
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    expect(seen.toSorted()).toEqual([1, 2, 3, 4, 5].map((n) => `示荣〔2026〕${n}号`));
+  });
+
+  test('a decision attaches the row, is remembered for the source’s later rows, and is undone in one step', async () => {
+    await take('honours', HONOURS, [honour(1)]);
+    const [row] = (await list()) as [Awaited<ReturnType<typeof list>>[number]];
+    await expect(decideMatching(kernel, { row: row.id, subject: exampleCode(1), reason: ' ' }, clerk)).rejects.toMatchObject({ code: 'BAD_INPUT' }); // prettier-ignore
+    await expect(decideMatching(kernel, { row: row.id, subject: exampleCode(1), reason: '核对' }, { ...clerk, organ: 'demo-eeb' })).rejects.toMatchObject({ code: 'FORBIDDEN' }); // prettier-ignore
+    const { decision } = await decideMatching(kernel, { row: row.id, subject: exampleCode(1), reason: '名称相同，核对档案' }, clerk); // prettier-ignore
+    expect(await list()).toEqual([]);
+    await expect(decideMatching(kernel, { row: row.id, subject: exampleCode(2), reason: '核对' }, clerk)).rejects.toMatchObject({ code: 'NOT_FOUND' }); // prettier-ignore
+    // The same number and name again: nobody is asked. Another name with that number is another question.
+    await take('honours', HONOURS, [honour(2), honour(3, '示例丙建筑工程有限公司')]);
+    expect(await records()).toEqual([
+      { code: exampleCode(1), no: '示荣〔2026〕1号', ended: null },
+      { code: exampleCode(1), no: '示荣〔2026〕2号', ended: null },
+    ]);
+    expect((await list()).map((each) => each.documentNo)).toEqual(['示荣〔2026〕3号']);
+
+    expect(await undoMatching(kernel, decision, '认错了', clerk)).toEqual({ decision, rows: 2 });
+    expect((await records()).map((each) => each.ended)).toEqual(['withdrawn', 'withdrawn']);
+    expect((await list()).map((each) => each.documentNo).sort()).toEqual(['示荣〔2026〕1号', '示荣〔2026〕2号', '示荣〔2026〕3号']); // prettier-ignore
+    await expect(undoMatching(kernel, decision, '再来', clerk)).rejects.toMatchObject({ code: 'NOT_OPEN' });
+    const { rows } = await sql`select decided_by, undone_by, undo_reason from match_decisions`.execute(
+      kernel.db.kysely,
+    );
+    expect(rows).toEqual([{ decided_by: 'clerk', undone_by: 'clerk', undo_reason: '认错了' }]);
+    // Then rightly: to the other body, and the act is there once.
+    const again = (await list()).find((each) => each.documentNo === '示荣〔2026〕1号')!;
+    await decideMatching(kernel, { row: again.id, subject: exampleCode(2), reason: '原来是厂' }, clerk);
+    expect((await records()).filter((each) => each.ended === null)).toEqual([{ code: exampleCode(2), no: '示荣〔2026〕1号', ended: null }]); // prettier-ignore
+    expect(await verifyJournal(kernel.db, [recordHome, registrationHome])).toMatchObject({ valid: true });
+  });
+
+  test('an adverse row never gets there, by no door', async () => {
+    await take('honours', HONOURS, [honour(1)]);
+    await sql`update intake_waiting set row = jsonb_set(row, '{row,nature}', '"adverse"')`.execute(kernel.db.kysely);
+    expect(await list()).toEqual([]);
+    const { rows } = await sql<{ id: string }>`select waiting_id as id from intake_waiting`.execute(kernel.db.kysely);
+    await expect(decideMatching(kernel, { row: rows[0]!.id, subject: exampleCode(1), reason: '核对' }, clerk)).rejects.toMatchObject({ code: 'NOT_FOUND' }); // prettier-ignore
+    expect(await records()).toEqual([]);
+  });
+
+  test('over HTTP: with a session, a purpose and the clerk’s own rows', async () => {
+    await take('honours', HONOURS, [honour(1)]);
+    const server = await testServer(kernel, [matchingCapability]);
+    await testUser(kernel, { account: 'desk-clerk', role: 'clerk', organ: 'demo-amr' });
+    const headers = { ...(await signIn(server, 'desk-clerk')), 'xinheng-purpose': 'matching' };
+    expect((await server.inject('/api/v1/matching/rows')).statusCode).toBe(401);
+    const page = (await server.inject({ url: '/api/v1/matching/rows', headers })).json<{ items: { id: string }[] }>();
+    const url = `/api/v1/matching/rows/${page.items[0]!.id}/decide`;
+    const payload = { subject: exampleCode(1), reason: '核对' };
+    const decided = await server.inject({ method: 'POST', url, headers, payload });
+    expect(decided.statusCode).toBe(200);
+    const { decision } = decided.json<{ decision: string }>();
+    const undo = {
+      method: 'POST' as const,
+      url: `/api/v1/matching/decisions/${decision}/undo`,
+      headers,
+      payload: { reason: '误' },
+    };
+    expect((await server.inject(undo)).json()).toEqual({ decision, rows: 1 });
+    expect((await server.inject(undo)).statusCode).toBe(409);
+    await server.close();
+  });
+});

@@ -1,0 +1,1 @@
+export { isStuck, lifeOf, type LifeFacts, type LifeStep, type SendingFacts, type Stage } from './life.ts';

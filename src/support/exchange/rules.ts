@@ -1,0 +1,65 @@
+import type { RecordsTable } from '../../registry/records/types.ts';
+import type { Action, Outcome } from './types.ts';
+
+/** What decides whether a record goes up. */
+export type SendFacts = Pick<
+  RecordsTable,
+  'source' | 'held' | 'released_on' | 'shared' | 'validity' | 'ended_on' | 'ended_kind'
+>;
+
+/** Why a record does not go up (yet). */
+export type Wait = 'held' | 'from_above' | 'not_shared' | 'never_sent';
+
+const GONE: ReadonlySet<string> = new Set(['revoked', 'void', 'varied']);
+
+/**
+ * What the upper platform should know of a record now. Only accepted rows of bodies go up: what is held (also 涉密) waits
+ * until a reviewer has released it; what came from above does not go back. Whether it is displayable here is not asked: the
+ * act goes up all the same, and is reported by that. What was taken back before it went up leaves no trace above.
+ *
+ * The end of display by term makes no change: the upper platform counts the same term from the row itself.
+ */
+export function wanted(facts: SendFacts, everPut: boolean, upper: string): Action | { wait: Wait } {
+  if (!everPut && facts.source === upper) return { wait: 'from_above' };
+  const gone = facts.ended_on !== null || GONE.has(facts.validity);
+  if (gone) return everPut ? removal(facts) : { wait: 'never_sent' };
+  if (facts.held.length > 0 && facts.released_on === null) return { wait: 'held' };
+  if (!facts.shared) return { wait: 'not_shared' };
+  return 'put';
+}
+
+/** Repair and removal end the display of an act that stands; everything else takes the act itself back. */
+function removal({ ended_kind: kind }: SendFacts): Action {
+  return kind === 'repaired' || kind === 'removed' ? 'end' : 'delete';
+}
+
+export interface Receipt {
+  outcome: Outcome;
+  code: string;
+  text: string;
+  /** When the upper platform said so. */
+  at: string;
+}
+
+const RANK: Record<Outcome, number> = { returned: 0, duplicate: 1, accepted: 2 };
+
+/**
+ * Does `next` take the place of `held`? The later one holds; of two of the same instant the better one, then the greater
+ * text. A total order, so that receipts may come late, twice and in any order and leave the same end.
+ */
+export function replaces(next: Receipt, held: Receipt | null): boolean {
+  return held === null || compareReceipts(next, held) > 0;
+}
+
+export function compareReceipts(a: Receipt, b: Receipt): number {
+  return (
+    Date.parse(a.at) - Date.parse(b.at) ||
+    RANK[a.outcome] - RANK[b.outcome] ||
+    compareText(a.code, b.code) ||
+    compareText(a.text, b.text)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
