@@ -1,25 +1,19 @@
 import { Type } from 'typebox';
 import { decodeCursor, encodeCursor } from '../../kernel/http/index.ts';
-
-/** Place after the last row of a page: tier, length of the name, subject. */
-export interface Place {
-  tier: number;
-  length: number;
-  subjectId: string;
-}
+import type { Mark } from './names.ts';
+import { TIERS } from './question.ts';
 
 const Position = Type.Tuple([
-  Type.Integer({ minimum: 0, maximum: 2 }),
-  Type.Integer({ minimum: 0, maximum: 10_000 }),
-  Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),
+  Type.Integer({ minimum: 0, maximum: TIERS.length - 1 }),
+  Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER - 1 }),
 ]);
 
-export function writeCursor(place: Place): string {
-  return encodeCursor('search', [place.tier, place.length, place.subjectId]);
+export function writeCursor({ tier, place }: Mark): string {
+  return encodeCursor('search', [tier, place]);
 }
 
 /** Throws BAD_CURSOR for anything that was not written here. */
-export function readCursor(cursor: string): Place {
-  const [tier, length, subjectId] = decodeCursor('search', Position, cursor);
-  return { tier, length, subjectId };
+export function readCursor(cursor: string): Mark {
+  const [tier, place] = decodeCursor('search', Position, cursor);
+  return { tier, place };
 }

@@ -1,20 +1,26 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { on } from '../../kernel/db/types.ts';
 import { checkUscc, extractCodes, looksLikeIdentityNumber, nearMisses, type UsccCheck } from '../uscc/index.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { byName, countByName } from './names.ts';
+import { byName } from './names.ts';
+import { byKeys, OLD_KINDS } from './numbers.ts';
+import { questionOf } from './question.ts';
+import { similarNames } from './similar/index.ts';
 import { cleanText, nameForm, oldNumbers } from './text.ts';
-import type { CodeFound, SearchAnswer, SearchOptions, SearchTables, SubjectHit } from './types.ts';
+import type { CodeFound, SearchAnswer, SearchOptions, SearchTables } from './types.ts';
 
 const PAGE = 20;
 const MAX_PAGE = 100;
 const COUNT_LIMIT = 100;
 const MAX_CODES = 5;
+/** Fewer hits than this, and the text may be mistyped. */
+const FEW = 5;
+const SUGGESTED = 10;
 
 /**
- * Looks for bodies by whatever the reader has: text that holds a code, an old registration number, or part of a name from
- * two characters. A code in the text decides alone; it is never mended, and near misses are offered, not opened.
- * Throws BAD_CURSOR.
+ * Looks for bodies by whatever the reader has: text that holds a code, an old number, part of a name from two characters,
+ * or three first letters and more. A code or number in the text decides alone, past every filter: what is registered
+ * must not look as if it were not. A code is never mended, and near misses are offered, not opened. Throws BAD_CURSOR.
  */
 export async function searchSubjects(
   db: Kysely<unknown>,
@@ -34,16 +40,15 @@ export async function searchSubjects(
   };
   if (text === '') return { ...empty, problem: 'empty' };
   // A person's number is looked up nowhere and repeated nowhere.
-  if (looksLikeIdentityNumber(bareOf(text))) return { ...empty, text: '', problem: 'person' };
+  if (isPersonNumber(bareOf(text))) return { ...empty, text: '', problem: 'person' };
   const codes = codesIn(text);
-  const numbers = oldNumbers(text);
   const byKey = [
     ...(await byKeys(
       tables,
-      'uscc',
+      ['uscc'],
       codes.filter((code) => code.valid).map((code) => code.code),
     )),
-    ...(await byKeys(tables, 'reg', numbers)),
+    ...(await byKeys(tables, OLD_KINDS, oldNumbers(text))),
   ];
   if (codes.length > 0 || byKey.length > 0) {
     const found = await Promise.all(codes.map((code) => describeCode(tables, code)));
@@ -57,30 +62,24 @@ export async function searchSubjects(
 type NamePage = Pick<SearchAnswer, 'items' | 'next' | 'total' | 'suggestions'>;
 
 async function namePage(db: Kysely<SearchTables>, norm: string, options: SearchOptions): Promise<NamePage> {
-  const { district } = options;
-  const limit = Math.min(options.limit ?? PAGE, MAX_PAGE);
-  const after = options.cursor === undefined ? null : readCursor(options.cursor);
-  const { items, last } = await byName(db, norm, { after, district, limit });
-  const full = items.length === limit && last !== null;
-  const more = full ? (await byName(db, norm, { after: last, district, limit: 1 })).items.length > 0 : false;
-  const onePage = after === null && !more;
-  const counted = onePage ? items.length : await countByName(db, norm, district, COUNT_LIMIT + 1);
+  const { cursor, limit: asked, ...filter } = options;
+  const limit = Math.min(asked ?? PAGE, MAX_PAGE);
+  const after = cursor === undefined ? null : readCursor(cursor);
+  const question = questionOf(norm);
+  // The first page is counted in the same pass.
+  const wanted = after === null ? Math.max(limit + 1, COUNT_LIMIT + 1) : limit + 1;
+  const hits = await byName(db, question, { after, filter, limit: wanted });
+  const counted = after === null ? hits : await byName(db, question, { after: null, filter, limit: COUNT_LIMIT + 1 });
+  const items = hits.slice(0, limit);
+  const last = items.at(-1);
+  const few = after === null && items.length < FEW && items[0]?.fit !== 'exact';
+  const except = new Set(items.map((hit) => hit.subjectId));
   return {
-    items,
-    next: more && last ? writeCursor(last) : null,
-    total: { count: Math.min(counted, COUNT_LIMIT), more: counted > COUNT_LIMIT },
-    suggestions: items.length === 0 && after === null ? await namesLike(db, norm, district) : [],
+    items: items.map(({ mark: _, ...hit }) => hit),
+    next: hits.length > limit && last ? writeCursor(last.mark) : null,
+    total: { count: Math.min(counted.length, COUNT_LIMIT), more: counted.length > COUNT_LIMIT },
+    suggestions: few ? await similarNames(db, norm, { filter, limit: SUGGESTED, except }) : [],
   };
-}
-
-/** Names that begin with the longest part of the text that any name begins with; at least three characters, else noise. */
-async function namesLike(db: Kysely<SearchTables>, norm: string, district: string | undefined): Promise<SubjectHit[]> {
-  const characters = [...norm];
-  for (let length = characters.length - 1; length >= Math.max(3, Math.ceil(characters.length / 3)); length--) {
-    const { items } = await byName(db, characters.slice(0, length).join(''), { after: null, district, limit: 3 });
-    if (items.length > 0) return items;
-  }
-  return [];
 }
 
 /** Codes in the text; else the text itself where it can be nothing but a code with too few or too many characters. */
@@ -92,28 +91,16 @@ function codesIn(text: string): UsccCheck[] {
   return like ? [checkUscc(bare)] : [];
 }
 
+/** Also the old tax number of an individual business: its operator's number with two characters more. */
+function isPersonNumber(bare: string): boolean {
+  return looksLikeIdentityNumber(bare) || (bare.length === 20 && looksLikeIdentityNumber(bare.slice(0, 18)));
+}
+
 function bareOf(text: string): string {
   return text.normalize('NFKC').replaceAll(/[\s-]/g, '').toUpperCase();
 }
 
 async function describeCode(db: Kysely<SearchTables>, check: UsccCheck): Promise<CodeFound> {
-  const near = check.valid ? [] : await byKeys(db, 'uscc', nearMisses(check.code));
+  const near = check.valid ? [] : await byKeys(db, ['uscc'], nearMisses(check.code));
   return { code: check.code, valid: check.valid, findings: check.findings, near: near.slice(0, 5) };
-}
-
-async function byKeys(db: Kysely<SearchTables>, kind: 'uscc' | 'reg', keys: readonly string[]): Promise<SubjectHit[]> {
-  if (keys.length === 0) return [];
-  const { rows } = await sql<Omit<SubjectHit, 'why' | 'fit'>>`
-    select s.subject_id as "subjectId", s.name, s.uscc, s.kind, s.state, s.founded, s.district, min(k.key) as matched
-    from subject_keys k
-    join subjects o on o.subject_id = k.subject_id
-    join subjects s on s.subject_id = coalesce(o.merged_into, o.subject_id)
-    where k.kind = ${kind} and k.key = any(${[...keys]}) and k.state <> 'ended'
-    group by s.subject_id, s.name, s.uscc, s.kind, s.state, s.founded, s.district
-    order by min(array_position(${[...keys]}::text[], k.key)), s.founded, s.subject_id limit 20`.execute(db);
-  return rows.map((row) => ({
-    ...row,
-    why: kind === 'uscc' ? ('code' as const) : ('old_number' as const),
-    fit: 'exact' as const,
-  }));
 }

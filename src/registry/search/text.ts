@@ -31,13 +31,23 @@ export function escapeLike(text: string): string {
   return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 }
 
-/** Old registration numbers: 15 digits, or 13 before 2007, standing alone in the text. */
+const NUMBER = /(?<![0-9A-Z])[0-9A-Z](?:-?[0-9A-Z]){7,19}(?![0-9A-Z])/g;
+const MAX_NUMBERS = 10;
+
+/**
+ * What can be an old number, standing alone in the text: registration (13 or 15 digits), organisation code (eight
+ * characters and a check, with or without its hyphen), tax, institution and social numbers. In each spelling in which
+ * registers hold it.
+ */
 export function oldNumbers(text: string): string[] {
-  return [
-    ...new Set(
-      [...text.normalize('NFKC').matchAll(/(?<![0-9A-Za-z])(?:\d{15}|\d{13})(?![0-9A-Za-z])/g)].map((m) => m[0]),
-    ),
-  ];
+  const found = [...text.normalize('NFKC').toUpperCase().matchAll(NUMBER)].map((match) => match[0]);
+  const numbers = found.filter((number) => /[0-9]/.test(number)).slice(0, MAX_NUMBERS);
+  return [...new Set(numbers.flatMap(spellings))];
+}
+
+function spellings(number: string): string[] {
+  const bare = number.replaceAll('-', '');
+  return bare.length === 9 ? [number, bare, `${bare.slice(0, 8)}-${bare.slice(8)}`] : [number, bare];
 }
 
 /** 500000 → 50, 509900 → 5099, 509901 stays: what the codes under a division begin with. */

@@ -1,33 +1,56 @@
 import type { IsoDate } from '../../kernel/db/types.ts';
-import type {
-  SubjectKeysTable,
-  SubjectNamesTable,
-  SubjectsTable,
-  SubjectKind,
-  SubjectState,
-} from '../subjects/types.ts';
+import type { SubjectKind, SubjectState } from '../subjects/types.ts';
+import type { Filter } from './grams.ts';
+
+export const KINDS = [
+  'enterprise',
+  'individual_business',
+  'cooperative',
+  'public_body',
+  'institution',
+  'social_organisation',
+  'other',
+] as const satisfies readonly SubjectKind[];
+export const STATES = ['active', 'revoked', 'cancelled', 'unknown'] as const satisfies readonly SubjectState[];
 
 export interface SearchEntriesTable {
   subject_id: string;
   name_norm: string;
-  name: string;
-  current: boolean;
-  bigrams: string[];
+  entry_no: number;
+  initials: string;
+  facets: string[];
 }
 
-/** Own table, and what the subjects room lets others read. */
+export interface SearchPostingsTable {
+  gram: string;
+  low: number;
+  n: number;
+  total: number;
+  postings: Buffer;
+}
+
+/** Own tables; what the subjects room lets others read is named in the statements (v_subjects_…). */
 export interface SearchTables {
   search_entries: SearchEntriesTable;
-  subjects: SubjectsTable;
-  subject_names: SubjectNamesTable;
-  subject_keys: SubjectKeysTable;
+  search_postings: SearchPostingsTable;
 }
 
 /** Why a body is in the answer. */
-export const REASONS = ['code', 'old_number', 'name', 'old_name'] as const;
+export const REASONS = [
+  'code',
+  'old_number',
+  'organisation_code',
+  'tax_number',
+  'institution_number',
+  'social_number',
+  'name',
+  'old_name',
+  'initials',
+  'old_initials',
+] as const;
 export type Reason = (typeof REASONS)[number];
-/** How surely. The order is the order of the results. */
-export const FITS = ['exact', 'prefix', 'contains'] as const;
+/** How surely. `similar` only among the suggestions. */
+export const FITS = ['exact', 'prefix', 'contains', 'similar'] as const;
 export type Fit = (typeof FITS)[number];
 
 /** One body with the facts that tell it from another of a similar name. Never anything adverse. */
@@ -43,6 +66,8 @@ export interface SubjectHit {
   fit: Fit;
   /** The name, code or number that matched. */
   matched: string;
+  /** The part of it that the text met, in its normal form; empty where it only resembles. */
+  part: string;
 }
 
 export interface CodeFound {
@@ -63,13 +88,12 @@ export interface SearchAnswer {
   next: string | null;
   /** Bodies that fit, counted up to a limit; `more` when the limit was reached. */
   total: { count: number; more: boolean };
-  /** When nothing fits: names that begin alike. */
+  /** On the first page, when hardly anything fits and nothing exactly: bodies whose names resemble the text, nearest first. */
   suggestions: readonly SubjectHit[];
 }
 
-export interface SearchOptions {
+/** The filter is by what bodies hold today: district, kind, state. No source gives their industry yet, so there is no filter by it. */
+export interface SearchOptions extends Filter {
   cursor?: string | undefined;
   limit?: number;
-  /** Division code; a city's or province's code takes in what lies under it. */
-  district?: string | undefined;
 }

@@ -1,0 +1,62 @@
+import { sql, type Kysely } from 'kysely';
+import type { SearchTables } from '../types.ts';
+import { decode, type Place } from './codec.ts';
+import { concat, indexFrom, type Places } from './sets.ts';
+
+type Db = Kysely<SearchTables>;
+
+interface BlockRow {
+  gram: string;
+  low: number;
+  n: number;
+  total: number;
+  postings: Buffer;
+}
+
+/** The list of one gram: how many entries hold it, and its first block. */
+export interface Gram {
+  gram: string;
+  total: number;
+  first: Places;
+}
+
+/** The places of one gram within a range; `next` = where to go on, null at the end of the list or of the range. */
+export interface Stretch {
+  places: Places;
+  next: Place | null;
+}
+
+export const END: Place = Number.MAX_SAFE_INTEGER;
+export const ALL_BLOCKS = Number.MAX_SAFE_INTEGER;
+
+/** By gram; what no entry holds has an empty list. */
+export async function readGrams(db: Db, grams: readonly string[]): Promise<Map<string, Gram>> {
+  const found = new Map(grams.map((gram) => [gram, { gram, total: 0, first: new Float64Array(0) } as Gram]));
+  if (grams.length === 0) return found;
+  const { rows } = await sql<BlockRow>`
+    select gram, low, n, total, postings from search_postings where gram = any(${[...found.keys()]}) and low = 0`.execute(
+    db,
+  );
+  for (const { gram, total, n, postings } of rows) found.set(gram, { gram, total, first: decode(postings, 0, n) });
+  return found;
+}
+
+/** The places p with from ≤ p < to, at most `blocks` blocks of them. */
+export async function readStretch(db: Db, gram: Gram, from: Place, to: Place, blocks: number): Promise<Stretch> {
+  const last = gram.first.at(-1) ?? END;
+  if (gram.total === gram.first.length || to <= last) return { places: between(gram.first, from, to), next: null };
+  // The first block is in hand already: often a page needs no more.
+  if (blocks === 1 && from <= last) return { places: between(gram.first, from, to), next: last + 1 };
+  const { rows } = await sql<BlockRow>`
+    select low, n, postings from search_postings
+    where gram = ${gram.gram} and low < ${to}
+      and low >= (select max(low) from search_postings where gram = ${gram.gram} and low <= ${from})
+    order by low limit ${blocks === ALL_BLOCKS ? null : blocks + 1}`.execute(db);
+  const read = rows.slice(0, blocks);
+  const places = read.length === 0 ? new Float64Array(0) : concat(read.map((b) => decode(b.postings, b.low, b.n)));
+  return { places: between(places, from, to), next: rows[blocks]?.low ?? null };
+}
+
+function between(places: Places, from: Place, to: Place): Places {
+  return places.subarray(indexFrom(places, from), indexFrom(places, to));
+}
