@@ -54,10 +54,39 @@ function sentOn(decided: Temporal.PlainDate, random: Random, calendar: Calendar)
   return days === 0 ? decided : calendar.addWorkingDays(decided, days).due;
 }
 
-/** An organ that sends once a week: on the last working day of the week, or on the next one. */
+/** An office that registers equipment, with its habit of sending. */
+interface Office {
+  code: string;
+  word: string;
+  sends: (decided: Temporal.PlainDate, random: Random, calendar: Calendar) => Temporal.PlainDate;
+}
+
+/** On the last working day of the week, or on the next one. */
 function weekly(decided: Temporal.PlainDate, calendar: Calendar): Temporal.PlainDate {
   return workingDay(decided.add({ days: (12 - decided.dayOfWeek) % 7 }), calendar);
 }
+
+/** Only every other week: what was decided early in the fortnight comes too late. */
+function fortnightly(decided: Temporal.PlainDate, calendar: Calendar): Temporal.PlainDate {
+  const odd = decided.weekOfYear !== undefined && decided.weekOfYear % 2 === 1;
+  return weekly(odd ? decided.add({ weeks: 1 }) : decided, calendar);
+}
+
+/** Different habits, so that the figures have something to tell: always in time, now and then a week missed, too seldom. */
+const MUNICIPAL: Office = { code: 'demo-amr', word: '示市监', sends: (day, _, calendar) => weekly(day, calendar) };
+const DISTRICT_OFFICES: Readonly<Record<string, Office>> = {
+  示例甲区: {
+    code: 'demo-a-amr',
+    word: '示甲市监',
+    sends: (day, random, calendar) => weekly(random.chance(0.04) ? day.add({ weeks: 1 }) : day, calendar),
+  },
+  示例乙区: {
+    code: 'demo-b-amr',
+    word: '示乙市监',
+    sends: (day, random, calendar) => weekly(random.chance(0.2) ? day.add({ weeks: 1 }) : day, calendar),
+  },
+  示例丙县: { code: 'demo-c-amr', word: '示丙市监', sends: (day, _, calendar) => fortnightly(day, calendar) },
+};
 
 function workingDay(day: Temporal.PlainDate, calendar: Calendar): Temporal.PlainDate {
   return calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(day, 1).due;
@@ -120,6 +149,25 @@ export function inventYear(options: {
   const someDay = () => workingDay(today.subtract({ days: random.int(1, 400) }), calendar);
 
   for (const subject of subjects) {
+    const register = (office: Office) => {
+      const decided = someDay();
+      const received = office.sends(decided, random, calendar);
+      files.add(office.code, 'permits-2018', received.toString(), {
+        ...addressee(subject),
+        documentName: '设备使用登记决定书',
+        documentNo: number(office.word, '登', decided.year),
+        category: '登记',
+        certificate: '设备使用登记证',
+        permitNo: `示例登${decided.year}${String(random.int(1, 99999)).padStart(5, '0')}`,
+        text: '（示例）准予登记使用',
+        decided: decided.toString(),
+        validFrom: decided.toString(),
+        validTo: '2099-12-31',
+        organ: office.code,
+        state: '1',
+        dataSource: office.code,
+      });
+    };
     const { organ } = subject.trade;
     const code = `demo-${organ}`;
     const word = DOCUMENT_WORD[organ];
@@ -143,24 +191,8 @@ export function inventYear(options: {
         dataSource: code,
       });
     }
-    for (let n = random.int(0, 7); n > 0; n -= 1) {
-      const decided = someDay();
-      files.add('demo-amr', 'permits-2018', weekly(decided, calendar).toString(), {
-        ...addressee(subject),
-        documentName: '设备使用登记决定书',
-        documentNo: number('示市监', '登', decided.year),
-        category: '登记',
-        certificate: '设备使用登记证',
-        permitNo: `示例登${decided.year}${String(random.int(1, 99999)).padStart(5, '0')}`,
-        text: '（示例）准予登记使用',
-        decided: decided.toString(),
-        validFrom: decided.toString(),
-        validTo: '2099-12-31',
-        organ: 'demo-amr',
-        state: '1',
-        dataSource: 'demo-amr',
-      });
-    }
+    for (let n = random.int(0, 7); n > 0; n -= 1) register(MUNICIPAL);
+    for (let n = random.int(2, 12); n > 0; n -= 1) register(DISTRICT_OFFICES[subject.district] ?? MUNICIPAL);
     if (!random.chance(0.42)) continue;
     for (let n = random.int(1, 2); n > 0; n -= 1) {
       const decided = someDay();
@@ -196,5 +228,36 @@ export function inventYear(options: {
       organ: 'demo-tax',
     });
   }
+  const [first] = subjects;
+  if (first !== undefined) addEndedYesterday(files, first, today, calendar);
   return { subjects, sendings: files.inOrder(today.toString()) };
+}
+
+/** One whose last day was yesterday: a year from the decision, by the milder rule set. */
+function addEndedYesterday(
+  files: Sendings,
+  subject: InventedSubject,
+  today: Temporal.PlainDate,
+  calendar: Calendar,
+): void {
+  const decided = today.subtract({ years: 1, days: 1 });
+  const [template] = PENALTIES.amr;
+  if (template === undefined) return;
+  files.add('demo-amr', 'penalties-2018', calendar.addWorkingDays(decided, 3).due.toString(), {
+    ...addressee(subject),
+    documentNo: `示市监罚〔${decided.year}〕900号`,
+    violation: template.violation,
+    facts: template.facts,
+    basis: template.basis,
+    penaltyKinds: template.kinds,
+    text: template.text('5,000'),
+    fineFen: '0.5',
+    decided: decided.toString(),
+    effectiveUntil: decided.add({ years: 1 }).toString(),
+    organ: 'demo-amr',
+    dataSource: 'demo-amr',
+    severity: template.severity,
+    procedure: '普通程序',
+    socialImpact: '是',
+  });
 }

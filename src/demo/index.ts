@@ -10,6 +10,7 @@ import { makeAccounts } from './accounts.ts';
 import { csvOf } from './file.ts';
 import { applyFixtures } from './fixtures.ts';
 import { FIXED, fixedRegistration, fixedSendings, NAMESAKES } from './fixed.ts';
+import { declareNil } from './nil.ts';
 import { inventYear, registrationRow, type Row, type Sending } from './generate.ts';
 
 export { demoAccounts } from './accounts.ts';
@@ -59,6 +60,7 @@ export async function loadDemo(kernel: Kernel): Promise<void> {
         caller: await localOperator(kernel),
       });
     }
+    await declareNil(kernel);
     await applyFixtures(kernel);
     await makeAccounts(kernel);
   } finally {

@@ -1,5 +1,6 @@
 import { Type, type TSchema } from 'typebox';
 import { ACT_KINDS, CORRECTION_KINDS, NATURES, SEVERITIES } from '../registry/records/types.ts';
+import { FITS, REASONS } from '../registry/search/index.ts';
 
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Day = Type.String({ description: 'ISO day in Shanghai' });
@@ -47,9 +48,10 @@ export const HitShape = Type.Object({
   state: Type.String(),
   founded: orNull(Day),
   district: orNull(Type.String()),
-  why: Type.Enum(['code', 'old_number', 'name', 'old_name']),
-  fit: Type.Enum(['exact', 'prefix', 'contains']),
-  matched: Type.String(),
+  why: Type.Enum([...REASONS]),
+  fit: Type.Enum([...FITS]),
+  matched: Type.String({ description: 'the name, code or number that matched' }),
+  part: Type.String({ description: 'the part of it that the text met, in normal form; empty where it only resembles' }),
   page: Type.String(),
 });
 
@@ -89,7 +91,10 @@ export const FileShape = Type.Object({
     neutral: Type.Integer(),
     good: Type.Integer(),
   }),
-  records: Type.Array(RecordShape),
+  records: Type.Array(RecordShape, { description: 'the first 200, adverse first' }),
+  next: Type.Union([Type.String(), Type.Null()], {
+    description: 'cursor of /records for the rest; null when these are all',
+  }),
   page: Type.String(),
 });
 

@@ -5,13 +5,13 @@ import { listOf, pageOf, PageQuery } from '../kernel/http/index.ts';
 import { route, type AnyRoute } from '../kernel/http/types.ts';
 import { publicAct } from '../registry/publicity/index.ts';
 import { ACT_KINDS } from '../registry/records/types.ts';
-import { searchSubjects, type SubjectHit } from '../registry/search/index.ts';
+import { KINDS, searchSubjects, STATES, type SubjectHit } from '../registry/search/index.ts';
 import { ActShape, AddressedShape, FileShape, RecordShape, SearchShape } from './api-schemas.ts';
-import { actsCursor, readActsCursor } from './queries/acts-cursor.ts';
+import { actsCursor, readActsCursor, readRecordsCursor, recordsCursor } from './queries/cursors.ts';
 import { subjectPath } from './parts/hits.tsx';
 import { publicFields, publicFile, recordView, resolvePublic } from './queries/file.ts';
 import { organNames } from './queries/organs.ts';
-import { publishedActs, recordsOfAct, type PublicRecord } from './queries/records.ts';
+import { publishedActs, recordsOfAct, recordsOfSubject, type PublicRecord } from './queries/records.ts';
 
 const common = { face: 'api' as const, permission: 'public' as const, audit: 'none' };
 const key = Type.Object({
@@ -29,23 +29,22 @@ function search(kernel: Kernel): AnyRoute {
     ...common,
     method: 'GET',
     path: '/api/v1/subjects',
-    summary: 'Look up bodies by code, part of a name (two characters or more) or old number',
+    summary:
+      'Look up bodies by code, old number, part of a name (two characters or more) or its first letters in pinyin (three or more)',
     schemas: {
       query: Type.Object({
         query: Type.String({ maxLength: 2000 }),
         district: Type.Optional(Type.String({ pattern: '^[0-9]{2,12}$' })),
+        kind: Type.Optional(Type.Enum([...KINDS])),
+        state: Type.Optional(Type.Enum([...STATES])),
         ...PageQuery,
       }),
       response: { 200: SearchShape },
     },
     handle: async ({ query, reply }) => {
       reply.header(...ROBOTS);
-      const { cursor, district, limit } = query;
-      const { text: _, ...answer } = await searchSubjects(kernel.db.kysely, query.query, {
-        cursor,
-        district,
-        limit: limit ?? 20,
-      });
+      const { query: given, limit, ...options } = query;
+      const { text: _, ...answer } = await searchSubjects(kernel.db.kysely, given, { ...options, limit: limit ?? 20 });
       return {
         ...answer,
         items: answer.items.map(hit),
@@ -83,12 +82,18 @@ function subjectRecords(kernel: Kernel): AnyRoute {
     method: 'GET',
     path: '/api/v1/subjects/{key}/records',
     summary: 'Records on display about one body: adverse first, then by date of decision',
-    schemas: { params: key, response: { 200: listOf(RecordShape) } },
-    handle: async ({ params, reply }) => {
+    schemas: { params: key, query: Type.Object(PageQuery), response: { 200: listOf(RecordShape) } },
+    handle: async ({ params, query: { cursor, limit = 50 }, reply }) => {
       reply.header(...ROBOTS);
-      const found = await resolvePublic(kernel, params.key);
-      const file = await publicFile(kernel, found.subject);
-      return found.moved ? reply.redirect(`/api/v1${file.page}/records`, 301) : { items: file.records, next: null };
+      const { subject: of, moved } = await resolvePublic(kernel, params.key);
+      if (moved)
+        return reply.redirect(`/api/v1${subjectPath({ subjectId: of.subject_id, uscc: of.uscc })}/records`, 301);
+      const today = kernel.clock.today().toString();
+      const page = { after: readRecordsCursor(cursor), limit: limit + 1 };
+      const rows = await recordsOfSubject(kernel.db.kysely, of.subject_id, today, page);
+      const { items, next } = pageOf(rows, limit, recordsCursor);
+      const fields = publicFields(kernel);
+      return { items: items.map((record) => recordView(record, fields)), next };
     },
   });
 }

@@ -12,6 +12,7 @@ import { organsPage } from './pages/organs.tsx';
 import { rulePage, rulesPage } from './pages/rules.tsx';
 import { searchPage } from './pages/search.tsx';
 import { subjectPage } from './pages/subject.tsx';
+import { subjectListPages } from './pages/subject-records.tsx';
 import { timelinessPage } from './pages/timeliness.tsx';
 
 export const portalCapability = capability({
@@ -43,6 +44,8 @@ export const portalCapability = capability({
       aboutPage,
       developersPage,
       errorCodePage,
-    ].map((page) => page(kernel)),
+    ]
+      .map((page) => page(kernel))
+      .concat(subjectListPages(kernel)),
   commands: subjectCommand,
 });

@@ -10,7 +10,9 @@ import { kindWord, stateWord } from './words.ts';
 /** `subject show KEY`: the public file, the same as the page and the API. */
 export function subjectCommand(program: Command, run: RunCommand): void {
   const say = t('en', commandMessages);
-  const group = program.commands.find((command) => command.name() === 'subject') ?? program.command('subject');
+  const group =
+    program.commands.find((command) => command.name() === 'subject') ??
+    program.command('subject').description(say.group());
   group
     .command('show')
     .description(say.show())
@@ -47,5 +49,6 @@ function textOf(file: PublicFile, language: Language): string {
         until: record.until ?? say.noEnd(),
       }),
     ),
+    ...(file.next === null ? [] : [say.more({ n: file.records.length })]),
   ].join('\n');
 }

@@ -1,8 +1,16 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { FastifyReply } from 'fastify';
-import type { Kernel } from '../kernel/context.ts';
+import type { Kernel, Operator } from '../kernel/context.ts';
 import { t, type Language } from '../kernel/i18n/types.ts';
-import { formatDate, formatTime, page, type PageProps, type SiteFrame } from '../kernel/ui/index.ts';
+import {
+  formatDate,
+  formatTime,
+  href,
+  page,
+  type FrameLine,
+  type PageProps,
+  type SiteFrame,
+} from '../kernel/ui/index.ts';
 import { common } from './messages/common.ts';
 
 /** What a page needs of its call; a page is a function of these and of what it reads. */
@@ -22,7 +30,7 @@ export function viewOf(kernel: Kernel, call: { language: Language; reply: Fastif
 export function siteFrame(
   kernel: Pick<Kernel, 'settings' | 'clock'>,
   language: Language,
-  options: { still?: boolean } = {},
+  options: { still?: boolean; address?: string } = {},
 ): SiteFrame {
   const say = t(language, common);
   const siteName = language === 'en' ? kernel.settings.siteName.en : kernel.settings.siteName.zh;
@@ -44,8 +52,33 @@ export function siteFrame(
       { href: '/developers', label: say['foot.developers']() },
     ],
     // A gone page is the same, byte for byte, whatever ended there and whenever it is asked.
-    printed: options.still ? '' : say.printed({ time: formatTime(kernel.clock.now(), language) }),
+    printed: options.still
+      ? ''
+      : [say.printed({ time: formatTime(kernel.clock.now(), language) }), options.address ?? ''].join(' ').trim(),
+    operator: operatorLines(kernel.settings.operator ?? {}, language),
   };
+}
+
+/** Where the numbers of registration lead, as the two registries ask. */
+const ICP = 'https://beian.miit.gov.cn/';
+const POLICE = 'https://beian.mps.gov.cn/';
+
+function operatorLines({ host, contact, siteCode, icp, police }: Operator, language: Language): FrameLine[] {
+  const say = t(language, common);
+  const own = (text: { zh: string; en: string }) => (language === 'en' ? text.en : text.zh);
+  return [
+    host && { term: say['operator.host'](), value: own(host) },
+    contact && { term: say['operator.contact'](), value: own(contact) },
+    siteCode && { term: say['operator.siteCode'](), value: siteCode },
+    icp && { term: say['operator.icp'](), value: icp, href: ICP },
+    police && { term: say['operator.police'](), value: police, href: POLICE },
+  ].filter((line): line is FrameLine => typeof line === 'object');
+}
+
+/** The full address, for paper. The host is the caller's word: only a plain one is repeated. */
+function addressOf({ language, reply }: View, path: string): string {
+  const { protocol, host } = reply.request;
+  return /^[\w.-]+(:\d+)?$/.test(host) ? `${protocol}://${host}${href(path, language)}` : href(path, language);
 }
 
 export type PortalPage = Omit<PageProps, 'frame' | 'language' | 'description'>;
@@ -57,7 +90,11 @@ export function portalPage(view: View, props: PortalPage, children: ReactNode): 
       ...props,
       language: view.language,
       description: t(view.language, common).description(),
-      frame: siteFrame(view.kernel, view.language, { still: props.twin === 'home' }),
+      frame: siteFrame(
+        view.kernel,
+        view.language,
+        props.twin === 'home' ? { still: true } : { address: addressOf(view, props.path) },
+      ),
     },
     children,
   );

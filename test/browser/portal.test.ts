@@ -32,6 +32,9 @@ const PAGES: readonly [string, number?][] = [
   ['/subjects/91509900MATE5T025F'],
   ['/subjects/91509900MATE5T017L'],
   ['/subjects/92509900MATE5T076L'],
+  ['/subjects/91509900MATE5T017L/acts'],
+  ['/subjects/91509900MATE5T025F/acts'],
+  ['/subjects/91509900MATE5T025F/honours'],
   ['/subjects/91509900MATE5T084K', 422],
   ['/subjects/91509900MATE5T05XW', 404],
   ['/acts'],
@@ -154,6 +157,32 @@ describe('a passer-by before signing a lease', () => {
   });
 });
 
+describe('on paper', () => {
+  test.each(['', '/en'])(
+    'a subject keeps its marks, basis, source, address and time; what cannot be clicked is gone (%s)',
+    async (prefix) => {
+      const { page, base } = reader;
+      const address = `${base}${prefix}/subjects/91509900MATE5T025F`;
+      await page.goto(address);
+      await page.emulateMedia({ media: 'print' });
+      const text = await page.locator('body').innerText();
+      await page.emulateMedia({ media: null });
+      for (const part of [
+        prefix === '' ? '存在异议' : 'Under objection',
+        prefix === '' ? '打印于2026年11月24日' : 'Printed on 24 November 2026',
+        address,
+        '《中华人民共和国水污染防治法》第八十三条第（二）项',
+        prefix === '' ? '2026年9月16日收到' : 'received on 16 September 2026',
+      ]) {
+        expect(text).toContain(part);
+      }
+      expect(text).not.toMatch(/查企业|Look up|JSON|Report a mistake/);
+      const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    },
+  );
+});
+
 describe('figures', () => {
   test('each has its date and a definition or list that answers', async () => {
     for (const path of ['/', '/figures/timeliness']) {
@@ -176,5 +205,15 @@ describe('figures', () => {
       .evaluateAll((nodes) => nodes.map((node) => node.textContent));
     expect(points.length).toBeGreaterThan(2);
     expect([...points].sort()).toEqual(cells.filter((text) => text?.endsWith('%')).sort());
+  });
+});
+
+describe('later', () => {
+  test.each(['', '/en'])('an answer that is late and a term that is provisional are said (%s)', async (prefix) => {
+    portal.kernel.clock.set('2026-12-30T02:00:00Z');
+    await reader.open(`${prefix}/subjects/91509900MATE5T025F`);
+    await expect(reader.page.locator('[data-message="mark.objection.late"]').innerText()).resolves.toContain('23');
+    await reader.open(`${prefix}/acts/${ACT[106]}`);
+    await expect(reader.page.locator('[data-message="due.provisional"]').innerText()).resolves.toContain('2027');
   });
 });

@@ -2,7 +2,9 @@ import { messages } from '../../kernel/i18n/types.ts';
 
 export const commandMessages = messages(
   {
+    group: () => '主体的公示信息',
     show: () => '显示一家主体正在公示的信息',
+    more: (p: { n: number }) => `这里只列前${p.n}条，其余见页面和接口/records。`,
     key: () => '统一社会信用代码、reg:旧注册号或id:编号',
     code: (p: { code: string }) => `统一社会信用代码：${p.code}`,
     noCode: () => '没有统一社会信用代码',
@@ -14,6 +16,8 @@ export const commandMessages = messages(
     noEnd: () => '没有期限',
   },
   {
+    group: () => 'public files of bodies',
+    more: (p) => `Only the first ${p.n} are listed; the rest is on the page and at /records of the API.`,
     show: () => 'shows what is on display about one body',
     key: () => 'USCC, reg:OLD NUMBER or id:UUID',
     code: (p) => `Unified social credit code: ${p.code}`,

@@ -19,8 +19,18 @@ export const subjectMessages = messages(
     'adverse.title': (p: { kind: string; n: number }) => `正在公示的${p.kind}（${p.n}条）`,
     'neutral.title': () => '许可、检查等其他行政行为',
     'good.title': () => '诚实守信相关荣誉',
-    'section.limited': (p: { shown: number; n: number }) => `这里列出最近的${p.shown}条，共${p.n}条。`,
-    'section.all': () => '看全部',
+    'section.limited': (p: { shown: number; n: number }) =>
+      p.n > p.shown
+        ? `这里列出最近的${p.shown}条，共${p.n}条。[看全部和每条的来源、依据](all)`
+        : '[看每条的来源、依据和期限](all)',
+    'list.acts': (p: { name: string }) => `${p.name}：正在公示的行政行为`,
+    'list.honours': (p: { name: string }) => `${p.name}：诚实守信相关荣誉`,
+    'list.count': (p: { n: number }) => `共${p.n}条，不利的在前，各按决定日期从近到远。`,
+    'list.records': () => '各条记录',
+    'list.empty': () => '**这里没有正在公示的记录**　[没有查到记录，说明什么，不说明什么](absence)',
+    'list.serious': () => '严重失信主体名单',
+    'summary.notCollected': (p: { kinds: string }) =>
+      `**${p.kinds}**：这里还没有归集，请到[国家企业信用信息公示系统](gsxt)和[信用中国](china)核对。`,
     'names.title': () => '用过的名称',
     'names.period': (p: { name: string; to: string }) => `${p.name}（用到${p.to}）`,
     'sources.title': () => '这些信息从哪里来',
@@ -43,6 +53,7 @@ export const subjectMessages = messages(
     facts: () => '事实',
     basis: () => '依据',
     source: () => '来源',
+    'source.received': (p: { organ: string; received: string }) => `${p.organ}，${p.received}收到`,
     content: () => '内容',
     certificate: () => '证书',
     permitNo: () => '许可编号',
@@ -83,8 +94,18 @@ export const subjectMessages = messages(
     'adverse.title': (p) => `On display: ${p.kind} (${p.n})`,
     'neutral.title': () => 'Permits, inspections and other acts',
     'good.title': () => 'Honours for good faith',
-    'section.limited': (p) => `The latest ${p.shown} of ${p.n}.`,
-    'section.all': () => 'See all',
+    'section.limited': (p) =>
+      p.n > p.shown
+        ? `The latest ${p.shown} of ${p.n}. [See all, each with its source and basis](all)`
+        : '[See each with its source, basis and term](all)',
+    'list.acts': (p) => `${p.name}: acts on display`,
+    'list.honours': (p) => `${p.name}: honours for good faith`,
+    'list.count': (p) => `${p.n} in all: adverse ones first, each group by date of decision, latest first.`,
+    'list.records': () => 'Records',
+    'list.empty': () => '**Nothing is on display here**　[What it means, and what not, when nothing is found](absence)',
+    'list.serious': () => 'List of seriously dishonest entities',
+    'summary.notCollected': (p) =>
+      `**${p.kinds}**: not collected here yet; please check the [National Enterprise Credit Information Publicity System](gsxt) and [Credit China](china).`,
     'names.title': () => 'Former names',
     'names.period': (p) => `${p.name} (until ${p.to})`,
     'sources.title': () => 'Where this comes from',
@@ -108,6 +129,7 @@ export const subjectMessages = messages(
     facts: () => 'Facts',
     basis: () => 'Basis',
     source: () => 'Source',
+    'source.received': (p) => `${p.organ}, received on ${p.received}`,
     content: () => 'Content',
     certificate: () => 'Certificate',
     permitNo: () => 'Permit number',

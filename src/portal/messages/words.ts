@@ -50,6 +50,7 @@ export const words = messages(
     'policy.calendar': () => '放假安排',
     'policy.held-words': () => '公示前复核规则',
     'policy.matters': () => '核查事项',
+    'policy.code-rules': () => '代码重错码办理规则',
   },
   {
     'kind.permit': () => 'administrative permit',
@@ -99,5 +100,6 @@ export const words = messages(
     'policy.calendar': () => 'Calendar of holidays',
     'policy.held-words': () => 'Rules of the check before display',
     'policy.matters': () => 'Matters of screening',
+    'policy.code-rules': () => 'Rules for wrong and duplicate codes',
   },
 );

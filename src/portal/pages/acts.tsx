@@ -5,25 +5,13 @@ import type { Kernel } from '../../kernel/context.ts';
 import { pageOf } from '../../kernel/http/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
-import {
-  Chinese,
-  Choice,
-  DayInput,
-  ErrorSummary,
-  formatDate,
-  href,
-  Message,
-  Pager,
-  Table,
-  type FormFault,
-} from '../../kernel/ui/index.ts';
+import { Choice, DayInput, ErrorSummary, href, Message, Pager, type FormFault } from '../../kernel/ui/index.ts';
 import { ACT_KINDS, type ActKind } from '../../registry/records/types.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { actsMessages } from '../messages/acts.ts';
 import { common } from '../messages/common.ts';
-import { subjectPath } from '../parts/hits.tsx';
-import { recordTitle } from '../parts/record.tsx';
-import { actsCursor, readActsCursor } from '../queries/acts-cursor.ts';
+import { ActsTable } from '../parts/acts-table.tsx';
+import { actsCursor, readActsCursor } from '../queries/cursors.ts';
 import { organs, type ReportingOrgan } from '../queries/organs.ts';
 import { publishedActs, type ActsFilter, type PublicRecord } from '../queries/records.ts';
 import { kindWord } from '../words.ts';
@@ -113,7 +101,7 @@ function list(
         </div>
       ) : (
         <>
-          <ActsTable items={items} view={view} />
+          <ActsTable items={items} view={view} caption={say.caption()} of="all" />
           <p className="hint">{say.order()}</p>
           <Pager
             next={next === null ? null : `${path}${joint}cursor=${encodeURIComponent(next)}`}
@@ -170,62 +158,6 @@ function Filter(props: {
       <button type="submit">{t(language, common).filter()}</button>
     </form>
   );
-}
-
-/** Every row says until when, so that whoever quotes it can carry the date. */
-export function ActsTable({ items, view }: { items: readonly PublicRecord[]; view: View }): ReactElement {
-  const { language } = view;
-  const say = t(language, actsMessages);
-  return (
-    <Table
-      caption={say.caption()}
-      language={language}
-      rows={items}
-      rowKey={(row) => `${row.actId} ${row.subjectId}`}
-      columns={[
-        {
-          head: say.act(),
-          heading: true,
-          cell: (row) => (
-            <>
-              {row.disputes.some((dispute) => dispute.state === 'open') ? (
-                <span className="mark objection">{say['mark.objection']()}</span>
-              ) : null}{' '}
-              <a href={href(`/acts/${row.actId}`, language)}>
-                <Chinese language={language}>{recordTitle(row)}</Chinese>
-              </a>
-              <span className="meta line">{kindWord(row.kind, language)}</span>
-            </>
-          ),
-        },
-        {
-          head: say.business(),
-          cell: (row) => (
-            <a href={href(subjectPath({ subjectId: row.subjectId, uscc: row.subjectUscc }), language)}>
-              <Chinese language={language}>{row.subjectName}</Chinese>
-            </a>
-          ),
-        },
-        {
-          head: say.organ(),
-          cell: (row) => <Chinese language={language}>{language === 'en' ? row.organNameEn : row.organName}</Chinese>,
-        },
-        { head: say.decided(), cell: (row) => <span className="day">{dayCell(row.decided, language)}</span> },
-        {
-          head: say.until(),
-          cell: (row) => (
-            <span className="day" data-until={row.until ?? ''}>
-              {row.until === null ? say.noEnd() : dayCell(row.until, language)}
-            </span>
-          ),
-        },
-      ]}
-    />
-  );
-}
-
-function dayCell(day: string, language: View['language']): string {
-  return language === 'en' ? formatDate(day, language) : day;
 }
 
 function addressOf(given: Query): string {

@@ -66,6 +66,7 @@ export function aboutPage(kernel: Kernel): AnyRoute {
       const does = t(language, homeMessages);
       const { siteName } = kernel.settings;
       const site = language === 'en' ? siteName.en : siteName.zh;
+      const contact = kernel.settings.operator?.contact;
       return portalPage(
         view,
         { title: say['about.title'](), path: '/about' },
@@ -89,6 +90,11 @@ export function aboutPage(kernel: Kernel): AnyRoute {
             <Foreign text={say['about.open']()} language={language} />
           </p>
           <h2>{say['about.contact.title']()}</h2>
+          {contact === undefined ? null : (
+            <p>
+              <Foreign text={language === 'en' ? contact.en : contact.zh} language={language} />
+            </p>
+          )}
           <p>{say['about.contact']()}</p>
         </>,
       );

@@ -75,7 +75,7 @@ function KindSection({ kind, view }: { kind: PolicyKind; view: View }): ReactEle
               </a>
             ),
           },
-          { head: say.edition(), cell: (document) => document.edition },
+          { head: say.edition(), tight: true, cell: (document) => document.edition },
           { head: say.inForce(), cell: (document) => inForceText(document, language) },
           { head: say.state(), tight: true, cell: (document) => say[`state.${policyState(document, today)}`]() },
           { head: say.verified(), cell: (document) => verifiedWord(document.verified, language) },

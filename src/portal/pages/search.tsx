@@ -4,7 +4,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import { Choice, Foreign, href, Message, Pager } from '../../kernel/ui/index.ts';
-import { searchSubjects, type SearchAnswer } from '../../registry/search/index.ts';
+import { KINDS, searchSubjects, STATES, type SearchAnswer, type SearchOptions } from '../../registry/search/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { common } from '../messages/common.ts';
 import { delicate } from '../messages/delicate.ts';
@@ -13,10 +13,14 @@ import { CodeVerdict } from '../parts/code-verdict.tsx';
 import { HitList } from '../parts/hits.tsx';
 import { divisionNames, divisions } from '../queries/organs.ts';
 import { SearchBox } from '../search-box.tsx';
+import { bodyWord, stateWord } from '../words.ts';
 
 const query = Type.Object({
   query: Type.Optional(Type.String({ maxLength: 2000 })),
   district: Type.Optional(Type.String({ maxLength: 12 })),
+  // A form sends empty values too.
+  kind: Type.Optional(Type.Enum(['', ...KINDS])),
+  state: Type.Optional(Type.Enum(['', ...STATES])),
   cursor: Type.Optional(Type.String({ maxLength: 200 })),
 });
 
@@ -32,8 +36,12 @@ export function searchPage(kernel: Kernel): AnyRoute {
     handle: async (call) => {
       const view = viewOf(kernel, call);
       const text = call.query.query ?? '';
-      const district = call.query.district || undefined;
-      const answer = await searchSubjects(kernel.db.kysely, text, { cursor: call.query.cursor, district });
+      const filter: Filter = {
+        district: call.query.district || undefined,
+        kind: call.query.kind || undefined,
+        state: call.query.state || undefined,
+      };
+      const answer = await searchSubjects(kernel.db.kysely, text, { cursor: call.query.cursor, ...filter });
       const codes = [...answer.items, ...answer.suggestions, ...answer.codes.flatMap((code) => code.near)];
       const names = await divisionNames(
         kernel.db.kysely,
@@ -41,13 +49,15 @@ export function searchPage(kernel: Kernel): AnyRoute {
         view.today,
       );
       const list = answer.text === '' ? [] : await divisions(kernel.db.kysely, view.today);
-      return results(view, answer, { district, names, divisions: list, first: call.query.cursor === undefined });
+      return results(view, answer, { filter, names, divisions: list, first: call.query.cursor === undefined });
     },
   });
 }
 
+type Filter = Pick<SearchOptions, 'district' | 'kind' | 'state'>;
+
 interface Extra {
-  district: string | undefined;
+  filter: Filter;
   names: Map<string, string>;
   divisions: { code: string; name: string }[];
   first: boolean;
@@ -56,7 +66,7 @@ interface Extra {
 function results(view: View, answer: SearchAnswer, extra: Extra): ReactElement {
   const { language } = view;
   const say = t(language, searchMessages);
-  const path = addressOf(answer.text, extra.district);
+  const path = addressOf(answer.text, extra.filter);
   const title = answer.text === '' ? say.title() : say['title.query']({ q: answer.text });
   const props = { title, path, noindex: answer.text !== '' };
   return portalPage(
@@ -64,7 +74,7 @@ function results(view: View, answer: SearchAnswer, extra: Extra): ReactElement {
     props,
     <>
       <div className="field">
-        <SearchBox language={language} value={answer.text} district={extra.district} />
+        <SearchBox language={language} value={answer.text} district={extra.filter.district} />
       </div>
       {answer.problem === 'person' ? (
         <Message from={searchMessages} m="person.number" language={language} className="notice" />
@@ -86,7 +96,11 @@ function results(view: View, answer: SearchAnswer, extra: Extra): ReactElement {
       ))}
       {answer.items.length > 0 ? <Found view={view} answer={answer} extra={extra} path={path} /> : null}
       {answer.items.length === 0 && answer.problem === null && answer.codes.length === 0 ? (
-        <NothingFound answer={answer} names={extra.names} view={view} />
+        <>
+          {/* Also where the filter itself left nothing. */}
+          {isFiltered(extra.filter) ? <Filters view={view} answer={answer} extra={extra} /> : null}
+          <NothingFound answer={answer} names={extra.names} view={view} />
+        </>
       ) : null}
     </>,
   );
@@ -115,11 +129,10 @@ function Found({
           <Message from={delicate} m="name.ambiguous" language={language} p={{ n }} />
         </div>
       ) : null}
-      {byName && extra.divisions.length > 0 && (count > 1 || extra.district) ? (
-        <DistrictFilter view={view} answer={answer} extra={extra} />
-      ) : null}
+      {byName && (count > 1 || isFiltered(extra.filter)) ? <Filters view={view} answer={answer} extra={extra} /> : null}
       <HitList hits={answer.items} names={extra.names} language={language} heading="h2" />
       {byName && count > 1 ? <Message from={searchMessages} m="csrNote" language={language} className="hint" /> : null}
+      {answer.suggestions.length > 0 ? <Resembling view={view} answer={answer} names={extra.names} /> : null}
       <Pager
         next={answer.next === null ? null : `${path}&cursor=${encodeURIComponent(answer.next)}`}
         first={extra.first ? null : path}
@@ -129,9 +142,15 @@ function Found({
   );
 }
 
-function DistrictFilter({ view, answer, extra }: { view: View; answer: SearchAnswer; extra: Extra }): ReactElement {
+function isFiltered({ district, kind, state }: Filter): boolean {
+  return district !== undefined || kind !== undefined || state !== undefined;
+}
+
+function Filters({ view, answer, extra }: { view: View; answer: SearchAnswer; extra: Extra }): ReactElement {
   const { language } = view;
-  const options = extra.divisions.map((d) => ({
+  const say = t(language, searchMessages);
+  const all = t(language, common).all();
+  const divisionsOf = extra.divisions.map((d) => ({
     value: d.code,
     label: d.name,
     lang: language === 'en' ? 'zh-CN' : undefined,
@@ -141,10 +160,24 @@ function DistrictFilter({ view, answer, extra }: { view: View; answer: SearchAns
       <input type="hidden" name="query" value={answer.text} />
       <Choice
         name="district"
-        label={t(language, searchMessages)['filter.district']()}
-        options={options}
-        value={extra.district}
-        all={t(language, common).all()}
+        label={say['filter.district']()}
+        options={divisionsOf}
+        value={extra.filter.district}
+        all={all}
+      />
+      <Choice
+        name="kind"
+        label={say['filter.kind']()}
+        options={KINDS.map((value) => ({ value, label: bodyWord(value, language) }))}
+        value={extra.filter.kind}
+        all={all}
+      />
+      <Choice
+        name="state"
+        label={say['filter.state']()}
+        options={STATES.map((value) => ({ value, label: stateWord(value, language) }))}
+        value={extra.filter.state}
+        all={all}
       />
       <button type="submit" className="second">
         {t(language, common).filter()}
@@ -172,17 +205,30 @@ function NothingFound({
           <Foreign text={t(language, searchMessages).person()} language={language} />
         </p>
       </div>
-      {answer.suggestions.length > 0 ? (
-        <>
-          <Message from={delicate} m="absence.name.suggest" language={language} />
-          <HitList hits={answer.suggestions} names={names} language={language} heading="h2" />
-        </>
-      ) : null}
+      {answer.suggestions.length > 0 ? <Resembling view={view} answer={answer} names={names} /> : null}
     </>
   );
 }
 
-function addressOf(text: string, district: string | undefined): string {
+function Resembling({
+  answer,
+  names,
+  view: { language },
+}: {
+  answer: SearchAnswer;
+  names: Map<string, string>;
+  view: View;
+}): ReactElement {
+  return (
+    <>
+      <Message from={delicate} m="absence.name.suggest" language={language} />
+      <HitList hits={answer.suggestions} names={names} language={language} heading="h2" />
+    </>
+  );
+}
+
+function addressOf(text: string, filter: Filter): string {
   if (text === '') return '/search';
-  return `/search?query=${encodeURIComponent(text)}${district === undefined ? '' : `&district=${encodeURIComponent(district)}`}`;
+  const given = Object.entries(filter).filter((each): each is [string, string] => each[1] !== undefined);
+  return `/search?${new URLSearchParams([['query', text], ...given])}`;
 }

@@ -6,16 +6,18 @@ import { XinhengError } from '../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import { Chinese, Foreign, href, Uscc } from '../../kernel/ui/index.ts';
+import type { Nature } from '../../registry/records/types.ts';
 import { parseKey, resolveKey, type SubjectsTable } from '../../registry/subjects/index.ts';
 import { checkUscc } from '../../registry/uscc/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { subjectMessages } from '../messages/subject.ts';
 import { CodeVerdict } from '../parts/code-verdict.tsx';
 import { HitList, subjectPath } from '../parts/hits.tsx';
-import { FormerNames, RecordSections, Sources } from '../parts/subject-sections.tsx';
+import { ADVERSE_SHOWN, OTHERS_SHOWN, RecordSections } from '../parts/subject-records.tsx';
+import { FormerNames, Sources } from '../parts/subject-sections.tsx';
 import { Summary } from '../parts/subject-summary.tsx';
 import { divisionNames, organs } from '../queries/organs.ts';
-import { recordsOfSubject } from '../queries/records.ts';
+import { countsOfSubject, recordsOfSubject, reportersOfSubject } from '../queries/records.ts';
 import { formerNames, registrationSources } from '../queries/subject.ts';
 import { searchSubjects } from '../../registry/search/index.ts';
 import { SearchBox } from '../search-box.tsx';
@@ -51,10 +53,16 @@ export function subjectPage(kernel: Kernel): AnyRoute {
 async function shown(view: View, subject: SubjectsTable, path: string): Promise<ReactElement> {
   const { kernel, today, language } = view;
   const db = kernel.db.kysely;
-  const [records, names, sources, reporting, districts] = await Promise.all([
-    recordsOfSubject(db, subject.subject_id, today),
-    formerNames(db, subject.subject_id),
-    registrationSources(db, subject.subject_id),
+  const id = subject.subject_id;
+  const latest = (nature: Nature, limit: number) => recordsOfSubject(db, id, today, { natures: [nature], limit });
+  const [counts, adverse, neutral, good, reporters, names, sources, reporting, districts] = await Promise.all([
+    countsOfSubject(db, id, today),
+    latest('adverse', ADVERSE_SHOWN),
+    latest('neutral', OTHERS_SHOWN),
+    latest('good', OTHERS_SHOWN),
+    reportersOfSubject(db, id, today),
+    formerNames(db, id),
+    registrationSources(db, id),
     organs(db, today),
     divisionNames(db, [subject.district], today),
   ]);
@@ -63,10 +71,17 @@ async function shown(view: View, subject: SubjectsTable, path: string): Promise<
     view,
     { title: subject.name, path, noindex: true, heading: <Heading view={view} subject={subject} /> },
     <>
-      <Summary view={view} subject={subject} records={records} district={district} reporting={reporting} />
-      <RecordSections view={view} records={records} />
+      <Summary view={view} subject={subject} counts={counts} district={district} />
+      <RecordSections view={view} path={path} counts={counts} adverse={adverse} neutral={neutral} good={good} />
       <FormerNames names={names} language={language} />
-      <Sources view={view} sources={sources} reporting={reporting} records={records} apiPath={`/api/v1${path}`} />
+      <Sources
+        view={view}
+        sources={sources}
+        reporting={reporting}
+        reporters={reporters}
+        penalised={counts.some((count) => count.kind === 'penalty')}
+        apiPath={`/api/v1${path}`}
+      />
     </>,
   );
 }
@@ -112,6 +127,7 @@ async function choice(view: View, key: string, subjects: readonly SubjectsTable[
     why: key.startsWith('reg:') ? ('old_number' as const) : ('code' as const),
     fit: 'exact' as const,
     matched: key,
+    part: key,
   }));
   return portalPage(
     view,

@@ -4,7 +4,8 @@ import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
-import { formatCount, formatDate, href, Message } from '../../kernel/ui/index.ts';
+import { formatCount, formatDate, formatMonth, href, Message } from '../../kernel/ui/index.ts';
+import type { OrganRate } from '../../registry/publicity/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { figuresMessages } from '../messages/figures.ts';
 import { RateSection, type RateRow } from '../parts/rates.tsx';
@@ -97,7 +98,15 @@ function organRows(figures: PublishedTimeliness, view: View): RateRow[] {
     ...organ,
     key: organ.organ,
     label: view.language === 'en' ? organ.nameEn : organ.name,
+    reported: reportedBy(organ),
   }));
+}
+
+/** One month: nil and silent months are that month or none. An act due then may have been decided a month before. */
+function reportedBy(organ: OrganRate): RateRow['reported'] {
+  if (organ.silentMonths.length > 0) return 'silent';
+  if (organ.nilMonths.length > 0) return 'nil';
+  return organ.acts > 0 ? 'acts' : 'none';
 }
 
 function districtRows(figures: PublishedTimeliness, { language }: View): RateRow[] {
@@ -106,8 +115,7 @@ function districtRows(figures: PublishedTimeliness, { language }: View): RateRow
     ...district,
     key: district.district ?? '-',
     label: district.name ?? district.district ?? say.noDistrict(),
-    nilMonths: [],
-    silentMonths: [],
+    reported: null,
   }));
 }
 
@@ -121,7 +129,7 @@ function MonthForm({ view: { language }, figures }: { view: View; figures: Publi
         <select id="f-month" name="month" defaultValue={figures.month}>
           {figures.months.slice(0, MONTHS_SHOWN).map((month) => (
             <option key={month} value={month}>
-              {month}
+              {formatMonth(month, language)}
             </option>
           ))}
         </select>

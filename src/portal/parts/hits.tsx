@@ -86,12 +86,15 @@ function Telling({
 function why(hit: SubjectHit, language: Language): string {
   const say = t(language, searchMessages);
   switch (hit.why) {
-    case 'code':
-    case 'old_number':
-      return say[`why.${hit.why}`]();
     case 'old_name':
       return say['why.old_name']({ name: hit.matched });
     case 'name':
       return say[`why.name.${hit.fit}`]();
+    case 'initials':
+      return say['why.initials']({ part: hit.part });
+    case 'old_initials':
+      return say['why.old_initials']({ part: hit.part, name: hit.matched });
+    default:
+      return say[`why.${hit.why}`]();
   }
 }

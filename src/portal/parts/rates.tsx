@@ -8,8 +8,8 @@ import { figuresMessages } from '../messages/figures.ts';
 export interface RateRow extends Rate {
   key: string;
   label: string;
-  nilMonths: readonly string[];
-  silentMonths: readonly string[];
+  /** Whether it reported at all; null where that is not asked. */
+  reported: 'acts' | 'nil' | 'silent' | 'none' | null;
 }
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
   caption: string;
   chartTitle: string;
   view: View;
-  /** With the columns of nil and silent months. */
+  /** With the column that says whether it reported at all. */
   silence?: boolean;
 }
 
@@ -39,11 +39,17 @@ export function RateChart({ rows, chartTitle, view: { language } }: Props): Reac
     .sort((a, b) => Number(b.percent) - Number(a.percent) || a.row.key.localeCompare(b.row.key));
   const [best, worst] = [rated[0], rated.at(-1)];
   if (best === undefined || worst === undefined || rated.length < 2) return null;
+  // Equals are named together: none of them alone is the first or the last.
+  const all = (percent: string) =>
+    rated
+      .filter((each) => each.percent === percent)
+      .map(({ row }) => row.label)
+      .join(language === 'en' ? ', ' : '、');
   const sentence = say['chart.sentence']({
     n: rated.length,
-    best: best.row.label,
+    best: all(best.percent),
     bestRate: `${best.percent}%`,
-    worst: worst.row.label,
+    worst: all(worst.percent),
     worstRate: `${worst.percent}%`,
   });
   return (
@@ -68,7 +74,6 @@ export function RateChart({ rows, chartTitle, view: { language } }: Props): Reac
 
 export function RateTable({ rows, head, caption, view: { language }, silence }: Props): ReactElement {
   const say = t(language, figuresMessages);
-  const months = (list: readonly string[]) => (list.length === 0 ? '—' : list.join(language === 'en' ? ', ' : '、'));
   return (
     <Table
       caption={caption}
@@ -93,8 +98,10 @@ export function RateTable({ rows, head, caption, view: { language }, silence }: 
         { head: say.average(), number: true, cell: (row) => row.averageDaysLate ?? '—' },
         ...(silence
           ? [
-              { head: say.nil(), cell: (row: RateRow) => months(row.nilMonths) },
-              { head: say.silent(), cell: (row: RateRow) => months(row.silentMonths) },
+              {
+                head: say.reported(),
+                cell: (row: RateRow) => (row.reported === null ? '—' : say[`reported.${row.reported}`]()),
+              },
             ]
           : []),
       ]}

@@ -48,7 +48,7 @@ export function RecordCard(props: Props): ReactElement {
           <Chinese language={language}>{recordTitle(record)}</Chinese>
         </a>
       </h3>
-      <Pairs pairs={recordPairs(record, language)} />
+      <Pairs pairs={[...recordPairs(record, language), ...origin(record, language)]} />
       <ReportedOn {...props} />
       <p className="foot-line">
         <a href={`${act}#basis`} data-link="basis">
@@ -155,6 +155,22 @@ export function recordPairs(record: PublicRecord, language: Language): (Pair | n
     pair(say.validity(), validityText(content, language)),
     pair(say.corrected(), corrections(record, language)),
     pair(say.until(), <span data-until={record.until ?? ''}>{untilText(record, language)}</span>),
+  ];
+}
+
+/** On the act's own page these are sections; here, and on paper, where no link leads on, they stand in the record. */
+function origin(record: PublicRecord, language: Language): (Pair | null)[] {
+  const say = t(language, subjectMessages);
+  const reporter = language === 'en' ? record.reportingOrganNameEn : record.reportingOrganName;
+  const received = formatDate(record.received, language);
+  return [
+    record.content.basis
+      ? { term: say.basis(), value: <Chinese language={language}>{record.content.basis}</Chinese> }
+      : null,
+    {
+      term: say.source(),
+      value: <Foreign text={say['source.received']({ organ: reporter, received })} language={language} />,
+    },
   ];
 }
 

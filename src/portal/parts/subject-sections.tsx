@@ -5,64 +5,9 @@ import type { View } from '../frame.tsx';
 import { delicate } from '../messages/delicate.ts';
 import { subjectMessages } from '../messages/subject.ts';
 import type { ReportingOrgan } from '../queries/organs.ts';
-import type { PublicRecord } from '../queries/records.ts';
+import type { Reporter } from '../queries/records.ts';
 import type { FormerName, RegistrationSource } from '../queries/subject.ts';
 import { kindWord } from '../words.ts';
-import { RecordCard } from './record.tsx';
-
-/** How many records that are not adverse stand on the page itself; adverse ones stand there all. */
-const SHOWN = 10;
-
-export function RecordSections({ view, records }: { view: View; records: readonly PublicRecord[] }): ReactElement {
-  const { language } = view;
-  const say = t(language, subjectMessages);
-  const adverse = records.filter((record) => record.nature === 'adverse');
-  const kinds = [...new Set(adverse.map((record) => record.kind))];
-  const rest = [
-    { title: say['neutral.title'](), of: records.filter((record) => record.nature === 'neutral') },
-    { title: say['good.title'](), of: records.filter((record) => record.nature === 'good') },
-  ];
-  return (
-    <>
-      {kinds.map((kind) => {
-        const of = adverse.filter((record) => record.kind === kind);
-        return (
-          <section key={kind}>
-            <h2>{say['adverse.title']({ kind: kindWord(kind, language), n: of.length })}</h2>
-            <Cards records={of} view={view} />
-          </section>
-        );
-      })}
-      {rest
-        .filter(({ of }) => of.length > 0)
-        .map(({ title, of }) => (
-          <section key={title}>
-            <h2>{title}</h2>
-            {of.length > SHOWN ? (
-              <p className="meta">{say['section.limited']({ shown: SHOWN, n: of.length })}</p>
-            ) : null}
-            <Cards records={of.slice(0, SHOWN)} view={view} />
-          </section>
-        ))}
-    </>
-  );
-}
-
-function Cards({ records, view }: { records: readonly PublicRecord[]; view: View }): ReactElement {
-  return (
-    <>
-      {records.map((record) => (
-        <RecordCard
-          key={record.recordId}
-          record={record}
-          language={view.language}
-          calendar={view.kernel.calendar}
-          today={view.today}
-        />
-      ))}
-    </>
-  );
-}
 
 export function FormerNames({
   names,
@@ -94,7 +39,9 @@ interface SourcesProps {
   view: View;
   sources: readonly RegistrationSource[];
   reporting: readonly ReportingOrgan[];
-  records: readonly PublicRecord[];
+  reporters: readonly Reporter[];
+  /** A penalty is on display. */
+  penalised: boolean;
   apiPath: string;
 }
 
@@ -109,7 +56,7 @@ interface SourceRow {
  * Where the page comes from. For organs of acts the time is that of their last report to the platform at all: the time of a
  * record that is not on display would be a trace of it.
  */
-export function Sources({ view, sources, reporting, records, apiPath }: SourcesProps): ReactElement {
+export function Sources({ view, sources, reporting, reporters, penalised, apiPath }: SourcesProps): ReactElement {
   const { language, today } = view;
   const say = t(language, subjectMessages);
   const rows: SourceRow[] = sources.map((source) => ({
@@ -118,20 +65,18 @@ export function Sources({ view, sources, reporting, records, apiPath }: SourcesP
     what: say['sources.registration'](),
     last: source.last,
   }));
-  for (const organ of new Set(records.map((record) => record.reportingOrgan))) {
-    const own = records.filter((record) => record.reportingOrgan === organ);
-    const kinds = [...new Set(own.map((record) => kindWord(record.kind, language)))];
+  for (const { organ, name, kinds, last } of reporters) {
     rows.push({
       key: `acts ${organ}`,
-      name: own[0]?.reportingOrganName ?? organ,
-      what: kinds.join(language === 'en' ? ', ' : '、'),
-      last: latest([reporting.find((each) => each.code === organ)?.last, ...own.map((record) => record.received)]),
+      name,
+      what: kinds.map((kind) => kindWord(kind, language)).join(language === 'en' ? ', ' : '、'),
+      last: latest([reporting.find((each) => each.code === organ)?.last, last]),
     });
   }
   return (
     <section>
       <h2>{say['sources.title']()}</h2>
-      {records.some((record) => record.kind === 'penalty') ? null : (
+      {penalised ? null : (
         <Message
           from={delicate}
           m="absence.records"

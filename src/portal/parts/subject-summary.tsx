@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
+import type { Kernel } from '../../kernel/context.ts';
 import { t } from '../../kernel/i18n/types.ts';
+import type { MappingContent } from '../../kernel/policy/index.ts';
 import { Chinese, formatDate, formatTime, href, Message } from '../../kernel/ui/index.ts';
 import type { ActKind } from '../../registry/records/types.ts';
 import type { SubjectsTable } from '../../registry/subjects/index.ts';
@@ -7,52 +9,81 @@ import type { View } from '../frame.tsx';
 import { common } from '../messages/common.ts';
 import { searchMessages } from '../messages/search.ts';
 import { subjectMessages } from '../messages/subject.ts';
-import type { ReportingOrgan } from '../queries/organs.ts';
-import type { PublicRecord } from '../queries/records.ts';
+import type { KindCount } from '../queries/records.ts';
 import { bodyWord, kindHead, stateWord } from '../words.ts';
 
 interface Props {
   view: View;
   subject: SubjectsTable;
-  records: readonly PublicRecord[];
+  counts: readonly KindCount[];
   district: string | null;
-  reporting: readonly ReportingOrgan[];
 }
 
 /** Adverse kinds that the reader is told about even when there is none. */
 const ALWAYS: readonly ActKind[] = ['penalty', 'abnormal_listing'];
 
+/** Kinds that can come in at all: of any other "none found" would say more than we know. */
+function collected(kernel: Pick<Kernel, 'policy'>): ReadonlySet<string> {
+  return new Set(kernel.policy.all<MappingContent>('mapping').map((each) => each.content.act ?? ''));
+}
+
 /** The first paragraph alone is a full, honest answer: dated sentences, adverse facts first, absence worded as absence. */
 export function Summary(props: Props): ReactElement {
-  const { view, subject, records } = props;
+  const { view, subject, counts } = props;
   const { language } = view;
   const say = t(language, subjectMessages);
-  const adverse = records.filter((record) => record.nature === 'adverse');
-  const adverseKinds = [...new Set([...ALWAYS, ...adverse.map((record) => record.kind)])];
-  const others = [...new Set(records.filter((record) => record.nature !== 'adverse').map((record) => record.kind))];
+  const adverse = counts.filter((count) => count.nature === 'adverse');
+  const others = counts.filter((count) => count.nature !== 'adverse');
+  const known = collected(view.kernel);
+  const none = ALWAYS.filter((kind) => !adverse.some((count) => count.kind === kind));
+  const uncollected = none.filter((kind) => !known.has(kind)).map((kind) => kindHead(kind, language));
   const asOf = t(language, common).asOf({ time: formatTime(view.kernel.clock.now(), language) });
   return (
     <section className="box" aria-labelledby="summary">
       <h2 id="summary">{say.summary()}</h2>
       <p className="meta">{asOf}</p>
       <ul className="facts">
-        {adverseKinds.map((kind) => (
-          <AdverseLine key={kind} kind={kind} records={adverse.filter((record) => record.kind === kind)} view={view} />
+        {adverse.map(({ kind, n, objected }) => (
+          <Message
+            key={kind}
+            as="li"
+            from={subjectMessages}
+            m="summary.adverse"
+            language={language}
+            p={{ kind: kindHead(kind, language), n, objected }}
+          />
         ))}
+        {none
+          .filter((kind) => known.has(kind))
+          .map((kind) => (
+            <Message
+              key={kind}
+              as="li"
+              from={subjectMessages}
+              m="summary.none"
+              language={language}
+              p={{ kind: kindHead(kind, language), asOf: formatDate(view.today, language) }}
+            />
+          ))}
         <StateLine {...props} />
-        {others.map((kind) => (
+        {others.map(({ kind, n }) => (
           <Message
             key={kind}
             as="li"
             from={subjectMessages}
             m="summary.other"
             language={language}
-            p={{
-              kind: kindHead(kind, language),
-              n: records.filter((record) => record.kind === kind && record.nature !== 'adverse').length,
-            }}
+            p={{ kind: kindHead(kind, language), n }}
           />
         ))}
+        <Message
+          as="li"
+          from={subjectMessages}
+          m="summary.notCollected"
+          language={language}
+          p={{ kinds: [...uncollected, say['list.serious']()].join(language === 'en' ? '; ' : '、') }}
+          links={{ gsxt: 'https://www.gsxt.gov.cn/', china: 'https://www.creditchina.gov.cn/' }}
+        />
       </ul>
       {subject.kind === 'individual_business' ? (
         <Message from={subjectMessages} m="individual" language={language} />
@@ -64,32 +95,6 @@ export function Summary(props: Props): ReactElement {
         links={{ absence: href('/help/absence', language) }}
       />
     </section>
-  );
-}
-
-function AdverseLine(props: { kind: ActKind; records: readonly PublicRecord[]; view: View }): ReactElement {
-  const { language } = props.view;
-  const kind = kindHead(props.kind, language);
-  if (props.records.length === 0) {
-    return (
-      <Message
-        as="li"
-        from={subjectMessages}
-        m="summary.none"
-        language={language}
-        p={{ kind, asOf: formatDate(props.view.today, language) }}
-      />
-    );
-  }
-  const objected = props.records.filter((record) => record.disputes.some((dispute) => dispute.state === 'open')).length;
-  return (
-    <Message
-      as="li"
-      from={subjectMessages}
-      m="summary.adverse"
-      language={language}
-      p={{ kind, n: props.records.length, objected }}
-    />
   );
 }
 

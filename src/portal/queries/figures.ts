@@ -20,7 +20,7 @@ interface Kept {
 const kept = new WeakMap<Kernel, Kept>();
 
 export async function homeFigures(kernel: Kernel, today: IsoDate): Promise<HomeFigures> {
-  const { rows } = await sql<{ seq: number }>`select seq from journal_head`.execute(kernel.db.kysely);
+  const { rows } = await sql<{ seq: number }>`select seq from v_journal_head`.execute(kernel.db.kysely);
   const key = `${today} ${rows[0]?.seq ?? 0}`;
   const held = kept.get(kernel);
   if (held?.key === key) return held.figures;
@@ -33,11 +33,11 @@ export async function homeFigures(kernel: Kernel, today: IsoDate): Promise<HomeF
 async function count(db: Kysely<unknown>, today: IsoDate): Promise<HomeFigures> {
   const yesterday = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();
   const { rows } = await sql<HomeFigures>`
-    select (select count(*) from subjects where merged_into is null)::int as subjects,
+    select (select count(*) from v_subjects_bodies where merged_into is null)::int as subjects,
       count(*) filter (where shown)::int as shown,
       count(*) filter (where not shown and shown_before)::int as "endedYesterday",
       count(*) filter (where shown and disputes @> '[{"state": "open"}]')::int as objections
     from (select r.disputes, ${visibleSql('r')(today)} as shown, ${visibleSql('r')(yesterday)} as shown_before
-      from records r) as all_records`.execute(db);
+      from v_records_current r) as all_records`.execute(db);
   return rows[0] ?? { subjects: 0, shown: 0, endedYesterday: 0, objections: 0 };
 }

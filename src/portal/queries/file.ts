@@ -4,7 +4,9 @@ import type { ActTemplateContent } from '../../kernel/policy/index.ts';
 import { parseKey, resolveKey, type SubjectsTable } from '../../registry/subjects/index.ts';
 import type { ActContent } from '../../registry/records/types.ts';
 import { checkUscc } from '../../registry/uscc/index.ts';
-import { recordsOfSubject, type PublicRecord } from './records.ts';
+import { pageOf } from '../../kernel/http/index.ts';
+import { recordsCursor } from './cursors.ts';
+import { countsOfSubject, recordsOfSubject, type PublicRecord } from './records.ts';
 import { formerNames } from './subject.ts';
 
 /** The public file of one body: the same data as its page, for the API and the command line. */
@@ -22,7 +24,10 @@ export interface PublicFile {
   /** The day in Shanghai whose disclosure this is. */
   asOf: string;
   onDisplay: { adverse: number; underObjection: number; neutral: number; good: number };
+  /** The first of them, adverse first. */
   records: PublicRecordView[];
+  /** Where /records goes on; null when these are all. */
+  next: string | null;
   /** The same content as a page. */
   page: string;
 }
@@ -47,6 +52,9 @@ export function recordView(record: PublicRecord, fields: ReadonlySet<string>): P
   return { ...rest, content: publicContent(record.content, fields) };
 }
 
+/** Records that one file carries by itself. */
+export const FILE_RECORDS = 200;
+
 /** Throws BAD_USCC, NOT_FOUND, AMBIGUOUS_KEY. A merged body answers as its survivor; `moved` says so. */
 export async function resolvePublic(kernel: Kernel, key: string): Promise<{ subject: SubjectsTable; moved: boolean }> {
   if (!parseKey(key)) {
@@ -64,12 +72,19 @@ export async function resolvePublic(kernel: Kernel, key: string): Promise<{ subj
 
 export async function publicFile(kernel: Kernel, subject: SubjectsTable): Promise<PublicFile> {
   const today = kernel.clock.today().toString();
-  const [records, former] = await Promise.all([
-    recordsOfSubject(kernel.db.kysely, subject.subject_id, today),
+  const [rows, counts, former] = await Promise.all([
+    recordsOfSubject(kernel.db.kysely, subject.subject_id, today, { limit: FILE_RECORDS + 1 }),
+    countsOfSubject(kernel.db.kysely, subject.subject_id, today),
     formerNames(kernel.db.kysely, subject.subject_id),
   ]);
+  const { items, next } = pageOf(rows, FILE_RECORDS, recordsCursor);
   const fields = publicFields(kernel);
-  const count = (nature: PublicRecord['nature']) => records.filter((record) => record.nature === nature).length;
+  const sum = (of: typeof counts, what: 'n' | 'objected') => of.reduce((total, each) => total + each[what], 0);
+  const count = (nature: PublicRecord['nature']) =>
+    sum(
+      counts.filter((each) => each.nature === nature),
+      'n',
+    );
   return {
     subject: {
       id: subject.subject_id,
@@ -84,11 +99,12 @@ export async function publicFile(kernel: Kernel, subject: SubjectsTable): Promis
     asOf: today,
     onDisplay: {
       adverse: count('adverse'),
-      underObjection: records.filter((record) => record.disputes.some((dispute) => dispute.state === 'open')).length,
+      underObjection: sum(counts, 'objected'),
       neutral: count('neutral'),
       good: count('good'),
     },
-    records: records.map((record) => recordView(record, fields)),
+    records: items.map((record) => recordView(record, fields)),
+    next,
     page: `/subjects/${subject.uscc ?? `id:${subject.subject_id}`}`,
   };
 }

@@ -18,15 +18,15 @@ export interface ReportingOrgan {
 export async function organs(db: Kysely<unknown>, today: IsoDate): Promise<ReportingOrgan[]> {
   const { rows } = await sql<ReportingOrgan>`
     with arrivals as (
-      select organ, max(received_at) as at from intake_batches where state = 'done' group by organ
+      select organ, max(received_at) as at from v_intake_batches where state = 'done' group by organ
       union all
-      select organ, max(declared_at) as at from nil_reports group by organ
+      select organ, max(declared_at) as at from v_intake_nil_reports group by organ
     )
     select o.code, o.name, o.name_en as "nameEn", o.district,
-      (select d.name from divisions d where d.code = o.district and d.valid_from <= ${today}::date
+      (select d.name from v_policy_divisions d where d.code = o.district and d.valid_from <= ${today}::date
         and (d.valid_to is null or d.valid_to >= ${today}::date) order by d.valid_from desc limit 1) as "districtName",
       to_char((max(a.at) at time zone 'Asia/Shanghai'), 'YYYY-MM-DD') as last
-    from organs o left join arrivals a on a.organ = o.code
+    from v_policy_organs o left join arrivals a on a.organ = o.code
     where o.valid_from <= ${today}::date and (o.valid_to is null or o.valid_to >= ${today}::date)
     group by o.code, o.name, o.name_en, o.district
     order by max(a.at) desc nulls last, o.code`.execute(db);
@@ -43,7 +43,7 @@ export async function divisionNames(
   if (wanted.length === 0) return new Map();
   // An abolished division keeps the name it had: the latest that began before today.
   const { rows } = await sql<{ code: string; name: string }>`
-    select distinct on (code) code, name from divisions
+    select distinct on (code) code, name from v_policy_divisions
     where code = any(${wanted}) and valid_from <= ${today}::date order by code, valid_from desc`.execute(db);
   return new Map(rows.map((row) => [row.code, row.name]));
 }
@@ -51,7 +51,7 @@ export async function divisionNames(
 /** Divisions that firms can be filtered by: those in force. */
 export async function divisions(db: Kysely<unknown>, today: IsoDate): Promise<{ code: string; name: string }[]> {
   const { rows } = await sql<{ code: string; name: string }>`
-    select code, min(name) as name from divisions
+    select code, min(name) as name from v_policy_divisions
     where level in ('district', 'functional') and valid_from <= ${today}::date and (valid_to is null or valid_to >= ${today}::date)
     group by code order by code`.execute(db);
   return rows;
@@ -63,6 +63,6 @@ export async function organNames(
   codes: readonly string[],
 ): Promise<Map<string, { zh: string; en: string }>> {
   const { rows } = await sql<{ code: string; zh: string; en: string }>`
-    select code, name as zh, name_en as en from organs where code = any(${[...codes]})`.execute(db);
+    select code, name as zh, name_en as en from v_policy_organs where code = any(${[...codes]})`.execute(db);
   return new Map(rows.map((row) => [row.code, { zh: row.zh, en: row.en }]));
 }

@@ -1,7 +1,16 @@
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 import type { IsoDate } from '../../kernel/db/types.ts';
 import { untilSql, visibleSql } from '../../registry/publicity/index.ts';
-import type { ActKind, Correction, Dispute, Nature, RecordsTable, Severity } from '../../registry/records/types.ts';
+import {
+  ACT_KINDS,
+  NATURES,
+  type ActKind,
+  type Correction,
+  type Dispute,
+  type Nature,
+  type RecordsTable,
+  type Severity,
+} from '../../registry/records/types.ts';
 
 /** What the public may read of a record: no version, batch, row, source key, held code or seq. */
 export interface PublicRecord {
@@ -47,31 +56,93 @@ function columns(today: IsoDate): RawBuilder<unknown> {
 }
 
 const joins = sql`
-  left join organs o on o.code = r.organ
-  left join organs p on p.code = r.reporting_organ
-  join subjects s on s.subject_id = r.subject_id`;
+  left join v_policy_organs o on o.code = r.organ
+  left join v_policy_organs p on p.code = r.reporting_organ
+  join v_subjects_bodies s on s.subject_id = r.subject_id`;
+
+const rank = (nature: RawBuilder<unknown>) => sql`array_position(array['adverse', 'neutral', 'good'], ${nature})`;
 
 /** Adverse first, then neutral, then good; in each the latest decision, then the id. */
-const order = sql`array_position(array['adverse', 'neutral', 'good'], r.nature), r.decided desc, r.record_id desc`;
+const order = sql`${rank(sql`r.nature`)}, r.decided desc, r.record_id desc`;
 
-/** All that is on display about one subject today. */
+/** Where a page of one subject's records ends: the three columns of `order`. */
+export interface RecordPlace {
+  nature: Nature;
+  decided: IsoDate;
+  recordId: string;
+}
+
+export interface RecordsPage {
+  /** Only these; default all. */
+  natures?: readonly Nature[];
+  after?: RecordPlace | null;
+  limit: number;
+}
+
+/** What is on display about one subject today, a page of it. */
 export async function recordsOfSubject(
   db: Kysely<unknown>,
   subjectId: string,
   today: IsoDate,
+  { natures = NATURES, after = null, limit }: RecordsPage,
 ): Promise<PublicRecord[]> {
+  const beyond =
+    after === null
+      ? sql<SqlBool>`true`
+      : sql<SqlBool>`(${rank(sql`r.nature`)} > ${rank(sql`${after.nature}::text`)} or r.nature = ${after.nature}
+          and (r.decided, r.record_id) < (${after.decided}::date, ${after.recordId}::uuid))`;
   const { rows } = await sql<PublicRecord>`
-    select ${columns(today)} from records r ${joins}
+    select ${columns(today)} from v_records_current r ${joins}
+    where r.subject_id = ${subjectId} and r.nature = any(${[...natures]}) and ${beyond} and ${visibleSql('r')(today)}
+    order by ${order} limit ${limit}`.execute(db);
+  return rows;
+}
+
+export interface KindCount {
+  nature: Nature;
+  kind: ActKind;
+  n: number;
+  /** How many of them are under objection. */
+  objected: number;
+}
+
+/** Penalties first, then as the policy lists the kinds. */
+const KINDS: readonly ActKind[] = ['penalty', ...ACT_KINDS.filter((kind) => kind !== 'penalty')];
+
+/** How many of each kind are on display about one subject today, however many pages they fill. */
+export async function countsOfSubject(db: Kysely<unknown>, subjectId: string, today: IsoDate): Promise<KindCount[]> {
+  const { rows } = await sql<KindCount>`
+    select r.nature, r.kind, count(*)::int as n,
+      (count(*) filter (where r.disputes @> '[{"state": "open"}]'))::int as objected
+    from v_records_current r where r.subject_id = ${subjectId} and ${visibleSql('r')(today)}
+    group by r.nature, r.kind order by ${rank(sql`r.nature`)}, array_position(${KINDS}::text[], r.kind)`.execute(db);
+  return rows;
+}
+
+export interface Reporter {
+  organ: string;
+  name: string;
+  kinds: ActKind[];
+  /** Last arrival among what is on display. */
+  last: IsoDate;
+}
+
+/** Who reported what is on display about one subject today. */
+export async function reportersOfSubject(db: Kysely<unknown>, subjectId: string, today: IsoDate): Promise<Reporter[]> {
+  const { rows } = await sql<Reporter>`
+    select r.reporting_organ as organ, coalesce(max(p.name), r.reporting_organ) as name,
+      array_agg(distinct r.kind order by r.kind) as kinds, max(r.received_on) as last
+    from v_records_current r left join v_policy_organs p on p.code = r.reporting_organ
     where r.subject_id = ${subjectId} and ${visibleSql('r')(today)}
-    order by ${order} limit 2000`.execute(db);
+    group by r.reporting_organ order by max(r.received_on) desc, r.reporting_organ`.execute(db);
   return rows;
 }
 
 /** The addressees' records of one act that are on display today. */
 export async function recordsOfAct(db: Kysely<unknown>, actId: string, today: IsoDate): Promise<PublicRecord[]> {
   const { rows } = await sql<PublicRecord>`
-    select ${columns(today)} from acts a
-    join records r on r.subject_id = any(a.subject_ids) and r.act_id = a.act_id ${joins}
+    select ${columns(today)} from v_records_acts a
+    join v_records_current r on r.subject_id = any(a.subject_ids) and r.act_id = a.act_id ${joins}
     where a.act_id = ${actId} and ${visibleSql('r')(today)}
     order by ${order} limit 200`.execute(db);
   return rows;
@@ -116,8 +187,8 @@ export async function publishedActs(
   today: IsoDate,
 ): Promise<PublicRecord[]> {
   const { rows } = await sql<PublicRecord>`
-    select ${columns(today)} from acts a
-    join records r on r.subject_id = any(a.subject_ids) and r.act_id = a.act_id ${joins}
+    select ${columns(today)} from v_records_acts a
+    join v_records_current r on r.subject_id = any(a.subject_ids) and r.act_id = a.act_id ${joins}
     where ${filterSql(filter, after)} and ${visibleSql('r')(today)}
     order by a.decided desc, a.act_id desc, r.subject_id
     limit ${limit}`.execute(db);

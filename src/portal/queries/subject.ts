@@ -9,7 +9,7 @@ export interface FormerName {
 /** Names that the body no longer bears. */
 export async function formerNames(db: Kysely<unknown>, subjectId: string): Promise<FormerName[]> {
   const { rows } = await sql<FormerName>`
-    select name, max(valid_to) as to from subject_names where subject_id = ${subjectId}
+    select name, max(valid_to) as to from v_subjects_names where subject_id = ${subjectId}
     group by name having bool_and(valid_to is not null) order by max(valid_to) desc, name limit 20`.execute(db);
   return rows;
 }
@@ -27,7 +27,7 @@ export interface RegistrationSource {
 export async function registrationSources(db: Kysely<unknown>, subjectId: string): Promise<RegistrationSource[]> {
   const { rows } = await sql<RegistrationSource>`
     select r.source, coalesce(o.name, r.source) as "sourceName", r.received_on as last, r.findings, r.uscc_given as "usccGiven"
-    from registrations r left join organs o on o.code = r.source
+    from v_subjects_registrations r left join v_policy_organs o on o.code = r.source
     where r.subject_id = ${subjectId} order by r.received_on desc, r.registration_id limit 20`.execute(db);
   return rows;
 }
