@@ -29,6 +29,7 @@ function check(name, command, args, { env = {}, figures = /./ } = {}) {
 
 const KILLS = process.env.XINHENG_KILLS ?? '50';
 const SUMMARY = /passed|failed|kills?:|killed/i;
+check('the two commands on a bare machine', 'node', ['scripts/check-start.mjs'], { figures: /^(ok|NOT|check:start)/ });
 check(
   'kill -9 during intake, embedded database',
   'npx',

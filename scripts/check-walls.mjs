@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseSync } from '@swc/core';
+import { foreignTables } from './sql-walls.mjs';
 
 const sources = readdirSync('src', { recursive: true }).filter((f) => /\.tsx?$/.test(f) && !/\.test\.tsx?$/.test(f));
 const mirror = mkdtempSync(join(tmpdir(), 'xinheng-walls-'));
@@ -36,7 +37,11 @@ try {
     `walls: ${own} modules of src read (${sources.length} files, tests left out), ${summary.totalDependenciesCruised} imports, ${summary.violations.length} violations`,
   );
   if (own < sources.length) console.log('walls: fewer modules were read than files stand there');
-  process.exitCode = own < sources.length || summary.violations.some((v) => v.rule.severity === 'error') ? 1 : 0;
+  const { named, foreign } = foreignTables(sources);
+  for (const each of foreign) console.log(`error foreign-table: ${each}; join a view v_<room>_… that its room shows`);
+  console.log(`walls in SQL: ${named} names of tables and views read, ${foreign.length} foreign tables`);
+  const broken = summary.violations.some((v) => v.rule.severity === 'error') || foreign.length > 0;
+  process.exitCode = broken || own < sources.length || named === 0 ? 1 : 0;
 } finally {
   rmSync(mirror, { recursive: true, force: true });
 }

@@ -85,7 +85,7 @@ const BAD_NETWORK = /\b(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|EPI
 function install() {
   say('installing');
   rmSync(STAMP, { force: true });
-  // First without npm's own patience, which is minutes: a person who is offline should know sooner.
+  // Without npm's own patience, which is minutes: a person who is offline should know sooner.
   let run = npmCi(0);
   if (run.status !== 0 && BAD_NETWORK.test(run.said)) run = npmCi(3);
   if (run.status === 0) {
@@ -118,6 +118,8 @@ function npmCi(retries) {
     '--no-fund',
     '--loglevel=error',
     `--fetch-retries=${retries}`,
+    '--fetch-retry-mintimeout=1000',
+    '--fetch-retry-maxtimeout=5000',
   ];
   const run = spawnSync(npm[0], [...npm.slice(1), ...args], {
     cwd: ROOT,

@@ -6,14 +6,17 @@ import { uiCapability } from './kernel/ui/capability.ts';
 import { journalCapability } from './kernel/journal/capability.ts';
 import { proposalsCapability } from './kernel/proposals/capability.ts';
 import { catalogueCapability } from './registry/catalogue/capability.ts';
+import { codesCapability } from './registry/codes/capability.ts';
 import { disclosuresCapability } from './registry/disclosures/capability.ts';
 import { organsCapability } from './registry/organs/capability.ts';
 import { publicityCapability } from './registry/publicity/capability.ts';
 import { intakeCapability } from './registry/intake/capability.ts';
 import { recordsCapability } from './registry/records/capability.ts';
+import { matchingCapability } from './registry/matching/capability.ts';
 import { subjectsCapability } from './registry/subjects/capability.ts';
 import { searchCapability } from './registry/search/capability.ts';
 import { usccCapability } from './registry/uscc/capability.ts';
+import { exchangeCapability } from './support/exchange/capability.ts';
 import { portalCapability } from './portal/capability.ts';
 
 /** Every room of the house, in the order of the floors. Imported only by server.ts, cli and `npm run map`. */
@@ -31,7 +34,10 @@ export const capabilities: readonly Capability[] = [
   intakeCapability,
   publicityCapability,
   disclosuresCapability,
+  codesCapability,
   searchCapability,
+  matchingCapability,
+  exchangeCapability,
   portalCapability,
   benchCapability,
 ];

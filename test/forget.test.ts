@@ -1,31 +1,39 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
-import { buildProgram, runProgram } from '../src/cli/program.ts';
 import { ANONYMOUS, type Caller } from '../src/kernel/access/index.ts';
 import { buildServer } from '../src/kernel/http/index.ts';
 import { settle } from '../src/kernel/journal/index.ts';
 import { confirm } from '../src/kernel/proposals/index.ts';
 import { errorPage } from '../src/portal/index.ts';
 import { correct, withdraw } from '../src/registry/publicity/index.ts';
-import { changeRecord, type RecordsTable } from '../src/registry/records/index.ts';
+import type { RecordsTable } from '../src/registry/records/index.ts';
 import { proposeRecall, runIntake } from '../src/registry/intake/index.ts';
 import {
   csv,
   exampleCode,
   exampleName,
   PENALTY_HEADING,
-  penalty,
   REGISTRATION_HEADING,
   registration,
   tempFile,
 } from '../src/registry/intake/testing/files.ts';
 import { OPERATOR } from '../src/registry/intake/testing/caller.ts';
-import { crawl, look } from './support/crawl.ts';
+import { look } from './support/crawl.ts';
+import {
+  ALL,
+  everyDoor,
+  grouped,
+  needle,
+  needlesOf,
+  occurrences,
+  repair,
+  row,
+  SUBJECT,
+  WAYS,
+  type Way,
+} from './support/forgetting.ts';
 import { item } from './support/item.ts';
 import { testKernel, type TestKernel } from './support/kernel.ts';
 
@@ -34,38 +42,6 @@ import { testKernel, type TestKernel } from './support/kernel.ts';
  * session walks every public door: what had ended must be nowhere.
  */
 
-const WAYS = ['term', 'withdrawal', 'correction', 'recall', 'repair'] as const;
-type Way = (typeof WAYS)[number] | 'stays';
-const ALL: readonly Way[] = [...WAYS, 'stays'];
-
-/** What tells one act from every other text: number, title (kind of breach), facts, amount in words and figures. */
-const needle = {
-  documentNo: (way: Way) => `示市监罚〔2026〕77${ALL.indexOf(way)}号`,
-  title: (way: Way) => `示例违法行为之${'甲乙丙丁戊己'[ALL.indexOf(way)]}`,
-  facts: (way: Way) => `经查，示例事实第${'一二三四五六'[ALL.indexOf(way)]}项`,
-  yuan: (way: Way) => 13571 + 1111 * ALL.indexOf(way),
-};
-const grouped = (n: number) => String(n).replace(/(\d)(?=(\d{3})+$)/g, '$1,');
-
-function needlesOf(way: Way): string[] {
-  const n = needle.yuan(way);
-  // As it may be written: plain, grouped, in 分, in 万元.
-  const amounts = [
-    String(n),
-    grouped(n),
-    String(n * 100),
-    `${Math.floor(n / 10_000)}.${String(n % 10_000).padStart(4, '0')}`,
-  ];
-  return [
-    needle.documentNo(way),
-    encodeURIComponent(needle.documentNo(way)),
-    needle.title(way),
-    needle.facts(way),
-    ...amounts,
-  ];
-}
-
-const SUBJECT = 7;
 let kernel: TestKernel;
 let server: FastifyInstance;
 let acts: Record<Way, RecordsTable>;
@@ -77,19 +53,6 @@ async function take(mapping: string, text: string): Promise<string> {
   const result = await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
   expect(result.counts.rejected + result.counts.returned + result.counts.held).toBe(0);
   return result.batch ?? '';
-}
-
-function row(way: Way): string[] {
-  const n = needle.yuan(way);
-  return penalty(SUBJECT, {
-    CF_WSH: needle.documentNo(way),
-    CF_WFXW: needle.title(way),
-    CF_SY: needle.facts(way),
-    CF_NR: `罚款${n}元`,
-    CF_NR_FK: (n / 10_000).toFixed(6),
-    // Severity is not stated: SAMR 107, three months from the document. The last day of this one is tomorrow.
-    CF_JDRQ: way === 'term' ? '2026-08-25' : '2026-11-20',
-  });
 }
 
 beforeAll(async () => {
@@ -113,95 +76,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.close());
 
-/** Everything a stranger can ask for: text by address. */
-async function everyDoor(): Promise<Map<string, string>> {
-  const code = exampleCode(SUBJECT);
-  const name = encodeURIComponent(exampleName(SUBJECT));
-  const words = ALL.flatMap((way) => [needle.documentNo(way), needle.title(way), String(needle.yuan(way))]).map(
-    encodeURIComponent,
-  );
-  const keys = [code, `id:${acts.stays.subject_id}`];
-  const actIds = ALL.map((way) => acts[way].act_id);
-  const dated = ['asOf=2026-11-24', 'asOf=2026-11-25', 'knownAt=1', 'knownAt=999999'];
-  const pages = ['', '/en'].flatMap((prefix) => [
-    `${prefix}/`,
-    `${prefix}/acts`,
-    ...keys.map((key) => `${prefix}/subjects/${key}`),
-    ...dated.map((when) => `${prefix}/subjects/${code}?${when}`),
-    ...actIds.flatMap((id) => [`${prefix}/acts/${id}`, ...dated.map((when) => `${prefix}/acts/${id}?${when}`)]),
-    `${prefix}/search?query=${name}`,
-    `${prefix}/search?query=${code}`,
-    ...words.map((word) => `${prefix}/search?query=${word}`),
-  ]);
-  const api = [
-    `/api/v1/subjects?query=${name}`,
-    ...words.map((word) => `/api/v1/subjects?query=${word}`),
-    ...keys.flatMap((key) =>
-      ['', '/records', '/timeline', '/evaluations', '/supervision', '/measures'].map(
-        (tail) => `/api/v1/subjects/${key}${tail}`,
-      ),
-    ),
-    ...dated.flatMap((when) => [`/api/v1/subjects/${code}?${when}`, `/api/v1/subjects/${code}/records?${when}`]),
-    '/api/v1/acts',
-    '/api/v1/acts?organ=demo-amr&kind=penalty&from=2026-08-01&to=2026-12-31&limit=200',
-    ...actIds.flatMap((id) => [`/api/v1/acts/${id}`, ...dated.map((when) => `/api/v1/acts/${id}?${when}`)]),
-    '/api/v1/publicity/held',
-    '/api/v1/publicity/late',
-    '/api/v1/proposals',
-    '/api/v1/figures/timeliness',
-    '/api/v1/journal/checkpoint',
-    ...Array.from({ length: 20 }, (_, n) => `/api/v1/journal/proof/${n + 1}`),
-    '/api/v1/journal/tile/0/000',
-    '/openapi.json',
-    '/sitemap.xml',
-    '/robots.txt',
-    '/metrics',
-    '/readyz',
-  ];
-  const files = ['acts', 'acts-corrections', 'acts-withdrawn'].map((file) => `/open-data/${file}.csv`);
-  const found = await crawl(server, [...pages, ...api, ...files]);
-  const texts = new Map([...found].map(([url, { body, headers }]) => [url, `${body}\n${JSON.stringify(headers)}`]));
-  // What the asker sent comes back in the search box and in the links that keep it: that is no trace of ours.
-  for (const [url, text] of texts) texts.set(url, withoutEcho(url, text));
-  for (const json of [false, true])
-    texts.set(`subject show ${json}`, await command(['subject', 'show', code, ...(json ? ['--json'] : [])]));
-  return texts;
-}
-
-function withoutEcho(url: string, text: string): string {
-  const query = new URL(url, 'http://host').searchParams.get('query');
-  return query === null ? text : text.replaceAll(query, '').replaceAll(encodeURIComponent(query), '');
-}
-
-/** The command line, in this process, on the same database and day. */
-async function command(argv: string[]): Promise<string> {
-  const out: string[] = [];
-  const environment = {
-    XINHENG_DATA: await mkdtemp(join(tmpdir(), 'xh-forget-')),
-    DATABASE_URL: kernel.db.url,
-    XINHENG_TODAY: kernel.clock.today().toString(),
-  };
-  const terminal = {
-    environment,
-    out: (text: string) => void out.push(text),
-    err: (text: string) => void out.push(text),
-    exit: () => undefined,
-  };
-  await runProgram(buildProgram(capabilities, terminal), argv, terminal);
-  return out.join('\n');
-}
-
-function occurrences(texts: Map<string, string>, needles: readonly string[]): string[] {
-  return [...texts].flatMap(([url, text]) =>
-    needles.filter((each) => text.includes(each)).map((each) => `${each} at ${url}`),
-  );
-}
-
 describe(item(25, 'what has ended is forgotten'), () => {
   let ended: Map<string, string>;
 
   test('before: every act is found by number, title and amount, on pages, by API and on the command line', async () => {
-    const texts = await everyDoor();
+    const texts = await everyDoor(kernel, server, acts);
     console.log(`forget crawl: ${texts.size} doors before`);
     for (const way of ALL) {
       expect(acts[way], way).toBeDefined();
@@ -243,11 +122,11 @@ describe(item(25, 'what has ended is forgotten'), () => {
       caller: OPERATOR,
     });
     await confirm(kernel, recall.proposal, second);
-    await repair(acts.repair);
+    await repair(kernel, acts.repair);
     kernel.clock.set('2026-11-25T15:59:59Z'); // the last second of its last day in Shanghai
     expect((await look(server, `/acts/${acts.term.act_id}`)).status).toBe(200);
     kernel.clock.set('2026-11-25T16:00:00Z');
-    ended = await everyDoor();
+    ended = await everyDoor(kernel, server, acts);
     console.log(`forget crawl: ${ended.size} doors after`);
   }, 120_000);
 
@@ -311,21 +190,3 @@ describe(item(25, 'what has ended is forgotten'), () => {
     }
   });
 });
-
-/** How the repair of a later room ends a record: a fixture, since no use case for it exists yet. */
-async function repair(record: RecordsTable): Promise<void> {
-  const today = kernel.clock.today().toString();
-  await kernel.db.tx((tx) =>
-    changeRecord(
-      tx,
-      kernel,
-      {
-        subjectId: record.subject_id,
-        recordId: record.record_id,
-        eventType: 'record.ended',
-        changes: { ended_on: today, ended_kind: 'repaired', shared: false },
-      },
-      new Date(kernel.clock.now().epochMilliseconds),
-    ),
-  );
-}

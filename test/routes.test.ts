@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
 import { declaredRoutes, isServed, routeFaults, type AnyRoute } from '../src/kernel/http/index.ts';
@@ -33,6 +34,20 @@ describe(item(25, 'every address that the product answers'), () => {
         'x-audit': route.audit,
       });
     }
+    await server.close();
+  });
+
+  test('makes a description that is valid OpenAPI 3.1 by the schema of its authors', async () => {
+    const server = await testServer(kernel, capabilities);
+    const description = (await server.inject('/openapi.json')).json<Record<string, unknown>>();
+    const check = async (document: Record<string, unknown>) => {
+      const validator = new Validator();
+      const { valid, errors } = await validator.validate(structuredClone(document));
+      return { valid, errors, version: validator.version };
+    };
+    expect(await check(description)).toEqual({ valid: true, errors: undefined, version: '3.1' });
+    // It can fail.
+    expect((await check({ ...description, info: { title: 'x' } })).valid).toBe(false);
     await server.close();
   });
 

@@ -20,6 +20,31 @@ describe('schema lint', () => {
     console.log(`schema lint: ${rows.length} tables read`);
   });
 
+  test('every table belongs to one room, and what a room shows to others is a view named after it', async () => {
+    const db = await testDatabase();
+    const rooms = JSON.parse(readFileSync(new URL('../migrations/rooms.json', import.meta.url), 'utf8')) as Record<
+      string,
+      string[]
+    >;
+    expect(Object.values(rooms).flat().toSorted()).toEqual(Object.values(classes).flat().toSorted());
+    // What a view reads, its room owns; a view of another's tables would be a way around the wall.
+    const { rows } = await sql<{ view: string; tables: string[]; invoker: boolean }>`
+      select v.relname as view, array_agg(distinct t.relname::text) as tables,
+        coalesce('security_invoker=true' = any(v.reloptions), false) as invoker
+      from pg_class v join pg_rewrite w on w.ev_class = v.oid
+      join pg_depend d on d.objid = w.oid and d.classid = 'pg_rewrite'::regclass and d.refobjid <> v.oid
+      join pg_class t on t.oid = d.refobjid and t.relkind in ('r', 'p', 'v')
+      where v.relkind = 'v' and v.relnamespace = 'public'::regnamespace
+      group by v.relname, v.reloptions`.execute(db.kysely);
+    expect(rows.length).toBeGreaterThan(10);
+    for (const { view, tables, invoker } of rows) {
+      const own = Object.entries(rooms).find(([room]) => view.startsWith(`v_${room.split('/').at(-1)}_`))?.[1];
+      for (const table of tables) expect(own, view).toContain(table);
+      // Else it would lend its owner's rights, also to change what only grows.
+      expect(invoker, view).toBe(true);
+    }
+  });
+
   test('D tables: subject_id not null, first in the primary key, in every unique constraint', async () => {
     const db = await testDatabase();
     const { rows } = await sql<{

@@ -1,5 +1,6 @@
 import { benchJournal } from '../kernel/journal/index.ts';
 import { benchIntake } from '../registry/intake/index.ts';
+import { benchSearch } from '../registry/search/index.ts';
 import type { Bench } from './types.ts';
 
 export type { Bench } from './types.ts';
@@ -8,4 +9,5 @@ export type { Bench } from './types.ts';
 export const benches: Readonly<Record<string, Bench>> = {
   journal: benchJournal,
   intake: benchIntake,
+  search: benchSearch,
 };

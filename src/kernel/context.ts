@@ -20,12 +20,26 @@ export interface Kernel {
   settings: Settings;
 }
 
+/** What the foot of each page says of who runs the site, in config.json. */
+export interface Operator {
+  host?: { zh: string; en: string };
+  contact?: { zh: string; en: string };
+  /** 网站标识码 */
+  siteCode?: string;
+  /** ICP备案 */
+  icp?: string;
+  /** 公安备案 */
+  police?: string;
+}
+
 export interface Settings {
   dataDirectory: string;
   jurisdiction: 'demo' | 'chongqing';
   /** Invented data; the ribbon stands on every page. */
   demo: boolean;
   siteName: { zh: string; en: string };
+  /** Who runs the site (the frame that a government site must have); what is not given is left out. */
+  operator?: Operator | undefined;
   /** Figures name organs in public: the operator's decision, off until then. */
   nameOrgans?: boolean;
 }

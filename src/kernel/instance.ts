@@ -41,11 +41,11 @@ export async function markInstance(db: Database, wanted: Instance, at: Date): Pr
   return found;
 }
 
-/** True where somebody's work is in it: more than the policy that each start loads. */
+/** True where somebody's work is in it: more than the policy that each start loads. Whatever a room takes in is an event. */
 export async function holdsData(db: Database): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`
-    select exists (select from subjects) or exists (select from intake_batches) or exists (select from users)
-      or exists (select from proposals) as held`.execute(db.kysely);
+    select exists (select from journal where type not in ('policy.loaded', 'deadline.moved'))
+      or exists (select from users) or exists (select from proposals) as held`.execute(db.kysely);
   return rows[0]?.held === true;
 }
 

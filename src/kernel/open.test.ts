@@ -65,6 +65,35 @@ describe('opening a database', () => {
     ]);
   });
 
+  test('open deadlines that rest on another calendar are moved, a served one only later, each move with one event', async () => {
+    const calendar = (await open()).calendar.version;
+    const add = (n: number, due: string, served: boolean) =>
+      db.pool.query(
+        `insert into deadlines (deadline_id, object_kind, object_id, rule, started, days, unit, due, provisional, calendar, served, state)
+          values ('01990000-0000-7000-8000-00000000000${n}', 'act', 'a', 'r', '2026-09-18', 7, 'working', $1, true, 'older', $2, 'open')`,
+        [due, served],
+      );
+    await add(1, '2026-09-28', false); // the golden figure: 2026-09-29
+    await add(2, '2026-09-28', true);
+    await add(3, '2026-09-30', false);
+    await add(4, '2026-09-30', true);
+    await open();
+    const rows = await db.pool.query('select due, provisional, calendar from deadlines order by deadline_id');
+    const standing = { provisional: false, calendar };
+    expect(rows.rows).toEqual(
+      ['2026-09-29', '2026-09-29', '2026-09-29', '2026-09-30'].map((due) => ({ due, ...standing })),
+    );
+    const moves = `select right(object, 1) as n, content->>'from' as from, content->>'to' as to
+      from journal join journal_content using (seq) where type = 'deadline.moved' order by seq`;
+    expect((await db.pool.query(moves)).rows).toEqual([
+      { n: '1', from: '2026-09-28', to: '2026-09-29' },
+      { n: '2', from: '2026-09-28', to: '2026-09-29' },
+      { n: '3', from: '2026-09-30', to: '2026-09-29' },
+    ]);
+    await open();
+    expect((await db.pool.query(moves)).rows).toHaveLength(3);
+  });
+
   test('a demonstration stands on its day, and commands on it need not say that it is one', async () => {
     const kernel = await open({ demo: true });
     expect(kernel.clock.today().toString()).toBe('2026-11-24');

@@ -181,6 +181,7 @@ function settingsOf(around: Surroundings, instance: Instance): Settings {
     jurisdiction: instance.jurisdiction,
     demo: instance.demo,
     siteName: around.config.siteName ?? (instance.demo ? DEMO_SITE : { zh: '信衡', en: 'Xinheng' }),
+    operator: around.config.operator,
     nameOrgans: around.config.nameOrgans ?? false,
   };
 }

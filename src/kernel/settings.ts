@@ -8,12 +8,27 @@ import type { Settings } from './context.ts';
 
 const Jurisdiction = Type.Union([Type.Literal('demo'), Type.Literal('chongqing')]);
 const Site = Type.String({ minLength: 1, maxLength: 40 });
+const Line = Type.String({ minLength: 1, maxLength: 120 });
+const Both = Type.Object({ zh: Line, en: Line }, { additionalProperties: false });
+
+/** Who runs the site, for the foot of its pages. */
+const Operator = Type.Object(
+  {
+    host: Type.Optional(Both),
+    contact: Type.Optional(Both),
+    siteCode: Type.Optional(Line),
+    icp: Type.Optional(Line),
+    police: Type.Optional(Line),
+  },
+  { additionalProperties: false },
+);
 
 /** XINHENG_DATA/config.json. An unknown key is refused: a misspelt switch must not be off in silence. */
 const Config = Type.Object(
   {
     jurisdiction: Type.Optional(Jurisdiction),
     siteName: Type.Optional(Type.Object({ zh: Site, en: Site }, { additionalProperties: false })),
+    operator: Type.Optional(Operator),
     /** Faces that this process serves. */
     faces: Type.Optional(Type.Array(Type.Union(ALL_FACES.map((face) => Type.Literal(face))), { minItems: 1 })),
     /** Reverse proxies whose X-Forwarded-* is believed. */

@@ -53,7 +53,7 @@ export function auditRoutes(kernel: Kernel): AnyRoute[] {
         const [before] = query.cursor === undefined ? [null] : decodeCursor('audit', Position, query.cursor);
         const rows = await kernel.db.tx(async (tx) => {
           const { rows: found } = await sql<StoredAudit>`
-          select id, at, account, role, organ, action, object, outcome, details, subject_ids as subjects from audit_log
+          select id, at, account, role, organ, action, object, outcome, details, subject_ids as subjects from v_audit_log
           where (${before}::bigint is null or id < ${before}) and (${query.account ?? null}::text is null or account = ${query.account ?? null})
             and (${query.object ?? null}::text is null or object = ${query.object ?? null})
           order by id desc limit ${limit + 1}

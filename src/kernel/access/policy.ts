@@ -18,6 +18,10 @@ export const PERMISSIONS = {
   'intake.report': { roles: ['clerk', 'machine', 'operator'] },
   'intake.recall': { roles: ['clerk', 'reviewer', 'director', 'operator'] },
   'publicity.review': { roles: ['reviewer', 'director', 'operator'] },
+  'codes.read': { roles: ['clerk', 'reviewer', 'director', 'operator'] },
+  // Not the local operator: only the registering organ's own people say whose a code is.
+  'codes.answer': { roles: ['clerk', 'reviewer', 'director'] },
+  'matching.decide': { roles: ['clerk', 'reviewer', 'director'], purpose: true },
   'proposal.confirm': { roles: ['reviewer', 'director'] },
   'subject.history': { roles: ['reviewer', 'director'], purpose: true },
   'users.manage': { roles: ['security', 'operator'] },

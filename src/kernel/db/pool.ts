@@ -27,6 +27,8 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     connectionString: url,
     max: options.max ?? 10,
     types: parsers,
+    // Statements given together are sent at once, so that the database does not wait for us between them.
+    pipeline: true,
     application_name: 'xinheng',
     connectionTimeoutMillis: 30_000,
   });

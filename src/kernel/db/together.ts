@@ -1,6 +1,6 @@
 /**
- * Statements of one transaction given at once: its connection takes them in their order, and the next is packed while one
- * runs. Waits for all, also when one fails, since what is still under way must not meet the rollback or a connection that
+ * Statements of one transaction given at once: they are sent at once, its connection takes them in their order, and the
+ * next is packed while one runs. Waits for all, also when one fails, since what is still under way must not meet the rollback or a connection that
  * has been given back; then throws the first failure in the order given.
  */
 export async function together<const P extends readonly (Promise<unknown> | undefined)[]>(

@@ -33,7 +33,7 @@ export function registerOperations(server: FastifyInstance, kernel: Kernel, opti
   const hidden = { schema: { hide: true } };
   server.get('/healthz', hidden, async () => ({ status: 'alive' }));
   server.get('/readyz', hidden, async () => {
-    const { rows } = await sql<{ parked: number }>`select count(*)::integer as parked from reader_parked`
+    const { rows } = await sql<{ parked: number }>`select count(*)::integer as parked from v_journal_parked`
       .execute(kernel.db.kysely)
       .catch((cause: unknown) => {
         throw new XinhengError('UNAVAILABLE', {}, { cause });

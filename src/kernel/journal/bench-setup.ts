@@ -22,6 +22,8 @@ export async function openBenchPlace(kernel: Pick<Kernel, 'db'>, connections: nu
     ...options,
     password: options.password,
     max: connections,
+    // The limit is COPY, which a connection that sends ahead refuses.
+    pipeline: false,
     options: `-c search_path=${SCHEMA}`,
   });
   pool.on('error', () => undefined);

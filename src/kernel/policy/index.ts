@@ -9,6 +9,7 @@ export { loadShippedPolicy, type LoadResult } from './load.ts';
 export type { ActTemplateContent, CodeListEntry, TemplateField } from './schemas/act-template.ts';
 export type { CalendarContent } from './schemas/calendar.ts';
 export type { CatalogueCategory, CatalogueContent, CatalogueItem } from './schemas/catalogue.ts';
+export type { CodeRulesContent } from './schemas/code-rules.ts';
 export type { DisplayRule, DisplayRulesContent } from './schemas/display-rules.ts';
 export type { DivisionEntry, DivisionsContent } from './schemas/divisions.ts';
 export type { HeldWordsContent } from './schemas/held-words.ts';

@@ -14,6 +14,7 @@ export const POLICY_KINDS = [
   'calendar',
   'held-words', // words and surnames of the release step
   'matters',
+  'code-rules', // wrong and duplicate codes: registering organs, terms, target
 ] as const;
 export type PolicyKind = (typeof POLICY_KINDS)[number];
 

@@ -25,6 +25,12 @@ export function formatDate(day: string | Temporal.PlainDate, language: Language)
     : `${date.year}年${date.month}月${date.day}日`;
 }
 
+/** 2026年11月 / November 2026, from `2026-11`. */
+export function formatMonth(month: string, language: Language): string {
+  const { year, month: n } = Temporal.PlainYearMonth.from(month);
+  return language === 'en' ? `${MONTHS[n - 1]} ${year}` : `${year}年${n}月`;
+}
+
 /** 2026年11月24日10:30 / 24 November 2026, 10:30, in Shanghai. */
 export function formatTime(instant: Temporal.Instant, language: Language): string {
   const at = instant.toZonedDateTimeISO(SHANGHAI);

@@ -12,6 +12,13 @@ export interface MenuLink {
   under?: readonly string[];
 }
 
+/** A term and its value, with an address where the value must lead to its register. */
+export interface FrameLine {
+  term: string;
+  value: string;
+  href?: string;
+}
+
 /** What stands around every page of a face: the operator's name, the verbs, the foot. Never a page's own content. */
 export interface SiteFrame {
   siteName: string;
@@ -20,6 +27,8 @@ export interface SiteFrame {
   verbs: readonly MenuLink[];
   footNote: string;
   foot: readonly MenuLink[];
+  /** Who runs the site: host, contact, numbers of registration. */
+  operator: readonly FrameLine[];
   /** Where and when this was printed, for paper. */
   printed: string;
 }
@@ -133,11 +142,33 @@ export function page(props: PageProps, children: ReactNode): ReactElement {
             <p>
               <Foreign text={frame.footNote} language={language} />
             </p>
+            {frame.operator.length > 0 ? <Operator lines={frame.operator} language={language} /> : null}
             <p className="printed">{frame.printed}</p>
           </div>
         </footer>
       </body>
     </html>
+  );
+}
+
+function Operator({ lines, language }: { lines: readonly FrameLine[]; language: Language }): ReactElement {
+  return (
+    <dl className="operator">
+      {lines.map((line) => (
+        <div key={line.term}>
+          <dt>{line.term}</dt>
+          <dd>
+            {line.href === undefined ? (
+              <Foreign text={line.value} language={language} />
+            ) : (
+              <a href={line.href} rel="noreferrer">
+                <Foreign text={line.value} language={language} />
+              </a>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -69,5 +69,7 @@ main>.wide{padding-top:var(--s6)}
 .foot a,.foot a:visited{color:var(--footer-link)}
 .foot a:focus-visible{color:var(--ink)}
 .foot ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;column-gap:var(--s5)}
-.foot li a{display:inline-flex;align-items:center;min-height:44px}
+.foot li a,.operator a{display:inline-flex;align-items:center;min-height:44px}
+.operator{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 var(--s5)}
+.operator div{display:flex;gap:.5em;align-items:baseline}.operator dt::after{content:':'}:lang(zh-CN)>body .operator dt::after{content:'：'}.operator dd{margin:0}
 `;

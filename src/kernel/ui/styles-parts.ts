@@ -64,9 +64,10 @@ h2.plain{margin:0;border:0;padding:0}
 .scroll{overflow-x:auto;margin-top:var(--s3)}
 table{border-collapse:collapse;width:100%;margin-top:0;font-size:.94rem;line-height:1.6}
 caption{text-align:left;font-weight:600;padding-bottom:var(--s2)}
-th,td{text-align:left;vertical-align:baseline;padding:.35rem .9rem .35rem 0;border-bottom:1px solid var(--line)}
+th,td{text-align:left;vertical-align:baseline;overflow-wrap:break-word;padding:.35rem .9rem .35rem 0;border-bottom:1px solid var(--line)}
 thead th{color:var(--ink-2);font-weight:600;border-bottom:2px solid var(--line-strong);font-size:.89rem;vertical-align:bottom}
 tbody th{font-weight:600}
+thead th.num{white-space:normal}tbody th{min-width:9em}
 th:last-child,td:last-child{padding-right:0}
 .num+.num{padding-left:.9rem}
 td a,th a{display:inline-block;min-height:44px;padding:.45rem 0;line-height:1.6}
@@ -126,8 +127,9 @@ body,.box,.notice,.hero,.foot,.ribbon,.objection-note{background:none!important;
 .hero h1{color:var(--ink)}
 a,a:visited,.foot a{color:var(--ink)!important}
 .record,.box,tr{break-inside:avoid}
-.printed{display:block!important}
-@page{margin:18mm 16mm}
+.printed{display:block!important;font-weight:600}
+.foot{border-top:1px solid var(--line-strong)}.foot ul{display:none}
+@page{margin:18mm 16mm;@bottom-right{content:counter(page) '/' counter(pages);font-size:9pt}}
 }
 .printed{display:none}
 @media (forced-colors:active){

@@ -139,6 +139,8 @@ describe('templates and mappings', () => {
       'cn-companies',
       'cosmetics-permits',
       'tax-a',
+      'returned-permits',
+      'returned-penalties',
     ];
     expect(
       all('mapping')

@@ -18,10 +18,10 @@ export async function recipientsOf(
   const handle = 'kysely' in db ? db.kysely : db;
   const { rows } = await sql<Recipient>`
     with versions as (
-      select r.seq, r.nature, r.kind, r.organ from records r
+      select r.seq, r.nature, r.kind, r.organ from v_records_current r
       where r.subject_id = ${record.subjectId}::uuid and r.record_id = ${record.recordId}::uuid
       union all
-      select h.from_seq, h.row->>'nature', h.row->>'kind', h.row->>'organ' from record_history h
+      select h.from_seq, h.row->>'nature', h.row->>'kind', h.row->>'organ' from v_records_history h
       where h.subject_id = ${record.subjectId}::uuid and h.record_id = ${record.recordId}::uuid
     )
     select distinct d.recipient, d.channel

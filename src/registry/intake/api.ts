@@ -5,7 +5,7 @@ import { FATES, type Fate } from './fates.ts';
 import { getBatch } from './list.ts';
 import { reportNil } from './nil.ts';
 import { proposeRecall } from './recall.ts';
-import { receiptOf } from './receipt.ts';
+import { countSeverityMissing, receiptOf } from './receipt.ts';
 import { rejectsXlsx } from './rejects.ts';
 import { takeSingle } from './single.ts';
 import { receiveUpload } from './upload.ts';
@@ -35,6 +35,8 @@ const ReceiptAnswer = Type.Object({
   reasons: Type.Record(Type.String(), Type.Integer()),
   mostUrgent: Type.Union([Type.Object({ due: Type.String(), workingDaysLeft: Type.Integer() }), Type.Null()]),
   unknownColumns: Type.Array(Type.String()),
+  /** Penalties without a severity: shown for the shortest period until the organ states it. */
+  severityMissing: Type.Integer(),
 });
 const SingleAnswer = Type.Object({
   batch: Id,
@@ -87,7 +89,10 @@ export function intakeRoutes(kernel: Kernel): AnyRoute[] {
       permission: 'intake.report',
       audit: 'batch.read',
       schemas: { params: Params, response: { 200: ReceiptAnswer } },
-      handle: async ({ params, caller }) => receiptOf(kernel, await getBatch(kernel, caller, params.id)),
+      handle: async ({ params, caller }) => {
+        const batch = await getBatch(kernel, caller, params.id);
+        return { ...receiptOf(kernel, batch), severityMissing: await countSeverityMissing(kernel, batch.batch_id) };
+      },
     }),
     route({
       method: 'GET',

@@ -12,7 +12,7 @@ import type { WaitingRow } from './waiting.ts';
 import { writeActs } from './write-acts.ts';
 
 /** A waiting row with the organ that reported it. */
-type Staged = Omit<IntakeWaitingTable, 'row'> & { row: WaitingRow; organ: string };
+export type Staged = Omit<IntakeWaitingTable, 'row'> & { row: WaitingRow; organ: string };
 
 /**
  * Attaches acts that wait for a code when its registration comes: by the same decisions as at intake (an adverse one whose
@@ -33,7 +33,7 @@ export function attachReader(kernel: Kernel): Reader {
 
 async function waitingFor(tx: Tx, subjectIds: readonly string[]): Promise<Staged[]> {
   const { rows } = await sql<Staged>`
-    select w.*, b.organ from subject_keys k
+    select w.*, b.organ from v_subjects_keys k
     join intake_waiting w on w.key_kind = k.kind and w.key = k.key and w.state = 'waiting'
     join intake_batches b on b.batch_id = w.batch_id
     where k.subject_id = any(${subjectIds}::uuid[]) and k.state <> 'ended'
@@ -51,7 +51,7 @@ function groups(staged: readonly Staged[]): Staged[][] {
   return [...byBatch.values()];
 }
 
-async function attach(tx: Tx, kernel: Kernel, group: readonly Staged[], at: Date): Promise<void> {
+export async function attach(tx: Tx, kernel: Kernel, group: readonly Staged[], at: Date): Promise<void> {
   const { batch_id: batchId, received_on: receivedOn, organ } = group[0]!;
   const clock = reportClock(kernel.calendar, receivedOn);
   const context = {

@@ -3,6 +3,7 @@ import { intakeRoutes } from './api.ts';
 import { attachReader } from './attach.ts';
 import { intakeCommands } from './commands.ts';
 import { intakeJob } from './job.ts';
+import { recountReports } from './recount.ts';
 
 export const intakeCapability = capability({
   name: 'intake',
@@ -12,5 +13,6 @@ export const intakeCapability = capability({
   routes: intakeRoutes,
   readers: (kernel) => [attachReader(kernel)],
   jobs: (kernel) => [intakeJob(kernel)],
+  daily: (kernel) => [{ name: 'intake.recount', run: async () => void (await recountReports(kernel)) }],
   commands: intakeCommands,
 });

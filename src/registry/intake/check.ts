@@ -28,7 +28,8 @@ const KEY_KINDS = {
   socialNo: 'social',
 } as const;
 
-export type Checked<Row> = { row: Row } | { findings: Finding[] };
+/** `decided`: of an act that is refused, since its report is due all the same. */
+export type Checked<Row> = { row: Row } | { findings: Finding[]; decided?: string };
 
 export interface CheckContext {
   policy: Pick<PolicyStore, 'all'>;
@@ -79,7 +80,8 @@ export function actChecker(context: CheckContext): (draft: Draft) => Checked<Act
     if (inForce === undefined) reject('BAD_VALUE', 'decided', { given: decided });
     const held = heldFindings(draft, words, headingOf);
     findings.push(...held.filter((f) => FINDING_FATES[f.code] === 'rejected'));
-    if (findings.length > 0 || 'finding' in organ || !inForce || !keyField) return { findings };
+    if (findings.length > 0 || 'finding' in organ || !inForce || !keyField)
+      return decided === '' || decided > receivedOn ? { findings } : { findings, decided };
 
     const content = contentOf(values);
     const severity = (values['severity'] as Severity | undefined) ?? null;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Kernel } from '../../kernel/context.ts';
-import { on, type Tx } from '../../kernel/db/types.ts';
+import { on, together, type Tx } from '../../kernel/db/index.ts';
 import { registerMany, type Registered, type RegistrationClaim } from '../subjects/index.ts';
 import type { ActRow } from './act-row.ts';
 import { lockBatch, saveCounts, countsOf } from './batch.ts';
@@ -40,15 +40,17 @@ export async function commitChunk(
   chunk: Chunk,
   context: ChunkContext,
 ): Promise<Outcome[]> {
-  await preferIndexes(tx);
-  const batch = batchId === null ? null : await lockBatch(tx, batchId, { read: chunk.before });
+  const [, batch] = await together([
+    preferIndexes(tx),
+    batchId === null ? undefined : lockBatch(tx, batchId, { read: chunk.before }),
+  ]);
   const sound = chunk.rows.filter((row) => 'row' in row.checked);
   const rejected = chunk.rows.flatMap(({ rowNo, checked }) =>
-    'findings' in checked ? [outcome(rowNo, 'rejected', { findings: checked.findings })] : [],
+    'findings' in checked ? [refused(rowNo, checked, context)] : [],
   );
   const inOrder = (written: Outcome[]): Outcome[] => [...rejected, ...written].sort((a, b) => a.rowNo - b.rowNo);
   const before = async (written: Outcome[]): Promise<void> => {
-    if (batch !== null) await saveOutcomes(tx, batch, chunk, inOrder(written), context.today);
+    if (batch) await saveOutcomes(tx, batch, chunk, inOrder(written), context.today);
   };
   const write = context.act ? actOutcomes : claimOutcomes;
   return inOrder(await write(tx, kernel, sound, context, before));
@@ -73,18 +75,20 @@ async function saveOutcomes(
   today: string,
 ): Promise<void> {
   const rows = new Map(chunk.rows.map((row) => [row.rowNo, row]));
-  await insertFindings(tx, batch.batch_id, outcomes, (rowNo) => rows.get(rowNo)?.cells() ?? null);
-  await on<IntakeTables>(tx)
-    .insertInto('intake_chunks')
-    .values({
-      batch_id: batch.batch_id,
-      chunk: chunk.no,
-      first_row: chunk.rows[0]!.rowNo,
-      fates: fateLetters(outcomes),
-    })
-    .execute();
   const counts = countOutcomes(countsOf(batch), outcomes);
-  await saveCounts(tx, batch.batch_id, counts, mostUrgent(batch.most_urgent, outcomes, today));
+  await together([
+    insertFindings(tx, batch.batch_id, outcomes, (rowNo) => rows.get(rowNo)?.cells() ?? null),
+    on<IntakeTables>(tx)
+      .insertInto('intake_chunks')
+      .values({
+        batch_id: batch.batch_id,
+        chunk: chunk.no,
+        first_row: chunk.rows[0]!.rowNo,
+        fates: fateLetters(outcomes),
+      })
+      .execute(),
+    saveCounts(tx, batch.batch_id, counts, mostUrgent(batch.most_urgent, outcomes, today)),
+  ]);
 }
 
 async function actOutcomes(
@@ -122,10 +126,18 @@ async function claimOutcomes(
   return toOutcomes(await registerMany(tx, kernel, claims, context.at, options));
 }
 
-/** The earliest due day among rows not yet late: what the sender should send next is measured by it. */
+function refused(
+  rowNo: number,
+  { findings, decided }: { findings: Outcome['findings']; decided?: string },
+  { clockOf }: Pick<ChunkContext, 'clockOf'>,
+): Outcome {
+  return outcome(rowNo, 'rejected', { findings, reportDue: decided === undefined ? null : clockOf({ decided }).due });
+}
+
+/** The earliest due day, not yet past, among rows that must be sent again; what was taken has met its own. */
 function mostUrgent(before: string | null, outcomes: readonly Outcome[], today: string): string | null {
-  return outcomes.reduce<string | null>((first, { reportDue }) => {
-    if (reportDue === null || reportDue < today) return first;
+  return outcomes.reduce<string | null>((first, { reportDue, fate }) => {
+    if (reportDue === null || reportDue < today || (fate !== 'rejected' && fate !== 'returned')) return first;
     return first === null || reportDue < first ? reportDue : first;
   }, before);
 }

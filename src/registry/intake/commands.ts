@@ -11,7 +11,7 @@ import { listBatches } from './list.ts';
 import { intakeMessages } from './messages.ts';
 import { reportNil } from './nil.ts';
 import { proposeRecall } from './recall.ts';
-import { reasonLines, receiptText, runDocument } from './receipt.ts';
+import { countSeverityMissing, reasonLines, receiptText, runDocument } from './receipt.ts';
 import { writeRejects } from './rejects.ts';
 import { runIntake } from './run.ts';
 import type { IntakeTables } from './tables.ts';
@@ -95,8 +95,12 @@ async function runFile(kernel: Kernel, io: CommandIo, file: string, options: Run
     .where('batch_id', '=', result.batch)
     .executeTakeFirstOrThrow();
   if (options.rejects !== undefined) await writeRejects(kernel, batch, options.rejects, io.language);
-  const text = receiptText(kernel, batch, io.language);
-  return { document, text: result.earlier ? `${texts['receipt.earlier']({})}\n${text}` : text };
+  const severityMissing = await countSeverityMissing(kernel, batch.batch_id);
+  const text = receiptText(kernel, batch, io.language, severityMissing);
+  return {
+    document: { ...document, severityMissing },
+    text: result.earlier ? `${texts['receipt.earlier']({})}\n${text}` : text,
+  };
 }
 
 function numbersOf(counts: Counts): Record<string, number> {

@@ -131,14 +131,24 @@ function personStep(mapping: MappingContent, heading: Heading): Step {
   if (!rule) return () => undefined;
   const values = new Set(rule.values);
   const source = heading.found.find((f) => f.column.field === rule.field);
+  const says = personWords(source?.column.values ?? {}, values);
   const filled = heading.found.filter((f) => rule.filledWithoutKey?.includes(f.column.field)).map((f) => f.index);
   return (cells, draft) => {
     const given = draft.values[rule.field];
     const cell = source ? (cells[source.index] ?? '').trim() : '';
     const keyless = mapping.keys.every((key) => draft.values[key] === undefined);
-    if (values.has(String(given)) || values.has(cell)) draft.person = true;
+    if (values.has(String(given)) || says.test(cell.normalize('NFKC').replace(/\s/gu, ''))) draft.person = true;
     else if (keyless && filled.some((index) => (cells[index] ?? '').trim() !== '')) draft.person = true;
   };
+}
+
+/**
+ * 自然人（个人）, 自然人 - 公民, 中国公民 say it as well as the template's own word; 个人独资企业 and 非自然人 do not.
+ */
+function personWords(words: Readonly<Record<string, string>>, values: ReadonlySet<string>): RegExp {
+  const own = Object.keys(words).filter((word) => values.has(words[word]!));
+  const all = [...own, ...values].map((word) => word.replace(/[^\p{Letter}\p{Number}]/gu, '.'));
+  return new RegExp(`^(?:中国|外国|境内|境外|其他)?(?:${all.join('|')})(?!\\p{Letter})`, 'u');
 }
 
 function keysStep(mapping: MappingContent, heading: Heading): Step {

@@ -8,7 +8,10 @@ export const REPORT_DAYS = 7;
 export interface ReportClock {
   due: IsoDate | null;
   provisional: boolean;
-  /** Working days after the due day; 0 = in time; null before the calendar's first year. */
+  /**
+   * Working days after the due day, a begun one counted: what comes on the Saturday after a Friday is one late, as on the
+   * Monday. 0 = in time; null before the calendar's first year.
+   */
   daysLate: number | null;
 }
 
@@ -25,11 +28,14 @@ export function reportClock(calendar: Calendar, receivedOn: IsoDate): (decided: 
 function compute(calendar: Calendar, decided: IsoDate, receivedOn: IsoDate): ReportClock {
   try {
     const { due, provisional } = calendar.addWorkingDays(toDate(decided), REPORT_DAYS);
-    const late = calendar.workingDaysBetween(due, toDate(receivedOn));
-    return { due: due.toString(), provisional, daysLate: Math.max(0, late) };
+    return { due: due.toString(), provisional, daysLate: daysLateBy(calendar, due.toString(), receivedOn) };
   } catch (error) {
     if (error instanceof XinhengError && error.code === 'CALENDAR_MISSING')
       return { due: null, provisional: false, daysLate: null };
     throw error;
   }
+}
+
+export function daysLateBy(calendar: Calendar, due: IsoDate, receivedOn: IsoDate): number {
+  return receivedOn > due ? Math.max(1, calendar.workingDaysBetween(toDate(due), toDate(receivedOn))) : 0;
 }

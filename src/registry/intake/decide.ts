@@ -45,6 +45,8 @@ function decideAgain(row: ActRow, current: RecordsTable, held: Finding[], contex
   // Recalled before display: as if it had not been sent, so that sending it rightly is a new report.
   const shown = wasShown(factsOf(current), context.terms, context.today);
   if (current.ended_kind === 'recalled' && !shown) return { fate: 'accepted', subjectId, actId, held, current };
+  // Taken back as sent in error: the decision itself stands, so its right report is due; a reviewer compares it first.
+  if (takenBack(current)) return { fate: 'accepted', subjectId, actId, held: [...held, HELD_BEFORE], current };
   if (current.ended_kind === 'withdrawn')
     return refusal('returned', 'WITHDRAWN_BEFORE', { on: current.ended_on ?? '' });
   if (current.source_hash === row.sourceHash) return { fate: 'unchanged', finding: null };
@@ -53,7 +55,9 @@ function decideAgain(row: ActRow, current: RecordsTable, held: Finding[], contex
     return { fate: 'stale', finding: { code: 'OLDER_THAN_HELD', column: null, params: {} } };
   const onDisplay = shown || visible(factsOf(current), context.terms, context.today);
   if (onDisplay || current.ended_on !== null) return refusal('returned', 'SHOWN_NEEDS_CORRECTION', {});
-  return { fate: 'replaced', subjectId, actId, held, current };
+  // Sent once more before a reviewer has compared it: the comparison is still due.
+  const compare = current.corrections.at(-1)?.kind === 'sent_in_error' && current.released_on === null;
+  return { fate: 'replaced', subjectId, actId, held: compare ? [...held, HELD_BEFORE] : held, current };
 }
 
 function findAddressee(row: ActRow, candidates: readonly Candidate[], today: string): { subjectId: string } | Decision {
@@ -79,7 +83,15 @@ function findAddressee(row: ActRow, candidates: readonly Candidate[], today: str
 function heldBefore(row: ActRow, acts: readonly ActKeysTable[], batchId: string | null): Finding[] {
   if (row.documentNo === '') return [];
   const other = acts.some((a) => a.decided !== row.decided && (batchId === null || a.batch_id !== batchId));
-  return other ? [{ code: 'DOCUMENT_HELD_BEFORE', column: null, params: {} }] : [];
+  return other ? [HELD_BEFORE] : [];
+}
+
+const HELD_BEFORE: Finding = { code: 'DOCUMENT_HELD_BEFORE', column: null, params: {} };
+
+/** Taken back by its sender (recalled before display, 误报 after): what comes for it now is a new report. */
+export function takenBack(record: Pick<RecordsTable, 'ended_kind' | 'corrections'>): boolean {
+  if (record.ended_kind === 'recalled') return true;
+  return record.ended_kind === 'withdrawn' && record.corrections.at(-1)?.kind === 'sent_in_error';
 }
 
 function nameCode(row: ActRow, body: Candidate, today: string): Decision {

@@ -89,6 +89,8 @@ describe('a row has one fate and one code', () => {
     ['SENTINEL', 'rejected', penalty(11, { CF_XDR_SHXYM: '00000000000000000X' })],
     ['SCIENTIFIC', 'rejected', penalty(11, { CF_XDR_SHXYM: '9.15E+17' })],
     ['NATURAL_PERSON', 'rejected', penalty(11, { CF_XDR_LB: '自然人' })],
+    ['NATURAL_PERSON', 'rejected', penalty(11, { CF_XDR_LB: '自然人（个人）', CF_XDR_SHXYM: '' })],
+    ['NATURAL_PERSON', 'rejected', penalty(11, { CF_XDR_LB: '中国 公民', CF_XDR_SHXYM: '' })],
     ['NATURAL_PERSON', 'rejected', penalty(11, { CF_XDR_SHXYM: '', CF_XDR_ZJHM: '110101199003070011' })],
     ['NATURAL_PERSON', 'rejected', penalty(11, { CF_XDR_SHXYM: exampleIdentity(7) })],
     ['AMOUNT_UNIT', 'rejected', penalty(11, { CF_NR_FK: '2000' })],

@@ -1,3 +1,5 @@
+export { attachDecided, detachDecided, type DecidedBody } from './attach-decided.ts';
 export { benchIntake } from './bench/index.ts';
+export { reportNil } from './nil.ts';
 export { proposeRecall } from './recall.ts';
 export { runIntake } from './run.ts';

@@ -16,6 +16,7 @@ type Page =
   | 'receipt.counts'
   | 'receipt.held'
   | 'receipt.urgent'
+  | 'receipt.severity'
   | 'receipt.earlier'
   | 'receipt.dry'
   | 'receipt.unknown'
@@ -95,7 +96,7 @@ const zh: Record<Key, Text> = {
   'SECRECY_MARK.how': () => held.zh,
   'AMOUNT_WORDS.what': (p) => `处罚内容写的金额和“${p['column']}”列不同`,
   'AMOUNT_WORDS.how': () => '已收下，期限照常计算；审核人员核对后再公示。您也可以更正后再报',
-  'DOCUMENT_HELD_BEFORE.what': () => '以前的批次里有同一文号、决定日期不同的文书',
+  'DOCUMENT_HELD_BEFORE.what': () => '以前的批次里有同一文号的文书：决定日期不同，或者按误报撤回过',
   'DOCUMENT_HELD_BEFORE.how': () => '已收下，期限照常计算；审核人员核对后再公示',
   'refuse.FILE_SIZE': (p) => `文件超过${p['limit']}MB，请分成几个文件`,
   'refuse.FILE_EMPTY': () => '文件是空的，或者表头下面没有一行数据',
@@ -120,7 +121,8 @@ const zh: Record<Key, Text> = {
   'receipt.counts': (p) =>
     `${p['read']}行：接受${p['accepted']}，替换${p['replaced']}，未变${p['unchanged']}，较旧${p['stale']}，等待登记${p['waiting']}，退回核对${p['returned']}，要改${p['rejected']}`,
   'receipt.held': (p) => `其中${p['n']}行等审核人员看过后再公示`,
-  'receipt.urgent': (p) => `最急的一条最迟${p['due']}，还有${p['n']}个工作日`,
+  'receipt.urgent': (p) => `要改或退回的行里，最急的一条最迟${p['due']}，还有${p['n']}个工作日`,
+  'receipt.severity': (p) => `${p['n']}条处罚没有写明失信严重程度，先按最短的期限公示；请作出机关核定后补充`,
   'receipt.earlier': () => '这个文件以前收过，下面是那一次的结果',
   'receipt.dry': () => '只是试算，没有收下任何一行',
   'receipt.unknown': (p) => `不认识的列没有收：${p['columns']}`,
@@ -136,7 +138,7 @@ const zh: Record<Key, Text> = {
   'bench.intake': (p) =>
     `${p['what'] === 'acts' ? '行政行为' : '登记'}：每秒${p['rowsPerSecond']}行（目标${p['goal']}，同一文件直接COPY每秒${p['copyRowsPerSecond']}行）；${p['rows']}行共${p['seconds']}秒；读取${p['read']}秒，核对${p['check']}秒，查找${p['resolve']}秒，写入${p['write']}秒，提交等${p['commit']}秒`,
   'WITHDRAWN_BEFORE.what': (p) => `这条信息已于${p['on']}撤回`,
-  'WITHDRAWN_BEFORE.how': () => '撤回后的变动要按更正办理，不能重报',
+  'WITHDRAWN_BEFORE.how': () => '决定已经变更、撤销、确认违法或者无效的，不能重报；有新的决定的，按新的文书报送',
 };
 
 const held = {
@@ -210,7 +212,8 @@ const en: Record<Key, Text> = {
   'AMOUNT_WORDS.what': (p) => `the amount in the text differs from the column "${p['column']}"`,
   'AMOUNT_WORDS.how': () =>
     'The row is in and its deadline runs; a reviewer compares before display. You can also correct it and send again',
-  'DOCUMENT_HELD_BEFORE.what': () => 'an earlier batch holds a document of the same number with another decision date',
+  'DOCUMENT_HELD_BEFORE.what': () =>
+    'an earlier batch holds a document of the same number: with another decision date, or taken back as sent in error',
   'DOCUMENT_HELD_BEFORE.how': () => 'The row is in and its deadline runs; a reviewer compares before display',
   'refuse.FILE_SIZE': (p) => `The file is larger than ${p['limit']} MB; split it`,
   'refuse.FILE_EMPTY': () => 'The file is empty or has no row below its heading',
@@ -237,7 +240,10 @@ const en: Record<Key, Text> = {
   'receipt.counts': (p) =>
     `${count(p, 'read', 'row')}: ${p['accepted']} accepted, ${p['replaced']} replaced, ${p['unchanged']} unchanged, ${p['stale']} older than held, ${p['waiting']} waiting for a registration, ${p['returned']} returned, ${p['rejected']} to mend`,
   'receipt.held': (p) => `Held until a reviewer has looked: ${count(p, 'n', 'row')}`,
-  'receipt.urgent': (p) => `The most urgent is due on ${p['due']}: ${count(p, 'n', 'working day')} left`,
+  'receipt.urgent': (p) =>
+    `Of the rows to mend, the most urgent is due on ${p['due']}: ${count(p, 'n', 'working day')} left`,
+  'receipt.severity': (p) =>
+    `Severity not stated: ${p['n']} of the penalties; shown for the shortest period until the deciding organ states it`,
   'receipt.earlier': () => 'This file came before; this is the result of that time',
   'receipt.dry': () => 'A trial only: no row was taken',
   'receipt.unknown': (p) => `Columns not known were not taken: ${p['columns']}`,
@@ -255,7 +261,8 @@ const en: Record<Key, Text> = {
   'bench.intake': (p) =>
     `${p['what']}: ${p['rowsPerSecond']} rows/s (goal ${p['goal']}; raw COPY of the same file ${p['copyRowsPerSecond']} rows/s); ${count(p, 'rows', 'row')} in ${p['seconds']} s; read ${p['read']} s, check ${p['check']} s, resolve ${p['resolve']} s, write ${p['write']} s, commit and rest ${p['commit']} s`,
   'WITHDRAWN_BEFORE.what': (p) => `this record was withdrawn on ${p['on']}`,
-  'WITHDRAWN_BEFORE.how': () => 'After a withdrawal a change is a correction, not a new report',
+  'WITHDRAWN_BEFORE.how': () =>
+    'A decision that was varied, revoked, held illegal or void is not reported again; a new decision is reported as its own document',
 };
 
 export const intakeMessages = messages(zh, en);

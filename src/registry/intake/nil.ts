@@ -45,7 +45,7 @@ export async function reportNil(
   return kernel.db.tx(async (tx) => {
     const db = on<IntakeTables>(tx);
     const { rows } = await sql<{ n: number }>`
-      select count(*)::int as n from records where reporting_organ = ${organ.code}
+      select count(*)::int as n from v_records_current where reporting_organ = ${organ.code}
         and decided >= ${`${request.month}-01`}::date and decided < (${`${request.month}-01`}::date + interval '1 month')
         and coalesce(ended_kind, '') <> 'recalled'`.execute(tx);
     const held = await db

@@ -9,7 +9,7 @@ export interface Outcome {
   findings: Finding[];
   /** Why an accepted row waits for a reviewer. */
   held: Finding[];
-  /** Of an act: decision's day, for the receipt's most urgent deadline. */
+  /** Of an act: the day by which it is to be reported, for the receipt's most urgent deadline. */
   reportDue: string | null;
   ref: { subjectId: string; id: string } | null;
 }

@@ -28,12 +28,14 @@ export function getMapping(kernel: Pick<Kernel, 'policy'>, name: string): Prepar
   return { mapping: mapping.content, template: template.content };
 }
 
-/** Reads as far as the heading. Throws FILE_REFUSED. */
+/**
+ * Finds the heading, and reads on to the end: a file that breaks off further down (a mark without partner, too many rows) is
+ * refused whole, before any row of it is taken. Throws FILE_REFUSED.
+ */
 export async function readHeading(path: string, encoding: Encoding, mapping: MappingContent): Promise<Heading> {
   const first: TableRow[] = [];
   for await (const rows of readTable(path, encoding)) {
-    first.push(...rows);
-    if (first.length >= HEADING_WITHIN) break;
+    if (first.length < HEADING_WITHIN) first.push(...rows);
   }
   if (first.length === 0) throw refuse('FILE_EMPTY', {});
   return findHeading(first, mapping);

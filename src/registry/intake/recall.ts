@@ -76,14 +76,15 @@ export async function findBatch(tx: Tx, key: string): Promise<IntakeBatchesTable
 }
 
 function mustBeRecallable(kernel: Pick<Kernel, 'policy'>, batch: IntakeBatchesTable): void {
-  if (batch.state !== 'done') throw new XinhengError('NOT_OPEN', { state: batch.state });
+  // One that a kill or a changed file left half-way has rows on display too; a run that still goes on ends at its next chunk.
+  if (batch.state === 'recalled') throw new XinhengError('NOT_OPEN', { state: batch.state });
   if (getMapping(kernel, batch.mapping).mapping.act === 'registration')
     throw new XinhengError('CONFLICT', { what: batch.number });
 }
 
 async function recordsOf(tx: Tx, batch: IntakeBatchesTable): Promise<RecordsTable[]> {
   const { rows } = await sql<RecordsTable>`
-    select * from records where batch_id = ${batch.batch_id} and ended_on is null
+    select * from v_records_current where batch_id = ${batch.batch_id} and ended_on is null
     order by subject_id, record_id for update`.execute(tx);
   return rows;
 }
@@ -100,32 +101,76 @@ const effect: Effect = {
     mustBeRecallable(kernel, batch);
     const today = kernel.clock.today().toString();
     const terms = await findTerms(tx);
-    const records = await recordsOf(tx, batch);
+    // First: a run that still goes on commits its chunk before this, or finds the batch closed.
     await setState(tx, batchId, 'recalled');
+    const records = await recordsOf(tx, batch);
     await sql`update intake_waiting set state = 'recalled' where batch_id = ${batchId} and state = 'waiting'`.execute(
       tx,
     );
-    const changes = records.map((row) => recallOf(row, wasShown(factsOf(row), terms, today), reason, today));
+    const before = await versionsBefore(tx, batchId, records);
+    const changes = records.map((row) => {
+      if (wasShown(factsOf(row), terms, today)) return withdrawal(row, reason, today);
+      const earlier = before.get(row.record_id);
+      return earlier ? restoration(row, earlier) : undoing(row, reason, today);
+    });
     if (changes.length > 0) await changeRecords(tx, kernel, changes, now);
     const shown = changes.filter((change) => change.eventType === 'record.withdrawn').length;
     return [batchEvent(kernel, 'batch.recalled', batch, { reason, records: changes.length, shown })];
   },
 };
 
-/** Before display: undone, as if it had not been sent. After display: a correction of kind 误报 that ends its display. */
-function recallOf(row: RecordsTable, shown: boolean, reason: string, today: string): RecordChange {
-  const ref = { subjectId: row.subject_id, recordId: row.record_id };
-  if (!shown)
-    return {
-      ...ref,
-      eventType: 'record.recalled',
-      changes: { ended_on: today, ended_kind: 'recalled', ended_reason: reason, shared: false },
-    };
+/** The last version of each record that another batch brought: what it was before this one replaced it. */
+async function versionsBefore(
+  tx: Tx,
+  batchId: string,
+  records: readonly RecordsTable[],
+): Promise<Map<string, RecordsTable>> {
+  const replaced = records.filter((row) => row.version > 1);
+  if (replaced.length === 0) return new Map();
+  const { rows } = await sql<{ row: RecordsTable }>`
+    select distinct on (h.record_id) h.row
+    from unnest(${replaced.map((r) => r.subject_id)}::uuid[], ${replaced.map((r) => r.record_id)}::uuid[]) as n(subject_id, record_id)
+    join v_records_history h on h.subject_id = n.subject_id and h.record_id = n.record_id
+    where h.row->>'batch_id' is distinct from ${batchId}
+    order by h.record_id, h.version desc`.execute(tx);
+  return new Map(rows.map(({ row }) => [row.record_id, row]));
+}
+
+/** After display: a correction of kind 误报 that ends it. */
+function withdrawal(row: RecordsTable, reason: string, today: string): RecordChange {
   const corrections = [...row.corrections, { on: today, kind: 'sent_in_error' as const, reason }];
   return {
-    ...ref,
+    subjectId: row.subject_id,
+    recordId: row.record_id,
     eventType: 'record.withdrawn',
     changes: { ended_on: today, ended_kind: 'withdrawn', ended_reason: reason, shared: false, corrections },
+  };
+}
+
+/** Before display: undone, as if it had not been sent. */
+function undoing(row: RecordsTable, reason: string, today: string): RecordChange {
+  return {
+    subjectId: row.subject_id,
+    recordId: row.record_id,
+    eventType: 'record.recalled',
+    changes: { ended_on: today, ended_kind: 'recalled', ended_reason: reason, shared: false },
+  };
+}
+
+/** What a report brings to its record; all else (identity, disputes, corrections) is the record's own. */
+const REPORTED = [
+  'item', 'edition', 'nature', 'line', 'reporting_organ', 'source', 'source_hash', 'batch_id', 'row_no', 'content',
+  'severity', 'display_class', 'held', 'released_on', 'ended_on', 'ended_kind', 'ended_reason', 'shared', 'received_on',
+  'report_due', 'report_due_provisional', 'days_late',
+] as const satisfies (keyof RecordsTable)[]; // prettier-ignore
+
+/** Before display, where the batch had replaced an earlier report: the earlier one stands again, with its day of receipt. */
+function restoration(row: RecordsTable, earlier: RecordsTable): RecordChange {
+  return {
+    subjectId: row.subject_id,
+    recordId: row.record_id,
+    eventType: 'record.replaced',
+    changes: Object.fromEntries(REPORTED.map((field) => [field, earlier[field]])),
   };
 }
 

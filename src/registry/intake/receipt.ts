@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { toDate } from '../../kernel/calendar/index.ts';
 import { SHANGHAI } from '../../kernel/clock/index.ts';
@@ -55,11 +56,25 @@ function urgentOf(kernel: Pick<Kernel, 'calendar' | 'clock'>, due: string | null
   return { due, workingDaysLeft: kernel.calendar.workingDaysBetween(kernel.clock.today(), toDate(due)) };
 }
 
+/**
+ * Penalties of a batch whose severity the organ left out: they stand, display runs for the shortest period of the set, and
+ * the organ is asked (domain.md, Reporting and display).
+ */
+export async function countSeverityMissing(kernel: Pick<Kernel, 'db'>, batchId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from v_records_current
+    where batch_id = ${batchId}::uuid and kind = 'penalty' and severity is null and ended_on is null`.execute(
+    kernel.db.kysely,
+  );
+  return rows[0]!.n;
+}
+
 /** The receipt as text, with the grouped reasons, largest first. */
 export function receiptText(
   kernel: Pick<Kernel, 'calendar' | 'clock'>,
   batch: IntakeBatchesTable,
   language: Language,
+  severityMissing = 0,
 ): string {
   const texts = t(language, intakeMessages);
   const at = Temporal.Instant.fromEpochMilliseconds(batch.received_at.getTime()).toZonedDateTimeISO(SHANGHAI);
@@ -72,6 +87,7 @@ export function receiptText(
     texts['receipt.counts'](numbers),
     ...(counts.held > 0 ? [texts['receipt.held']({ n: counts.held })] : []),
     ...(urgent ? [texts['receipt.urgent']({ due: urgent.due, n: urgent.workingDaysLeft })] : []),
+    ...(severityMissing > 0 ? [texts['receipt.severity']({ n: severityMissing })] : []),
     ...reasonLines(reasons, language),
     ...(batch.heading && batch.heading.unknown.length > 0
       ? [texts['receipt.unknown']({ columns: batch.heading.unknown.join('、') })]

@@ -6,7 +6,7 @@ import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { on } from '../../kernel/db/types.ts';
 import { FINDING_FATES, type FindingCode } from './fates.ts';
 import { intakeMessages } from './messages.ts';
-import { receiptText } from './receipt.ts';
+import { countSeverityMissing, receiptText } from './receipt.ts';
 import { harmless, rejectsXlsx, writeRejectsCsv } from './rejects.ts';
 import { runIntake } from './run.ts';
 import type { IntakeBatchesTable, IntakeTables } from './tables.ts';
@@ -110,7 +110,19 @@ test(item(25, 'the receipt says number, time, counts and what is most urgent'), 
   expect(batch.number).toBe('demo-amr-2026-11-0002');
   const text = receiptText(kernel, batch, 'zh-CN');
   expect(text).toContain('行政处罚11月.csv　第demo-amr-2026-11-0002批　已收到2026-11-24 12:00');
-  expect(text).toContain('最急的一条最迟2026-12-01，还有5个工作日');
+  expect(text).toContain('要改或退回的行里，最急的一条最迟2026-12-01，还有5个工作日');
+});
+
+test(item(25, 'what was taken is not urgent; a penalty without a severity is asked about'), async () => {
+  const path = await tempFile('g.csv', csv(PENALTY_HEADING, [penalty(71), penalty(72)]));
+  const request = { path, fileName: 'g.csv', mapping: 'penalties-2018', organ: 'demo-amr', caller: OPERATOR };
+  const registered = await tempFile('r.csv', csv(REGISTRATION_HEADING, [registration(71), registration(72)]));
+  await runIntake(kernel, { ...request, path: registered, mapping: 'registrations' });
+  const taken = await runIntake(kernel, request);
+  expect(taken).toMatchObject({ counts: { accepted: 2 }, mostUrgent: null });
+  const missing = await countSeverityMissing(kernel, taken.batch!);
+  expect(missing).toBe(2);
+  expect(receiptText(kernel, batch, 'zh-CN', missing)).toContain('2条处罚没有写明失信严重程度');
 });
 
 test('each code of the table has what and how in both languages', () => {

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import type { Caller } from '../../kernel/access/types.ts';
 import { audit } from '../../kernel/audit/index.ts';
@@ -52,6 +53,9 @@ export interface IntakeResult {
 
 /** Small enough that a chunk's objects die young and the journal's head is held for some milliseconds only. */
 const CHUNK_ROWS = 1_000;
+
+/** Rows checked at a stretch (a millisecond or so); then the database is answered, which else would stand idle. */
+const STRETCH_ROWS = 40;
 
 /** A file that was looked at as a whole, before any row of it is taken. */
 export interface OpenedFile extends Prepared {
@@ -206,6 +210,7 @@ async function* checkedChunks(
     for (const row of group) {
       const checked = check(row);
       seen++;
+      if (seen % STRETCH_ROWS === 0) await breathe();
       if (seen <= skip) continue;
       rows.push(checked);
       if (rows.length < size) continue;

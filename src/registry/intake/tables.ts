@@ -61,6 +61,9 @@ export interface IntakeWaitingTable {
   received_on: IsoDate;
   state: 'waiting' | 'attached' | 'returned' | 'recalled';
   identity: string;
+  report_due: IsoDate | null;
+  report_due_provisional: boolean;
+  days_late: number | null;
 }
 
 export interface NilReportsTable {

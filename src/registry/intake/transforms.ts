@@ -19,10 +19,13 @@ export function cleanText(cell: string): string | undefined {
 }
 
 const DATE =
-  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|(\d{2})(\d{2})|年(\d{1,2})月(\d{1,2})日?)(?:[ T]?0{1,2}:00(?::00(?:\.0+)?)?)?$/u;
+  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|(\d{2})(\d{2})|年(\d{1,2})月(\d{1,2})日?)(?:(?:[ T]|(?<=日))(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)?$/u;
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** 2026-11-24, 2026/11/24, 2026.11.24, 20261124, 2026年11月24日, each with or without midnight → ISO day; else undefined. */
+/**
+ * 2026-11-24, 2026/11/24, 2026.11.24, 20261124, 2026年11月24日 → ISO day; else undefined. A time of day may follow, as
+ * organs' systems export it: what counts is the day. A time of another zone (…Z) might be another day, and is refused.
+ */
 export function parseDay(cell: string): string | undefined {
   const match = DATE.exec(cell.normalize('NFKC'));
   if (!match) return undefined;
@@ -82,15 +85,29 @@ function bools(column: MappingColumn): Transform {
 }
 
 function lists(column: MappingColumn): Transform {
-  // The longest word first: 没收违法所得 before 没收.
+  // The longest word first: 没收违法所得 before 没收; what one has taken is no part of another.
   const words = Object.entries(column.values ?? {}).sort(([a], [b]) => b.length - a.length);
+  const wordsIn = (part: string): string[] => {
+    let rest = part;
+    const hits = words.flatMap(([word, value]) => {
+      const at = rest.indexOf(word);
+      rest = rest.replaceAll(word, ' '.repeat(word.length));
+      return at === -1 ? [] : [{ at, value }];
+    });
+    return hits.sort((a, b) => a.at - b.at).map(({ value }) => value);
+  };
+  const whole = new Map(words);
   return (cell) => {
     const found: string[] = [];
+    // 法律、行政法规规定的其他行政处罚 has a mark inside and is one kind.
+    const one = whole.get(cell);
+    if (one !== undefined) return { value: [one] };
     for (const part of cell.split(/[、，,；;/|\s]+/u)) {
       if (part === '') continue;
-      const hit = words.find(([word]) => part === word) ?? words.find(([word]) => part.includes(word));
-      if (!hit) return { wrong: 'BAD_VALUE' };
-      if (!found.includes(hit[1])) found.push(hit[1]);
+      // 警告罚款 without a mark between them is two kinds: a lost fine would pass for a mere warning, which is not displayed.
+      const hits = wordsIn(part);
+      if (hits.length === 0) return { wrong: 'BAD_VALUE' };
+      for (const hit of hits) if (!found.includes(hit)) found.push(hit);
     }
     return { value: found };
   };

@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import { hashUuid } from '../records/index.ts';
 import { addresseeIdentity, type ActRow } from './act-row.ts';
+import type { ReportClock } from './deadline.ts';
 
 export interface WaitingRow {
   row: ActRow;
@@ -13,6 +14,7 @@ interface StageContext {
   batchId: string | null;
   dryRun: boolean;
   receivedOn(row: ActRow): string;
+  clockOf(row: ActRow): ReportClock;
 }
 
 /** Act and addressee of a waiting row, as a key. */
@@ -63,14 +65,18 @@ async function insertWaiting(
 ): Promise<void> {
   if (entries.length === 0) return;
   const rows = entries.map(([, staged]) => staged.row);
+  const clocks = rows.map((row) => context.clockOf(row));
   const { numAffectedRows } = await sql`
-    insert into intake_waiting (waiting_id, batch_id, row_no, key_kind, key, name_norm, row, received_on, identity)
-    select n.id, ${context.batchId}::uuid, n.row_no, n.key_kind, n.key, n.name_norm, n.row::jsonb, n.received_on, n.identity
+    insert into intake_waiting (waiting_id, batch_id, row_no, key_kind, key, name_norm, row, received_on, identity,
+      report_due, report_due_provisional, days_late)
+    select n.id, ${context.batchId}::uuid, n.row_no, n.key_kind, n.key, n.name_norm, n.row::jsonb, n.received_on, n.identity,
+      n.report_due, n.provisional, n.days_late
     from unnest(${rows.map(() => kernel.ids.record())}::uuid[], ${rows.map((r) => r.rowNo)}::int[],
       ${rows.map((r) => r.keyKind)}::text[], ${rows.map((r) => r.key)}::text[], ${rows.map((r) => r.nameNorm)}::text[],
       ${entries.map(([, staged]) => JSON.stringify(staged))}::text[], ${rows.map((r) => context.receivedOn(r))}::date[],
-      ${entries.map(([identity]) => identity)}::uuid[])
-      as n(id, row_no, key_kind, key, name_norm, row, received_on, identity)
+      ${entries.map(([identity]) => identity)}::uuid[], ${clocks.map((c) => c.due)}::date[],
+      ${clocks.map((c) => c.provisional)}::bool[], ${clocks.map((c) => c.daysLate)}::int[])
+      as n(id, row_no, key_kind, key, name_norm, row, received_on, identity, report_due, provisional, days_late)
     on conflict do nothing`.execute(tx);
   // Another batch staged the same act meanwhile: tried again, it is then found above.
   if (Number(numAffectedRows) !== entries.length)

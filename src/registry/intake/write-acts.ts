@@ -14,7 +14,7 @@ import {
 import { keyText, lockRegister, resolveMany, type Candidate } from '../subjects/index.ts';
 import { actIdentity, type ActRow } from './act-row.ts';
 import type { ReportClock } from './deadline.ts';
-import { decide, type ActFacts, type Decision } from './decide.ts';
+import { decide, takenBack, type ActFacts, type Decision } from './decide.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import { stageWaiting, type WaitingRow } from './waiting.ts';
 
@@ -29,7 +29,7 @@ export interface ActsContext {
   source: string;
   /** Of a row that waited: the day on which it came, not the day on which it attached. */
   receivedOn(row: ActRow): string;
-  clockOf(row: ActRow): ReportClock;
+  clockOf(row: Pick<ActRow, 'decided'>): ReportClock;
   today: string;
   terms: readonly DisplayTerm[];
   at: Date;
@@ -213,8 +213,8 @@ function recordRow(
 ): RecordsTable {
   const { subjectId, actId, current, held } = place;
   const clock = context.clockOf(row);
-  // A replaced row keeps the day on which the act first came; one that had been recalled begins anew.
-  const first = current && current.ended_kind !== 'recalled' ? current : undefined;
+  // A replaced row keeps the day on which the act first came; one that had been taken back begins anew.
+  const first = current && !takenBack(current) ? current : undefined;
   return {
     subject_id: subjectId,
     record_id: current?.record_id ?? ids.record(),

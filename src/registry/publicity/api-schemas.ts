@@ -34,8 +34,9 @@ export const AmendedAnswer = Type.Union([
 
 export const LatePage = listOf(
   Type.Object({
-    recordId: Text,
-    actId: Text,
+    recordId: orNull(Text),
+    actId: orNull(Text),
+    waitingId: orNull(Text),
     organ: Text,
     reportingOrgan: Text,
     kind: Text,

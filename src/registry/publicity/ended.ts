@@ -51,7 +51,7 @@ interface Ended {
 async function findEnded(tx: Tx, from: IsoDate, to: IsoDate, today: IsoDate): Promise<Ended[]> {
   const terms = await findTerms(tx);
   const { rows } = await sql<RecordsTable & { until: IsoDate }>`
-    select r.*, u.until from records r, lateral (select ${untilSql('r')(today)} as until) u
+    select r.*, u.until from v_records_current r, lateral (select ${untilSql('r')(today)} as until) u
     where r.released_on is not null and r.ended_on is null and r.validity in ('in_force', 'stayed')
       and ${mayEnd(terms, from, to, today)}
       and u.until between ${from} and ${to}

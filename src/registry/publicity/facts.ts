@@ -1,8 +1,9 @@
 import { on, type Database, type Tx } from '../../kernel/db/types.ts';
-import type { RecordsTable, RecordTables } from '../records/types.ts';
+import type { RecordsTable, RecordViews } from '../records/types.ts';
 import type { DisplayFacts, DisplayTerm } from './types.ts';
 
-export type PublicityTables = RecordTables & { display_terms: DisplayTerm };
+/** What this room reads of others. */
+export type PublicityTables = RecordViews & { v_policy_display_terms: DisplayTerm };
 
 export function factsOf(row: RecordsTable): DisplayFacts {
   return {
@@ -22,7 +23,7 @@ export function factsOf(row: RecordsTable): DisplayFacts {
 /** All rule sets: a few dozen rows, read afresh, since a set takes effect by its date and its loading alone. */
 export function findTerms(db: Pick<Database, 'kysely'> | Tx): Promise<DisplayTerm[]> {
   return on<PublicityTables>('kysely' in db ? db.kysely : db)
-    .selectFrom('display_terms')
+    .selectFrom('v_policy_display_terms')
     .selectAll()
     .execute();
 }

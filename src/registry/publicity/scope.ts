@@ -11,7 +11,7 @@ export function actableSql(alias: string, caller: Caller): RawBuilder<SqlBool> {
   if (caller.role === 'director') {
     return caller.district === null
       ? sql<SqlBool>`true`
-      : sql<SqlBool>`${organ} in (select code from organs where district = ${caller.district})`;
+      : sql<SqlBool>`${organ} in (select code from v_policy_organs where district = ${caller.district})`;
   }
   if (!['clerk', 'reviewer', 'machine'].includes(caller.role)) return sql<SqlBool>`false`;
   return sql<SqlBool>`${organ} = ${caller.organ}`;
@@ -19,9 +19,9 @@ export function actableSql(alias: string, caller: Caller): RawBuilder<SqlBool> {
 
 export async function districtOf(db: Pick<Database, 'kysely'> | Tx, organ: string): Promise<string | null> {
   const handle = 'kysely' in db ? db.kysely : db;
-  const { rows } = await sql<{ district: string | null }>`select district from organs where code = ${organ}`.execute(
-    handle,
-  );
+  const { rows } = await sql<{
+    district: string | null;
+  }>`select district from v_policy_organs where code = ${organ}`.execute(handle);
   return rows[0]?.district ?? null;
 }
 

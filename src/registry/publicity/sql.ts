@@ -2,14 +2,14 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { IsoDate } from '../../kernel/db/types.ts';
 
 /*
- * The SQL twin of rules.ts, over the table `records` under any alias and the reference table `display_terms`. Both
+ * The SQL twin of rules.ts, over the rows of `v_records_current` under any alias and `v_policy_display_terms`. Both
  * expressions read columns of the one record row only, so that they can stand in any query by subject_id (scale.md 12).
  * A change here without its change there fails sql.property.test.ts.
  */
 
 /** Sets in force on the day of decision or entered into force since. */
 function applicable(alias: string, today: IsoDate): RawBuilder<unknown> {
-  return sql`display_terms t
+  return sql`v_policy_display_terms t
     where t.line = ${sql.ref(`${alias}.line`)}
       and t.display_class = ${sql.ref(`${alias}.display_class`)}
       and t.in_force_from <= ${today}::date

@@ -10,13 +10,13 @@ export function isUuid(text: string): boolean {
 
 export async function findAct(db: Kysely<PublicityTables>, actId: string): Promise<ActsTable | undefined> {
   if (!isUuid(actId)) return undefined;
-  return db.selectFrom('acts').selectAll().where('act_id', '=', actId).executeTakeFirst();
+  return db.selectFrom('v_records_acts').selectAll().where('act_id', '=', actId).executeTakeFirst();
 }
 
 /** The addressees' records of one act: the document says whose they are, then each is read under its subject. */
 export async function findRecordsOfAct(db: Kysely<PublicityTables>, act: ActsTable): Promise<RecordsTable[]> {
   return db
-    .selectFrom('records')
+    .selectFrom('v_records_current')
     .selectAll()
     .where('subject_id', 'in', act.subject_ids)
     .where('act_id', '=', act.act_id)
@@ -32,5 +32,5 @@ export async function findRecordsById(db: Kysely<PublicityTables>, id: string): 
   const act = await findAct(db, id);
   if (act !== undefined) return findRecordsOfAct(db, act);
   if (!isUuid(id)) return [];
-  return db.selectFrom('records').selectAll().where('record_id', '=', id).execute();
+  return db.selectFrom('v_records_current').selectAll().where('record_id', '=', id).execute();
 }

@@ -15,6 +15,7 @@ export const recordHome: ContentHome = {
     'record.ended',
     'record.attached',
     'record.disputed',
+    'record.moved',
   ],
   async fetch(db, events) {
     const { rows } = await sql<{ at: number; row: (Omit<RecordsTable, 'salt'> & { salt: string }) | null }>`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { plainArray, textArray } from '../../kernel/db/index.ts';
+import { plainArray, sqlState, textArray, together } from '../../kernel/db/index.ts';
 import type { Tx } from '../../kernel/db/types.ts';
-import { assigned, packRecords, RECORD_COLUMNS, selected, unnested, type PackedRecords } from './columns.ts';
+import { packRecords, RECORD_COLUMNS, type PackedRecords } from './columns.ts';
 import type { ActKeysTable, ActsTable, RecordsTable } from './types.ts';
 
 /** New records, each at its version 1; the first has the number `first`, which an append gave, the next the next. */
@@ -9,7 +9,7 @@ export async function insertRecords(tx: Tx, packed: PackedRecords, first: number
   const names = sql.raw([...PLAIN_COLUMNS, 'seq'].join(', '));
   await sql`
     insert into records (${names})
-    select ${selected(PLAIN_COLUMNS)}, ${first}::bigint + n.i - 1 from ${unnested(packed)}`.execute(tx);
+    select ${packed.values(PLAIN_COLUMNS)}, ${first}::bigint + n.i - 1 from ${packed.source()}`.execute(tx);
 }
 
 const PLAIN_COLUMNS = RECORD_COLUMNS.filter((column) => column !== 'seq');
@@ -28,9 +28,10 @@ export async function replaceRecords(tx: Tx, rows: readonly RecordsTable[]): Pro
     select r.subject_id, r.record_id, r.version, r.seq, n.seq, to_jsonb(r)
     from unnest(${subjects}::uuid[], ${records}::uuid[], ${seqs}::bigint[]) as n(subject_id, record_id, seq)
     join records r on r.subject_id = n.subject_id and r.record_id = n.record_id`.execute(tx);
+  const packed = packRecords(rows);
   await sql`
-    update records r set ${assigned(CHANGEABLE)} from ${unnested(packRecords(rows))}
-    where r.subject_id = n.subject_id and r.record_id = n.record_id`.execute(tx);
+    update records r set ${packed.assignments(CHANGEABLE)} from ${packed.source()}
+    where r.subject_id = ${packed.value('subject_id')} and r.record_id = n.record_id`.execute(tx);
 }
 
 export interface RecordRef {
@@ -92,21 +93,29 @@ export async function insertActs(tx: Tx, acts: readonly NewAct[]): Promise<void>
   const text = (key: 'kind' | 'organ' | 'document_no' | 'permit_no'): string =>
     textArray(sorted.map((act) => act[key]));
   const permits = textArray(sorted.map((act) => act.permit_no ?? ''));
-  const { numAffectedRows } = await sql`
+  const keys = sql`
     insert into act_keys (key, decided, permit_no, act_id, batch_id)
     select * from unnest(${plain('key')}::uuid[], ${plain('decided')}::date[], ${permits}::text[],
-      ${plain('act_id')}::uuid[], ${plain('batch_id')}::uuid[])
-    on conflict do nothing`.execute(tx);
-  if (Number(numAffectedRows) !== acts.length) {
-    throw Object.assign(new Error('an act of this chunk was written by another transaction'), { code: '40001' });
-  }
-  await sql`
-    insert into acts (act_id, kind, organ, document_no, decided, permit_no, subject_ids)
-    select n.act_id, n.kind, n.organ, n.document_no, n.decided, n.permit_no, string_to_array(n.subject_ids, ',')::uuid[]
-    from unnest(${plain('act_id')}::uuid[], ${text('kind')}::text[], ${text('organ')}::text[],
-      ${text('document_no')}::text[], ${plain('decided')}::date[], ${text('permit_no')}::text[],
-      ${textArray(sorted.map((act) => act.subject_ids.join(',')))}::text[])
-      as n(act_id, kind, organ, document_no, decided, permit_no, subject_ids)`.execute(tx);
+      ${plain('act_id')}::uuid[], ${plain('batch_id')}::uuid[])`.execute(tx);
+  await together([
+    keys.catch((error: unknown) => {
+      if (sqlState(error) === '23505') throw actWrittenByAnother(error);
+      throw error;
+    }),
+    sql`
+      insert into acts (act_id, kind, organ, document_no, decided, permit_no, subject_ids)
+      select n.act_id, n.kind, n.organ, n.document_no, n.decided, n.permit_no, string_to_array(n.subject_ids, ',')::uuid[]
+      from unnest(${plain('act_id')}::uuid[], ${text('kind')}::text[], ${text('organ')}::text[],
+        ${text('document_no')}::text[], ${plain('decided')}::date[], ${text('permit_no')}::text[],
+        ${textArray(sorted.map((act) => act.subject_ids.join(',')))}::text[])
+        as n(act_id, kind, organ, document_no, decided, permit_no, subject_ids)`.execute(tx),
+  ]);
+}
+
+function actWrittenByAnother(cause: unknown): Error {
+  return Object.assign(new Error('an act of this chunk was written by another transaction', { cause }), {
+    code: '40001',
+  });
 }
 
 /** Further addressees of acts that are held already. */

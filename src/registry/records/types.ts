@@ -164,6 +164,12 @@ export interface ActKeysTable {
   batch_id: string | null;
 }
 
+/** What other rooms read of this one; they write through its functions. */
+export interface RecordViews {
+  v_records_current: RecordsTable;
+  v_records_acts: ActsTable;
+}
+
 export interface RecordTables {
   records: RecordsTable;
   record_history: RecordHistoryTable;

@@ -5,7 +5,7 @@ import type { RegistrationsTable } from './types.ts';
 
 /** Where journal verify finds the content of registration events. */
 export const registrationHome: ContentHome = {
-  types: ['registration.added', 'registration.replaced'],
+  types: ['registration.added', 'registration.replaced', 'registration.moved'],
   async fetch(db, events) {
     const { rows } = await sql<{ at: number; row: (Omit<RegistrationsTable, 'salt'> & { salt: string }) | null }>`
       select n.at, coalesce(

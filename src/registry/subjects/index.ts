@@ -2,6 +2,10 @@ export { kindOfCode, type ClaimFate, type RegistrationClaim } from './claim.ts';
 export { keyText, parseKey, type SubjectKey } from './keys.ts';
 export { namesAlike, normaliseName } from './names.ts';
 export { mergeWithoutRecords } from './merge.ts';
+export { mergeBodies, type MergeRequest } from './merge-bodies.ts';
+export { mergeQuestions, undoMerge } from './merge-undo.ts';
+export type { Answers, Movement, MoveKernel, Question, RowMover, Side, SubjectMergesTable } from './merge-types.ts';
+export { rekey, type Rekeying } from './rekey.ts';
 export { lockRegister, registerMany, type Registered } from './register.ts';
 export {
   getSubject,

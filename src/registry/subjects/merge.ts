@@ -16,9 +16,9 @@ export async function mergeWithoutRecords(
   at: Date,
 ): Promise<void> {
   if (loser === survivor) throw new XinhengError('CONFLICT', { what: loser });
-  const tables = on<SubjectTables & { records: { subject_id: string } }>(tx);
+  const tables = on<SubjectTables & { v_records_current: { subject_id: string } }>(tx);
   const held = await tables
-    .selectFrom('records')
+    .selectFrom('v_records_current')
     .select('subject_id')
     .where('subject_id', '=', loser)
     .limit(1)

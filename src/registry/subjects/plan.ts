@@ -27,7 +27,9 @@ export function sourceKeyOf(claim: Pick<RegistrationClaim, 'source' | 'sourceKey
   return `${claim.source}:${claim.sourceKey}`;
 }
 
-export function keysOf(claim: RegistrationClaim): { kind: KeyKind; key: string }[] {
+export function keysOf(
+  claim: Pick<RegistrationClaim, 'source' | 'sourceKey' | 'uscc' | 'regNo' | 'otherKeys'>,
+): { kind: KeyKind; key: string }[] {
   const keys: { kind: KeyKind; key: string }[] = [];
   if (claim.uscc !== null) keys.push({ kind: 'uscc', key: claim.uscc });
   if (claim.sourceKey !== claim.uscc) keys.push({ kind: 'source', key: sourceKeyOf(claim) });

@@ -11,9 +11,10 @@ import {
   insertSubjects,
   replaceRegistrations,
   updateSubjects,
-  upsertKeys,
+  writeKeys,
   writeNames,
 } from './store.ts';
+import { packRegistrations, packSubjects } from './columns.ts';
 import type { RegistrationsTable, SubjectsTable } from './types.ts';
 
 // One number for "who is registered". Registering takes it alone; whoever must rely on a code not being held takes it
@@ -82,29 +83,33 @@ async function writePlans(
   const written = plans.filter((p) => p.fate === 'accepted' || p.fate === 'replaced');
   if (written.length === 0) return;
   const rows = written.map((p) => registrationRow(p, kernel));
-  const [, , { first }] = await together([
-    upsertKeys(
+  const fresh = new Set(written.flatMap((p) => (p.newSubject ? [p.subjectId] : [])));
+  const before = together([
+    writeKeys(
       tx,
       written.flatMap((p) => p.keys),
+      fresh,
     ),
-    writeNames(tx, written),
+    writeNames(tx, written, fresh),
     kernel.append(tx, rows.map(registrationEvent), at),
   ]);
-  const inserted: RegistrationsTable[] = [];
-  const replaced: RegistrationsTable[] = [];
-  const subjects: SubjectsTable[] = [];
-  const changed: (ClaimPlan & { seq: number })[] = [];
-  written.forEach((p, i) => {
-    const row = { ...rows[i]!, seq: first + i };
-    (p.held ? replaced : inserted).push(row);
-    if (p.newSubject) subjects.push(subjectRow(p, row.seq, at));
-    else if (p.held) changed.push({ ...p, seq: row.seq });
-  });
+  // Packed while the database is busy; the rows' numbers count from the first, which the append gives.
+  const numbered = written.map((p, i) => ({ ...p, row: { ...rows[i]!, seq: i } }));
+  const inserted = packRegistrations(numbered.flatMap((p) => (p.held ? [] : [p.row])));
+  const subjects = packSubjects(numbered.flatMap((p) => (p.newSubject ? [subjectRow(p, p.row.seq, at)] : [])));
+  const again = numbered.filter((p) => p.held);
+  const [, , { first }] = await before;
   await together([
-    insertSubjects(tx, subjects),
-    updateSubjects(tx, changed),
-    insertRegistrations(tx, inserted),
-    replaceRegistrations(tx, replaced),
+    insertSubjects(tx, subjects, first),
+    updateSubjects(
+      tx,
+      again.map((p) => ({ ...p, seq: first + p.row.seq })),
+    ),
+    insertRegistrations(tx, inserted, first),
+    replaceRegistrations(
+      tx,
+      again.map(({ row }) => ({ ...row, seq: first + row.seq })),
+    ),
   ]);
 }
 

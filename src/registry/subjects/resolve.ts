@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { on, plainArray, textArray, type Tx } from '../../kernel/db/index.ts';
+import { on, plainArray, textArray, together, type Tx } from '../../kernel/db/index.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { keyText, parseKey } from './keys.ts';
 import type { KeyKind, SubjectsTable, SubjectTables } from './types.ts';
@@ -51,16 +51,19 @@ export async function resolveMany(
 type Body = Omit<Candidate, 'disputed'>;
 
 async function readBodies(db: Handle, ids: string[]): Promise<Map<string, Body>> {
-  const { rows } = await sql<{ subject_id: string; name: string; merged_into: string | null }>`
-    select subject_id, name, merged_into from subjects where subject_id = any(${plainArray(ids)}::uuid[])`.execute(db);
+  const list = plainArray(ids);
+  const [{ rows }, held] = await together([
+    sql<{ subject_id: string; name: string; merged_into: string | null }>`
+      select subject_id, name, merged_into from subjects where subject_id = any(${list}::uuid[])`.execute(db),
+    sql<{ subject_id: string; name_norm: string; valid_from: string | null; valid_to: string | null }>`
+      select subject_id, name_norm, valid_from, valid_to from subject_names
+      where subject_id = any(${list}::uuid[])`.execute(db),
+  ]);
   const names = new Map<string, HeldName[]>();
-  const held = await sql<{ subject_id: string; name_norm: string; valid_from: string | null; valid_to: string | null }>`
-    select subject_id, name_norm, valid_from, valid_to from subject_names
-    where subject_id = any(${plainArray(ids)}::uuid[])`.execute(db);
   for (const n of held.rows) {
-    const list = names.get(n.subject_id);
+    const own = names.get(n.subject_id);
     const name = { norm: n.name_norm, from: n.valid_from, to: n.valid_to };
-    if (list) list.push(name);
+    if (own) own.push(name);
     else names.set(n.subject_id, [name]);
   }
   const merged = rows.filter((row) => row.merged_into !== null);

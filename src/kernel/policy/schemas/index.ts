@@ -3,6 +3,7 @@ import { POLICY_KINDS, type PolicyKind } from '../types.ts';
 import { ActTemplateContent } from './act-template.ts';
 import { CalendarContent } from './calendar.ts';
 import { CatalogueContent } from './catalogue.ts';
+import { CodeRulesContent } from './code-rules.ts';
 import { Day, Id, SourceReference, Text, VerifiedMark } from './common.ts';
 import { DisplayRulesContent } from './display-rules.ts';
 import { DivisionsContent } from './divisions.ts';
@@ -21,6 +22,7 @@ const CONTENT = {
   calendar: CalendarContent,
   'held-words': HeldWordsContent,
   matters: MattersContent,
+  'code-rules': CodeRulesContent,
 } as const satisfies Record<PolicyKind, TSchema>;
 
 /** A file under policy/: PolicyDocument without its hash. */

@@ -9,7 +9,7 @@ import { Day, Id, Text, VerifiedMark } from './common.ts';
  */
 export const TRANSFORMS = [
   'text', // trimmed, line breaks and tabs to one space
-  'date', // 2024-01-02, 2024/1/2, 20240102, 2024年1月2日, each with or without 00:00:00 → ISO day
+  'date', // 2024-01-02, 2024/1/2, 20240102, 2024年1月2日, each with or without a time of day → ISO day
   'uscc', // outer white space off, else as given; findings by registry/uscc
   'amount-wan', // decimal in 万元 (at most 6 decimals, thousands commas allowed) → integer 分
   'amount-yuan', // decimal in 元 (at most 2 decimals) → integer 分

@@ -55,10 +55,10 @@ async function aboutOf(
 ): Promise<{ act: string | null; reason: string | null }> {
   const { rows } = await sql<{ act: string; correction: string | null; ended: string | null }>`
     select act, corrections->-1->>'kind' as correction, ended from (
-      select seq, act_id::text as act, corrections, ended_kind as ended from records
+      select seq, act_id::text as act, corrections, ended_kind as ended from v_records_current
       where subject_id = ${subjectId}::uuid and record_id = ${event.object}::uuid
       union all
-      select from_seq, row->>'act_id', row->'corrections', row->>'ended_kind' from record_history
+      select from_seq, row->>'act_id', row->'corrections', row->>'ended_kind' from v_records_history
       where subject_id = ${subjectId}::uuid and record_id = ${event.object}::uuid
     ) v where seq <= ${event.seq} order by seq desc limit 1`.execute(tx);
   const row = rows[0];

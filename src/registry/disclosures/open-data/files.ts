@@ -17,7 +17,7 @@ export type OpenFile = (typeof OPEN_FILES)[number];
 export async function download(kernel: Kernel, file: OpenFile, today: IsoDate): Promise<AsyncGenerator<string>> {
   const itemCount = file === 'acts' ? await countOpenActs(kernel.db.kysely, today) : 0;
   await kernel.db.tx(async (tx) => {
-    const { rows } = await sql<{ seq: number }>`select seq from journal_head`.execute(tx);
+    const { rows } = await sql<{ seq: number }>`select seq from v_journal_head`.execute(tx);
     await disclose(
       tx,
       kernel,

@@ -36,7 +36,9 @@ export interface OpenCorrection {
 }
 
 export async function countOpenActs(db: Kysely<unknown>, today: IsoDate): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from records r where ${inDataSet(today)}`.execute(db);
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*) as n from v_records_current r where ${inDataSet(today)}`.execute(db);
   return rows[0]?.n ?? 0;
 }
 
@@ -46,9 +48,9 @@ export function openActs(db: Database, today: IsoDate): AsyncGenerator<OpenAct[]
     select r.subject_id, r.record_id, r.act_id, r.kind, r.content->>'title' as title, r.document_no, r.organ,
       o.name as organ_name, s.uscc, s.name as subject, r.decided, r.content->>'validFrom' as valid_from,
       r.content->>'validTo' as valid_to, ${untilSql('r')(today)} as until, r.corrections <> '[]' as corrected
-    from records r
-    join subjects s on s.subject_id = r.subject_id
-    left join organs o on o.code = r.organ
+    from v_records_current r
+    join v_subjects_bodies s on s.subject_id = r.subject_id
+    left join v_policy_organs o on o.code = r.organ
     where ${inDataSet(today)} and ${after}
     order by r.subject_id, r.record_id limit ${PAGE}`
       .execute(db.kysely)
@@ -59,7 +61,7 @@ export function openActs(db: Database, today: IsoDate): AsyncGenerator<OpenAct[]
 export function openCorrections(db: Database, today: IsoDate): AsyncGenerator<OpenCorrection[]> {
   return pages((after) =>
     sql<OpenCorrection>`
-    select r.subject_id, r.record_id, r.act_id, r.corrections from records r
+    select r.subject_id, r.record_id, r.act_id, r.corrections from v_records_current r
     where r.corrections <> '[]' and ${inDataSet(today)} and ${after}
     order by r.subject_id, r.record_id limit ${PAGE}`
       .execute(db.kysely)
@@ -71,7 +73,7 @@ export function openCorrections(db: Database, today: IsoDate): AsyncGenerator<Op
 export function openFormer(db: Database, today: IsoDate): AsyncGenerator<RecordsTable[]> {
   return pages((after) =>
     sql<RecordsTable>`
-    select r.* from records r
+    select r.* from v_records_current r
     where r.nature <> 'adverse' and r.released_on is not null and not ${visibleSql('r')(today)} and ${after}
     order by r.subject_id, r.record_id limit ${PAGE}`
       .execute(db.kysely)

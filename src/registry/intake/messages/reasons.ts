@@ -36,7 +36,7 @@ const zh: Reasons = {
   'intake.reason.PERSON_IN_TEXT': () => '内容里可能有人名',
   'intake.reason.SECRECY_MARK': () => '内容里有涉密或不公开的字样',
   'intake.reason.AMOUNT_WORDS': () => '处罚内容写的金额和金额列不同',
-  'intake.reason.DOCUMENT_HELD_BEFORE': () => '以前的批次里有同一文号、决定日期不同的文书',
+  'intake.reason.DOCUMENT_HELD_BEFORE': () => '以前的批次里有同一文号的文书：决定日期不同，或者按误报撤回过',
 };
 
 const en: Reasons = {
@@ -72,7 +72,7 @@ const en: Reasons = {
   'intake.reason.SECRECY_MARK': () => 'a text bears a mark of secrecy',
   'intake.reason.AMOUNT_WORDS': () => 'the amount in the text differs from the column',
   'intake.reason.DOCUMENT_HELD_BEFORE': () =>
-    'an earlier batch holds the same document number with another decision date',
+    'an earlier batch holds the same document number: with another decision date, or taken back as sent in error',
 };
 
 export const reasonMessages = messages(zh, en);

@@ -99,9 +99,9 @@ async function selectHeld(tx: Tx, caller: Caller, { today, after, limit }: HeldQ
     select r.record_id as "recordId", r.act_id as "actId", r.subject_id as "subjectId", s.name as subject, r.kind, r.organ,
       r.reporting_organ as "reportingOrgan", r.document_no as "documentNo", r.decided, r.received_on as "receivedOn",
       ${today}::date - r.received_on as days, r.held, r.content, o.district, r.batch_id as "batchId", r.row_no as "rowNo"
-    from records r
-    left join subjects s on s.subject_id = r.subject_id
-    left join organs o on o.code = r.organ
+    from v_records_current r
+    left join v_subjects_bodies s on s.subject_id = r.subject_id
+    left join v_policy_organs o on o.code = r.organ
     where r.held <> '{}' and r.released_on is null and r.ended_on is null
       and ${actableSql('r', caller)}
       and (r.received_on, r.record_id) > (${after.day}::date, ${after.id}::uuid)
@@ -117,7 +117,7 @@ async function findReasons(tx: Tx, rows: readonly Row[]): Promise<Map<string, He
   if (from.length === 0) return new Map();
   const { rows: findings } = await sql<Finding>`
     select f.batch_id as "batchId", f.row_no as "rowNo", f.code, f.column_name as column, f.params
-    from intake_findings f
+    from v_intake_findings f
     join unnest(${from.map((row) => row.batchId)}::uuid[], ${from.map((row) => row.rowNo)}::int[]) as n(batch_id, row_no)
       on f.batch_id = n.batch_id and f.row_no = n.row_no
     where f.fate = 'held'

@@ -70,6 +70,6 @@ async function heldRow(tx: Tx, id: string): Promise<RecordsTable> {
 async function requireAnother(tx: Tx, caller: Caller, row: RecordsTable): Promise<void> {
   if (row.batch_id === null) return;
   const { rows } = await sql<{ by: string }>`
-    select reported_by as by from intake_batches where batch_id = ${row.batch_id}::uuid`.execute(tx);
+    select reported_by as by from v_intake_batches where batch_id = ${row.batch_id}::uuid`.execute(tx);
   if (rows[0]?.by === caller.account) throw new XinhengError('SAME_PERSON');
 }

@@ -6,10 +6,13 @@ import type { ActKind } from '../../records/types.ts';
 import { pageByDay, placeAfter, type PageOptions } from '../keyset.ts';
 import { actableSql } from '../scope.ts';
 import type { Period } from './period.ts';
+import { reportedRows } from './reported.ts';
 
 export interface LateAct {
-  recordId: string;
-  actId: string;
+  /** Null while the act waits for its code: then `waitingId` names it. */
+  recordId: string | null;
+  actId: string | null;
+  waitingId: string | null;
   organ: string;
   reportingOrgan: string;
   kind: ActKind;
@@ -22,11 +25,12 @@ export interface LateAct {
 }
 
 interface Row extends LateAct {
-  subjectId: string;
+  id: string;
+  subjectId: string | null;
 }
 
 /**
- * Records received after their day, oldest due day first: the list behind the number, for those whose work it is. Some of
+ * Reports received after their day, those that wait for a code among them, oldest due day first: the list behind the number, for those whose work it is. Some of
  * them are held, not displayable or no longer on display, so that every listing is a look, with its purpose. Throws
  * FORBIDDEN, PURPOSE_REQUIRED, BAD_CURSOR.
  */
@@ -42,21 +46,21 @@ export async function lateActs(
   const after = placeAfter('late', page.cursor);
   return kernel.db.tx(async (tx) => {
     const { rows } = await sql<Row>`
-    select r.subject_id as "subjectId", r.record_id as "recordId", r.act_id as "actId", r.organ, r.reporting_organ as "reportingOrgan", r.kind,
-      r.document_no as "documentNo", r.decided, r.report_due as due, r.report_due_provisional as provisional,
-      r.received_on as "receivedOn", r.days_late as "daysLate"
-    from records r
-    where r.report_due between ${from}::date and ${to}::date and r.received_on > r.report_due
-      and r.kind not in ('honour', 'abnormal_listing') and r.ended_kind is distinct from 'recalled'
+    select coalesce(r.record_id, r.waiting_id) as id, r.subject_id as "subjectId", r.record_id as "recordId", r.act_id as "actId",
+      r.waiting_id as "waitingId", r.organ, r.reporting_organ as "reportingOrgan", r.kind, r.document_no as "documentNo",
+      r.decided, r.report_due as due, r.report_due_provisional as provisional, r.received_on as "receivedOn",
+      r.days_late as "daysLate"
+    from (${reportedRows(from, to)}) r
+    where r.received_on > r.report_due and not r.report_due_provisional
       and ${actableSql('r', caller)}
-      and (r.report_due, r.record_id) > (${after.day}::date, ${after.id}::uuid)
-    order by r.report_due, r.record_id limit ${limit + 1}`.execute(tx);
-    const listed = pageByDay('late', rows, limit, (row) => [row.due, row.recordId]);
+      and (r.report_due, coalesce(r.record_id, r.waiting_id)) > (${after.day}::date, ${after.id}::uuid)
+    order by r.report_due, coalesce(r.record_id, r.waiting_id) limit ${limit + 1}`.execute(tx);
+    const listed = pageByDay('late', rows, limit, (row) => [row.due, row.id]);
     await logAccess(kernel, tx, caller, {
-      subjectIds: listed.items.map((row) => row.subjectId),
+      subjectIds: listed.items.flatMap((row) => row.subjectId ?? []),
       action: 'publicity.late.listed',
       fields: ['documentNo', 'receivedOn', 'daysLate'],
     });
-    return { ...listed, items: listed.items.map(({ subjectId: _subjectId, ...row }) => row) };
+    return { ...listed, items: listed.items.map(({ id: _id, subjectId: _subjectId, ...row }) => row) };
   });
 }

@@ -104,6 +104,16 @@ test.each([
   expect(figures.total).toMatchObject({ acts: 2, onTime: 1, late: 1, onTimePercent: null });
 });
 
+test(item(25, 'nobody is late by a due day that is only provisional'), async () => {
+  const row = reported('a-amr', '2026-12-29', '2027-02-20');
+  expect(row).toMatchObject({ report_due_provisional: true });
+  await plant([row]);
+  const period = { from: row.report_due!, to: row.report_due! };
+  const figures = await timeliness(kernel(), period, '2027-03-01');
+  expect(figures.total).toMatchObject({ acts: 1, late: 0, provisional: 1, averageDaysLate: null });
+  expect((await lateActs(kernel(), period, director)).items).toEqual([]);
+});
+
 describe(item(25, 'timeliness by organ and by district'), () => {
   beforeAll(async () => {
     const many = Array.from({ length: 20 }, () => reported('a-amr', '2026-09-02', '2026-09-10'));

@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { capabilities } from '../src/capabilities.ts';
+import { FIXED } from '../src/demo/fixed.ts';
+import { demoSendings, loadDemo } from '../src/demo/index.ts';
+import { settle } from '../src/kernel/journal/index.ts';
+import { command } from './support/forgetting.ts';
+import { testKernel, type TestKernel } from './support/kernel.ts';
+import { testPortal, type TestPortal } from './support/portal.ts';
+
+let kernel: TestKernel;
+let portal: TestPortal;
+beforeAll(async () => {
+  kernel = await testKernel({ today: '2026-11-24', jurisdiction: 'demo' });
+  kernel.settings.demo = true;
+  await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(
+    kernel.db.kysely,
+  );
+  await loadDemo(kernel);
+  await settle(
+    kernel,
+    capabilities.flatMap((each) => each.readers?.(kernel) ?? []),
+  );
+  portal = await testPortal(kernel);
+}, 120_000);
+afterAll(() => portal.server.close());
+
+describe('the invented city', () => {
+  test('comes in through the same intake: late, bad, held, returned and ended rows are among them', async () => {
+    const { rows } = await sql<Record<string, number>>`
+      select sum(accepted)::int as accepted, sum(rejected)::int as rejected, sum(returned)::int as returned,
+        sum(held)::int as held, sum(rows_read)::int as read from intake_batches`.execute(kernel.db.kysely);
+    console.log('demonstration:', rows[0], `${demoSendings(kernel).length} files`);
+    expect(rows[0]?.['rejected']).toBeGreaterThanOrEqual(2);
+    expect(rows[0]?.['returned']).toBeGreaterThanOrEqual(1);
+    expect(rows[0]?.['held']).toBeGreaterThanOrEqual(1);
+    const subjects = await sql<{ uscc: string }>`select uscc from subjects`.execute(kernel.db.kysely);
+    expect(subjects.rows.length).toBe(210);
+    for (const { uscc } of Object.values(FIXED)) expect(subjects.rows.map((r) => r.uscc)).toContain(uscc);
+  });
+
+  test('its figures say something: several organs are rated, some are late, some silent, a display ended yesterday', async () => {
+    const { text } = await portal.get('/figures/timeliness');
+    const rates = [...text.matchAll(/data-rate="([\d.]+)"/g)].map((match) => Number(match[1]));
+    expect(rates.length).toBeGreaterThanOrEqual(6);
+    expect(Math.min(...rates)).toBeLessThan(90);
+    expect(Math.max(...rates)).toBe(100);
+    expect(text.match(/<svg role="img"/g)).toHaveLength(2);
+    // Two are always in time: the sentence names both.
+    expect(text).toMatch(/最高的是[^，<]*、[^，<]*，100\.0%/);
+    for (const word of ['零报告', '没有报送，也没有零报告', '已报送']) expect(text).toContain(`>${word}</td>`);
+    const home = await portal.get('/');
+    const figure = (name: string) => Number(new RegExp(`data-figure="${name}"[^>]*><b>([^<]*)<`).exec(home.text)?.[1]);
+    expect([figure('ended'), figure('objections')]).toEqual([1, 1]);
+  });
+});
+
+/** What docs/demonstration.md promises of each fixed code: page, API and command line alike. */
+const ANSWERS: readonly [string, number, number][] = [
+  [FIXED.nothing.uscc, 200, 0],
+  [FIXED.penalties.uscc, 200, 2],
+  [FIXED.listed.uscc, 200, 0],
+  [FIXED.repaired.uscc, 200, 0],
+  [FIXED.shielded.uscc, 200, 0],
+  [FIXED.merged.uscc, 301, 0],
+  [FIXED.individual.uscc, 200, 1],
+  [FIXED.ambiguous.uscc, 200, 0],
+  ['91509900MATE5T084K', 422, 0],
+];
+
+describe('the fixed subjects', () => {
+  test.each(ANSWERS)('%s answers %i with %i adverse records everywhere', async (code, status, adverse) => {
+    const page = await portal.get(`/subjects/${code}`);
+    expect(page.status).toBe(status);
+    expect(page.text.match(/data-adverse="/g)?.length ?? 0).toBe(adverse);
+    const api = await portal.get(`/api/v1/subjects/${code}`);
+    expect(api.status).toBe(status);
+    const answer = await command(kernel, ['subject', 'show', code, '--json']);
+    if (status === 422) {
+      expect(JSON.parse(api.text).code).toBe('BAD_USCC');
+      expect(answer).toContain('BAD_USCC');
+      return;
+    }
+    const shown = JSON.parse(answer);
+    const survivor = status === 301 ? FIXED.nothing.uscc : code;
+    expect(shown.subject.uscc).toBe(survivor);
+    expect(shown.onDisplay.adverse).toBe(adverse);
+    if (status === 301) expect(page.headers['location']).toBe(`/subjects/${survivor}`);
+    else expect(JSON.parse(api.text).onDisplay.adverse).toBe(adverse);
+  });
+
+  test('one objection, one repaired act that answers 410, three bodies of one name', async () => {
+    const file = JSON.parse((await portal.get(`/api/v1/subjects/${FIXED.penalties.uscc}`)).text);
+    expect(file.onDisplay.underObjection).toBe(1);
+    const { rows } = await sql<{ act_id: string }>`
+      select act_id from records where ended_kind = 'repaired'`.execute(kernel.db.kysely);
+    expect(rows.length).toBe(1);
+    expect((await portal.get(`/acts/${rows[0]?.act_id}`)).status).toBe(410);
+    const found = JSON.parse(
+      (await portal.get(`/api/v1/subjects?query=${encodeURIComponent(FIXED.ambiguous.name)}`)).text,
+    );
+    expect(found.items.filter((each: { name: string }) => each.name === FIXED.ambiguous.name)).toHaveLength(3);
+  });
+});
