@@ -13,7 +13,6 @@ create table search_entries (
   primary key (subject_id, name_norm)
 );
 create index search_entries_no on search_entries (entry_no);
-create index search_entries_name on search_entries (name_norm);
 
 -- K, distributed by gram: for each gram the entries that hold it, in the order of results (length of the name, then
 -- number), packed into blocks. A block covers the places from "low" to the next block's; the block at 0 always stands and

@@ -8,4 +8,4 @@ run_sql() { node --input-type=module -e 'import pg from "pg"; const c = new pg.C
 data=$(mktemp -d /tmp/xinheng-bench.XXXXXX)
 run_sql "create database $name"
 trap 'run_sql "drop database if exists $name with (force)"; rm -rf "$data"' EXIT
-DATABASE_URL="$url" XINHENG_DATA="$data" node scripts/xinheng.mjs bench "$@"
+DATABASE_URL="$url" XINHENG_DATA="$data" node --max-semi-space-size=64 scripts/xinheng.mjs bench "$@"

@@ -1,8 +1,17 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { RunCommand } from '../kernel/capability.ts';
 import { t, type Language } from '../kernel/i18n/types.ts';
 import { formatDate } from '../kernel/ui/index.ts';
 import { commandMessages } from './messages/command.ts';
+import {
+  KINDS,
+  searchSubjects,
+  STATES,
+  type SearchAnswer,
+  type SearchOptions,
+  type SubjectHit,
+} from '../registry/search/index.ts';
+import { whyWords } from './parts/hits.tsx';
 import { recordTitle } from './parts/record.tsx';
 import { publicFile, resolvePublic, type PublicFile } from './queries/file.ts';
 import { kindWord, stateWord } from './words.ts';
@@ -24,6 +33,37 @@ export function subjectCommand(program: Command, run: RunCommand): void {
         return { document: file, text: textOf(file, io.language) };
       }),
     );
+  searchCommand(group, run);
+}
+
+/** `subject search TEXT`: the same answer as the page and the API. */
+function searchCommand(group: Command, run: RunCommand): void {
+  const say = t('en', commandMessages);
+  group
+    .command('search')
+    .description(say.search())
+    .argument('<text>', say.text())
+    .addOption(new Option('--district <code>', say.district()))
+    .addOption(new Option('--kind <kind>', say.kind()).choices(KINDS))
+    .addOption(new Option('--state <state>', say.bodyState()).choices(STATES))
+    .addOption(new Option('--cursor <cursor>', say.cursor()))
+    .action((text: string, options: SearchOptions) =>
+      run(async (kernel, io) => {
+        const answer = await searchSubjects(kernel.db.kysely, text, options);
+        return { document: answer, text: foundText(answer, io.language) };
+      }),
+    );
+}
+
+function foundText(answer: SearchAnswer, language: Language): string {
+  const say = t(language, commandMessages);
+  const line = (hit: SubjectHit): string =>
+    [hit.name, hit.uscc ?? say.noCode(), stateWord(hit.state, language), whyWords(hit, language)].join('　');
+  return [
+    ...(answer.items.length === 0 ? [say.nothing()] : answer.items.map(line)),
+    ...(answer.suggestions.length === 0 ? [] : [say.resembling(), ...answer.suggestions.map(line)]),
+    ...(answer.next === null ? [] : [say.next({ cursor: answer.next })]),
+  ].join('\n');
 }
 
 function textOf(file: PublicFile, language: Language): string {

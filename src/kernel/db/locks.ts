@@ -11,4 +11,6 @@ export const LOCKS = {
   policy: 7_220_241_126,
   /** Looks being written (shared) and being sealed (alone). */
   accessLog: 7_220_241_127,
+  /** One who keeps the findings on codes at a time: the reader or a full computation. */
+  codeFindings: 7_220_241_128,
 } as const;

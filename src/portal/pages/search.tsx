@@ -230,5 +230,5 @@ function Resembling({
 function addressOf(text: string, filter: Filter): string {
   if (text === '') return '/search';
   const given = Object.entries(filter).filter((each): each is [string, string] => each[1] !== undefined);
-  return `/search?${new URLSearchParams([['query', text], ...given])}`;
+  return `/search?${new URLSearchParams([['query', text], ...given]).toString()}`;
 }

@@ -33,7 +33,7 @@ export function HitList({ hits, names, language, heading: Heading, near }: Props
           </Heading>
           <Telling hit={hit} names={names} language={language} />
           <p className="hint">
-            <Foreign text={near ? t(language, searchMessages)['why.near']() : why(hit, language)} language={language} />
+            <Foreign text={near ? t(language, searchMessages)['why.near']() : whyWords(hit, language)} language={language} />
           </p>
         </li>
       ))}
@@ -83,7 +83,8 @@ function Telling({
   );
 }
 
-function why(hit: SubjectHit, language: Language): string {
+/** Why a body is in the answer. */
+export function whyWords(hit: SubjectHit, language: Language): string {
   const say = t(language, searchMessages);
   switch (hit.why) {
     case 'old_name':

@@ -44,7 +44,8 @@ interface Page {
   items: { number: string; codes: string[]; candidate: string }[];
   next: string | null;
 }
-const get = (url: string, headers: Partial<SignedIn> = {}) => server.inject({ url, headers: { ...headers } });
+const get = (url: string, headers: Partial<SignedIn> = {}) =>
+  server.inject({ url, headers: { ...headers, 'xinheng-purpose': 'work orders' } });
 const post = (url: string, headers: SignedIn, payload: object) =>
   server.inject({ method: 'POST', url, headers: { ...headers }, payload });
 
@@ -57,6 +58,8 @@ describe(item(8, 'codes over HTTP'), () => {
     expect([...first.items, ...rest.items].map((each) => each.candidate).sort()).toEqual([exampleCode(1), exampleCode(2)].sort()); // prettier-ignore
     expect(rest.next).toBeNull();
     expect((await get('/api/v1/codes/orders?cursor=x', clerk)).json()).toMatchObject({ code: 'BAD_CURSOR' });
+    const silent = await server.inject({ url: '/api/v1/codes/orders', headers: { ...clerk } });
+    expect(silent.json()).toMatchObject({ code: 'PURPOSE_REQUIRED' });
     expect((await get('/api/v1/codes/orders/by-organ', clerk)).json()).toEqual({ items: [{ organ: 'demo-amr', open: 2, late: 0, since: null }] }); // prettier-ignore
   });
 
@@ -72,6 +75,9 @@ describe(item(8, 'codes over HTTP'), () => {
     const done = await post(`/api/v1/proposals/${proposal}/confirm`, reviewer, {});
     expect(done.json()).toMatchObject({ state: 'confirmed' });
     expect((await post(url, clerk, { kind: 'confirmed', reason: '再答' })).json()).toMatchObject({ code: 'NOT_OPEN' });
+    const questions = `/api/v1/codes/orders/${order!.number}/undo`;
+    expect((await server.inject({ url: questions, headers: { ...clerk } })).json()).toMatchObject({ code: 'PURPOSE_REQUIRED' }); // prettier-ignore
+    expect((await get(questions, clerk)).json()).toEqual({ items: [] });
     expect((await post(`/api/v1/codes/orders/${order!.number}/undo`, clerk, { reason: '撤销' })).json()).toMatchObject({ code: 'NOT_OPEN' }); // prettier-ignore
   });
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../kernel/db/types.ts';
 import type { CodeRulesContent } from '../../kernel/policy/index.ts';
 import { registeringOrgan } from './policy.ts';
-import { keyIn, within, type Scope } from './scope.ts';
+import { CLAIMED, keyIn, within, type Scope } from './scope.ts';
 import type { Finding } from './types.ts';
 
 interface Group {
@@ -17,8 +17,8 @@ export async function sharedFindings(tx: Tx, rules: CodeRulesContent | undefined
   const { rows } = await sql<Group & { code: string; numbered: boolean }>`
     select k.key as code, array_agg(distinct b.subject_id::text order by b.subject_id::text) as ids, array[k.key] as codes,
       min(b.district) as district,
-      exists (select 1 from v_subjects_keys r where r.kind = 'reg' and r.state <> 'ended'
-        and r.subject_id = any(array_agg(b.subject_id)) group by r.key having count(distinct r.subject_id) > 1) as numbered
+      exists (select 1 from v_subjects_registrations r where r.reg_no is not null
+        and r.subject_id = any(array_agg(b.subject_id)) group by r.reg_no having count(distinct r.subject_id) > 1) as numbered
     from v_subjects_keys k join v_subjects_bodies b on b.subject_id = k.subject_id and b.merged_into is null
     where k.kind = 'uscc' and k.state <> 'ended'
       and ${keyIn(scope, 'uscc')}
@@ -81,7 +81,7 @@ async function byNumber(tx: Tx, scope: Scope): Promise<Group[]> {
     select ${GROUP} from v_subjects_keys k
     join v_subjects_bodies b on b.subject_id = k.subject_id and b.merged_into is null and b.uscc is not null
     where k.kind = 'reg' and k.state <> 'ended'
-      and ${keyIn(scope, 'reg')}
+      and ${keyIn(scope, 'reg')} and ${CLAIMED}
     group by k.key having ${SEVERAL}`.execute(tx);
   return rows;
 }

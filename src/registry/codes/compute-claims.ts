@@ -5,7 +5,7 @@ import { checkUscc } from '../uscc/index.ts';
 import { normaliseName } from '../subjects/index.ts';
 import { explain } from './cause.ts';
 import { registeringOrgan } from './policy.ts';
-import { within, type Scope } from './scope.ts';
+import { CLAIMED, within, type Scope } from './scope.ts';
 import type { Finding } from './types.ts';
 
 interface ClaimRow {
@@ -84,7 +84,7 @@ async function codesOfNumbers(tx: Tx, numbers: readonly string[]): Promise<Map<s
   const { rows } = await sql<{ key: string; code: string }>`
     select k.key, min(b.uscc) as code from v_subjects_keys k join v_subjects_bodies b on b.subject_id = k.subject_id
     where k.kind = 'reg' and k.state <> 'ended' and b.merged_into is null and b.uscc is not null
-      and k.key = any(${[...numbers]}::text[])
+      and k.key = any(${[...numbers]}::text[]) and ${CLAIMED}
     group by k.key having count(distinct b.uscc) = 1`.execute(tx);
   return new Map(rows.map((row) => [row.key, row.code]));
 }

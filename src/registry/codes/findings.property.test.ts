@@ -108,7 +108,7 @@ describe(item(8, 'findings over the register'), () => {
         // Computed anew over the same register, nothing is opened and nothing goes.
         expect(await kernel.db.tx((tx) => recompute(tx, kernel, at))).toMatchObject({ opened: 0, gone: 0, orders: 0 });
       }),
-      { numRuns: 30 },
+      { numRuns: 30, endOnFailure: true },
     );
     // The property is worth little where the worlds hold nothing of a kind.
     const kinds = new Set([...seen.keys()].map((key) => key.split(' ')[0]));

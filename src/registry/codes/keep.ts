@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { dayOf } from '../../kernel/clock/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
-import type { Tx } from '../../kernel/db/types.ts';
+import { LOCKS, type Tx } from '../../kernel/db/index.ts';
 import type { JournalEvent, Reader } from '../../kernel/journal/types.ts';
 import { computeFindings } from './compute.ts';
 import { lapseOrders, openOrders } from './orders/open.ts';
@@ -49,7 +49,7 @@ async function keep(tx: Tx, kernel: KeepKernel, scope: Scope, now: Date): Promis
   const day = dayOf(kernel.clock.now()).toString();
   const rules = findRules(kernel.policy, day);
   // The reader and a full computation at once would open the same finding twice.
-  await sql`select pg_advisory_xact_lock(hashtext('code_findings'))`.execute(tx);
+  await sql`select pg_advisory_xact_lock(${LOCKS.codeFindings}::bigint)`.execute(tx);
   const computed = await computeFindings(tx, rules, scope);
   const { opened, gone } = await reconcile(tx, kernel.ids, computed, scope, day);
   const lapsed = await lapseOrders(tx, kernel, gone, day, now);

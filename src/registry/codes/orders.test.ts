@@ -20,7 +20,9 @@ import { proposeUndo, undoQuestions } from './orders/undo.ts';
 import { codeRates, keepRates, perTenThousand, rateOverTime } from './rate.ts';
 
 const HEADING = ['企业名称', '统一社会信用代码', '注册号', '成立日期', '区县', '登记状态'];
-const amr: Caller = { ...ANONYMOUS, account: 'amr-clerk', role: 'clerk', organ: 'demo-amr' };
+const purpose = '办理工单';
+const operator: Caller = { ...OPERATOR, purpose };
+const amr: Caller = { ...ANONYMOUS, account: 'amr-clerk', role: 'clerk', organ: 'demo-amr', purpose };
 const second: Caller = { ...ANONYMOUS, account: 'amr-reviewer', role: 'reviewer', organ: 'demo-amr' };
 const civil: Caller = { ...amr, account: 'civil-clerk', organ: 'demo-civil' };
 const director: Caller = { ...second, account: 'director', role: 'director', organ: 'demo-drc' };
@@ -39,7 +41,7 @@ async function take(rows: string[][], organ = 'demo-amr', mapping = 'registratio
   await read();
 }
 const read = (): Promise<void> => settle(kernel, codesCapability.readers!(kernel));
-const orders = async (caller: Caller = OPERATOR): Promise<ListedOrder[]> =>
+const orders = async (caller: Caller = operator): Promise<ListedOrder[]> =>
   (await listOrders(kernel, {}, caller)).items;
 const open = async (): Promise<ListedOrder[]> => (await orders()).filter((each) => each.state === 'open');
 const reply = (order: ListedOrder, input: Partial<ReplyInput>, by = amr): Promise<Replied> =>
@@ -62,6 +64,12 @@ describe(item(8, 'work orders to the registering organ'), () => {
     await take([row(1, exampleCode(1).toLowerCase()), row(3, exampleCode(3))], 'demo-amr');
     expect(await orders()).toHaveLength(1);
     expect(await orders(civil)).toEqual([]);
+    await expect(listOrders(kernel, {}, { ...amr, purpose: null })).rejects.toMatchObject({ code: 'PURPOSE_REQUIRED' });
+    const { rows: looks } = await sql<{ account: string; subject_id: string }>`
+      select distinct account, subject_id from access_log where action = 'code.orders.listed' and subject_id is not null`.execute(
+      kernel.db.kysely,
+    );
+    expect(looks).toEqual([{ account: 'local:operator', subject_id: order!.subjects[0]!.id }]);
     await expect(listOrders(kernel, {}, { ...ANONYMOUS })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 

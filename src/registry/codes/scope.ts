@@ -24,6 +24,13 @@ export function keyIn(scope: Scope, kind: 'uscc' | 'reg'): RawBuilder<boolean> {
   return scope === 'all' ? sql<boolean>`true` : sql<boolean>`k.key = any(${scope[kind]}::text[])`;
 }
 
+/**
+ * A source says the number of the alias k today: a key outlives the claim that brought it, and one that nobody claims any
+ * more is no evidence of who is who.
+ */
+export const CLAIMED = sql<boolean>`exists (
+  select 1 from v_subjects_registrations c where c.subject_id = k.subject_id and c.reg_no = k.key)`;
+
 /** Who may be concerned by a change of these bodies. Two steps: who shares a key with them, then the keys of all of those. */
 export async function scopeOf(tx: Tx, touched: readonly string[]): Promise<Part> {
   const before = await standing(tx, touched);

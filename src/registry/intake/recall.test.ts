@@ -77,7 +77,10 @@ describe('a batch can be taken back as a whole', () => {
         reasons: { DOCUMENT_HELD_BEFORE: 1 },
       });
       const { record_id: id } = (await shownBefore()).rows[0]!;
+      // Its time on display goes on from the first day: it does not begin again.
+      kernel.clock.set('2026-11-25T04:00:00Z');
       await release(kernel, id, '与决定书一致', { ...REVIEWER, purpose: '审核' });
+      kernel.clock.set('2026-11-24T04:00:00Z');
       expect((await shownBefore()).rows).toMatchObject([{ released_on: '2026-11-24', ended_on: null }]);
       // A decision that was revoked is not reported again.
       const revoked = await withdraw(kernel, id, { reason: '复议撤销' }, REVIEWER);

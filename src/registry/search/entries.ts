@@ -68,13 +68,6 @@ export function letsThrough({ district, kind, state }: Filter): RawBuilder<SqlBo
   return sql<SqlBool>`(${sql.join(asked, sql` and `)})`;
 }
 
-/** Places of the entries of just this name, in order. */
-export async function exactPlaces(db: Kysely<SearchTables>, norm: string): Promise<Float64Array> {
-  const { rows } = await sql<{ no: number }>`
-    select entry_no as no from search_entries where name_norm = ${norm} order by entry_no`.execute(db);
-  return Float64Array.from(rows, ({ no }) => placeOf([...norm].length, no));
-}
-
 export function placeOfEntry({ nameNorm, entryNo }: Pick<Found, 'nameNorm' | 'entryNo'>): Place {
   return placeOf([...nameNorm].length, entryNo);
 }

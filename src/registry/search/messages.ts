@@ -1,5 +1,5 @@
 import { messages } from '../../kernel/i18n/types.ts';
-import type { SearchFigure } from './bench/index.ts';
+import type { SearchFigure } from './bench/types.ts';
 
 const sum = (sizes: Record<string, number>): number => Object.values(sizes).reduce((a, b) => a + b, 0);
 

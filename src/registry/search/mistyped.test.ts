@@ -27,7 +27,7 @@ test.each(TYPOS)('of names with this mistake at least 95 in 100 are among the fi
   const typist = new Typist(random, names);
   let asked = 0;
   let found = 0;
-  for (let i = 0; i < 400 && asked < 40; i++) {
+  for (let i = 0; i < 2000 && asked < 40; i++) {
     const name = random.of(names);
     const text = typist.mistype(name, typo);
     if (text === null) continue;
@@ -48,7 +48,7 @@ test('all characters of the sign written by their sound', async () => {
     const heard = typist.mistype(text, 'homophone');
     if (heard !== null && heard.slice(0, 2) === '上海' && heard.slice(4) === name.slice(4)) text = heard;
   }
-  expect(text).not.toBe(name);
+  expect([...text].filter((c, at) => c !== name[at])).toHaveLength(2);
   expect((await find(text)).suggestions.map((hit) => hit.matched)).toContain(name);
 });
 

@@ -1,14 +1,12 @@
 import type { Kysely } from 'kysely';
-import { exactPlaces, placeOfEntry, readEntries, type Found } from './entries.ts';
+import { placeOfEntry, readEntries, type Found } from './entries.ts';
 import { filterGrams, type Filter } from './grams.ts';
 import type { Place } from './postings/codec.ts';
 import { readGrams, type Gram } from './postings/read.ts';
-import { indexFrom, type Places } from './postings/sets.ts';
-import { walk } from './walk.ts';
-import { explain, gramsOfTier, TIERS, tierOf, tiersOf, type Question, type Tier } from './question.ts';
+import type { Places } from './postings/sets.ts';
+import { explain, gramsOfTier, TIERS, tierOf, tiersOf, type Question } from './question.ts';
 import type { SearchTables, SubjectHit } from './types.ts';
-
-type Db = Kysely<SearchTables>;
+import { walk } from './walk.ts';
 
 /** Where a page ends: the tier and the place of its last entry. */
 export interface Mark {
@@ -16,30 +14,36 @@ export interface Mark {
   place: Place;
 }
 
-export interface Hit extends SubjectHit {
+export interface Hit {
+  hit: SubjectHit;
   mark: Mark;
 }
 
-interface Search {
-  db: Db;
+/** A question with the lists that it needs, for one request. */
+export interface NameSearch {
+  db: Kysely<SearchTables>;
   question: Question;
   filter: Filter;
   lists: ReadonlyMap<string, Gram>;
 }
 
-/** At most `limit` bodies after `after`, best first; each body once, by its best name. */
-export async function byName(
-  db: Db,
+export async function openNameSearch(
+  db: Kysely<SearchTables>,
   question: Question,
-  { after, filter, limit }: { after: Mark | null; filter: Filter; limit: number },
-): Promise<Hit[]> {
-  const tiers = tiersOf(question);
-  const grams = tiers.flatMap((tier) => gramsOfTier(question, tier) ?? []);
-  const search = { db, question, filter, lists: await readGrams(db, [...new Set([...grams, ...filterGrams(filter)])]) };
+  filter: Filter,
+): Promise<NameSearch> {
+  const grams = tiersOf(question).flatMap((tier) => gramsOfTier(question, tier));
+  return { db, question, filter, lists: await readGrams(db, [...new Set([...grams, ...filterGrams(filter)])]) };
+}
+
+/** At most `limit` bodies after `after`, best first; each body once, by its best name. */
+export async function answers(search: NameSearch, after: Mark | null, limit: number): Promise<Hit[]> {
+  const { db, question, filter, lists } = search;
   const hits: Hit[] = [];
-  for (let tier = after?.tier ?? 0; tier < tiers.length; tier++) {
-    const from = after?.tier === tier ? after.place + 1 : 0;
-    for await (const places of placesOf(search, tiers[tier]!, from)) {
+  for (const [tier, name] of tiersOf(question).entries()) {
+    if (after !== null && tier < after.tier) continue;
+    const grams = [...gramsOfTier(question, name), ...filterGrams(filter)].map((gram) => lists.get(gram)!);
+    for await (const places of walk(db, grams, after?.tier === tier ? after.place + 1 : 0)) {
       hits.push(...(await compare(search, tier, places)));
       if (hits.length >= limit) return hits.slice(0, limit);
     }
@@ -47,29 +51,20 @@ export async function byName(
   return hits;
 }
 
-async function* placesOf({ db, question, filter, lists }: Search, tier: Tier, from: Place): AsyncGenerator<Places> {
-  const grams = gramsOfTier(question, tier);
-  if (grams === null) {
-    const places = await exactPlaces(db, question.norm);
-    yield places.subarray(indexFrom(places, from));
-    return;
-  }
-  yield* walk(
-    db,
-    [...grams, ...filterGrams(filter)].map((gram) => lists.get(gram)!),
-    from,
-  );
+/** Two characters are one gram: its list holds all entries of the answer, if no filter thins it. Null for other texts. */
+export function listedOf({ question: { norm }, filter, lists }: NameSearch): number | null {
+  return [...norm].length === 2 && filterGrams(filter).length === 0 ? (lists.get(norm)?.total ?? 0) : null;
 }
 
 /** Of these entries those that answer in just this tier and are their body's best name, in order. */
-async function compare({ db, question, filter }: Search, tier: number, places: Places): Promise<Hit[]> {
+async function compare({ db, question, filter }: NameSearch, tier: number, places: Places): Promise<Hit[]> {
   const bodies = await readEntries(db, places, filter);
   const asked = new Set(places);
   const hits: Hit[] = [];
   for (const names of bodies.values()) {
     const best = bestOf(question, names);
     if (best?.tier !== tier || !asked.has(best.place)) continue;
-    hits.push(hitOf(best.name, { ...explain(question, tier, best.name), mark: { tier, place: best.place } }));
+    hits.push({ hit: hitOf(best.name, explain(question, tier, best.name)), mark: { tier, place: best.place } });
   }
   return hits.toSorted((a, b) => a.mark.place - b.mark.place);
 }
@@ -86,7 +81,7 @@ function bestOf(question: Question, names: readonly Found[]): (Mark & { name: Fo
 }
 
 /** What a reader sees of a hit: never anything adverse, never how the index holds it. */
-export function hitOf<T>(found: Found, rest: T): Omit<SubjectHit, 'why' | 'fit' | 'part'> & T {
+export function hitOf(found: Found, why: Pick<SubjectHit, 'why' | 'fit' | 'part'>): SubjectHit {
   const { subjectId, name, uscc, kind, state, founded, district, matched } = found;
-  return { subjectId, name, uscc, kind, state, founded, district, matched, ...rest };
+  return { subjectId, name, uscc, kind, state, founded, district, matched, ...why };
 }

@@ -3,8 +3,11 @@ import { indexOfInitials, lettersOf, typeable } from './initials.ts';
 import { bigrams } from './text.ts';
 import type { Fit, Reason } from './types.ts';
 
-/** Ways in which a name can answer, best first: results stand in this order. */
-export const TIERS = ['exact', 'prefix', 'contains', 'initials-prefix', 'initials-contains'] as const;
+/**
+ * Ways in which a name can answer, best first: results stand in this order. The very name begins with the text too, and is
+ * the shortest that does: in its tier it comes first by itself.
+ */
+export const TIERS = ['prefix', 'contains', 'initials-prefix', 'initials-contains'] as const;
 export type Tier = (typeof TIERS)[number];
 
 /** A text that is looked for in names. */
@@ -20,7 +23,7 @@ export function questionOf(norm: string): Question {
 }
 
 export function tiersOf({ typed }: Question): readonly Tier[] {
-  return typed === null ? TIERS.slice(0, 3) : TIERS;
+  return typed === null ? TIERS.slice(0, 2) : TIERS;
 }
 
 interface Name {
@@ -30,19 +33,16 @@ interface Name {
 
 /** How a name answers; its place in TIERS, Infinity where it does not. */
 export function tierOf({ norm, typed }: Question, { nameNorm, initials }: Name): number {
-  if (nameNorm === norm) return 0;
   const at = nameNorm.indexOf(norm);
-  if (at >= 0) return at === 0 ? 1 : 2;
+  if (at >= 0) return at === 0 ? 0 : 1;
   const start = typed === null ? -1 : indexOfInitials(lettersOf(initials), typed);
   if (start < 0) return Infinity;
-  return start === 0 ? 3 : 4;
+  return start === 0 ? 2 : 3;
 }
 
-/** The lists in which all names of a tier stand; null for those that are found by the name itself. */
-export function gramsOfTier({ norm, typed }: Question, tier: Tier): string[] | null {
+/** The lists in which all names of a tier stand. */
+export function gramsOfTier({ norm, typed }: Question, tier: Tier): string[] {
   switch (tier) {
-    case 'exact':
-      return null;
     case 'prefix':
       return prefixGrams(norm);
     case 'contains':
@@ -61,8 +61,8 @@ export function explain(
   name: Name & { matched: string; current: boolean },
 ): { why: Reason; fit: Fit; part: string } {
   const old = !name.current;
-  if (tier < 3) {
-    const fit = (['exact', 'prefix', 'contains'] as const)[tier as 0 | 1 | 2];
+  if (tier < 2) {
+    const fit = name.nameNorm === norm ? 'exact' : tier === 0 ? 'prefix' : 'contains';
     return { why: old ? 'old_name' : 'name', fit, part: norm };
   }
   const letters = lettersOf(name.initials);

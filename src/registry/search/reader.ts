@@ -28,7 +28,7 @@ export const searchReader: Reader = {
     'registration.moved',
   ],
   // Common grams are in every batch: the larger it is, the fewer times their blocks are written.
-  batch: 20_000,
+  batch: 50_000,
   handle: (tx, events) => indexSubjects(tx, bodiesOf(events)),
 };
 

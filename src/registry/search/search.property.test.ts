@@ -58,7 +58,7 @@ const TYPED: Record<string, string> = { 重: 'cz', 庆: 'q', 示: 's', 例: 'l',
 
 function naiveTier(norm: string, name: string): number {
   const own = normaliseName(name);
-  if (own === norm) return 0;
+  // The very name comes first by its length.
   if (own.startsWith(norm)) return 1;
   if (own.includes(norm)) return 2;
   if (!/^[A-Z]{3,}$/.test(norm)) return -1;

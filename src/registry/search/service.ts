@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { on } from '../../kernel/db/types.ts';
 import { checkUscc, extractCodes, looksLikeIdentityNumber, nearMisses, type UsccCheck } from '../uscc/index.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { byName } from './names.ts';
+import { answers, listedOf, openNameSearch } from './names.ts';
 import { byKeys, OLD_KINDS } from './numbers.ts';
 import { questionOf } from './question.ts';
 import { similarNames } from './similar/index.ts';
@@ -65,19 +65,22 @@ async function namePage(db: Kysely<SearchTables>, norm: string, options: SearchO
   const { cursor, limit: asked, ...filter } = options;
   const limit = Math.min(asked ?? PAGE, MAX_PAGE);
   const after = cursor === undefined ? null : readCursor(cursor);
-  const question = questionOf(norm);
-  // The first page is counted in the same pass.
-  const wanted = after === null ? Math.max(limit + 1, COUNT_LIMIT + 1) : limit + 1;
-  const hits = await byName(db, question, { after, filter, limit: wanted });
-  const counted = after === null ? hits : await byName(db, question, { after: null, filter, limit: COUNT_LIMIT + 1 });
+  const search = await openNameSearch(db, questionOf(norm), filter);
+  // So long a list holds more bodies than are counted, whatever of them was merged or has several names.
+  const many = (listedOf(search) ?? 0) >= 10 * COUNT_LIMIT;
+  // Else the first page is counted in the same pass.
+  const hits = await answers(search, after, after === null && !many ? Math.max(limit, COUNT_LIMIT) + 1 : limit + 1);
+  const counted = many
+    ? COUNT_LIMIT + 1
+    : (after === null ? hits : await answers(search, null, COUNT_LIMIT + 1)).length;
   const items = hits.slice(0, limit);
   const last = items.at(-1);
-  const few = after === null && items.length < FEW && items[0]?.fit !== 'exact';
-  const except = new Set(items.map((hit) => hit.subjectId));
+  const few = after === null && items.length < FEW && items[0]?.hit.fit !== 'exact';
+  const except = new Set(items.map(({ hit }) => hit.subjectId));
   return {
-    items: items.map(({ mark: _, ...hit }) => hit),
+    items: items.map(({ hit }) => hit),
     next: hits.length > limit && last ? writeCursor(last.mark) : null,
-    total: { count: Math.min(counted.length, COUNT_LIMIT), more: counted.length > COUNT_LIMIT },
+    total: { count: Math.min(counted, COUNT_LIMIT), more: counted > COUNT_LIMIT },
     suggestions: few ? await similarNames(db, norm, { filter, limit: SUGGESTED, except }) : [],
   };
 }

@@ -4,7 +4,8 @@ import { ALL_BLOCKS, END, readStretch, type Gram } from './postings/read.ts';
 import { filterBy, type Places } from './postings/sets.ts';
 import type { SearchTables } from './types.ts';
 
-/** Entries that are looked up and compared in one statement. */
+/** Entries that are looked up and compared in one statement: first about a page, then more. */
+const FIRST_SLICE = 32;
 const SLICE = 128;
 const MOST_BLOCKS = 32;
 /** Looking up one entry takes as long as reading so many places of a list. */
@@ -23,10 +24,15 @@ export async function* walk(
   const [lead, ...others] = grams.toSorted((a, b) => a.total - b.total);
   if (lead === undefined || lead.total === 0) return;
   let blocks = 1;
+  let slice = FIRST_SLICE;
   for (let at: Place | null = from; at !== null;) {
     const { places, next }: { places: Places; next: Place | null } = await readStretch(db, lead, at, END, blocks);
     const rest = await thinned(db, places, others);
-    for (let i = 0; i < rest.length; i += SLICE) yield rest.subarray(i, i + SLICE);
+    for (let i = 0; i < rest.length;) {
+      yield rest.subarray(i, i + slice);
+      i += slice;
+      slice = SLICE;
+    }
     at = next;
     blocks = Math.min(2 * blocks, MOST_BLOCKS);
   }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { plantPortal } from '../../../test/support/portal-fixture.ts';
+import { looksLikeIdentityNumber } from '../uscc/index.ts';
 import { indexSubjects } from './reader.ts';
 import { searchSubjects } from './index.ts';
 import { bodyId, plantBodies } from './testing/bodies.ts';
@@ -10,7 +11,7 @@ let kernel: TestKernel;
 const FIRM = bodyId(2);
 const SHOP = bodyId(3);
 // Invented: region 509900 was never assigned, so that this is nobody's number; its check is right.
-const PERSON = '509900199003070016';
+const PERSON = Array.from('0123456789X', (c) => `50990019900307001${c}`).find(looksLikeIdentityNumber)!;
 
 beforeAll(async () => {
   kernel = await testKernel({ policy: false });

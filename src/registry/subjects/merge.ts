@@ -36,7 +36,7 @@ export async function mergeWithoutRecords(
   const event = {
     type: 'subject.merged',
     subjectId: loser,
-    object: loser,
+    object: survivor,
     version,
     content: { loser, survivor },
     salt: kernel.ids.salt(),

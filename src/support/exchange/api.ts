@@ -4,7 +4,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { PageQuery, route, type AnyRoute, type Call } from '../../kernel/http/index.ts';
 import { LifeAnswer, QueuedAnswer, StatusAnswer, StuckPage } from './api-schemas.ts';
-import { requirePlatform } from './exchange.ts';
+import { isOn, requirePlatform } from './exchange.ts';
 import { RECEIVE_JOB, SEND_JOB } from './job.ts';
 import { lifeOfRecord } from './life-service.ts';
 import { exchangeStatus } from './status.ts';
@@ -90,6 +90,7 @@ async function queue(
   payload: { day?: string },
 ): Promise<{ queued: true }> {
   requirePlatform(call.caller);
+  if (!(await isOn(kernel))) throw new XinhengError('NOT_OPEN', { state: 'exchange.json' });
   await kernel.db.tx(async (tx) => {
     await kernel.jobs.enqueue(tx, job, payload);
     await call.audit(tx, {});

@@ -3,6 +3,7 @@ import { formatWan, formatYuan } from '../../kernel/money/index.ts';
 import type { TemplateField } from '../../kernel/policy/schemas/act-template.ts';
 import { findOrgan } from '../../registry/organs/index.ts';
 import type { ActKind, RecordsTable } from '../../registry/records/types.ts';
+import { isInvalid } from './rules.ts';
 import { CHANGES, type SentTemplate } from './template.ts';
 import type { Action, Head } from './types.ts';
 
@@ -66,7 +67,7 @@ function valuesOf(record: SentRecord, organs: OrganNames): Record<string, Value>
     dataSource: reporting.name,
     dataSourceCode: reporting.uscc,
     validTo: record.content.validTo ?? (record.kind === 'permit' ? NO_END : null),
-    state: record.content.state ?? 'valid',
+    state: isInvalid(record.validity) ? 'invalid' : (record.content.state ?? 'valid'),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CommandResult } from '../../kernel/capability.ts';
 import { t, type Language } from '../../kernel/i18n/types.ts';
 import type { Sent } from './exchange.ts';
 import type { Life } from './life-service.ts';
@@ -5,6 +6,11 @@ import { exchangeMessages } from './messages.ts';
 import type { ReceiveResult } from './receive.ts';
 import type { Status } from './status.ts';
 import type { Stuck } from './stuck.ts';
+
+/** Nothing was done: the operator has not said whereto. */
+export function offResult(language: Language): CommandResult {
+  return { document: { on: false }, text: t(language, exchangeMessages)['status.off'](), exit: 1 };
+}
 
 export function sentText({ made, published, fault }: Sent, language: Language): string {
   const texts = t(language, exchangeMessages);

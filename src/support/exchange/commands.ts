@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { localOperator, type Caller } from '../../kernel/access/index.ts';
 import type { CommandIo, RunCommand } from '../../kernel/capability.ts';
 import type { Kernel } from '../../kernel/context.ts';
-import { lifeText, receivedText, sentText, statusText } from './command-text.ts';
-import { receiveAll, send } from './exchange.ts';
+import { lifeText, offResult, receivedText, sentText, statusText } from './command-text.ts';
+import { isOn, receiveAll, send } from './exchange.ts';
 import { lifeOfRecord } from './life-service.ts';
 import { exchangeStatus, type StatusQuery } from './status.ts';
 import { stuckRows } from './stuck.ts';
@@ -18,6 +18,7 @@ export function exchangeCommands(program: Command, run: RunCommand): void {
     .option('--day <date>', 'only what became due on this day / 只报这一天的')
     .action((options: { day?: string }) =>
       run(async (kernel, io) => {
+        if (!(await isOn(kernel))) return offResult(io.language);
         const done = await send(kernel, { day: options.day, caller: await callerOf(kernel, io) });
         return { document: done, text: sentText(done, io.language), exit: done.fault === null ? 0 : 1 };
       }),
@@ -27,6 +28,7 @@ export function exchangeCommands(program: Command, run: RunCommand): void {
     .description('take receipts and returned data / 收回执和返还数据')
     .action(() =>
       run(async (kernel, io) => {
+        if (!(await isOn(kernel))) return offResult(io.language);
         const done = await receiveAll(kernel, { caller: await callerOf(kernel, io) });
         return { document: done, text: receivedText(done, io.language), exit: done.failed.length === 0 ? 0 : 1 };
       }),

@@ -80,6 +80,10 @@ export async function receiveAll(
   return receive(kernel, { port, settings, caller, ...(atStep ? { atStep } : {}) });
 }
 
+export async function isOn(kernel: Pick<Kernel, 'settings'>): Promise<boolean> {
+  return (await readExchangeSettings(kernel)).on;
+}
+
 async function openSettings(kernel: Kernel): Promise<ExchangeSettings> {
   const settings = await readExchangeSettings(kernel);
   if (!settings.on) throw new XinhengError('NOT_OPEN', { state: 'exchange.json' });

@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +13,7 @@ import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, temp
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
 import { exchangeCapability } from './capability.ts';
 import { exchangeCommands } from './commands.ts';
+import { enqueueExchange, exchangeJobs } from './job.ts';
 import { openExchange } from './testing/setup.ts';
 import type { FolderUpper } from './testing/upper.ts';
 
@@ -88,6 +92,22 @@ describe(item(24, 'exchange on the command line'), () => {
   });
 });
 
+describe(item(24, 'the national leg that is off'), () => {
+  test('says so, sends and takes nothing', async () => {
+    const { dataDirectory } = kernel.settings;
+    kernel.settings.dataDirectory = await mkdtemp(join(tmpdir(), 'xh-off-'));
+    const off = 'The national leg is off: the data directory has no exchange.json, and nothing leaves.';
+    for (const args of [['send'], ['receive']]) {
+      expect(await command(args)).toMatchObject({ document: { on: false }, text: off, exit: 1 });
+    }
+    expect((await command(['status'])).text).toContain(off);
+    await enqueueExchange(kernel);
+    expect((await sql`select 1 from graphile_worker._private_jobs`.execute(kernel.db.kysely)).rows).toEqual([]);
+    for (const job of exchangeJobs(kernel)) await job.run({});
+    kernel.settings.dataDirectory = dataDirectory;
+  });
+});
+
 describe(item(24, 'exchange over HTTP'), () => {
   test('whose work it is, for one’s own rows; setting it going only for the whole city', async () => {
     await testUser(kernel, { account: 'reviewer', role: 'reviewer', organ: 'demo-amr' });
@@ -129,10 +149,20 @@ describe(item(24, 'exchange over HTTP'), () => {
       select t.identifier as task from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
       order by 1`.execute(kernel.db.kysely);
     expect(jobs.rows.map((row) => row.task)).toEqual(['exchange.receive', 'exchange.send']);
-    const looks = await sql<{
-      n: number;
-    }>`select count(*)::int as n from access_log where action = 'exchange.life.read'`.execute(kernel.db.kysely);
-    expect(looks.rows[0]!.n).toBeGreaterThan(1);
+    // Each is a look: refused without a purpose, and logged with it, one row a subject.
+    const nameless: SignedIn = await signIn(server, 'reviewer');
+    for (const path of ['stuck', `records/${await recordId(1)}`]) {
+      expect((await get(nameless, path)).json()).toMatchObject({ code: 'PURPOSE_REQUIRED' });
+    }
+    const { rows: looks } = await sql<{ action: string; subjects: number; purposes: string[] }>`
+      select action, count(distinct subject_id)::int as subjects, array_agg(distinct purpose) as purposes from access_log
+      where account = 'reviewer' and action like 'exchange.%' group by action order by action`.execute(
+      kernel.db.kysely,
+    );
+    expect(looks).toEqual([
+      { action: 'exchange.life.read', subjects: 1, purposes: ['check'] },
+      { action: 'exchange.stuck.listed', subjects: 2, purposes: ['check'] },
+    ]);
     await server.close();
   });
 });

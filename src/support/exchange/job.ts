@@ -1,7 +1,7 @@
 import { localOperator } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import type { Job } from '../../kernel/jobs/index.ts';
-import { receiveAll, send } from './exchange.ts';
+import { isOn, receiveAll, send } from './exchange.ts';
 import { folderPort } from './folder.ts';
 import { readExchangeSettings } from './settings.ts';
 
@@ -14,17 +14,24 @@ export function exchangeJobs(kernel: Kernel): Job[] {
     {
       name: SEND_JOB,
       async run(payload) {
+        // Switched off since it was queued: not a failure to be tried again.
+        if (!(await isOn(kernel))) return;
         const { day } = payload as { day?: string };
         await send(kernel, { day, caller: await localOperator(kernel), now: false });
       },
     },
-    { name: RECEIVE_JOB, run: async () => void (await receiveAll(kernel, { caller: await localOperator(kernel) })) },
+    {
+      name: RECEIVE_JOB,
+      async run() {
+        if (await isOn(kernel)) await receiveAll(kernel, { caller: await localOperator(kernel) });
+      },
+    },
   ];
 }
 
 /** Each full hour, by the queue, so that one server of several does it. */
 export async function enqueueExchange(kernel: Kernel): Promise<void> {
-  if (!(await readExchangeSettings(kernel)).on) return;
+  if (!(await isOn(kernel))) return;
   await kernel.db.tx(async (tx) => {
     await kernel.jobs.enqueue(tx, SEND_JOB, {});
     await kernel.jobs.enqueue(tx, RECEIVE_JOB, {});

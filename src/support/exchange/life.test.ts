@@ -47,7 +47,7 @@ describe(item(24, 'a row’s life, read off facts'), () => {
 });
 
 describe(item(24, 'which rows may go up'), () => {
-  const facts = { source: 'demo-amr', held: [], released_on: '2026-11-20', shared: true, validity: 'in_force', ended_on: null, ended_kind: null } as const; // prettier-ignore
+  const facts = { kind: 'penalty', source: 'demo-amr', held: [], released_on: '2026-11-20', shared: true, validity: 'in_force', ended_on: null, ended_kind: null } as const; // prettier-ignore
   test.each([
     ['clean', {}, false, 'put'],
     ['held', { held: ['SECRET_WORD'], released_on: null }, false, { wait: 'held' }],
@@ -64,6 +64,14 @@ describe(item(24, 'which rows may go up'), () => {
     ['revoked', { validity: 'revoked' }, true, 'delete'],
     ['void', { validity: 'void' }, true, 'delete'],
     ['varied', { validity: 'varied' }, true, 'delete'],
+    [
+      'a permit revoked',
+      { kind: 'permit', validity: 'revoked', ended_on: '2026-11-21', ended_kind: 'withdrawn' },
+      true,
+      'put',
+    ],
+    ['a permit sent in error', { kind: 'permit', ended_on: '2026-11-21', ended_kind: 'withdrawn' }, true, 'delete'],
+    ['a permit recalled', { kind: 'permit', ended_on: '2026-11-21', ended_kind: 'recalled' }, true, 'delete'],
   ] as const)('%s', (_, more, everPut, expected) => {
     expect(wanted({ ...facts, ...more, held: [...('held' in more ? more.held : [])] }, everPut, 'up')).toEqual(
       expected,

@@ -4,13 +4,17 @@ import type { Action, Outcome } from './types.ts';
 /** What decides whether a record goes up. */
 export type SendFacts = Pick<
   RecordsTable,
-  'source' | 'held' | 'released_on' | 'shared' | 'validity' | 'ended_on' | 'ended_kind'
+  'kind' | 'source' | 'held' | 'released_on' | 'shared' | 'validity' | 'ended_on' | 'ended_kind'
 >;
 
 /** Why a record does not go up (yet). */
 export type Wait = 'held' | 'from_above' | 'not_shared' | 'never_sent';
 
 const GONE: ReadonlySet<string> = new Set(['revoked', 'void', 'varied']);
+
+export function isInvalid(validity: string): boolean {
+  return GONE.has(validity);
+}
 
 /**
  * What the upper platform should know of a record now. Only accepted rows of bodies go up: what is held (also 涉密) waits
@@ -21,15 +25,19 @@ const GONE: ReadonlySet<string> = new Set(['revoked', 'void', 'varied']);
  */
 export function wanted(facts: SendFacts, everPut: boolean, upper: string): Action | { wait: Wait } {
   if (!everPut && facts.source === upper) return { wait: 'from_above' };
-  const gone = facts.ended_on !== null || GONE.has(facts.validity);
+  const gone = facts.ended_on !== null || isInvalid(facts.validity);
   if (gone) return everPut ? removal(facts) : { wait: 'never_sent' };
   if (facts.held.length > 0 && facts.released_on === null) return { wait: 'held' };
   if (!facts.shared) return { wait: 'not_shared' };
   return 'put';
 }
 
-/** Repair and removal end the display of an act that stands; everything else takes the act itself back. */
-function removal({ ended_kind: kind }: SendFacts): Action {
+/**
+ * Repair and removal end the display of an act that stands. A permit that is no longer valid goes up again with its state,
+ * which its template has a column for; everything else takes the act itself back.
+ */
+function removal({ kind: act, ended_kind: kind, validity }: SendFacts): Action {
+  if (act === 'permit' && isInvalid(validity) && kind !== 'recalled') return 'put';
   return kind === 'repaired' || kind === 'removed' ? 'end' : 'delete';
 }
 

@@ -152,6 +152,14 @@ describe(item(24, 'accepted rows go up in the national template'), () => {
     await upper.take();
   });
 
+  test('a revoked permit goes up again, with its state', async () => {
+    const changes = { ended_on: '2026-11-24', ended_kind: 'withdrawn', validity: 'revoked' } as const;
+    await change('示市监许〔2026〕3号', 'record.withdrawn', changes);
+    expect((await sendAll()).made).toMatchObject([{ content: 'permit', rows: 1 }]);
+    expect((await upper.take())[0]!.rows[0]).toMatchObject({ XK_WSH: '示市监许〔2026〕3号', XK_ZT: '2' });
+    expect((await sendAll()).made).toEqual([]);
+  });
+
   test('an act whose number was wrong is taken back under the old one and sent under the new', async () => {
     await take('penalties-2018', csv(PENALTY_HEADING, [penalty(6)]));
     await sendAll();

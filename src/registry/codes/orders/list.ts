@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import Type from 'typebox';
-import { requirePermission, type Caller } from '../../../kernel/access/index.ts';
+import { logAccess, requirePermission, requirePurpose, type Caller } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { decodeCursor, encodeCursor, pageOf } from '../../../kernel/http/index.ts';
 import type { CodeFindingsTable, CodeOrdersTable, Finding, FindingKind, Reply } from '../types.ts';
@@ -49,13 +49,17 @@ type Row = CodeOrdersTable &
     history: ListedOrder['history'];
   };
 
-/** Orders that are the caller's business, the most urgent first. Throws FORBIDDEN, BAD_CURSOR. */
+/**
+ * Orders that are the caller's business, the most urgent first. Answers and who gave them are not public: every listing is
+ * a look, with its purpose. Throws FORBIDDEN, PURPOSE_REQUIRED, BAD_CURSOR.
+ */
 export async function listOrders(
   kernel: Pick<Kernel, 'db' | 'clock'>,
   query: OrderQuery,
   caller: Caller,
 ): Promise<{ items: ListedOrder[]; next: string | null }> {
   requirePermission(caller, 'codes.read');
+  requirePurpose(caller);
   const today = kernel.clock.today().toString();
   const limit = query.limit ?? 50;
   const after = query.cursor === undefined ? undefined : decodeCursor(LIST, Position, query.cursor);
@@ -66,7 +70,8 @@ export async function listOrders(
     query.late ? sql`o.state = 'open' and o.due < ${today}::date` : undefined,
     after ? sql`(o.due, o.order_id) > (${after[0]}::date, ${after[1]}::uuid)` : undefined,
   ].filter((each) => each !== undefined);
-  const { rows } = await sql<Row>`
+  return kernel.db.tx(async (tx) => {
+    const { rows } = await sql<Row>`
     select o.*, f.cause, f.codes, f.candidate, f.basis, f.source,
       (select coalesce(jsonb_agg(jsonb_build_object('id', b.subject_id, 'name', b.name, 'uscc', b.uscc, 'district', b.district)
           order by b.subject_id), '[]') from v_subjects_bodies b where b.subject_id = any(o.subject_ids)) as subjects,
@@ -74,9 +79,15 @@ export async function listOrders(
           order by s.no), '[]') from code_order_steps s where s.order_id = o.order_id) as history
     from code_orders o join code_findings f on f.finding_id = o.finding_id
     where ${sql.join(conditions, sql` and `)}
-    order by o.due, o.order_id limit ${limit + 1}`.execute(kernel.db.kysely);
-  const page = pageOf(rows, limit, (last) => encodeCursor(LIST, [last.due, last.order_id]));
-  return { items: page.items.map((row) => toListed(row, today)), next: page.next };
+    order by o.due, o.order_id limit ${limit + 1}`.execute(tx);
+    const page = pageOf(rows, limit, (last) => encodeCursor(LIST, [last.due, last.order_id]));
+    await logAccess(kernel, tx, caller, {
+      subjectIds: page.items.flatMap((row) => row.subject_ids),
+      action: 'code.orders.listed',
+      fields: ['reply', 'history'],
+    });
+    return { items: page.items.map((row) => toListed(row, today)), next: page.next };
+  });
 }
 
 export interface OrganLoad {

@@ -1,10 +1,12 @@
-import { requirePermission, type Caller } from '../../../kernel/access/index.ts';
+import { logAccess, requirePermission, requirePurpose, type Caller } from '../../../kernel/access/index.ts';
 import { audit } from '../../../kernel/audit/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
+import type { Tx } from '../../../kernel/db/types.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { propose } from '../../../kernel/proposals/index.ts';
 import { recordMover } from '../../records/index.ts';
 import { mergeQuestions, type Answers, type Question } from '../../subjects/index.ts';
+import type { CodeOrdersTable } from '../types.ts';
 import { OBJECT } from './open.ts';
 import { mustBeTheirs } from './reply.ts';
 import { lockOrder } from './store.ts';
@@ -14,13 +16,24 @@ export const SEPARATE = 'codes.separate';
 /** What came to the merged body since, and must be said whose it is before the merger is undone. */
 export async function undoQuestions(kernel: Kernel, key: string, caller: Caller): Promise<Question[]> {
   requirePermission(caller, 'codes.answer');
+  requirePurpose(caller);
   return kernel.db.tx(async (tx) => {
     const order = await lockOrder(tx, key);
-    mustBeTheirs(order, caller);
-    const all: Question[] = [];
-    for (const loser of order.merged) all.push(...(await mergeQuestions(tx, loser, [recordMover])));
+    const all = await questionsOf(tx, order, caller);
+    await logAccess(kernel, tx, caller, {
+      subjectIds: order.subject_ids,
+      action: 'code.merge.questions.read',
+      fields: ['documentNo'],
+    });
     return all;
   });
+}
+
+async function questionsOf(tx: Tx, order: CodeOrdersTable, caller: Caller): Promise<Question[]> {
+  mustBeTheirs(order, caller);
+  const all: Question[] = [];
+  for (const loser of order.merged) all.push(...(await mergeQuestions(tx, loser, [recordMover])));
+  return all;
 }
 
 /**
@@ -35,14 +48,14 @@ export async function proposeUndo(
 ): Promise<{ order: string; number: string; proposal: string }> {
   requirePermission(caller, 'codes.answer');
   const { answers = {}, reason } = input;
-  const open = (await undoQuestions(kernel, key, caller)).filter((question) => answers[question.id] === undefined);
-  if (open.length > 0) {
-    const errors = open.map((q) => ({ path: `/answers/${q.id}`, code: 'ASK', message: `${q.kind} ${q.label}` }));
-    throw new XinhengError('CONFLICT', { what: `${open.length}` }, { errors });
-  }
   const at = new Date(kernel.clock.now().epochMilliseconds);
   return kernel.db.tx(async (tx) => {
     const order = await lockOrder(tx, key);
+    const open = (await questionsOf(tx, order, caller)).filter((question) => answers[question.id] === undefined);
+    if (open.length > 0) {
+      const errors = open.map((q) => ({ path: `/answers/${q.id}`, code: 'ASK', message: `${q.kind} ${q.label}` }));
+      throw new XinhengError('CONFLICT', { what: `${open.length}` }, { errors });
+    }
     if (order.merged.length === 0) throw new XinhengError('NOT_OPEN', { state: order.state });
     const { order_id: orderId, number, subject_ids: subjects } = order;
     await audit(kernel, tx, caller, {

@@ -36,6 +36,7 @@ export async function release(kernel: Kernel, id: string, reason: string, caller
       outcome: 'ok',
       details: { reason: text, held },
     });
+    const releasedOn = (await shownBefore(tx, row)) ?? today;
     await changeRecord(
       tx,
       kernel,
@@ -45,12 +46,12 @@ export async function release(kernel: Kernel, id: string, reason: string, caller
         eventType: 'record.released',
         changes: (current) => {
           if (!isHeld(current)) throw new XinhengError('NOT_OPEN', { state: 'released' });
-          return { released_on: today };
+          return { released_on: releasedOn };
         },
       },
       new Date(kernel.clock.now().epochMilliseconds),
     );
-    return { recordId, actId, releasedOn: today };
+    return { recordId, actId, releasedOn };
   });
 }
 
@@ -64,6 +65,19 @@ async function heldRow(tx: Tx, id: string): Promise<RecordsTable> {
   if (rows.length === 0) throw new XinhengError('NOT_FOUND', { what: id.slice(0, 40) });
   if (row === undefined) throw new XinhengError('NOT_OPEN', { state: 'released' });
   return row;
+}
+
+/**
+ * The day on which it was first shown, where it was on display before it was taken back as 误报 and sent again: a period that
+ * counts from the display does not begin a second time.
+ */
+async function shownBefore(tx: Tx, row: RecordsTable): Promise<IsoDate | null> {
+  const { rows } = await sql<{ day: IsoDate | null }>`
+    select min(h.row->>'released_on') as day from v_records_history h
+    where h.subject_id = ${row.subject_id} and h.record_id = ${row.record_id} and h.row->>'ended_kind' = 'withdrawn'`.execute(
+    tx,
+  );
+  return rows[0]?.day ?? null;
 }
 
 /** 填报 and 审核 are two people (domain.md). */

@@ -5,6 +5,7 @@ import { searchMessages } from '../messages.ts';
 import { measureLimit, measureMistyped, measureTwo, sampleNames } from './measure.ts';
 import { generatedNames, realFiles, realNames } from './names.ts';
 import { openPeer } from './peer.ts';
+import type { SearchFigure } from './types.ts';
 import { openBenchPlace, type BenchName, type BenchPlace } from './place.ts';
 
 const GENERATED = 3_500_000;
@@ -34,7 +35,7 @@ export async function benchSearch(kernel: Kernel, io: CommandIo): Promise<Comman
   if (files.length > 0) sets.unshift({ set: 'real', names: () => first(realNames(files), most) });
   const say = t(io.language, searchMessages);
   const place = await openBenchPlace(kernel);
-  const figures = [];
+  const figures: SearchFigure[] = [];
   try {
     for (const { set, names } of sets) {
       const bar = io.progress(null);
@@ -57,7 +58,7 @@ async function measureSet(
   place: BenchPlace,
   names: AsyncIterable<BenchName> | Iterable<BenchName>,
   onRows: (n: number) => void,
-) {
+): Promise<Omit<SearchFigure, 'set'>> {
   const filled = await place.fill(names, onRows);
   const megabytes = await place.sizes();
   const peer = await openPeer(place.db);
@@ -76,8 +77,6 @@ async function measureSet(
     mistyped,
   };
 }
-
-export type SearchFigure = Awaited<ReturnType<typeof measureSet>> & { set: 'real' | 'generated' };
 
 async function* first<T>(source: AsyncIterable<T>, n: number): AsyncGenerator<T> {
   let i = 0;

@@ -4,15 +4,8 @@ import { searchSubjects } from '../service.ts';
 import type { SearchAnswer } from '../types.ts';
 import type { Peer } from './peer.ts';
 import { Random } from './random.ts';
+import type { Missed, MistypedFigure, Recall, Times, TwoFigure } from './types.ts';
 import { TYPOS, Typist, type Typo } from './typos.ts';
-
-export interface Times {
-  n: number;
-  p50: number;
-  p95: number;
-  p99: number;
-  max: number;
-}
 
 const WARM = 20;
 
@@ -49,7 +42,12 @@ export async function sampleNames(db: Kysely<unknown>, n: number, seed: number):
 }
 
 /** Two neighbouring characters of drawn names: common pairs come as often as they stand in names. */
-export async function measureTwo(db: Kysely<unknown>, sample: Sample, peer: Peer | null, peerQuestions: number) {
+export async function measureTwo(
+  db: Kysely<unknown>,
+  sample: Sample,
+  peer: Peer | null,
+  peerQuestions: number,
+): Promise<TwoFigure> {
   const random = new Random(2);
   const pairs = sample.names.flatMap((name) => {
     const characters = [...normaliseName(name)];
@@ -69,16 +67,16 @@ export function measureLimit(db: Kysely<unknown>, sample: Sample): Promise<Times
   });
 }
 
-export interface Recall {
-  asked: number;
-  found: number;
-}
-
 /** Each kind of mistake in turn; found = a body of the right name among the first ten that a reader sees. */
-export async function measureMistyped(db: Kysely<unknown>, sample: Sample, peer: Peer | null, peerQuestions: number) {
+export async function measureMistyped(
+  db: Kysely<unknown>,
+  sample: Sample,
+  peer: Peer | null,
+  peerQuestions: number,
+): Promise<MistypedFigure> {
   const random = new Random(3);
   const typist = new Typist(random, sample.names);
-  const questions: { typo: Typo; name: string; text: string }[] = [];
+  const questions: Missed[] = [];
   for (const [i, name] of sample.names.entries()) {
     const typo = TYPOS[i % TYPOS.length]!;
     // Not every name has brackets: those get another mistake, so that the set stays as large.
@@ -86,7 +84,7 @@ export async function measureMistyped(db: Kysely<unknown>, sample: Sample, peer:
     if (text !== null && [...text].length >= 4) questions.push({ typo, name, text });
   }
   const recall = Object.fromEntries(TYPOS.map((typo) => [typo, { asked: 0, found: 0 }])) as Record<Typo, Recall>;
-  const missed: { typo: Typo; name: string; text: string }[] = [];
+  const missed: Missed[] = [];
   const answers = new Map<string, SearchAnswer>();
   const times = await timed(questions, async ({ text }) => void answers.set(text, await searchSubjects(db, text)));
   for (const question of questions) {

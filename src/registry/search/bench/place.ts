@@ -9,7 +9,8 @@ import { indexSubjects } from '../reader.ts';
 const SCHEMA = 'bench_search';
 const TABLES = ['subjects', 'subject_names', 'subject_keys', 'search_entries', 'search_postings'] as const;
 const VIEWS = ['v_subjects_bodies', 'v_subjects_names', 'v_subjects_keys'] as const;
-const BATCH = 20_000;
+/** As many bodies as a batch of the reader holds when a register comes in: two events each. */
+const BATCH = 25_000;
 
 export interface BenchName {
   name: string;

@@ -31,7 +31,7 @@ export const ALL_BLOCKS = Number.MAX_SAFE_INTEGER;
 
 /** By gram; what no entry holds has an empty list. */
 export async function readGrams(db: Db, grams: readonly string[]): Promise<Map<string, Gram>> {
-  const found = new Map(grams.map((gram) => [gram, { gram, total: 0, first: new Float64Array(0) } as Gram]));
+  const found = new Map<string, Gram>(grams.map((gram) => [gram, { gram, total: 0, first: new Float64Array(0) }]));
   if (grams.length === 0) return found;
   const { rows } = await sql<BlockRow>`
     select gram, low, n, total, postings from search_postings where gram = any(${[...found.keys()]}) and low = 0`.execute(
@@ -55,6 +55,25 @@ export async function readStretch(db: Db, gram: Gram, from: Place, to: Place, bl
   const read = rows.slice(0, blocks);
   const places = read.length === 0 ? new Float64Array(0) : concat(read.map((b) => decode(b.postings, b.low, b.n)));
   return { places: between(places, from, to), next: rows[blocks]?.low ?? null };
+}
+
+/** The places p with from ≤ p < to of several grams, in one statement. */
+export async function readRanges(db: Db, grams: readonly Gram[], from: Place, to: Place): Promise<Map<string, Places>> {
+  const short = grams.filter(({ total, first }) => total === first.length);
+  const found = new Map(short.map(({ gram, first }) => [gram, between(first, from, to)]));
+  const long = grams.filter(({ total, first }) => total > first.length).map(({ gram }) => gram);
+  if (long.length === 0) return found;
+  const { rows } = await sql<BlockRow>`
+    select p.gram, p.low, p.n, p.postings
+    from unnest(${long}::text[]) as g(gram)
+    cross join lateral (select max(low) as low from search_postings b where b.gram = g.gram and b.low <= ${from}) f
+    join search_postings p on p.gram = g.gram and p.low >= f.low and p.low < ${to}
+    order by p.gram, p.low`.execute(db);
+  for (const gram of long) {
+    const parts = rows.filter((row) => row.gram === gram).map((row) => decode(row.postings, row.low, row.n));
+    found.set(gram, parts.length === 0 ? new Float64Array(0) : between(concat(parts), from, to));
+  }
+  return found;
 }
 
 function between(places: Places, from: Place, to: Place): Places {

@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
 import { initialsOf, lettersOf, trigramsOf } from '../initials.ts';
 import { placeOf, type Place } from '../postings/codec.ts';
-import { ALL_BLOCKS, readGrams, readStretch, type Gram } from '../postings/read.ts';
+import { readGrams, readRanges, type Gram } from '../postings/read.ts';
 import { indexFrom, type Places } from '../postings/sets.ts';
 import { bigrams } from '../text.ts';
 import type { SearchTables } from '../types.ts';
 
 /** Places taken from lists at most; what is rarer than the rest together comes first. */
-const MOST_PLACES = 60_000;
+const MOST_PLACES = 40_000;
 /** Lists that only weigh what is there already are read up to this many places. */
-const MOST_WEIGHED = 400_000;
+const MOST_WEIGHED = 160_000;
 /** A name may be a little shorter than what was typed, and longer by a legal form. */
 const SHORTER = 2;
 const LONGER = 6;
@@ -24,16 +24,29 @@ export async function candidates(db: Kysely<SearchTables>, norm: string, most: n
   const weights = gramWeights(norm);
   const lists = [...(await readGrams(db, [...weights.keys()])).values()].filter((list) => list.total > 0);
   const weigh = ({ gram, total }: Gram): number => weights.get(gram)! / Math.log2(2 + total);
+  const { taken, weighed } = chosen(lists);
+  const places = await readRanges(db, [...taken, ...weighed], range.from, range.to);
   const scores = new Scores();
-  let weighed = 0;
-  for (const list of lists.toSorted((a, b) => a.total - b.total)) {
-    const taking = scores.size + list.total <= MOST_PLACES || scores.size === 0;
-    if (!taking && weighed + list.total > MOST_WEIGHED) continue;
-    const { places } = await readStretch(db, list, range.from, range.to, ALL_BLOCKS);
-    if (!taking) weighed += list.total;
-    scores.add(places, weigh(list), taking);
-  }
+  for (const list of taken) scores.add(places.get(list.gram)!, weigh(list), true);
+  for (const list of weighed) scores.add(places.get(list.gram)!, weigh(list), false);
   return scores.best(most);
+}
+
+/** The rarest lists, at least one, whose places are taken; then those that only weigh. */
+function chosen(lists: readonly Gram[]): { taken: Gram[]; weighed: Gram[] } {
+  const taken: Gram[] = [];
+  const weighed: Gram[] = [];
+  let [places, read] = [0, 0];
+  for (const list of lists.toSorted((a, b) => a.total - b.total)) {
+    if (taken.length === 0 || places + list.total <= MOST_PLACES) {
+      taken.push(list);
+      places += list.total;
+    } else if (read + list.total <= MOST_WEIGHED) {
+      weighed.push(list);
+      read += list.total;
+    }
+  }
+  return { taken, weighed };
 }
 
 /**
@@ -57,10 +70,6 @@ function gramWeights(norm: string): Map<string, number> {
 class Scores {
   #places: Places = new Float64Array(0);
   #weights = new Float64Array(0);
-
-  get size(): number {
-    return this.#places.length;
-  }
 
   add(places: Places, weight: number, taking: boolean): void {
     if (taking) this.#take(places, weight);

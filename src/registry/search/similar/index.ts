@@ -8,7 +8,7 @@ import { candidates } from './candidates.ts';
 import { distance, measured, ONE, type Measured } from './distance.ts';
 
 /** Candidates whose names are compared. */
-const COMPARED = 300;
+const COMPARED = 200;
 /** Nearest ones looked up for each that is wanted: the filter may leave some out, and a body may have several names. */
 const SPARE = 4;
 /** Shorter texts resemble everything. */
@@ -39,9 +39,7 @@ export async function similarNames(
   return near
     .toSorted(nearer)
     .slice(0, limit)
-    .map(({ name }) =>
-      hitOf(name, { why: name.current ? ('name' as const) : ('old_name' as const), fit: 'similar' as const, part: '' }),
-    );
+    .map(({ name }) => hitOf(name, { why: name.current ? 'name' : 'old_name', fit: 'similar', part: '' }));
 }
 
 const filtered = (filter: Filter): boolean => Object.values(filter).some((value) => value !== undefined);
