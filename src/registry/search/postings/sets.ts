@@ -14,15 +14,15 @@ export function indexFrom(places: ArrayLike<Place>, place: Place, start = 0): nu
   return low;
 }
 
-/** What of `places` is (or, with `wanted` false, is not) in `others`; both ascending. */
-export function filterBy(places: Places, others: Places, wanted = true): Places {
+/** What of `places` is in `others`; both ascending. */
+export function filterBy(places: Places, others: Places): Places {
   const kept = new Float64Array(places.length);
   let n = 0;
   let j = 0;
   for (const place of places) {
     // A long list is leapt through, not walked.
     if (j < others.length && others[j]! < place) j = leap(others, place, j);
-    if ((j < others.length && others[j] === place) === wanted) kept[n++] = place;
+    if (others[j] === place) kept[n++] = place;
   }
   return kept.subarray(0, n);
 }
