@@ -155,3 +155,7 @@ create table match_attached (
 -- Where a body says that it is, as its claims have it.
 create view v_subjects_places with (security_invoker = true) as
   select subject_id, content->>'address' as address from registrations where content->>'address' is not null;
+
+-- Codes and numbers that a body's claims gave before: whoever shares one may stand differently since it is gone.
+create view v_subjects_past_claims with (security_invoker = true) as
+  select subject_id, row->>'uscc_given' as uscc_given, row->>'reg_no' as reg_no from registration_history;

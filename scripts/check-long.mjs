@@ -50,6 +50,7 @@ check(
 );
 check('bench intake, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'bash', 'scripts/bench.sh', 'intake']);
 check('bench journal, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'bash', 'scripts/bench.sh', 'journal']);
+check('bench search, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'bash', 'scripts/bench.sh', 'search']);
 if (process.env.XINHENG_REAL_DATA) {
   check('the main job on real input', 'npm', ['run', '--silent', 'check:real'], {
     figures: /^(ok|NOT|check:real| {6}[A-Z])/,

@@ -33,7 +33,10 @@ export function HitList({ hits, names, language, heading: Heading, near }: Props
           </Heading>
           <Telling hit={hit} names={names} language={language} />
           <p className="hint">
-            <Foreign text={near ? t(language, searchMessages)['why.near']() : whyWords(hit, language)} language={language} />
+            <Foreign
+              text={near ? t(language, searchMessages)['why.near']() : whyWords(hit, language)}
+              language={language}
+            />
           </p>
         </li>
       ))}

@@ -51,11 +51,12 @@ async function standing(tx: Tx, ids: readonly string[]): Promise<{ subjects: str
   return { subjects: rows.flatMap((row) => row.subject_ids), codes: rows.flatMap((row) => row.codes) };
 }
 
-/** The keys that claims give, and the code that an organ gave: every key of a body comes from one of them. */
+/** The keys that claims give or gave, and the code that an organ gave: every key of a body comes from one of them. */
 async function keysOf(tx: Tx, ids: readonly string[]): Promise<{ uscc: string[]; reg: string[] }> {
   const { rows } = await sql<{ uscc: string | null; reg: string | null }>`
     select distinct r.uscc_given as uscc, r.reg_no as reg from v_subjects_registrations r
     where r.subject_id = any(${[...ids]}::uuid[])
+    union select p.uscc_given, p.reg_no from v_subjects_past_claims p where p.subject_id = any(${[...ids]}::uuid[])
     union select b.uscc, null from v_subjects_bodies b where b.subject_id = any(${[...ids]}::uuid[])`.execute(tx);
   const texts = (of: 'uscc' | 'reg'): string[] => rows.flatMap((row) => (row[of] === null ? [] : [row[of]]));
   return { uscc: texts('uscc'), reg: texts('reg') };

@@ -106,22 +106,27 @@ describe(item(24, 'the same leg over HTTP'), () => {
 });
 
 describe('over TLS', () => {
-  test('their certificate is checked: unknown it is refused, known it passes', async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'xh-tls-'));
-    const [key, cert] = [join(directory, 'key.pem'), join(directory, 'cert.pem')];
-    const made = spawnSync(OPENSSL, ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days', '2', '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1']); // prettier-ignore
-    expect(made.status, made.stderr?.toString()).toBe(0);
-    const secure = new HttpUpper(TOKEN, { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') });
-    const url = await secure.listen();
-    const tokenFile = join(directory, 'token');
-    await writeFile(tokenFile, TOKEN);
-    const trusted = httpPort({ url, tokenFile, caFile: cert, attempts: 1 }, directory);
-    await expect(httpPort({ url, tokenFile, attempts: 1 }, directory).arrivals()).rejects.toMatchObject({
-      code: 'UNAVAILABLE',
-    });
-    expect(await trusted.arrivals()).toEqual({ taken: [], broken: [] });
-    await secure.close();
-  });
+  // Node makes no certificates; where openssl is missing the test says so instead of failing.
+  const able = spawnSync(OPENSSL, ['version']).status === 0;
+  test.skipIf(!able)(
+    `their certificate is checked: unknown it is refused, known it passes${able ? '' : ' (no openssl here)'}`,
+    async () => {
+      const directory = mkdtempSync(join(tmpdir(), 'xh-tls-'));
+      const [key, cert] = [join(directory, 'key.pem'), join(directory, 'cert.pem')];
+      const made = spawnSync(OPENSSL, ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days', '2', '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1']); // prettier-ignore
+      expect(made.status, made.stderr?.toString()).toBe(0);
+      const secure = new HttpUpper(TOKEN, { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') });
+      const url = await secure.listen();
+      const tokenFile = join(directory, 'token');
+      await writeFile(tokenFile, TOKEN);
+      const trusted = httpPort({ url, tokenFile, caFile: cert, attempts: 1 }, directory);
+      await expect(httpPort({ url, tokenFile, attempts: 1 }, directory).arrivals()).rejects.toMatchObject({
+        code: 'UNAVAILABLE',
+      });
+      expect(await trusted.arrivals()).toEqual({ taken: [], broken: [] });
+      await secure.close();
+    },
+  );
 
   test('rows never go in the clear to another machine; a wrong setting names itself; without the file nothing leaves', async () => {
     const other = await testKernel({ policy: false });
