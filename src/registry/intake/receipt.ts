@@ -33,6 +33,8 @@ export interface Receipt {
   reasons: Record<string, number>;
   mostUrgent: { due: string; workingDaysLeft: number } | null;
   unknownColumns: string[];
+  /** Of a workbook: the sheet that was taken. */
+  sheet: string | null;
 }
 
 export function receiptOf(kernel: Pick<Kernel, 'calendar' | 'clock'>, batch: IntakeBatchesTable): Receipt {
@@ -48,6 +50,7 @@ export function receiptOf(kernel: Pick<Kernel, 'calendar' | 'clock'>, batch: Int
     ...countsOf(batch),
     mostUrgent: urgentOf(kernel, batch.most_urgent),
     unknownColumns: batch.heading?.unknown ?? [],
+    sheet: batch.heading?.sheet || null,
   };
 }
 
@@ -89,10 +92,32 @@ export function receiptText(
     ...(urgent ? [texts['receipt.urgent']({ due: urgent.due, n: urgent.workingDaysLeft })] : []),
     ...(severityMissing > 0 ? [texts['receipt.severity']({ n: severityMissing })] : []),
     ...reasonLines(reasons, language),
-    ...(batch.heading && batch.heading.unknown.length > 0
-      ? [texts['receipt.unknown']({ columns: batch.heading.unknown.join('、') })]
-      : []),
+    ...fileLines(
+      {
+        sheet: sheetOf(batch),
+        unknownColumns: batch.heading?.unknown ?? [],
+      },
+      language,
+    ),
   ].join('\n');
+}
+
+function sheetOf({ heading }: IntakeBatchesTable): IntakeResult['sheet'] {
+  if (!heading?.sheet) return null;
+  return { name: heading.sheet, headingRow: heading.row ?? 0, hiddenRows: heading.hiddenRows ?? 0 };
+}
+
+/** How the file was understood: its sheet, what was hidden, columns that nobody knows. */
+export function fileLines(
+  { sheet, unknownColumns }: Pick<IntakeResult, 'sheet' | 'unknownColumns'>,
+  language: Language,
+): string[] {
+  const texts = t(language, intakeMessages);
+  const lines: string[] = [];
+  if (sheet) lines.push(texts['receipt.sheet']({ sheet: sheet.name, row: sheet.headingRow }));
+  if (sheet && sheet.hiddenRows > 0) lines.push(texts['receipt.hidden']({ n: sheet.hiddenRows }));
+  if (unknownColumns.length > 0) lines.push(texts['receipt.unknown']({ columns: unknownColumns.join('、') }));
+  return lines;
 }
 
 export function reasonLines(reasons: Readonly<Record<string, number>>, language: Language): string[] {
@@ -114,5 +139,6 @@ export function runDocument(result: IntakeResult, seconds: number): Record<strin
     ...counts,
     seconds: Math.round(seconds * 1000) / 1000,
     unknownColumns: result.unknownColumns,
+    sheet: result.sheet?.name ?? null,
   };
 }
