@@ -23,6 +23,8 @@ export interface NewBatch {
   /** Name of the sheet; empty where there is none. */
   sheet: string;
   hiddenRows?: number;
+  /** Number of the batch whose rows it mends. */
+  mends?: string | null;
   again: boolean;
   spool: string | null;
 }
@@ -89,9 +91,26 @@ export async function createBatch(tx: Tx, kernel: Kernel, batch: NewBatch): Prom
   return row;
 }
 
-function headingOf({ heading, sheet, hiddenRows = 0 }: NewBatch): NonNullable<IntakeBatchesTable['heading']> {
+function headingOf({
+  heading,
+  sheet,
+  hiddenRows = 0,
+  mends = null,
+}: NewBatch): NonNullable<IntakeBatchesTable['heading']> {
   const { cells, dropped, unknown, rowNo } = heading;
-  return { cells, dropped, unknown, sheet, row: rowNo, hiddenRows };
+  return { cells, dropped, unknown, sheet, row: rowNo, hiddenRows, mends };
+}
+
+/** A batch of the organ by its number, as a mark in a file says it: anybody may write one. */
+export async function ownNumber(
+  kernel: Pick<Kernel, 'db'>,
+  organ: string,
+  number: string | undefined,
+): Promise<string | null> {
+  if (number === undefined) return null;
+  const batches = on<IntakeTables>(kernel.db.kysely).selectFrom('intake_batches').select('number');
+  const row = await batches.where('number', '=', number).where('organ', '=', organ).executeTakeFirst();
+  return row?.number ?? null;
 }
 
 /** The headings that came last from an organ by a mapping: what its next workbook is known by. */

@@ -19,6 +19,7 @@ type Page =
   | 'receipt.unknown'
   | 'receipt.sheet'
   | 'receipt.hidden'
+  | 'receipt.mends'
   | 'receipt.reason'
   | 'nil.done'
   | 'nil.earlier'
@@ -127,7 +128,8 @@ const zh: Record<Key, Text> = {
   'receipt.earlier': () => '这个文件以前收过，下面是那一次的结果',
   'receipt.dry': () => '只是试算，没有收下任何一行',
   'receipt.sheet': (p) => `工作表“${p['sheet']}”，表头在第${p['row']}行`,
-  'receipt.hidden': (p) => `工作表里有${p['n']}行是隐藏的，也一起看了`,
+  'receipt.hidden': (p) => `工作表里有${p['n']}行是隐藏的，和其他行一样处理`,
+  'receipt.mends': (p) => `这是第${p['number']}批改好后再报的行`,
   'receipt.unknown': (p) => `不认识的列没有收：${p['columns']}`,
   'receipt.reason': (p) => `${p['n']}行　${p['what']}`,
   'nil.done': (p) => `${p['month']}零报告已收到，编号${p['number']}`,
@@ -255,6 +257,7 @@ const en: Record<Key, Text> = {
   'receipt.dry': () => 'A trial only: no row was taken',
   'receipt.sheet': (p) => `Sheet "${p['sheet']}", heading in row ${p['row']}`,
   'receipt.hidden': (p) => `Hidden rows of the sheet were read like the others: ${p['n']}`,
+  'receipt.mends': (p) => `These are mended rows of batch ${p['number']}`,
   'receipt.unknown': (p) => `Columns not known were not taken: ${p['columns']}`,
   'receipt.reason': (p) => `${count(p, 'n', 'row')}  ${p['what']}`,
   'nil.done': (p) => `The nil report for ${p['month']} is in, number ${p['number']}`,

@@ -35,6 +35,8 @@ export interface Receipt {
   unknownColumns: string[];
   /** Of a workbook: the sheet that was taken. */
   sheet: string | null;
+  /** Number of the batch whose rows it mends. */
+  mends: string | null;
 }
 
 export function receiptOf(kernel: Pick<Kernel, 'calendar' | 'clock'>, batch: IntakeBatchesTable): Receipt {
@@ -51,6 +53,7 @@ export function receiptOf(kernel: Pick<Kernel, 'calendar' | 'clock'>, batch: Int
     mostUrgent: urgentOf(kernel, batch.most_urgent),
     unknownColumns: batch.heading?.unknown ?? [],
     sheet: batch.heading?.sheet || null,
+    mends: batch.heading?.mends ?? null,
   };
 }
 
@@ -95,6 +98,7 @@ export function receiptText(
     ...fileLines(
       {
         sheet: sheetOf(batch),
+        mends: batch.heading?.mends ?? null,
         unknownColumns: batch.heading?.unknown ?? [],
       },
       language,
@@ -109,11 +113,12 @@ function sheetOf({ heading }: IntakeBatchesTable): IntakeResult['sheet'] {
 
 /** How the file was understood: its sheet, what was hidden, columns that nobody knows. */
 export function fileLines(
-  { sheet, unknownColumns }: Pick<IntakeResult, 'sheet' | 'unknownColumns'>,
+  { sheet, mends, unknownColumns }: Pick<IntakeResult, 'sheet' | 'mends' | 'unknownColumns'>,
   language: Language,
 ): string[] {
   const texts = t(language, intakeMessages);
   const lines: string[] = [];
+  if (mends !== null) lines.push(texts['receipt.mends']({ number: mends }));
   if (sheet) lines.push(texts['receipt.sheet']({ sheet: sheet.name, row: sheet.headingRow }));
   if (sheet && sheet.hiddenRows > 0) lines.push(texts['receipt.hidden']({ n: sheet.hiddenRows }));
   if (unknownColumns.length > 0) lines.push(texts['receipt.unknown']({ columns: unknownColumns.join('、') }));
@@ -140,5 +145,6 @@ export function runDocument(result: IntakeResult, seconds: number): Record<strin
     seconds: Math.round(seconds * 1000) / 1000,
     unknownColumns: result.unknownColumns,
     sheet: result.sheet?.name ?? null,
+    mends: result.mends,
   };
 }

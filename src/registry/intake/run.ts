@@ -7,7 +7,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { findTerms } from '../publicity/index.ts';
-import { closeBatch, countsOf, createBatch, findEarlier, lastHeadings, lockSender } from './batch.ts';
+import { closeBatch, countsOf, createBatch, findEarlier, lastHeadings, lockSender, ownNumber } from './batch.ts';
 import { commitChunk, type Chunk, type CheckedRow, type ChunkContext } from './chunk.ts';
 import { countOutcomes, noCounts, type Counts } from './counters.ts';
 import { reportClock } from './deadline.ts';
@@ -55,6 +55,7 @@ export interface IntakeResult {
   unknownColumns: string[];
   /** Of a workbook: the sheet that was taken. */
   sheet: { name: string; headingRow: number; hiddenRows: number } | null;
+  mends: string | null;
 }
 
 /** Small enough that a chunk's objects die young and the journal's head is held for some milliseconds only. */
@@ -66,6 +67,8 @@ const STRETCH_ROWS = 40;
 /** A file that was looked at as a whole, before any row of it is taken. */
 export interface OpenedFile extends Prepared {
   source: OpenedSheet;
+  /** Number of the batch whose rows come back mended. */
+  mends: string | null;
   heading: Heading;
   organs: OrganBook;
   organ: string;
@@ -88,7 +91,8 @@ export async function openFile(
     },
     beginningOnly: request.dryRun === true && request.first !== undefined,
   });
-  return { ...prepared, source, heading: source.heading, organs, organ: organ.code };
+  const mends = await ownNumber(kernel, organ.code, source.returnedFrom);
+  return { ...prepared, source, mends, heading: source.heading, organs, organ: organ.code };
 }
 
 /** Organs report for themselves; the local operator puts in what organs hand over on a disk. Throws FORBIDDEN. */
@@ -149,6 +153,7 @@ export async function startBatch(
       heading: file.heading,
       sheet: sheet.name,
       hiddenRows,
+      mends: file.mends,
       again,
       spool: request.spool ? request.path : null,
     });
@@ -167,6 +172,7 @@ function resultOf(batch: IntakeBatchesTable, earlier: boolean, file: OpenedFile)
     mostUrgent: batch.most_urgent,
     unknownColumns: file.heading.unknown,
     sheet: sheetOf(file),
+    mends: file.mends,
   };
 }
 
@@ -286,5 +292,6 @@ async function runDry(kernel: Kernel, request: IntakeRequest, file: OpenedFile):
     mostUrgent: null,
     unknownColumns: file.heading.unknown,
     sheet: sheetOf(file),
+    mends: file.mends,
   };
 }

@@ -24,6 +24,8 @@ export interface OpenedSheet {
   heading: Heading;
   /** The file is a table of rows to mend that came back: where the columns that we added stand. */
   layout: ReturnedLayout | undefined;
+  /** Number of the batch whose rows come back, as their marks say. */
+  returnedFrom: string | undefined;
   /** Hidden or filtered out: taken like any other, and told. */
   hiddenRows: number;
 }
@@ -51,7 +53,8 @@ export async function openSheet(
   const looks = await Promise.all(namedSheets(table, options.sheet).map((sheet) => lookAt(table, sheet)));
   if (looks.every(({ rows }) => rows.length === 0)) throw refuse('FILE_EMPTY', {});
   const { look, found } = await choose(table, looks, mapping, options);
-  const opened = { table, sheet: look.sheet, heading: toHeading(found, mapping), layout: look.layout };
+  const { layout, returnedFrom } = look;
+  const opened = { table, sheet: look.sheet, heading: toHeading(found, mapping), layout, returnedFrom };
   if (!options.beginningOnly) for await (const _ of table.rows(look.sheet));
   return { ...opened, hiddenRows: (await table.survey(look.sheet)).hiddenRows };
 }
@@ -78,6 +81,7 @@ interface Look {
   rows: TableRow[];
   merges: readonly Merge[];
   layout: ReturnedLayout | undefined;
+  returnedFrom: string | undefined;
 }
 
 function namedSheets(table: Table, name: string | undefined): readonly Sheet[] {
@@ -100,8 +104,10 @@ async function lookAt(table: Table, sheet: Sheet): Promise<Look> {
     if (rows.length >= within) break;
   }
   const layout = readLayout(rows);
-  if (layout) return { sheet, rows: rows.map((row) => readReturned(row, layout, table.kind).row), merges: [], layout };
-  return { sheet, rows, merges: (await table.survey(sheet)).merges, layout };
+  if (!layout) return { sheet, rows, merges: (await table.survey(sheet)).merges, layout, returnedFrom: undefined };
+  const returned = rows.map((row) => readReturned(row, layout, table.kind));
+  const returnedFrom = returned.find(({ mark }) => mark !== undefined)?.mark?.batch;
+  return { sheet, rows: returned.map(({ row }) => row), merges: [], layout, returnedFrom };
 }
 
 const isWhole = ({ missing, twice }: FoundHeading): boolean => missing.length === 0 && twice.length === 0;

@@ -25,6 +25,8 @@ export interface IntakeBatchesTable {
     sheet?: string;
     row?: number;
     hiddenRows?: number;
+    /** Number of the batch whose rows it mends. */
+    mends?: string | null;
   } | null;
   rows_read: number;
   accepted: number;

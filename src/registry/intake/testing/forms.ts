@@ -1,3 +1,4 @@
+import { utils, write } from '@e965/xlsx';
 import { writeXlsx, type CellValue } from 'hucre/xlsx';
 import { csv } from './files.ts';
 
@@ -52,6 +53,11 @@ export const FORMS: Record<string, (heading: readonly string[], rows: Rows) => P
   'a workbook of text': (heading, rows) => xlsx([{ name: '行政处罚', rows: sheetRows(heading, rows) }]),
   'a workbook of numbers and dates': (heading, rows) =>
     xlsx([{ name: '行政处罚', rows: sheetRows(heading, rows, true) }]),
+  'an old workbook': (heading, rows) => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([[...heading], ...rows.map((row) => [...row])]), '行政处罚');
+    return write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer;
+  },
   'JSON lines': (heading, rows) =>
     Buffer.from(
       rows.map((row) => `${JSON.stringify(Object.fromEntries(heading.map((h, i) => [h, row[i]])))}\n`).join(''),
