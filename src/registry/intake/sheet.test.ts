@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { fileLines } from './receipt.ts';
 import { runIntake, type IntakeRequest, type IntakeResult } from './run.ts';
 import { bookFile, data } from './sheets/testing/workbook.ts';
 import { OPERATOR } from './testing/caller.ts';
@@ -47,6 +48,11 @@ const cellXml = ([place, text, attributes]: readonly string[]): string =>
 const column = (index: number): string => String.fromCharCode(65 + index);
 const rowXml = (n: number, cells: readonly (readonly string[])[]): string =>
   `<row r="${n}">${cells.map(cellXml).join('')}</row>`;
+const plainHidden = (cells: readonly (readonly string[])[]): string =>
+  rowXml(
+    2,
+    cells.filter(([, text]) => text !== ''),
+  ).replace('<row ', '<row hidden="1" ');
 const plainRow = (n: number, texts: readonly string[]): string =>
   rowXml(
     n,
@@ -214,6 +220,13 @@ describe(item(25, 'cells that are not what they seem'), () => {
       reasons: { ROW_UNREADABLE: 3 },
     });
   });
+});
+
+test(item(25, 'hidden rows are taken like the others, and told'), async () => {
+  const hidden = plainHidden(penalty(45).map((text, i) => [`${column(i)}2`, text]));
+  const result = await takePath(await bookFile({ sheets: data(plainRow(1, PENALTY_HEADING) + hidden) }));
+  expect(result).toMatchObject({ counts: { accepted: 1 }, sheet: { hiddenRows: 1 } });
+  expect(fileLines(result, 'zh-CN')).toEqual(['工作表“表1”，表头在第1行', '工作表里有1行是隐藏的，和其他行一样处理']);
 });
 
 describe(item(25, 'a first look without effect'), () => {

@@ -50,7 +50,9 @@ export async function openSheet(
   options: SheetOptions = {},
 ): Promise<OpenedSheet> {
   const table = await openTable(path);
-  const looks = await Promise.all(namedSheets(table, options.sheet).map((sheet) => lookAt(table, sheet)));
+  const looks: Look[] = [];
+  // One after the other: a workbook may have hundreds of them.
+  for (const sheet of namedSheets(table, options.sheet)) looks.push(await lookAt(table, sheet));
   if (looks.every(({ rows }) => rows.length === 0)) throw refuse('FILE_EMPTY', {});
   const { look, found } = await choose(table, looks, mapping, options);
   const { layout, returnedFrom } = look;
