@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { capabilities } from '../capabilities.ts';
+import { XinhengError } from '../kernel/errors/index.ts';
+import { faultText } from './fault.ts';
 import { buildProgram, runProgram } from './program.ts';
 
 let db: TestDatabase;
@@ -63,4 +65,13 @@ describe('one line says what was wrong', () => {
     expect(away.line).toContain('cannot be reached (ENOENT)');
     expect([refused.exit, away.exit]).toEqual([3, 3]);
   });
+});
+
+test('a fault of the whole input is said once, one of a place with its place', () => {
+  const whole = { path: '', code: 'SHEET_UNSURE', message: '请指明收哪一张工作表' };
+  const column = { path: '代码', code: 'COLUMN_MISSING', message: '缺少“代码”列' };
+  const textOf = (errors: (typeof whole)[]): string[] =>
+    faultText(new XinhengError('FILE_REFUSED', { reason: whole.message }, { errors }), 'zh-CN').split('\n');
+  expect(textOf([whole])).toEqual([expect.stringContaining(whole.message)]);
+  expect(textOf([whole, column]).slice(1)).toEqual(['代码: 缺少“代码”列']);
 });

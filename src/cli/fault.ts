@@ -27,8 +27,10 @@ export function faultText(error: XinhengError, language: Language): string {
   const { what, how } = errorText(language, error);
   const code = t(language, cliMessages)['command.failed']({ code: error.code });
   const space = language === 'en' ? ' ' : '';
-  const faults = error.errors.slice(0, SHOWN).map((fault) => `${fault.path}: ${fault.message}`);
-  const more = error.errors.length - faults.length;
+  // A fault of the whole input stands at no place, and may be what was said already.
+  const placed = error.errors.filter(({ path, message }) => path !== '' || !what.includes(message));
+  const faults = placed.slice(0, SHOWN).map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
+  const more = placed.length - faults.length;
   if (more > 0) faults.push(t(language, cliMessages)['error.more']({ n: more }));
   return [`${what}${space}${how}${code}`.replaceAll('\n', ' '), ...faults].join('\n');
 }

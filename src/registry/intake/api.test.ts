@@ -15,6 +15,7 @@ import { intakeJob } from './job.ts';
 import { runIntake } from './run.ts';
 import { OPERATOR } from './testing/caller.ts';
 import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from './testing/files.ts';
+import { sheetRows, xlsx } from './testing/forms.ts';
 
 let kernel: TestKernel;
 let server: FastifyInstance;
@@ -42,16 +43,16 @@ beforeAll(async () => {
   await runIntake(kernel, { path, fileName: 'r.csv', mapping: 'registrations', organ: 'demo-amr', caller: OPERATOR });
 });
 
-function upload(content: string, who: object, fields: Record<string, string> = { mapping: 'penalties-2018' }) {
+function upload(content: string | Buffer, who: object, fields: Record<string, string> = { mapping: 'penalties-2018' }) {
   const parts = Object.entries(fields).map(
     ([name, value]) => `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
-  const file = `--b\r\ncontent-disposition: form-data; name="file"; filename="十一月.csv"\r\ncontent-type: text/csv\r\n\r\n${content}\r\n--b--\r\n`;
+  const file = `--b\r\ncontent-disposition: form-data; name="file"; filename="十一月.csv"\r\ncontent-type: text/csv\r\n\r\n`;
   return server.inject({
     method: 'POST',
     url: '/api/v1/intake/batches',
     headers: { ...who, 'content-type': 'multipart/form-data; boundary=b' },
-    payload: parts.join('') + file,
+    payload: Buffer.concat([Buffer.from(parts.join('') + file), Buffer.from(content), Buffer.from('\r\n--b--\r\n')]),
   });
 }
 const get = (url: string, who: object) => server.inject({ url, headers: { ...who } });
@@ -107,6 +108,28 @@ describe(item(25, 'a file by API'), () => {
     expect((await upload('x', as.clerk, { mapping: 'nonsense' })).json()).toMatchObject({ code: 'MAPPING_UNKNOWN' });
     expect((await upload('x', as.clerk, { mapping: 'penalties-2018', organ: 'demo-eeb' })).statusCode).toBe(403);
     expect(uploads()).toEqual([]);
+  });
+
+  test('is a workbook like any other; which of its sheets is one question, and the job reads the one that was named', async () => {
+    const sheetOf = (name: string, n: number) => ({ name, rows: sheetRows(PENALTY_HEADING, [penalty(n)]) });
+    const book = await xlsx([sheetOf('十月', 8), sheetOf('十一月', 9)]);
+    const asked = await upload(book, as.clerk);
+    expect(asked.statusCode).toBe(422);
+    expect(asked.json<{ errors: object[] }>().errors).toMatchObject([{ code: 'SHEET_UNSURE' }]);
+    expect(uploads()).toEqual([]);
+    const sent = await upload(book, as.clerk, { mapping: 'penalties-2018', sheet: '十一月' });
+    const { batch } = sent.json<{ batch: string }>();
+    await work(batch);
+    expect((await get(`/api/v1/intake/batches/${batch}`, as.clerk)).json()).toMatchObject({
+      state: 'done',
+      read: 1,
+      accepted: 1,
+      sheet: '十一月',
+    });
+    const { rows } = await sql`select document_no from records where batch_id = ${batch}::uuid`.execute(
+      kernel.db.kysely,
+    );
+    expect(rows).toEqual([{ document_no: '示市监罚〔2026〕9号' }]);
   });
 
   test('whose upload is lost is refused, not tried for ever', async () => {

@@ -35,6 +35,10 @@ const ReceiptAnswer = Type.Object({
   reasons: Type.Record(Type.String(), Type.Integer()),
   mostUrgent: Type.Union([Type.Object({ due: Type.String(), workingDaysLeft: Type.Integer() }), Type.Null()]),
   unknownColumns: Type.Array(Type.String()),
+  /** Of a workbook: the sheet that was taken. */
+  sheet: Type.Union([Type.String(), Type.Null()]),
+  /** Number of the batch whose rows it mends. */
+  mends: Type.Union([Type.String(), Type.Null()]),
   /** Penalties without a severity: shown for the shortest period until the organ states it. */
   severityMissing: Type.Integer(),
 });
@@ -69,7 +73,7 @@ export function intakeRoutes(kernel: Kernel): AnyRoute[] {
       path: '/api/v1/intake/batches',
       face: 'api',
       summary:
-        'Send a file: fields mapping, organ (default: the caller’s), again; one part with the file. Worked through by a job',
+        'Send a file of rows (.xlsx, .xls, CSV, JSON lines): fields mapping, organ (default: the caller’s), sheet (where several of a workbook fit), again; one part with the file. Worked through by a job',
       permission: 'intake.report',
       audit: 'batch.received',
       upload: true,

@@ -4,7 +4,6 @@ import { on, type Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import type { NewEvent } from '../../kernel/journal/types.ts';
 import { noCounts, type Counts } from './counters.ts';
-import type { Inspected } from './decode.ts';
 import { FATES, type Fate } from './fates.ts';
 import type { Heading } from './heading.ts';
 import { nextNumber } from './numbers.ts';
@@ -15,23 +14,30 @@ export interface NewBatch {
   organ: string;
   reportedBy: string;
   fileName: string;
-  inspected: Pick<Inspected, 'encoding' | 'bytes'>;
+  /** Of CSV and JSON lines. */
+  encoding: string | null;
+  bytes: number;
   /** By keyedHash. */
   fileHash: Buffer;
   heading: Heading;
+  /** Name of the sheet; empty where there is none. */
+  sheet: string;
+  hiddenRows?: number;
+  /** Number of the batch whose rows it mends. */
+  mends?: string | null;
   again: boolean;
   spool: string | null;
 }
 
-/** An earlier batch of the same file, mapping and organ; one that was recalled does not count. */
 /** Of two who send one file at the same time, the second waits here until the first has its batch, and finds it. */
 export async function lockSender(tx: Tx, { organ, mapping }: Pick<NewBatch, 'mapping' | 'organ'>): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${organ} ${mapping}`}, 7))`.execute(tx);
 }
 
+/** An earlier batch of the same sheet of the same file, mapping and organ; one that was recalled does not count. */
 export async function findEarlier(
   tx: Tx,
-  file: Pick<NewBatch, 'mapping' | 'organ'> & { hash: Buffer },
+  file: Pick<NewBatch, 'mapping' | 'organ' | 'sheet'> & { hash: Buffer },
 ): Promise<IntakeBatchesTable | undefined> {
   return on<IntakeTables>(tx)
     .selectFrom('intake_batches')
@@ -40,6 +46,7 @@ export async function findEarlier(
     .where('mapping', '=', file.mapping)
     .where('organ', '=', file.organ)
     .where('again', '=', false)
+    .where(sql`coalesce(heading->>'sheet', '')`, '=', file.sheet)
     .where('state', 'in', ['received', 'running', 'done'])
     .orderBy('received_at', 'desc')
     .limit(1)
@@ -58,13 +65,13 @@ export async function createBatch(tx: Tx, kernel: Kernel, batch: NewBatch): Prom
     reported_by: batch.reportedBy,
     file_name: batch.fileName,
     file_hash: batch.fileHash,
-    file_bytes: batch.inspected.bytes,
-    encoding: batch.inspected.encoding,
+    file_bytes: batch.bytes,
+    encoding: batch.encoding,
     again: batch.again,
     state: 'running',
     received_at: at,
     finished_at: null,
-    heading: { cells: batch.heading.cells, dropped: batch.heading.dropped, unknown: batch.heading.unknown },
+    heading: headingOf(batch),
     rows_read: 0,
     ...zero(),
     most_urgent: null,
@@ -82,6 +89,46 @@ export async function createBatch(tx: Tx, kernel: Kernel, batch: NewBatch): Prom
     .execute();
   await kernel.append(tx, [batchEvent(kernel, 'batch.received', row, { fileHash: row.file_hash.toString('hex') })], at);
   return row;
+}
+
+function headingOf({
+  heading,
+  sheet,
+  hiddenRows = 0,
+  mends = null,
+}: NewBatch): NonNullable<IntakeBatchesTable['heading']> {
+  const { cells, dropped, unknown, rowNo } = heading;
+  return { cells, dropped, unknown, sheet, row: rowNo, hiddenRows, mends };
+}
+
+/** A batch of the organ by its number, as a mark in a file says it: anybody may write one. */
+export async function ownNumber(
+  kernel: Pick<Kernel, 'db'>,
+  organ: string,
+  number: string | undefined,
+): Promise<string | null> {
+  if (number === undefined) return null;
+  const batches = on<IntakeTables>(kernel.db.kysely).selectFrom('intake_batches').select('number');
+  const row = await batches.where('number', '=', number).where('organ', '=', organ).executeTakeFirst();
+  return row?.number ?? null;
+}
+
+/** The headings that came last from an organ by a mapping: what its next workbook is known by. */
+export async function lastHeadings(
+  kernel: Pick<Kernel, 'db'>,
+  { mapping, organ }: Pick<NewBatch, 'mapping' | 'organ'>,
+): Promise<string[] | undefined> {
+  const row = await on<IntakeTables>(kernel.db.kysely)
+    .selectFrom('intake_batches')
+    .select('heading')
+    .where('mapping', '=', mapping)
+    .where('organ', '=', organ)
+    .where('state', 'in', ['running', 'done'])
+    .orderBy('received_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.heading?.cells;
 }
 
 function zero(): Omit<Counts, 'read'> {

@@ -1,7 +1,7 @@
 import { isMisshapen } from './check.ts';
 import type { Draft } from './draft.ts';
 import type { Heading } from './heading.ts';
-import type { TableRow } from './table.ts';
+import type { TableRow } from './sheets/index.ts';
 
 /**
  * The cells of a row as they may come back to its sender: identity and unknown columns blank, and of a row about a person

@@ -121,9 +121,9 @@ export function actChecker(context: CheckContext): (draft: Draft) => Checked<Act
   };
 }
 
-/** Its cells stand in the wrong columns: nothing more can be said of them. */
+/** Its cells stand in the wrong columns, or can't be read: nothing more can be said of them. */
 export function isMisshapen({ findings }: Draft): boolean {
-  return findings[0]?.code === 'ROW_SHAPE';
+  return findings[0]?.code === 'ROW_SHAPE' || findings[0]?.code === 'ROW_UNREADABLE';
 }
 
 /** Content in the order of its names, so that the same row hashes the same in whatever order its columns came. */

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { localOperator, requirePermission, type Caller } from '../../kernel/access/index.ts';
 import type { CommandIo, CommandResult, RunCommand } from '../../kernel/capability.ts';
 import type { Kernel } from '../../kernel/context.ts';
@@ -11,7 +11,7 @@ import { listBatches } from './list.ts';
 import { intakeMessages } from './messages.ts';
 import { reportNil } from './nil.ts';
 import { proposeRecall } from './recall.ts';
-import { countSeverityMissing, reasonLines, receiptText, runDocument } from './receipt.ts';
+import { countSeverityMissing, fileLines, reasonLines, receiptText, runDocument } from './receipt.ts';
 import { writeRejects } from './rejects.ts';
 import { runIntake } from './run.ts';
 import type { IntakeTables } from './tables.ts';
@@ -20,6 +20,8 @@ interface RunOptions {
   mapping: string;
   organ: string;
   dryRun?: boolean;
+  first?: number;
+  sheet?: string;
   again?: boolean;
   wait: boolean;
   rejects?: string;
@@ -34,6 +36,8 @@ export function intakeCommands(program: Command, run: RunCommand): void {
     .requiredOption('--mapping <name>', 'the table’s form / 表样')
     .requiredOption('--organ <code>', 'the reporting organ / 报送单位')
     .option('--dry-run', 'count only, take nothing / 只试算')
+    .option('--first <n>', 'of a dry run: only the first n rows / 只试算前n行', rowCount)
+    .option('--sheet <name>', 'which sheet of a workbook / 收工作簿里的哪一张表')
     .option('--again', 'work through a file that came before / 再收一次')
     .option('--no-wait', 'do not wait for the readers / 不等后续处理')
     .option('--rejects <path>', 'where to write rows to mend, .csv or .xlsx / 要改的行写到哪里')
@@ -74,7 +78,9 @@ async function runFile(kernel: Kernel, io: CommandIo, file: string, options: Run
     organ: options.organ,
     caller,
     again: options.again ?? false,
-    dryRun: options.dryRun ?? false,
+    sheet: options.sheet,
+    dryRun: options.dryRun === true || options.first !== undefined,
+    first: options.first,
     onProgress: (rows) => bar.update(rows),
   }).finally(() => bar.stop());
   const seconds = kernel.clock.now().since(begun).total('second');
@@ -85,6 +91,7 @@ async function runFile(kernel: Kernel, io: CommandIo, file: string, options: Run
       texts['receipt.dry']({}),
       texts['receipt.counts'](numbersOf(result.counts)),
       ...reasonLines(result.counts.reasons, io.language),
+      ...fileLines(result, io.language),
     ];
     return { document, text: lines.join('\n') };
   }
@@ -101,6 +108,11 @@ async function runFile(kernel: Kernel, io: CommandIo, file: string, options: Run
     document: { ...document, severityMissing },
     text: result.earlier ? `${texts['receipt.earlier']({})}\n${text}` : text,
   };
+}
+
+function rowCount(text: string): number {
+  if (!/^[1-9]\d{0,8}$/u.test(text)) throw new InvalidArgumentError('1, 2, 3 …');
+  return Number(text);
 }
 
 function numbersOf(counts: Counts): Record<string, number> {

@@ -6,10 +6,11 @@ import type { Draft, Finding } from './draft.ts';
 import type { FindingCode } from './fates.ts';
 import type { FoundColumn, Heading } from './heading.ts';
 import { LIMITS } from './limits.ts';
-import type { TableRow } from './table.ts';
+import type { TableRow } from './sheets/index.ts';
+import { cellFault, isLikeIdentity } from './cell-faults.ts';
 import { capitalFen, cleanText, transformOf } from './transforms.ts';
 
-type Step = (cells: readonly string[], draft: Draft) => void;
+type Step = (cells: readonly string[], draft: Draft, row: TableRow) => void;
 
 /**
  * Turns mapping and heading into one function from cells to a draft: made once a file, run once a row. It never reads the
@@ -28,11 +29,14 @@ export function compileMapping(
     keysStep(mapping, heading),
   );
   const width = heading.cells.length;
-  return ({ rowNo, cells }) => {
+  return (row) => {
+    const { rowNo, cells } = row;
     const draft: Draft = { rowNo, values: {}, findings: [], person: false, blank: [] };
-    if (cells.length !== width && !endsEmpty(cells, width))
+    if (row.findings?.some((f) => f.column === undefined))
+      draft.findings.push({ code: 'ROW_UNREADABLE', column: null, params: {} });
+    else if (cells.length !== width && !endsEmpty(cells, width))
       draft.findings.push({ code: 'ROW_SHAPE', column: null, params: { cells: cells.length, columns: width } });
-    else for (const step of steps) step(cells, draft);
+    else for (const step of steps) step(cells, draft, row);
     return draft;
   };
 }
@@ -53,10 +57,16 @@ function columnStep(
   const transform = transformOf(column);
   // A code of the wrong length has a finding of its own, which says more.
   const limit = column.transform === 'uscc' ? LIMITS.cell : lengthLimit(template, field);
+  const isKey = column.transform === 'uscc' || mapping.keys.some((key) => key === field);
   const wrong = (draft: Draft, code: FindingCode, params: Finding['params'] = {}): void => {
     draft.findings.push({ code, column: heading, params });
   };
-  return (cells, draft) => {
+  return (cells, draft, row) => {
+    if (row.findings) {
+      const fault = cellFault(row, index, { limit, isKey });
+      if (fault?.blank) draft.blank.push(index);
+      if (fault) return wrong(draft, fault.code, fault.params);
+    }
     const text = cleanText(cells[index] ?? '');
     if (text === undefined) return wrong(draft, 'TEXT_UNUSABLE');
     if (text === '' || missing.has(text)) return required ? wrong(draft, 'MISSING_FIELD') : undefined;
@@ -81,8 +91,6 @@ function echo(text: string): Finding['params'] {
   return text.length > 30 || /\d{9}/u.test(text) ? { given: '' } : { given: text };
 }
 
-const LIKE_IDENTITY = /^[1-8]\d{5}(?:(?:18|19|20)\d{2}|\d{2})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]?$/u;
-
 function checkCode(code: string, index: number, heading: string, mapping: MappingContent, draft: Draft): void {
   const { findings, valid } = codeFindings(code);
   // An identity number in the code's column: a person's row. It must not come back in the reject file either.
@@ -93,7 +101,7 @@ function checkCode(code: string, index: number, heading: string, mapping: Mappin
     return;
   }
   // A mistyped one is still somebody's number: the row is refused for its code, and the cell stays unsaid.
-  if (!valid && LIKE_IDENTITY.test(code)) draft.blank.push(index);
+  if (!valid && isLikeIdentity(code)) draft.blank.push(index);
   // A registration is a claim: its wrong code stands, with its findings. An act needs a right one.
   const kept = mapping.act === 'registration' ? findings.filter((f) => f.code === 'SCIENTIFIC') : findings;
   for (const finding of kept.slice(0, 1)) draft.findings.push({ ...finding, column: heading });

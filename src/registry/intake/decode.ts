@@ -36,9 +36,6 @@ export async function inspectFile(path: string): Promise<Inspected> {
 function refuseByHead(head: Buffer): void {
   if (head.length >= 2 && ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)))
     throw refuse('ENCODING_UTF16', {});
-  // A workbook that was only renamed to .csv: zip, or the old binary format.
-  if (head.equals(Buffer.from([0x50, 0x4b, 0x03, 0x04])) || head.equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
-    throw refuse('WORKBOOK', {});
 }
 
 const hasUtf8Bom = (head: Buffer): boolean => head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;

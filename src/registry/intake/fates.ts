@@ -23,6 +23,8 @@ export const FINDING_FATES = {
   TOO_LONG: 'rejected',
   TEXT_UNUSABLE: 'rejected', // NUL, lone surrogates
   ROW_SHAPE: 'rejected', // more or fewer cells than the heading has
+  ROW_UNREADABLE: 'rejected', // no complete object, or a name twice in it (JSON lines)
+  CELL_ERROR: 'rejected', // a formula without stored result, #N/A and the like
   LENGTH: 'rejected',
   CHARSET: 'rejected',
   CHECK18: 'rejected',

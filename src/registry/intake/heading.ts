@@ -1,7 +1,6 @@
 import type { MappingColumn, MappingContent } from '../../kernel/policy/schemas/mapping.ts';
-import { LIMITS } from './limits.ts';
 import { refuse, refuseAll, type Refusal } from './refuse.ts';
-import type { TableRow } from './table.ts';
+import { findHeading, type FoundHeading, type KnownColumn } from './sheets/index.ts';
 
 /** One column of the file that the mapping knows. */
 export interface FoundColumn {
@@ -11,6 +10,7 @@ export interface FoundColumn {
 }
 
 export interface Heading {
+  /** Its last row; data begin below. */
   rowNo: number;
   cells: string[];
   found: FoundColumn[];
@@ -20,66 +20,49 @@ export interface Heading {
   dropped: number[];
 }
 
-/** The heading may stand below a title; further down it is not looked for. */
-export const HEADING_WITHIN = 10;
-
-const NOTHING = /[\s\u200B-\u200F\uFEFF*＊]+/gu;
-
-/** Headings are compared after NFKC, without white space and the asterisk of required columns, in upper case. */
-export function normaliseHeading(text: string): string {
-  return text.normalize('NFKC').replace(NOTHING, '').toUpperCase();
+/** The columns of a mapping, as headings are looked for. An identity column may stand twice: it is dropped each time. */
+export function knownColumns(mapping: MappingContent): KnownColumn[] {
+  return mapping.columns.map(({ field, names, codes, required = false, identity = false }) => ({
+    field,
+    names,
+    codes,
+    required,
+    repeats: identity,
+  }));
 }
 
-/**
- * Finds the heading among the first rows, by field codes or Chinese names in any order. Throws FILE_REFUSED: no heading, a
- * required column missing, a column twice (each named).
- */
-export function findHeading(rows: readonly TableRow[], mapping: MappingContent): Heading {
-  const known = new Map<string, MappingColumn>();
-  for (const column of mapping.columns)
-    for (const name of [...column.codes, ...column.names]) known.set(normaliseHeading(name), column);
-  const matches = (row: TableRow): number => row.cells.filter((cell) => known.has(normaliseHeading(cell))).length;
-  let best: TableRow | undefined;
-  for (const row of rows.slice(0, HEADING_WITHIN)) if (matches(row) > (best ? matches(best) : 0)) best = row;
-  if (!best) throw refuse('HEADING_MISSING', { columns: requiredNames(mapping).join('、') });
-  return readHeading(best, known, mapping);
-}
-
-/** True for a second heading below the first: the national workbooks have the names above and the codes below. */
-export function isHeadingAgain(row: TableRow, heading: Heading): boolean {
-  const cells = heading.found.map(({ index, column }) => {
-    const cell = normaliseHeading(row.cells[index] ?? '');
-    return cell !== '' && [...column.codes, ...column.names].some((name) => normaliseHeading(name) === cell);
-  });
-  return cells.length > 1 && cells.every(Boolean);
-}
-
-function readHeading(row: TableRow, known: Map<string, MappingColumn>, mapping: MappingContent): Heading {
-  if (row.cells.length > LIMITS.columns) throw refuse('COLUMNS_TOO_MANY', { limit: LIMITS.columns });
-  const found: FoundColumn[] = [];
-  const unknown: string[] = [];
-  const dropped: number[] = [];
-  const refusals: Refusal[] = [];
-  row.cells.forEach((heading, index) => {
-    const column = known.get(normaliseHeading(heading));
-    if (!column) {
-      dropped.push(index);
-      if (heading.trim() !== '') unknown.push(heading.trim());
-      return;
-    }
-    if (column.identity) dropped.push(index);
-    else if (found.some((f) => f.column.field === column.field))
-      refusals.push({ code: 'COLUMN_TWICE', params: { column: heading.trim() } });
-    found.push({ index, heading: heading.trim(), column });
-  });
-  const given = new Set(found.map((f) => f.column.field));
-  for (const column of mapping.columns)
-    if (column.required && !given.has(column.field))
-      refusals.push({ code: 'COLUMN_MISSING', params: { column: column.names[0] ?? column.codes[0] ?? column.field } });
+/** Throws FILE_REFUSED: a required column missing, a column twice (each named). */
+export function toHeading(found: FoundHeading, mapping: MappingContent): Heading {
+  const columns = new Map(mapping.columns.map((column) => [column.field, column]));
+  const nameOf = (field: string): string => {
+    const column = columns.get(field)!;
+    return column.names[0] ?? column.codes[0] ?? field;
+  };
+  const shownAs = (field: string): string => found.cells[found.found.find((f) => f.field === field)!.index]!;
+  const refusals: Refusal[] = [
+    ...found.twice.map((field): Refusal => ({ code: 'COLUMN_TWICE', params: { column: shownAs(field) } })),
+    ...found.missing.map((field): Refusal => ({ code: 'COLUMN_MISSING', params: { column: nameOf(field) } })),
+  ];
   if (refusals.length > 0) throw refuseAll(refusals);
-  return { rowNo: row.rowNo, cells: row.cells.map((cell) => cell.trim()), found, unknown, dropped };
+  const known = new Map(found.found.map(({ index, field }) => [index, columns.get(field)!]));
+  const heading: Heading = { rowNo: found.lastRow, cells: found.cells, found: [], unknown: [], dropped: [] };
+  found.cells.forEach((cell, index) => {
+    const column = known.get(index);
+    if (column) heading.found.push({ index, heading: cell, column });
+    else if (cell !== '') heading.unknown.push(cell);
+    if (!column || column.identity) heading.dropped.push(index);
+  });
+  return heading;
 }
 
-function requiredNames(mapping: MappingContent): string[] {
-  return mapping.columns.filter((c) => c.required).map((c) => c.names[0] ?? c.codes[0] ?? c.field);
+/** The heading of one act that is not a file: its names in any order. Throws as toHeading, or where none is known. */
+export function headingOf(names: readonly string[], mapping: MappingContent): Heading {
+  const found = findHeading([{ rowNo: 1, cells: [...names] }], knownColumns(mapping));
+  if (!found) throw headingMissing(mapping);
+  return toHeading(found, mapping);
+}
+
+export function headingMissing(mapping: MappingContent): ReturnType<typeof refuse> {
+  const required = mapping.columns.filter((c) => c.required).map((c) => c.names[0] ?? c.codes[0] ?? c.field);
+  return refuse('HEADING_MISSING', { columns: required.join('、') });
 }

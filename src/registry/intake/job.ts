@@ -26,7 +26,8 @@ export function intakeJob(kernel: Kernel): Job {
       if (!batch || batch.state !== 'running' || batch.spool === null) return;
       const { spool: path, mapping, organ } = batch;
       try {
-        await workThrough(kernel, { path }, await openFile(kernel, { path, mapping, organ }), batch);
+        const sheet = batch.heading?.sheet;
+        await workThrough(kernel, {}, await openFile(kernel, { path, mapping, organ, sheet }), batch);
       } catch (error) {
         if (!isGone(error)) throw error;
         await refuseBatch(kernel, batchId);

@@ -7,11 +7,8 @@ type Text = (p: Params) => string;
 /** what: what is wrong; how: what to do. Texts of ux.md §6.6; each code of the table has both. */
 type FindingKey = `${FindingCode}.what` | `${FindingCode}.how`;
 type Page =
-  | 'rejects.what'
-  | 'rejects.how'
-  | 'rejects.sheet'
-  | 'rejects.batch'
-  | 'row'
+  | 'sheet.visible'
+  | 'sheet.hidden'
   | 'receipt.head'
   | 'receipt.counts'
   | 'receipt.held'
@@ -20,6 +17,9 @@ type Page =
   | 'receipt.earlier'
   | 'receipt.dry'
   | 'receipt.unknown'
+  | 'receipt.sheet'
+  | 'receipt.hidden'
+  | 'receipt.mends'
   | 'receipt.reason'
   | 'nil.done'
   | 'nil.earlier'
@@ -51,6 +51,10 @@ const zh: Record<Key, Text> = {
   'TEXT_UNUSABLE.how': () => '请删去后重新录入这一格',
   'ROW_SHAPE.what': (p) => `这一行有${p['cells']}格，表头有${p['columns']}列`,
   'ROW_SHAPE.how': () => '请检查多出或缺少的格，内容里有逗号的要加引号',
+  'ROW_UNREADABLE.what': () => '这一行不是完整的JSON对象，或者同一个名称出现两次，读不出来',
+  'ROW_UNREADABLE.how': () => '请由导出数据的系统重新导出这一行',
+  'CELL_ERROR.what': (p) => (p['given'] === '' ? '这一格是公式，文件里没有算好的结果' : `这一格是错误值${p['given']}`),
+  'CELL_ERROR.how': () => '请填上正确的内容；是公式的，先在WPS或Excel里打开并保存一次，或者粘贴成数值',
   'LENGTH.what': (p) => `统一社会信用代码是18位，表里是${p['length']}位`,
   'LENGTH.how': () => '请对照许可或处罚文书更正',
   'CHARSET.what': (p) =>
@@ -62,7 +66,7 @@ const zh: Record<Key, Text> = {
   'CHECK_ORG.how': () => '请对照许可或处罚文书更正',
   'SENTINEL.what': () => '这一串是“没有代码”的占位，不是某家企业的代码',
   'SENTINEL.how': () => '请填写真实的统一社会信用代码',
-  'SCIENTIFIC.what': (p) => `Excel把代码变成了${p['text']}，后几位已经丢失，找不回来`,
+  'SCIENTIFIC.what': (p) => `Excel把这一格当成数字，变成了${p['text']}，后几位已经丢失，找不回来`,
   'SCIENTIFIC.how': () => '请把整列设为“文本”后重新填写',
   'NATURAL_PERSON.what': () => '自然人的行政行为不归集',
   'NATURAL_PERSON.how': () => '请删去这一行',
@@ -104,19 +108,17 @@ const zh: Record<Key, Text> = {
   'refuse.ENCODING_UTF16': () => '文件是UTF-16编码，请另存为“CSV UTF-8”',
   'refuse.ENCODING_UNKNOWN': (p) =>
     `文件既不是UTF-8也不是GB18030，第${p['line']}行附近有读不出的字，请另存为“CSV UTF-8”`,
-  'refuse.WORKBOOK': () => '这是Excel工作簿，不是CSV，请另存为“CSV UTF-8”',
   'refuse.CSV_BROKEN': (p) => `第${p['line']}行附近的引号没有成对，后面的内容分不清是哪一列`,
   'refuse.ROWS_TOO_MANY': (p) => `超过${p['limit']}行，请分成几个文件`,
-  'refuse.COLUMNS_TOO_MANY': (p) => `超过${p['limit']}列`,
-  'refuse.HEADING_MISSING': (p) => `前10行里没有找到表头，应当有：${p['columns']}`,
+  'refuse.HEADING_MISSING': (p) => `前20行里没有找到表头，应当有：${p['columns']}`,
   'refuse.COLUMN_MISSING': (p) => `缺少“${p['column']}”列`,
   'refuse.COLUMN_TWICE': (p) => `“${p['column']}”列和另一列重复`,
+  'refuse.SHEET_UNKNOWN': (p) => `没有名为“${p['sheet']}”的工作表，这个文件里有：${p['sheets']}`,
+  'refuse.SHEET_UNSURE': (p) =>
+    `请指明收哪一张工作表：${p['sheets']}。命令后加 --sheet 工作表名，接口填 sheet 一栏，然后再报`,
   'refuse.FILE_CHANGED': () => '文件在处理过程中变了，已停在变化以前的地方',
-  'rejects.what': () => '哪里不对',
-  'rejects.how': () => '怎么改',
-  'rejects.sheet': () => '要改的行',
-  'rejects.batch': (p) => `批次${p['number']}`,
-  row: (p) => (p['column'] === '' ? `第${p['row']}行：${p['what']}` : `第${p['row']}行“${p['column']}”：${p['what']}`),
+  'sheet.visible': (p) => `“${p['sheet']}”（表头在第${p['row']}行）`,
+  'sheet.hidden': (p) => `“${p['sheet']}”（隐藏的工作表，表头在第${p['row']}行）`,
   'receipt.head': (p) => `${p['file']}　第${p['number']}批　已收到${p['at']}`,
   'receipt.counts': (p) =>
     `${p['read']}行：接受${p['accepted']}，替换${p['replaced']}，未变${p['unchanged']}，较旧${p['stale']}，等待登记${p['waiting']}，退回核对${p['returned']}，要改${p['rejected']}`,
@@ -125,6 +127,9 @@ const zh: Record<Key, Text> = {
   'receipt.severity': (p) => `${p['n']}条处罚没有写明失信严重程度，先按最短的期限公示；请作出机关核定后补充`,
   'receipt.earlier': () => '这个文件以前收过，下面是那一次的结果',
   'receipt.dry': () => '只是试算，没有收下任何一行',
+  'receipt.sheet': (p) => `工作表“${p['sheet']}”，表头在第${p['row']}行`,
+  'receipt.hidden': (p) => `工作表里有${p['n']}行是隐藏的，和其他行一样处理`,
+  'receipt.mends': (p) => `这是第${p['number']}批改好后再报的行`,
   'receipt.unknown': (p) => `不认识的列没有收：${p['columns']}`,
   'receipt.reason': (p) => `${p['n']}行　${p['what']}`,
   'nil.done': (p) => `${p['month']}零报告已收到，编号${p['number']}`,
@@ -163,6 +168,12 @@ const en: Record<Key, Text> = {
   'TEXT_UNUSABLE.how': () => 'Delete them and type the cell again',
   'ROW_SHAPE.what': (p) => `the row has ${count(p, 'cells', 'cell')}, the heading ${count(p, 'columns', 'column')}`,
   'ROW_SHAPE.how': () => 'Look for a cell too many or too few; text with commas needs quotation marks',
+  'ROW_UNREADABLE.what': () => 'the line is not a complete JSON object, or has a name twice; it cannot be read',
+  'ROW_UNREADABLE.how': () => 'Let the system that exported the data export this line again',
+  'CELL_ERROR.what': (p) =>
+    p['given'] === '' ? 'the cell is a formula without a stored result' : `the cell is the error value ${p['given']}`,
+  'CELL_ERROR.how': () =>
+    'Put the right content in; a formula: open and save the file once in WPS or Excel, or paste it as a value',
   'LENGTH.what': (p) => `a code has 18 characters, the sheet has ${p['length']}`,
   'LENGTH.how': () => 'Correct it from the document',
   'CHARSET.what': (p) =>
@@ -174,7 +185,8 @@ const en: Record<Key, Text> = {
   'CHECK_ORG.how': () => 'Correct it from the document',
   'SENTINEL.what': () => 'this string stands for "no code" and belongs to no business',
   'SENTINEL.how': () => 'Enter the real unified social credit code',
-  'SCIENTIFIC.what': (p) => `Excel turned the code into ${p['text']}; the last digits are lost`,
+  'SCIENTIFIC.what': (p) =>
+    `Excel took the cell for a number and turned it into ${p['text']}; the last digits are lost`,
   'SCIENTIFIC.how': () => 'Set the whole column to Text and type it again',
   'NATURAL_PERSON.what': () => 'acts on natural persons are not collected',
   'NATURAL_PERSON.how': () => 'Delete this row',
@@ -221,21 +233,18 @@ const en: Record<Key, Text> = {
   'refuse.ENCODING_UTF16': () => 'The file is UTF-16; save it as "CSV UTF-8"',
   'refuse.ENCODING_UNKNOWN': (p) =>
     `The file is neither UTF-8 nor GB18030: unreadable near line ${p['line']}; save it as "CSV UTF-8"`,
-  'refuse.WORKBOOK': () => 'This is an Excel workbook, not CSV; save it as "CSV UTF-8"',
   'refuse.CSV_BROKEN': (p) =>
     `A quotation mark near line ${p['line']} has no partner; what follows can't be told apart`,
   'refuse.ROWS_TOO_MANY': (p) => `More than ${count(p, 'limit', 'row')}; split the file`,
-  'refuse.COLUMNS_TOO_MANY': (p) => `More than ${count(p, 'limit', 'column')}`,
-  'refuse.HEADING_MISSING': (p) => `No heading in the first 10 rows; wanted: ${p['columns']}`,
+  'refuse.HEADING_MISSING': (p) => `No heading in the first 20 rows; wanted: ${p['columns']}`,
   'refuse.COLUMN_MISSING': (p) => `The column "${p['column']}" is missing`,
   'refuse.COLUMN_TWICE': (p) => `The column "${p['column']}" stands twice`,
+  'refuse.SHEET_UNKNOWN': (p) => `There is no sheet "${p['sheet']}"; this file has: ${p['sheets']}`,
+  'refuse.SHEET_UNSURE': (p) =>
+    `Say which sheet is meant: ${p['sheets']}. Add --sheet NAME to the command, or the field sheet to the upload, and send again`,
   'refuse.FILE_CHANGED': () => 'The file changed while it was read; work stopped before the change',
-  'rejects.what': () => 'What is wrong',
-  'rejects.how': () => 'How to mend it',
-  'rejects.sheet': () => 'Rows to mend',
-  'rejects.batch': (p) => `Batch ${p['number']}`,
-  row: (p) =>
-    p['column'] === '' ? `Row ${p['row']}: ${p['what']}` : `Row ${p['row']}, "${p['column']}": ${p['what']}`,
+  'sheet.visible': (p) => `"${p['sheet']}" (heading in row ${p['row']})`,
+  'sheet.hidden': (p) => `"${p['sheet']}" (hidden sheet, heading in row ${p['row']})`,
   'receipt.head': (p) => `${p['file']}  batch ${p['number']}  received ${p['at']}`,
   'receipt.counts': (p) =>
     `${count(p, 'read', 'row')}: ${p['accepted']} accepted, ${p['replaced']} replaced, ${p['unchanged']} unchanged, ${p['stale']} older than held, ${p['waiting']} waiting for a registration, ${p['returned']} returned, ${p['rejected']} to mend`,
@@ -246,6 +255,9 @@ const en: Record<Key, Text> = {
     `Severity not stated: ${p['n']} of the penalties; shown for the shortest period until the deciding organ states it`,
   'receipt.earlier': () => 'This file came before; this is the result of that time',
   'receipt.dry': () => 'A trial only: no row was taken',
+  'receipt.sheet': (p) => `Sheet "${p['sheet']}", heading in row ${p['row']}`,
+  'receipt.hidden': (p) => `Hidden rows of the sheet were read like the others: ${p['n']}`,
+  'receipt.mends': (p) => `These are mended rows of batch ${p['number']}`,
   'receipt.unknown': (p) => `Columns not known were not taken: ${p['columns']}`,
   'receipt.reason': (p) => `${count(p, 'n', 'row')}  ${p['what']}`,
   'nil.done': (p) => `The nil report for ${p['month']} is in, number ${p['number']}`,

@@ -9,11 +9,9 @@ import { actChecker, type Checked } from './check.ts';
 import { registrationChecker } from './check-registration.ts';
 import type { CheckedRow } from './chunk.ts';
 import { compileMapping } from './compile.ts';
-import { refuse } from './refuse.ts';
-import type { Encoding } from './decode.ts';
-import { findHeading, HEADING_WITHIN, isHeadingAgain, type Heading } from './heading.ts';
+import type { Heading } from './heading.ts';
 import type { OrganBook } from './organs.ts';
-import { readTable, type TableRow } from './table.ts';
+import type { TableRow } from './sheets/index.ts';
 import type { RegistrationClaim } from '../subjects/index.ts';
 
 export interface Prepared {
@@ -26,32 +24,6 @@ export function getMapping(kernel: Pick<Kernel, 'policy'>, name: string): Prepar
   if (!mapping) throw new XinhengError('MAPPING_UNKNOWN', { mapping: name });
   const template = kernel.policy.get<ActTemplateContent>('act-template', mapping.content.template);
   return { mapping: mapping.content, template: template.content };
-}
-
-/**
- * Finds the heading, and reads on to the end: a file that breaks off further down (a mark without partner, too many rows) is
- * refused whole, before any row of it is taken. Throws FILE_REFUSED.
- */
-export async function readHeading(path: string, encoding: Encoding, mapping: MappingContent): Promise<Heading> {
-  const first: TableRow[] = [];
-  for await (const rows of readTable(path, encoding)) {
-    if (first.length < HEADING_WITHIN) first.push(...rows);
-  }
-  if (first.length === 0) throw refuse('FILE_EMPTY', {});
-  return findHeading(first, mapping);
-}
-
-/** The rows below the heading (and below a second heading), in groups. */
-export async function* dataRows(path: string, encoding: Encoding, heading: Heading): AsyncGenerator<TableRow[]> {
-  let first = true;
-  for await (const group of readTable(path, encoding)) {
-    let rows = group.filter((row) => row.rowNo > heading.rowNo);
-    if (first && rows.length > 0) {
-      if (isHeadingAgain(rows[0]!, heading)) rows = rows.slice(1);
-      first = false;
-    }
-    if (rows.length > 0) yield rows;
-  }
 }
 
 export interface CheckerOptions extends Prepared {

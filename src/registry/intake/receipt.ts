@@ -33,6 +33,10 @@ export interface Receipt {
   reasons: Record<string, number>;
   mostUrgent: { due: string; workingDaysLeft: number } | null;
   unknownColumns: string[];
+  /** Of a workbook: the sheet that was taken. */
+  sheet: string | null;
+  /** Number of the batch whose rows it mends. */
+  mends: string | null;
 }
 
 export function receiptOf(kernel: Pick<Kernel, 'calendar' | 'clock'>, batch: IntakeBatchesTable): Receipt {
@@ -48,6 +52,8 @@ export function receiptOf(kernel: Pick<Kernel, 'calendar' | 'clock'>, batch: Int
     ...countsOf(batch),
     mostUrgent: urgentOf(kernel, batch.most_urgent),
     unknownColumns: batch.heading?.unknown ?? [],
+    sheet: batch.heading?.sheet || null,
+    mends: batch.heading?.mends ?? null,
   };
 }
 
@@ -89,10 +95,34 @@ export function receiptText(
     ...(urgent ? [texts['receipt.urgent']({ due: urgent.due, n: urgent.workingDaysLeft })] : []),
     ...(severityMissing > 0 ? [texts['receipt.severity']({ n: severityMissing })] : []),
     ...reasonLines(reasons, language),
-    ...(batch.heading && batch.heading.unknown.length > 0
-      ? [texts['receipt.unknown']({ columns: batch.heading.unknown.join('、') })]
-      : []),
+    ...fileLines(
+      {
+        sheet: sheetOf(batch),
+        mends: batch.heading?.mends ?? null,
+        unknownColumns: batch.heading?.unknown ?? [],
+      },
+      language,
+    ),
   ].join('\n');
+}
+
+function sheetOf({ heading }: IntakeBatchesTable): IntakeResult['sheet'] {
+  if (!heading?.sheet) return null;
+  return { name: heading.sheet, headingRow: heading.row ?? 0, hiddenRows: heading.hiddenRows ?? 0 };
+}
+
+/** How the file was understood: its sheet, what was hidden, columns that nobody knows. */
+export function fileLines(
+  { sheet, mends, unknownColumns }: Pick<IntakeResult, 'sheet' | 'mends' | 'unknownColumns'>,
+  language: Language,
+): string[] {
+  const texts = t(language, intakeMessages);
+  const lines: string[] = [];
+  if (mends !== null) lines.push(texts['receipt.mends']({ number: mends }));
+  if (sheet) lines.push(texts['receipt.sheet']({ sheet: sheet.name, row: sheet.headingRow }));
+  if (sheet && sheet.hiddenRows > 0) lines.push(texts['receipt.hidden']({ n: sheet.hiddenRows }));
+  if (unknownColumns.length > 0) lines.push(texts['receipt.unknown']({ columns: unknownColumns.join('、') }));
+  return lines;
 }
 
 export function reasonLines(reasons: Readonly<Record<string, number>>, language: Language): string[] {
@@ -114,5 +144,7 @@ export function runDocument(result: IntakeResult, seconds: number): Record<strin
     ...counts,
     seconds: Math.round(seconds * 1000) / 1000,
     unknownColumns: result.unknownColumns,
+    sheet: result.sheet?.name ?? null,
+    mends: result.mends,
   };
 }

@@ -7,16 +7,17 @@ import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { findTerms } from '../publicity/index.ts';
-import { closeBatch, countsOf, createBatch, findEarlier, lockSender } from './batch.ts';
+import { closeBatch, countsOf, createBatch, findEarlier, lastHeadings, lockSender, ownNumber } from './batch.ts';
 import { commitChunk, type Chunk, type CheckedRow, type ChunkContext } from './chunk.ts';
 import { countOutcomes, noCounts, type Counts } from './counters.ts';
 import { reportClock } from './deadline.ts';
-import { inspectFile, type Inspected } from './decode.ts';
 import { keyedHash } from './file-hash.ts';
 import type { Heading } from './heading.ts';
 import { OrganBook } from './organs.ts';
-import { dataRows, getMapping, readHeading, rowChecker, type Prepared } from './prepare.ts';
+import { getMapping, rowChecker, type Prepared } from './prepare.ts';
 import { refuse } from './refuse.ts';
+import { openSheet, sheetRows, type OpenedSheet } from './sheet.ts';
+import { fingerprint } from './sheets/index.ts';
 import type { Timed } from './write-acts.ts';
 import type { IntakeBatchesTable } from './tables.ts';
 
@@ -28,8 +29,12 @@ export interface IntakeRequest {
   /** Code, USCC or name of the reporting organ. */
   organ: string;
   caller: Caller;
+  /** Which sheet of a workbook, where its headings leave a doubt. */
+  sheet?: string | undefined;
   again?: boolean;
   dryRun?: boolean;
+  /** Of a dry run: only so many rows from the beginning. */
+  first?: number | undefined;
   /** The file is an upload, deleted once its rows are in. */
   spool?: boolean;
   /** Rows a transaction (default 1,000). */
@@ -48,7 +53,9 @@ export interface IntakeResult {
   counts: Counts;
   mostUrgent: string | null;
   unknownColumns: string[];
-  encoding: string;
+  /** Of a workbook: the sheet that was taken. */
+  sheet: { name: string; headingRow: number; hiddenRows: number } | null;
+  mends: string | null;
 }
 
 /** Small enough that a chunk's objects die young and the journal's head is held for some milliseconds only. */
@@ -59,24 +66,33 @@ const STRETCH_ROWS = 40;
 
 /** A file that was looked at as a whole, before any row of it is taken. */
 export interface OpenedFile extends Prepared {
-  inspected: Inspected;
+  source: OpenedSheet;
+  /** Number of the batch whose rows come back mended. */
+  mends: string | null;
   heading: Heading;
   organs: OrganBook;
   organ: string;
 }
 
-/** Encoding, heading, organ and mapping. Throws FILE_REFUSED, MAPPING_UNKNOWN, ORGAN_UNKNOWN. */
+/** Form of the file, sheet, heading, organ and mapping. Throws FILE_REFUSED, MAPPING_UNKNOWN, ORGAN_UNKNOWN. */
 export async function openFile(
   kernel: Kernel,
-  request: Pick<IntakeRequest, 'path' | 'mapping' | 'organ'>,
+  request: Pick<IntakeRequest, 'path' | 'mapping' | 'organ' | 'sheet' | 'dryRun' | 'first'>,
 ): Promise<OpenedFile> {
   const prepared = getMapping(kernel, request.mapping);
   const organs = new OrganBook(kernel.policy, kernel.clock.today().toString());
   const organ = organs.find(request.organ);
   if (!organ) throw new XinhengError('ORGAN_UNKNOWN', { organ: request.organ });
-  const inspected = await inspectFile(request.path);
-  const heading = await readHeading(request.path, inspected.encoding, prepared.mapping);
-  return { ...prepared, inspected, heading, organs, organ: organ.code };
+  const source = await openSheet(request.path, prepared.mapping, {
+    sheet: request.sheet,
+    remembered: async () => {
+      const cells = await lastHeadings(kernel, { mapping: request.mapping, organ: organ.code });
+      return cells && fingerprint({ cells });
+    },
+    beginningOnly: request.dryRun === true && request.first !== undefined,
+  });
+  const mends = await ownNumber(kernel, organ.code, source.returnedFrom);
+  return { ...prepared, source, mends, heading: source.heading, organs, organ: organ.code };
 }
 
 /** Organs report for themselves; the local operator puts in what organs hand over on a disk. Throws FORBIDDEN. */
@@ -107,8 +123,9 @@ export async function startBatch(
   file: OpenedFile,
   also?: (tx: Tx, batch: IntakeBatchesTable) => Promise<void>,
 ): Promise<{ batch: IntakeBatchesTable; earlier: boolean }> {
-  const fileHash = await keyedHash(kernel, file.inspected.hash);
-  const same = { mapping: request.mapping, organ: file.organ, hash: fileHash };
+  const { table, sheet, hiddenRows } = file.source;
+  const fileHash = await keyedHash(kernel, table.hash);
+  const same = { mapping: request.mapping, organ: file.organ, hash: fileHash, sheet: sheet.name };
   const again = request.again ?? false;
   const told = (tx: Tx, batch: IntakeBatchesTable, known: boolean) =>
     audit(kernel, tx, request.caller, {
@@ -130,9 +147,13 @@ export async function startBatch(
       organ: file.organ,
       reportedBy: request.caller.account ?? 'anonymous',
       fileName: request.fileName,
-      inspected: file.inspected,
+      encoding: table.encoding ?? null,
+      bytes: table.bytes,
       fileHash,
       heading: file.heading,
+      sheet: sheet.name,
+      hiddenRows,
+      mends: file.mends,
       again,
       spool: request.spool ? request.path : null,
     });
@@ -150,14 +171,19 @@ function resultOf(batch: IntakeBatchesTable, earlier: boolean, file: OpenedFile)
     counts: countsOf(batch),
     mostUrgent: batch.most_urgent,
     unknownColumns: file.heading.unknown,
-    encoding: file.inspected.encoding,
+    sheet: sheetOf(file),
+    mends: file.mends,
   };
+}
+
+function sheetOf({ source: { sheet, hiddenRows }, heading }: OpenedFile): IntakeResult['sheet'] {
+  return sheet.name === '' ? null : { name: sheet.name, headingRow: heading.rowNo, hiddenRows };
 }
 
 /** Works through what of the batch is not committed yet; while the database writes one chunk, the next is read and checked. */
 export async function workThrough(
   kernel: Kernel,
-  request: Pick<IntakeRequest, 'path' | 'chunkRows' | 'onProgress' | 'onChunk' | 'timed'>,
+  request: Pick<IntakeRequest, 'chunkRows' | 'onProgress' | 'onChunk' | 'timed'>,
   file: OpenedFile,
   batch: IntakeBatchesTable,
 ): Promise<IntakeBatchesTable> {
@@ -192,6 +218,8 @@ export async function workThrough(
 interface ChunkOptions {
   /** Rows that earlier runs committed: read again for the file's memory, not given out. */
   skip: number;
+  /** Rows after which reading stops. */
+  first?: number | undefined;
   batchId: string | null;
   receivedOn: string;
 }
@@ -199,15 +227,16 @@ interface ChunkOptions {
 async function* checkedChunks(
   kernel: Kernel,
   file: OpenedFile,
-  request: Pick<IntakeRequest, 'path' | 'chunkRows'>,
-  { skip, batchId, receivedOn }: ChunkOptions,
+  request: Pick<IntakeRequest, 'chunkRows'>,
+  { skip, first, batchId, receivedOn }: ChunkOptions,
 ): AsyncGenerator<Chunk> {
   const size = request.chunkRows ?? CHUNK_ROWS;
   const check = rowChecker(kernel, { ...file, receivedOn, batchId });
   let seen = 0;
   let rows: CheckedRow[] = [];
-  for await (const group of dataRows(request.path, file.inspected.encoding, file.heading)) {
+  reading: for await (const group of sheetRows(file.source)) {
     for (const row of group) {
+      if (seen === first) break reading;
       const checked = check(row);
       seen++;
       if (seen % STRETCH_ROWS === 0) await breathe();
@@ -249,8 +278,9 @@ export async function chunkContext(
 async function runDry(kernel: Kernel, request: IntakeRequest, file: OpenedFile): Promise<IntakeResult> {
   const receivedOn = kernel.clock.today().toString();
   const context = await chunkContext(kernel, file, null, receivedOn, true);
+  const options = { skip: 0, first: request.first, batchId: null, receivedOn };
   let counts = noCounts();
-  for await (const chunk of checkedChunks(kernel, file, request, { skip: 0, batchId: null, receivedOn })) {
+  for await (const chunk of checkedChunks(kernel, file, request, options)) {
     counts = countOutcomes(counts, await kernel.db.tx((tx) => commitChunk(tx, kernel, null, chunk, context)));
     request.onProgress?.(counts.read);
   }
@@ -261,6 +291,7 @@ async function runDry(kernel: Kernel, request: IntakeRequest, file: OpenedFile):
     counts,
     mostUrgent: null,
     unknownColumns: file.heading.unknown,
-    encoding: file.inspected.encoding,
+    sheet: sheetOf(file),
+    mends: file.mends,
   };
 }

@@ -8,7 +8,7 @@ import { closeBatch, createBatch } from './batch.ts';
 import { commitChunk } from './chunk.ts';
 import type { Finding } from './draft.ts';
 import { keyedHash } from './file-hash.ts';
-import { findHeading } from './heading.ts';
+import { headingOf } from './heading.ts';
 import { intakeMessages } from './messages.ts';
 import { OrganBook } from './organs.ts';
 import type { Outcome } from './outcome.ts';
@@ -45,7 +45,10 @@ export async function takeSingle(
   const organ = caller.organ ?? '';
   if (!organs.find(organ)) throw new XinhengError('ORGAN_UNKNOWN', { organ });
   const entries = Object.entries(act.row);
-  const heading = findHeading([{ rowNo: 1, cells: entries.map(([name]) => name) }], prepared.mapping);
+  const heading = headingOf(
+    entries.map(([name]) => name),
+    prepared.mapping,
+  );
   // Only what is kept is hashed: an identity column must leave no trace, not even in a hash.
   const kept = entries.filter((_, i) => !heading.dropped.includes(i));
   const text = JSON.stringify(kept.toSorted(([a], [b]) => (a < b ? -1 : 1)));
@@ -54,9 +57,11 @@ export async function takeSingle(
     organ,
     reportedBy: caller.account ?? organ,
     fileName: 'api',
-    inspected: { encoding: 'utf-8', bytes: Buffer.byteLength(text) },
+    encoding: 'utf-8',
+    bytes: Buffer.byteLength(text),
     fileHash: await keyedHash(kernel, createHash('sha256').update(text).digest()),
     heading,
+    sheet: '',
     again: true,
     spool: null,
   });

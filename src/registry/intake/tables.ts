@@ -17,7 +17,17 @@ export interface IntakeBatchesTable {
   state: BatchState;
   received_at: Date;
   finished_at: Date | null;
-  heading: { cells: string[]; dropped: number[]; unknown: string[] } | null;
+  heading: {
+    cells: string[];
+    dropped: number[];
+    unknown: string[];
+    /** Name of the sheet (empty for CSV and JSON lines) and last row of its heading; batches of before have neither. */
+    sheet?: string;
+    row?: number;
+    hiddenRows?: number;
+    /** Number of the batch whose rows it mends. */
+    mends?: string | null;
+  } | null;
   rows_read: number;
   accepted: number;
   replaced: number;

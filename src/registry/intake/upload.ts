@@ -34,7 +34,8 @@ export async function receiveUpload(kernel: Kernel, request: FastifyRequest, cal
     const mapping = spooled.fields.get('mapping') ?? '';
     const organ = spooled.fields.get('organ') ?? caller.organ ?? '';
     mayReport(kernel, caller, organ);
-    const wanted = { path: spooled.path, fileName: spooled.fileName, mapping, organ, caller, spool: true };
+    const sheet = spooled.fields.get('sheet');
+    const wanted = { path: spooled.path, fileName: spooled.fileName, mapping, organ, caller, sheet, spool: true };
     const again = spooled.fields.get('again') === 'true';
     const file = await openFile(kernel, wanted);
     const { batch, earlier } = await startBatch(kernel, { ...wanted, again }, file, async (tx, created) => {

@@ -8,8 +8,9 @@ import type { CommandIo, CommandResult } from '../../../kernel/capability.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { intakeMessages } from '../messages.ts';
-import { dataRows, rowChecker } from '../prepare.ts';
+import { rowChecker } from '../prepare.ts';
 import { openFile, runIntake } from '../run.ts';
+import { sheetRows } from '../sheet.ts';
 import type { Timed } from '../write-acts.ts';
 import {
   BENCH_PENALTY_HEADING,
@@ -128,7 +129,7 @@ async function measurePasses(
   const file = await openFile(kernel, request);
   const pass = async (each: (row: Parameters<ReturnType<typeof rowChecker>>[0]) => void): Promise<number> => {
     const begun = performance.now();
-    for await (const group of dataRows(request.path, file.inspected.encoding, file.heading)) group.forEach(each);
+    for await (const group of sheetRows(file.source)) group.forEach(each);
     return performance.now() - begun;
   };
   const read = await pass(() => undefined);

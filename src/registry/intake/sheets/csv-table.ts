@@ -48,4 +48,8 @@ function note(row: TableRow, limits: TableLimits): void {
     throw refuseTable('COLUMNS_TOO_MANY', { row: row.rowNo, limit: limits.columns });
 }
 
-const mayBeLost = (text: string): boolean => /[EeＥｅ]/u.test(text);
+/** Most cells of a file begin with a letter or a Chinese character: they are none at the first look. */
+function mayBeLost(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first < 0x3a || first === 0x3000 || first > 0xff00) && /[EeＥｅ]/u.test(text);
+}

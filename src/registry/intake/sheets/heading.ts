@@ -6,13 +6,18 @@ export interface KnownColumn {
   names: readonly string[];
   codes: readonly string[];
   required?: boolean;
+  /** Several headings may claim it: columns that nobody reads. */
+  repeats?: boolean;
 }
 
 export interface FoundHeading {
   /** First and last row of the file that the heading stands in. */
   firstRow: number;
   lastRow: number;
-  /** One text for each position: the parts of a heading of several rows joined from above with a space. */
+  /**
+   * One text for each position: where a heading of several rows is known by one of them, that one, so that it is known by
+   * itself in a table of rows to mend; else its parts joined from above with a space.
+   */
   cells: string[];
   /** Position → field. */
   found: { index: number; field: string }[];
@@ -84,9 +89,10 @@ export function findHeading(
   const known = knownKeys(columns);
   const first = rows.slice(0, HEADING_WITHIN);
   const candidates = first.flatMap((_, start) =>
-    Array.from({ length: Math.min(DEEPEST, first.length - start) }, (_, depth) =>
-      candidate(first.slice(start, start + depth + 1), known, columns, merges),
-    ),
+    Array.from({ length: Math.min(DEEPEST, first.length - start) }, (_, depth) => {
+      const lines = first.slice(start, start + depth + 1);
+      return reachesData(lines, known, merges) ? [] : [candidate(lines, known, columns, merges)];
+    }).flat(),
   );
   const ranked = candidates.filter((c) => c.found.length > 0).sort(better);
   const best = ranked[0];
@@ -122,10 +128,11 @@ function candidate(
   const twice = new Set<string>();
   for (let index = 0; index < width; index++) {
     const parts = [...new Set(lines.map((line) => (line[index] ?? '').trim()).filter((part) => part !== ''))];
-    cells.push(parts.join(' '));
-    const field = fieldOf(parts, known);
-    if (field === undefined) continue;
-    if (found.some((f) => f.field === field)) twice.add(field);
+    const match = matchOf(parts, known);
+    cells.push(match?.text ?? parts.join(' '));
+    if (!match) continue;
+    const { field, repeats = false } = match.column;
+    if (!repeats && found.some((f) => f.field === field)) twice.add(field);
     else found.push({ index, field });
   }
   const fields = new Set(found.map((f) => f.field));
@@ -143,14 +150,40 @@ function candidate(
 }
 
 /** All parts joined say most (罚款 over 金额); then the lowest part alone, then those above it. */
-function fieldOf(parts: readonly string[], known: Known): string | undefined {
-  const tries = [parts.join(''), ...[...parts].reverse()];
-  for (const text of tries)
-    for (const key of headingKeys(text)) {
+function matchOf(parts: readonly string[], known: Known): { column: KnownColumn; text: string } | undefined {
+  const tries = [
+    { joined: parts.join(''), text: parts.join(' ') },
+    ...parts.map((text) => ({ joined: text, text })).reverse(),
+  ];
+  for (const { joined, text } of tries)
+    for (const key of headingKeys(joined)) {
       const column = known.get(key);
-      if (column) return column.field;
+      if (column) return { column, text };
     }
   return undefined;
+}
+
+/**
+ * Whether rows that might be one heading reach into the data: most columns that are known already go on with something that
+ * belongs to no heading. Else a cell that happens to read like a heading would take a row of data with it.
+ */
+function reachesData(rows: readonly TableRow[], known: Known, merges: readonly Merge[]): boolean {
+  const lines = rows.map((row) => spread(row, merges));
+  const width = Math.max(...lines.map((line) => line.length));
+  return lines.slice(1).some((line, above) => {
+    let named = 0;
+    let other = 0;
+    for (let index = 0; index < width; index++) {
+      const parts = lines.slice(0, above + 1).map((l) => (l[index] ?? '').trim());
+      const before = parts.filter((part) => part !== '');
+      if (!matchOf(before, known)) continue;
+      named++;
+      const cell = (line[index] ?? '').trim();
+      if (cell === '' || before.includes(cell)) continue;
+      if (!matchOf([cell], known) && !matchOf([[...before, cell].join('')], known)) other++;
+    }
+    return other * 2 > named;
+  });
 }
 
 /** A merged heading stands over every column it spans. Down its rows it stands once: parts that are alike count once. */
@@ -174,7 +207,9 @@ function repeated(rows: readonly TableRow[], known: Known, heading: FoundHeading
   let last = heading;
   for (const row of rows) {
     if (row.rowNo !== last.lastRow + 1) continue;
-    const again = heading.found.filter(({ index, field }) => fieldOf([row.cells[index] ?? ''], known) === field);
+    const again = heading.found.filter(
+      ({ index, field }) => matchOf([row.cells[index] ?? ''], known)?.column.field === field,
+    );
     if (again.length < 2 || again.length < heading.found.length * 0.8) break;
     last = { ...last, lastRow: row.rowNo };
   }
@@ -218,7 +253,7 @@ export function chooseSheet(
 const fit = (s: { hidden: boolean; heading: FoundHeading }): number => s.heading.score * (s.hidden ? 0.4 : 1);
 
 /** The same for headings that differ only in spelling: to know last month's sheet again. Order counts. */
-export function fingerprint(heading: FoundHeading): string {
+export function fingerprint(heading: Pick<FoundHeading, 'cells'>): string {
   return heading.cells
     .map((cell) => headingKeys(cell).at(-1) ?? '')
     .join('\u001f')

@@ -14,7 +14,7 @@ export type {
 } from './types.ts';
 export { isLostNumber } from './values.ts';
 export { sheetMessages } from './messages.ts';
-export { chooseSheet, findHeading, fingerprint, headingKeys } from './heading.ts';
+export { chooseSheet, findHeading, fingerprint, HEADING_WITHIN, headingKeys } from './heading.ts';
 export type { FoundHeading, KnownColumn, SheetChoice } from './heading.ts';
 export { writeWorkbook, type Problem, type RowToMend, type TableToMend } from './mend/write.ts';
 export { readLayout, readReturned, readRowMark, rowMark, type ReturnedLayout, type RowMark } from './mend/mark.ts';
