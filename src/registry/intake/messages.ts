@@ -115,7 +115,7 @@ const zh: Record<Key, Text> = {
   'refuse.COLUMN_TWICE': (p) => `“${p['column']}”列和另一列重复`,
   'refuse.SHEET_UNKNOWN': (p) => `没有名为“${p['sheet']}”的工作表，这个文件里有：${p['sheets']}`,
   'refuse.SHEET_UNSURE': (p) =>
-    `请指明收哪一张工作表：${p['sheets']}。命令后加 --sheet 工作表名，接口填 sheet 一栏，然后再报`,
+    `请指明收哪一张工作表：${p['sheets']}。命令后加“--sheet=工作表名”，接口填“sheet”一栏，然后再报`,
   'refuse.FILE_CHANGED': () => '文件在处理过程中变了，已停在变化以前的地方',
   'sheet.visible': (p) => `“${p['sheet']}”（表头在第${p['row']}行）`,
   'sheet.hidden': (p) => `“${p['sheet']}”（隐藏的工作表，表头在第${p['row']}行）`,

@@ -1,47 +1,35 @@
 import { messages } from '../../kernel/i18n/types.ts';
-import type { SearchFigure } from './bench/types.ts';
 
-const sum = (sizes: Record<string, number>): number => Object.values(sizes).reduce((a, b) => a + b, 0);
+type Times = { p50: number; p99: number };
+type TwoPeer = Times & { faster: number; goal: number; megabytes: number };
 
+/** The lines of `bench search`; bench/text.ts puts them together. */
 export const searchMessages = messages(
   {
-    'bench.search': (f: SearchFigure) =>
-      [
-        `${f.set === 'real' ? '真实名称' : '生成的名称'}${f.names}个：建索引每秒${f.namesPerSecond}个，索引${sum(f.megabytes)} MB`,
-        `  两个字：中位${f.two.ours.p50}毫秒，p99 ${f.two.ours.p99}毫秒，最长${f.two.ours.max}毫秒（${f.two.ours.n}次）；目标p99不超过25毫秒`,
-        f.two.peer
-          ? `    对照pg_trgm：中位${f.two.peer.p50}毫秒，p99 ${f.two.peer.p99}毫秒；快${f.two.timesFaster}倍，目标50倍；其索引${f.peerMegabytes} MB`
-          : '    对照：本服务器没有pg_trgm，没有测',
-        `  输错的名称：中位${f.mistyped.ours.p50}毫秒，p99 ${f.mistyped.ours.p99}毫秒；前十条找到${f.mistyped.recallAt10}；目标40、300毫秒，0.95`,
-        `    ${Object.entries(f.mistyped.recall)
-          .map(([typo, r]) => `${typo} ${r.found}/${r.asked}`)
-          .join('，')}`,
-        f.mistyped.peer
-          ? `    对照pg_trgm：中位${f.mistyped.peer.p50}毫秒，前十条找到${f.mistyped.peer.recallAt10.toFixed(3)}（${f.mistyped.peer.n}次）`
-          : '',
-        `  下限（只读二十家主体）：中位${f.limit.p50}毫秒，p99 ${f.limit.p99}毫秒`,
-      ]
-        .filter((line) => line !== '')
-        .join('\n'),
+    'bench.set': (p: { real: boolean; names: number; rate: number; megabytes: number }) =>
+      `${p.real ? '真实名称' : '生成的名称'}${p.names}个：建索引每秒${p.rate}个，索引${p.megabytes}MB`,
+    'bench.two': (p: Times & { max: number; n: number; goal: number }) =>
+      `两个字：中位${p.p50}毫秒，p99为${p.p99}毫秒，最长${p.max}毫秒（${p.n}次）；目标p99不超过${p.goal}毫秒`,
+    'bench.two.peer': (p: TwoPeer) =>
+      `对照pg_trgm：中位${p.p50}毫秒，p99为${p.p99}毫秒；快${p.faster}倍，目标${p.goal}倍；其索引${p.megabytes}MB`,
+    'bench.peer.none': () => '对照：本服务器没有pg_trgm，没有测',
+    'bench.mistyped': (p: Times & { recall: number; goal50: number; goal99: number; goalRecall: number }) =>
+      `输错的名称：中位${p.p50}毫秒，p99为${p.p99}毫秒；前十条找到${p.recall}；目标${p.goal50}、${p.goal99}毫秒，${p.goalRecall}`,
+    'bench.mistyped.peer': (p: { p50: number; recall: number; n: number }) =>
+      `对照pg_trgm：中位${p.p50}毫秒，前十条找到${p.recall}（${p.n}次）`,
+    'bench.limit': (p: Times) => `下限（只读二十家主体）：中位${p.p50}毫秒，p99为${p.p99}毫秒`,
   },
   {
-    'bench.search': (f) =>
-      [
-        `${f.names} ${f.set} names: indexed ${f.namesPerSecond} a second, index ${sum(f.megabytes)} MB`,
-        `  two characters: p50 ${f.two.ours.p50} ms, p99 ${f.two.ours.p99} ms, longest ${f.two.ours.max} ms (${f.two.ours.n} questions); goal p99 25 ms`,
-        f.two.peer
-          ? `    peer pg_trgm: p50 ${f.two.peer.p50} ms, p99 ${f.two.peer.p99} ms; ${f.two.timesFaster} times faster, goal 50; its index ${f.peerMegabytes} MB`
-          : '    peer: this server has no pg_trgm, not measured',
-        `  mistyped: p50 ${f.mistyped.ours.p50} ms, p99 ${f.mistyped.ours.p99} ms; recall@10 ${f.mistyped.recallAt10}; goals 40 and 300 ms, 0.95`,
-        `    ${Object.entries(f.mistyped.recall)
-          .map(([typo, r]) => `${typo} ${r.found}/${r.asked}`)
-          .join(', ')}`,
-        f.mistyped.peer
-          ? `    peer pg_trgm: p50 ${f.mistyped.peer.p50} ms, recall@10 ${f.mistyped.peer.recallAt10.toFixed(3)} (${f.mistyped.peer.n} questions)`
-          : '',
-        `  limit (reading twenty bodies): p50 ${f.limit.p50} ms, p99 ${f.limit.p99} ms`,
-      ]
-        .filter((line) => line !== '')
-        .join('\n'),
+    'bench.set': (p) =>
+      `${p.names} ${p.real ? 'real' : 'generated'} names: indexed ${p.rate} a second, index ${p.megabytes} MB`,
+    'bench.two': (p) =>
+      `two characters: p50 ${p.p50} ms, p99 ${p.p99} ms, longest ${p.max} ms (${p.n} questions); goal p99 ${p.goal} ms`,
+    'bench.two.peer': (p) =>
+      `peer pg_trgm: p50 ${p.p50} ms, p99 ${p.p99} ms; ${p.faster} times faster, goal ${p.goal}; its index ${p.megabytes} MB`,
+    'bench.peer.none': () => 'peer: this server has no pg_trgm, not measured',
+    'bench.mistyped': (p) =>
+      `mistyped: p50 ${p.p50} ms, p99 ${p.p99} ms; recall@10 ${p.recall}; goals ${p.goal50} and ${p.goal99} ms, ${p.goalRecall}`,
+    'bench.mistyped.peer': (p) => `peer pg_trgm: p50 ${p.p50} ms, recall@10 ${p.recall} (${p.n} questions)`,
+    'bench.limit': (p) => `limit (reading twenty bodies): p50 ${p.p50} ms, p99 ${p.p99} ms`,
   },
 );

@@ -15,7 +15,7 @@ type Key =
   | 'mend.sheet'
   | 'mend.where';
 
-const AS_XLSX = '请用WPS或Excel打开，点“文件”“另存为”，类型选“Excel 工作簿（.xlsx）”，再上传新文件';
+const AS_XLSX = '请用WPS或Excel打开，点“文件”“另存为”，类型选“.xlsx”，再上传新文件';
 const AS_XLSX_EN =
   'Open it in WPS or Excel, choose File, Save as, type "Excel workbook (.xlsx)", and send the new file';
 

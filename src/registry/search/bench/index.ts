@@ -1,10 +1,10 @@
 import type { CommandIo, CommandResult } from '../../../kernel/capability.ts';
 import type { Kernel } from '../../../kernel/context.ts';
-import { t } from '../../../kernel/i18n/types.ts';
-import { searchMessages } from '../messages.ts';
+import { SEARCH_GOALS } from './goals.ts';
 import { measureLimit, measureMistyped, measureTwo, sampleNames } from './measure.ts';
 import { generatedNames, realFiles, realNames } from './names.ts';
 import { openPeer } from './peer.ts';
+import { figureText } from './text.ts';
 import type { SearchFigure } from './types.ts';
 import { openBenchPlace, type BenchName, type BenchPlace } from './place.ts';
 
@@ -13,14 +13,6 @@ const QUESTIONS = 1400;
 /** The peer takes a second and more a question. */
 const PEER_QUESTIONS = 42;
 const SEED = 20_261_124;
-
-export const SEARCH_GOALS = {
-  twoP99: 25,
-  timesFaster: 50,
-  mistypedP50: 40,
-  mistypedP99: 300,
-  recallAt10: 0.95,
-} as const;
 
 /**
  * Search over real names (where XINHENG_REAL_DATA names the folder) and generated ones, beside pg_trgm over the same names
@@ -33,7 +25,6 @@ export async function benchSearch(kernel: Kernel, io: CommandIo): Promise<Comman
     { set: 'generated', names: () => generatedNames(Math.min(most, GENERATED), SEED) },
   ];
   if (files.length > 0) sets.unshift({ set: 'real', names: () => first(realNames(files), most) });
-  const say = t(io.language, searchMessages);
   const place = await openBenchPlace(kernel);
   const figures: SearchFigure[] = [];
   try {
@@ -43,14 +34,14 @@ export async function benchSearch(kernel: Kernel, io: CommandIo): Promise<Comman
       bar.stop();
       figures.push(figure);
       // The next set takes long: what is known is said at once.
-      io.note(say['bench.search'](figure));
+      io.note(figureText(io.language, figure));
     }
   } finally {
     await place.remove();
   }
   return {
     document: { goals: SEARCH_GOALS, figures },
-    text: figures.map((figure) => say['bench.search'](figure)).join('\n\n'),
+    text: figures.map((figure) => figureText(io.language, figure)).join('\n\n'),
   };
 }
 
