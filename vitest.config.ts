@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -15,22 +16,26 @@ const database = files.filter(
 );
 const plain = files.filter((name) => !faults.includes(name) && !database.includes(name));
 
+// Vitest leaves one processor to the watching developer; on two, that leaves half of them idle.
+const maxWorkers = availableParallelism();
+
 // Not a measure of speed: a bound for what hangs, on a machine that is busy with other things.
 const bounds = { testTimeout: 60_000, hookTimeout: 120_000 };
 const env = { TZ: 'UTC' };
 
 export default defineConfig({
   test: {
+    maxWorkers,
     projects: [
       { test: { name: 'plain', include: plain, env, ...bounds } },
       { test: { name: 'database', include: database, globalSetup: ['test/support/global-setup.ts'], env, ...bounds } },
-      // Processes are killed, ports and disks filled: one after the other.
+      // Processes are killed, ports and disks filled, each in a data directory of its own; after all others, which want the machine.
       {
         test: {
           name: 'faults',
           include: faults,
           globalSetup: ['test/faults/setup.ts'],
-          fileParallelism: false,
+          sequence: { groupOrder: 1 },
           env,
           testTimeout: 180_000,
           hookTimeout: 180_000,
