@@ -9,7 +9,7 @@ let password: string;
 let organ: string;
 beforeAll(async () => {
   data = dataDirectory();
-  served = await serve(data);
+  served = await serve(data, ['--demo']);
   const clerk = served
     .out()
     .map((line) => line.split(' '))

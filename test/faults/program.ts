@@ -60,8 +60,8 @@ export interface Served {
   ended: Promise<number | null>;
 }
 
-/** Starts `serve` and waits for READY. */
-export async function serve(data: string, args: readonly string[] = ['--demo'], more: Variables = {}): Promise<Served> {
+/** Starts `serve` and waits for READY; without the demonstration, whose loading takes longest, unless asked for. */
+export async function serve(data: string, args: readonly string[] = [], more: Variables = {}): Promise<Served> {
   const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', ...args], { env: environmentOf(data, more) });
   servers.push(child);
   let out = '';

@@ -6,7 +6,7 @@ import { busyPort, dataDirectory, query, serve, xinheng } from './program.ts';
 test('a second server on the same data directory is refused in one line; commands attach to the first', async () => {
   const data = dataDirectory();
   const served = await serve(data);
-  const second = xinheng(data, ['serve', '--demo', '--port', '0']);
+  const second = xinheng(data, ['serve', '--port', '0']);
   expect(second).toMatchObject({ code: 3, out: '' });
   expect(second.err).toHaveLength(1);
   expect(second.err[0]).toContain(String(served.process.pid));
@@ -41,7 +41,7 @@ test('the demonstration listens on loopback only', () => {
 
 test('the demonstration refuses a database that holds other data, and a day of one’s choosing is for the demonstration only', async () => {
   const data = dataDirectory();
-  const served = await serve(data, []);
+  const served = await serve(data);
   await query(
     data,
     `insert into users (user_id, account, display_name, role, created_at) values ('01990000-0000-7000-8000-000000000001', 'somebody', 'x', 'clerk', '2026-01-01')`,
@@ -57,7 +57,7 @@ test('the demonstration refuses a database that holds other data, and a day of o
   expect(day).toMatchObject({ code: 1, out: '' });
   expect(day.err.join('\n')).toContain('DEMO_REFUSED');
 
-  const again = await serve(data, []);
+  const again = await serve(data);
   expect(await query(data, 'select * from users')).toEqual(before);
   again.process.kill('SIGTERM');
   await again.ended;
@@ -66,7 +66,7 @@ test('the demonstration refuses a database that holds other data, and a day of o
 test('a directory in which only commands ran becomes a demonstration', async () => {
   const data = dataDirectory();
   expect(xinheng(data, ['calendar', 'due', '2026-01-05', '7', '--json'])).toMatchObject({ code: 0 });
-  const served = await serve(data);
+  const served = await serve(data, ['--demo']);
   expect(await query(data, 'select jurisdiction, demo from instance')).toEqual([{ jurisdiction: 'demo', demo: true }]);
   served.process.kill('SIGTERM');
   expect(await served.ended).toBe(0);
@@ -76,7 +76,7 @@ test('only the faces of config.json are served and announced, with the version o
   const data = dataDirectory();
   const token = 'steelyard-and-weights-7';
   writeFileSync(join(data, 'config.json'), JSON.stringify({ faces: ['portal'], metricsToken: token }));
-  const served = await serve(data, []);
+  const served = await serve(data);
   expect(served.out().map((line) => line.split(' ')[0])).toEqual(['READY', 'portal']);
   const { info } = (await (await fetch(`${served.address}/openapi.json`)).json()) as { info: { version: string } };
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };

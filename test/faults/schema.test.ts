@@ -8,7 +8,7 @@ describe('a database that does not fit the program', () => {
   let data: string;
   beforeAll(async () => {
     data = dataDirectory();
-    const served = await serve(data, []);
+    const served = await serve(data);
     served.process.kill('SIGTERM');
     await served.ended;
   });
@@ -45,11 +45,11 @@ describe('a database that does not fit the program', () => {
 
 test('a demonstration that no longer fits is made again, and says so', async () => {
   const data = dataDirectory();
-  const first = await serve(data);
+  const first = await serve(data, ['--demo']);
   await query(data, `update schema_migrations set hash = reverse(hash) where name = ${NEWEST}`);
   first.process.kill('SIGTERM');
   await first.ended;
-  const again = await serve(data);
+  const again = await serve(data, ['--demo']);
   expect(again.err().join('\n')).toContain('making it again');
   expect((await fetch(`${again.address}/readyz`)).status).toBe(200);
   again.process.kill('SIGTERM');
@@ -63,7 +63,7 @@ describe('an application role that may not migrate', () => {
   beforeAll(async () => {
     data = dataDirectory();
     // The embedded server of this directory plays the operator's server: two roles and a database of the owner's.
-    host = await serve(data, []);
+    host = await serve(data);
     await query(data, 'create role app login');
     await query(data, 'create role keeper login');
     await query(data, 'create database theirs owner keeper');
