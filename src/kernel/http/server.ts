@@ -16,7 +16,7 @@ import { registerOperations } from './operations.ts';
 import { ALL_FACES, type ServerOptions } from './options.ts';
 import { registerRoute } from './register.ts';
 import { stateOf } from './state.ts';
-import { validatorCompiler } from './validate.ts';
+import { serializerCompiler, validatorCompiler } from './validate.ts';
 import type { AnyRoute, Face } from './types.ts';
 
 const MEBIBYTE = 2 ** 20;
@@ -50,6 +50,7 @@ export async function buildServer(
   });
   // A form of another site can send text/plain without asking first.
   server.removeContentTypeParser('text/plain');
+  server.setSerializerCompiler(serializerCompiler);
   await server.register(cookie);
   server.addHook('onRequest', async (request) => {
     const state = stateOf(request);

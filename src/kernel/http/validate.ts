@@ -1,5 +1,6 @@
+import fastJson, { type Schema } from 'fast-json-stringify';
 import type { FastifyRequest, FastifySchemaCompiler } from 'fastify';
-import { Ajv, type Options } from 'ajv';
+import { Ajv, type Options, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { XinhengError } from '../errors/index.ts';
 import type { Language } from '../i18n/types.ts';
@@ -13,6 +14,24 @@ function ajv(options: Options): Ajv {
   return instance;
 }
 
+/** Compiled at the first request: most routes are never asked for in the life of a process, and a start should not wait. */
+function lazily(compile: () => ValidateFunction): ValidateFunction {
+  let made: ValidateFunction | undefined;
+  const validate = ((data: unknown) => {
+    made ??= compile();
+    const holds = made(data);
+    validate.errors = made.errors ?? null;
+    return holds;
+  }) as ValidateFunction;
+  return validate;
+}
+
+/** As `validatorCompiler`, of answers. */
+export function serializerCompiler({ schema }: { schema: Schema }): (data: unknown) => string {
+  let made: ((data: unknown) => string) | undefined;
+  return (data) => (made ??= fastJson(schema))(data);
+}
+
 /**
  * Addresses, headers and forms carry strings, so those are turned into what the schema says and unknown names are
  * dropped; a JSON body must be right as it stands.
@@ -20,7 +39,8 @@ function ajv(options: Options): Ajv {
 export function validatorCompiler(kind: 'api' | 'page'): FastifySchemaCompiler<object> {
   const loose = ajv({ coerceTypes: 'array', removeAdditional: true });
   const strict = ajv({ coerceTypes: false, removeAdditional: false });
-  return ({ schema, httpPart }) => (httpPart === 'body' && kind === 'api' ? strict : loose).compile(schema);
+  return ({ schema, httpPart }) =>
+    lazily(() => (httpPart === 'body' && kind === 'api' ? strict : loose).compile(schema));
 }
 
 const MAX_DEPTH = 64;
