@@ -21,14 +21,26 @@ const maxWorkers = availableParallelism();
 
 // Not a measure of speed: a bound for what hangs, on a machine that is busy with other things.
 const bounds = { testTimeout: 60_000, hookTimeout: 120_000 };
+// Files share a process and its modules: loading these anew for each file was a third of all work. Nothing of ours keeps
+// state in a module that a second kernel could not bear, and tests that needed it otherwise would show that it does.
+const shared = { isolate: false };
 const env = { TZ: 'UTC' };
 
 export default defineConfig({
   test: {
     maxWorkers,
     projects: [
-      { test: { name: 'plain', include: plain, env, ...bounds } },
-      { test: { name: 'database', include: database, globalSetup: ['test/support/global-setup.ts'], env, ...bounds } },
+      { test: { name: 'plain', include: plain, env, ...shared, ...bounds } },
+      {
+        test: {
+          name: 'database',
+          include: database,
+          globalSetup: ['test/support/global-setup.ts'],
+          env,
+          ...shared,
+          ...bounds,
+        },
+      },
       // Processes are killed, ports and disks filled, each in a data directory of its own; after all others, which want the machine.
       {
         test: {

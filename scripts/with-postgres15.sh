@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # Runs a command with TEST_DATABASE_URL on a PostgreSQL 15 server: the one given, else one started here and ended after.
+# --throwaway: it need not outlive a crash of the machine, and is faster for it. Never where something is measured.
 set -euo pipefail
+durable=on
+if [ "${1:-}" = --throwaway ]; then durable=off; shift; fi
 if [ -n "${TEST_DATABASE_URL:-}" ]; then exec "$@"; fi
 bin=$(ls -d /usr/lib/postgresql/15/bin 2>/dev/null || true)
 if [ -z "$bin" ]; then
@@ -15,7 +18,7 @@ if [ "$(id -u)" -eq 0 ]; then chown postgres "$dir"; as=(setpriv --reuid postgre
 stop() { "${as[@]}" "$bin/pg_ctl" -D "$dir/data" -m immediate stop >/dev/null 2>&1 || true; rm -rf "$dir"; }
 trap stop EXIT INT TERM
 "${as[@]}" "$bin/initdb" -D "$dir/data" --locale=C.UTF-8 --auth=trust -U postgres >/dev/null
-"${as[@]}" "$bin/pg_ctl" -D "$dir/data" -w -o "-c listen_addresses='' -c unix_socket_directories='$dir' -c max_connections=200" -l "$dir/log" start >/dev/null
+"${as[@]}" "$bin/pg_ctl" -D "$dir/data" -w -o "-c listen_addresses='' -c unix_socket_directories='$dir' -c max_connections=200 -c fsync=$durable" -l "$dir/log" start >/dev/null
 export TEST_DATABASE_URL="postgresql://postgres@localhost/postgres?host=$dir"
 "${as[@]}" "$bin/postgres" --version
 "$@"

@@ -3,6 +3,7 @@ import type { TestProject } from 'vitest/node';
 import { migrate, readMigrations, schemaHash } from '../../src/kernel/db/index.ts';
 import { migrateJobs } from '../../src/kernel/jobs/index.ts';
 import { startCluster } from './cluster.ts';
+import { dropPolicyTemplates, makePolicyTemplates, type PolicyTemplates } from './policy-templates.ts';
 import { withDatabase } from './url.ts';
 
 declare module 'vitest' {
@@ -11,6 +12,8 @@ declare module 'vitest' {
     databaseUrl: string;
     /** Name of the migrated template database. */
     template: string;
+    /** As `template`, with the shipped policy of a jurisdiction loaded on POLICY_DAY. */
+    policyTemplates: PolicyTemplates;
   }
 }
 
@@ -20,12 +23,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const cluster = given ? { url: given, stop: async () => undefined } : await startCluster();
   try {
     project.provide('databaseUrl', cluster.url);
-    project.provide('template', await makeTemplate(cluster.url));
+    const template = await makeTemplate(cluster.url);
+    project.provide('template', template);
+    const policyTemplates = await makePolicyTemplates(cluster.url, template);
+    project.provide('policyTemplates', policyTemplates);
+    return async () => {
+      await dropPolicyTemplates(cluster.url, policyTemplates);
+      await cluster.stop();
+    };
   } catch (error) {
     await cluster.stop();
     throw error;
   }
-  return cluster.stop;
 }
 
 async function makeTemplate(url: string): Promise<string> {

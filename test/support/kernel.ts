@@ -13,6 +13,7 @@ import {
   type PolicyDocument,
   type PolicyStore,
 } from '../../src/kernel/policy/index.ts';
+import { noonOf, POLICY_DAY } from './policy-templates.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 
 export interface TestKernelOptions {
@@ -31,8 +32,10 @@ export interface TestKernel extends Kernel {
 /** A Kernel on a fresh database, dropped after the file's last test. */
 export async function testKernel(options: TestKernelOptions = {}): Promise<TestKernel> {
   const jurisdiction = options.jurisdiction ?? 'demo';
-  const db = await testDatabase();
-  const clock = fixedClock(`${options.today ?? '2026-11-24'}T04:00:00Z`);
+  const today = options.today ?? POLICY_DAY;
+  const load = options.policy !== false;
+  const db = await testDatabase(load && today === POLICY_DAY ? { policyOf: jurisdiction } : {});
+  const clock = fixedClock(noonOf(today));
   const log = pino({ level: 'silent' });
   const settings: Settings = {
     dataDirectory: 'test-output',
@@ -40,14 +43,12 @@ export async function testKernel(options: TestKernelOptions = {}): Promise<TestK
     demo: jurisdiction === 'demo',
     siteName: { zh: '信衡', en: 'Xinheng' },
   };
-  const policy = await openPolicy(db, clock, jurisdiction, options.policy !== false);
+  if (load && today !== POLICY_DAY) {
+    await db.tx((tx) => loadShippedPolicy(tx, POLICY_DIRECTORY, ['national', jurisdiction], clock.now()));
+  }
+  const policy = await createPolicyStore(db);
   const calendar = calendarOf(calendarsOf(policy));
   return { db, clock, ids: systemIds, calendar, policy, append, jobs: openJobs(), log, settings };
-}
-
-async function openPolicy(db: TestDatabase, clock: Clock, jurisdiction: string, load: boolean): Promise<PolicyStore> {
-  if (load) await db.tx((tx) => loadShippedPolicy(tx, POLICY_DIRECTORY, ['national', jurisdiction], clock.now()));
-  return createPolicyStore(db);
 }
 
 /** Without policy the calendars still come from their files: a kernel can't be without one. */

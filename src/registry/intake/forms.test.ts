@@ -60,6 +60,6 @@ test(
         );
         others.forEach((other, i) => expect(other, Object.keys(FORMS)[i + 1]).toEqual(first));
       }),
-      { numRuns: 12 },
+      { numRuns: 5 },
     ),
 );

@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testKernel } from '../support/kernel.ts';
+import { ACT, plantMonth, plantPortal } from '../support/portal-fixture.ts';
+import { testPortal, type TestPortal } from '../support/portal.ts';
+import { visitor, type Visitor } from './support.ts';
+
+/** A portal with enough on it for every page to say something. */
+export async function openPortal(): Promise<TestPortal> {
+  const portal = await testPortal(await testKernel());
+  await plantPortal(portal.kernel, { many: 30 });
+  await plantMonth(portal.kernel, 'demo-amr', 24, 2, 3000);
+  await plantMonth(portal.kernel, 'demo-a-amr', 22, 0, 4000);
+  await plantMonth(portal.kernel, 'demo-housing', 5, 1, 6000);
+  await plantMonth(portal.kernel, 'demo-b-amr', 40, 9, 7000);
+  return portal;
+}
+
+const PAGES: readonly [string, number?][] = [
+  ['/'],
+  ['/search'],
+  [`/search?query=${encodeURIComponent('示例同名')}`],
+  [`/search?query=${encodeURIComponent('重庆示例')}`],
+  [`/search?query=${encodeURIComponent('示例甲食品店')}`],
+  ['/search?query=9150990OMATE5T017L'],
+  ['/subjects/91509900MATE5T025F'],
+  ['/subjects/91509900MATE5T017L'],
+  ['/subjects/92509900MATE5T076L'],
+  ['/subjects/91509900MATE5T017L/acts'],
+  ['/subjects/91509900MATE5T025F/acts'],
+  ['/subjects/91509900MATE5T025F/honours'],
+  ['/subjects/91509900MATE5T084K', 422],
+  ['/subjects/91509900MATE5T05XW', 404],
+  ['/acts'],
+  ['/acts?from=2026-02-31'],
+  [`/acts/${ACT[101]}`],
+  [`/acts/${ACT[102]}`],
+  [`/acts/${ACT[103]}`],
+  [`/acts/${ACT[201]}`, 410],
+  [`/acts/${ACT[203]}`, 410],
+  ['/rules'],
+  ['/rules/catalogue'],
+  ['/rules/display-rules/ndrc'],
+  ['/rules/calendar'],
+  ['/figures/timeliness?month=2026-09'],
+  ['/organs'],
+  ['/help/absence'],
+  ['/about'],
+  ['/developers'],
+  ['/developers/errors/GONE_WITHDRAWN'],
+  ['/nowhere', 404],
+];
+
+/** Every public page in one language: a file for each language calls it, so that two browsers share the work. */
+export function pagesAreUsable(prefix: '' | '/en'): void {
+  let portal: TestPortal;
+  let reader: Visitor;
+  beforeAll(async () => {
+    portal = await openPortal();
+    reader = await visitor(portal);
+  });
+  afterAll(async () => {
+    console.log(`examined ${reader.examined.pages} pages in ${reader.examined.views} views`);
+    await reader.close();
+    await portal.server.close();
+  });
+
+  test.each(PAGES)(`${prefix}%s is usable by everybody`, async (path, status = 200) => {
+    await reader.open(prefix + path, status);
+  });
+
+  test('text in the other language says so', async () => {
+    const stray: string[] = [];
+    for (const [path] of PAGES) {
+      await reader.page.goto(reader.base + prefix + path);
+      stray.push(...(await strayText(reader.page, prefix !== '')).map((text) => `${path}: ${text}`));
+    }
+    expect(stray).toEqual([]);
+  });
+}
+
+/** Han outside lang="zh-CN" on an English page; on a Chinese page, sentences of Latin words outside lang="en". */
+function strayText(page: Page, english: boolean): Promise<string[]> {
+  return page.evaluate((isEnglish) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.textContent ?? '';
+      const lang = node.parentElement?.closest('[lang]')?.getAttribute('lang');
+      if (
+        isEnglish
+          ? /\p{Script=Han}/u.test(text) && lang !== 'zh-CN'
+          : /[a-z]+ [a-z]+ [a-z]+/i.test(text) && lang !== 'en'
+      ) {
+        found.push(text.slice(0, 60));
+      }
+    }
+    return found;
+  }, english);
+}

@@ -1,0 +1,3 @@
+import { pagesAreUsable } from './pages.ts';
+
+pagesAreUsable('');
