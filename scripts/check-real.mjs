@@ -1,6 +1,7 @@
 // The main job on real input: puts real registers, permits and honours through the same command as users do, on a data
 // directory of its own without demonstration data, and prints what became of each row. The directory stays:
 //   XINHENG_DATA=<it> npx xinheng serve     shows any of those bodies.
+// Words after it limit the run to files or forms that hold one of them: npm run check:real -- sh_ company-pages
 import { existsSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
@@ -15,7 +16,29 @@ const FILES = [
   { file: 'registry/cn_core_dev.csv.gz', mapping: 'cn-companies', organ: 'cn-samr', rows: 950_579 },
   { file: 'permits/nmpa_cosmetics_production_permits.csv', mapping: 'cosmetics-permits', organ: 'cn-nmpa', rows: 417 },
   { file: 'lists/tax_a_jiangxi.gb18030.csv', mapping: 'tax-a', organ: 'jx-tax', rows: 4_937 },
+  // The register first: the permits below are joined to it by its numbers and names.
+  { file: 'permits/sh_key_polluters_1101.csv', mapping: 'sh-polluters', organ: 'sh-eeb', rows: 1_101 },
+  { file: 'permits/sh_env_eia_approvals.csv', mapping: 'sh-eia-approvals', organ: 'sh-eeb', rows: 1_139 },
+  { file: 'permits/sh_env_hazwaste_permits.csv', mapping: 'sh-hazwaste-permits', organ: 'sh-eeb', rows: 48 },
+  { file: 'permits/sh_env_other_permits.csv', mapping: 'sh-other-permits', organ: 'sh-eeb', rows: 128 },
+  { file: 'permits/sh_env_discharge_permits.csv', mapping: 'sh-discharge-permits', organ: 'sh-eeb', rows: 7_256 },
+  { file: 'permits/mee_discharge_permit_list_sh.csv', mapping: 'mee-discharge-permits', organ: 'sh-eeb', rows: 167 },
+  { file: 'lists/gs_ecommerce_dishonest_500.csv', mapping: 'ecommerce-list', organ: 'cn-ndrc', rows: 500 },
+  { file: 'lists/gs_ecommerce_dishonest_500.xlsx', mapping: 'ecommerce-list', organ: 'cn-ndrc', rows: 500 },
+  { file: 'inspections/gsxt_parsed_2016_207.jsonl', mapping: 'company-pages', organ: 'gd-amr', rows: 207 },
+  // Rows are the entries of a list in each page.
+  { file: 'inspections/gsxt_parsed_2016_207.jsonl', mapping: 'company-pages-abnormal', organ: 'gd-amr', rows: 16 },
+  { file: 'inspections/gsxt_parsed_2016_207.jsonl', mapping: 'company-pages-checks', organ: 'gd-amr', rows: 6 },
+  { file: 'inspections/nifdc_drug_unqualified.csv', mapping: 'drug-spot-checks', organ: 'cn-nifdc', rows: 39 },
 ];
+const words = process.argv.slice(2);
+const wanted = FILES.filter(
+  (each) => words.length === 0 || words.some((w) => `${each.file} ${each.mapping}`.includes(w)),
+);
+if (wanted.length === 0) {
+  console.log(`check:real: no file or form holds ${words.join(', ')}`);
+  process.exit(2);
+}
 const data = resolve(process.env.XINHENG_REAL_DIRECTORY ?? 'data-real');
 const env = { ...process.env, XINHENG_DATA: data, XINHENG_JURISDICTION: 'chongqing' };
 
@@ -33,7 +56,7 @@ function xinheng(...args) {
 const fates = ['accepted', 'replaced', 'unchanged', 'stale', 'waiting', 'returned', 'rejected'];
 let wrong = 0;
 const done = [];
-for (const { file, mapping, organ, rows } of FILES) {
+for (const { file, mapping, organ, rows } of wanted) {
   const path = join(folder, file);
   if (!existsSync(path)) {
     console.log(`${file}: not there, left out`);

@@ -8,6 +8,8 @@ import { proposalsCapability } from './kernel/proposals/capability.ts';
 import { catalogueCapability } from './registry/catalogue/capability.ts';
 import { codesCapability } from './registry/codes/capability.ts';
 import { disclosuresCapability } from './registry/disclosures/capability.ts';
+import { figuresCapability } from './registry/figures/capability.ts';
+import { dossiersCapability } from './registry/dossiers/capability.ts';
 import { organsCapability } from './registry/organs/capability.ts';
 import { publicityCapability } from './registry/publicity/capability.ts';
 import { intakeCapability } from './registry/intake/capability.ts';
@@ -16,6 +18,7 @@ import { matchingCapability } from './registry/matching/capability.ts';
 import { subjectsCapability } from './registry/subjects/capability.ts';
 import { searchCapability } from './registry/search/capability.ts';
 import { usccCapability } from './registry/uscc/capability.ts';
+import { keyAreasCapability } from './during/key-areas/capability.ts';
 import { exchangeCapability } from './support/exchange/capability.ts';
 import { portalCapability } from './portal/capability.ts';
 
@@ -34,9 +37,12 @@ export const capabilities: readonly Capability[] = [
   intakeCapability,
   publicityCapability,
   disclosuresCapability,
+  figuresCapability,
   codesCapability,
   searchCapability,
   matchingCapability,
+  dossiersCapability,
+  keyAreasCapability,
   exchangeCapability,
   portalCapability,
   benchCapability,

@@ -9,6 +9,7 @@ import { buildServer, dropOldKeys, type ServerOptions } from './kernel/http/inde
 import { startDaily, startHourly, startJobs } from './kernel/jobs/index.ts';
 import { allReaders, startReaders } from './kernel/journal/index.ts';
 import { startDispatcher, type Channels } from './kernel/outbox/index.ts';
+import { watchPolicy } from './kernel/policy/index.ts';
 
 export interface Running {
   /** http://host:port, without a slash. */
@@ -39,6 +40,7 @@ export async function startServer(
   const readers = startReaders(kernel, allReaders(kernel));
   const channels = Object.assign({}, ...capabilities.map((each) => each.channels?.(kernel) ?? {})) as Channels;
   const dispatcher = startDispatcher(kernel, channels);
+  const watch = watchPolicy(kernel);
   const jobs = await startJobs(
     kernel,
     capabilities.flatMap((each) => each.jobs?.(kernel) ?? []),
@@ -57,6 +59,7 @@ export async function startServer(
     async stop() {
       await server.close();
       await Promise.all(periodic.map((each) => each.stop()));
+      await watch.stop();
       await readers.stop();
       await jobs.stop();
       await dispatcher.stop();

@@ -7,6 +7,7 @@ import { buildServer } from '../src/kernel/http/index.ts';
 import { settle } from '../src/kernel/journal/index.ts';
 import { confirm } from '../src/kernel/proposals/index.ts';
 import { errorPage } from '../src/portal/index.ts';
+import { proposeLift, proposeShield, proposeStay } from '../src/registry/publicity/facets/propose.ts';
 import { correct, withdraw } from '../src/registry/publicity/index.ts';
 import type { RecordsTable } from '../src/registry/records/index.ts';
 import { proposeRecall, runIntake } from '../src/registry/intake/index.ts';
@@ -34,6 +35,7 @@ import {
   WAYS,
   type Way,
 } from './support/forgetting.ts';
+import { LINKED, link, SHOP } from './support/forgetting-links.ts';
 import { item } from './support/item.ts';
 import { testKernel, type TestKernel } from './support/kernel.ts';
 
@@ -46,6 +48,8 @@ let kernel: TestKernel;
 let server: FastifyInstance;
 let acts: Record<Way, RecordsTable>;
 const reviewer: Caller = { ...ANONYMOUS, account: 'reviewer', role: 'reviewer', organ: 'demo-amr', purpose: '测试' };
+const STAY = { by: 'court', organ: '示例某中院', document: '示行裁〔2026〕88号', reason: '停止执行之缘由' } as const;
+const SHIELD = { organ: '示例某中院', basis: '示破〔2026〕9号', ends: '重整计划执行完毕', reason: '屏蔽之缘由' };
 const second: Caller = { ...reviewer, account: 'second' };
 
 async function take(mapping: string, text: string): Promise<string> {
@@ -62,7 +66,8 @@ beforeAll(async () => {
   );
   server = await buildServer(kernel, capabilities, { errorPage: (given) => errorPage(kernel, given), limits: null });
   await server.ready();
-  await take('registrations', csv(REGISTRATION_HEADING, [registration(SUBJECT)]));
+  const others = [registration(LINKED), registration(LINKED + 1, { 统一社会信用代码: SHOP })];
+  await take('registrations', csv(REGISTRATION_HEADING, [registration(SUBJECT), ...others]));
   await take('penalties-2018', csv(PENALTY_HEADING, ALL.filter((way) => way !== 'recall').map(row)));
   await take('penalties-2018', csv(PENALTY_HEADING, [row('recall')]));
   await settle(
@@ -123,6 +128,10 @@ describe(item(25, 'what has ended is forgotten'), () => {
     });
     await confirm(kernel, recall.proposal, second);
     await repair(kernel, acts.repair);
+    await confirm(kernel, (await proposeShield(kernel, acts.shield.act_id, SHIELD, reviewer)).proposal, second);
+    await confirm(kernel, (await proposeStay(kernel, acts.stays.act_id, STAY, reviewer)).proposal, second);
+    for (const proposal of await link(kernel, exampleCode(SUBJECT), reviewer, second))
+      expect(proposal).toBe('confirmed');
     kernel.clock.set('2026-11-25T15:59:59Z'); // the last second of its last day in Shanghai
     expect((await look(server, `/acts/${acts.term.act_id}`)).status).toBe(200);
     kernel.clock.set('2026-11-25T16:00:00Z');
@@ -154,13 +163,38 @@ describe(item(25, 'what has ended is forgotten'), () => {
     expect(occurrences(ended, [needle.documentNo('stays')]).length).toBeGreaterThan(5);
   });
 
-  test('term and repair answer with the same bytes, on pages and by API', async () => {
+  test('term, repair and shield answer with the same bytes, on pages and by API', async () => {
     for (const prefix of ['/acts/', '/en/acts/', '/api/v1/acts/']) {
-      const answers = await Promise.all([acts.term, acts.repair].map(({ act_id }) => look(server, prefix + act_id)));
-      const [term, repair] = answers.map(({ body }, i) => body.replaceAll([acts.term, acts.repair][i]!.act_id, 'ID'));
-      expect(repair, prefix).toBe(term);
-      expect(Object.keys(answers[0]!.headers).sort()).toEqual(Object.keys(answers[1]!.headers).sort());
+      const gone = [acts.term, acts.repair, acts.shield];
+      const answers = await Promise.all(gone.map(({ act_id }) => look(server, prefix + act_id)));
+      const [term, ...alike] = answers.map(({ body }, i) => body.replaceAll(gone[i]!.act_id, 'ID'));
+      expect(alike, prefix).toEqual([term, term]);
+      const [first, ...others] = answers.map(({ headers }) => Object.keys(headers).sort());
+      expect(others).toEqual([first, first]);
     }
+  });
+
+  test('a stay is a mark; who ordered it, or a shield, and why, is for officials', async () => {
+    expect(occurrences(ended, [STAY.organ, STAY.document, STAY.reason, SHIELD.basis, SHIELD.reason])).toEqual([]);
+    for (const door of [`/acts/${acts.stays.act_id}`, `/subjects/${exampleCode(SUBJECT)}`, 'subject show false'])
+      expect(ended.get(door), door).toContain('停止执行');
+  });
+
+  test('个转企 and a link that has ended are at no door of the body', () => {
+    const own = [...ended].filter(
+      ([door]) => /subject|acts/u.test(door) && !door.includes('search') && !door.includes('query'),
+    );
+    const doors = new Map(own.filter(([, text]) => text.includes(exampleCode(SUBJECT))));
+    expect(doors.size).toBeGreaterThan(5);
+    expect(occurrences(doors, [exampleName(LINKED), exampleName(LINKED + 1), SHOP])).toEqual([]);
+    expect(occurrences(ended, ['示登〔2026〕771号'])).toEqual([]);
+  });
+
+  test('a shield that is lifted: its act stands again', async () => {
+    const { proposal } = await proposeLift(kernel, acts.shield.act_id, 'unshield', '计划执行完毕', reviewer);
+    await confirm(kernel, proposal, second);
+    const { status, body } = await look(server, `/acts/${acts.shield.act_id}`);
+    expect([status, body.includes(needle.facts('shield'))]).toEqual([200, true]);
   });
 
   test('withdrawal: organ, day and reason, nothing else of it', async () => {
@@ -178,10 +212,15 @@ describe(item(25, 'what has ended is forgotten'), () => {
         `/api/v1/subjects/${code}/records?${when}`,
         `/api/v1/acts/${acts.repair.act_id}?${when}`,
         `/api/v1/acts/${acts.stays.act_id}?${when}`,
+        `/api/v1/subjects/${code}/history?${when}`,
         `/subjects/${code}?${when}`,
         `/en/acts/${acts.stays.act_id}?${when}`,
       ]),
-      ...['timeline', 'evaluations', 'supervision'].map((tail) => `/api/v1/subjects/${code}/${tail}`),
+      '/api/v1/publicity/comparisons',
+      `/api/v1/publicity/${acts.stays.act_id}/sources`,
+      ...['timeline', 'evaluations', 'supervision', 'history', 'succession'].map(
+        (tail) => `/api/v1/subjects/${code}/${tail}`,
+      ),
     ];
     for (const url of urls) {
       const { status, body } = await look(server, url);

@@ -14,8 +14,13 @@ import { signIn, testServer, testUser, type SignedIn } from './support/server.ts
 /** Reads for a known caller that give nothing of a subject that is not public, each with its reason. */
 const NO_LOOK: Record<string, string> = {
   '/api/v1/me': 'the own account',
+  '/api/v1/figures/samples': 'numbers of documents on the organ’s own list, no body',
+  '/api/v1/catalogue/drafts': 'drafts of policy data, no body',
   '/api/v1/codes/orders/by-organ': 'numbers of orders, no body',
   '/api/v1/notices': 'numbers of acts and reasons, both published at the old address',
+  '/api/v1/intake/forms': 'forms of tables, no body',
+  '/api/v1/intake/forms/{id}': 'forms of tables, no body',
+  '/api/v1/intake/returned': 'rows that the organ itself sent and that were not taken',
   '/api/v1/intake/batches/{id}': 'counters of what the organ itself sent',
   '/api/v1/intake/batches/{id}/rejects.xlsx': 'rows that the organ itself sent and that were not taken',
   '/api/v1/exchange/status': 'counts by organ and day, no row',
@@ -31,9 +36,15 @@ const LOOKS: Record<string, { role: Role; url: string }> = {
 
 /** Looks whose rows come only by a room's own work: the room's test asks the same of them. */
 const ELSEWHERE: Record<string, string> = {
+  '/api/v1/key-areas/{key}': 'src/during/key-areas/key-areas.test.ts',
   '/api/v1/codes/orders': 'src/registry/codes/orders.test.ts',
   '/api/v1/codes/orders/{id}/undo': 'src/registry/codes/api.test.ts',
+  '/api/v1/intake/batches/{id}/review': 'src/registry/intake/review/review.test.ts',
   '/api/v1/matching/rows': 'src/registry/matching/matching.test.ts',
+  '/api/v1/publicity/comparisons': 'src/registry/publicity/comparisons/comparisons.test.ts',
+  '/api/v1/publicity/{id}/sources': 'src/registry/publicity/comparisons/comparisons.test.ts',
+  '/api/v1/subjects/{key}/succession': 'src/registry/subjects/succession/succession.test.ts',
+  '/api/v1/subjects/{key}/history': 'src/registry/publicity/history/history.test.ts',
   '/api/v1/exchange/stuck': 'src/support/exchange/faces.test.ts',
   '/api/v1/exchange/records/{id}': 'src/support/exchange/faces.test.ts',
 };

@@ -8,6 +8,7 @@ import { runIntake } from '../registry/intake/index.ts';
 import { composeUscc } from '../registry/uscc/index.ts';
 import { makeAccounts } from './accounts.ts';
 import { csvOf } from './file.ts';
+import { inventLists } from './figures.ts';
 import { applyFixtures } from './fixtures.ts';
 import { FIXED, fixedRegistration, fixedSendings, NAMESAKES } from './fixed.ts';
 import { declareNil } from './nil.ts';
@@ -61,6 +62,7 @@ export async function loadDemo(kernel: Kernel): Promise<void> {
       });
     }
     await declareNil(kernel);
+    await inventLists(kernel);
     await applyFixtures(kernel);
     await makeAccounts(kernel);
   } finally {

@@ -32,6 +32,13 @@ export interface Operator {
   police?: string;
 }
 
+/** The switch that lets figures name organs: who decided it and from which day on. */
+export interface Naming {
+  by: string;
+  /** ISO day. */
+  on: string;
+}
+
 export interface Settings {
   dataDirectory: string;
   jurisdiction: 'demo' | 'chongqing';
@@ -40,6 +47,6 @@ export interface Settings {
   siteName: { zh: string; en: string };
   /** Who runs the site (the frame that a government site must have); what is not given is left out. */
   operator?: Operator | undefined;
-  /** Figures name organs in public: the operator's decision, off until then. */
-  nameOrgans?: boolean;
+  /** Figures name organs in public: the operator's decision, off until then (domain.md, Law). */
+  nameOrgans?: Naming | undefined;
 }

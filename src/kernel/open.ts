@@ -182,6 +182,6 @@ function settingsOf(around: Surroundings, instance: Instance): Settings {
     demo: instance.demo,
     siteName: around.config.siteName ?? (instance.demo ? DEMO_SITE : { zh: '信衡', en: 'Xinheng' }),
     operator: around.config.operator,
-    nameOrgans: around.config.nameOrgans ?? false,
+    nameOrgans: around.config.nameOrgans,
   };
 }

@@ -36,8 +36,13 @@ const Config = Type.Object(
     https: Type.Optional(Type.Boolean()),
     /** Lets /metrics be read from elsewhere than loopback. */
     metricsToken: Type.Optional(Type.String({ minLength: 16, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' })),
-    /** Name organs in published figures of timeliness. */
-    nameOrgans: Type.Optional(Type.Boolean()),
+    /** Name organs in published figures: who decided it, and from which day on. */
+    nameOrgans: Type.Optional(
+      Type.Object(
+        { by: Line, on: Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' }) },
+        { additionalProperties: false },
+      ),
+    ),
   },
   { additionalProperties: false },
 );

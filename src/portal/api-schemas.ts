@@ -84,6 +84,17 @@ export const FileShape = Type.Object({
     founded: orNull(Day),
     district: orNull(Type.String()),
   }),
+  links: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      direction: Type.String(),
+      name: Type.String(),
+      uscc: orNull(Type.String()),
+      since: Day,
+      page: Type.String(),
+    }),
+    { description: 'bodies before and after, head office and branches' },
+  ),
   asOf: Day,
   onDisplay: Type.Object({
     adverse: Type.Integer(),

@@ -5,15 +5,19 @@ import { actPage } from './pages/act.tsx';
 import { actsPage } from './pages/acts.tsx';
 import { calendarPage } from './pages/calendar.tsx';
 import { catalogueEditionPage, cataloguePage } from './pages/catalogue.tsx';
+import { catalogueComparePage } from './pages/catalogue-compare.tsx';
+import { codeRatePages } from './pages/codes.tsx';
 import { developersPage, errorCodePage } from './pages/developers.tsx';
 import { aboutPage, absencePage } from './pages/help.tsx';
+import { figuresIndexPage } from './pages/figures.tsx';
 import { homePage } from './pages/home.tsx';
+import { keyAreasPage } from './pages/key-areas.tsx';
 import { organsPage } from './pages/organs.tsx';
 import { rulePage, rulesPage } from './pages/rules.tsx';
 import { searchPage } from './pages/search.tsx';
 import { subjectPage } from './pages/subject.tsx';
 import { subjectListPages } from './pages/subject-records.tsx';
-import { timelinessPage } from './pages/timeliness.tsx';
+import { timelinessPages } from './pages/timeliness.tsx';
 
 export const portalCapability = capability({
   name: 'portal',
@@ -35,10 +39,12 @@ export const portalCapability = capability({
       actPage,
       rulesPage,
       cataloguePage,
+      catalogueComparePage,
       catalogueEditionPage,
       calendarPage,
       rulePage,
-      timelinessPage,
+      figuresIndexPage,
+      keyAreasPage,
       organsPage,
       absencePage,
       aboutPage,
@@ -46,6 +52,6 @@ export const portalCapability = capability({
       errorCodePage,
     ]
       .map((page) => page(kernel))
-      .concat(subjectListPages(kernel)),
+      .concat(subjectListPages(kernel), timelinessPages(kernel), codeRatePages(kernel)),
   commands: subjectCommand,
 });

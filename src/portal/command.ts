@@ -1,5 +1,7 @@
 import { Option, type Command } from 'commander';
-import type { RunCommand } from '../kernel/capability.ts';
+import { localOperator } from '../kernel/access/index.ts';
+import type { CommandIo, CommandResult, RunCommand } from '../kernel/capability.ts';
+import type { Kernel } from '../kernel/context.ts';
 import { t, type Language } from '../kernel/i18n/types.ts';
 import { formatDate } from '../kernel/ui/index.ts';
 import { commandMessages } from './messages/command.ts';
@@ -11,6 +13,7 @@ import {
   type SearchOptions,
   type SubjectHit,
 } from '../registry/search/index.ts';
+import { pastFile, pastText } from '../registry/publicity/index.ts';
 import { whyWords } from './parts/hits.tsx';
 import { recordTitle } from './parts/record.tsx';
 import { publicFile, resolvePublic, type PublicFile } from './queries/file.ts';
@@ -26,14 +29,30 @@ export function subjectCommand(program: Command, run: RunCommand): void {
     .command('show')
     .description(say.show())
     .argument('<key>', say.key())
-    .action((key: string) =>
+    .option('--as-of <date>', say.asOf())
+    .option('--known-at <number>', say.knownAt())
+    .action((key: string, options: { asOf?: string; knownAt?: string }) =>
       run(async (kernel, io) => {
+        if (options.asOf !== undefined || options.knownAt !== undefined) return past(kernel, io, key, options);
         const { subject } = await resolvePublic(kernel, key);
         const file = await publicFile(kernel, subject);
         return { document: file, text: textOf(file, io.language) };
       }),
     );
   searchCommand(group, run);
+}
+
+/** The past of a file, for officials: `--as ACCOUNT --purpose TEXT`. */
+async function past(
+  kernel: Kernel,
+  { as, language }: CommandIo,
+  key: string,
+  { asOf, knownAt }: { asOf?: string; knownAt?: string },
+): Promise<CommandResult> {
+  const caller = await localOperator(kernel, { as: as.account, purpose: as.purpose });
+  const query = { asOf, knownAt: knownAt === undefined ? undefined : Number(knownAt) };
+  const file = await pastFile(kernel, key, query, caller);
+  return { document: file, text: pastText(file, language) };
 }
 
 /** `subject search TEXT`: the same answer as the page and the API. */
@@ -87,6 +106,7 @@ function textOf(file: PublicFile, language: Language): string {
         organ: language === 'en' ? record.organNameEn : record.organName,
         documentNo: record.documentNo,
         until: record.until ?? say.noEnd(),
+        stayed: record.stayed,
       }),
     ),
     ...(file.next === null ? [] : [say.more({ n: file.records.length })]),

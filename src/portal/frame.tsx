@@ -40,7 +40,7 @@ export function siteFrame(
     verbs: [
       { href: '/search', label: say['verb.lookup'](), under: ['/search', '/subjects'] },
       { href: '/acts', label: say['verb.published']() },
-      { href: '/figures/timeliness', label: say['verb.figures'](), under: ['/figures'] },
+      { href: '/figures', label: say['verb.figures']() },
       { href: '/rules', label: say['verb.rules']() },
     ],
     footNote: say.footNote({ site: siteName }),

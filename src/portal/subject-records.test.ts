@@ -96,7 +96,7 @@ describe('what a line says', () => {
   test('of a kind that cannot come in here nothing is called "none found"', async () => {
     const { text } = await portal.get(FULL);
     expect(text).toContain('data-message="summary.notCollected"');
-    expect(text).not.toMatch(/经营异常名录<\/strong>：没有查到/);
+    expect(text).not.toMatch(/严重失信主体名单<\/strong>：没有查到/);
     const listed = await portal.get('/subjects/92509900MATE5T076L');
     expect(listed.text).toMatch(/经营异常名录<\/strong>：正在公示1条/);
   });

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countAreas } from '../../src/during/key-areas/count.ts';
+import { keepRates } from '../../src/registry/codes/rate.ts';
 import { testKernel } from '../support/kernel.ts';
 import { ACT, plantMonth, plantPortal } from '../support/portal-fixture.ts';
 import { testPortal, type TestPortal } from '../support/portal.ts';
@@ -13,6 +15,9 @@ export async function openPortal(): Promise<TestPortal> {
   await plantMonth(portal.kernel, 'demo-a-amr', 22, 0, 4000);
   await plantMonth(portal.kernel, 'demo-housing', 5, 1, 6000);
   await plantMonth(portal.kernel, 'demo-b-amr', 40, 9, 7000);
+  const today = portal.kernel.clock.today().toString();
+  await keepRates(portal.kernel, today);
+  await countAreas(portal.kernel, today);
   return portal;
 }
 
@@ -40,9 +45,20 @@ const PAGES: readonly [string, number?][] = [
   [`/acts/${ACT[203]}`, 410],
   ['/rules'],
   ['/rules/catalogue'],
+  ['/rules/catalogue/2024'],
+  ['/rules/catalogue/shili-2026-1'],
+  ['/rules/catalogue/shili-a-2026-1'],
+  ['/rules/catalogue/compare'],
+  ['/rules/catalogue/compare?from=shili-a-2025-1&to=shili-a-2026-1'],
+  ['/rules/key-areas/key-areas'],
   ['/rules/display-rules/ndrc'],
   ['/rules/calendar'],
+  ['/figures'],
+  ['/figures/timeliness'],
   ['/figures/timeliness?month=2026-09'],
+  ['/figures/timeliness/2026-09'],
+  ['/figures/codes'],
+  ['/figures/key-areas'],
   ['/organs'],
   ['/help/absence'],
   ['/about'],

@@ -10,15 +10,15 @@ import { crawl } from './crawl.ts';
 import type { TestKernel } from './kernel.ts';
 
 /** What the forget crawl plants, by which words it would be known again, and every door a stranger may try. */
-export const WAYS = ['term', 'withdrawal', 'correction', 'recall', 'repair'] as const;
+export const WAYS = ['term', 'withdrawal', 'correction', 'recall', 'repair', 'shield'] as const;
 export type Way = (typeof WAYS)[number] | 'stays';
 export const ALL: readonly Way[] = [...WAYS, 'stays'];
 
 /** What tells one act from every other text: number, title (kind of breach), facts, amount in words and figures. */
 export const needle = {
   documentNo: (way: Way) => `示市监罚〔2026〕77${ALL.indexOf(way)}号`,
-  title: (way: Way) => `示例违法行为之${'甲乙丙丁戊己'[ALL.indexOf(way)]}`,
-  facts: (way: Way) => `经查，示例事实第${'一二三四五六'[ALL.indexOf(way)]}项`,
+  title: (way: Way) => `示例违法行为之${'甲乙丙丁戊己庚'[ALL.indexOf(way)]}`,
+  facts: (way: Way) => `经查，示例事实第${'一二三四五六七'[ALL.indexOf(way)]}项`,
   yuan: (way: Way) => 13571 + 1111 * ALL.indexOf(way),
 };
 export const grouped = (n: number) => String(n).replace(/(\d)(?=(\d{3})+$)/g, '$1,');
@@ -86,16 +86,18 @@ export async function everyDoor(
     `/api/v1/subjects?query=${name}`,
     ...words.map((word) => `/api/v1/subjects?query=${word}`),
     ...keys.flatMap((key) =>
-      ['', '/records', '/timeline', '/evaluations', '/supervision', '/measures'].map(
+      ['', '/records', '/timeline', '/evaluations', '/supervision', '/measures', '/history', '/succession'].map(
         (tail) => `/api/v1/subjects/${key}${tail}`,
       ),
     ),
-    ...dated.flatMap((when) => [`/api/v1/subjects/${code}?${when}`, `/api/v1/subjects/${code}/records?${when}`]),
+    ...dated.flatMap((when) => ['', '/records', '/history'].map((tail) => `/api/v1/subjects/${code}${tail}?${when}`)),
     '/api/v1/acts',
     '/api/v1/acts?organ=demo-amr&kind=penalty&from=2026-08-01&to=2026-12-31&limit=200',
     ...actIds.flatMap((id) => [`/api/v1/acts/${id}`, ...dated.map((when) => `/api/v1/acts/${id}?${when}`)]),
     '/api/v1/publicity/held',
     '/api/v1/publicity/late',
+    '/api/v1/publicity/comparisons',
+    ...actIds.map((id) => `/api/v1/publicity/${id}/sources`),
     '/api/v1/proposals',
     '/api/v1/figures/timeliness',
     '/api/v1/journal/checkpoint',
@@ -114,6 +116,14 @@ export async function everyDoor(
   for (const [url, text] of texts) texts.set(url, withoutEcho(url, text));
   for (const json of [false, true])
     texts.set(`subject show ${json}`, await command(kernel, ['subject', 'show', code, ...(json ? ['--json'] : [])]));
+  for (const argv of [
+    ['subject', 'show', code, '--as-of', '2026-11-24'],
+    ['subject', 'show', code, '--known-at', '1'],
+    ['subject', 'links', code],
+    ['publicity', 'comparisons'],
+    ['publicity', 'sources', acts.stays.act_id],
+  ])
+    texts.set(argv.join(' '), await command(kernel, argv));
   return texts;
 }
 

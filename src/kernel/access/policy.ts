@@ -16,12 +16,20 @@ export const PERMISSIONS = {
   public: { roles: ROLES },
   session: { roles: ROLES },
   'intake.report': { roles: ['clerk', 'machine', 'operator'] },
+  // A second person reads what a batch would change; the local operator reads no such text.
+  'intake.review': { roles: ['clerk', 'reviewer', 'director'], purpose: true },
+  'intake.forms': { roles: ['clerk', 'reviewer', 'director', 'policy', 'operator'] },
   'intake.recall': { roles: ['clerk', 'reviewer', 'director', 'operator'] },
   'publicity.review': { roles: ['reviewer', 'director', 'operator'] },
   'codes.read': { roles: ['clerk', 'reviewer', 'director', 'operator'] },
   // Not the local operator: only the registering organ's own people say whose a code is.
   'codes.answer': { roles: ['clerk', 'reviewer', 'director'] },
+  // Likewise: succession is what the registering organ says it is. Links that only organs see need a purpose.
+  'subject.link': { roles: ['clerk', 'reviewer', 'director'], purpose: true },
   'matching.decide': { roles: ['clerk', 'reviewer', 'director'], purpose: true },
+  'catalogue.edit': { roles: ['policy', 'operator'] },
+  'figures.answer': { roles: ['reviewer', 'director'] },
+  'figures.sample': { roles: ['director', 'operator'] },
   'proposal.confirm': { roles: ['reviewer', 'director'] },
   'subject.history': { roles: ['reviewer', 'director'], purpose: true },
   'users.manage': { roles: ['security', 'operator'] },

@@ -6,6 +6,8 @@ const EN_RULES: Readonly<Record<string, string>> = {
   account:
     'An account has 2 to 40 characters: small letters, digits, dots, underscores and hyphens, beginning with a letter or digit.',
   password: 'A password has 12 to 128 characters, at least 5 different ones, and does not hold the account.',
+  publicText:
+    'This text goes out as it stands. It seems to hold a person’s name, identity, telephone, account or plate number, or a mark of secrecy: take it out and send it again.',
 };
 
 const EN_FILE: Readonly<Record<string, string>> = {
@@ -116,7 +118,8 @@ export const en = {
   'CALENDAR_MISSING.how': () => 'Check the date; nothing counts as late in years that the calendar does not hold.',
   'POLICY_INVALID.title': () => 'Policy data are not valid',
   'POLICY_INVALID.what': (p: Params) => `The policy data do not pass their checks${enNamed(p.file ?? p.id ?? p.what)}.`,
-  'POLICY_INVALID.how': () => 'Run xinheng policy check for the list of errors, correct them and try again.',
+  'POLICY_INVALID.how': () =>
+    'Correct each place that is listed and try again; files that come with the program are checked by xinheng policy check.',
   'POLICY_HASH_CHANGED.title': () => 'Policy data differ from what was loaded',
   'POLICY_HASH_CHANGED.what': (p: Params) =>
     `The same id and edition of policy data now has other content${enNamed(p.id)}${p.stored === undefined ? '' : `: loaded ${p.stored}, now ${p.shipped}`}.`,

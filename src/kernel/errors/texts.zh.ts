@@ -2,6 +2,7 @@ import { isRefusal, named, type ErrorTexts, type Params } from './texts.ts';
 
 const zhNamed = named('（', '）', {
   account: '账号',
+  publicText: '要公开的文字',
   password: '密码',
   role: '角色',
   organ: '单位',
@@ -23,6 +24,7 @@ const zhNamed = named('（', '）', {
 const ZH_RULES: Readonly<Record<string, string>> = {
   account: '账号为2至40个字符，用小写字母、数字、点、下划线和连字符，以字母或者数字开头。',
   password: '密码为12至128个字符，至少5种不同的字符，不含账号。',
+  publicText: '这段文字会原样公开，里面像有个人姓名、证件号、电话、账号、车牌或者涉密字样，请去掉后再提交。',
 };
 
 const ZH_FILE: Readonly<Record<string, string>> = {
@@ -131,7 +133,7 @@ export const zh = {
   'CALENDAR_MISSING.how': () => '请核对日期；日历没有的年份不认定逾期。',
   'POLICY_INVALID.title': () => '政策数据有误',
   'POLICY_INVALID.what': (p: Params) => `政策数据未通过检查${zhNamed(p.file ?? p.id ?? p.what)}。`,
-  'POLICY_INVALID.how': () => '请运行xinheng policy check查看错误清单，改正后重试。',
+  'POLICY_INVALID.how': () => '请按列出的各处改正后重试；随程序的文件用xinheng policy check检查。',
   'POLICY_HASH_CHANGED.title': () => '政策数据与已载入的不一致',
   'POLICY_HASH_CHANGED.what': (p: Params) =>
     `同一编号同一版本的政策数据内容不同${zhNamed(p.id)}${p.stored === undefined ? '' : `：已载入${p.stored}，现为${p.shipped}`}。`,

@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/types.ts';
 import { checkDates, checkSources } from './checks/document.ts';
 import { checkCatalogues, checkDisplayRules, checkMappings, checkTemplates } from './checks/acts.ts';
+import { checkSubsets, checkSupplements } from './checks/local-catalogues.ts';
 import { checkDivisions, checkOrgans } from './checks/registers.ts';
 import type { Checked, PolicyVocabulary } from './checks/types.ts';
 import { inWords, type PlainFault, type PolicyFault } from './fault.ts';
@@ -36,9 +37,14 @@ export async function checkPolicy(
   // A jurisdiction is a folder over national/: its references may end in either.
   for (const jurisdiction of jurisdictions) {
     const seen = documents.filter((each) => each.jurisdiction === jurisdiction || each.jurisdiction === 'national');
-    for (const check of CHECKS) faults.push(...check(seen, vocabulary));
+    faults.push(...checkAcross(seen, vocabulary));
   }
   return { files: files.length, errors: once(faults).map((each) => inWords(each, language)), documents };
+}
+
+/** What a schema can't say, over one set of documents: shipped files and an edition made in the running system alike. */
+export function checkAcross(documents: readonly Checked[], vocabulary: PolicyVocabulary): PlainFault[] {
+  return CHECKS.flatMap((check) => check(documents, vocabulary));
 }
 
 const CHECKS: readonly ((documents: readonly Checked[], vocabulary: PolicyVocabulary) => PlainFault[])[] = [
@@ -47,6 +53,8 @@ const CHECKS: readonly ((documents: readonly Checked[], vocabulary: PolicyVocabu
   checkTemplates,
   checkMappings,
   checkCatalogues,
+  checkSupplements,
+  checkSubsets,
   checkDisplayRules,
   checkOrgans,
   checkDivisions,

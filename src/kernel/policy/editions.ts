@@ -7,6 +7,11 @@ export function byNewest(a: Dated, b: Dated): number {
   return b.inForceFrom.localeCompare(a.inForceFrom) || b.edition.localeCompare(a.edition);
 }
 
+/** What is published in the running system follows one after the other and never changes: an open end lasts until the next begins. */
+export function runsOn({ kind }: Pick<PolicyDocument, 'kind'>): boolean {
+  return kind === 'catalogue-supplement' || kind === 'catalogue-subset' || kind === 'mapping';
+}
+
 export function inForceOn(document: Dated, day: string): boolean {
   return document.inForceFrom <= day && (document.inForceTo === null || day <= document.inForceTo);
 }

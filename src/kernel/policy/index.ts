@@ -1,7 +1,18 @@
 export { checkPolicy, type PolicyCheck } from './check.ts';
 export type { Checked, PolicyVocabulary } from './checks/types.ts';
-export { newestOfEach } from './editions.ts';
-export type { PolicyFault } from './fault.ts';
+export {
+  dropDraft,
+  exportedPolicy,
+  getDraft,
+  invalid,
+  listDrafts,
+  publishDraft,
+  saveDraft,
+  validDraft,
+  type Draft,
+} from './drafts.ts';
+export { inForceOn, newestOfEach } from './editions.ts';
+export { fault, type PolicyFault } from './fault.ts';
 export { POLICY_DIRECTORY } from './files.ts';
 export { goLive, type GoLiveEntry } from './go-live.ts';
 export { documentHash } from './hash.ts';
@@ -9,12 +20,16 @@ export { loadShippedPolicy, type LoadResult } from './load.ts';
 export type { ActTemplateContent, CodeListEntry, TemplateField } from './schemas/act-template.ts';
 export type { CalendarContent } from './schemas/calendar.ts';
 export type { CatalogueCategory, CatalogueContent, CatalogueItem } from './schemas/catalogue.ts';
+export type { CatalogueSubsetContent, CatalogueSupplementContent, ListEntry } from './schemas/catalogue-local.ts';
 export type { CodeRulesContent } from './schemas/code-rules.ts';
 export type { DisplayRule, DisplayRulesContent } from './schemas/display-rules.ts';
 export type { DivisionEntry, DivisionsContent } from './schemas/divisions.ts';
 export type { HeldWordsContent } from './schemas/held-words.ts';
+export type { IntakeRulesContent } from './schemas/intake-rules.ts';
+export type { KeyAreaPart, KeyAreasContent } from './schemas/key-areas.ts';
 export type { DeriveRule, MappingColumn, MappingContent } from './schemas/mapping.ts';
 export type { OrganEntry, OrgansContent } from './schemas/organs.ts';
 export { createPolicyStore } from './store.ts';
 export type { DisplayTermsTable, DivisionsTable, OrgansTable, PolicyTables } from './tables.ts';
 export * from './types.ts';
+export { watchPolicy } from './watch.ts';

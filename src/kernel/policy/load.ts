@@ -2,9 +2,11 @@ import { XinhengError } from '../errors/index.ts';
 import { dayOf } from '../clock/index.ts';
 import { on, type Tx } from '../db/types.ts';
 import type { Temporal } from 'temporal-polyfill';
+import { dropDraft } from './drafts.ts';
 import { inWords } from './fault.ts';
 import { readPolicyFiles } from './files.ts';
 import { materialise } from './materialise.ts';
+import { nameOf, rowOf } from './rows.ts';
 import type { PolicyTables } from './tables.ts';
 import type { PolicyDocument } from './types.ts';
 import { parseDocument } from './validate.ts';
@@ -27,10 +29,14 @@ export async function loadShippedPolicy(
   jurisdictions: readonly string[],
   now: Temporal.Instant,
 ): Promise<LoadResult> {
-  const read = await readDocuments(directory, jurisdictions);
   const db = on<PolicyTables>(tx);
-  const stored = await db.selectFrom('policy_documents').select(['kind', 'id', 'edition', 'hash']).execute();
+  const stored = await db
+    .selectFrom('policy_documents')
+    .select(['kind', 'id', 'edition', 'hash'])
+    .where('status', '<>', 'draft')
+    .execute();
   const hashes = new Map(stored.map((row) => [nameOf(row), row.hash]));
+  const read = await readDocuments(directory, jurisdictions, hashes);
   const fresh: PolicyDocument[] = [];
   for (const { file, document } of read) {
     const name = nameOf(document);
@@ -43,10 +49,12 @@ export async function loadShippedPolicy(
   }
   const today = dayOf(now).toString();
   const at = new Date(now.epochMilliseconds);
+  // A draft of a name that is shipped now was never in force.
+  for (const each of fresh) await dropDraft(tx, each);
   if (fresh.length > 0) {
     await db
       .insertInto('policy_documents')
-      .values(fresh.map((each) => rowOf(each, today, at)))
+      .values(fresh.map((each) => rowOf(each, at, today)))
       .execute();
   }
   await setStatus(tx, today);
@@ -54,9 +62,9 @@ export async function loadShippedPolicy(
   return { added: fresh.map(nameOf), files: read.length };
 }
 
-async function readDocuments(directory: string, jurisdictions: readonly string[]) {
+async function readDocuments(directory: string, jurisdictions: readonly string[], stored: ReadonlyMap<string, string>) {
   const files = await readPolicyFiles(directory, jurisdictions);
-  const checked = files.map(({ file, text }) => ({ file, ...parseDocument(file, text) }));
+  const checked = files.map(({ file, text }) => ({ file, ...parseDocument(file, text, stored) }));
   const faults = checked.flatMap((each) => each.faults.map((one) => inWords(one, 'en')));
   if (faults[0]) {
     const errors = faults.map((each) => ({
@@ -67,30 +75,6 @@ async function readDocuments(directory: string, jurisdictions: readonly string[]
     throw new XinhengError('POLICY_INVALID', { file: faults[0].file }, { errors });
   }
   return checked.flatMap(({ file, document }) => (document ? [{ file, document }] : []));
-}
-
-export function nameOf(document: Pick<PolicyDocument, 'kind' | 'id' | 'edition'>): string {
-  return `${document.kind}/${document.id}@${document.edition}`;
-}
-
-function rowOf(document: PolicyDocument, today: string, at: Date) {
-  return {
-    kind: document.kind,
-    id: document.id,
-    edition: document.edition,
-    title_zh: document.title.zh,
-    title_en: document.title.en,
-    in_force_from: document.inForceFrom,
-    in_force_to: document.inForceTo,
-    status: document.inForceTo !== null && document.inForceTo < today ? ('superseded' as const) : ('in_force' as const),
-    verified: document.verified,
-    sources: JSON.stringify(document.sources),
-    note: document.note ? JSON.stringify(document.note) : null,
-    content: JSON.stringify(document.content),
-    hash: document.hash,
-    origin: 'shipped' as const,
-    loaded_at: at,
-  };
 }
 
 /** An edition whose last day has passed is history; only drafts keep their state. */

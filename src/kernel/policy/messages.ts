@@ -32,7 +32,16 @@ export const policyMessages = messages(
     FIELD_NOT_KNOWN: (p: Named) => `程序不认识字段“${p.name}”`,
     VALUES_MISSING: (p: Named) => `“${p.name}”要写明取值对照`,
     PATTERN_BROKEN: (p: Named) => `“${p.name}”不是有效的匹配式`,
+    JOIN_ADVERSE: () => '对主体不利的信息不能按来源编号或名称归入，只能按统一社会信用代码',
     DISPLAY_LONGER_THAN_MAX: () => '可以申请的月数不能多于最长公示月数',
+    SUBSET_ADDS: (p: Named) =>
+      `区县版只能选用上一级目录的事项、指定本区县的机关，不能写“${p.name}”。需要增加事项、名单或措施的，由市级按地方性法规办理`,
+    ITEM_IN_BASE: (p: Named) => `“${p.name}”是上一级目录的事项，补充目录不能改写，请换一个编号或者删去`,
+    EDITION_NAME: (p: { id: string }) => `地方目录的版本名要以“${p.id}-”开头，记录才能从版本名找到目录`,
+    ORGAN_ELSEWHERE: (p: { name: string; division: string }) =>
+      `机关“${p.name}”不属于区划${p.division}，不能由这一版指定`,
+    DAY_PAST: (p: { day: string; today: string }) =>
+      `施行日期${p.day}已经过去（今天是${p.today}）。行为按作出当天的目录校验，新版本只能从今天或以后起施行`,
   },
   {
     NOT_JSON: (p) => `not valid JSON: ${p.why}`,
@@ -62,7 +71,18 @@ export const policyMessages = messages(
     FIELD_NOT_KNOWN: (p) => `the program knows no field "${p.name}"`,
     VALUES_MISSING: (p) => `"${p.name}" needs its table of values`,
     PATTERN_BROKEN: (p) => `"${p.name}" is not a valid pattern`,
+    JOIN_ADVERSE: () =>
+      'what speaks against a body is never joined by a number of the source or by name, only by its code',
     DISPLAY_LONGER_THAN_MAX: () => 'an application can not open later than the display ends',
+    SUBSET_ADDS: (p) =>
+      `a district's edition chooses items of the catalogue above it and assigns its organs; it can't say "${p.name}". A further item, list or measure is for the city, by a local regulation`,
+    ITEM_IN_BASE: (p) =>
+      `"${p.name}" is an item of the catalogue above: a supplement can't rewrite it; take another id or leave it out`,
+    EDITION_NAME: (p) =>
+      `the name of a local edition begins with "${p.id}-", so that a record's edition names one document`,
+    ORGAN_ELSEWHERE: (p) => `the organ "${p.name}" is not of division ${p.division}: this edition can't assign it`,
+    DAY_PAST: (p) =>
+      `the day of force ${p.day} is over (today is ${p.today}). Acts are checked by the catalogue of their own day; a new edition begins today or later`,
   },
 );
 

@@ -19,6 +19,9 @@ export interface PolicyDocumentsTable {
   hash: string;
   origin: 'shipped' | 'workbench';
   loaded_at: Date;
+  /** Of an edition made in the running system: who wrote it, and who published it as the second person. */
+  drafted_by: ColumnType<string | null, string | null | undefined, string | null>;
+  published_by: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export type PolicyDocumentRow = Selectable<PolicyDocumentsTable>;

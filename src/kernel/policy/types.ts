@@ -6,6 +6,8 @@ export type Verified = (typeof VERIFIED)[number];
 
 export const POLICY_KINDS = [
   'catalogue', // 公共信用信息目录
+  'catalogue-supplement', // a city's edition: the base with a supplement
+  'catalogue-subset', // a district's edition: a subset that assigns organs
   'act-template', // national templates XK_, CF_ and local ones: fields, levels
   'mapping', // a source's columns → fields
   'display-rules', // which acts are displayed and until when
@@ -14,6 +16,8 @@ export const POLICY_KINDS = [
   'calendar',
   'held-words', // words and surnames of the release step
   'matters',
+  'intake-rules', // how files of organs are watched, and terms for rows that came back
+  'key-areas', // what the record files of key areas should hold
   'code-rules', // wrong and duplicate codes: registering organs, terms, target
 ] as const;
 export type PolicyKind = (typeof POLICY_KINDS)[number];

@@ -67,18 +67,23 @@ export async function confirm(kernel: Kernel, proposalId: string, caller: Caller
 /** Refuses as a second person, with a reason. Throws as `confirm`, and BAD_INPUT without a reason. */
 export async function refuse(kernel: Kernel, proposalId: string, caller: Caller, reason: string): Promise<Proposal> {
   requirePermission(caller, 'proposal.confirm');
-  return decide(kernel, proposalId, caller, 'refused', reasonOf(reason), async (_, proposal) => {
+  return decide(kernel, proposalId, caller, 'refused', reasonOf(reason), async (tx, proposal, now) => {
     mustBeAnother(proposal, caller);
-    return [];
+    return close(tx, kernel, proposal, caller, now);
   });
 }
 
 /** Taken back by who proposed it; FORBIDDEN for anyone else. */
 export async function withdraw(kernel: Kernel, proposalId: string, caller: Caller, reason?: string): Promise<Proposal> {
-  return decide(kernel, proposalId, caller, 'withdrawn', reason?.trim() || null, async (_, proposal) => {
+  return decide(kernel, proposalId, caller, 'withdrawn', reason?.trim() || null, async (tx, proposal, now) => {
     if (proposal.proposedBy !== accountOf(caller)) throw new XinhengError('FORBIDDEN');
-    return [];
+    return close(tx, kernel, proposal, caller, now);
   });
+}
+
+async function close(tx: Tx, kernel: Kernel, proposal: Proposal, caller: Caller, now: Date): Promise<NewEvent[]> {
+  const effect = getEffect(proposal.kind);
+  return (await effect.closed?.(tx, proposal.payload, { kernel, proposal, caller, now })) ?? [];
 }
 
 async function decide(

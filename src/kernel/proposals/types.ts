@@ -57,4 +57,6 @@ export interface Effect {
    * to append: the confirmation appends them with its own, last.
    */
   run(tx: Tx, payload: Hashable, context: EffectContext): Promise<NewEvent[]>;
+  /** What is put away when it is refused or taken back instead; answers events to append, likewise. */
+  closed?(tx: Tx, payload: Hashable, context: EffectContext): Promise<NewEvent[]>;
 }

@@ -16,6 +16,8 @@ interface ChartProps {
   points: readonly ChartPoint[];
   /** End of the scale; default: the greatest value. */
   max?: number;
+  /** Where a line stands across all bars: an aim. */
+  mark?: number;
 }
 
 const LINE = 22;
@@ -28,7 +30,7 @@ const LABEL_WIDTH = 32;
  * The table with the same numbers stands beside it in the page (the caller's duty; a browser test compares them).
  */
 export function BarChart(props: ChartProps): ReactElement {
-  const max = props.max ?? Math.max(1, ...props.points.map((point) => point.value));
+  const max = props.max ?? Math.max(1, props.mark ?? 0, ...props.points.map((point) => point.value));
   const { rows, height } = layOut(props.points);
   return (
     <Figure {...props} height={height}>
@@ -41,6 +43,9 @@ export function BarChart(props: ChartProps): ReactElement {
           ))}
           <rect className="track" x="0" y={bar} width="78%" height="14" />
           <rect className="bar" x="0" y={bar} width={percent((point.value / max) * 78)} height="14" />
+          {props.mark === undefined ? null : (
+            <rect className="aim" x={percent((props.mark / max) * 78)} y={bar - 3} width="2" height="20" />
+          )}
           <text className="soft" x="80%" y={bar + 13}>
             {point.text}
           </text>

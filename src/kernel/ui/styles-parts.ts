@@ -11,7 +11,7 @@ select{padding-right:.4rem}.inline-form select,.inline-form input{height:50px}
 .fault{color:var(--late);font-weight:600;margin:0}
 .inline-form{display:flex;flex-wrap:wrap;gap:var(--s3) var(--s4);align-items:flex-end;background:var(--wash);padding:var(--s4) var(--s5) var(--s5);margin-top:var(--s4)}
 .inline-form .field{margin-top:0;flex:0 1 auto}
-.inline-form select{max-width:15rem}
+.inline-form select{max-width:24rem}
 .slim{background:none;padding:0}
 .results+.hint,.results+.field{margin-top:var(--s4)}
 .tight{white-space:nowrap}
@@ -96,7 +96,7 @@ td a,th a{display:inline-block;min-height:44px;padding:.45rem 0;line-height:1.6}
 .chart svg{display:block;width:100%;margin-top:var(--s3);overflow:visible}
 .chart text{fill:var(--ink);font-size:16px}
 .chart .soft{fill:var(--ink-2)}
-.chart .bar{fill:var(--chart-1)}.chart .track{fill:var(--wash-2)}
+.chart .bar{fill:var(--chart-1)}.chart .track{fill:var(--wash-2)}.chart .aim{fill:var(--ink)}
 .chart .line{stroke:var(--chart-1);stroke-width:2.5;fill:none}.chart .dot{fill:var(--chart-1)}.chart .axis{stroke:var(--line-strong)}
 `;
 
@@ -135,6 +135,7 @@ a,a:visited,.foot a{color:var(--ink)!important}
 @media (forced-colors:active){
 .mark,.box,.notice,.record{border-color:CanvasText}
 .star-on,.star-over,.chart .bar,.mark-star,.mark-weight{fill:CanvasText}
+.chart .aim{fill:Highlight}
 .mark-beam,.star-beam{stroke:CanvasText}
 }
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:auto}}

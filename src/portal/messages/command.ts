@@ -1,5 +1,15 @@
 import { messages } from '../../kernel/i18n/types.ts';
 
+interface RecordLine {
+  decided: string;
+  kind: string;
+  title: string;
+  organ: string;
+  documentNo: string;
+  until: string;
+  stayed: boolean;
+}
+
 export const commandMessages = messages(
   {
     group: () => '主体的公示信息',
@@ -15,13 +25,15 @@ export const commandMessages = messages(
     resembling: () => '名称相近的：',
     next: (p: { cursor: string }) => `还有：--cursor ${p.cursor}`,
     key: () => '统一社会信用代码、reg:旧注册号或id:编号',
+    asOf: () => '这一天的状况（有权限的工作人员，须说明事由）',
+    knownAt: () => '按日志的这一号所知（有权限的工作人员，须说明事由）',
     code: (p: { code: string }) => `统一社会信用代码：${p.code}`,
     noCode: () => '没有统一社会信用代码',
     state: (p: { state: string; day: string }) => `${p.state}（截至${p.day}）`,
     counts: (p: { adverse: number; objected: number; neutral: number; good: number }) =>
       `正在公示：不利记录${p.adverse}条（存在异议${p.objected}条），其他行政行为${p.neutral}条，荣誉${p.good}条。没有查到不是对企业的评价。`,
-    line: (p: { decided: string; kind: string; title: string; organ: string; documentNo: string; until: string }) =>
-      `${p.decided}　${p.kind}　${p.title}　${p.organ}　${p.documentNo}　公示到${p.until}`,
+    line: (p: RecordLine) =>
+      `${p.decided}　${p.kind}　${p.title}　${p.organ}　${p.documentNo}　公示到${p.until}${p.stayed ? '　停止执行' : ''}`,
     noEnd: () => '没有期限',
   },
   {
@@ -38,12 +50,15 @@ export const commandMessages = messages(
     resembling: () => 'Names that resemble it:',
     next: (p) => `More: --cursor ${p.cursor}`,
     key: () => 'USCC, reg:OLD NUMBER or id:UUID',
+    asOf: () => 'as of this past day (officials, with a purpose)',
+    knownAt: () => 'as known at this number of the journal (officials, with a purpose)',
     code: (p) => `Unified social credit code: ${p.code}`,
     noCode: () => 'no unified social credit code',
     state: (p) => `${p.state} (as of ${p.day})`,
     counts: (p) =>
       `On display: ${p.adverse} adverse records (${p.objected} under objection), ${p.neutral} other acts, ${p.good} honours. Nothing found is no assessment.`,
-    line: (p) => `${p.decided}  ${p.kind}  ${p.title}  ${p.organ}  ${p.documentNo}  until ${p.until}`,
+    line: (p) =>
+      `${p.decided}  ${p.kind}  ${p.title}  ${p.organ}  ${p.documentNo}  until ${p.until}${p.stayed ? '  enforcement stayed' : ''}`,
     noEnd: () => 'no term',
   },
 );

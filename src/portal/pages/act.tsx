@@ -5,6 +5,7 @@ import { XinhengError } from '../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import { Chinese, Foreign, formatDate, href, Message, Pairs, Uscc } from '../../kernel/ui/index.ts';
+import { findEdition } from '../../registry/catalogue/index.ts';
 import { publicAct } from '../../registry/publicity/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { actsMessages } from '../messages/acts.ts';
@@ -12,7 +13,7 @@ import { delicate } from '../messages/delicate.ts';
 import { subjectMessages } from '../messages/subject.ts';
 import { gonePage, withdrawnPage } from '../parts/gone.tsx';
 import { subjectPath } from '../parts/hits.tsx';
-import { ObjectionNote, recordPairs, recordTitle, ReportedOn } from '../parts/record.tsx';
+import { ObjectionNote, recordPairs, recordTitle, ReportedOn, StayedMark } from '../parts/record.tsx';
 import { organNames } from '../queries/organs.ts';
 import { recordsOfAct, type PublicRecord } from '../queries/records.ts';
 import { kindHead } from '../words.ts';
@@ -108,6 +109,7 @@ function Addressee({ record, view }: { record: PublicRecord; view: View }): Reac
       data-adverse={adverse ? record.recordId : undefined}
     >
       <ObjectionNote record={record} language={language} calendar={view.kernel.calendar} today={view.today} />
+      <StayedMark record={record} language={language} />
       <h2 className="plain">
         <Chinese language={language}>{recordTitle(record)}</Chinese>
       </h2>
@@ -131,7 +133,7 @@ function Addressee({ record, view }: { record: PublicRecord; view: View }): Reac
 function Basis({ record, ruleSet, view }: { record: PublicRecord; ruleSet: string | null; view: View }): ReactElement {
   const { language, kernel } = view;
   const say = t(language, actsMessages);
-  const catalogue = kernel.policy.all('catalogue').find((document) => document.edition === record.edition);
+  const catalogue = findEdition(kernel.policy, record.edition);
   const rules = kernel.policy
     .all<{ ruleSet: string }>('display-rules')
     .find((document) => document.content.ruleSet === ruleSet);

@@ -7,68 +7,96 @@ import { t } from '../../kernel/i18n/types.ts';
 import type { CatalogueContent, CatalogueItem } from '../../kernel/policy/index.ts';
 import type { PolicyDocument } from '../../kernel/policy/types.ts';
 import { Chinese, Foreign, href, Table } from '../../kernel/ui/index.ts';
+import { allEditions, findEdition, type AnyEdition } from '../../registry/catalogue/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
+import { catalogueMessages } from '../messages/catalogue.ts';
 import { rulesMessages } from '../messages/rules.ts';
+import { ChangesSection } from '../parts/catalogue.tsx';
+import { LocalEdition } from '../parts/catalogue-local.tsx';
+import { CompareForm } from '../parts/compare-form.tsx';
 import { inForceText, PolicyFacts, policyState, policyTitle } from '../parts/policy.tsx';
 import { verifiedWord } from '../words.ts';
 import { NoRules } from './rules.tsx';
 
 type Catalogue = PolicyDocument<CatalogueContent>;
 
-function editions(kernel: Kernel): Catalogue[] {
-  return [...kernel.policy.all<CatalogueContent>('catalogue')].sort(
-    (a, b) => b.inForceFrom.localeCompare(a.inForceFrom) || a.id.localeCompare(b.id),
-  );
-}
-
 export function cataloguePage(kernel: Kernel): AnyRoute {
   return route({
     method: 'GET',
     path: '/rules/catalogue',
     face: 'portal',
-    summary: 'Editions of the catalogue of public credit information',
+    summary: 'Editions of the catalogue of public credit information: nation, city, districts',
     permission: 'public',
     audit: 'none',
     schemas: {},
     handle: async (call) => {
       const view = viewOf(kernel, call);
-      const { language, today } = view;
+      const { language } = view;
       const say = t(language, rulesMessages);
-      const rows = editions(kernel);
+      const own = t(language, catalogueMessages);
+      const all = allEditions(kernel.policy);
+      const of = (kind: AnyEdition['kind']) => all.filter((each) => each.kind === kind);
+      const [city, districts] = [of('catalogue-supplement'), of('catalogue-subset')];
       return portalPage(
         view,
         { title: say['catalogue.title'](), path: '/rules/catalogue', trail: [{ href: '/rules', label: say.title() }] },
         <>
           <p className="lead">{say['catalogue.lead']()}</p>
-          {rows.length === 0 ? (
+          <h2>{own.nation()}</h2>
+          {of('catalogue').length === 0 ? (
             <NoRules view={view} />
           ) : (
-            <Table
-              caption={say['catalogue.title']()}
-              hideCaption
-              language={language}
-              rows={rows}
-              rowKey={(row) => `${row.id} ${row.edition}`}
-              columns={[
-                {
-                  head: say.edition(),
-                  heading: true,
-                  cell: (row) => (
-                    <a href={href(`/rules/catalogue/${row.edition}`, language)}>
-                      <Foreign text={policyTitle(row, language)} language={language} />
-                    </a>
-                  ),
-                },
-                { head: say.inForce(), cell: (row) => inForceText(row, language) },
-                { head: say.state(), tight: true, cell: (row) => say[`state.${policyState(row, today)}`]() },
-                { head: say.verified(), cell: (row) => verifiedWord(row.verified, language) },
-              ]}
-            />
+            <Editions caption={own.nation()} rows={of('catalogue')} view={view} />
           )}
+          <h2>{own.city()}</h2>
+          <p>{own['city.lead']()}</p>
+          {city.length === 0 ? (
+            <p className="hint">{own.noCity()}</p>
+          ) : (
+            <Editions caption={own.city()} rows={city} view={view} />
+          )}
+          <h2>{own.districts()}</h2>
+          <p>{own['districts.lead']()}</p>
+          {districts.length === 0 ? (
+            <p className="hint">{own.noDistricts()}</p>
+          ) : (
+            <Editions caption={own.districts()} rows={districts} view={view} />
+          )}
+          <h2>{own.compare()}</h2>
+          <p>{own['compare.lead']()}</p>
+          <CompareForm view={view} editions={all} from={all[1]?.edition} to={all[0]?.edition} />
         </>,
       );
     },
   });
+}
+
+function Editions(props: { caption: string; rows: readonly AnyEdition[]; view: View }): ReactElement {
+  const { language, today } = props.view;
+  const say = t(language, rulesMessages);
+  return (
+    <Table
+      caption={props.caption}
+      hideCaption
+      language={language}
+      rows={props.rows}
+      rowKey={(row) => row.edition}
+      columns={[
+        {
+          head: say.edition(),
+          heading: true,
+          cell: (row) => (
+            <a href={href(`/rules/catalogue/${row.edition}`, language)}>
+              <Foreign text={policyTitle(row, language)} language={language} />
+            </a>
+          ),
+        },
+        { head: say.inForce(), cell: (row) => inForceText(row, language, props.rows) },
+        { head: say.state(), tight: true, cell: (row) => say[`state.${policyState(row, today, props.rows)}`]() },
+        { head: say.verified(), cell: (row) => verifiedWord(row.verified, language) },
+      ]}
+    />
+  );
 }
 
 const params = Type.Object({ edition: Type.String({ minLength: 1, maxLength: 60 }) });
@@ -78,20 +106,20 @@ export function catalogueEditionPage(kernel: Kernel): AnyRoute {
     method: 'GET',
     path: '/rules/catalogue/{edition}',
     face: 'portal',
-    summary: 'One edition of the catalogue: categories and items',
+    summary: 'One edition of the catalogue: its items and what changed',
     permission: 'public',
     audit: 'none',
     schemas: { params },
     handle: async (call) => {
       const view = viewOf(kernel, call);
-      const document = editions(kernel).find((each) => each.edition === call.params.edition);
+      const document = findEdition(kernel.policy, call.params.edition);
       if (document === undefined) throw new XinhengError('NOT_FOUND');
       return edition(view, document);
     },
   });
 }
 
-function edition(view: View, document: Catalogue): ReactElement {
+function edition(view: View, document: AnyEdition): ReactElement {
   const { language, today } = view;
   const say = t(language, rulesMessages);
   const title = policyTitle(document, language);
@@ -104,7 +132,21 @@ function edition(view: View, document: Catalogue): ReactElement {
     { title, path: `/rules/catalogue/${document.edition}`, trail },
     <>
       <p className="lead">{say['catalogue.lead']()}</p>
-      <PolicyFacts document={document} language={language} today={today} />
+      <PolicyFacts document={document} language={language} today={today} editions={allEditions(view.kernel.policy)} />
+      <ChangesSection edition={document} view={view} />
+      {document.kind === 'catalogue' ? (
+        <National document={document as Catalogue} view={view} />
+      ) : (
+        <LocalEdition edition={document} view={view} />
+      )}
+    </>,
+  );
+}
+
+function National({ document, view }: { document: Catalogue; view: View }): ReactElement {
+  const { language } = view;
+  return (
+    <>
       {document.content.categories.map((category) => (
         <section key={category.id} id={category.id}>
           <h2>
@@ -118,7 +160,7 @@ function edition(view: View, document: Catalogue): ReactElement {
           />
         </section>
       ))}
-    </>,
+    </>
   );
 }
 

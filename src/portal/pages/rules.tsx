@@ -15,7 +15,7 @@ import { verifiedWord } from '../words.ts';
 
 /** The catalogue and the calendar have pages of their own. */
 export function rulePath(document: PolicyDocument): string {
-  if (document.kind === 'catalogue') return `/rules/catalogue/${document.edition}`;
+  if (document.kind.startsWith('catalogue')) return `/rules/catalogue/${document.edition}`;
   return `/rules/${document.kind}/${document.id}`;
 }
 

@@ -14,10 +14,11 @@ import { subjectMessages } from '../messages/subject.ts';
 import { CodeVerdict } from '../parts/code-verdict.tsx';
 import { HitList, subjectPath } from '../parts/hits.tsx';
 import { ADVERSE_SHOWN, OTHERS_SHOWN, RecordSections } from '../parts/subject-records.tsx';
-import { FormerNames, Sources } from '../parts/subject-sections.tsx';
+import { FormerNames, Links, Sources } from '../parts/subject-sections.tsx';
 import { Summary } from '../parts/subject-summary.tsx';
 import { divisionNames, organs } from '../queries/organs.ts';
 import { countsOfSubject, recordsOfSubject, reportersOfSubject } from '../queries/records.ts';
+import { publicLinksOf } from '../queries/file.ts';
 import { formerNames, registrationSources } from '../queries/subject.ts';
 import { searchSubjects } from '../../registry/search/index.ts';
 import { SearchBox } from '../search-box.tsx';
@@ -55,13 +56,14 @@ async function shown(view: View, subject: SubjectsTable, path: string): Promise<
   const db = kernel.db.kysely;
   const id = subject.subject_id;
   const latest = (nature: Nature, limit: number) => recordsOfSubject(db, id, today, { natures: [nature], limit });
-  const [counts, adverse, neutral, good, reporters, names, sources, reporting, districts] = await Promise.all([
+  const [counts, adverse, neutral, good, reporters, names, links, sources, reporting, districts] = await Promise.all([
     countsOfSubject(db, id, today),
     latest('adverse', ADVERSE_SHOWN),
     latest('neutral', OTHERS_SHOWN),
     latest('good', OTHERS_SHOWN),
     reportersOfSubject(db, id, today),
     formerNames(db, id),
+    publicLinksOf(kernel, id),
     registrationSources(db, id),
     organs(db, today),
     divisionNames(db, [subject.district], today),
@@ -74,6 +76,7 @@ async function shown(view: View, subject: SubjectsTable, path: string): Promise<
       <Summary view={view} subject={subject} counts={counts} district={district} />
       <RecordSections view={view} path={path} counts={counts} adverse={adverse} neutral={neutral} good={good} />
       <FormerNames names={names} language={language} />
+      <Links links={links} language={language} />
       <Sources
         view={view}
         sources={sources}

@@ -4,43 +4,63 @@ import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
-import { formatCount, formatDate, formatMonth, href, Message } from '../../kernel/ui/index.ts';
-import type { OrganRate } from '../../registry/publicity/index.ts';
+import { Foreign, formatCount, formatDate, formatMonth, href, Message } from '../../kernel/ui/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { figuresMessages } from '../messages/figures.ts';
+import { figuresIndexMessages } from '../messages/figures-index.ts';
+import { monthMessages } from '../messages/figures-month.ts';
 import { RateSection, type RateRow } from '../parts/rates.tsx';
+import { Revisions } from '../parts/revisions.tsx';
 import { publishedTimeliness, type PublishedTimeliness } from '../queries/timeliness.ts';
 
 const query = Type.Object({ month: Type.Optional(Type.String({ maxLength: 7 })) });
-const MONTHS_SHOWN = 12;
 
-export function timelinessPage(kernel: Kernel): AnyRoute {
-  return route({
-    method: 'GET',
-    path: '/figures/timeliness',
-    face: 'portal',
-    summary: 'Timeliness of reporting by organ and district, month by month',
-    permission: 'public',
-    audit: 'none',
-    schemas: { query },
-    handle: async (call) => {
-      const view = viewOf(kernel, call);
-      const month = call.query.month || undefined;
-      const figures = await publishedTimeliness(kernel, view.today, month);
-      if (figures === undefined) throw new XinhengError('NOT_FOUND');
-      return figuresPage(view, figures, month !== undefined);
-    },
-  });
+const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' });
+
+/** Two addresses: the last published month, or the one that is chosen in the form; and each month's own, for ever. */
+export function timelinessPages(kernel: Kernel): AnyRoute[] {
+  const answer = async (view: View, month: string | undefined): Promise<ReactElement> => {
+    const figures = await publishedTimeliness(kernel, view.today, month);
+    if (figures === undefined) throw new XinhengError('NOT_FOUND');
+    return figuresPage(view, figures, month !== undefined);
+  };
+  return [
+    route({
+      method: 'GET',
+      path: '/figures/timeliness',
+      face: 'portal',
+      summary: 'Figures of reporting by organ and district: the last published month',
+      permission: 'public',
+      audit: 'none',
+      schemas: { query },
+      handle: (call) => answer(viewOf(kernel, call), call.query.month || undefined),
+    }),
+    route({
+      method: 'GET',
+      path: '/figures/timeliness/{month}',
+      face: 'portal',
+      summary: 'Figures of reporting of one month as they were published, with revisions',
+      permission: 'public',
+      audit: 'none',
+      schemas: { params: Type.Object({ month: Month }) },
+      handle: (call) => answer(viewOf(kernel, call), call.params.month),
+    }),
+  ];
 }
 
 function figuresPage(view: View, figures: PublishedTimeliness, chosen: boolean): ReactElement {
   const { language } = view;
   const say = t(language, figuresMessages);
+  const more = t(language, monthMessages);
   const { total } = figures;
   const day = (iso: string) => formatDate(iso, language);
   return portalPage(
     view,
-    { title: say.title(), path: chosen ? `/figures/timeliness?month=${figures.month}` : '/figures/timeliness' },
+    {
+      title: say.title(),
+      path: chosen ? `/figures/timeliness/${figures.month}` : '/figures/timeliness',
+      trail: [{ href: '/figures', label: t(language, figuresIndexMessages).title() }],
+    },
     <>
       <p className="lead">{say.lead()}</p>
       <MonthForm view={view} figures={figures} />
@@ -52,16 +72,17 @@ function figuresPage(view: View, figures: PublishedTimeliness, chosen: boolean):
           ? null
           : (language === 'en' ? ' ' : '') + say['total.rate']({ rate: `${total.onTimePercent}%` })}
       </p>
+      <Standing view={view} figures={figures} />
       {total.provisional > 0 ? <p>{say.provisional({ n: formatCount(total.provisional) })}</p> : null}
       {figures.undated > 0 ? <p>{say.undated({ n: formatCount(figures.undated) })}</p> : null}
       <p className="hint">{say.unrated()}</p>
-      {total.acts === 0 && (figures.organs ?? []).length === 0 ? (
+      {total.acts === 0 && figures.organs.length === 0 ? (
         <div className="notice">
           <Message from={figuresMessages} m="empty" language={language} />
         </div>
       ) : null}
       <h2>{say.organs()}</h2>
-      {figures.organs === null ? (
+      {!figures.named ? (
         <div className="notice">
           <Message from={figuresMessages} m="notNamed" language={language} />
         </div>
@@ -72,7 +93,7 @@ function figuresPage(view: View, figures: PublishedTimeliness, chosen: boolean):
           chartTitle={say['chart.organs']()}
           caption={say.organs()}
           view={view}
-          silence
+          organs
         />
       )}
       <h2>{say.districts()}</h2>
@@ -83,30 +104,48 @@ function figuresPage(view: View, figures: PublishedTimeliness, chosen: boolean):
         caption={say.districts()}
         view={view}
       />
+      <Revisions revisions={figures.revisions} named={figures.named} view={view} />
       <h2 id="how">{say['how.title']()}</h2>
       <ul>
         <li>{say['how.1']()}</li>
         <li>{say['how.2']()}</li>
         <li>{say['how.3']()}</li>
+        <li>{more['how.sound']()}</li>
+        <li>{more['how.missing']()}</li>
+        <li>{more['how.sentence']()}</li>
       </ul>
     </>,
   );
 }
 
+/** When it was frozen, who decided that organs are named, and the address that stays. */
+function Standing({ view: { language }, figures }: { view: View; figures: PublishedTimeliness }): ReactElement {
+  const say = t(language, monthMessages);
+  const { frozenOn, naming, month } = figures;
+  return (
+    <>
+      <p data-frozen={frozenOn ?? ''}>
+        {frozenOn === null ? say.counting() : say.frozen({ day: formatDate(frozenOn, language) })}
+        {naming === null ? null : (
+          <>
+            {language === 'en' ? ' ' : ''}
+            <Foreign text={say.naming({ by: naming.by, day: formatDate(naming.on, language) })} language={language} />
+          </>
+        )}
+      </p>
+      <p>
+        <a href={href(`/figures/timeliness/${month}`, language)}>{say.address()}</a>
+      </p>
+    </>
+  );
+}
+
 function organRows(figures: PublishedTimeliness, view: View): RateRow[] {
-  return (figures.organs ?? []).map((organ) => ({
+  return figures.organs.map((organ) => ({
     ...organ,
     key: organ.organ,
     label: view.language === 'en' ? organ.nameEn : organ.name,
-    reported: reportedBy(organ),
   }));
-}
-
-/** One month: nil and silent months are that month or none. An act due then may have been decided a month before. */
-function reportedBy(organ: OrganRate): RateRow['reported'] {
-  if (organ.silentMonths.length > 0) return 'silent';
-  if (organ.nilMonths.length > 0) return 'nil';
-  return organ.acts > 0 ? 'acts' : 'none';
 }
 
 function districtRows(figures: PublishedTimeliness, { language }: View): RateRow[] {
@@ -116,6 +155,7 @@ function districtRows(figures: PublishedTimeliness, { language }: View): RateRow
     key: district.district ?? '-',
     label: district.name ?? district.district ?? say.noDistrict(),
     reported: null,
+    sentence: null,
   }));
 }
 
@@ -127,7 +167,7 @@ function MonthForm({ view: { language }, figures }: { view: View; figures: Publi
       <div className="field">
         <label htmlFor="f-month">{say.month()}</label>
         <select id="f-month" name="month" defaultValue={figures.month}>
-          {figures.months.slice(0, MONTHS_SHOWN).map((month) => (
+          {figures.months.map((month) => (
             <option key={month} value={month}>
               {formatMonth(month, language)}
             </option>

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Temporal } from 'temporal-polyfill';
 import { t, type Language } from '../../kernel/i18n/types.ts';
 import type { PolicyDocument } from '../../kernel/policy/types.ts';
 import { Chinese, Foreign, formatDate, Pairs } from '../../kernel/ui/index.ts';
@@ -10,30 +11,53 @@ export function policyTitle(document: PolicyDocument, language: Language): strin
   return language === 'en' ? document.title.en : document.title.zh;
 }
 
-export function inForceText(document: PolicyDocument, language: Language): string {
+/** `editions`: all of its id, where a local edition's open end is the beginning of the next. */
+export function inForceText(
+  document: PolicyDocument,
+  language: Language,
+  editions: readonly PolicyDocument[] = [],
+): string {
   const say = t(language, rulesMessages);
   const from = formatDate(document.inForceFrom, language);
-  return document.inForceTo === null
-    ? say['inForce.from']({ from })
-    : say['inForce.range']({ from, to: formatDate(document.inForceTo, language) });
+  const to = endOf(document, editions);
+  return to === null ? say['inForce.from']({ from }) : say['inForce.range']({ from, to: formatDate(to, language) });
 }
 
-export function policyState(document: PolicyDocument, today: string): 'now' | 'past' | 'future' {
+export function policyState(
+  document: PolicyDocument,
+  today: string,
+  editions: readonly PolicyDocument[] = [],
+): 'now' | 'past' | 'future' {
   if (document.inForceFrom > today) return 'future';
-  return document.inForceTo !== null && document.inForceTo < today ? 'past' : 'now';
+  const to = endOf(document, editions);
+  return to !== null && to < today ? 'past' : 'now';
+}
+
+function endOf(document: PolicyDocument, editions: readonly PolicyDocument[]): string | null {
+  if (document.inForceTo !== null) return document.inForceTo;
+  const later = editions
+    .filter((each) => each.id === document.id && each.inForceFrom > document.inForceFrom)
+    .map((each) => each.inForceFrom)
+    .sort();
+  return later[0] === undefined ? null : Temporal.PlainDate.from(later[0]).subtract({ days: 1 }).toString();
 }
 
 /** Where a rule comes from and how far it was checked, in words: the reader is told what we do not know. */
-export function PolicyFacts(props: { document: PolicyDocument; language: Language; today: string }): ReactElement {
-  const { document, language, today } = props;
+export function PolicyFacts(props: {
+  document: PolicyDocument;
+  language: Language;
+  today: string;
+  editions?: readonly PolicyDocument[];
+}): ReactElement {
+  const { document, language, today, editions } = props;
   const say = t(language, rulesMessages);
   const note = document.note && (language === 'en' ? document.note.en : document.note.zh);
   return (
     <Pairs
       pairs={[
         { term: say.edition(), value: document.edition },
-        { term: say.inForce(), value: inForceText(document, language) },
-        { term: say.state(), value: say[`state.${policyState(document, today)}`]() },
+        { term: say.inForce(), value: inForceText(document, language, editions) },
+        { term: say.state(), value: say[`state.${policyState(document, today, editions)}`]() },
         {
           term: say.verified(),
           value: <span data-verified={document.verified}>{verifiedWord(document.verified, language)}</span>,

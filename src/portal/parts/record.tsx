@@ -43,6 +43,7 @@ export function RecordCard(props: Props): ReactElement {
       data-adverse={adverse ? record.recordId : undefined}
     >
       <ObjectionNote {...props} />
+      <StayedMark record={record} language={language} />
       <h3>
         <a href={act}>
           <Chinese language={language}>{recordTitle(record)}</Chinese>
@@ -101,6 +102,16 @@ export function ObjectionNote({ record, language, calendar, today }: Props): Rea
         />
       ) : null}
     </div>
+  );
+}
+
+/** 停止执行: the decision stands and stays on display, so that the mark goes wherever it goes. */
+export function StayedMark({ record, language }: Pick<Props, 'record' | 'language'>): ReactElement | null {
+  if (!record.stayed) return null;
+  return (
+    <p data-mark="stayed">
+      <span className="mark plain">{t(language, subjectMessages).stayed()}</span>
+    </p>
   );
 }
 

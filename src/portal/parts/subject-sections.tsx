@@ -4,6 +4,8 @@ import { Chinese, Foreign, formatDate, href, Message, Table } from '../../kernel
 import type { View } from '../frame.tsx';
 import { delicate } from '../messages/delicate.ts';
 import { subjectMessages } from '../messages/subject.ts';
+import { linkKindKey, successionMessages } from '../../registry/subjects/index.ts';
+import type { PublicLink } from '../queries/file.ts';
 import type { ReportingOrgan } from '../queries/organs.ts';
 import type { Reporter } from '../queries/records.ts';
 import type { FormerName, RegistrationSource } from '../queries/subject.ts';
@@ -28,6 +30,29 @@ export function FormerNames({
               text={say['names.period']({ name: name.name, to: formatDate(name.to, language) })}
               language={language}
             />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Bodies before and after, head office and branches: each has its own file, and nothing moves between them. */
+export function Links({ links, language }: { links: readonly PublicLink[]; language: Language }): ReactElement | null {
+  if (links.length === 0) return null;
+  const say = t(language, subjectMessages);
+  const words = t(language, successionMessages);
+  return (
+    <section data-section="links">
+      <h2>{say['links.title']()}</h2>
+      <ul>
+        {links.map(({ kind, direction, name, since, page }) => (
+          <li key={`${kind} ${direction} ${page}`}>
+            {words[linkKindKey(kind)]()} {direction === 'to' ? '→' : '←'}{' '}
+            <a href={href(page, language)}>
+              <Chinese language={language}>{name}</Chinese>
+            </a>{' '}
+            <span className="meta">{say['links.since']({ since: formatDate(since, language) })}</span>
           </li>
         ))}
       </ul>

@@ -36,7 +36,11 @@ export function Summary(props: Props): ReactElement {
   const others = counts.filter((count) => count.nature !== 'adverse');
   const known = collected(view.kernel);
   const none = ALWAYS.filter((kind) => !adverse.some((count) => count.kind === kind));
-  const uncollected = none.filter((kind) => !known.has(kind)).map((kind) => kindHead(kind, language));
+  const uncollected = [
+    ...none.filter((kind) => !known.has(kind)).map((kind) => kindHead(kind, language)),
+    // Lists come in where their organs send them: one that stands here is told above, of no other is it known.
+    ...(adverse.some((count) => count.kind === 'listing') ? [] : [say['list.serious']()]),
+  ];
   const asOf = t(language, common).asOf({ time: formatTime(view.kernel.clock.now(), language) });
   return (
     <section className="box" aria-labelledby="summary">
@@ -76,14 +80,16 @@ export function Summary(props: Props): ReactElement {
             p={{ kind: kindHead(kind, language), n }}
           />
         ))}
-        <Message
-          as="li"
-          from={subjectMessages}
-          m="summary.notCollected"
-          language={language}
-          p={{ kinds: [...uncollected, say['list.serious']()].join(language === 'en' ? '; ' : '、') }}
-          links={{ gsxt: 'https://www.gsxt.gov.cn/', china: 'https://www.creditchina.gov.cn/' }}
-        />
+        {uncollected.length > 0 ? (
+          <Message
+            as="li"
+            from={subjectMessages}
+            m="summary.notCollected"
+            language={language}
+            p={{ kinds: uncollected.join(language === 'en' ? '; ' : '、') }}
+            links={{ gsxt: 'https://www.gsxt.gov.cn/', china: 'https://www.creditchina.gov.cn/' }}
+          />
+        ) : null}
       </ul>
       {subject.kind === 'individual_business' ? (
         <Message from={subjectMessages} m="individual" language={language} />

@@ -1,7 +1,14 @@
 import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import type { ActTemplateContent } from '../../kernel/policy/index.ts';
-import { parseKey, resolveKey, type SubjectsTable } from '../../registry/subjects/index.ts';
+import {
+  linksOf,
+  parseKey,
+  publicLinks,
+  resolveKey,
+  type Link,
+  type SubjectsTable,
+} from '../../registry/subjects/index.ts';
 import type { ActContent } from '../../registry/records/types.ts';
 import { checkUscc } from '../../registry/uscc/index.ts';
 import { pageOf } from '../../kernel/http/index.ts';
@@ -21,6 +28,8 @@ export interface PublicFile {
     founded: string | null;
     district: string | null;
   };
+  /** Standing links: bodies before and after it, head office and branches; each has a file of its own. */
+  links: PublicLink[];
   /** The day in Shanghai whose disclosure this is. */
   asOf: string;
   onDisplay: { adverse: number; underObjection: number; neutral: number; good: number };
@@ -29,6 +38,16 @@ export interface PublicFile {
   /** Where /records goes on; null when these are all. */
   next: string | null;
   /** The same content as a page. */
+  page: string;
+}
+
+export interface PublicLink {
+  kind: Link['kind'];
+  /** `to`: the other came after this body, or is its head office. */
+  direction: Link['direction'];
+  name: string;
+  uscc: string | null;
+  since: string;
   page: string;
 }
 
@@ -70,12 +89,29 @@ export async function resolvePublic(kernel: Kernel, key: string): Promise<{ subj
   return { subject: resolution.subject, moved: resolution.redirectedFrom !== null };
 }
 
+/** What is public of succession: 个转企 and what has ended are not (domain.md, Subjects). */
+export async function publicLinksOf(
+  { db, clock }: Pick<Kernel, 'db' | 'clock'>,
+  subjectId: string,
+): Promise<PublicLink[]> {
+  const links = publicLinks(await linksOf(db.kysely, subjectId), clock.today().toString());
+  return links.map(({ kind, direction, other, since }) => ({
+    kind,
+    direction,
+    name: other.name,
+    uscc: other.uscc,
+    since,
+    page: `/subjects/${other.uscc ?? `id:${other.id}`}`,
+  }));
+}
+
 export async function publicFile(kernel: Kernel, subject: SubjectsTable): Promise<PublicFile> {
   const today = kernel.clock.today().toString();
-  const [rows, counts, former] = await Promise.all([
+  const [rows, counts, former, links] = await Promise.all([
     recordsOfSubject(kernel.db.kysely, subject.subject_id, today, { limit: FILE_RECORDS + 1 }),
     countsOfSubject(kernel.db.kysely, subject.subject_id, today),
     formerNames(kernel.db.kysely, subject.subject_id),
+    publicLinksOf(kernel, subject.subject_id),
   ]);
   const { items, next } = pageOf(rows, FILE_RECORDS, recordsCursor);
   const fields = publicFields(kernel);
@@ -96,6 +132,7 @@ export async function publicFile(kernel: Kernel, subject: SubjectsTable): Promis
       founded: subject.founded,
       district: subject.district,
     },
+    links,
     asOf: today,
     onDisplay: {
       adverse: count('adverse'),

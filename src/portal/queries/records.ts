@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 import type { IsoDate } from '../../kernel/db/types.ts';
-import { untilSql, visibleSql } from '../../registry/publicity/index.ts';
+import { stayedSql, untilSql, visibleSql } from '../../registry/publicity/index.ts';
 import {
   ACT_KINDS,
   NATURES,
@@ -52,7 +52,7 @@ function columns(today: IsoDate): RawBuilder<unknown> {
     coalesce(p.name_en, p.name, r.reporting_organ) as "reportingOrganNameEn",
     r.document_no as "documentNo", r.decided, r.permit_no as "permitNo", r.content, ${untilSql('r')(today)} as until,
     r.received_on as received, r.report_due as due, r.report_due_provisional as "dueProvisional", r.days_late as "daysLate",
-    r.disputes, r.corrections, r.validity = 'stayed' as stayed, s.name as "subjectName", s.uscc as "subjectUscc"`;
+    r.disputes, r.corrections, ${stayedSql('r')(today)} as stayed, s.name as "subjectName", s.uscc as "subjectUscc"`;
 }
 
 const joins = sql`

@@ -80,8 +80,8 @@ describe('policy check', () => {
       (await run({ goLive: true, jurisdiction })).document.goLive?.open
         .filter((each) => each.kind === 'organs')
         .map((each) => each.id);
-    expect(await kinds('chongqing')).toEqual(['chongqing', 'national']);
-    expect(await kinds('demo')).toEqual(['demo', 'national']);
+    expect(await kinds('chongqing')).toEqual(['chongqing', 'national', 'other-places']);
+    expect(await kinds('demo')).toEqual(['demo', 'national', 'other-places']);
   });
 
   test('nothing shipped may carry an adverse effect before somebody has signed it', async () => {

@@ -1,1 +1,14 @@
-export { itemFor, type ItemOnDay } from './editions.ts';
+export { differences, itemsOf, type Differences, type EditionItem, type ItemField } from './differences.ts';
+export {
+  allEditions,
+  assignmentOf,
+  findEdition,
+  itemFor,
+  predecessor,
+  type AnyEdition,
+  type Assignment,
+  type ItemOnDay,
+  type Subset,
+  type Supplement,
+} from './editions.ts';
+export { VOCABULARY } from './vocabulary.ts';

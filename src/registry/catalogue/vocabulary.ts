@@ -11,6 +11,7 @@ const HEAD_FIELDS = [
   'taxNo',
   'institutionNo',
   'socialNo',
+  'sourceNo',
   'documentNo',
   'permitNo',
   'decided',
@@ -50,9 +51,20 @@ const EXTRA_FIELDS = [
   'address',
   'productionAddress',
   'supervisor',
+  'amountFen',
+  'target',
+  'matter',
+  'result',
+  'grade',
+  'remedy',
+  'term',
   'rank',
   'year',
   'handledBy',
+  'siteName',
+  'industry',
+  'product',
+  'productBatch',
 ] as const;
 
 /** Of a registration. */

@@ -70,9 +70,10 @@ const Rates = Type.Object({
   asOf: Type.String(),
   closedOn: Nullable,
   target: Type.Integer(),
+  ratedFrom: Type.Integer(),
   total: Type.Object(Rate),
   districts: Type.Array(Type.Object({ district: Nullable, name: Nullable, ...Rate })),
-  organs: Type.Array(Type.Object({ organ: Type.String(), name: Type.String(), ...Rate })),
+  organs: Type.Array(Type.Object({ organ: Type.String(), name: Type.String(), nameEn: Type.String(), ...Rate })),
 });
 const Line = Type.Object({
   items: Type.Array(

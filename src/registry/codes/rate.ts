@@ -4,7 +4,7 @@ import { mayActFor, type Caller } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { jsonArray, type Tx } from '../../kernel/db/index.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
-import { findOrgan } from '../organs/index.ts';
+import { findOrgan, organsNamed } from '../organs/index.ts';
 import { findRules, registeringOrgan } from './policy.ts';
 
 /** One row of the stored figures. Each body counts under one organ and one district. */
@@ -39,9 +39,11 @@ export interface CodeRates {
   /** Closed months stand as they were. */
   closedOn: string | null;
   target: number;
+  /** Fewer bodies than this are not rated. */
+  ratedFrom: number;
   total: CodeRate;
   districts: (CodeRate & { district: string | null; name: string | null })[];
-  organs: (CodeRate & { organ: string; name: string })[];
+  organs: (CodeRate & { organ: string; name: string; nameEn: string })[];
 }
 
 type RateKernel = Pick<Kernel, 'db' | 'clock' | 'policy'>;
@@ -137,7 +139,7 @@ const lastDay = (month: string): string => {
  * organ's own people see theirs. Throws NOT_FOUND where nothing was kept.
  */
 export async function codeRates(
-  kernel: Pick<Kernel, 'db' | 'policy' | 'settings'>,
+  kernel: Pick<Kernel, 'db' | 'clock' | 'policy' | 'settings'>,
   month: string | undefined,
   caller: Caller,
 ): Promise<CodeRates> {
@@ -149,16 +151,23 @@ export async function codeRates(
   const rules = findRules(kernel.policy, first.as_of);
   const from = rules?.ratedFrom ?? 1;
   const names = await districtNames(kernel);
-  const named = kernel.settings.demo || kernel.settings.nameOrgans === true;
+  const named = organsNamed(kernel.settings, kernel.clock.today().toString());
   const organs = groupBy(rows, (row) => row.organ).map(([organ, group]) => {
     const entry = findOrgan(kernel.policy, organ, first.as_of)?.organ;
-    return { organ, name: entry?.name.zh ?? organ, district: entry?.district ?? null, ...rateOf(group, from) };
+    return {
+      organ,
+      name: entry?.name.zh ?? organ,
+      nameEn: entry?.name.en ?? organ,
+      district: entry?.district ?? null,
+      ...rateOf(group, from),
+    };
   });
   return {
     month: first.month,
     asOf: first.as_of,
     closedOn: first.closed_on,
     target: rules?.target ?? 1,
+    ratedFrom: from,
     total: rateOf(rows, from),
     districts: groupBy(rows, (row) => row.district).map(([district, group]) => ({
       district: district === '' ? null : district,

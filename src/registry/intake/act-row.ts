@@ -6,8 +6,10 @@ import type { Finding } from './draft.ts';
 /** An act with one addressee, checked by itself: what is left to ask is whom the key means and what is held already. */
 export interface ActRow {
   rowNo: number;
-  keyKind: Exclude<KeyKind, 'source'>;
+  keyKind: KeyKind;
   key: string;
+  /** As in RowKey; rows that began to wait before there were joins have none. */
+  joinName?: string | null;
   name: string;
   nameNorm: string;
   kind: ActKind;

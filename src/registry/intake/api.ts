@@ -2,11 +2,14 @@ import { Type } from 'typebox';
 import type { Kernel } from '../../kernel/context.ts';
 import { route, type AnyRoute } from '../../kernel/http/index.ts';
 import { FATES, type Fate } from './fates.ts';
+import { formRoutes } from './forms/api.ts';
 import { getBatch } from './list.ts';
 import { reportNil } from './nil.ts';
 import { proposeRecall } from './recall.ts';
-import { countSeverityMissing, receiptOf } from './receipt.ts';
+import { countSeverityMissing, mendBy, receiptOf } from './receipt.ts';
 import { rejectsXlsx } from './rejects.ts';
+import { returnedRoutes } from './returns/api.ts';
+import { reviewRoutes } from './review/api.ts';
 import { takeSingle } from './single.ts';
 import { receiveUpload } from './upload.ts';
 
@@ -41,6 +44,8 @@ const ReceiptAnswer = Type.Object({
   mends: Type.Union([Type.String(), Type.Null()]),
   /** Penalties without a severity: shown for the shortest period until the organ states it. */
   severityMissing: Type.Integer(),
+  /** First day by which a row that went back is to come again. */
+  mendBy: Type.Union([Type.String(), Type.Null()]),
 });
 const SingleAnswer = Type.Object({
   batch: Id,
@@ -68,12 +73,15 @@ const RecallAnswer = Type.Object({ proposal: Id, batch: Id, number: Type.String(
 
 export function intakeRoutes(kernel: Kernel): AnyRoute[] {
   return [
+    ...formRoutes(kernel),
+    ...reviewRoutes(kernel),
+    ...returnedRoutes(kernel),
     route({
       method: 'POST',
       path: '/api/v1/intake/batches',
       face: 'api',
       summary:
-        'Send a file of rows (.xlsx, .xls, CSV, JSON lines): fields mapping, organ (default: the caller’s), sheet (where several of a workbook fit), again; one part with the file. Worked through by a job',
+        'Send a file of rows (.xlsx, .xls, CSV, JSON lines): fields form (else known by its headings; mapping is the same), organ (default: the caller’s), sheet (where several of a workbook fit), amountsChecked, review, again; one part with the file. Worked through by a job, after a second person where it waits for one',
       permission: 'intake.report',
       audit: 'batch.received',
       upload: true,
@@ -95,7 +103,8 @@ export function intakeRoutes(kernel: Kernel): AnyRoute[] {
       schemas: { params: Params, response: { 200: ReceiptAnswer } },
       handle: async ({ params, caller }) => {
         const batch = await getBatch(kernel, caller, params.id);
-        return { ...receiptOf(kernel, batch), severityMissing: await countSeverityMissing(kernel, batch.batch_id) };
+        const severityMissing = await countSeverityMissing(kernel, batch.batch_id);
+        return { ...receiptOf(kernel, batch), severityMissing, mendBy: await mendBy(kernel, batch.batch_id) };
       },
     }),
     route({

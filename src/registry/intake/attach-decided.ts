@@ -36,7 +36,12 @@ export async function attachDecided(
   const { row, cells } = staged.row;
   if (row.nature === 'adverse') throw new XinhengError('FORBIDDEN', { permission: 'matching.decide' });
   const { keyKind, key, nameNorm, subjectId } = body;
-  await attach(tx, kernel, [{ ...staged, row: { row: { ...row, keyKind, key, nameNorm }, cells } }], at);
+  await attach(
+    tx,
+    kernel,
+    [{ ...staged, row: { row: { ...row, keyKind, key, nameNorm, joinName: null }, cells } }],
+    at,
+  );
   const { rows: records } = await sql<{ id: string }>`
     select record_id as id from v_records_current where subject_id = ${subjectId} and batch_id = ${staged.batch_id}
       and row_no = ${staged.row_no}`.execute(tx);

@@ -7,6 +7,7 @@ import type { ActRow } from './act-row.ts';
 import { reportClock } from './deadline.ts';
 import { insertFindings } from './findings-store.ts';
 import type { Outcome } from './outcome.ts';
+import { noteReturns } from './returns/keep.ts';
 import type { IntakeWaitingTable } from './tables.ts';
 import type { WaitingRow } from './waiting.ts';
 import { writeActs } from './write-acts.ts';
@@ -33,13 +34,17 @@ export function attachReader(kernel: Kernel): Reader {
 
 async function waitingFor(tx: Tx, subjectIds: readonly string[]): Promise<Staged[]> {
   const { rows } = await sql<Staged>`
-    select w.*, b.organ from v_subjects_keys k
-    join intake_waiting w on w.key_kind = k.kind and w.key = k.key and w.state = 'waiting'
-    join intake_batches b on b.batch_id = w.batch_id
-    where k.subject_id = any(${subjectIds}::uuid[]) and k.state <> 'ended'
+    select w.*, b.organ from intake_waiting w join intake_batches b on b.batch_id = w.batch_id
+    where w.state = 'waiting' and w.waiting_id in (
+      select n.waiting_id from v_subjects_keys k
+      join intake_waiting n on n.key_kind = k.kind and n.key = k.key and n.state = 'waiting'
+      where k.subject_id = any(${subjectIds}::uuid[]) and k.state <> 'ended'
+      union all
+      select n.waiting_id from v_subjects_keys k
+      join intake_waiting n on n.row->'row'->>'joinName' = k.key and n.state = 'waiting' and n.key_kind = 'source'
+      where k.subject_id = any(${subjectIds}::uuid[]) and k.state <> 'ended' and k.kind = 'source')
     order by w.waiting_id for update of w`.execute(tx);
-  // Two claims of one code in these events name the row twice.
-  return [...new Map(rows.map((row) => [row.waiting_id, row])).values()];
+  return rows;
 }
 
 function groups(staged: readonly Staged[]): Staged[][] {
@@ -79,6 +84,12 @@ export async function attach(tx: Tx, kernel: Kernel, group: readonly Staged[], a
       batchId,
       settled.map((s) => s.outcome),
       (rowNo) => cells.get(rowNo) ?? null,
+    );
+    await noteReturns(
+      tx,
+      kernel,
+      { batch_id: batchId, organ },
+      settled.map((s) => s.outcome),
     );
   });
 }

@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import { on, type Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import type { NewEvent } from '../../kernel/journal/types.ts';
+import type { Amounts } from './amount-shift.ts';
 import { noCounts, type Counts } from './counters.ts';
 import { FATES, type Fate } from './fates.ts';
 import type { Heading } from './heading.ts';
@@ -27,6 +28,9 @@ export interface NewBatch {
   mends?: string | null;
   again: boolean;
   spool: string | null;
+  amounts?: Readonly<Record<string, Amounts>> | null;
+  /** It waits for a second person before any row is taken. */
+  waits?: boolean;
 }
 
 /** Of two who send one file at the same time, the second waits here until the first has its batch, and finds it. */
@@ -68,7 +72,7 @@ export async function createBatch(tx: Tx, kernel: Kernel, batch: NewBatch): Prom
     file_bytes: batch.bytes,
     encoding: batch.encoding,
     again: batch.again,
-    state: 'running',
+    state: batch.waits ? 'received' : 'running',
     received_at: at,
     finished_at: null,
     heading: headingOf(batch),
@@ -77,14 +81,17 @@ export async function createBatch(tx: Tx, kernel: Kernel, batch: NewBatch): Prom
     most_urgent: null,
     spool: batch.spool,
     refusal: null,
+    amounts: batch.amounts ?? null,
+    review: null,
   };
-  const { heading, reasons, refusal: _, ...plain } = row;
+  const { heading, reasons, amounts, refusal: _, ...plain } = row;
   await on<IntakeTables>(tx)
     .insertInto('intake_batches')
     .values({
       ...plain,
       heading: sql`${JSON.stringify(heading)}::jsonb`,
       reasons: sql`${JSON.stringify(reasons)}::jsonb`,
+      amounts: amounts && sql`${JSON.stringify(amounts)}::jsonb`,
     })
     .execute();
   await kernel.append(tx, [batchEvent(kernel, 'batch.received', row, { fileHash: row.file_hash.toString('hex') })], at);

@@ -4,6 +4,7 @@ import { attachReader } from './attach.ts';
 import { intakeCommands } from './commands.ts';
 import { intakeJob } from './job.ts';
 import { recountReports } from './recount.ts';
+import { recountReturns } from './returns/recount.ts';
 
 export const intakeCapability = capability({
   name: 'intake',
@@ -13,6 +14,9 @@ export const intakeCapability = capability({
   routes: intakeRoutes,
   readers: (kernel) => [attachReader(kernel)],
   jobs: (kernel) => [intakeJob(kernel)],
-  daily: (kernel) => [{ name: 'intake.recount', run: async () => void (await recountReports(kernel)) }],
+  daily: (kernel) => [
+    { name: 'intake.recount', run: async () => void (await recountReports(kernel)) },
+    { name: 'intake.returns', run: () => recountReturns(kernel) },
+  ],
   commands: intakeCommands,
 });

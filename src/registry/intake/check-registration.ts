@@ -5,6 +5,7 @@ import { hashUuid } from '../records/index.ts';
 import {
   kindOfCode,
   normaliseName,
+  sourceNameKey,
   type RegistrationClaim,
   type SubjectKind,
   type SubjectState,
@@ -12,6 +13,7 @@ import {
 import { checkUscc } from '../uscc/index.ts';
 import { isMisshapen, type Checked } from './check.ts';
 import type { Draft, Value } from './draft.ts';
+import { privateUse } from './held/supplement.ts';
 
 const KINDS: ReadonlySet<string> = new Set<SubjectKind>([
   'enterprise', 'individual_business', 'cooperative', 'public_body', 'institution', 'social_organisation', 'other',
@@ -28,6 +30,7 @@ const HEAD = new Set([
   'taxNo',
   'institutionNo',
   'socialNo',
+  'sourceNo',
   'kind',
   'state',
 ]);
@@ -70,7 +73,7 @@ export function registrationChecker(context: RegistrationContext): (draft: Draft
       usccGiven: given,
       uscc,
       regNo: text('regNo') ?? (given !== null && uscc === null && OLD_NUMBER.test(given) ? given : null),
-      otherKeys: otherKeys(text),
+      otherKeys: [...otherKeys(text), ...nameKeys(context, values)],
       name,
       nameNorm,
       kind: KINDS.has(text('kind') ?? '') ? (text('kind') as SubjectKind) : kindOfCode(uscc),
@@ -78,7 +81,7 @@ export function registrationChecker(context: RegistrationContext): (draft: Draft
       founded,
       district: divisionOf(text('district') ?? ''),
       content,
-      findings: check ? [...check.findings] : [],
+      findings: [...(check?.findings ?? []), ...(privateUse(name) ? ['NAME_PRIVATE_USE'] : [])],
       receivedOn: context.receivedOn,
       batchId: context.batchId,
       sourceHash: empty,
@@ -116,6 +119,17 @@ function otherKeys(text: (field: string) => string | null): RegistrationClaim['o
     const key = text(field);
     return key === null ? [] : [{ kind, key }];
   });
+}
+
+/** Names by which rows of the same source are joined to this body: registered name, name of the site. */
+function nameKeys(
+  { mapping, source }: RegistrationContext,
+  values: Draft['values'],
+): { kind: 'source'; key: string }[] {
+  const names = (mapping.nameFields ?? []).flatMap((field) =>
+    values[field] === undefined ? [] : String(values[field]),
+  );
+  return [...new Set(names.map(normaliseName))].map((norm) => ({ kind: 'source', key: sourceNameKey(source, norm) }));
 }
 
 function contentOf(values: Draft['values']): RegistrationClaim['content'] {

@@ -1,32 +1,24 @@
-import type { HeldWordsContent } from '../../kernel/policy/schemas/held-words.ts';
+import type { ActTemplateContent } from '../../kernel/policy/schemas/act-template.ts';
 import type { MappingContent } from '../../kernel/policy/schemas/mapping.ts';
 import type { PolicyStore } from '../../kernel/policy/types.ts';
-import { itemFor } from '../catalogue/index.ts';
 import { displayClass } from '../publicity/index.ts';
 import { documentKey, hashUuid, type ActContent, type ActKind, type Severity } from '../records/index.ts';
 import { normaliseName } from '../subjects/index.ts';
 import type { ActRow } from './act-row.ts';
+import { catalogueCheck } from './catalogue-check.ts';
 import type { Draft, Finding } from './draft.ts';
 import { FINDING_FATES } from './fates.ts';
 import type { Heading } from './heading.ts';
-import { heldFindings } from './held/index.ts';
-import { compileHeldWords } from './held/persons.ts';
+import { heldFindings, heldWordsOf } from './held/index.ts';
+import { supplementFindings } from './held/supplement.ts';
 import type { OrganBook, DecidingOrgan } from './organs.ts';
+import { rowKey } from './row-key.ts';
 
 /** Fields of the act's head; all others are content. */
 const HEAD = new Set([
-  'subjectName', 'subjectKind', 'uscc', 'regNo', 'orgCode', 'taxNo', 'institutionNo', 'socialNo', 'documentNo',
+  'subjectName', 'subjectKind', 'uscc', 'regNo', 'orgCode', 'taxNo', 'institutionNo', 'socialNo', 'sourceNo', 'documentNo',
   'decided', 'permitNo', 'organ', 'organCode', 'severity', 'asOf', 'line',
 ]); // prettier-ignore
-
-const KEY_KINDS = {
-  uscc: 'uscc',
-  regNo: 'reg',
-  orgCode: 'org',
-  taxNo: 'tax',
-  institutionNo: 'institution',
-  socialNo: 'social',
-} as const;
 
 /** `decided`: of an act that is refused, since its report is due all the same. */
 export type Checked<Row> = { row: Row } | { findings: Finding[]; decided?: string };
@@ -34,6 +26,7 @@ export type Checked<Row> = { row: Row } | { findings: Finding[]; decided?: strin
 export interface CheckContext {
   policy: Pick<PolicyStore, 'all'>;
   mapping: MappingContent;
+  template: ActTemplateContent;
   heading: Heading;
   organs: OrganBook;
   /** Code of the reporting organ and its line. */
@@ -46,22 +39,23 @@ export interface CheckContext {
 export function actChecker(context: CheckContext): (draft: Draft) => Checked<ActRow> {
   const { mapping, heading, receivedOn } = context;
   const kind = mapping.act as ActKind;
-  const items = new Map<string, ReturnType<typeof itemFor>>();
-  const itemOn = (day: string): ReturnType<typeof itemFor> => {
-    if (!items.has(day)) items.set(day, itemFor(context.policy, kind, day));
-    return items.get(day);
-  };
+  const catalogue = catalogueCheck(context.policy, mapping, context.organs);
   const organOf = organFinder(context);
   const headings = new Map(heading.found.map((f) => [f.column.field, f.heading]));
   const headingOf = (field: string): string | null => headings.get(field) ?? null;
-  const words = compileHeldWords(heldWords(context.policy));
+  const names = new Map(context.template.fields.map((each) => [each.field, each.name.zh]));
+  const nameOf = (field: string): string => names.get(field) ?? field;
+  const words = heldWordsOf(context.policy);
+  const supplements = supplementFindings(mapping, context.template);
 
   return (draft) => {
     const { values, rowNo } = draft;
     const findings = draft.findings;
     const reject = (code: Finding['code'], field: string, params: Finding['params'] = {}): void => {
-      if (!findings.some((f) => f.column === headingOf(field)))
-        findings.push({ code, column: headingOf(field), params });
+      const column = headingOf(field);
+      if (findings.some((f) => f.column === column)) return;
+      // What the file has no column for is named as the template names it.
+      findings.push({ code, column, params: column === null ? { ...params, field: nameOf(field) } : params });
     };
     if (draft.person || isMisshapen(draft)) return { findings };
     const text = (field: string): string => (values[field] === undefined ? '' : String(values[field]));
@@ -72,22 +66,26 @@ export function actChecker(context: CheckContext): (draft: Draft) => Checked<Act
     else if (decided > receivedOn) reject('DATE_FUTURE', 'decided', { date: decided });
     const organ = organOf(draft);
     if ('finding' in organ) findings.push(organ.finding);
-    const inForce = itemOn(decided);
-    const nature = inForce?.item.nature ?? 'neutral';
-    const keyField = mapping.keys.find((key) => values[key] !== undefined);
+    const inForce = catalogue.itemOn(decided);
+    const nature = mapping.adverse ? 'adverse' : (inForce?.item.nature ?? 'neutral');
+    const key = rowKey(mapping, values);
     // An adverse record hangs on code and name together (domain.md); another number is not enough.
-    if (nature === 'adverse' && keyField !== 'uscc') reject('MISSING_FIELD', 'uscc');
-    if (inForce === undefined) reject('BAD_VALUE', 'decided', { given: decided });
-    const held = heldFindings(draft, words, headingOf);
+    if (nature === 'adverse' && key?.keyKind !== 'uscc') reject('MISSING_FIELD', 'uscc');
+    if (inForce === undefined) reject('NOT_IN_CATALOGUE', 'decided', { date: decided });
+    else if (!('finding' in organ)) {
+      const unassigned = catalogue.unassigned(inForce.item.id, organ.code, decided);
+      if (unassigned) reject('ITEM_NOT_ASSIGNED', mapping.organField ?? 'organ', unassigned);
+    }
+    const held = [...heldFindings(draft, words, headingOf), ...supplements(draft, headingOf)];
     findings.push(...held.filter((f) => FINDING_FATES[f.code] === 'rejected'));
-    if (findings.length > 0 || 'finding' in organ || !inForce || !keyField)
+    if (findings.length > 0 || 'finding' in organ || !inForce || !key)
       return decided === '' || decided > receivedOn ? { findings } : { findings, decided };
 
     const content = contentOf(values);
     const severity = (values['severity'] as Severity | undefined) ?? null;
     const head = {
-      keyKind: KEY_KINDS[keyField],
-      key: text(keyField),
+      keyKind: key.keyKind,
+      key: key.key,
       name,
       nameNorm: normaliseName(name),
       documentNo: text('documentNo'),
@@ -99,6 +97,7 @@ export function actChecker(context: CheckContext): (draft: Draft) => Checked<Act
     const row: ActRow = {
       rowNo,
       ...head,
+      ...(key.joinName === null ? {} : { joinName: key.joinName }),
       kind,
       item: inForce.item.id,
       edition: inForce.edition,
@@ -162,9 +161,4 @@ function organFinder({
     }
     return found;
   };
-}
-
-function heldWords(policy: Pick<PolicyStore, 'all'>): HeldWordsContent {
-  const [newest] = policy.all<HeldWordsContent>('held-words');
-  return newest?.content ?? { roles: [], surnames: [], compoundSurnames: [], secrecy: [], exceptions: [] };
 }

@@ -4,19 +4,14 @@ import { on, together, type Tx } from '../../kernel/db/index.ts';
 import { registerMany, type Registered, type RegistrationClaim } from '../subjects/index.ts';
 import type { ActRow } from './act-row.ts';
 import { lockBatch, saveCounts, countsOf } from './batch.ts';
-import type { Checked } from './check.ts';
+import type { CheckedRow } from './checked-row.ts';
 import { countOutcomes, fateLetters } from './counters.ts';
+import { FINDING_FATES } from './fates.ts';
 import { insertFindings } from './findings-store.ts';
 import { outcome, type Outcome } from './outcome.ts';
+import { keepReturns } from './returns/keep.ts';
 import type { IntakeBatchesTable, IntakeTables } from './tables.ts';
 import { writeActs, type ActsContext } from './write-acts.ts';
-
-/** A row after all that it shows by itself. `cells` are made only when it comes back or waits. */
-export interface CheckedRow<Row = ActRow | RegistrationClaim> {
-  rowNo: number;
-  checked: Checked<Row>;
-  cells: () => string[];
-}
 
 export interface Chunk {
   no: number;
@@ -50,7 +45,9 @@ export async function commitChunk(
   );
   const inOrder = (written: Outcome[]): Outcome[] => [...rejected, ...written].sort((a, b) => a.rowNo - b.rowNo);
   const before = async (written: Outcome[]): Promise<void> => {
-    if (batch) await saveOutcomes(tx, batch, chunk, inOrder(written), context.today);
+    if (!batch) return;
+    await saveOutcomes(tx, batch, chunk, inOrder(written), context.today);
+    if (context.act) await keepReturns(tx, kernel, batch, chunk.rows, inOrder(written));
   };
   const write = context.act ? actOutcomes : claimOutcomes;
   return inOrder(await write(tx, kernel, sound, context, before));
@@ -131,7 +128,9 @@ function refused(
   { findings, decided }: { findings: Outcome['findings']; decided?: string },
   { clockOf }: Pick<ChunkContext, 'clockOf'>,
 ): Outcome {
-  return outcome(rowNo, 'rejected', { findings, reportDue: decided === undefined ? null : clockOf({ decided }).due });
+  // What can't stand is rejected; a row that only lacks what its source knows goes back.
+  const fate = findings[0] && FINDING_FATES[findings[0].code] === 'returned' ? 'returned' : 'rejected';
+  return outcome(rowNo, fate, { findings, reportDue: decided === undefined ? null : clockOf({ decided }).due });
 }
 
 /** The earliest due day, not yet past, among rows that must be sent again; what was taken has met its own. */

@@ -1,28 +1,34 @@
 import { basename } from 'node:path';
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { localOperator, requirePermission, type Caller } from '../../kernel/access/index.ts';
 import type { CommandIo, CommandResult, RunCommand } from '../../kernel/capability.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { on } from '../../kernel/db/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import { allReaders, settle } from '../../kernel/journal/index.ts';
-import type { Counts } from './counters.ts';
+import { rowCount } from './command-options.ts';
+import { formCommands } from './forms/commands.ts';
 import { listBatches } from './list.ts';
 import { intakeMessages } from './messages.ts';
 import { reportNil } from './nil.ts';
 import { proposeRecall } from './recall.ts';
-import { countSeverityMissing, fileLines, reasonLines, receiptText, runDocument } from './receipt.ts';
+import { countSeverityMissing, dryText, mendBy, receiptText, runDocument } from './receipt.ts';
 import { writeRejects } from './rejects.ts';
+import { returnedCommands } from './returns/commands.ts';
+import { reviewCommand } from './review/commands.ts';
 import { runIntake } from './run.ts';
 import type { IntakeTables } from './tables.ts';
 
 interface RunOptions {
-  mapping: string;
+  mapping?: string;
+  form?: string;
+  amountsChecked?: boolean;
   organ: string;
   dryRun?: boolean;
   first?: number;
   sheet?: string;
   again?: boolean;
+  review?: boolean;
   wait: boolean;
   rejects?: string;
 }
@@ -33,12 +39,15 @@ export function intakeCommands(program: Command, run: RunCommand): void {
     .command('run')
     .description('put a file through intake / 收一个文件')
     .argument('<file>')
-    .requiredOption('--mapping <name>', 'the table’s form / 表样')
+    .option('--form <name>', 'the table’s form; without it, it is known by its headings / 表样，不写的按表头识别')
+    .option('--mapping <name>', 'the same as --form / 同--form')
+    .option('--amounts-checked', 'amounts far from the usual ones are right / 金额已核对')
     .requiredOption('--organ <code>', 'the reporting organ / 报送单位')
     .option('--dry-run', 'count only, take nothing / 只试算')
     .option('--first <n>', 'of a dry run: only the first n rows / 只试算前n行', rowCount)
     .option('--sheet <name>', 'which sheet of a workbook / 收工作簿里的哪一张表')
     .option('--again', 'work through a file that came before / 再收一次')
+    .option('--review', 'a second person looks before any row is taken / 先由另一人审核')
     .option('--no-wait', 'do not wait for the readers / 不等后续处理')
     .option('--rejects <path>', 'where to write rows to mend, .csv or .xlsx / 要改的行写到哪里')
     .action((file: string, options: RunOptions) => run((kernel, io) => runFile(kernel, io, file, options)));
@@ -61,6 +70,9 @@ export function intakeCommands(program: Command, run: RunCommand): void {
     .description('batches received, newest first / 收到的批次')
     .option('--organ <code>')
     .action((options: { organ?: string }) => run((kernel, io) => batches(kernel, io, options.organ)));
+  reviewCommand(root, run);
+  returnedCommands(root, run);
+  formCommands(root, run);
 }
 
 const callerOf = (kernel: Kernel, { as }: CommandIo): Promise<Caller> =>
@@ -74,10 +86,12 @@ async function runFile(kernel: Kernel, io: CommandIo, file: string, options: Run
   const result = await runIntake(kernel, {
     path: file,
     fileName: basename(file),
-    mapping: options.mapping,
+    mapping: options.form ?? options.mapping,
+    amountsChecked: options.amountsChecked ?? false,
     organ: options.organ,
     caller,
     again: options.again ?? false,
+    review: options.review ?? false,
     sheet: options.sheet,
     dryRun: options.dryRun === true || options.first !== undefined,
     first: options.first,
@@ -86,15 +100,9 @@ async function runFile(kernel: Kernel, io: CommandIo, file: string, options: Run
   const seconds = kernel.clock.now().since(begun).total('second');
   const texts = t(io.language, intakeMessages);
   const document = runDocument(result, seconds);
-  if (result.batch === null) {
-    const lines = [
-      texts['receipt.dry']({}),
-      texts['receipt.counts'](numbersOf(result.counts)),
-      ...reasonLines(result.counts.reasons, io.language),
-      ...fileLines(result, io.language),
-    ];
-    return { document, text: lines.join('\n') };
-  }
+  if (result.batch === null) return { document, text: dryText(result, io.language) };
+  if (result.state === 'received')
+    return { document, text: texts['review.waits']({ number: result.number ?? '', file: basename(file) }) };
   if (options.wait) await settle(kernel, allReaders(kernel));
   const batch = await on<IntakeTables>(kernel.db.kysely)
     .selectFrom('intake_batches')
@@ -103,21 +111,12 @@ async function runFile(kernel: Kernel, io: CommandIo, file: string, options: Run
     .executeTakeFirstOrThrow();
   if (options.rejects !== undefined) await writeRejects(kernel, batch, options.rejects, io.language);
   const severityMissing = await countSeverityMissing(kernel, batch.batch_id);
-  const text = receiptText(kernel, batch, io.language, severityMissing);
+  const due = await mendBy(kernel, batch.batch_id);
+  const text = receiptText(kernel, batch, io.language, severityMissing, due);
   return {
-    document: { ...document, severityMissing },
+    document: { ...document, severityMissing, mendBy: due },
     text: result.earlier ? `${texts['receipt.earlier']({})}\n${text}` : text,
   };
-}
-
-function rowCount(text: string): number {
-  if (!/^[1-9]\d{0,8}$/u.test(text)) throw new InvalidArgumentError('1, 2, 3 …');
-  return Number(text);
-}
-
-function numbersOf(counts: Counts): Record<string, number> {
-  const { read, accepted, replaced, unchanged, stale, waiting, returned, rejected } = counts;
-  return { read, accepted, replaced, unchanged, stale, waiting, returned, rejected };
 }
 
 async function recall(kernel: Kernel, io: CommandIo, batch: string, reason: string): Promise<CommandResult> {

@@ -1,29 +1,25 @@
 import type { ActTemplateContent } from '../../kernel/policy/schemas/act-template.ts';
 import type { DeriveRule, MappingContent } from '../../kernel/policy/schemas/mapping.ts';
-import { looksLikeIdentityNumber } from '../uscc/index.ts';
-import { codeFindings } from './code-findings.ts';
-import type { Draft, Finding } from './draft.ts';
-import type { FindingCode } from './fates.ts';
-import type { FoundColumn, Heading } from './heading.ts';
-import { LIMITS } from './limits.ts';
+import { columnStep, requiredSeveral, type Step } from './column-step.ts';
+import type { Draft } from './draft.ts';
+import type { Heading } from './heading.ts';
 import type { TableRow } from './sheets/index.ts';
-import { cellFault, isLikeIdentity } from './cell-faults.ts';
-import { capitalFen, cleanText, transformOf } from './transforms.ts';
-
-type Step = (cells: readonly string[], draft: Draft, row: TableRow) => void;
 
 /**
  * Turns mapping and heading into one function from cells to a draft: made once a file, run once a row. It never reads the
- * cell of an identity or unknown column, but may ask whether an identity cell is empty (personRule).
+ * cell of an identity or unknown column, but may ask whether an identity cell is empty (personRule). `receivedOn` stands where
+ * the source states no day.
  */
 export function compileMapping(
   mapping: MappingContent,
   template: ActTemplateContent,
   heading: Heading,
+  receivedOn: string,
 ): (row: TableRow) => Draft {
   const steps = heading.found.filter((f) => !f.column.identity).map((f) => columnStep(f, mapping, template));
   steps.push(
-    ...mapping.derive.map(deriveStep),
+    ...requiredSeveral(heading.found),
+    ...mapping.derive.map((rule) => deriveStep(rule, receivedOn)),
     constantsStep(mapping),
     personStep(mapping, heading),
     keysStep(mapping, heading),
@@ -46,80 +42,15 @@ function endsEmpty(cells: readonly string[], width: number): boolean {
   return cells.length > width ? cells.slice(width).every((cell) => cell.trim() === '') : cells.length > width / 2;
 }
 
-function columnStep(
-  { index, heading, column }: FoundColumn,
-  mapping: MappingContent,
-  template: ActTemplateContent,
-): Step {
-  const { field, required = false } = column;
-  const missing = new Set(column.missing ?? []);
-  const otherwise = column.otherwise && { ...column.otherwise, test: new RegExp(column.otherwise.pattern, 'u') };
-  const transform = transformOf(column);
-  // A code of the wrong length has a finding of its own, which says more.
-  const limit = column.transform === 'uscc' ? LIMITS.cell : lengthLimit(template, field);
-  const isKey = column.transform === 'uscc' || mapping.keys.some((key) => key === field);
-  const wrong = (draft: Draft, code: FindingCode, params: Finding['params'] = {}): void => {
-    draft.findings.push({ code, column: heading, params });
-  };
-  return (cells, draft, row) => {
-    if (row.findings) {
-      const fault = cellFault(row, index, { limit, isKey });
-      if (fault?.blank) draft.blank.push(index);
-      if (fault) return wrong(draft, fault.code, fault.params);
-    }
-    const text = cleanText(cells[index] ?? '');
-    if (text === undefined) return wrong(draft, 'TEXT_UNUSABLE');
-    if (text === '' || missing.has(text)) return required ? wrong(draft, 'MISSING_FIELD') : undefined;
-    if (text.length > limit) return wrong(draft, 'TOO_LONG', { length: text.length, limit });
-    if (otherwise?.test.test(text)) {
-      draft.values[otherwise.field] = text;
+function deriveStep(rule: DeriveRule, receivedOn: string): Step {
+  return (_cells, draft) => {
+    const { values } = draft;
+    if (values[rule.field] !== undefined || rule.from.some((f) => values[f] === undefined)) return;
+    if (rule.rule === 'received') {
+      values[rule.field] = receivedOn;
+      (draft.supplied ??= []).push(rule.field);
       return;
     }
-    const read = transform(text);
-    if ('wrong' in read) return wrong(draft, read.wrong, read.params ?? echo(text));
-    draft.values[field] = read.value;
-    if (column.transform === 'uscc') checkCode(text, index, heading, mapping, draft);
-    else if (column.transform === 'capital') {
-      const fen = capitalFen(text);
-      if (fen !== undefined) draft.values[`${field}Fen`] = fen;
-    }
-  };
-}
-
-/** What a short wrong cell says, for the one who must mend it; anything with a long run of figures stays unsaid. */
-function echo(text: string): Finding['params'] {
-  return text.length > 30 || /\d{9}/u.test(text) ? { given: '' } : { given: text };
-}
-
-function checkCode(code: string, index: number, heading: string, mapping: MappingContent, draft: Draft): void {
-  const { findings, valid } = codeFindings(code);
-  // An identity number in the code's column: a person's row. It must not come back in the reject file either.
-  if (!valid && looksLikeIdentityNumber(code.toUpperCase())) {
-    draft.person = true;
-    draft.blank.push(index);
-    delete draft.values['uscc'];
-    return;
-  }
-  // A mistyped one is still somebody's number: the row is refused for its code, and the cell stays unsaid.
-  if (!valid && isLikeIdentity(code)) draft.blank.push(index);
-  // A registration is a claim: its wrong code stands, with its findings. An act needs a right one.
-  const kept = mapping.act === 'registration' ? findings.filter((f) => f.code === 'SCIENTIFIC') : findings;
-  for (const finding of kept.slice(0, 1)) draft.findings.push({ ...finding, column: heading });
-}
-
-/**
- * Lengths bind where they were read in a source; those from memory only (law.md §2.1, "M") must not refuse an organ's row,
- * so that the general limit of a cell holds there.
- */
-function lengthLimit(template: ActTemplateContent, field: string): number {
-  const length = template.fields.find((f) => f.field === field)?.length;
-  const certain = length?.verified === 'official' || length?.verified === 'secondary';
-  return certain ? length.characters : LIMITS.cell;
-}
-
-function deriveStep(rule: DeriveRule): Step {
-  return (_cells, { values }) => {
-    if (values[rule.field] !== undefined || rule.from.some((f) => values[f] === undefined)) return;
     const first = values[rule.from[0]!]!;
     if (rule.rule === 'copy') values[rule.field] = first;
     else if (rule.rule === 'year-end') values[rule.field] = `${String(first).slice(0, 4)}-12-31`;
@@ -144,7 +75,8 @@ function personStep(mapping: MappingContent, heading: Heading): Step {
   return (cells, draft) => {
     const given = draft.values[rule.field];
     const cell = source ? (cells[source.index] ?? '').trim() : '';
-    const keyless = mapping.keys.every((key) => draft.values[key] === undefined);
+    // A name is no key here: a person has one too.
+    const keyless = mapping.keys.every((key) => key === 'subjectName' || draft.values[key] === undefined);
     if (values.has(String(given)) || says.test(cell.normalize('NFKC').replace(/\s/gu, ''))) draft.person = true;
     else if (keyless && filled.some((index) => (cells[index] ?? '').trim() !== '')) draft.person = true;
   };
@@ -161,11 +93,21 @@ function personWords(words: Readonly<Record<string, string>>, values: ReadonlySe
 
 function keysStep(mapping: MappingContent, heading: Heading): Step {
   const first = mapping.keys[0]!;
-  const column = heading.found.find((f) => f.column.field === first)?.heading ?? null;
+  const headingOf = (field: string): string | null =>
+    heading.found.find((f) => f.column.field === field)?.heading ?? null;
+  const column = headingOf(first);
+  const codeColumn = headingOf('uscc');
   return (_cells, draft) => {
     if (draft.person) draft.findings = [{ code: 'NATURAL_PERSON', column: null, params: {} }];
+    else if (mapping.adverse && draft.values['uscc'] === undefined) noCode(draft, codeColumn);
     else if (mapping.act !== 'registration' && mapping.keys.every((key) => draft.values[key] === undefined))
       if (!draft.findings.some((f) => f.column === column))
         draft.findings.push({ code: 'MISSING_FIELD', column, params: {} });
   };
+}
+
+/** Without a code nothing adverse can be attached, whatever else the row says: it goes back, unless its code is told wrong. */
+function noCode(draft: Draft, column: string | null): void {
+  if (column !== null && draft.findings.some((f) => f.column === column)) return;
+  draft.findings.unshift({ code: 'ADVERSE_NO_CODE', column, params: {} });
 }

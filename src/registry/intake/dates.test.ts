@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
-import { parseDay } from './transforms.ts';
+import { parseDay } from './values/days.ts';
 
 const day = fc
   .record({

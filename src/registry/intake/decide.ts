@@ -1,12 +1,15 @@
 import { visible, wasShown, factsOf, type DisplayTerm } from '../publicity/index.ts';
-import type { ActKeysTable, RecordsTable } from '../records/index.ts';
+import { differences, type ActKeysTable, type Differences, type RecordsTable } from '../records/index.ts';
 import { nameAgrees, namesAlike, type Candidate } from '../subjects/index.ts';
 import type { ActRow } from './act-row.ts';
 import type { Finding } from './draft.ts';
+import { joinAddressee } from './join.ts';
 
 /** What the database says about one row. */
 export interface ActFacts {
   candidates: readonly Candidate[];
+  /** Whom the row's name means in its source's register, where it may be joined by it. */
+  named?: readonly Candidate[];
   /** Acts that carry the same document. */
   acts: readonly ActKeysTable[];
   /** The record of this act and the addressee that `addressee` found. */
@@ -15,6 +18,7 @@ export interface ActFacts {
 
 export interface DecideContext {
   batchId: string | null;
+  reportingOrgan: string;
   today: string;
   terms: readonly DisplayTerm[];
 }
@@ -22,11 +26,20 @@ export interface DecideContext {
 export type Decision =
   | { fate: 'accepted'; subjectId: string; actId: string | null; held: Finding[]; current: RecordsTable | undefined }
   | { fate: 'replaced'; subjectId: string; actId: string; held: Finding[]; current: RecordsTable }
-  | { fate: 'unchanged' | 'stale' | 'waiting' | 'returned' | 'rejected'; finding: Finding | null };
+  | { fate: 'unchanged' | 'stale' | 'waiting' | 'returned' | 'rejected'; finding: Finding | null; line?: OtherLine };
+
+/** The act is held by another line: what this one says besides. */
+export interface OtherLine {
+  current: RecordsTable;
+  differs: Differences;
+}
 
 /** The fate of a row that is sound by itself. Pure: the one table of domain.md, The fate of a row. */
 export function decide(row: ActRow, facts: ActFacts, context: DecideContext): Decision {
-  const addressee = findAddressee(row, facts.candidates, context.today);
+  const addressee: { subjectId: string } | Decision =
+    row.keyKind === 'source'
+      ? joinAddressee(row, { candidates: facts.candidates, named: facts.named ?? [] })
+      : findAddressee(row, facts.candidates, context.today);
   if ('fate' in addressee) return addressee;
   const { subjectId } = addressee;
   const act = facts.acts.find((a) => a.decided === row.decided && a.permit_no === (row.permitNo ?? ''));
@@ -49,6 +62,8 @@ function decideAgain(row: ActRow, current: RecordsTable, held: Finding[], contex
   if (takenBack(current)) return { fate: 'accepted', subjectId, actId, held: [...held, HELD_BEFORE], current };
   if (current.ended_kind === 'withdrawn')
     return refusal('returned', 'WITHDRAWN_BEFORE', { on: current.ended_on ?? '' });
+  const line = otherLine(row, current, context.reportingOrgan);
+  if (line) return { fate: 'unchanged', finding: Object.keys(line.differs).length > 0 ? DIFFERS : null, line };
   if (current.source_hash === row.sourceHash) return { fate: 'unchanged', finding: null };
   const heldAsOf = current.content['asOf'];
   if (row.asOf !== null && typeof heldAsOf === 'string' && row.asOf < heldAsOf)
@@ -85,6 +100,19 @@ function heldBefore(row: ActRow, acts: readonly ActKeysTable[], batchId: string 
   const other = acts.some((a) => a.decided !== row.decided && (batchId === null || a.batch_id !== batchId));
   return other ? [HELD_BEFORE] : [];
 }
+
+/**
+ * One act by the line of the ministry and by that of the district (条 and 块) is one act: the second line is provenance, and
+ * changes nothing. Only the deciding organ's own word takes the place of another's.
+ */
+function otherLine(row: ActRow, current: RecordsTable, reportingOrgan: string): OtherLine | undefined {
+  if (current.reporting_organ === reportingOrgan) return undefined;
+  const differs = differences(current, row);
+  if (reportingOrgan === row.organ && Object.keys(differs).length > 0) return undefined;
+  return { current, differs };
+}
+
+const DIFFERS: Finding = { code: 'DIFFERS_BY_LINE', column: null, params: {} };
 
 const HELD_BEFORE: Finding = { code: 'DOCUMENT_HELD_BEFORE', column: null, params: {} };
 

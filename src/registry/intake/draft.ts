@@ -19,4 +19,6 @@ export interface Draft {
   person: boolean;
   /** Positions whose cells may not be echoed, beyond the heading's: an identity number in a code's column. */
   blank: number[];
+  /** Fields that the source left out and we put in (the day on which the file came). */
+  supplied?: string[];
 }

@@ -35,13 +35,21 @@ export const FINDING_FATES = {
   AMOUNT_UNIT: 'rejected',
   DUPLICATE_IN_FILE: 'rejected',
   ORG_NOT_YOURS: 'rejected',
+  NOT_IN_CATALOGUE: 'rejected', // no edition of the act's day has such an item
+  ITEM_NOT_ASSIGNED: 'rejected', // the district's edition of the act's day assigns it to other organs
   // returned: to be checked at the source
   NAME_CODE: 'returned',
   AMBIGUOUS_CODE: 'returned', // the code is claimed by two bodies: nothing adverse is attached
   SHOWN_NEEDS_CORRECTION: 'returned', // the act is on display already; a change is a correction
   WITHDRAWN_BEFORE: 'returned',
+  ADVERSE_NO_CODE: 'returned', // adverse, and no code to attach it by
+  JOIN_NAME: 'returned', // the source's number belongs to a body of another name
   // waiting
   CODE_NOT_HELD: 'waiting',
+  JOIN_NONE: 'waiting', // neither number nor name of the source's register: waits for it, or for the desk
+  JOIN_AMBIGUOUS: 'waiting', // number and name mean different bodies, or several: a person decides
+  // unchanged: held by another line, which says something else; the deciding organ is asked
+  DIFFERS_BY_LINE: 'unchanged',
   // stale
   OLDER_THAN_HELD: 'stale',
   // accepted, then held for a reviewer
@@ -53,5 +61,15 @@ export const FINDING_FATES = {
   SECRECY_MARK: 'held',
   AMOUNT_WORDS: 'held',
   DOCUMENT_HELD_BEFORE: 'held',
+  NAME_PRIVATE_USE: 'held',
+  DETERMINATION_INCOMPLETE: 'held',
 } as const satisfies Record<string, Fate | 'held'>;
 export type FindingCode = keyof typeof FINDING_FATES;
+
+/** Rows that need not come again: nothing of them is to be mended, or the way is another one (a correction). */
+export const NOTHING_TO_MEND: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'NATURAL_PERSON',
+  'DUPLICATE_IN_FILE',
+  'SHOWN_NEEDS_CORRECTION',
+  'WITHDRAWN_BEFORE',
+]);

@@ -20,14 +20,14 @@ export interface Heading {
   dropped: number[];
 }
 
-/** The columns of a mapping, as headings are looked for. An identity column may stand twice: it is dropped each time. */
+/** The columns of a mapping, as headings are looked for. An identity column may stand twice, dropped each time; `several` too. */
 export function knownColumns(mapping: MappingContent): KnownColumn[] {
-  return mapping.columns.map(({ field, names, codes, required = false, identity = false }) => ({
+  return mapping.columns.map(({ field, names, codes, required = false, identity = false, several = false }) => ({
     field,
     names,
     codes,
     required,
-    repeats: identity,
+    repeats: identity || several,
   }));
 }
 

@@ -3,10 +3,10 @@ import type { Kernel } from '../../kernel/context.ts';
 import { on } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import type { Job } from '../../kernel/jobs/index.ts';
-import { openFile, workThrough } from './run.ts';
+import { INTAKE_JOB } from './job-name.ts';
+import { openFile } from './open-file.ts';
+import { workThrough } from './run.ts';
 import type { IntakeTables } from './tables.ts';
-
-export const INTAKE_JOB = 'intake.run';
 
 /**
  * Works through an upload. It may run twice (a killed process leaves its job behind): chunks that are committed are not

@@ -7,20 +7,23 @@ import { addresseeIdentity } from './act-row.ts';
 import { keptCells } from './cells.ts';
 import { actChecker, type Checked } from './check.ts';
 import { registrationChecker } from './check-registration.ts';
-import type { CheckedRow } from './chunk.ts';
+import type { CheckedRow } from './checked-row.ts';
 import { compileMapping } from './compile.ts';
 import type { Heading } from './heading.ts';
 import type { OrganBook } from './organs.ts';
 import type { TableRow } from './sheets/index.ts';
-import type { RegistrationClaim } from '../subjects/index.ts';
+import { hashUuid } from '../records/index.ts';
+import { normaliseName, type RegistrationClaim } from '../subjects/index.ts';
+import type { Draft } from './draft.ts';
 
 export interface Prepared {
   mapping: MappingContent;
   template: ActTemplateContent;
 }
 
-export function getMapping(kernel: Pick<Kernel, 'policy'>, name: string): Prepared {
-  const mapping = kernel.policy.find<MappingContent>('mapping', name);
+/** A form by name, in the edition in force today. Throws MAPPING_UNKNOWN. */
+export function getMapping(kernel: Pick<Kernel, 'policy' | 'clock'>, name: string): Prepared {
+  const mapping = kernel.policy.find<MappingContent>('mapping', name, kernel.clock.today().toString());
   if (!mapping) throw new XinhengError('MAPPING_UNKNOWN', { mapping: name });
   const template = kernel.policy.get<ActTemplateContent>('act-template', mapping.content.template);
   return { mapping: mapping.content, template: template.content };
@@ -33,6 +36,8 @@ export interface CheckerOptions extends Prepared {
   organ: string;
   receivedOn: string;
   batchId: string | null;
+  /** Number of the batch whose rows come back: whatever another mark says is nothing of ours. */
+  mends?: string | null;
 }
 
 /**
@@ -40,18 +45,33 @@ export interface CheckerOptions extends Prepared {
  * time. It must see every row of the file in order, also those that an earlier run committed.
  */
 export function rowChecker(kernel: Pick<Kernel, 'policy'>, options: CheckerOptions): (row: TableRow) => CheckedRow {
-  const { mapping, template, heading, organs, organ, receivedOn, batchId } = options;
-  const toDraft = compileMapping(mapping, template, heading);
+  const { policy } = kernel;
+  const { mapping, template, heading, organs, organ, receivedOn, batchId, mends = null } = options;
+  const toDraft = compileMapping(mapping, template, heading, receivedOn);
   const line = organs.find(organ)?.line ?? 'ndrc';
   const check: (draft: ReturnType<typeof toDraft>) => Checked<ActRow | RegistrationClaim> =
     mapping.act === 'registration'
-      ? registrationChecker({ policy: kernel.policy, mapping, source: organ, receivedOn, batchId })
-      : actChecker({ policy: kernel.policy, mapping, heading, organs, reporting: { code: organ, line }, receivedOn });
+      ? registrationChecker({ policy, mapping, source: organ, receivedOn, batchId })
+      : actChecker({ policy, mapping, template, heading, organs, reporting: { code: organ, line }, receivedOn });
   const seen = new SeenRows();
   return (row) => {
     const draft = toDraft(row);
-    return { rowNo: row.rowNo, checked: seen.firstOnly(check(draft)), cells: () => keptCells(row, draft, heading) };
+    return {
+      rowNo: row.rowNo,
+      checked: seen.firstOnly(check(draft)),
+      cells: () => keptCells(row, draft, heading),
+      mends: mends !== null && row.mark?.batch === mends ? row.mark.rowNo : null,
+      document: documentOf(mapping, draft),
+    };
   };
+}
+
+/** By what a row is known when it comes again in another file: kind of act, document, permit and name. */
+function documentOf({ act }: MappingContent, { values, person }: Draft): string | null {
+  const { documentNo, permitNo, subjectName } = values;
+  if (act === 'registration' || person || documentNo === undefined || subjectName === undefined) return null;
+  const [number, permit, name] = [documentNo, permitNo, subjectName].map((each) => normaliseName(String(each ?? '')));
+  return hashUuid(JSON.stringify([act, number, permit, name]));
 }
 
 class SeenRows {

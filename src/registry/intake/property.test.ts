@@ -116,7 +116,8 @@ async function play(
     REGISTRATION_HEADING,
     Array.from({ length: BODIES }, (_, i) => registration(i + 1)),
   );
-  const base = { fileName: 'f.csv', organ: 'demo-amr', caller: OPERATOR };
+  // The unit of a whole file is asked about apart (amount-shift.test.ts); here each row has its own fate.
+  const base = { fileName: 'f.csv', organ: 'demo-amr', caller: OPERATOR, amountsChecked: true };
   await runIntake(kernel, { ...base, path: await tempFile('r.csv', registered), mapping: 'registrations' });
   for (const rows of files) {
     const path = await tempFile('f.csv', csv(PENALTY_HEADING, rows.map(toCells)));

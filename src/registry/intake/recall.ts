@@ -8,7 +8,7 @@ import { t } from '../../kernel/i18n/types.ts';
 import type { Hashable } from '../../kernel/journal/types.ts';
 import { propose, registerEffect, type Effect } from '../../kernel/proposals/index.ts';
 import { factsOf, findTerms, wasShown } from '../publicity/index.ts';
-import { changeRecords, type RecordChange, type RecordsTable } from '../records/index.ts';
+import { changeRecords, recallLines, type RecordChange, type RecordsTable } from '../records/index.ts';
 import { batchEvent, setState } from './batch.ts';
 import { intakeMessages } from './messages.ts';
 import { getMapping } from './prepare.ts';
@@ -75,7 +75,7 @@ export async function findBatch(tx: Tx, key: string): Promise<IntakeBatchesTable
     .executeTakeFirst();
 }
 
-function mustBeRecallable(kernel: Pick<Kernel, 'policy'>, batch: IntakeBatchesTable): void {
+function mustBeRecallable(kernel: Pick<Kernel, 'policy' | 'clock'>, batch: IntakeBatchesTable): void {
   // One that a kill or a changed file left half-way has rows on display too; a run that still goes on ends at its next chunk.
   if (batch.state === 'recalled') throw new XinhengError('NOT_OPEN', { state: batch.state });
   if (getMapping(kernel, batch.mapping).mapping.act === 'registration')
@@ -107,6 +107,10 @@ const effect: Effect = {
     await sql`update intake_waiting set state = 'recalled' where batch_id = ${batchId} and state = 'waiting'`.execute(
       tx,
     );
+    await recallLines(tx, batchId, today);
+    await sql`
+      update intake_returns set settled_on = ${today}::date, settled_by = 'recalled'
+      where batch_id = ${batchId} and settled_on is null`.execute(tx);
     const before = await versionsBefore(tx, batchId, records);
     const changes = records.map((row) => {
       if (wasShown(factsOf(row), terms, today)) return withdrawal(row, reason, today);

@@ -75,12 +75,22 @@ export async function countSeverityMissing(kernel: Pick<Kernel, 'db'>, batchId: 
   return rows[0]!.n;
 }
 
+/** The first day by which a row of the batch that went back is to come again; null where none waits. */
+export async function mendBy(kernel: Pick<Kernel, 'db'>, batchId: string): Promise<string | null> {
+  const { rows } = await sql<{ due: string | null }>`
+    select min(due) as due from intake_returns where batch_id = ${batchId}::uuid and settled_on is null`.execute(
+    kernel.db.kysely,
+  );
+  return rows[0]?.due ?? null;
+}
+
 /** The receipt as text, with the grouped reasons, largest first. */
 export function receiptText(
   kernel: Pick<Kernel, 'calendar' | 'clock'>,
   batch: IntakeBatchesTable,
   language: Language,
   severityMissing = 0,
+  due: string | null = null,
 ): string {
   const texts = t(language, intakeMessages);
   const at = Temporal.Instant.fromEpochMilliseconds(batch.received_at.getTime()).toZonedDateTimeISO(SHANGHAI);
@@ -93,6 +103,7 @@ export function receiptText(
     texts['receipt.counts'](numbers),
     ...(counts.held > 0 ? [texts['receipt.held']({ n: counts.held })] : []),
     ...(urgent ? [texts['receipt.urgent']({ due: urgent.due, n: urgent.workingDaysLeft })] : []),
+    ...(due === null ? [] : [texts['receipt.returns']({ due })]),
     ...(severityMissing > 0 ? [texts['receipt.severity']({ n: severityMissing })] : []),
     ...reasonLines(reasons, language),
     ...fileLines(
@@ -109,6 +120,19 @@ export function receiptText(
 function sheetOf({ heading }: IntakeBatchesTable): IntakeResult['sheet'] {
   if (!heading?.sheet) return null;
   return { name: heading.sheet, headingRow: heading.row ?? 0, hiddenRows: heading.hiddenRows ?? 0 };
+}
+
+/** What a dry run answers. */
+export function dryText(result: IntakeResult, language: Language): string {
+  const texts = t(language, intakeMessages);
+  const { reasons, held, ...numbers } = result.counts;
+  return [
+    texts['receipt.dry']({}),
+    texts['receipt.counts'](numbers),
+    ...(held > 0 ? [texts['receipt.held']({ n: held })] : []),
+    ...reasonLines(reasons, language),
+    ...fileLines(result, language),
+  ].join('\n');
 }
 
 /** How the file was understood: its sheet, what was hidden, columns that nobody knows. */
@@ -140,7 +164,9 @@ export function runDocument(result: IntakeResult, seconds: number): Record<strin
   return {
     batch,
     number,
+    form: result.form,
     earlier,
+    state: result.state,
     ...counts,
     seconds: Math.round(seconds * 1000) / 1000,
     unknownColumns: result.unknownColumns,

@@ -12,4 +12,7 @@ export type RefusalCode =
   | 'COLUMN_TWICE'
   | 'SHEET_UNKNOWN'
   | 'SHEET_UNSURE'
+  | 'FORM_UNSURE'
+  | 'FORM_NONE'
+  | 'AMOUNT_SHIFT'
   | 'FILE_CHANGED';

@@ -1,42 +1,28 @@
+import { rm } from 'node:fs/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
-import type { Caller } from '../../kernel/access/types.ts';
-import { audit } from '../../kernel/audit/index.ts';
 import { dayOf } from '../../kernel/clock/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
-import type { Tx } from '../../kernel/db/types.ts';
-import { XinhengError } from '../../kernel/errors/index.ts';
 import { findTerms } from '../publicity/index.ts';
-import { closeBatch, countsOf, createBatch, findEarlier, lastHeadings, lockSender, ownNumber } from './batch.ts';
-import { commitChunk, type Chunk, type CheckedRow, type ChunkContext } from './chunk.ts';
+import { mustNotShift } from './amount-shift.ts';
+import { closeBatch, countsOf } from './batch.ts';
+import { commitChunk, type Chunk, type ChunkContext } from './chunk.ts';
+import type { CheckedRow } from './checked-row.ts';
 import { countOutcomes, noCounts, type Counts } from './counters.ts';
 import { reportClock } from './deadline.ts';
-import { keyedHash } from './file-hash.ts';
-import type { Heading } from './heading.ts';
-import { OrganBook } from './organs.ts';
-import { getMapping, rowChecker, type Prepared } from './prepare.ts';
+import { mayReport, openFile, type FileToOpen, type OpenedFile } from './open-file.ts';
+import { rowChecker } from './prepare.ts';
 import { refuse } from './refuse.ts';
-import { openSheet, sheetRows, type OpenedSheet } from './sheet.ts';
-import { fingerprint } from './sheets/index.ts';
+import { askForReview, keepCopy, mustWait } from './review/wait.ts';
+import { sheetRows } from './sheet.ts';
+import { startBatch, type BatchToStart } from './start.ts';
 import type { Timed } from './write-acts.ts';
-import type { IntakeBatchesTable } from './tables.ts';
+import type { BatchState, IntakeBatchesTable } from './tables.ts';
 
-export interface IntakeRequest {
-  /** A file that stays its owner's. */
-  path: string;
-  fileName: string;
-  mapping: string;
-  /** Code, USCC or name of the reporting organ. */
-  organ: string;
-  caller: Caller;
-  /** Which sheet of a workbook, where its headings leave a doubt. */
-  sheet?: string | undefined;
-  again?: boolean;
-  dryRun?: boolean;
-  /** Of a dry run: only so many rows from the beginning. */
-  first?: number | undefined;
-  /** The file is an upload, deleted once its rows are in. */
-  spool?: boolean;
+/** A file that stays its owner's, put through intake at once. */
+export interface IntakeRequest extends FileToOpen, Omit<BatchToStart, 'waits' | 'spool'> {
+  /** A second person looks at what it changes before any row is taken. */
+  review?: boolean;
   /** Rows a transaction (default 1,000). */
   chunkRows?: number;
   onProgress?: (rows: number) => void;
@@ -49,7 +35,10 @@ export interface IntakeRequest {
 export interface IntakeResult {
   batch: string | null;
   number: string | null;
+  /** Name of the form by which the file was read. */
+  form: string;
   earlier: boolean;
+  state: BatchState | null;
   counts: Counts;
   mostUrgent: string | null;
   unknownColumns: string[];
@@ -64,45 +53,6 @@ const CHUNK_ROWS = 1_000;
 /** Rows checked at a stretch (a millisecond or so); then the database is answered, which else would stand idle. */
 const STRETCH_ROWS = 40;
 
-/** A file that was looked at as a whole, before any row of it is taken. */
-export interface OpenedFile extends Prepared {
-  source: OpenedSheet;
-  /** Number of the batch whose rows come back mended. */
-  mends: string | null;
-  heading: Heading;
-  organs: OrganBook;
-  organ: string;
-}
-
-/** Form of the file, sheet, heading, organ and mapping. Throws FILE_REFUSED, MAPPING_UNKNOWN, ORGAN_UNKNOWN. */
-export async function openFile(
-  kernel: Kernel,
-  request: Pick<IntakeRequest, 'path' | 'mapping' | 'organ' | 'sheet' | 'dryRun' | 'first'>,
-): Promise<OpenedFile> {
-  const prepared = getMapping(kernel, request.mapping);
-  const organs = new OrganBook(kernel.policy, kernel.clock.today().toString());
-  const organ = organs.find(request.organ);
-  if (!organ) throw new XinhengError('ORGAN_UNKNOWN', { organ: request.organ });
-  const source = await openSheet(request.path, prepared.mapping, {
-    sheet: request.sheet,
-    remembered: async () => {
-      const cells = await lastHeadings(kernel, { mapping: request.mapping, organ: organ.code });
-      return cells && fingerprint({ cells });
-    },
-    beginningOnly: request.dryRun === true && request.first !== undefined,
-  });
-  const mends = await ownNumber(kernel, organ.code, source.returnedFrom);
-  return { ...prepared, source, mends, heading: source.heading, organs, organ: organ.code };
-}
-
-/** Organs report for themselves; the local operator puts in what organs hand over on a disk. Throws FORBIDDEN. */
-export function mayReport(kernel: Kernel, caller: Caller, organ: string): void {
-  if (caller.role === 'operator') return;
-  const code = new OrganBook(kernel.policy, kernel.clock.today().toString()).find(organ)?.code;
-  if (caller.organ === null || caller.organ !== code)
-    throw new XinhengError('FORBIDDEN', { permission: 'intake.report' });
-}
-
 /**
  * Puts a file through intake: chunks that commit with their counters. The same file again answers with the earlier batch,
  * or goes on with it where a kill stopped it. Throws as openFile.
@@ -110,64 +60,35 @@ export function mayReport(kernel: Kernel, caller: Caller, organ: string): void {
 export async function runIntake(kernel: Kernel, request: IntakeRequest): Promise<IntakeResult> {
   mayReport(kernel, request.caller, request.organ);
   const file = await openFile(kernel, request);
-  if (request.dryRun) return runDry(kernel, request, file);
+  if (request.dryRun || request.trial) return runDry(kernel, request, file);
+  if (mustWait(kernel, file.organ, request.review ?? false)) return leaveWaiting(kernel, request, file);
   const { batch, earlier } = await startBatch(kernel, request, file);
-  const done = batch.state === 'done' ? batch : await workThrough(kernel, request, file, batch);
+  const done = batch.state === 'running' ? await workThrough(kernel, request, file, batch) : batch;
   return resultOf(done, earlier, file);
 }
 
-/** Begins a batch, or finds the earlier one of the same file. Either is written to the audit log, once. */
-export async function startBatch(
-  kernel: Kernel,
-  request: IntakeRequest,
-  file: OpenedFile,
-  also?: (tx: Tx, batch: IntakeBatchesTable) => Promise<void>,
-): Promise<{ batch: IntakeBatchesTable; earlier: boolean }> {
-  const { table, sheet, hiddenRows } = file.source;
-  const fileHash = await keyedHash(kernel, table.hash);
-  const same = { mapping: request.mapping, organ: file.organ, hash: fileHash, sheet: sheet.name };
-  const again = request.again ?? false;
-  const told = (tx: Tx, batch: IntakeBatchesTable, known: boolean) =>
-    audit(kernel, tx, request.caller, {
-      action: 'batch.received',
-      object: batch.batch_id,
-      outcome: 'ok',
-      details: { number: batch.number, mapping: batch.mapping, organ: batch.organ, known },
-    });
-  return kernel.db.tx(async (tx) => {
-    await lockSender(tx, same);
-    const held = again ? undefined : await findEarlier(tx, same);
-    if (held) {
-      await told(tx, held, true);
-      // One that a kill stopped is gone on with: to its sender it is still the first.
-      return { batch: held, earlier: held.state === 'done' };
-    }
-    const created = await createBatch(tx, kernel, {
-      mapping: request.mapping,
-      organ: file.organ,
-      reportedBy: request.caller.account ?? 'anonymous',
-      fileName: request.fileName,
-      encoding: table.encoding ?? null,
-      bytes: table.bytes,
-      fileHash,
-      heading: file.heading,
-      sheet: sheet.name,
-      hiddenRows,
-      mends: file.mends,
-      again,
-      spool: request.spool ? request.path : null,
-    });
-    await also?.(tx, created);
-    await told(tx, created, false);
-    return { batch: created, earlier: false };
-  });
+/** The batch is there, with its day of receipt; its rows are taken once another person has accepted it. */
+async function leaveWaiting(kernel: Kernel, request: IntakeRequest, file: OpenedFile): Promise<IntakeResult> {
+  const path = await keepCopy(kernel, request.path);
+  let kept = false;
+  try {
+    const started = await startBatch(kernel, { ...request, path, spool: true, waits: true }, file, (tx, batch) =>
+      askForReview(tx, kernel, batch, request.caller),
+    );
+    kept = started.batch.spool === path;
+    return resultOf(started.batch, started.earlier, file);
+  } finally {
+    if (!kept) await rm(path, { force: true });
+  }
 }
 
 function resultOf(batch: IntakeBatchesTable, earlier: boolean, file: OpenedFile): IntakeResult {
   return {
     batch: batch.batch_id,
     number: batch.number,
+    form: file.form,
     earlier,
+    state: batch.state,
     counts: countsOf(batch),
     mostUrgent: batch.most_urgent,
     unknownColumns: file.heading.unknown,
@@ -215,7 +136,7 @@ export async function workThrough(
   return kernel.db.tx((tx) => closeBatch(tx, kernel, batch.batch_id, read));
 }
 
-interface ChunkOptions {
+export interface ChunkOptions {
   /** Rows that earlier runs committed: read again for the file's memory, not given out. */
   skip: number;
   /** Rows after which reading stops. */
@@ -224,7 +145,7 @@ interface ChunkOptions {
   receivedOn: string;
 }
 
-async function* checkedChunks(
+export async function* checkedChunks(
   kernel: Kernel,
   file: OpenedFile,
   request: Pick<IntakeRequest, 'chunkRows'>,
@@ -276,6 +197,7 @@ export async function chunkContext(
 
 /** The same fates and counters, and nothing written: each chunk is only asked about. */
 async function runDry(kernel: Kernel, request: IntakeRequest, file: OpenedFile): Promise<IntakeResult> {
+  if (!request.amountsChecked) await kernel.db.tx((tx) => mustNotShift(tx, kernel, { ...file, mapping: file.form }));
   const receivedOn = kernel.clock.today().toString();
   const context = await chunkContext(kernel, file, null, receivedOn, true);
   const options = { skip: 0, first: request.first, batchId: null, receivedOn };
@@ -287,7 +209,9 @@ async function runDry(kernel: Kernel, request: IntakeRequest, file: OpenedFile):
   return {
     batch: null,
     number: null,
+    form: file.form,
     earlier: false,
+    state: null,
     counts,
     mostUrgent: null,
     unknownColumns: file.heading.unknown,

@@ -4,6 +4,7 @@ import { intakeMessages } from './messages.ts';
 import { refuse } from './refuse.ts';
 import {
   chooseSheet,
+  entriesOf,
   findHeading,
   HEADING_WITHIN,
   openTable,
@@ -35,6 +36,8 @@ export interface SheetOptions {
   sheet?: string | undefined;
   /** Fingerprint of the heading that came last, which decides between sheets that fit. */
   remembered?: () => Promise<string | undefined>;
+  /** Told the heading, it answers what is to see each row while the file is read to its end. */
+  watch?: (heading: Heading) => ((row: TableRow) => void) | undefined;
   /** Read only as far as is needed: not to the end, where a fault may be. */
   beginningOnly?: boolean;
 }
@@ -49,7 +52,7 @@ export async function openSheet(
   mapping: MappingContent,
   options: SheetOptions = {},
 ): Promise<OpenedSheet> {
-  const table = await openTable(path);
+  const table = entriesOf(await openTable(path), mapping.rowsFrom);
   const looks: Look[] = [];
   // One after the other: a workbook may have hundreds of them.
   for (const sheet of namedSheets(table, options.sheet)) looks.push(await lookAt(table, sheet));
@@ -57,19 +60,37 @@ export async function openSheet(
   const { look, found } = await choose(table, looks, mapping, options);
   const { layout, returnedFrom } = look;
   const opened = { table, sheet: look.sheet, heading: toHeading(found, mapping), layout, returnedFrom };
-  if (!options.beginningOnly) for await (const _ of table.rows(look.sheet));
+  if (!options.beginningOnly) await readToEnd(opened, options.watch?.(opened.heading));
   return { ...opened, hiddenRows: (await table.survey(look.sheet)).hiddenRows };
 }
 
+async function readToEnd(
+  opened: Omit<OpenedSheet, 'hiddenRows'>,
+  see: ((row: TableRow) => void) | undefined,
+): Promise<void> {
+  if (see) for await (const group of sheetRows(opened)) group.forEach(see);
+  else for await (const _ of opened.table.rows(opened.sheet));
+}
+
 /** The rows below the heading, in groups, each as wide as the heading: but of CSV, where another width is a finding. */
-export async function* sheetRows({ table, sheet, heading, layout }: OpenedSheet): AsyncGenerator<TableRow[]> {
+export async function* sheetRows({
+  table,
+  sheet,
+  heading,
+  layout,
+}: Omit<OpenedSheet, 'hiddenRows'>): AsyncGenerator<TableRow[]> {
   const width = heading.cells.length;
   for await (const group of table.rows(sheet)) {
     const below = group[0]!.rowNo > heading.rowNo ? group : group.filter((row) => row.rowNo > heading.rowNo);
-    const rows = layout ? below.map((row) => readReturned(row, layout, table.kind).row) : below;
+    const rows = layout ? below.map((row) => returnedRow(row, layout, table.kind)) : below;
     if (table.kind !== 'csv') for (const row of rows) fitTo(row.cells, width);
     if (rows.length > 0) yield rows;
   }
+}
+
+function returnedRow(given: TableRow, layout: ReturnedLayout, kind: Table['kind']): TableRow {
+  const { mark, row } = readReturned(given, layout, kind);
+  return mark ? { ...row, mark } : row;
 }
 
 /** A row of a workbook ends with its last content, and what stands right of all headings is of no column. */
@@ -78,7 +99,7 @@ function fitTo(cells: string[], width: number): void {
   cells.length = width;
 }
 
-interface Look {
+export interface Look {
   sheet: Sheet;
   rows: TableRow[];
   merges: readonly Merge[];
@@ -97,7 +118,7 @@ function namedSheets(table: Table, name: string | undefined): readonly Sheet[] {
 const hasNames = ({ kind }: Table): boolean => kind === 'xlsx' || kind === 'xls';
 
 /** Its first rows, of a table of rows to mend without the columns that we added. */
-async function lookAt(table: Table, sheet: Sheet): Promise<Look> {
+export async function lookAt(table: Table, sheet: Sheet): Promise<Look> {
   const rows: TableRow[] = [];
   // The names of JSON lines come first, as a row of their own; what follows is data.
   const within = table.kind === 'jsonl' ? 1 : HEADING_WITHIN;

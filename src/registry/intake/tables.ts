@@ -41,6 +41,10 @@ export interface IntakeBatchesTable {
   most_urgent: IsoDate | null;
   spool: string | null;
   refusal: unknown;
+  /** By field of an amount column; null where there is none, and of batches of before. */
+  amounts: Record<string, { n: number; median: number }> | null;
+  /** The proposal of a batch that waits, or waited, for a second person. */
+  review: string | null;
 }
 
 export interface IntakeChunksTable {
@@ -76,6 +80,21 @@ export interface IntakeWaitingTable {
   days_late: number | null;
 }
 
+export interface IntakeReturnsTable {
+  batch_id: string;
+  row_no: number;
+  organ: string;
+  fate: 'rejected' | 'returned';
+  code: string;
+  document: string | null;
+  returned_on: IsoDate;
+  due: IsoDate;
+  due_provisional: boolean;
+  settled_on: IsoDate | null;
+  settled_by: 'mended' | 'closed' | 'recalled' | null;
+  settled_reason: string | null;
+}
+
 export interface NilReportsTable {
   organ: string;
   month: string;
@@ -94,6 +113,7 @@ export interface IntakeTables {
   intake_chunks: IntakeChunksTable;
   intake_findings: IntakeFindingsTable;
   intake_waiting: IntakeWaitingTable;
+  intake_returns: IntakeReturnsTable;
   nil_reports: NilReportsTable;
   counters: CountersTable;
 }

@@ -2,8 +2,14 @@ import { FEN_PER_YUAN, parseDecimal, parseWan, parseYuan } from '../../kernel/mo
 import type { MappingColumn } from '../../kernel/policy/schemas/mapping.ts';
 import type { Value } from './draft.ts';
 import type { FindingCode } from './fates.ts';
+import { amountIn } from './values/amounts.ts';
+import { parseDay } from './values/days.ts';
+import { parseRange } from './values/ranges.ts';
 
-export type Transformed = { value: Value } | { wrong: FindingCode; params?: Record<string, string | number> };
+/** `until`: the second value of a range, where it has one. */
+export type Transformed =
+  | { value: Value; until?: string }
+  | { wrong: FindingCode; params?: Record<string, string | number> };
 export type Transform = (cell: string) => Transformed;
 
 const UNUSUAL = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF]/u;
@@ -18,42 +24,33 @@ export function cleanText(cell: string): string | undefined {
   return text.replace(BREAKS, ' ');
 }
 
-const DATE =
-  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|(\d{2})(\d{2})|年(\d{1,2})月(\d{1,2})日?)(?:(?:[ T]|(?<=日))(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)?$/u;
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/**
- * 2026-11-24, 2026/11/24, 2026.11.24, 20261124, 2026年11月24日 → ISO day; else undefined. A time of day may follow, as
- * organs' systems export it: what counts is the day. A time of another zone (…Z) might be another day, and is refused.
- */
-export function parseDay(cell: string): string | undefined {
-  const match = DATE.exec(cell.normalize('NFKC'));
-  if (!match) return undefined;
-  const [, year, ...parts] = match;
-  const [month, day] = parts.filter((p) => p !== undefined);
-  const [y, m, d] = [Number(year), Number(month), Number(day)];
-  const leap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
-  if (y < 1900 || m < 1 || m > 12 || d < 1 || d > DAYS[m - 1]! || (m === 2 && d === 29 && !leap)) return undefined;
-  return `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
-}
-
 /** Dates repeat thousands of times in a file: each spelling is read once. */
-function dates(): Transform {
+function dates(read: (cell: string) => Transformed): Transform {
   const known = new Map<string, Transformed>();
   return (cell) => {
-    let read = known.get(cell);
-    if (!read) {
-      const value = parseDay(cell);
-      read = value === undefined ? { wrong: 'BAD_DATE' } : { value };
-      if (known.size < 50_000) known.set(cell, read);
+    let answer = known.get(cell);
+    if (!answer) {
+      answer = read(cell);
+      if (known.size < 50_000) known.set(cell, answer);
     }
-    return read;
+    return answer;
   };
+}
+
+function day(cell: string): Transformed {
+  const value = parseDay(cell);
+  return value === undefined ? { wrong: 'BAD_DATE' } : { value };
+}
+
+function range(cell: string): Transformed {
+  const read = parseRange(cell);
+  if (!read) return { wrong: 'BAD_DATE' };
+  return read.to === null ? { value: read.from } : { value: read.from, until: read.to };
 }
 
 function amounts(parse: (text: string) => number | undefined): Transform {
   return (cell) => {
-    const fen = parse(cell.normalize('NFKC').replace(/^[¥￥]/u, ''));
+    const fen = amountIn(cell, parse);
     return fen === undefined ? { wrong: 'BAD_AMOUNT' } : { value: fen };
   };
 }
@@ -117,7 +114,9 @@ function lists(column: MappingColumn): Transform {
 export function transformOf(column: MappingColumn): Transform {
   switch (column.transform) {
     case 'date':
-      return dates();
+      return dates(day);
+    case 'range':
+      return dates(range);
     case 'amount-wan':
       return amounts(parseWan);
     case 'amount-yuan':

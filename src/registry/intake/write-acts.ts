@@ -7,7 +7,9 @@ import {
   findAddressees,
   insertActs,
   recordEvent,
+  writeLines,
   writeRecords,
+  type FurtherLine,
   type NewAct,
   type RecordsTable,
 } from '../records/index.ts';
@@ -15,6 +17,7 @@ import { keyText, lockRegister, resolveMany, type Candidate } from '../subjects/
 import { actIdentity, type ActRow } from './act-row.ts';
 import type { ReportClock } from './deadline.ts';
 import { decide, takenBack, type ActFacts, type Decision } from './decide.ts';
+import { linesOf } from './other-lines.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import { stageWaiting, type WaitingRow } from './waiting.ts';
 
@@ -79,7 +82,7 @@ export async function writeActs(
       insertActs(tx, [...writes.newActs.values()]),
       addAddressees(tx, writes.added),
       before?.(outcomes),
-      writeAll(tx, kernel, writes, context.at),
+      writeAll(tx, kernel, writes, linesOf(rows, decisions, context), context),
     ]),
   );
   return outcomes;
@@ -88,7 +91,7 @@ export async function writeActs(
 async function decideAll(tx: Tx, rows: readonly ActRow[], context: ActsContext): Promise<Decision[]> {
   const found = await resolveMany(
     tx,
-    rows.map((row) => ({ kind: row.keyKind, key: row.key })),
+    rows.flatMap((row) => [{ kind: row.keyKind, key: row.key }, ...nameKeyOf(row)]),
   );
   const acts = new Map<string, ActFacts['acts'][number][]>();
   for (const act of await findActs(tx, [...new Set(rows.map((row) => row.documentKey))])) {
@@ -96,14 +99,26 @@ async function decideAll(tx: Tx, rows: readonly ActRow[], context: ActsContext):
     if (list) list.push(act);
     else acts.set(act.key, [act]);
   }
-  const candidatesOf = (row: ActRow): Candidate[] => found.get(keyText(row.keyKind, row.key)) ?? [];
-  const records = await readRecords(tx, rows, candidatesOf, acts);
+  const numbered = (row: ActRow): Candidate[] =>
+    row.key === row.joinName ? [] : (found.get(keyText(row.keyKind, row.key)) ?? []);
+  const named = (row: ActRow): Candidate[] =>
+    nameKeyOf(row).flatMap(({ kind, key }) => found.get(keyText(kind, key)) ?? []);
+  const records = await readRecords(tx, rows, (row) => [...numbered(row), ...named(row)], acts);
   const recordOf = (subjectId: string, actId: string): RecordsTable | undefined => records.get(`${subjectId} ${actId}`);
   const taken = new Map<string, number>();
   return rows.map((row) => {
-    const facts = { candidates: candidatesOf(row), acts: acts.get(row.documentKey) ?? [], recordOf };
+    const facts = {
+      candidates: numbered(row),
+      named: named(row),
+      acts: acts.get(row.documentKey) ?? [],
+      recordOf,
+    };
     return onceOnly(row, decide(row, facts, context), taken);
   });
+}
+
+function nameKeyOf({ joinName }: ActRow): { kind: 'source'; key: string }[] {
+  return joinName ? [{ kind: 'source', key: joinName }] : [];
 }
 
 async function readRecords(
@@ -167,13 +182,16 @@ function planWrites(
 
 async function writeAll(
   tx: Tx,
-  kernel: Pick<Kernel, 'append'>,
+  kernel: Pick<Kernel, 'append' | 'ids'>,
   { inserted, replaced }: Writes,
-  at: Date,
+  lines: readonly FurtherLine[],
+  { at, today }: Pick<ActsContext, 'at' | 'today'>,
 ): Promise<void> {
+  const opened = lines.length > 0 ? await writeLines(tx, kernel, lines, today) : [];
   const events = [
     ...inserted.map((record) => recordEvent('record.accepted', record)),
     ...replaced.map((record) => recordEvent('record.replaced', record)),
+    ...opened,
   ];
   if (events.length > 0) await writeRecords(tx, kernel, { inserted, replaced, events }, at);
 }
@@ -234,7 +252,7 @@ function recordRow(
     nature: row.nature,
     severity: row.severity,
     display_class: row.displayClass,
-    validity: 'in_force',
+    validity: first?.stay ? 'stayed' : 'in_force',
     held,
     // A clean row goes out by itself; a held one waits for a reviewer.
     released_on: held.length === 0 ? context.today : null,
@@ -254,5 +272,7 @@ function recordRow(
     source_hash: row.sourceHash,
     salt: ids.salt(),
     seq: 0,
+    stay: first?.stay ?? null,
+    shield: current?.shield ?? null,
   };
 }

@@ -59,6 +59,9 @@ const Rate = {
 };
 
 export const TimelinessAnswer = Type.Object({
+  /** Counted anew when asked; a closed month as it was published, with its revisions, stands at these addresses. */
+  counted: Type.Literal('now'),
+  published: Type.Array(Text),
   from: Text,
   to: Text,
   asOf: Text,

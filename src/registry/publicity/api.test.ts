@@ -89,7 +89,9 @@ describe(item(25, 'publicity by API'), () => {
       organs: { organ: string }[];
     }
     const figures = (await get(url)).json<Figures>();
-    expect(figures).toMatchObject({ from: '2026-10-01', total: { acts: 1, late: 1 } });
+    expect(figures).toMatchObject({
+      counted: 'now', published: ['/api/v1/figures/months/2026-10'], from: '2026-10-01', total: { acts: 1, late: 1 },
+    }); // prettier-ignore
     expect(figures.organs.map((organ) => organ.organ)).toContain('demo-amr');
     expect((await get(`${url}?month=2026-11`)).statusCode).toBe(404);
     expect(
@@ -105,7 +107,7 @@ describe(item(25, 'publicity by API'), () => {
     kernel.settings = { ...kernel.settings, demo: false };
     expect((await get(url)).json<Figures>().organs).toEqual([]);
     expect((await get(url, as.clerk)).json<Figures>().organs.map((organ) => organ.organ)).toEqual(['demo-amr']);
-    kernel.settings = { ...kernel.settings, nameOrgans: true };
+    kernel.settings = { ...kernel.settings, nameOrgans: { by: '示例主任', on: '2026-11-01' } };
     expect((await get(url)).json<Figures>().organs.length).toBeGreaterThan(0);
     kernel.settings = { ...kernel.settings, demo: true };
 

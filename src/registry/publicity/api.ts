@@ -97,7 +97,8 @@ export function publicityRoutes(kernel: Kernel): AnyRoute[] {
       method: 'GET',
       path: '/api/v1/figures/timeliness',
       face: 'api',
-      summary: 'Timeliness of reporting by district and, where the operator names them, by organ',
+      summary:
+        'Timeliness of reporting counted anew; as it was published, a month is at /api/v1/figures/months/{month}',
       permission: 'public',
       audit: 'none',
       schemas: { query: Type.Object(Period), response: { 200: TimelinessAnswer } },

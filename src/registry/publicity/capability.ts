@@ -1,7 +1,12 @@
 import { capability } from '../../kernel/capability.ts';
 import { publicityRoutes } from './api.ts';
+import { comparisonRoutes } from './comparisons/api.ts';
+import './comparisons/effect.ts';
 import { publicityCommands } from './commands.ts';
+import { facetRoutes } from './facets/api.ts';
+import './facets/effect.ts';
 import { journalEnded } from './ended.ts';
+import { historyRoutes } from './history/api.ts';
 import './review/effect.ts';
 
 export const publicityCapability = capability({
@@ -13,7 +18,12 @@ export const publicityCapability = capability({
       what: 'display by rule and its end by itself, release, correction, withdrawal; timeliness by organ and district',
     },
   ],
-  routes: publicityRoutes,
+  routes: (kernel) => [
+    ...publicityRoutes(kernel),
+    ...comparisonRoutes(kernel),
+    ...facetRoutes(kernel),
+    ...historyRoutes(kernel),
+  ],
   daily: (kernel) => [
     { name: 'publicity.ended', run: async (today) => void (await journalEnded(kernel, today.toString())) },
   ],

@@ -19,6 +19,13 @@ export function displayClass(kind: ActKind, content: ActContent, severity: Sever
     case 'honour':
     case 'abnormal_listing':
       return kind;
+    case 'listing':
+    case 'court_listing':
+      return 'listing';
+    // A grade is its issuer's to publish, and a contract is between two (domain.md, Evaluation).
+    case 'grade':
+    case 'contract':
+      return 'internal';
     case 'penalty':
       return penaltyClass(content, severity);
     default:

@@ -5,6 +5,8 @@ import type { CommandIo, RunCommand } from '../../kernel/capability.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { CORRECTION_KINDS, type CorrectionKind } from '../records/types.ts';
+import { comparisonCommands } from './comparisons/commands.ts';
+import { facetCommands } from './facets/commands.ts';
 import { amendedText, heldText, lateText, releasedText } from './command-text.ts';
 import { correct, heldRows, release, withdraw, WITHDRAWAL_KINDS, type WithdrawalKind } from './review/index.ts';
 import { lateActs, periodOf, timeliness, type PeriodQuery } from './timeliness/index.ts';
@@ -35,6 +37,8 @@ export function publicityCommands(program: Command, run: RunCommand): void {
       }),
     );
   amendments(root, run);
+  comparisonCommands(root, run);
+  facetCommands(root, run);
   root
     .command('late')
     .description('what was reported late / 迟报清单')

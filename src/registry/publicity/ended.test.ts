@@ -33,7 +33,13 @@ test(
         async (all, terms) => {
           await sql`truncate records, journal, journal_content, publicity_days cascade`.execute(tables);
           await plantTerms(tables, terms);
-          const open = all.map((facts) => ({ ...facts, ended_on: null, ended_kind: null, shielded: false }));
+          const open = all.map((facts) => ({
+            ...facts,
+            ended_on: null,
+            ended_kind: null,
+            shielded: false,
+            shield: null,
+          }));
           const rows = open.map(({ statedDisplayEnd, ...columns }) =>
             recordRow({
               ...columns,

@@ -5,7 +5,7 @@ import type { DisplayFacts, DisplayTerm } from './types.ts';
 /** What this room reads of others. */
 export type PublicityTables = RecordViews & { v_policy_display_terms: DisplayTerm };
 
-export function factsOf(row: RecordsTable): DisplayFacts {
+export function factsOf(row: Omit<RecordsTable, 'salt' | 'source_hash'>): DisplayFacts {
   return {
     line: row.line,
     decided: row.decided,
@@ -14,6 +14,7 @@ export function factsOf(row: RecordsTable): DisplayFacts {
     held: row.held,
     released_on: row.released_on,
     shielded: row.shielded,
+    shield: row.shield,
     ended_on: row.ended_on,
     ended_kind: row.ended_kind,
     statedDisplayEnd: row.content.statedDisplayEnd ?? null,

@@ -27,6 +27,7 @@ const facts = (over: Partial<DisplayFacts> = {}): DisplayFacts => ({
   held: [],
   released_on: '2024-02-05',
   shielded: false,
+  shield: null,
   ended_on: null,
   ended_kind: null,
   statedDisplayEnd: null,

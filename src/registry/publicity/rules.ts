@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../../kernel/db/types.ts';
+import type { Term, Validity } from '../records/types.ts';
 import type { DisplayFacts, DisplayState, DisplayTerm } from './types.ts';
 
 export { displayClass } from './classes.ts';
@@ -89,7 +90,17 @@ export function displayState(facts: DisplayFacts, terms: readonly DisplayTerm[],
   if (facts.released_on === null) return answer(facts.held.length > 0 ? 'held' : 'pending');
   if (facts.released_on > today || facts.decided > today) return answer('pending');
   if (until !== null && until < today) return answer('ended');
-  return answer(facts.shielded ? 'shielded' : 'shown');
+  return answer(facts.shielded && runs(facts.shield, today) ? 'shielded' : 'shown');
+}
+
+/** Does the facet hold on that day? Without a term it holds until it is lifted. */
+function runs(term: Term | null, day: IsoDate): boolean {
+  return term === null || (term.from <= day && (term.until === null || day <= term.until));
+}
+
+/** Is the decision's enforcement stayed on that day (停止执行)? It stays on display, with its mark. */
+export function stayed({ validity, stay }: { validity: Validity; stay: Term | null }, day: IsoDate): boolean {
+  return validity === 'stayed' && runs(stay, day);
 }
 
 /** The one question of every public door. */
@@ -97,17 +108,20 @@ export function visible(facts: DisplayFacts, terms: readonly DisplayTerm[], toda
   return displayState(facts, terms, today).state === 'shown';
 }
 
-/** The last day on which the record was shown, by its term or by its end; null while neither ends it. */
+/** The last day on which the record was shown, by its term, its end or its shield; null while none of them ends it. */
 export function lastDayShown(facts: DisplayFacts, terms: readonly DisplayTerm[], today: IsoDate): IsoDate | null {
   const { until } = displayState(facts, terms, today);
-  if (facts.ended_on === null || facts.ended_on > today) return until;
-  const eve = dayBefore(facts.ended_on);
-  return until !== null && until < eve ? until : eve;
+  const eve = facts.ended_on === null || facts.ended_on > today ? null : dayBefore(facts.ended_on);
+  const last = eve === null || (until !== null && until < eve) ? until : eve;
+  const lived = last === null || last > today ? today : last;
+  if (!facts.shielded || !runs(facts.shield, lived)) return last;
+  return dayBefore(facts.shield?.from ?? lived);
 }
 
 /**
- * Was the record on display on some day up to `today`? It parts 410 from 404: what never was shown leaves no trace.
- * Released and ended on one day counts as shown, since it was for some hours.
+ * Was the record on display on some day up to `today`? It parts 410 from 404: what never was shown leaves no trace, as
+ * where a shield began before it would have been. Released and ended, or shielded, on one day counts as shown, since it
+ * was for some hours.
  */
 export function wasShown(facts: DisplayFacts, terms: readonly DisplayTerm[], today: IsoDate): boolean {
   if (facts.released_on === null) return false;
@@ -118,5 +132,11 @@ export function wasShown(facts: DisplayFacts, terms: readonly DisplayTerm[], tod
   // Before the first set there was no rule to show it by.
   const start = [facts.released_on, facts.decided, first.in_force_from].reduce((a, b) => (a > b ? a : b));
   const { until } = earliestEnd(facts, applicable);
-  return start <= last && (until === null || start <= until);
+  const end = until !== null && until < last ? until : last;
+  return start <= end && !(hiddenFrom(facts, start) && runs(facts.shield, end));
+}
+
+/** Shielded since before that day: a shield is one stretch, so that what it holds at both ends it holds between. */
+function hiddenFrom({ shielded, shield }: DisplayFacts, day: IsoDate): boolean {
+  return shielded && shield !== null && shield.from < day;
 }

@@ -25,6 +25,14 @@ export async function districtOf(db: Pick<Database, 'kysely'> | Tx, organ: strin
   return rows[0]?.district ?? null;
 }
 
+/** As districtOf, for many; an organ that the register does not know is left out. */
+export async function districtsOf(tx: Tx, organs: readonly string[]): Promise<Map<string, string | null>> {
+  if (organs.length === 0) return new Map();
+  const { rows } = await sql<{ code: string; district: string | null }>`
+    select code, district from v_policy_organs where code = any(${[...organs]}::text[])`.execute(tx);
+  return new Map(rows.map(({ code, district }) => [code, district]));
+}
+
 /** Throws FORBIDDEN unless the caller may act in the name of the deciding organ. */
 export async function requireActing(db: Pick<Database, 'kysely'> | Tx, caller: Caller, organ: string): Promise<void> {
   const district = await districtOf(db, organ);

@@ -4,12 +4,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
 import { item } from '../../../test/support/item.ts';
 import { on, type Database } from '../../kernel/db/types.ts';
-import type { RecordTables } from '../records/types.ts';
-import { displayState, visible } from './rules.ts';
-import { untilSql, visibleSql } from './sql.ts';
+import type { RecordsTable, RecordTables } from '../records/types.ts';
+import { displayState, stayed, visible } from './rules.ts';
+import { stayedSql, untilSql, visibleSql } from './sql.ts';
 import { days, factsArbitrary, termsArbitrary } from '../../../test/support/publicity/arbitraries.ts';
 import { plantRecords, plantTerms, recordRow } from '../../../test/support/publicity/rows.ts';
-import type { DisplayTerm } from './types.ts';
+import type { DisplayFacts, DisplayTerm } from './types.ts';
 
 const SPAN = 900;
 let db: Database;
@@ -17,11 +17,16 @@ beforeAll(async () => {
   db = await testDatabase();
 });
 
+/** The drawn term serves for both facets. */
+const stayOf = ({ shield }: DisplayFacts): RecordsTable['stay'] =>
+  shield && { ...shield, by: 'court', organ: '示例', document: '示例' };
+
 type Tables = RecordTables & { display_terms: DisplayTerm };
 
 test(item(25, 'display by rule: the function and its SQL twin answer alike'), { timeout: 120_000 }, async () => {
   let cases = 0;
   let shown = 0;
+  let stays = 0;
   await fc.assert(
     fc.asyncProperty(
       fc.array(factsArbitrary(SPAN), { minLength: 150, maxLength: 300, size: 'max' }),
@@ -31,9 +36,11 @@ test(item(25, 'display by rule: the function and its SQL twin answer alike'), { 
         const tables = on<Tables>(db.kysely);
         await sql`truncate records cascade`.execute(tables);
         await plantTerms(tables, terms);
-        const rows = all.map(({ statedDisplayEnd, ...columns }) =>
+        const rows = all.map(({ statedDisplayEnd, shield, ...columns }, i) =>
           recordRow({
             ...columns,
+            shield: shield && { ...shield, organ: '示例', basis: '示例', ends: null },
+            stay: stayOf(all[i]!),
             content: statedDisplayEnd === null ? { title: 'x' } : { title: 'x', statedDisplayEnd },
           }),
         );
@@ -43,18 +50,24 @@ test(item(25, 'display by rule: the function and its SQL twin answer alike'), { 
           const answers = await tables
             .selectFrom('records as r')
             .select('r.record_id')
-            .select([visibleSql('r')(today).as('shown'), untilSql('r')(today).as('until')])
+            .select([
+              visibleSql('r')(today).as('shown'),
+              untilSql('r')(today).as('until'),
+              stayedSql('r')(today).as('stayed'),
+            ])
             .execute();
           expect(answers).toHaveLength(rows.length);
           for (const answer of answers) {
             const facts = byId.get(answer.record_id)!;
             cases++;
             if (answer.shown) shown++;
-            expect({ ...facts, today, shown: answer.shown, until: answer.until }).toEqual({
+            if (answer.stayed) stays++;
+            expect({ ...facts, today, shown: answer.shown, until: answer.until, stayed: answer.stayed }).toEqual({
               ...facts,
               today,
               shown: visible(facts, terms, today),
               until: displayState(facts, terms, today).until,
+              stayed: stayed({ validity: facts.validity, stay: stayOf(facts) }, today),
             });
           }
         }
@@ -64,4 +77,5 @@ test(item(25, 'display by rule: the function and its SQL twin answer alike'), { 
   );
   expect(cases).toBeGreaterThan(10_000);
   expect(shown).toBeGreaterThan(1_000);
+  expect(stays).toBeGreaterThan(50);
 });

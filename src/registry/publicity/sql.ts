@@ -31,13 +31,25 @@ export function visibleSql(alias: string): (today: IsoDate) => RawBuilder<SqlBoo
   return (today) => sql<SqlBool>`(
     coalesce(${column('released_on')} <= ${today}::date, false)
     and ${column('decided')} <= ${today}::date
-    and not ${column('shielded')}
+    and not (${column('shielded')} and ${runsSql(column('shield'), today)})
     and ${column('validity')} in ('in_force', 'stayed')
     and (${column('ended_on')} is null or ${column('ended_on')} > ${today}::date)
     and coalesce(${stated(alias)} >= ${today}, true)
     and exists (select 1 from ${applicable(alias, today)})
     and not exists (select 1 from ${applicable(alias, today)} and (not t.displayed or ${byTerm(alias)} < ${today}::date))
   )`;
+}
+
+/** Twin of `runs` in rules.ts. */
+function runsSql(term: RawBuilder<unknown>, today: IsoDate): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(coalesce((${term}->>'from') collate "C" <= ${today}, true)
+    and coalesce((${term}->>'until') collate "C" >= ${today}, true))`;
+}
+
+/** Twin of `stayed` in rules.ts. */
+export function stayedSql(alias: string): (today: IsoDate) => RawBuilder<boolean> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  return (today) => sql<boolean>`(${column('validity')} = 'stayed' and ${runsSql(column('stay'), today)})`;
 }
 
 /** The last day shown as an ISO day (text), or null where no term ends it; `DisplayState.until` of rules.ts. */

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../kernel/db/types.ts';
 import type { Verified } from '../../kernel/policy/types.ts';
-import type { DisplayClass, Line, RecordsTable } from '../records/types.ts';
+import type { DisplayClass, Line, RecordsTable, Term } from '../records/types.ts';
 
 /** One row of display_terms: what one rule set says about one class of act. */
 export interface DisplayTerm {
@@ -21,7 +21,7 @@ export interface DisplayTerm {
 export type DisplayFacts = Pick<
   RecordsTable,
   'line' | 'decided' | 'display_class' | 'validity' | 'held' | 'released_on' | 'shielded' | 'ended_on' | 'ended_kind'
-> & { statedDisplayEnd: IsoDate | null };
+> & { statedDisplayEnd: IsoDate | null; shield: Term | null };
 
 /**
  * Computed, never stored. The rule: begin with the set in force on the day of decision (or the first later one); at each

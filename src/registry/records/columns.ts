@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { bytes, joined, json, PackedRows, plain, text, type Columns } from '../../kernel/db/index.ts';
 import type { RecordsTable } from './types.ts';
 
@@ -41,7 +42,20 @@ const COLUMNS: Columns<RecordsTable, Column> = {
   source_hash: plain((row) => row.source_hash, 'uuid'),
   salt: bytes((row) => row.salt),
   seq: plain((row) => row.seq, 'bigint'),
+  stay: rare((row) => row.stay),
+  shield: rare((row) => row.shield),
 };
+
+/** JSON that nearly every row does without: nothing is stored then, where `json` would store a null of its own. */
+function rare(value: (row: RecordsTable) => object | null): Columns<RecordsTable, Column>[Column] {
+  return {
+    ...text((row: RecordsTable) => {
+      const given = value(row);
+      return given === null ? null : JSON.stringify(given);
+    }),
+    to: (travelled) => sql`${travelled}::jsonb`,
+  };
+}
 
 export const RECORD_COLUMNS = Object.keys(COLUMNS) as Column[];
 

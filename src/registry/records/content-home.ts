@@ -15,6 +15,10 @@ export const recordHome: ContentHome = {
     'record.ended',
     'record.attached',
     'record.disputed',
+    'record.stayed',
+    'record.unstayed',
+    'record.shielded',
+    'record.unshielded',
     'record.moved',
   ],
   async fetch(db, events) {

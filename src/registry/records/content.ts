@@ -23,7 +23,8 @@ export type HashedRecord = Pick<
   | 'released_on'
   | 'ended_on'
   | 'ended_kind'
->;
+> &
+  Partial<Pick<RecordsTable, 'stay' | 'shield'>>;
 
 /**
  * The one function that says what of a record is hashed. Keys stand in the order of RFC 8785, so that a canonical form
@@ -46,6 +47,9 @@ export function recordContent(row: HashedRecord): { [key: string]: Hashable } {
     recordId: row.record_id,
     released: row.released_on,
     severity: row.severity,
+    // Only where there is one: leaves from before these columns stand as they were.
+    ...(row.shield ? { shield: { ...row.shield } } : {}),
+    ...(row.stay ? { stay: { ...row.stay } } : {}),
     subjectId: row.subject_id,
     validity: row.validity,
     version: row.version,

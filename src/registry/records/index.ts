@@ -9,7 +9,20 @@ export {
 } from './change.ts';
 export { recordMover } from './move.ts';
 export { getRecordByDocument } from './find.ts';
-export { documentKey, hashUuid, type DocumentIdentity } from './identity.ts';
+export { recordsKnownAt, type KnownRecord } from './known-at.ts';
+export { documentKey, hashUuid, normaliseDocumentNo, type DocumentIdentity } from './identity.ts';
+export {
+  closeComparison,
+  differences,
+  lockComparison,
+  recallLines,
+  writeLines,
+  type ActComparisonsTable,
+  type ActSourcesTable,
+  type ComparisonState,
+  type Differences,
+  type FurtherLine,
+} from './lines/index.ts';
 export {
   findProvisionalClocks,
   moveReportClocks,

@@ -7,6 +7,7 @@ import type { Hashable, NewEvent } from '../../kernel/journal/types.ts';
 import { packRecords } from './columns.ts';
 import { recordEvent } from './change.ts';
 import { recordContent } from './content.ts';
+import { moveLines } from './lines/index.ts';
 import { insertRecords } from './store.ts';
 import type { ActsTable, RecordsTable } from './types.ts';
 
@@ -27,7 +28,7 @@ interface Note {
 interface Movement {
   events: NewEvent[];
   note: Hashable;
-  write(first: number): Promise<void>;
+  write(first: number, moved: number): Promise<void>;
 }
 
 type Ids = Pick<Kernel, 'ids'>;
@@ -68,10 +69,11 @@ export const recordMover = {
     return {
       events: next.map((row) => recordEvent('record.moved', row)),
       note: note as unknown as Hashable,
-      async write(first) {
-        const leaving = [...moving, ...rows.filter((row) => folded.some((each) => each.id === row.record_id))];
-        await intoHistory(tx, loser, leaving, first);
+      async write(first, merged) {
+        const gone = rows.filter((row) => folded.some((each) => each.id === row.record_id));
+        await intoHistory(tx, loser, [...numbered(moving, first), ...gone.map((row) => ({ row, to: merged }))]);
         if (next.length > 0) await insertRecords(tx, packRecords(next), first);
+        await moveLines(tx, loser, survivor, moving.map((row) => row.record_id)); // prettier-ignore
         await setAddressees(
           tx,
           acts.map(({ id, after }) => ({ id, subjects: after })),
@@ -123,8 +125,9 @@ export const recordMover = {
       note: null,
       events: next.map((row) => recordEvent('record.moved', row)),
       async write(first) {
-        await intoHistory(tx, survivor, leaving, first);
+        await intoHistory(tx, survivor, numbered(leaving, first));
         if (next.length > 0) await insertRecords(tx, packRecords(next), first);
+        await moveLines(tx, survivor, loser, leaving.map((row) => row.record_id)); // prettier-ignore
         await setAddressees(tx, acts);
       },
     };
@@ -151,7 +154,16 @@ function backTo(now: string[], act: Note['acts'][number] | undefined, { loser, s
 function sameWords(a: RecordsTable, b: RecordsTable): boolean {
   const said = (row: RecordsTable): string => {
     const { recordId: _r, subjectId: _s, version: _v, ...rest } = recordContent(row);
-    return JSON.stringify([rest, row.disputes, row.corrections, row.shielded, row.held, row.shared]);
+    return JSON.stringify([
+      rest,
+      row.disputes,
+      row.corrections,
+      row.shielded,
+      row.shield,
+      row.stay,
+      row.held,
+      row.shared,
+    ]);
   };
   return said(a) === said(b);
 }
@@ -185,14 +197,25 @@ async function idsSince(tx: Tx, survivor: string, seq: number): Promise<Set<stri
   return new Set(rows.map((row) => row.id));
 }
 
+/** Each row leaves at the number under which it stands anew. */
+function numbered(rows: readonly RecordsTable[], first: number): { row: RecordsTable; to: number }[] {
+  return rows.map((row, i) => ({ row, to: first + i }));
+}
+
 /** The rows leave the body: their last version to its history, up to the number at which they left. */
-async function intoHistory(tx: Tx, subjectId: string, rows: readonly RecordsTable[], seq: number): Promise<void> {
-  if (rows.length === 0) return;
-  const ids = rows.map((row) => row.record_id);
+async function intoHistory(
+  tx: Tx,
+  subjectId: string,
+  leaving: readonly { row: RecordsTable; to: number }[],
+): Promise<void> {
+  if (leaving.length === 0) return;
+  const ids = leaving.map(({ row }) => row.record_id);
   await sql`
     insert into record_history (subject_id, record_id, version, from_seq, to_seq, row)
-    select r.subject_id, r.record_id, r.version, r.seq, ${seq}::bigint, to_jsonb(r) from records r
-    where r.subject_id = ${subjectId} and r.record_id = any(${ids}::uuid[])`.execute(tx);
+    select r.subject_id, r.record_id, r.version, r.seq, n.to_seq, to_jsonb(r)
+    from unnest(${ids}::uuid[], ${leaving.map(({ to }) => to)}::bigint[]) as n(record_id, to_seq)
+    join records r on r.record_id = n.record_id
+    where r.subject_id = ${subjectId}`.execute(tx);
   await sql`delete from records where subject_id = ${subjectId} and record_id = any(${ids}::uuid[])`.execute(tx);
 }
 

@@ -14,6 +14,11 @@ export const ACT_KINDS = [
   'inspection', // 行政监督检查
   'abnormal_listing', // 经营异常名录
   'honour', // 诚实守信相关荣誉
+  'court_listing', // 法院失信名单, determined elsewhere
+  'listing', // 严重失信主体名单, determined elsewhere
+  'grade', // 信用评价结果, determined elsewhere
+  'contract', // 合同履行
+  'commitment', // 信用承诺
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
@@ -35,6 +40,8 @@ export const DISPLAY_CLASSES = [
   'honour',
   'neutral_act',
   'abnormal_listing', // shown until the removal decision
+  'listing', // lists determined elsewhere: shown until their own term, removal, or the set's longest
+  'internal', // never public: grades that were received, performance of contracts
   'penalty_simple', // 简易程序
   'penalty_warning', // only 警告 or 通报批评
   'penalty_no_impact', // not 具有一定社会影响
@@ -68,6 +75,11 @@ export interface ActContent {
   socialImpact?: boolean;
   statedDisplayEnd?: IsoDate; // 公示截止期 as the organ gave it: may only shorten
   state?: string;
+  /** Amount of a levy, payment, compensation, reward or contract. */
+  amountFen?: number;
+  /** 救济途径, and 期限或者移出条件, of a determination made elsewhere. */
+  remedy?: string;
+  term?: string;
   remark?: string;
   [field: string]: string | number | boolean | string[] | undefined;
 }
@@ -111,6 +123,37 @@ export interface RecordsTable {
   source_hash: string | null;
   salt: Buffer;
   seq: number;
+  /** Of validity `stayed`. */
+  stay: Stay | null;
+  /** Of `shielded`. */
+  shield: Shield | null;
+}
+
+/** Days from and to which a facet holds, both included; no `until` = to the end of what `ends` says. */
+export interface Term {
+  from: IsoDate;
+  until: IsoDate | null;
+}
+
+export const STAYED_BY = ['organ', 'review', 'court'] as const; // 决定机关 复议机关 人民法院
+export type StayedBy = (typeof STAYED_BY)[number];
+
+/** 停止执行: the decision stands, its enforcement waits. */
+export interface Stay extends Term {
+  by: StayedBy;
+  /** Name of who stayed it. */
+  organ: string;
+  document: string;
+}
+
+/** 屏蔽: not shown for a time, without a trace and without an end of the record. */
+export interface Shield extends Term {
+  /** Name of who ordered it. */
+  organ: string;
+  /** Article or document on which it rests. */
+  basis: string;
+  /** What ends it, where no day does. */
+  ends: string | null;
 }
 
 export interface Dispute {
@@ -124,6 +167,8 @@ export interface Correction {
   on: IsoDate;
   kind: CorrectionKind;
   reason: string;
+  /** Number of the document that it rests on, where there is one. */
+  document?: string;
 }
 
 export const CORRECTION_KINDS = [

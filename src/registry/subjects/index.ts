@@ -1,5 +1,12 @@
 export { kindOfCode, type ClaimFate, type RegistrationClaim } from './claim.ts';
-export { keyText, parseKey, type SubjectKey } from './keys.ts';
+export {
+  bodiesApartAt,
+  bodyKnownAt,
+  registrationsKnownAt,
+  type ApartBody,
+  type KnownRegistration,
+} from './known-at.ts';
+export { keyText, parseKey, sourceNameKey, sourceNumberKey, type SubjectKey } from './keys.ts';
 export { namesAlike, normaliseName } from './names.ts';
 export { mergeWithoutRecords } from './merge.ts';
 export { mergeBodies, type MergeRequest } from './merge-bodies.ts';
@@ -16,4 +23,15 @@ export {
   type HeldName,
   type Resolution,
 } from './resolve.ts';
+export {
+  linkKindKey,
+  linksOf,
+  operatorOn,
+  operatorsOf,
+  publicLinks,
+  successionMessages,
+  type Link,
+  type LinkKind,
+  type OperatorPeriod,
+} from './succession/index.ts';
 export * from './types.ts';

@@ -27,3 +27,13 @@ export function parseKey(text: string): SubjectKey | undefined {
 export function keyText(kind: KeyKind, key: string): string {
   return `${kind} ${key}`;
 }
+
+/** The look-up key (kind `source`) of a number that a source gave: the register it stands in is that organ's own. */
+export function sourceNumberKey(source: string, number: string): string {
+  return `${source}:${number}`;
+}
+
+/** The look-up key (kind `source`) of a name as one source's register knows it. A normal form has no white space. */
+export function sourceNameKey(source: string, nameNorm: string): string {
+  return `${source}:name ${nameNorm}`;
+}

@@ -4,7 +4,7 @@ import type { Tx } from '../../kernel/db/index.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import type { Hashable, NewEvent } from '../../kernel/journal/types.ts';
 import { claimsOf, insertMerge, keysOfBody, lockBodies, moveClaims, namesOf, otherHolders, setKeys, setNames } from './merge-store.ts'; // prettier-ignore
-import { keyId, nameId, type Head, type KeyRow, type MergeNote, type MoveKernel, type NameRow, type RowMover } from './merge-types.ts'; // prettier-ignore
+import { keyId, nameId, type Head, type KeyRow, type MergeNote, type MoveKernel, type Movement, type NameRow, type RowMover } from './merge-types.ts'; // prettier-ignore
 import { lockRegister } from './register.ts';
 import type { RegistrationsTable, SubjectsTable } from './types.ts';
 
@@ -79,13 +79,13 @@ export async function writeMovements(
   tx: Tx,
   kernel: Pick<MoveKernel, 'append'>,
   event: NewEvent,
-  movements: readonly { events: NewEvent[]; write(first: number): Promise<void> }[],
+  movements: readonly Pick<Movement, 'events' | 'write'>[],
   at: Date,
 ): Promise<number> {
   const { first } = await kernel.append(tx, [event, ...movements.flatMap((each) => each.events)], at);
   let next = first + 1;
   for (const movement of movements) {
-    await movement.write(next);
+    await movement.write(next, first);
     next += movement.events.length;
   }
   return first;

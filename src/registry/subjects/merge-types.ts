@@ -10,8 +10,8 @@ export interface Movement {
   events: NewEvent[];
   /** Kept with the merger, so that it can be undone. */
   note: Hashable;
-  /** `first` is the number of the first of `events`. */
-  write(first: number): Promise<void>;
+  /** `first` is the number of the first of `events`, `moved` that of the merger or of its undoing. */
+  write(first: number, moved: number): Promise<void>;
 }
 
 /** Which of the two bodies something belongs to that came while they were one. */

@@ -1,6 +1,6 @@
 import type { Ids } from '../../kernel/ids/index.ts';
 import type { ClaimFate, RegistrationClaim } from './claim.ts';
-import { keyText } from './keys.ts';
+import { keyText, sourceNumberKey } from './keys.ts';
 import { namesAlike } from './names.ts';
 import type { Candidate, HeldName } from './resolve.ts';
 import type { KeyKind, RegistrationsTable } from './types.ts';
@@ -24,7 +24,7 @@ export interface ClaimPlan {
 
 /** The source's own key under which a claim is found again; a valid code finds it without one. */
 export function sourceKeyOf(claim: Pick<RegistrationClaim, 'source' | 'sourceKey'>): string {
-  return `${claim.source}:${claim.sourceKey}`;
+  return sourceNumberKey(claim.source, claim.sourceKey);
 }
 
 export function keysOf(

@@ -121,6 +121,11 @@ const KIND_WORDS: Record<ActKind, string> = {
   inspection: '行政监督检查',
   abnormal_listing: '经营异常名录',
   honour: '诚实守信相关荣誉',
+  court_listing: '法院失信名单',
+  listing: '严重失信主体名单',
+  grade: '信用评价结果',
+  contract: '合同履行信息',
+  commitment: '信用承诺',
 };
 const ACTION_WORDS = { end: '停止公示', delete: '撤回' } as const;
 

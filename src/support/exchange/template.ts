@@ -17,7 +17,7 @@ export interface SentTemplate {
 /** The national template where there is one, ours (marked local) for the other kinds. */
 export function templateFor(kernel: Pick<Kernel, 'policy'>, kind: ActKind, day: string): SentTemplate {
   const item = itemFor(kernel.policy, kind, day)?.item;
-  const document = kernel.policy.get<ActTemplateContent>('act-template', item?.template ?? 'other-act');
+  const document = kernel.policy.get<ActTemplateContent>('act-template', item?.template ?? kind.replaceAll('_', '-'));
   const { scope, fields, codeLists } = document.content;
   // Fields that we added to a national template stay here: the upper platform knows its numbered ones only.
   const sent = scope === 'national' ? fields.filter((field) => field.no !== undefined) : fields;

@@ -35,6 +35,7 @@ export function factsArbitrary(span: number): fc.Arbitrary<DisplayFacts> {
       released_on: fc.option(day, { nil: null, freq: 6 }),
       soon: fc.boolean(),
       shielded: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+      shield: maybe(fc.record({ from: day, until: fc.option(day, { nil: null }) })),
       ended: maybe(fc.tuple(day, fc.constantFrom(...ENDED_KINDS))),
       statedDisplayEnd: maybe(day),
     })

@@ -43,6 +43,8 @@ export function recordRow(over: Partial<RecordsTable> = {}): RecordsTable {
     source_hash: null,
     salt: randomBytes(16),
     seq: 0,
+    stay: null,
+    shield: null,
     ...over,
   };
 }
@@ -59,6 +61,8 @@ export async function plantRecords(db: Kysely<RecordTables>, rows: readonly Reco
           content: JSON.stringify(row.content),
           disputes: JSON.stringify(row.disputes),
           corrections: JSON.stringify(row.corrections),
+          stay: row.stay && JSON.stringify(row.stay),
+          shield: row.shield && JSON.stringify(row.shield),
         })) as unknown as RecordsTable[],
       )
       .execute();

@@ -2,8 +2,10 @@ import { fault, step, type PlainFault } from '../fault.ts';
 import { headingKey } from '../headings.ts';
 import type { ActTemplateContent, TemplateField } from '../schemas/act-template.ts';
 import type { CatalogueContent } from '../schemas/catalogue.ts';
+import type { CatalogueSupplementContent } from '../schemas/catalogue-local.ts';
 import type { DisplayRulesContent } from '../schemas/display-rules.ts';
 import type { MappingContent } from '../schemas/mapping.ts';
+import type { OrgansContent } from '../schemas/organs.ts';
 import { ofKind, type Checked, type PolicyVocabulary } from './types.ts';
 
 /** Fields that the program knows; identity and the level PERSONAL go together, so that no such field is kept by mistake. */
@@ -17,7 +19,7 @@ export function checkTemplates(documents: readonly Checked[], vocabulary: Policy
       seen.add(each.field);
       return [...twice, ...checkField(file, path, each, codeLists, vocabulary)];
     });
-    const known = vocabulary.actKinds.includes(act) || act === 'other-act';
+    const known = vocabulary.actKinds.includes(act);
     return known ? faults : [...faults, fault(file, '/content/act', 'KIND_OF_ACT_UNKNOWN', { name: act })];
   });
 }
@@ -45,7 +47,14 @@ function checkField(
 /** Every field a mapping names exists in its template, identity columns are dropped in both, values end in the code list. */
 export function checkMappings(documents: readonly Checked[]): PlainFault[] {
   const templates = ofKind<ActTemplateContent>(documents, 'act-template');
-  const items = ofKind<CatalogueContent>(documents, 'catalogue').flatMap((each) => each.document.content.items);
+  const items = [
+    ...ofKind<CatalogueContent>(documents, 'catalogue'),
+    ...ofKind<CatalogueSupplementContent>(documents, 'catalogue-supplement'),
+  ].flatMap((each) => each.document.content.items);
+  const adverse = new Set(items.flatMap((each) => (each.nature === 'adverse' ? [each.kind] : [])));
+  const organs = new Set(
+    ofKind<OrgansContent>(documents, 'organs').flatMap((each) => each.document.content.organs.map((o) => o.code)),
+  );
   return ofKind<MappingContent>(documents, 'mapping').flatMap(({ file, document }) => {
     const mapping = document.content;
     const template = templates.find((each) => each.document.id === mapping.template)?.document.content;
@@ -53,7 +62,14 @@ export function checkMappings(documents: readonly Checked[]): PlainFault[] {
       ? []
       : [fault(file, '/content/item', 'DANGLING', { name: mapping.item })];
     if (!template) return [...faults, fault(file, '/content/template', 'DANGLING', { name: mapping.template })];
-    return [...faults, ...checkNames(file, mapping, template), ...checkColumns(file, mapping, template)];
+    if (template.act !== mapping.act)
+      faults.push(fault(file, '/content/act', 'KIND_OF_ACT_UNKNOWN', { name: mapping.act }));
+    return [
+      ...faults,
+      ...checkNames(file, mapping, template),
+      ...checkColumns(file, mapping, template),
+      ...checkJoin(file, mapping, organs, adverse.has(mapping.act)),
+    ];
   });
 }
 
@@ -64,6 +80,10 @@ function checkNames(file: string, mapping: MappingContent, template: ActTemplate
     ...mapping.columns.flatMap((each, i): [string, string][] =>
       each.otherwise ? [[`/content/columns/${i}/otherwise/field`, each.otherwise.field]] : [],
     ),
+    ...mapping.columns.flatMap((each, i): [string, string][] => [
+      ...(each.until === undefined ? [] : [[`/content/columns/${i}/until`, each.until] as [string, string]]),
+      ...(each.parts ?? []).map((part, j): [string, string] => [`/content/columns/${i}/parts/${j}/field`, part.field]),
+    ]),
     ...Object.keys(mapping.constants).map((key): [string, string] => [`/content/constants/${step(key)}`, key]),
     ...mapping.derive.flatMap((each, i): [string, string][] => [
       [`/content/derive/${i}/field`, each.field],
@@ -72,6 +92,8 @@ function checkNames(file: string, mapping: MappingContent, template: ActTemplate
     ...mapping.keys.map((each, i): [string, string] => [`/content/keys/${i}`, each]),
     ...mapping.sourceKey.map((each, i): [string, string] => [`/content/sourceKey/${i}`, each]),
     ...(mapping.organField ? [['/content/organField', mapping.organField] as [string, string]] : []),
+    ...(mapping.nameFields ?? []).map((each, i): [string, string] => [`/content/nameFields/${i}`, each]),
+    ...(mapping.complete ?? []).map((each, i): [string, string] => [`/content/complete/${i}`, each]),
     ...(mapping.personRule ? [['/content/personRule/field', mapping.personRule.field] as [string, string]] : []),
     ...(mapping.personRule?.filledWithoutKey ?? []).map((each, i): [string, string] => [
       `/content/personRule/filledWithoutKey/${i}`,
@@ -81,6 +103,18 @@ function checkNames(file: string, mapping: MappingContent, template: ActTemplate
   return named
     .filter(([, name]) => !known.has(name))
     .map(([path, name]) => fault(file, path, 'FIELD_NOT_IN_TEMPLATE', { name, template: mapping.template }));
+}
+
+/** Rows joined by a source's number or name need the register that knows them, and nobody joins what is adverse. */
+function checkJoin(file: string, mapping: MappingContent, organs: ReadonlySet<string>, adverse: boolean): PlainFault[] {
+  const faults: PlainFault[] = [];
+  const joined = mapping.keys.some((key) => key === 'sourceNo' || key === 'subjectName');
+  if (joined && mapping.register === undefined)
+    faults.push(fault(file, '/content', 'FIELD_MISSING', { name: 'register' }));
+  if (mapping.register !== undefined && !organs.has(mapping.register))
+    faults.push(fault(file, '/content/register', 'DANGLING', { name: mapping.register }));
+  if (joined && (mapping.adverse === true || adverse)) faults.push(fault(file, '/content/keys', 'JOIN_ADVERSE', {}));
+  return faults;
 }
 
 function checkColumns(file: string, mapping: MappingContent, template: ActTemplateContent): PlainFault[] {
@@ -108,6 +142,11 @@ function checkColumns(file: string, mapping: MappingContent, template: ActTempla
     if (column.otherwise && !isPattern(column.otherwise.pattern)) {
       faults.push(fault(file, `${path}/otherwise/pattern`, 'PATTERN_BROKEN', { name: column.otherwise.pattern }));
     }
+    for (const [j, part] of (column.parts ?? []).entries())
+      if (!isPattern(part.pattern))
+        faults.push(fault(file, `${path}/parts/${j}/pattern`, 'PATTERN_BROKEN', { name: part.pattern }));
+    if ((column.transform === 'range') !== (column.until !== undefined))
+      faults.push(fault(file, path, 'FIELD_MISSING', { name: column.until === undefined ? 'until' : 'range' }));
     return faults;
   });
 }

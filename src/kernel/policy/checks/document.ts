@@ -1,6 +1,6 @@
-import { byNewest } from '../editions.ts';
+import { byNewest, runsOn } from '../editions.ts';
 import { fault, type PlainFault } from '../fault.ts';
-import { nameOf } from '../load.ts';
+import { nameOf } from '../rows.ts';
 import type { Checked } from './types.ts';
 
 const TEXT_DATE = /\d{4}-\d{2}-\d{2}/;
@@ -59,7 +59,8 @@ function overlaps(documents: readonly Checked[]): PlainFault[] {
     if (!earlier || earlier.document.kind !== later.document.kind || earlier.document.id !== later.document.id)
       return [];
     const end = earlier.document.inForceTo;
-    if (end !== null && end < later.document.inForceFrom) return [];
+    const begins = later.document.inForceFrom;
+    if (end === null ? runsOn(earlier.document) && earlier.document.inForceFrom < begins : end < begins) return [];
     return [fault(later.file, '/inForceFrom', 'EDITIONS_OVERLAP', { id: later.document.id, other: earlier.file })];
   });
 }

@@ -3,17 +3,22 @@ import { POLICY_KINDS, type PolicyKind } from '../types.ts';
 import { ActTemplateContent } from './act-template.ts';
 import { CalendarContent } from './calendar.ts';
 import { CatalogueContent } from './catalogue.ts';
+import { CatalogueSubsetContent, CatalogueSupplementContent } from './catalogue-local.ts';
 import { CodeRulesContent } from './code-rules.ts';
 import { Day, Id, SourceReference, Text, VerifiedMark } from './common.ts';
 import { DisplayRulesContent } from './display-rules.ts';
 import { DivisionsContent } from './divisions.ts';
 import { HeldWordsContent } from './held-words.ts';
+import { IntakeRulesContent } from './intake-rules.ts';
+import { KeyAreasContent } from './key-areas.ts';
 import { MappingContent } from './mapping.ts';
 import { MattersContent } from './matters.ts';
 import { OrgansContent } from './organs.ts';
 
 const CONTENT = {
   catalogue: CatalogueContent,
+  'catalogue-supplement': CatalogueSupplementContent,
+  'catalogue-subset': CatalogueSubsetContent,
   'act-template': ActTemplateContent,
   mapping: MappingContent,
   'display-rules': DisplayRulesContent,
@@ -22,7 +27,9 @@ const CONTENT = {
   calendar: CalendarContent,
   'held-words': HeldWordsContent,
   matters: MattersContent,
+  'key-areas': KeyAreasContent,
   'code-rules': CodeRulesContent,
+  'intake-rules': IntakeRulesContent,
 } as const satisfies Record<PolicyKind, TSchema>;
 
 /** A file under policy/: PolicyDocument without its hash. */

@@ -10,9 +10,10 @@ import { Day, Id, Text, VerifiedMark } from './common.ts';
 export const TRANSFORMS = [
   'text', // trimmed, line breaks and tabs to one space
   'date', // 2024-01-02, 2024/1/2, 20240102, 2024年1月2日, each with or without a time of day → ISO day
+  'range', // two days in one cell (2020-07-27至2023-07-26), the second into `until`; 长期 or nothing there leaves it empty
   'uscc', // outer white space off, else as given; findings by registry/uscc
-  'amount-wan', // decimal in 万元 (at most 6 decimals, thousands commas allowed) → integer 分
-  'amount-yuan', // decimal in 元 (at most 2 decimals) → integer 分
+  'amount-wan', // decimal in 万元 (at most 6 decimals, thousands commas allowed) → integer 分; a unit stated in the cell, and words, hold
+  'amount-yuan', // decimal in 元 (at most 2 decimals) → integer 分; likewise
   'capital', // registered capital in any spelling: kept as given; `<field>Fen` only where 万 or 元 and 人民币 are both stated
   'enum', // through `values`; a value that is not listed is BAD_VALUE
   'bool', // through `values`, given → 'true' | 'false'
@@ -45,6 +46,27 @@ export const MappingColumn = Type.Object(
     otherwise: Type.Optional(
       Type.Object({ pattern: Type.String(), field: Type.String({ minLength: 1 }) }, { additionalProperties: false }),
     ),
+    /** range: the field of the second day. */
+    until: Type.Optional(Type.String({ minLength: 1 })),
+    /**
+     * Further values in the same cell: the first group of `pattern` (the whole match where it has none) is read as a cell of
+     * that field. A cell in which a pattern finds nothing is BAD_VALUE.
+     */
+    parts: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            field: Type.String({ minLength: 1 }),
+            pattern: Type.String({ minLength: 1 }),
+            transform: Type.Optional(Type.Enum(['text', 'date', 'uscc'])),
+          },
+          { additionalProperties: false },
+        ),
+        { minItems: 1 },
+      ),
+    ),
+    /** Several headings may stand for this field: the first filled cell of a row counts; lists come together. */
+    several: Type.Optional(Type.Literal(true)),
   },
   { additionalProperties: false },
 );
@@ -58,8 +80,9 @@ export const DeriveRule = Type.Object(
       'copy', // the value of from[0]
       'fill', // `value` with {field} replaced by each field of `from`
       'year-end', // from[0] is a year: its 31 December
+      'received', // the day on which the file came, where the source states no day; `from` is empty
     ]),
-    from: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
+    from: Type.Array(Type.String({ minLength: 1 })),
     value: Type.Optional(Type.String()),
     verified: VerifiedMark,
     note: Type.Optional(Text),
@@ -70,7 +93,8 @@ export type DeriveRule = Static<typeof DeriveRule>;
 
 export const MappingContent = Type.Object(
   {
-    act: Type.Enum(['registration', 'permit', 'penalty', 'honour']),
+    /** `registration`, or a kind of act: that of the template. */
+    act: Type.String({ pattern: '^[a-z]+(?:_[a-z]+)*$' }),
     /** Item of the catalogue edition in force on the act's date. */
     item: Id,
     /** Act template whose fields, lengths and levels hold. */
@@ -78,8 +102,27 @@ export const MappingContent = Type.Object(
     columns: Type.Array(MappingColumn, { minItems: 1 }),
     constants: Type.Record(Type.String({ minLength: 1 }), Type.Union([Type.String(), Type.Boolean()])),
     derive: Type.Array(DeriveRule),
-    /** Fields that find the subject, in this order; one of them must be given, else MISSING_FIELD on the first. */
-    keys: Type.Array(Type.Enum(['uscc', 'regNo', 'orgCode', 'taxNo', 'institutionNo', 'socialNo']), { minItems: 1 }),
+    /**
+     * Fields that find the subject, in this order; one of them must be given, else MISSING_FIELD on the first. `sourceNo` and
+     * `subjectName` find it among the bodies of `register` alone, and never for an adverse row.
+     */
+    keys: Type.Array(
+      Type.Enum(['uscc', 'regNo', 'orgCode', 'taxNo', 'institutionNo', 'socialNo', 'sourceNo', 'subjectName']),
+      { minItems: 1 },
+    ),
+    /** Code of the organ whose own register (a mapping with `nameFields`) knows the numbers and names by which rows are joined. */
+    register: Type.Optional(Type.String({ minLength: 1 })),
+    /** Registrations: fields whose text finds the body in rows joined by name; the number of such rows is the `sourceKey`. */
+    nameFields: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })),
+    /** JSON lines: each entry of the list at this path is a row; its own values are columns named `path.name`. */
+    rowsFrom: Type.Optional(Type.String({ minLength: 1 })),
+    /** Each row speaks against the body, whatever the nature of its item: code and name must agree, else it goes back. */
+    adverse: Type.Optional(Type.Literal(true)),
+    /**
+     * Determinations of other organs (谁认定谁负责): a row without one of these fields is held and has no effect. A day that
+     * a `derive` rule put there is none.
+     */
+    complete: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })),
     /**
      * The source's own key of a row. Registrations: the value of the first of these fields that is given, so that a firm
      * whose name changes stays the same claim. Acts: for the reader of the mapping (and `policy check`) alone; the intake

@@ -9,7 +9,8 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { intakeMessages } from '../messages.ts';
 import { rowChecker } from '../prepare.ts';
-import { openFile, runIntake } from '../run.ts';
+import { openFile } from '../open-file.ts';
+import { runIntake } from '../run.ts';
 import { sheetRows } from '../sheet.ts';
 import type { Timed } from '../write-acts.ts';
 import {

@@ -1,9 +1,10 @@
+import type { HeldWordsContent, PolicyStore } from '../../../kernel/policy/index.ts';
 import type { Draft, Finding } from '../draft.ts';
 import type { FindingCode } from '../fates.ts';
 import { formatYuanShort } from '../../../kernel/money/index.ts';
 import { compareAmount } from './amounts.ts';
 import { numbersInText } from './numbers.ts';
-import type { HeldWords } from './persons.ts';
+import { compileHeldWords, type HeldWords } from './persons.ts';
 
 /** Not free text: numbers, names of organs and bodies, values of lists. */
 const NOT_FREE = new Set([
@@ -11,6 +12,22 @@ const NOT_FREE = new Set([
   'organCode', 'dataSource', 'dataSourceCode', 'decided', 'validFrom', 'validTo', 'effectiveUntil', 'statedDisplayEnd',
   'severity', 'procedure', 'subjectKind', 'state', 'year',
 ]); // prettier-ignore
+
+/** The lists of the newest edition, built for use. */
+export function heldWordsOf(policy: Pick<PolicyStore, 'all'>): HeldWords {
+  const [newest] = policy.all<HeldWordsContent>('held-words');
+  return compileHeldWords(
+    newest?.content ?? { roles: [], surnames: [], compoundSurnames: [], secrecy: [], exceptions: [] },
+  );
+}
+
+/** What of one free text must not stand in public before somebody looked. `own` are numbers that may stand in it. */
+export function textFindings(text: string, words: HeldWords, own: readonly string[]): FindingCode[] {
+  const found = numbersInText(text, own);
+  if (words.person(text)) found.push('PERSON_IN_TEXT');
+  if (words.secret(text)) found.push('SECRECY_MARK');
+  return found;
+}
 
 /** Codes that hold an accepted row for a reviewer, and AMOUNT_UNIT, which rejects it. */
 export function heldFindings(draft: Draft, words: HeldWords, headingOf: (field: string) => string | null): Finding[] {
@@ -25,9 +42,7 @@ export function heldFindings(draft: Draft, words: HeldWords, headingOf: (field: 
   for (const field in values) {
     const text = values[field];
     if (typeof text !== 'string' || NOT_FREE.has(field)) continue;
-    for (const code of numbersInText(text, field === 'licenceTaken' ? [] : own)) add(code, field);
-    if (words.person(text)) add('PERSON_IN_TEXT', field);
-    if (words.secret(text)) add('SECRECY_MARK', field);
+    for (const code of textFindings(text, words, field === 'licenceTaken' ? [] : own)) add(code, field);
   }
   compareAmounts(values, add);
   return [...findings.values()];

@@ -25,6 +25,8 @@ const zh: Reasons = {
   'intake.reason.AMOUNT_UNIT': () => '金额列和处罚内容相差一万倍，单位可能填错',
   'intake.reason.DUPLICATE_IN_FILE': () => '同一份文书在文件里不止一行',
   'intake.reason.ORG_NOT_YOURS': () => '作出决定的机关不是报送的单位',
+  'intake.reason.NOT_IN_CATALOGUE': () => '目录里没有这一类信息',
+  'intake.reason.ITEM_NOT_ASSIGNED': () => '区县目录没有指定这个机关报送',
   'intake.reason.NAME_CODE': () => '名称和代码登记的名称不一致',
   'intake.reason.AMBIGUOUS_CODE': () => '代码登记了不止一家，还没有核清',
   'intake.reason.SHOWN_NEEDS_CORRECTION': () => '已经公示过，内容和表里不同',
@@ -39,6 +41,13 @@ const zh: Reasons = {
   'intake.reason.SECRECY_MARK': () => '内容里有涉密或不公开的字样',
   'intake.reason.AMOUNT_WORDS': () => '处罚内容写的金额和金额列不同',
   'intake.reason.DOCUMENT_HELD_BEFORE': () => '以前的批次里有同一文号的文书：决定日期不同，或者按误报撤回过',
+  'intake.reason.DIFFERS_BY_LINE': () => '另一单位已经报送过，内容有不同，由作出决定的机关核对',
+  'intake.reason.ADVERSE_NO_CODE': () => '对企业不利的信息没有统一社会信用代码',
+  'intake.reason.JOIN_NAME': () => '来源单位的编号和名称对不上',
+  'intake.reason.JOIN_NONE': () => '来源单位的登记里没有这个编号和名称',
+  'intake.reason.JOIN_AMBIGUOUS': () => '编号和名称指的不是同一家，或者不止一家',
+  'intake.reason.NAME_PRIVATE_USE': () => '名称里有自造字',
+  'intake.reason.DETERMINATION_INCOMPLETE': () => '认定的机关、文书、日期、依据、期限等没有写全',
 };
 
 const en: Reasons = {
@@ -62,6 +71,8 @@ const en: Reasons = {
   'intake.reason.AMOUNT_UNIT': () => 'amount column and text are 10,000 times apart; probably the wrong unit',
   'intake.reason.DUPLICATE_IN_FILE': () => 'the same document more than once in the file',
   'intake.reason.ORG_NOT_YOURS': () => 'the deciding organ is not one the sender reports for',
+  'intake.reason.NOT_IN_CATALOGUE': () => 'the catalogue has no item for this',
+  'intake.reason.ITEM_NOT_ASSIGNED': () => "the district's catalogue assigns this to other organs",
   'intake.reason.NAME_CODE': () => 'the name differs from the one registered with the code',
   'intake.reason.AMBIGUOUS_CODE': () => 'more than one body is registered with the code',
   'intake.reason.SHOWN_NEEDS_CORRECTION': () => 'already on display, and the sheet differs',
@@ -77,6 +88,13 @@ const en: Reasons = {
   'intake.reason.AMOUNT_WORDS': () => 'the amount in the text differs from the column',
   'intake.reason.DOCUMENT_HELD_BEFORE': () =>
     'an earlier batch holds the same document number: with another decision date, or taken back as sent in error',
+  'intake.reason.DIFFERS_BY_LINE': () => 'held by another unit with something different; the deciding organ compares',
+  'intake.reason.ADVERSE_NO_CODE': () => 'what speaks against a business comes without its code',
+  'intake.reason.JOIN_NAME': () => "the source's number and the name do not fit together",
+  'intake.reason.JOIN_NONE': () => 'the source has registered neither number nor name',
+  'intake.reason.JOIN_AMBIGUOUS': () => 'number and name mean different bodies, or more than one',
+  'intake.reason.NAME_PRIVATE_USE': () => 'a name holds a character of private use',
+  'intake.reason.DETERMINATION_INCOMPLETE': () => 'a determination without organ, document, day, basis or term',
 };
 
 export const reasonMessages = messages(zh, en);

@@ -1,4 +1,5 @@
 export { openTable } from './open.ts';
+export { entriesOf } from './json/entries.ts';
 export { TABLE_LIMITS, type TableLimits } from './limits.ts';
 export { cellAt } from './types.ts';
 export type {

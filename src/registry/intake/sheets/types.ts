@@ -36,6 +36,8 @@ export interface TableRow {
   findings?: SheetFinding[];
   /** The row is hidden or filtered out: its sender may not know that it is there. */
   hidden?: true;
+  /** Of a table of rows to mend that came back: which row of which batch it was. */
+  mark?: { batch: string; rowNo: number };
 }
 
 /** Positions from 0, last row and column included. */

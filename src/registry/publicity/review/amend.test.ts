@@ -71,6 +71,19 @@ describe(item(25, 'withdrawal after display'), () => {
     kernel.clock.set('2026-11-24T04:00:00Z');
   });
 
+  test('withdrawing the act reaches all its addressees, each with its own content', async () => {
+    const rows = await plant({ content: { title: '甲', fineFen: 1 } }, { content: { title: '乙', fineFen: 2 } });
+    const done = await withdraw(kernel, rows[0]!.act_id, { reason: '复议撤销', document: '示复〔2026〕1号' }, reviewer);
+    await confirm(kernel, (done as { proposal: string }).proposal, second);
+    for (const row of rows)
+      expect(await stored(row)).toMatchObject({
+        ended_kind: 'withdrawn',
+        validity: 'revoked',
+        content: row.content,
+        corrections: [{ kind: 'revocation', reason: '复议撤销', document: '示复〔2026〕1号' }],
+      });
+  });
+
   test('late is said to be late', async () => {
     const [row] = await plant();
     const { proposal, due } = await proposed(

@@ -75,7 +75,7 @@ async function amend(kernel: Kernel, id: string, input: Input, caller: Caller): 
       return proposeAmendment(tx, kernel, id, rows, { ...input, reason, decidedOn }, caller);
     }
     if (input.kind === 'correction') throw new XinhengError('NOT_SHOWN');
-    return takeOut(tx, kernel, rows, input.kind, reason, caller);
+    return takeOut(tx, kernel, rows, { ...input, kind: input.kind, reason }, caller);
   });
 }
 
@@ -154,8 +154,7 @@ async function takeOut(
   tx: Tx,
   kernel: Kernel,
   rows: readonly RecordsTable[],
-  kind: WithdrawalKind,
-  reason: string,
+  { kind, reason, patch }: { kind: WithdrawalKind; reason: string; patch: CorrectionPatch },
   caller: Caller,
 ): Promise<Amended> {
   const today = kernel.clock.today().toString();
@@ -174,7 +173,7 @@ async function takeOut(
       subjectId: row.subject_id,
       recordId: row.record_id,
       eventType: 'record.withdrawn' as const,
-      changes: (current: RecordsTable) => withdrawn(current, kind, reason, today),
+      changes: (current: RecordsTable) => withdrawn(current, kind, reason, today, patch.document),
     })),
     new Date(kernel.clock.now().epochMilliseconds),
   );

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../kernel/db/types.ts';
-import type { CorrectionKind, RecordsTable, Validity } from '../../records/types.ts';
+import type { Correction, CorrectionKind, RecordsTable, Validity } from '../../records/types.ts';
 import type { RecordChanges } from '../../records/index.ts';
 import { displayClass } from '../rules.ts';
 import { patched, type CorrectionPatch } from './patch.ts';
@@ -21,14 +21,20 @@ export type WithdrawalKind = keyof typeof VALIDITY_AFTER;
 export const WITHDRAWAL_KINDS = Object.keys(VALIDITY_AFTER) as WithdrawalKind[];
 
 /** The row after its display and use are ended: content stays in the archive, the public gets the reason only. */
-export function withdrawn(row: RecordsTable, kind: WithdrawalKind, reason: string, today: IsoDate): RecordChanges {
+export function withdrawn(
+  row: RecordsTable,
+  kind: WithdrawalKind,
+  reason: string,
+  today: IsoDate,
+  document?: string,
+): RecordChanges {
   return {
     validity: VALIDITY_AFTER[kind] ?? row.validity,
     ended_on: today,
     ended_kind: 'withdrawn',
     ended_reason: reason,
     shared: false,
-    corrections: [...row.corrections, { on: today, kind, reason }],
+    corrections: [...row.corrections, correction(kind, reason, today, document)],
   };
 }
 
@@ -40,6 +46,10 @@ export function corrected(row: RecordsTable, patch: CorrectionPatch, reason: str
     content,
     severity,
     display_class: displayClass(row.kind, content, severity),
-    corrections: [...row.corrections, { on: today, kind: 'correction', reason }],
+    corrections: [...row.corrections, correction('correction', reason, today, patch.document)],
   };
+}
+
+function correction(kind: CorrectionKind, reason: string, on: IsoDate, document?: string): Correction {
+  return { on, kind, reason, ...(document === undefined ? {} : { document }) };
 }

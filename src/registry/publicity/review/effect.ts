@@ -54,7 +54,7 @@ const effect: Effect = {
           if (current.version !== version) throw new XinhengError('CONFLICT', { what: recordId });
           return kind === 'correction'
             ? corrected(current, patch, reason, today)
-            : withdrawn(current, kind, reason, today);
+            : withdrawn(current, kind, reason, today, patch.document);
         },
       })),
       now,

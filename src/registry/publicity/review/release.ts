@@ -28,6 +28,7 @@ export async function release(kernel: Kernel, id: string, reason: string, caller
     const row = await heldRow(tx, id);
     await requireActing(tx, caller, row.organ);
     await requireAnother(tx, caller, row);
+    if (row.held.includes(NEVER_RELEASED)) throw new XinhengError('CONFLICT', { what: NEVER_RELEASED });
     const { record_id: recordId, act_id: actId, held } = row;
     await audit(kernel, tx, caller, {
       action: 'record.released',
@@ -79,6 +80,12 @@ async function shownBefore(tx: Tx, row: RecordsTable): Promise<IsoDate | null> {
   );
   return rows[0]?.day ?? null;
 }
+
+/**
+ * What another organ determined has effect only when it says who answers for it, on what it rests and how to leave it
+ * (domain.md, Law): no reviewer makes up for that. A complete row from its sender replaces this one.
+ */
+const NEVER_RELEASED = 'DETERMINATION_INCOMPLETE';
 
 /** 填报 and 审核 are two people (domain.md). */
 async function requireAnother(tx: Tx, caller: Caller, row: RecordsTable): Promise<void> {

@@ -1,5 +1,7 @@
+export { RATED_FROM, tenths } from './figures.ts';
 export { lateActs, type LateAct } from './late.ts';
 export { answeringOver, lastPublishedMonth, monthPeriod, monthsOf, type Period } from './period.ts';
-export { organsNamed, periodOf, timelinessFor, type PeriodQuery } from './publish.ts';
+export { periodOf, timelinessFor, type PeriodQuery } from './publish.ts';
+export { TEN_KINDS } from './reported.ts';
 export { timeliness } from './service.ts';
 export type * from './types.ts';

@@ -1,15 +1,11 @@
 import { mayActFor, type Caller } from '../../../kernel/access/index.ts';
 import { findDate } from '../../../kernel/calendar/index.ts';
-import type { Kernel, Settings } from '../../../kernel/context.ts';
+import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
+import { organsNamed } from '../../organs/index.ts';
 import { answeringOver, lastPublishedMonth, monthPeriod, monthsOf, type Period } from './period.ts';
 import { timeliness } from './service.ts';
 import type { Timeliness } from './types.ts';
-
-/** Naming organs is the operator's decision and off until then (domain.md, Law); invented organs may be named. */
-export function organsNamed(settings: Settings): boolean {
-  return settings.demo || settings.nameOrgans === true;
-}
 
 export interface PeriodQuery {
   month?: string | undefined;
@@ -28,6 +24,12 @@ export function periodOf(kernel: Pick<Kernel, 'calendar'>, query: PeriodQuery, t
   return { from, to };
 }
 
+/** Counted when asked. The months of the period that are closed stand as published, for ever, at the addresses beside. */
+export interface CountedNow extends Timeliness {
+  counted: 'now';
+  published: string[];
+}
+
 /**
  * The figures as this caller may see them. Organs see their own at once and may answer for ten working days; the public
  * gets closed months only (else NOT_FOUND), and organs by name only where the operator has decided so.
@@ -37,11 +39,17 @@ export async function timelinessFor(
   period: Period,
   caller: Caller,
   today: string,
-): Promise<Timeliness> {
-  const published = monthsOf(period).every((month) => answeringOver(month, kernel.calendar, today));
+): Promise<CountedNow> {
+  const months = monthsOf(period);
+  const closed = months.filter((month) => answeringOver(month, kernel.calendar, today));
+  const published = closed.length === months.length;
   const official = caller.organ !== null || caller.role === 'operator';
   if (!published && !official) throw new XinhengError('NOT_FOUND', { what: 'month' });
-  const figures = await timeliness(kernel, period, today);
-  if (published && organsNamed(kernel.settings)) return figures;
+  const figures: CountedNow = {
+    counted: 'now',
+    published: closed.map((month) => `/api/v1/figures/months/${month}`),
+    ...(await timeliness(kernel, period, today)),
+  };
+  if (published && organsNamed(kernel.settings, today)) return figures;
   return { ...figures, organs: figures.organs.filter(({ organ, district }) => mayActFor(caller, { organ, district })) };
 }

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { IsoDate } from '../../../kernel/db/types.ts';
 
 /** The ten kinds of policy item 25; honours and the abnormal list have other clocks. */
-const TEN_KINDS = [
+export const TEN_KINDS = [
   'permit',
   'penalty',
   'compulsion',

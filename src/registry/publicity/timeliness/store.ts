@@ -46,7 +46,8 @@ export interface OrganMonth {
 }
 
 /**
- * Months for which an organ has no act, not even one that waits: declared nil, or silent. Only organs that work here (those of a division), only
+ * Months for which an organ has no act, not even one that waits: declared nil, or silent. Only organs that work here (of a division in whose province the policy data
+ * name districts; those of other places send nothing here), only
  * while they exist, only months that `months` names (the ones whose reporting time is over count as silent).
  */
 export async function findQuietMonths(
@@ -64,7 +65,8 @@ export async function findQuietMonths(
     from v_policy_organs o
     cross join unnest(${[...months]}::text[]) as m(month)
     left join v_intake_nil_reports n on n.organ = o.code and n.month = m.month
-    where o.district is not null and o.demo = ${demo}
+    where o.demo = ${demo} and left(o.district, 2) in (
+        select left(d.code, 2) from v_policy_divisions d where d.level in ('district', 'functional'))
       and o.valid_from < (m.month || '-01')::date + interval '1 month'
       and (o.valid_to is null or o.valid_to >= (m.month || '-01')::date)
       and not exists (

@@ -25,6 +25,19 @@ export function readJsonLine(line: string, depth: number): JsonLine {
   }
 }
 
+/**
+ * The entries of a list that stands in a cell, each read as a line; an entry that is no object as `notRow`. Undefined where
+ * the text is no list.
+ */
+export function readJsonList(text: string, depth: number): JsonLine[] | undefined {
+  try {
+    return new LineReader(text, depth).entries().map((entry) => readJsonLine(entry, depth));
+  } catch (error) {
+    if (error instanceof Broken) return undefined;
+    throw error;
+  }
+}
+
 class Broken extends Error {
   readonly at: number;
 
@@ -59,6 +72,28 @@ class LineReader {
     this.#space();
     if (this.#at < this.#text.length) throw new Broken(this.#at);
     return isObject ? { fields: this.#fields, twice: this.#twice } : { notRow: true };
+  }
+
+  /** The texts between the brackets of a list, checked. */
+  entries(): string[] {
+    const texts: string[] = [];
+    this.#space();
+    this.#expect('[');
+    this.#space();
+    if (this.#text[this.#at] === ']') this.#expect(']');
+    else
+      for (let more = true; more;) {
+        this.#space();
+        const start = this.#at;
+        this.#skip(1);
+        texts.push(this.#text.slice(start, this.#at));
+        this.#space();
+        more = this.#text[this.#at] === ',';
+        this.#expect(more ? ',' : ']');
+      }
+    this.#space();
+    if (this.#at < this.#text.length) throw new Broken(this.#at);
+    return texts;
   }
 
   #object(path: string, depth: number): void {

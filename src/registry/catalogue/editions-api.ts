@@ -1,0 +1,154 @@
+import { Type } from 'typebox';
+import type { Kernel } from '../../kernel/context.ts';
+import { XinhengError } from '../../kernel/errors/index.ts';
+import { listOf, route, type AnyRoute } from '../../kernel/http/index.ts';
+import { differences } from './differences.ts';
+import { discardDraft, draftEdition, draftEditions, LOCAL_KINDS, proposeEdition } from './drafting.ts';
+import { allEditions, findEdition } from './editions.ts';
+
+const Nullable = Type.Union([Type.String(), Type.Null()]);
+const Text = Type.Object({ zh: Type.String(), en: Type.String() });
+const Edition = Type.String({ minLength: 1, maxLength: 80 });
+const Params = Type.Object({ edition: Edition });
+
+const Item = Type.Object({
+  id: Type.String(),
+  title: Text,
+  nature: Nullable,
+  legalBasis: Type.Array(Type.String()),
+  level: Nullable,
+  updateCycle: Type.Union([Text, Type.Null()]),
+  retention: Type.Union([Text, Type.Null()]),
+  sourceOrgan: Type.Union([Text, Type.Null()]),
+  organs: Type.Array(Type.String()),
+  lists: Type.Array(
+    Type.Object({
+      list: Type.Union([Type.Literal('powers'), Type.Literal('services')]),
+      title: Type.String(),
+      no: Type.Optional(Type.String()),
+      url: Type.Optional(Type.String()),
+    }),
+  ),
+});
+const Changes = Type.Object({
+  added: Type.Array(Item),
+  removed: Type.Array(Item),
+  changed: Type.Array(
+    Type.Object({ id: Type.String(), title: Text, fields: Type.Array(Type.String()), before: Item, after: Item }),
+  ),
+  categories: Type.Object({ added: Type.Array(Text), removed: Type.Array(Text) }),
+  regulation: Type.Union([Type.Object({ before: Nullable, after: Nullable }), Type.Null()]),
+});
+const Draft = Type.Object({
+  kind: Type.Union(LOCAL_KINDS.map((kind) => Type.Literal(kind))),
+  id: Type.String(),
+  edition: Type.String(),
+  inForceFrom: Type.String(),
+  hash: Type.String(),
+  draftedBy: Type.String(),
+  draftedAt: Type.String(),
+  against: Nullable,
+  changes: Changes,
+});
+const Listed = Type.Object({
+  kind: Type.String(),
+  id: Type.String(),
+  edition: Type.String(),
+  title: Text,
+  inForceFrom: Type.String(),
+  inForceTo: Nullable,
+  hash: Type.String(),
+});
+
+export function editionRoutes(kernel: Kernel): AnyRoute[] {
+  return [...publicRoutes(kernel), ...draftRoutes(kernel)];
+}
+
+function publicRoutes(kernel: Kernel): AnyRoute[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/api/v1/catalogue/editions',
+      face: 'api',
+      summary: 'Published editions: the nation’s, the city’s, the districts’',
+      permission: 'public',
+      audit: 'none',
+      schemas: { response: { 200: listOf(Listed) } },
+      handle: async () => ({
+        items: allEditions(kernel.policy).map(({ kind, id, edition, title, inForceFrom, inForceTo, hash }) => {
+          return { kind, id, edition, title, inForceFrom, inForceTo, hash };
+        }),
+        next: null,
+      }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/catalogue/changes',
+      face: 'api',
+      summary: 'What changed from one published edition to another',
+      permission: 'public',
+      audit: 'none',
+      schemas: { query: Type.Object({ from: Edition, to: Edition }), response: { 200: Changes } },
+      async handle({ query }) {
+        const [from, to] = [query.from, query.to].map((edition) => {
+          const found = findEdition(kernel.policy, edition);
+          if (!found) throw new XinhengError('NOT_FOUND', { what: edition });
+          return found;
+        });
+        return differences(kernel.policy, from!, to!);
+      },
+    }),
+  ];
+}
+
+function draftRoutes(kernel: Kernel): AnyRoute[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/api/v1/catalogue/drafts',
+      face: 'api',
+      summary: 'Drafts of local editions with their differences',
+      permission: 'catalogue.edit',
+      audit: 'catalogue.drafts.listed',
+      schemas: { response: { 200: listOf(Draft) } },
+      handle: async ({ caller }) => ({ items: await draftEditions(kernel, caller), next: null }),
+    }),
+    route({
+      method: 'PUT',
+      path: '/api/v1/catalogue/drafts',
+      face: 'api',
+      summary: 'Check and store a local edition (policy/schemas) as a draft',
+      permission: 'catalogue.edit',
+      audit: 'catalogue.drafted',
+      schemas: { body: Type.Record(Type.String(), Type.Unknown()), response: { 200: Draft } },
+      handle: ({ caller, body, language }) => draftEdition(kernel, body, caller, language),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/v1/catalogue/drafts/{edition}/proposal',
+      face: 'api',
+      summary: 'Put a draft before a second person, who publishes it',
+      permission: 'catalogue.edit',
+      audit: 'catalogue.proposed',
+      schemas: {
+        params: Params,
+        body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }) }),
+        response: {
+          200: Type.Object({ edition: Type.String(), proposal: Type.String(), inForceFrom: Type.String(), changes: Changes }),
+        },
+      },
+      handle: ({ caller, params, body, language }) =>
+        proposeEdition(kernel, params.edition, body.reason, caller, language),
+    }),
+    route({
+      method: 'DELETE',
+      path: '/api/v1/catalogue/drafts/{edition}',
+      face: 'api',
+      summary: 'Delete a draft',
+      permission: 'catalogue.edit',
+      audit: 'catalogue.discarded',
+      schemas: { params: Params, response: { 200: Type.Object({ edition: Type.String() }) } },
+      handle: ({ caller, params }) => discardDraft(kernel, params.edition, caller),
+    }),
+  ];
+} // prettier-ignore

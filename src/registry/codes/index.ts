@@ -1,0 +1,1 @@
+export { codeRates, rateOverTime, type CodeRate, type CodeRates } from './rate.ts';

@@ -1,0 +1,3 @@
+export { packFacts, unpackFacts } from './pack.ts';
+export { readDossiers } from './store.ts';
+export type * from './types.ts';

@@ -1,0 +1,122 @@
+import { XinhengError } from '../../kernel/errors/index.ts';
+import {
+  ENDED_CODES,
+  FACT,
+  FLAGS,
+  HEADER,
+  KINDS,
+  LAYOUT,
+  NATURES,
+  NEVER,
+  SEVERITY_CODES,
+  SIZE,
+  STATES,
+  VALIDITIES,
+} from './layout.ts';
+import type { Attributes, Dossier, Fact, Numbers, PackedFact } from './types.ts';
+
+const DAY = 86_400_000;
+
+/** Days since 1970-01-01: an ISO day alone is read as one of UTC. Of seventy million facts, by the fastest way there is. */
+function dayOf(day: string | null): number {
+  return day === null ? NEVER : Date.parse(day) / DAY;
+}
+
+function isoOf(day: number): string | null {
+  return day === NEVER ? null : new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/**
+ * A body's facts as bytes: header and 32 bytes a fact (layout.ts), in the order of event day, tie-break, item. The same
+ * rows in any order give the same bytes. Throws INTERNAL for a code without a number.
+ */
+export function packFacts(attributes: Attributes, facts: readonly Fact[], numbers: Numbers): Buffer {
+  const packed = Buffer.alloc(SIZE * (1 + facts.length));
+  packed.writeUInt16LE(LAYOUT, HEADER.layout);
+  packed.writeUInt8(KINDS.indexOf(attributes.kind), HEADER.kind);
+  packed.writeUInt8(STATES.indexOf(attributes.state), HEADER.state);
+  packed.writeUInt32LE(facts.length, HEADER.count);
+  packed.writeBigUInt64LE(BigInt(attributes.position), HEADER.position);
+  packed.writeInt32LE(dayOf(attributes.founded), HEADER.founded);
+  packed.writeUInt32LE(Number(attributes.district ?? 0), HEADER.district);
+  const ordered = facts
+    .map((fact) => ({ fact, tie: tieOf(fact.recordId) }))
+    .toSorted((a, b) => compare(a.fact.event, b.fact.event) || a.tie - b.tie || compare(a.fact.recordId, b.fact.recordId));
+  ordered.forEach(({ fact, tie }, i) => packFact(packed.subarray(SIZE * (1 + i)), fact, tie, numbers));
+  return packed;
+} // prettier-ignore
+
+function packFact(at: Buffer, fact: Fact, tie: number, numbers: Numbers): void {
+  at.writeInt32LE(dayOf(fact.event), FACT.event);
+  at.writeInt32LE(dayOf(fact.until), FACT.until);
+  at.writeUInt32LE(numberOf(numbers.organ, fact.organ), FACT.organ);
+  at.writeUInt16LE(numberOf(numbers.item, fact.item), FACT.item);
+  at.writeUInt8(NATURES.indexOf(fact.nature) + (SEVERITY_CODES.indexOf(fact.severity) << 4), FACT.nature);
+  at.writeUInt8(VALIDITIES.indexOf(fact.validity) + (ENDED_CODES.indexOf(fact.ended) << 4), FACT.state);
+  at.writeBigInt64LE(BigInt(fact.amountFen), FACT.amount);
+  at.writeUInt16LE(fact.province ?? 0, FACT.province);
+  const flags = (['confirmed', 'objection', 'shielded', 'stopped'] as const).filter((each) => fact[each]);
+  at.writeUInt8(
+    flags.reduce((sum, each) => sum + FLAGS[each], 0),
+    FACT.flags,
+  );
+  at.writeUInt32LE(tie, FACT.tie);
+}
+
+/** Reads a dossier back. Throws INTERNAL for one of another layout or a torn one. */
+export function unpackFacts(packed: Buffer): Dossier {
+  const layout = packed.readUInt16LE(HEADER.layout);
+  const count = packed.readUInt32LE(HEADER.count);
+  if (layout !== LAYOUT || packed.length !== SIZE * (1 + count)) throw new XinhengError('INTERNAL', { what: 'dossier' });
+  const district = packed.readUInt32LE(HEADER.district);
+  const attributes: Attributes = {
+    kind: KINDS[packed.readUInt8(HEADER.kind)]!,
+    state: STATES[packed.readUInt8(HEADER.state)]!,
+    founded: isoOf(packed.readInt32LE(HEADER.founded)),
+    district: district === 0 ? null : String(district).padStart(6, '0'),
+    position: Number(packed.readBigUInt64LE(HEADER.position)),
+  };
+  const facts = Array.from({ length: count }, (_, i) => unpackFact(packed.subarray(SIZE * (1 + i), SIZE * (2 + i))));
+  return { layout, attributes, facts };
+} // prettier-ignore
+
+function unpackFact(at: Buffer): PackedFact {
+  const [nature, state, flags, province] = [
+    at.readUInt8(FACT.nature),
+    at.readUInt8(FACT.state),
+    at.readUInt8(FACT.flags),
+    at.readUInt16LE(FACT.province),
+  ];
+  return {
+    event: isoOf(at.readInt32LE(FACT.event))!,
+    until: isoOf(at.readInt32LE(FACT.until)),
+    organ: at.readUInt32LE(FACT.organ),
+    item: at.readUInt16LE(FACT.item),
+    nature: NATURES[nature & 15]!,
+    severity: SEVERITY_CODES[nature >> 4]!,
+    validity: VALIDITIES[state & 15]!,
+    ended: ENDED_CODES[state >> 4]!,
+    amountFen: Number(at.readBigInt64LE(FACT.amount)),
+    province: province === 0 ? null : province,
+    confirmed: (flags & FLAGS.confirmed) !== 0,
+    objection: (flags & FLAGS.objection) !== 0,
+    shielded: (flags & FLAGS.shielded) !== 0,
+    stopped: (flags & FLAGS.stopped) !== 0,
+    tie: at.readUInt32LE(FACT.tie),
+  };
+}
+
+/** The last 32 bits of a record's id, which are random. */
+export function tieOf(recordId: string): number {
+  return Number.parseInt(recordId.slice(-8), 16);
+}
+
+function numberOf(numbers: ReadonlyMap<string, number>, code: string): number {
+  const found = numbers.get(code);
+  if (found === undefined) throw new XinhengError('INTERNAL', { what: `number of ${code}` });
+  return found;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

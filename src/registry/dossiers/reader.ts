@@ -1,0 +1,18 @@
+import type { JournalEvent, Reader } from '../../kernel/journal/types.ts';
+import { refreshDossiers } from './store.ts';
+
+/** Packs anew whatever body an event concerns. It looks at rows, not at events: a batch packs each body once. */
+export const dossierReader: Reader = {
+  name: 'dossiers',
+  batch: 2000,
+  async handle(tx, events) {
+    const touched = [...new Set(events.flatMap(bodiesOf))];
+    if (touched.length > 0) await refreshDossiers(tx, touched);
+  },
+};
+
+/** The event of a merger names two bodies. */
+function bodiesOf({ type, subjectId, object }: JournalEvent): string[] {
+  if (subjectId === null) return [];
+  return type === 'subject.merged' || type === 'subject.unmerged' ? [subjectId, object] : [subjectId];
+}

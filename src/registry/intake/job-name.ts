@@ -1,0 +1,1 @@
+export const INTAKE_JOB = 'intake.run';

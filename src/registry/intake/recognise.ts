@@ -1,0 +1,86 @@
+import type { Kernel } from '../../kernel/context.ts';
+import { on } from '../../kernel/db/types.ts';
+import { inForceOn, newestOfEach, type MappingContent, type PolicyDocument } from '../../kernel/policy/index.ts';
+import { lastHeadings } from './batch.ts';
+import { knownColumns } from './heading.ts';
+import { intakeMessages } from './messages.ts';
+import { refuse } from './refuse.ts';
+import { lookAt, type Look } from './sheet.ts';
+import { chooseSheet, entriesOf, fingerprint, openTable, type Table } from './sheets/index.ts';
+import type { IntakeTables } from './tables.ts';
+
+/** Forms that a file may have, the likelier first. */
+interface Fit {
+  id: string;
+  title: string;
+  /** Columns of the file that the form knows, and their share of the form's own. */
+  known: number;
+  score: number;
+  mark: string;
+}
+
+/** So many are named in the question; more would be no help. */
+const NAMED = 3;
+
+/**
+ * The form of a file whose sender names none: the one by which the organ's last batch with the very same headings came, or the
+ * one whose rows to mend come back; else the sender is asked once. Throws FILE_REFUSED (FORM_UNSURE, FORM_NONE).
+ */
+export async function recogniseForm(kernel: Kernel, path: string, organ: string): Promise<string> {
+  const table = await openTable(path);
+  const looks = await looksAt(table);
+  const returned = await formOfBatch(
+    kernel,
+    organ,
+    looks.find((look) => look.returnedFrom !== undefined)?.returnedFrom,
+  );
+  if (returned !== undefined) return returned;
+  const fits = await fitsOf(table, looks, formsInForce(kernel));
+  if (fits.length === 0) throw refuse('FORM_NONE', {});
+  const before: Fit[] = [];
+  for (const fit of fits) {
+    const cells = await lastHeadings(kernel, { mapping: fit.id, organ });
+    if (cells && fingerprint({ cells }) === fit.mark) before.push(fit);
+  }
+  if (before.length === 1) return before[0]!.id;
+  const asked = (before.length > 0 ? before : fits).slice(0, NAMED);
+  const forms = asked.map(({ id, title }) => intakeMessages.zh['form.named']({ id, title })).join('、');
+  throw refuse('FORM_UNSURE', { forms });
+}
+
+/** The edition of each form that is in force today, by id. */
+export function formsInForce(kernel: Pick<Kernel, 'policy' | 'clock'>): PolicyDocument<MappingContent>[] {
+  const today = kernel.clock.today().toString();
+  return newestOfEach(kernel.policy.all<MappingContent>('mapping').filter((each) => inForceOn(each, today)));
+}
+
+async function looksAt(table: Table): Promise<Look[]> {
+  const looks: Look[] = [];
+  for (const sheet of table.sheets) looks.push(await lookAt(table, sheet));
+  return looks;
+}
+
+async function fitsOf(
+  table: Table,
+  looks: readonly Look[],
+  forms: readonly PolicyDocument<MappingContent>[],
+): Promise<Fit[]> {
+  const fits: Fit[] = [];
+  for (const { id, title, content } of forms) {
+    const own = entriesOf(table, content.rowsFrom);
+    const seen = (own === table ? looks : await looksAt(own)).map((look) => ({
+      ...look,
+      hidden: look.sheet.state !== 'visible',
+    }));
+    const heading = chooseSheet(seen, knownColumns(content))?.heading;
+    if (!heading || heading.missing.length > 0 || heading.twice.length > 0 || heading.found.length < 2) continue;
+    fits.push({ id, title: title.zh, known: heading.found.length, score: heading.score, mark: fingerprint(heading) });
+  }
+  return fits.sort((a, b) => b.known - a.known || b.score - a.score || (a.id < b.id ? -1 : 1));
+}
+
+async function formOfBatch(kernel: Kernel, organ: string, number: string | undefined): Promise<string | undefined> {
+  if (number === undefined) return undefined;
+  const batches = on<IntakeTables>(kernel.db.kysely).selectFrom('intake_batches').select('mapping');
+  return (await batches.where('number', '=', number).where('organ', '=', organ).executeTakeFirst())?.mapping;
+}

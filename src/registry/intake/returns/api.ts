@@ -1,0 +1,69 @@
+import { Type } from 'typebox';
+import type { Kernel } from '../../../kernel/context.ts';
+import { listOf, PageQuery, route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { t } from '../../../kernel/i18n/types.ts';
+import { intakeMessages } from '../messages.ts';
+import { closeReturn, listReturns } from './list.ts';
+
+const Returned = Type.Object({
+  batch: Type.String(),
+  row: Type.Integer(),
+  organ: Type.String(),
+  fate: Type.String(),
+  code: Type.String(),
+  column: Type.Union([Type.String(), Type.Null()]),
+  what: Type.String(),
+  returnedOn: Type.String(),
+  due: Type.String(),
+  provisional: Type.Boolean(),
+  /** Negative when late. */
+  workingDaysLeft: Type.Integer(),
+});
+
+export function returnedRoutes(kernel: Kernel): AnyRoute[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/api/v1/intake/returned',
+      face: 'api',
+      summary: 'Rows that went back and have not come again, the most urgent first; late: only those past their day',
+      permission: 'intake.report',
+      audit: 'returned.listed',
+      schemas: {
+        query: Type.Object({
+          ...PageQuery,
+          organ: Type.Optional(Type.String({ maxLength: 64 })),
+          late: Type.Optional(Type.Boolean()),
+        }),
+        response: { 200: listOf(Returned) },
+      },
+      handle: async ({ query, caller, language }) => {
+        const { items, next } = await listReturns(kernel, query, caller);
+        const texts = t(language, intakeMessages);
+        const said = items.map(({ params, ...row }) => ({
+          ...row,
+          what: texts[`${row.code}.what`]({ ...params, column: row.column ?? '' }),
+        }));
+        return { items: said, next };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/v1/intake/batches/{id}/rows/{row}/close',
+      face: 'api',
+      summary: 'A row that went back and will not come again, with the reason',
+      permission: 'intake.report',
+      audit: 'return.closed',
+      schemas: {
+        params: Type.Object({
+          id: Type.String({ minLength: 1, maxLength: 64 }),
+          row: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
+        }),
+        body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' }) }),
+        response: { 200: Type.Object({ batch: Type.String(), row: Type.Integer(), closedOn: Type.String() }) },
+      },
+      handle: ({ params, body, caller }) =>
+        closeReturn(kernel, { batch: params.id, row: params.row, reason: body.reason }, caller),
+    }),
+  ];
+}

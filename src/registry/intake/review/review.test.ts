@@ -1,0 +1,111 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { item } from '../../../../test/support/item.ts';
+import { testKernel, type TestKernel } from '../../../../test/support/kernel.ts';
+import { confirm, refuse } from '../../../kernel/proposals/index.ts';
+import { intakeJob } from '../job.ts';
+import { runIntake, type IntakeRequest, type IntakeResult } from '../run.ts';
+import { CLERK, OPERATOR } from '../testing/caller.ts';
+import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../testing/files.ts';
+import { getBatch } from '../list.ts';
+import { reviewBatch } from './look.ts';
+import { reviewText } from './text.ts';
+
+const REVIEWER = { ...CLERK, account: 'reviewer', role: 'reviewer' as const, purpose: '审核报送' };
+let kernel: TestKernel;
+const send = async (rows: string[][], more: Partial<IntakeRequest> = {}): Promise<IntakeResult> => {
+  const path = await tempFile('p.csv', csv(PENALTY_HEADING, rows));
+  const base = { path, fileName: 'p.csv', mapping: 'penalties-2018', organ: 'demo-amr', caller: CLERK };
+  return runIntake(kernel, { ...base, ...more });
+};
+// Held, so that it is not on display yet and a report replaces it.
+const held = { CF_SY: '负责人王小明在场' };
+
+beforeAll(async () => {
+  kernel = await testKernel();
+  kernel.settings.dataDirectory = await mkdtemp(join(tmpdir(), 'xh-review-'));
+  const path = await tempFile('r.csv', csv(REGISTRATION_HEADING, [registration(1), registration(2)]));
+  const base = { fileName: 'r', mapping: 'registrations', organ: 'demo-amr', caller: OPERATOR };
+  await runIntake(kernel, { ...base, path });
+  await send([penalty(1, held)]);
+});
+const waiting = (): string[] => {
+  const folder = join(kernel.settings.dataDirectory, 'uploads');
+  return existsSync(folder) ? readdirSync(folder) : [];
+};
+
+describe(item(25, 'a batch that waits for a second person'), () => {
+  test('shows what it would change, not the file, and takes no row before', async () => {
+    const sent = await send(
+      [
+        penalty(1, { ...held, CF_NR: '罚款3000元', CF_NR_FK: '0.3' }),
+        penalty(2, { CF_WSH: '示市监罚〔2026〕90号' }),
+        penalty(2, { CF_JDRQ: '' }),
+      ],
+      { review: true },
+    );
+    expect(sent).toMatchObject({ state: 'received', counts: { read: 0 } });
+    const review = await reviewBatch(kernel, sent.number!, REVIEWER);
+    expect(review.counts).toMatchObject({ read: 3, accepted: 1, replaced: 1, rejected: 1 });
+    expect(review.changed).toMatchObject([
+      {
+        row: 2,
+        fields: [
+          { field: 'fineFen', name: 'CF_NR_FK', from: '2,000元', to: '3,000元' },
+          { field: 'text', name: 'CF_NR', from: '罚款2000元', to: '罚款3000元' },
+        ],
+      },
+    ]);
+    expect(review.fresh).toMatchObject([{ row: 3, documentNo: '示市监罚〔2026〕90号' }]);
+    expect(review.back).toMatchObject([{ row: 4, code: 'MISSING_FIELD' }]);
+    const looked = await sql<{ account: string; purpose: string; action: string }>`
+      select account, purpose, action from access_log`.execute(kernel.db.kysely);
+    expect(looked.rows).toEqual([{ account: 'reviewer', purpose: '审核报送', action: 'batch.reviewed' }]);
+    expect(reviewText(review, 'zh-CN')).toContain('CF_NR_FK：2,000元→3,000元');
+    // The same file again is the same batch, still waiting.
+    expect(waiting()).toHaveLength(1);
+
+    await expect(confirm(kernel, review.proposal!, { ...REVIEWER, account: 'clerk' })).rejects.toMatchObject({
+      code: 'SAME_PERSON',
+    });
+    await confirm(kernel, review.proposal!, REVIEWER);
+    await intakeJob(kernel).run({ batchId: sent.batch! });
+    expect(await getBatch(kernel, OPERATOR, sent.batch!)).toMatchObject({
+      state: 'done',
+      accepted: 1,
+      replaced: 1,
+      rejected: 1,
+    });
+    expect(waiting()).toEqual([]);
+    await expect(reviewBatch(kernel, sent.number!, REVIEWER)).rejects.toMatchObject({ code: 'NOT_OPEN' });
+  });
+
+  test('refused, nothing of it stays but that it came', async () => {
+    const sent = await send([penalty(2, { CF_WSH: '示市监罚〔2026〕91号' })], { review: true });
+    const { proposal } = await reviewBatch(kernel, sent.batch!, REVIEWER);
+    await refuse(kernel, proposal!, REVIEWER, '与决定书不符');
+    expect(await getBatch(kernel, OPERATOR, sent.batch!)).toMatchObject({
+      state: 'refused',
+      rows_read: 0,
+      spool: null,
+    });
+    expect(waiting()).toEqual([]);
+    // It may come again.
+    expect((await send([penalty(2, { CF_WSH: '示市监罚〔2026〕91号' })])).counts.accepted).toBe(1);
+  });
+
+  test('is a look with its purpose, for the own organ', async () => {
+    const sent = await send([penalty(2, { CF_WSH: '示市监罚〔2026〕92号' })], { review: true });
+    await expect(reviewBatch(kernel, sent.number!, { ...REVIEWER, purpose: null })).rejects.toMatchObject({
+      code: 'PURPOSE_REQUIRED',
+    });
+    await expect(reviewBatch(kernel, sent.number!, OPERATOR)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(reviewBatch(kernel, sent.number!, { ...REVIEWER, organ: 'demo-eeb' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+});

@@ -1,0 +1,3 @@
+export { pastFile } from './past.ts';
+export { pastText } from './text.ts';
+export type { PastFile, PastQuery } from './types.ts';
