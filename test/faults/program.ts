@@ -75,6 +75,18 @@ export async function serve(data: string, args: readonly string[] = [], more: Va
   return { process: child, address, out: () => linesOf(out), err: () => linesOf(err), ended };
 }
 
+/** Starts `serve --demo` and comes back once it loads the demonstration, which takes long: for what is decided before that. */
+export async function serveToLoading(data: string): Promise<Pick<Served, 'process' | 'ended'>> {
+  const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', '--demo'], { env: environmentOf(data) });
+  servers.push(child);
+  let err = '';
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  await until(() => err.includes('Loading the invented') || child.exitCode !== null);
+  if (child.exitCode !== null) throw new Error(`serve ended: ${err}`);
+  return { process: child, ended };
+}
+
 /** Polls: what is waited for is an event outside, with no time promised. The test's own bound ends what never comes. */
 export async function until(met: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await met())) await pause(50);

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { busyPort, dataDirectory, query, serve, xinheng } from './program.ts';
+import { busyPort, dataDirectory, query, serve, serveToLoading, xinheng } from './program.ts';
 
 test('a second server on the same data directory is refused in one line; commands attach to the first', async () => {
   const data = dataDirectory();
@@ -66,10 +66,10 @@ test('the demonstration refuses a database that holds other data, and a day of o
 test('a directory in which only commands ran becomes a demonstration', async () => {
   const data = dataDirectory();
   expect(xinheng(data, ['calendar', 'due', '2026-01-05', '7', '--json'])).toMatchObject({ code: 0 });
-  const served = await serve(data, ['--demo']);
+  const served = await serveToLoading(data);
   expect(await query(data, 'select jurisdiction, demo from instance')).toEqual([{ jurisdiction: 'demo', demo: true }]);
-  served.process.kill('SIGTERM');
-  expect(await served.ended).toBe(0);
+  served.process.kill('SIGKILL');
+  await served.ended;
 });
 
 test('only the faces of config.json are served and announced, with the version of the program', async () => {

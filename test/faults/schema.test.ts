@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dataDirectory, query, serve, urlOf, xinheng, type Served } from './program.ts';
+import { dataDirectory, query, serve, serveToLoading, urlOf, xinheng, type Served } from './program.ts';
 
 const NEWEST = `(select max(name) from schema_migrations)`;
 
@@ -45,9 +45,9 @@ describe('a database that does not fit the program', () => {
 
 test('a demonstration that no longer fits is made again, and says so', async () => {
   const data = dataDirectory();
-  const first = await serve(data, ['--demo']);
+  const first = await serveToLoading(data);
   await query(data, `update schema_migrations set hash = reverse(hash) where name = ${NEWEST}`);
-  first.process.kill('SIGTERM');
+  first.process.kill('SIGKILL');
   await first.ended;
   const again = await serve(data, ['--demo']);
   expect(again.err().join('\n')).toContain('making it again');
