@@ -46,6 +46,8 @@ describe('a database that does not fit the program', () => {
 test('a demonstration that no longer fits is made again, and says so', async () => {
   const data = dataDirectory();
   const first = await serveToLoading(data);
+  // As if it had been loaded to its end: one that was not is made again without a word.
+  await query(data, `update instance set settings = '{"demoLoaded": true}'`);
   await query(data, `update schema_migrations set hash = reverse(hash) where name = ${NEWEST}`);
   first.process.kill('SIGKILL');
   await first.ended;
