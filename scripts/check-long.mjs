@@ -1,8 +1,9 @@
 // What takes longer than CI: run before an issue is resolved. Writes date, commit and figures to docs/long-checks.md.
 // `npm run check:long -- --without 'bench search'` leaves out what a session has no time for; the document names it.
+// `npm run check:long -- --only 'of a reader'` runs these again and puts them into the document, with their own date and commit.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const started = new Date();
 const commit = execFileSync('git', ['rev-parse', '--short=12', 'HEAD'], { encoding: 'utf8' }).trim();
@@ -11,15 +12,17 @@ const dirty =
 const results = [];
 const leftOut = [];
 const [option, pattern] = process.argv.slice(2);
-if (option !== undefined && (option !== '--without' || pattern === undefined)) {
-  console.error("check-long.mjs [--without PATTERN of the checks' names]");
+if (option !== undefined && (!['--without', '--only'].includes(option) || pattern === undefined)) {
+  console.error("check-long.mjs [--without | --only PATTERN of the checks' names]");
   process.exit(2);
 }
-const without = option && new RegExp(pattern, 'u');
+const named = option && new RegExp(pattern, 'u');
+const isLeftOut = (name) => named !== undefined && named.test(name) === (option === '--without');
+const DOCUMENT = 'docs/long-checks.md';
 
 /** Runs one check with its whole output on the terminal, and keeps the lines that `figures` asks for. */
 function check(name, command, args, { env = {}, figures = /./ } = {}) {
-  if (without?.test(name)) {
+  if (isLeftOut(name)) {
     console.log(`\n== ${name}: left out`);
     leftOut.push(name);
     return;
@@ -63,7 +66,7 @@ check(
 check('bench intake, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'bash', 'scripts/bench.sh', 'intake']);
 check('bench journal, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'bash', 'scripts/bench.sh', 'journal']);
 check('bench search, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'bash', 'scripts/bench.sh', 'search']);
-if (process.env.XINHENG_REAL_DATA) {
+if (process.env.XINHENG_REAL_DATA || isLeftOut('the main job on real input')) {
   check('the main job on real input', 'npm', ['run', '--silent', 'check:real'], {
     figures: /^(ok|NOT|check:real| {6}[A-Z])/,
   });
@@ -72,18 +75,26 @@ if (process.env.XINHENG_REAL_DATA) {
   leftOut.push('the main job on real input (XINHENG_REAL_DATA was not set)');
 }
 
-const lines = [
-  '# Long checks',
-  '',
-  'Written by `npm run check:long`. Do not edit.',
-  '',
-  `Begun ${started.toISOString()}, commit ${commit}${dirty ? ' with uncommitted changes' : ''}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}.`,
-];
-for (const { name, command, ok, lines: figures } of results) {
-  lines.push('', `## ${name}: ${ok ? 'passed' : 'FAILED'}`, '', `\`${command}\``, '', '```', ...figures, '```');
+const begun = `Begun ${started.toISOString()}, commit ${commit}${dirty ? ' with uncommitted changes' : ''}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}.`;
+
+/** A section of the document; one that was run apart says when. */
+function section({ name, command, ok, lines: figures }, apart) {
+  const head = [`## ${name}: ${ok ? 'passed' : 'FAILED'}`, ...(apart ? ['', begun] : [])];
+  return [...head, '', `\`${command}\``, '', '```', ...figures, '```', ''].join('\n');
 }
-if (leftOut.length > 0) lines.push('', `Left out in this run: ${leftOut.join('; ')}.`);
-writeFileSync('docs/long-checks.md', `${lines.join('\n')}\n`);
+
+if (option === '--only') {
+  const [head, ...sections] = existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8').split(/^(?=## )/mu) : [''];
+  for (const result of results) {
+    const at = sections.findIndex((each) => each.startsWith(`## ${result.name}: `));
+    sections.splice(at < 0 ? sections.length : at, at < 0 ? 0 : 1, `${section(result, true)}\n`);
+  }
+  writeFileSync(DOCUMENT, `${[head, ...sections].join('').trimEnd()}\n`);
+} else {
+  const without = leftOut.length > 0 ? `\n\nLeft out in this run: ${leftOut.join('; ')}.` : '';
+  const head = `# Long checks\n\nWritten by \`npm run check:long\`. Do not edit. A section that was run apart says when.\n\n${begun}${without}\n`;
+  writeFileSync(DOCUMENT, `${[head, ...results.map((each) => section(each, false))].join('\n').trimEnd()}\n`);
+}
 const failed = results.filter((r) => !r.ok);
 console.log(
   `\ncheck:long: ${results.length - failed.length} passed, ${failed.length} failed; docs/long-checks.md is written`,

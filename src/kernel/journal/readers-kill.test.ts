@@ -62,29 +62,33 @@ async function counts(): Promise<{ effects: number; open: number }> {
 }
 
 describe(item(28, 'journal: readers'), () => {
-  test('kill -9 at any moment: no effect skipped or repeated; what goes outside goes at least once, with its own key', async () => {
-    let last = 0;
-    for (let round = 0; round < KILLS; round += 1) {
-      const child = await start();
-      const before = (await counts()).effects;
-      const events = Array.from({ length: 400 }, (_, i) => event(i));
-      last = (await db.tx((tx) => append(tx, events, new Date('2026-11-24T04:00:00Z')))).last;
-      // Once it is at work, a little later each round: each kill hits another place.
-      while ((await counts()).effects === before) await pause(1);
-      await pause(round * 7);
-      await kill(child);
-      // Effects and cursor agree at the moment of death.
-      const { rows } = await sql<{ cursor: number; effects: number }>`
+  test(
+    'kill -9 at any moment: no effect skipped or repeated; what goes outside goes at least once, with its own key',
+    async () => {
+      let last = 0;
+      for (let round = 0; round < KILLS; round += 1) {
+        const child = await start();
+        const before = (await counts()).effects;
+        const events = Array.from({ length: 400 }, (_, i) => event(i));
+        last = (await db.tx((tx) => append(tx, events, new Date('2026-11-24T04:00:00Z')))).last;
+        // Once it is at work, a little later each round: each kill hits another place.
+        while ((await counts()).effects === before) await pause(1);
+        await pause(round * 7);
+        await kill(child);
+        // Effects and cursor agree at the moment of death.
+        const { rows } = await sql<{ cursor: number; effects: number }>`
         select cursor, (select count(*) from effects) as effects from readers where name = 'killed'`.execute(db.kysely);
-      expect(rows[0]!.cursor).toBe(rows[0]!.effects);
-    }
-    const child = await start();
-    for (let now = await counts(); now.effects < last || now.open > 0; now = await counts()) await pause(20);
-    await kill(child);
-    const { rows } = await sql<{ seq: number }>`select seq from effects order by n`.execute(db.kysely);
-    const all = Array.from({ length: last }, (_, i) => i + 1);
-    expect(rows.map((row) => row.seq)).toEqual(all);
-    const sent = readFileSync(sentFile, 'utf8').trimEnd().split('\n');
-    expect(new Set(sent)).toEqual(new Set(all.map((seq) => `killed:${seq}`)));
-  });
+        expect(rows[0]!.cursor).toBe(rows[0]!.effects);
+      }
+      const child = await start();
+      for (let now = await counts(); now.effects < last || now.open > 0; now = await counts()) await pause(20);
+      await kill(child);
+      const { rows } = await sql<{ seq: number }>`select seq from effects order by n`.execute(db.kysely);
+      const all = Array.from({ length: last }, (_, i) => i + 1);
+      expect(rows.map((row) => row.seq)).toEqual(all);
+      const sent = readFileSync(sentFile, 'utf8').trimEnd().split('\n');
+      expect(new Set(sent)).toEqual(new Set(all.map((seq) => `killed:${seq}`)));
+    },
+    60_000 + 10_000 * KILLS,
+  );
 });
