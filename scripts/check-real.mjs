@@ -39,7 +39,8 @@ if (wanted.length === 0) {
   console.log(`check:real: no file or form holds ${words.join(', ')}`);
   process.exit(2);
 }
-const data = resolve(process.env.XINHENG_REAL_DIRECTORY ?? 'data-real');
+const place = process.env.XINHENG_REAL_DIRECTORY ?? 'data-real';
+const data = resolve(place);
 const env = { ...process.env, XINHENG_DATA: data, XINHENG_JURISDICTION: 'chongqing' };
 
 function xinheng(...args) {
@@ -79,5 +80,5 @@ for (const { file, mapping, organ, rows } of wanted) {
     console.log(`      ${code} ${n}`);
 }
 writeFileSync(join(data, 'check-real.json'), `${JSON.stringify(done, null, 2)}\n`);
-console.log(`check:real: ${done.length} files, ${done.reduce((n, d) => n + d.read, 0)} rows; data stay in ${data}`);
+console.log(`check:real: ${done.length} files, ${done.reduce((n, d) => n + d.read, 0)} rows; data stay in ${place}`);
 process.exit(wrong || done.length === 0 ? 1 : 0);
