@@ -28,7 +28,7 @@ export function faultText(error: XinhengError, language: Language): string {
   const code = t(language, cliMessages)['command.failed']({ code: error.code });
   const space = language === 'en' ? ' ' : '';
   // A fault of the whole input stands at no place, and may be what was said already.
-  const placed = error.errors.filter(({ path, message }) => path !== '' || !what.includes(message));
+  const placed = error.said(language).errors.filter(({ path, message }) => path !== '' || !what.includes(message));
   const faults = placed.slice(0, SHOWN).map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
   const more = placed.length - faults.length;
   if (more > 0) faults.push(t(language, cliMessages)['error.more']({ n: more }));
@@ -39,5 +39,6 @@ export function faultText(error: XinhengError, language: Language): string {
 export function faultDocument(error: XinhengError, language: Language): unknown {
   const { title, what, how } = errorText(language, error);
   const detail = language === 'en' ? `${what} ${how}` : `${what}${how}`;
-  return { code: error.code, title, detail, ...(error.errors.length > 0 ? { errors: error.errors } : {}) };
+  const { errors } = error.said(language);
+  return { code: error.code, title, detail, ...(errors.length > 0 ? { errors } : {}) };
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../i18n/types.ts';
 import { ERROR_CODES, type ErrorCode } from './codes.ts';
 
 export { ERROR_CODES, type ErrorCode };
@@ -9,6 +10,12 @@ export interface Fault {
   message: string;
 }
 
+/** What an error says beyond the texts of its code, in one language. */
+export interface Said {
+  params: Record<string, string | number>;
+  errors: Fault[];
+}
+
 /**
  * The one error class. `params` fill the message of the code (kernel/errors/messages.ts) in the reader's language;
  * they never hold personal data or content that is not public, since they travel to logs and clients.
@@ -17,17 +24,30 @@ export class XinhengError extends Error {
   readonly code: ErrorCode;
   readonly params: Readonly<Record<string, string | number>>;
   readonly errors: readonly Fault[];
+  readonly #said: ((language: Language) => Said) | undefined;
 
   constructor(
     code: ErrorCode,
     params: Record<string, string | number> = {},
-    options: { errors?: Fault[]; cause?: unknown } = {},
+    options: { errors?: Fault[]; cause?: unknown; said?: (language: Language) => Said } = {},
   ) {
     super(`${code} ${JSON.stringify(params)}`, { cause: options.cause });
     this.name = 'XinhengError';
     this.code = code;
     this.params = params;
     this.errors = options.errors ?? [];
+    this.#said = options.said;
+  }
+
+  /** Where a room words its errors itself: what it says to a reader of this language. The edges ask, nobody else needs to. */
+  said(language: Language): { params: XinhengError['params']; errors: readonly Fault[] } {
+    return this.#said?.(language) ?? this;
+  }
+
+  /** An error whose words come from a room's own messages; logs, which have no reader's language, keep the Chinese ones. */
+  static worded(code: ErrorCode, said: (language: Language) => Said): XinhengError {
+    const { params, errors } = said('zh-CN');
+    return new XinhengError(code, params, { errors, said });
   }
 
   get status(): number {

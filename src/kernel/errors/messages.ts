@@ -1,5 +1,5 @@
 import { messages, t, type Language } from '../i18n/types.ts';
-import { ERROR_CODES, type ErrorCode, type Fault, type XinhengError } from './index.ts';
+import { ERROR_CODES, XinhengError, type ErrorCode, type Fault } from './index.ts';
 import { en } from './texts.en.ts';
 import type { ErrorTexts, Params } from './texts.ts';
 import { zh } from './texts.zh.ts';
@@ -13,9 +13,9 @@ export interface ErrorText {
 }
 
 /** What happened and what to do about it, in the reader's language. */
-export function errorText(language: Language, error: { code: ErrorCode; params?: Params }): ErrorText {
+export function errorText(language: Language, error: { code: ErrorCode; params?: Params } | XinhengError): ErrorText {
   const texts = t(language, errorMessages);
-  const params = error.params ?? {};
+  const params = (error instanceof XinhengError ? error.said(language).params : error.params) ?? {};
   return {
     title: texts[`${error.code}.title`](params),
     what: texts[`${error.code}.what`](params),
@@ -36,12 +36,13 @@ export interface Problem {
 /** The one way from an error to what a client gets. Neither cause nor stack ever travels. */
 export function toProblem(error: XinhengError, language: Language): Problem {
   const text = errorText(language, error);
+  const { errors } = error.said(language);
   return {
     type: `/developers/errors/${error.code}`,
     title: text.title,
     status: ERROR_CODES[error.code].status,
     code: error.code,
     detail: language === 'en' ? `${text.what} ${text.how}` : `${text.what}${text.how}`,
-    ...(error.errors.length > 0 ? { errors: error.errors } : {}),
+    ...(errors.length > 0 ? { errors } : {}),
   };
 }

@@ -37,7 +37,6 @@ export const codesPageMessages = messages(
     'group.sentence': (p: { n: number; met: number; target: number }) =>
       `可以计比率的${p.n}个，其中${p.met}个不高于每万户${p.target}户。各项数字见下表。`,
     empty: () => '**还没有统计过重错码率**',
-    see: () => '查看',
     'how.title': () => '怎么算的',
     'how.1': () => '一户有几个问题也只算一次；占位的“没有代码”不计。',
     'how.2': () => '错码：代码本身不成立；重码：一个代码登记给几户，或者一户登记了几个代码。',
@@ -80,7 +79,6 @@ export const codesPageMessages = messages(
     'group.sentence': (p) =>
       `Of the ${p.n} that are rated, ${p.met} have no more than ${p.target} in 10,000. The table below has all numbers.`,
     empty: () => '**The rate has not been counted yet**',
-    see: () => 'Show',
     'how.title': () => 'How it is counted',
     'how.1': () => 'A body counts once however much is wrong; a placeholder for "no code" does not count.',
     'how.2': () =>

@@ -5,6 +5,8 @@ export const figuresIndexMessages = messages(
   {
     title: () => '看数据',
     lead: () => '每个数字都有截至日期和算法，已公布的月份不再改动。',
+    month: () => '月份',
+    see: () => '查看',
     timeliness: () => '各部门报送得及时吗',
     'timeliness.none': () => '还没有公布过的月份。',
     codes: () => '统一社会信用代码重错码率',
@@ -17,6 +19,8 @@ export const figuresIndexMessages = messages(
   {
     title: () => 'Figures',
     lead: () => 'Each number has its date and the way it is counted. Months that were published do not change.',
+    month: () => 'Month',
+    see: () => 'Show',
     timeliness: () => 'Do organs report in time?',
     'timeliness.none': () => 'No month has been published yet.',
     codes: () => 'Wrong and duplicate codes',

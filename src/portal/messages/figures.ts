@@ -36,8 +36,6 @@ export const figuresMessages = messages(
     'how.1': () => '期限：从决定的次日起数七个工作日，放假和调休按国务院办公厅的安排，决定当天不算。',
     'how.2': () => '按时：在期限当天或以前收到。退回核对的，以收到之日为准，不算部门迟报。',
     'how.3': () => '简易程序等依法不公示的行为，报送了就算按时，不因为不公示而算迟。',
-    month: () => '月份',
-    see: () => '查看',
   },
   {
     title: () => 'Do organs report in time?',
@@ -79,7 +77,5 @@ export const figuresMessages = messages(
     'how.2': () =>
       'In time: received on the last day or before. What was sent back for checking counts from the day it arrived.',
     'how.3': () => 'Acts that the law does not display count as in time once they are reported.',
-    month: () => 'Month',
-    see: () => 'Show',
   },
 );

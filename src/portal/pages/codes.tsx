@@ -5,12 +5,13 @@ import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
-import { formatCount, formatDate, formatMonth, href, Message } from '../../kernel/ui/index.ts';
+import { formatCount, formatDate, formatMonth, Message } from '../../kernel/ui/index.ts';
 import { codeRates, rateOverTime, type CodeRates } from '../../registry/codes/index.ts';
 import { organsNamed } from '../../registry/organs/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { codesPageMessages } from '../messages/codes.ts';
 import { figuresIndexMessages } from '../messages/figures-index.ts';
+import { MonthForm } from '../parts/month-form.tsx';
 import { CodeRateGroup, CodeRateLine, type MonthOfRate } from '../parts/code-rates.tsx';
 
 const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' });
@@ -90,7 +91,12 @@ function Figures(props: { rates: CodeRates; months: readonly MonthOfRate[]; view
   const { target } = rates;
   return (
     <>
-      <MonthForm months={months} month={rates.month} view={view} />
+      <MonthForm
+        path="/figures/codes"
+        months={months.map((each) => each.month).toReversed()}
+        month={rates.month}
+        language={view.language}
+      />
       <Summary rates={rates} view={view} />
       <h2>{say.over()}</h2>
       <CodeRateLine months={months} target={target} view={view} />
@@ -146,27 +152,5 @@ function Summary({ rates, view: { language } }: { rates: CodeRates; view: View }
       </p>
       <p className="hint">{say.unrated({ n: rates.ratedFrom })}</p>
     </>
-  );
-}
-
-function MonthForm(props: { months: readonly MonthOfRate[]; month: string; view: View }): ReactElement {
-  const { language } = props.view;
-  const say = t(language, codesPageMessages);
-  return (
-    <form className="inline-form" action={href('/figures/codes', language)} method="get">
-      <div className="field">
-        <label htmlFor="f-month">{say.month()}</label>
-        <select id="f-month" name="month" defaultValue={props.month}>
-          {props.months.toReversed().map(({ month }) => (
-            <option key={month} value={month}>
-              {formatMonth(month, language)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <button type="submit" className="second">
-        {say.see()}
-      </button>
-    </form>
   );
 }

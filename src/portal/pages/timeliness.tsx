@@ -4,11 +4,12 @@ import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
-import { Foreign, formatCount, formatDate, formatMonth, href, Message } from '../../kernel/ui/index.ts';
+import { Foreign, formatCount, formatDate, href, Message } from '../../kernel/ui/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { figuresMessages } from '../messages/figures.ts';
 import { figuresIndexMessages } from '../messages/figures-index.ts';
 import { monthMessages } from '../messages/figures-month.ts';
+import { MonthForm } from '../parts/month-form.tsx';
 import { RateSection, type RateRow } from '../parts/rates.tsx';
 import { Revisions } from '../parts/revisions.tsx';
 import { publishedTimeliness, type PublishedTimeliness } from '../queries/timeliness.ts';
@@ -63,7 +64,8 @@ function figuresPage(view: View, figures: PublishedTimeliness, chosen: boolean):
     },
     <>
       <p className="lead">{say.lead()}</p>
-      <MonthForm view={view} figures={figures} />
+      {/* Only months that are closed: never a live pillory. */}
+      <MonthForm path="/figures/timeliness" months={figures.months} month={figures.month} language={view.language} />
       <p data-figure="timeliness" data-as-of={figures.asOf}>
         {say.period({ from: day(figures.from), to: day(figures.to), asOf: day(figures.asOf) })}
         {language === 'en' ? ' ' : ''}
@@ -157,26 +159,4 @@ function districtRows(figures: PublishedTimeliness, { language }: View): RateRow
     reported: null,
     sentence: null,
   }));
-}
-
-/** Only months that are closed: never a live pillory. */
-function MonthForm({ view: { language }, figures }: { view: View; figures: PublishedTimeliness }): ReactElement {
-  const say = t(language, figuresMessages);
-  return (
-    <form className="inline-form" action={href('/figures/timeliness', language)} method="get">
-      <div className="field">
-        <label htmlFor="f-month">{say.month()}</label>
-        <select id="f-month" name="month" defaultValue={figures.month}>
-          {figures.months.map((month) => (
-            <option key={month} value={month}>
-              {formatMonth(month, language)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <button type="submit" className="second">
-        {say.see()}
-      </button>
-    </form>
-  );
 }

@@ -1,5 +1,6 @@
 import type { Kernel } from '../../kernel/context.ts';
 import { on } from '../../kernel/db/types.ts';
+import { t } from '../../kernel/i18n/types.ts';
 import { inForceOn, newestOfEach, type MappingContent, type PolicyDocument } from '../../kernel/policy/index.ts';
 import { lastHeadings } from './batch.ts';
 import { knownColumns } from './heading.ts';
@@ -12,7 +13,7 @@ import type { IntakeTables } from './tables.ts';
 /** Forms that a file may have, the likelier first. */
 interface Fit {
   id: string;
-  title: string;
+  title: PolicyDocument['title'];
   /** Columns of the file that the form knows, and their share of the form's own. */
   known: number;
   score: number;
@@ -44,8 +45,12 @@ export async function recogniseForm(kernel: Kernel, path: string, organ: string)
   }
   if (before.length === 1) return before[0]!.id;
   const asked = (before.length > 0 ? before : fits).slice(0, NAMED);
-  const forms = asked.map(({ id, title }) => intakeMessages.zh['form.named']({ id, title })).join('、');
-  throw refuse('FORM_UNSURE', { forms });
+  throw refuse('FORM_UNSURE', (language) => {
+    const named = asked.map(({ id, title }) =>
+      t(language, intakeMessages)['form.named']({ id, title: language === 'en' ? title.en : title.zh }),
+    );
+    return { forms: named.join(language === 'en' ? '; ' : '、') };
+  });
 }
 
 /** The edition of each form that is in force today, by id. */
@@ -74,7 +79,7 @@ async function fitsOf(
     }));
     const heading = chooseSheet(seen, knownColumns(content))?.heading;
     if (!heading || heading.missing.length > 0 || heading.twice.length > 0 || heading.found.length < 2) continue;
-    fits.push({ id, title: title.zh, known: heading.found.length, score: heading.score, mark: fingerprint(heading) });
+    fits.push({ id, title, known: heading.found.length, score: heading.score, mark: fingerprint(heading) });
   }
   return fits.sort((a, b) => b.known - a.known || b.score - a.score || (a.id < b.id ? -1 : 1));
 }

@@ -1,3 +1,4 @@
+import { t, type Language } from '../../kernel/i18n/types.ts';
 import type { MappingContent } from '../../kernel/policy/schemas/mapping.ts';
 import { headingMissing, knownColumns, toHeading, type Heading } from './heading.ts';
 import { intakeMessages } from './messages.ts';
@@ -154,10 +155,12 @@ async function choose(
   });
   // Without any sheet that has all columns there is nothing to choose: the columns that the best one lacks are told.
   if (fitting.length === 0) return chosen;
-  throw refuse('SHEET_UNSURE', { sheets: fitting.map(describe).join('、') });
+  throw refuse('SHEET_UNSURE', (language) => ({
+    sheets: fitting.map((each) => describe(each, language)).join(language === 'en' ? '; ' : '、'),
+  }));
 }
 
-function describe({ look: { sheet }, found }: { look: Look; found: FoundHeading }): string {
+function describe({ look: { sheet }, found }: { look: Look; found: FoundHeading }, language: Language): string {
   const key = sheet.state === 'visible' ? 'sheet.visible' : 'sheet.hidden';
-  return intakeMessages.zh[key]({ sheet: sheet.name, row: found.lastRow });
+  return t(language, intakeMessages)[key]({ sheet: sheet.name, row: found.lastRow });
 }

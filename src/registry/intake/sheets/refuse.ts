@@ -1,9 +1,12 @@
 import { XinhengError } from '../../../kernel/errors/index.ts';
+import { t } from '../../../kernel/i18n/types.ts';
 import { sheetMessages } from './messages.ts';
 import type { TableRefusal } from './refusals.ts';
 
-/** FILE_REFUSED with its reason in Chinese, the language of those who send files; the code is the same in every language. */
+/** FILE_REFUSED with its reason, worded for the reader; the code is the same in every language. */
 export function refuseTable(code: TableRefusal, params: Record<string, string | number> = {}): XinhengError {
-  const message = sheetMessages.zh[`refuse.${code}`](params);
-  return new XinhengError('FILE_REFUSED', { reason: message }, { errors: [{ path: '', code, message }] });
+  return XinhengError.worded('FILE_REFUSED', (language) => {
+    const message = t(language, sheetMessages)[`refuse.${code}`](params);
+    return { params: { reason: message }, errors: [{ path: '', code, message }] };
+  });
 }
