@@ -12,20 +12,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/kernel/' },
       to: {
-        path: '^src/(registry|before|during|after|support|organisation|portal|demo|cli|bench|server|capabilities)',
+        path: '^src/(registry|before|during|after|support|organisation|portal|demo|simulate|cli|bench|server|capabilities)',
       },
     },
     {
       name: 'registry-below-chapters-and-faces',
       severity: 'error',
       from: { path: '^src/registry/' },
-      to: { path: '^src/(before|during|after|support|organisation|portal|demo|cli|server|capabilities)' },
+      to: { path: '^src/(before|during|after|support|organisation|portal|demo|simulate|cli|server|capabilities)' },
     },
     {
       name: 'portal-below-composition',
       severity: 'error',
       from: { path: '^src/portal/' },
-      to: { path: '^src/(demo|cli|server|capabilities)' },
+      to: { path: '^src/(demo|simulate|cli|server|capabilities)' },
     },
     {
       name: 'rooms-through-their-door',
@@ -40,7 +40,7 @@ module.exports = {
     {
       name: 'doors-of-rooms-from-above',
       severity: 'error',
-      from: { path: '^src/(portal|demo|cli|server)' },
+      from: { path: '^src/(portal|demo|simulate|cli|server)' },
       to: {
         path: '^src/(registry|before|during|after|support|organisation)/[^/]+/',
         pathNot: ['/(index|types|capability)\\.ts$'],

@@ -63,6 +63,21 @@ check(
   ['vitest', 'run', '--project', 'database', 'src/kernel/journal/readers-kill.test.ts'],
   { env: { XINHENG_KILLS: KILLS }, figures: SUMMARY },
 );
+check(
+  'kill -9 between the steps of cases',
+  'npx',
+  ['vitest', 'run', '--project', 'database', 'src/kernel/procedures/cases-kill.test.ts'],
+  { env: { XINHENG_KILLS: KILLS }, figures: SUMMARY },
+);
+check('simulated days: 100 seeds of 60', 'node', ['scripts/simulate-long.mjs', '100', '60'], {
+  figures: /passed|failed|seed|never|twice/i,
+});
+check(
+  'kill -9 during the national leg',
+  'npx',
+  ['vitest', 'run', '--project', 'database', 'src/support/exchange/kill.test.ts'],
+  { env: { XINHENG_KILLS: KILLS }, figures: SUMMARY },
+);
 check('bench intake, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'bash', 'scripts/bench.sh', 'intake']);
 check('bench journal, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'bash', 'scripts/bench.sh', 'journal']);
 check('bench search, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'bash', 'scripts/bench.sh', 'search']);

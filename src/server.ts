@@ -10,6 +10,7 @@ import { startDaily, startHourly, startJobs } from './kernel/jobs/index.ts';
 import { allReaders, startReaders } from './kernel/journal/index.ts';
 import { startDispatcher, type Channels } from './kernel/outbox/index.ts';
 import { watchPolicy } from './kernel/policy/index.ts';
+import { renewCalendar } from './kernel/renew-calendar.ts';
 
 export interface Running {
   /** http://host:port, without a slash. */
@@ -40,7 +41,7 @@ export async function startServer(
   const readers = startReaders(kernel, allReaders(kernel));
   const channels = Object.assign({}, ...capabilities.map((each) => each.channels?.(kernel) ?? {})) as Channels;
   const dispatcher = startDispatcher(kernel, channels);
-  const watch = watchPolicy(kernel);
+  const watch = watchPolicy(kernel, { reloaded: () => renewCalendar(kernel) });
   const jobs = await startJobs(
     kernel,
     capabilities.flatMap((each) => each.jobs?.(kernel) ?? []),
@@ -67,7 +68,7 @@ export async function startServer(
   };
 }
 
-function dailyWork(kernel: Kernel, capabilities: readonly Capability[]): Daily[] {
+export function dailyWork(kernel: Kernel, capabilities: readonly Capability[]): Daily[] {
   const handlers = capabilities.flatMap((each) => each.deadlines?.(kernel) ?? []);
   return [
     { name: 'deadlines', run: async (today) => void (await runDue(kernel, today, handlers)) },

@@ -59,7 +59,7 @@ describe('the invented city', () => {
 const ANSWERS: readonly [string, number, number][] = [
   [FIXED.nothing.uscc, 200, 0],
   [FIXED.penalties.uscc, 200, 2],
-  [FIXED.listed.uscc, 200, 0],
+  [FIXED.listed.uscc, 200, 1],
   [FIXED.repaired.uscc, 200, 0],
   [FIXED.shielded.uscc, 200, 0],
   [FIXED.merged.uscc, 301, 0],

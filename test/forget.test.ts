@@ -35,6 +35,7 @@ import {
   WAYS,
   type Way,
 } from './support/forgetting.ts';
+import { agree } from './support/publicity/agree.ts';
 import { LINKED, link, SHOP } from './support/forgetting-links.ts';
 import { item } from './support/item.ts';
 import { testKernel, type TestKernel } from './support/kernel.ts';
@@ -106,8 +107,7 @@ describe(item(25, 'what has ended is forgotten'), () => {
 
   test('each ends in its own way; the last by the clock alone, with no job running', async () => {
     const done = async (work: ReturnType<typeof withdraw>) => {
-      const result = await work;
-      if (result.state === 'proposed') await confirm(kernel, result.proposal, second);
+      await agree(kernel, await work, second);
     };
     await done(withdraw(kernel, acts.withdrawal.act_id, { reason: '复议决定撤销', kind: 'revocation' }, reviewer));
     const patch = {

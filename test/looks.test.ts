@@ -4,7 +4,8 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
 import { localOperator, type Role } from '../src/kernel/access/index.ts';
 import { declaredRoutes } from '../src/kernel/http/index.ts';
-import { heldRows, withdraw } from '../src/registry/publicity/review/index.ts';
+import { proposeStay } from '../src/registry/publicity/facets/propose.ts';
+import { heldRows } from '../src/registry/publicity/review/index.ts';
 import { lateActs } from '../src/registry/publicity/timeliness/index.ts';
 import { item } from './support/item.ts';
 import { testKernel, type TestKernel } from './support/kernel.ts';
@@ -15,7 +16,9 @@ import { signIn, testServer, testUser, type SignedIn } from './support/server.ts
 const NO_LOOK: Record<string, string> = {
   '/api/v1/me': 'the own account',
   '/api/v1/figures/samples': 'numbers of documents on the organ’s own list, no body',
-  '/api/v1/catalogue/drafts': 'drafts of policy data, no body',
+  '/api/v1/policy/drafts': 'drafts of policy data, no body',
+  '/api/v1/policy/drafts/{kind}/{id}/{edition}': 'drafts of policy data, no body',
+  '/api/v1/policy/unverified': 'drafts of policy data, no body',
   '/api/v1/codes/orders/by-organ': 'numbers of orders, no body',
   '/api/v1/notices': 'numbers of acts and reasons, both published at the old address',
   '/api/v1/intake/forms': 'forms of tables, no body',
@@ -24,6 +27,13 @@ const NO_LOOK: Record<string, string> = {
   '/api/v1/intake/batches/{id}': 'counters of what the organ itself sent',
   '/api/v1/intake/batches/{id}/rejects.xlsx': 'rows that the organ itself sent and that were not taken',
   '/api/v1/exchange/status': 'counts by organ and day, no row',
+  '/api/v1/absences': 'who is away among colleagues, no body',
+  '/workbench/absences': 'who is away among colleagues, no body',
+  '/workbench/cases/new/{procedure}': 'an empty form, no body',
+  '/workbench/password': 'the own account',
+  '/centre/password': 'the own account',
+  '/centre': 'leads to the own firm',
+  '/centre/{uscc}/service-address': 'what the own firm declared itself',
 };
 
 /** Reads above PUBLIC: by whom, and how they are asked. */
@@ -47,6 +57,27 @@ const ELSEWHERE: Record<string, string> = {
   '/api/v1/subjects/{key}/history': 'src/registry/publicity/history/history.test.ts',
   '/api/v1/exchange/stuck': 'src/support/exchange/faces.test.ts',
   '/api/v1/exchange/records/{id}': 'src/support/exchange/faces.test.ts',
+  ...Object.fromEntries(
+    [
+      '/api/v1/work',
+      ...['/api/v1/cases', '/api/v1/my/cases'].flatMap((all) =>
+        ['', '/{id}', '/{id}/papers/{file}', '/{id}/documents/{file}'].map((part) => `${all}${part}`),
+      ),
+      '/workbench',
+      '/workbench/work.csv',
+      '/workbench/cases',
+      '/workbench/cases.csv',
+      '/workbench/cases/{id}',
+      ...['procedure', 'upload', 'steps/{step}', 'acts/{act}', 'service/{document}', 'deliveries/{delivery}'].map(
+        (part) => `/workbench/cases/{id}/${part}`,
+      ),
+      ...['papers/{file}', 'documents/{file}'].map((part) => `/workbench/cases/{id}/${part}`),
+      ...['', '/notices', '/notices/{id}'].map((part) => `/centre/{uscc}${part}`),
+      ...['answer', 'answer/{step}', 'receipts/{n}', 'agents', 'papers/{file}', 'documents/{file}'].map(
+        (part) => `/centre/{uscc}/notices/{id}/${part}`,
+      ),
+    ].map((path) => [path, 'src/support/cases/looks.test.ts']),
+  ),
 };
 
 const PURPOSE = '核对待办';
@@ -62,7 +93,7 @@ beforeAll(async () => {
     await testUser(kernel, { account: role, role, ...(role === 'audit' ? {} : { organ: 'demo-amr' }) });
     as.set(role, await signIn(server, role));
   }
-  // Two addressees of one act that is held and was late, and one act on display whose withdrawal is proposed and which was late.
+  // Two addressees of one act that is held and was late, and one act on display that is to be stayed and which was late.
   const late = { received_on: '2026-09-28', report_due: '2026-09-21', days_late: 5 };
   const held = await plantAct(kernel.db, [
     { ...late, held: ['PHONE_IN_TEXT'], released_on: null },
@@ -70,7 +101,8 @@ beforeAll(async () => {
   ]);
   const shown = await plantAct(kernel.db, [{ ...late, released_on: '2026-09-28' }]);
   const by = { ...(await localOperator(kernel)), account: 'somebody' };
-  await withdraw(kernel, shown[0]!.record_id, { reason: '复议撤销', decidedOn: '2026-11-23' }, by);
+  const stay = { by: 'court', organ: '示例法院', document: '示行初〔2026〕3号', reason: '裁定停止执行' } as const;
+  await proposeStay(kernel, shown[0]!.record_id, stay, by);
   subjects = [...held, ...shown].map((row) => row.subject_id);
 });
 beforeEach(async () => {

@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
 import { createApiKey, localOperator } from '../src/kernel/access/index.ts';
 import { allReaders, registerJournalOffers, settle } from '../src/kernel/journal/index.ts';
-import { confirm } from '../src/kernel/proposals/index.ts';
 import { disclose } from '../src/registry/disclosures/index.ts';
 import { withdraw } from '../src/registry/publicity/review/index.ts';
 import { startServer } from '../src/server.ts';
 import { item } from './support/item.ts';
 import { testKernel, type TestKernel } from './support/kernel.ts';
+import { agree } from './support/publicity/agree.ts';
 import { plantAct } from './support/publicity/plant.ts';
 import { signIn, testServer, testUser } from './support/server.ts';
 
@@ -42,8 +42,7 @@ beforeAll(async () => {
   }
   const operator = await localOperator(kernel);
   const proposed = await withdraw(kernel, act, { reason: '复议撤销', decidedOn: '2026-11-23' }, operator);
-  const director = { ...operator, account: 'director', role: 'director', organ: 'demo-drc' } as const;
-  if (proposed.state === 'proposed') await confirm(kernel, proposed.proposal, director);
+  await agree(kernel, proposed, { ...operator, account: 'reviewer', role: 'reviewer', organ: 'demo-amr' });
 });
 
 /** Runs the real server until the notices are there; polls, since no time is promised. */

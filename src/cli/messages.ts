@@ -1,6 +1,20 @@
 import { counted } from '../kernel/i18n/counted.ts';
 import { messages } from '../kernel/i18n/index.ts';
 
+/** Of a simulated run. */
+interface Lived {
+  seed: number;
+  days: number;
+  files: number;
+  acts: number;
+  cases: number;
+  steps: number;
+  refusals: number;
+  commits: number;
+  deaths: number;
+  checks: number;
+}
+
 interface Backup {
   file: string;
   tables: number;
@@ -24,6 +38,9 @@ export const cliMessages = messages(
     'restore.done': (p: Backup) => `已从${p.file}恢复${p.tables}张表、${p.rows}行。`,
     'command.failed': (p: { code: string }) => `（${p.code}）`,
     'error.more': (p: { n: number }) => `另有${p.n}处，见--json的输出。`,
+    'simulate.sound': (p: Lived) =>
+      `种子${p.seed}：模拟了${p.days}天，${p.files}个文件、${p.acts}个行政行为、${p.cases}个案件（${p.steps}个步骤，${p.refusals}次被拒绝），${p.commits}次提交中进程中断${p.deaths}次；每天结束时核对，共${p.checks}项，全部成立。`,
+    'simulate.broken': (p: Lived & { day: string }) => `种子${p.seed}：第${p.days}天（${p.day}）结束时有不成立的事项：`,
   },
   {
     'database.made': () => 'Making the embedded database …',
@@ -40,5 +57,8 @@ export const cliMessages = messages(
     'restore.done': (p) => `Restored ${counted(p.rows, 'row')} of ${counted(p.tables, 'table')} from ${p.file}.`,
     'command.failed': (p) => ` (${p.code})`,
     'error.more': (p) => `${p.n} more; see the output of --json.`,
+    'simulate.sound': (p) =>
+      `Seed ${p.seed}: lived through ${counted(p.days, 'day')} with ${counted(p.files, 'file')}, ${counted(p.acts, 'act')} and ${counted(p.cases, 'case')} (${counted(p.steps, 'step')} taken, ${p.refusals} refused); the process died ${p.deaths} times in ${counted(p.commits, 'commit')}; ${counted(p.checks, 'check')} at the ends of days, all hold.`,
+    'simulate.broken': (p) => `Seed ${p.seed}: at the end of day ${p.days} (${p.day}) something does not hold:`,
   },
 );

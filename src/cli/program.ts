@@ -1,13 +1,16 @@
 import { Command, CommanderError } from 'commander';
 import { registerJournalOffers } from '../kernel/journal/index.ts';
+import { registerWork } from '../kernel/procedures/index.ts';
 import type { Capability } from '../kernel/capability.ts';
 import { databaseCommands } from './database.ts';
 import { runnerFor, type Terminal } from './run.ts';
 import { serveCommand } from './serve.ts';
+import { simulateCommand } from './simulate.ts';
 
 /** The command line of all rooms. */
 export function buildProgram(capabilities: readonly Capability[], terminal: Terminal): Command {
   registerJournalOffers(capabilities);
+  registerWork(capabilities);
   const program = new Command('xinheng')
     .description('Xinheng 信衡')
     .option('--json', 'print one JSON document / 只输出一个JSON文档')
@@ -17,6 +20,7 @@ export function buildProgram(capabilities: readonly Capability[], terminal: Term
   const run = runnerFor(program, terminal);
   serveCommand(program, capabilities, terminal);
   databaseCommands(program, run, terminal.environment);
+  simulateCommand(program, run, capabilities, terminal.environment);
   for (const capability of capabilities) capability.commands?.(program, run);
   exitInsteadOfEnding(program);
   return program;

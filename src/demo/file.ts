@@ -1,4 +1,4 @@
-import type { Row } from './generate.ts';
+import type { Row } from './rows.ts';
 
 /** The part of a mapping that a writer of files needs. */
 interface Columns {

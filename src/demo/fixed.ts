@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import { addressee, type Row, type Sending } from './generate.ts';
+import type { Sending } from './generate.ts';
+import { addressee, type Row } from './rows.ts';
 
 /**
- * The fixed subjects of every demonstration: a developer sees each state today. States that can't exist yet (lists,
- * measures) answer "nothing published", and docs/demonstration.md says so.
+ * The fixed subjects of every demonstration: a developer sees each state today. States that can't exist yet
+ * (measures) answer "nothing published", and docs/demonstration.md says so.
  */
 export const FIXED = {
   nothing: { uscc: '91509900MATE5T017L', name: '示例市示例零号商贸有限公司' },

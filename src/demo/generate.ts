@@ -1,12 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../kernel/calendar/types.ts';
 import { composeUscc } from '../registry/uscc/index.ts';
-import { DOCUMENT_WORD, PENALTIES, PERMITS } from './acts.ts';
+import { DOCUMENT_WORD, PENALTIES } from './acts.ts';
 import { inventedName, TRADES, type Trade } from './names.ts';
 import { seeded, type Random } from './random.ts';
-
-/** One row as its organ would send it, by field of the mapping. */
-export type Row = Readonly<Record<string, string>>;
+import { addressee, penaltyRow, permitRow, type Row } from './rows.ts';
 
 /** One file: who sends it, on which day, by which mapping. */
 export interface Sending {
@@ -92,10 +90,6 @@ function workingDay(day: Temporal.PlainDate, calendar: Calendar): Temporal.Plain
   return calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(day, 1).due;
 }
 
-export function addressee(subject: { name: string; uscc: string }): Row {
-  return { subjectName: subject.name, subjectKind: '法人及非法人组织', uscc: subject.uscc };
-}
-
 class Sendings {
   private readonly byFile = new Map<string, Sending>();
 
@@ -123,6 +117,7 @@ export function registrationRow(subject: InventedSubject): Row {
     district: subject.district,
     address: `示例市${subject.district}示例路${subject.uscc.charCodeAt(12)}号`,
     scope: `（示例）${subject.trade.name}`,
+    industry: subject.trade.industry,
     state: '存续（在营、开业、在册）',
   };
 }
@@ -173,48 +168,19 @@ export function inventYear(options: {
     const word = DOCUMENT_WORD[organ];
     for (let n = random.int(0, 2); n > 0; n -= 1) {
       const decided = someDay();
-      const permit = PERMITS[organ];
       const documentNo = number(word, '许', decided.year);
-      files.add(code, 'permits-2018', sentOn(decided, random, calendar).toString(), {
-        ...addressee(subject),
-        documentName: permit.name,
-        documentNo,
-        category: permit.category,
-        certificate: permit.certificate,
-        permitNo: `示例${decided.year}${String(random.int(1, 99999)).padStart(5, '0')}`,
-        text: permit.text,
-        decided: decided.toString(),
-        validFrom: decided.toString(),
-        validTo: decided.add({ years: random.pick([1, 3, 5]) }).toString(),
-        organ: code,
-        state: '1',
-        dataSource: code,
-      });
+      const sent = sentOn(decided, random, calendar).toString();
+      files.add(code, 'permits-2018', sent, permitRow({ subject, organ: code, documentNo, decided }, random));
     }
     for (let n = random.int(0, 7); n > 0; n -= 1) register(MUNICIPAL);
     for (let n = random.int(2, 12); n > 0; n -= 1) register(DISTRICT_OFFICES[subject.district] ?? MUNICIPAL);
     if (!random.chance(0.42)) continue;
     for (let n = random.int(1, 2); n > 0; n -= 1) {
       const decided = someDay();
-      const template = random.pick(PENALTIES[organ]);
-      const yuan = template.yuan ? Math.round(random.int(...template.yuan) / 1000) * 1000 : 0;
-      files.add(code, 'penalties-2018', sentOn(decided, random, calendar).toString(), {
-        ...addressee(subject),
-        documentNo: number(word, '罚', decided.year),
-        violation: template.violation,
-        facts: template.facts,
-        basis: template.basis,
-        penaltyKinds: template.kinds,
-        text: template.text(yuan.toLocaleString('en-US')),
-        fineFen: yuan ? String(yuan / 10_000) : '',
-        decided: decided.toString(),
-        effectiveUntil: decided.add({ years: 1 }).toString(),
-        organ: code,
-        dataSource: code,
-        severity: template.severity,
-        procedure: '普通程序',
-        socialImpact: '是',
-      });
+      const documentNo = number(word, '罚', decided.year);
+      // Drawn before the day of sending, as every seeded year had it.
+      const row = penaltyRow({ subject, organ: code, documentNo, decided }, random);
+      files.add(code, 'penalties-2018', sentOn(decided, random, calendar).toString(), row);
     }
   }
 

@@ -8,11 +8,13 @@ import { runIntake } from '../registry/intake/index.ts';
 import { composeUscc } from '../registry/uscc/index.ts';
 import { makeAccounts } from './accounts.ts';
 import { csvOf } from './file.ts';
+import { inventCases } from './cases.ts';
 import { inventLists } from './figures.ts';
 import { applyFixtures } from './fixtures.ts';
 import { FIXED, fixedRegistration, fixedSendings, NAMESAKES } from './fixed.ts';
 import { declareNil } from './nil.ts';
-import { inventYear, registrationRow, type Row, type Sending } from './generate.ts';
+import { inventYear, registrationRow, type Sending } from './generate.ts';
+import type { Row } from './rows.ts';
 
 export { demoAccounts } from './accounts.ts';
 
@@ -65,6 +67,7 @@ export async function loadDemo(kernel: Kernel): Promise<void> {
     await inventLists(kernel);
     await applyFixtures(kernel);
     await makeAccounts(kernel);
+    await inventCases(kernel);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

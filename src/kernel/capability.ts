@@ -7,6 +7,7 @@ import type { Language } from './i18n/types.ts';
 import type { ContentHome, Reader } from './journal/types.ts';
 import type { Job } from './jobs/types.ts';
 import type { Channels } from './outbox/index.ts';
+import type { WorkSource } from './procedures/work-sources.ts';
 
 /** What a room offers, imported only by server.ts and cli. `npm run map` reads these. */
 export interface Capability {
@@ -28,6 +29,8 @@ export interface Capability {
   hourly?: (kernel: Kernel) => Hourly[];
   /** What happens when a deadline of a rule passes. */
   deadlines?: (kernel: Kernel) => DeadlineHandler[];
+  /** What waits for people in this room, for their work lists. */
+  work?: (kernel: Kernel) => WorkSource[];
   commands?: (program: Command, run: RunCommand) => void;
 }
 

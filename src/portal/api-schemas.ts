@@ -32,6 +32,9 @@ export const RecordShape = Type.Object({
   disputes: Type.Array(Type.Object({ raisedOn: Day, due: Day, state: Type.Enum(['open', 'closed']) })),
   corrections: Type.Array(Type.Object({ on: Day, kind: Type.Enum([...CORRECTION_KINDS]), reason: Type.String() })),
   stayed: Type.Boolean(),
+  formerOperator: Type.Boolean({
+    description: 'adverse, of an individual business whose operator has changed since the decision; nobody is named',
+  }),
 });
 
 /** As above, with whose it is. */
@@ -48,6 +51,7 @@ export const HitShape = Type.Object({
   state: Type.String(),
   founded: orNull(Day),
   district: orNull(Type.String()),
+  industry: orNull(Type.String({ description: 'GB/T 4754; null where no source gives it' })),
   why: Type.Enum([...REASONS]),
   fit: Type.Enum([...FITS]),
   matched: Type.String({ description: 'the name, code or number that matched' }),
@@ -83,6 +87,7 @@ export const FileShape = Type.Object({
     state: Type.String(),
     founded: orNull(Day),
     district: orNull(Type.String()),
+    industry: orNull(Type.String({ description: 'GB/T 4754; null where no source gives it' })),
   }),
   links: Type.Array(
     Type.Object({

@@ -5,7 +5,7 @@ import { listOf, pageOf, PageQuery } from '../kernel/http/index.ts';
 import { route, type AnyRoute } from '../kernel/http/types.ts';
 import { publicAct } from '../registry/publicity/index.ts';
 import { ACT_KINDS } from '../registry/records/types.ts';
-import { KINDS, searchSubjects, STATES, type SubjectHit } from '../registry/search/index.ts';
+import { INDUSTRY_FORM, KINDS, searchSubjects, STATES, type SubjectHit } from '../registry/search/index.ts';
 import { ActShape, AddressedShape, FileShape, RecordShape, SearchShape } from './api-schemas.ts';
 import { actsCursor, readActsCursor, readRecordsCursor, recordsCursor } from './queries/cursors.ts';
 import { subjectPath } from './parts/hits.tsx';
@@ -37,6 +37,12 @@ function search(kernel: Kernel): AnyRoute {
         district: Type.Optional(Type.String({ pattern: '^[0-9]{2,12}$' })),
         kind: Type.Optional(Type.Enum([...KINDS])),
         state: Type.Optional(Type.Enum([...STATES])),
+        industry: Type.Optional(
+          Type.String({
+            pattern: INDUSTRY_FORM,
+            description: 'GB/T 4754: C, C26, C2614, or digits alone; not every source gives it',
+          }),
+        ),
         ...PageQuery,
       }),
       response: { 200: SearchShape },

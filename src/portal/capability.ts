@@ -12,6 +12,7 @@ import { aboutPage, absencePage } from './pages/help.tsx';
 import { figuresIndexPage } from './pages/figures.tsx';
 import { homePage } from './pages/home.tsx';
 import { keyAreasPage } from './pages/key-areas.tsx';
+import { listPages } from './pages/lists.tsx';
 import { organsPage } from './pages/organs.tsx';
 import { rulePage, rulesPage } from './pages/rules.tsx';
 import { searchPage } from './pages/search.tsx';
@@ -52,6 +53,6 @@ export const portalCapability = capability({
       errorCodePage,
     ]
       .map((page) => page(kernel))
-      .concat(subjectListPages(kernel), timelinessPages(kernel), codeRatePages(kernel)),
+      .concat(listPages(kernel), subjectListPages(kernel), timelinessPages(kernel), codeRatePages(kernel)),
   commands: subjectCommand,
 });

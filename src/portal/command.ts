@@ -65,6 +65,7 @@ function searchCommand(group: Command, run: RunCommand): void {
     .addOption(new Option('--district <code>', say.district()))
     .addOption(new Option('--kind <kind>', say.kind()).choices(KINDS))
     .addOption(new Option('--state <state>', say.bodyState()).choices(STATES))
+    .addOption(new Option('--industry <class>', say.industry()))
     .addOption(new Option('--cursor <cursor>', say.cursor()))
     .action((text: string, options: SearchOptions) =>
       run(async (kernel, io) => {
@@ -107,6 +108,7 @@ function textOf(file: PublicFile, language: Language): string {
         documentNo: record.documentNo,
         until: record.until ?? say.noEnd(),
         stayed: record.stayed,
+        formerOperator: record.formerOperator,
       }),
     ),
     ...(file.next === null ? [] : [say.more({ n: file.records.length })]),

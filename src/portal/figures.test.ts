@@ -68,7 +68,21 @@ describe.each(['', '/en'])(item(8, 'the public rate of wrong codes, under "%s"')
     expect(page).toContain(`href="${prefix}/figures/codes/2026-10"`);
     expect(page).toContain(prefix === '' ? '示例甲区' : 'lang="zh-CN">示例甲区');
     expect(page).toContain(prefix === '' ? '不计比率' : 'not rated');
+    // Each district over its months: a chart and a table of the same numbers, folded.
+    const district = /<details data-group="509901">.*?<\/details>/s.exec(page)![0];
+    expect(district).toContain(prefix === '' ? '每万户从3.00户到1.00户' : 'from 3.00 to 1.00 in 10,000');
+    for (const [month, rate] of [
+      ['2026-10', '3.00'],
+      ['2026-11', '1.00'],
+    ] as const) {
+      expect(district).toContain(`data-value="${rate}"`);
+      expect(district).toMatch(new RegExp(`figures/codes/${month}".*?<td[^>]*>${rate.replace('.', '[.]')}</td>`, 's'));
+    }
+    const few = /<details data-group="509902">.*?<\/details>/s.exec(page)![0];
+    expect(few).not.toContain('data-value');
+    expect(page).toContain('data-group="demo-amr"');
     const october = await text(`${prefix}/figures/codes/2026-10`);
+    expect(october).not.toContain('<details');
     expect(october).toContain('3.00');
     expect((await portal.get(`${prefix}/figures/codes/2025-01`)).status).toBe(404);
   });

@@ -1,16 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { FastifyReply } from 'fastify';
-import type { Kernel, Operator } from '../kernel/context.ts';
+import type { Kernel } from '../kernel/context.ts';
 import { t, type Language } from '../kernel/i18n/types.ts';
-import {
-  formatDate,
-  formatTime,
-  href,
-  page,
-  type FrameLine,
-  type PageProps,
-  type SiteFrame,
-} from '../kernel/ui/index.ts';
+import { href, page, siteParts, type PageProps, type SiteFrame } from '../kernel/ui/index.ts';
 import { common } from './messages/common.ts';
 
 /** What a page needs of its call; a page is a function of these and of what it reads. */
@@ -33,17 +25,17 @@ export function siteFrame(
   options: { still?: boolean; address?: string } = {},
 ): SiteFrame {
   const say = t(language, common);
-  const siteName = language === 'en' ? kernel.settings.siteName.en : kernel.settings.siteName.zh;
+  // A gone page is the same, byte for byte, whatever ended there and whenever it is asked.
+  const parts = siteParts(kernel, language, options.still ? null : (options.address ?? ''));
   return {
-    siteName,
-    ribbon: kernel.settings.demo ? say.ribbon({ today: formatDate(kernel.clock.today(), language) }) : null,
+    ...parts,
     verbs: [
       { href: '/search', label: say['verb.lookup'](), under: ['/search', '/subjects'] },
       { href: '/acts', label: say['verb.published']() },
       { href: '/figures', label: say['verb.figures']() },
       { href: '/rules', label: say['verb.rules']() },
     ],
-    footNote: say.footNote({ site: siteName }),
+    footNote: say.footNote({ site: parts.siteName }),
     foot: [
       { href: '/about', label: say['foot.about']() },
       { href: '/help/absence', label: say['foot.absence']() },
@@ -51,28 +43,7 @@ export function siteFrame(
       { href: '/rules/catalogue', label: say['foot.catalogue']() },
       { href: '/developers', label: say['foot.developers']() },
     ],
-    // A gone page is the same, byte for byte, whatever ended there and whenever it is asked.
-    printed: options.still
-      ? ''
-      : [say.printed({ time: formatTime(kernel.clock.now(), language) }), options.address ?? ''].join(' ').trim(),
-    operator: operatorLines(kernel.settings.operator ?? {}, language),
   };
-}
-
-/** Where the numbers of registration lead, as the two registries ask. */
-const ICP = 'https://beian.miit.gov.cn/';
-const POLICE = 'https://beian.mps.gov.cn/';
-
-function operatorLines({ host, contact, siteCode, icp, police }: Operator, language: Language): FrameLine[] {
-  const say = t(language, common);
-  const own = (text: { zh: string; en: string }) => (language === 'en' ? text.en : text.zh);
-  return [
-    host && { term: say['operator.host'](), value: own(host) },
-    contact && { term: say['operator.contact'](), value: own(contact) },
-    siteCode && { term: say['operator.siteCode'](), value: siteCode },
-    icp && { term: say['operator.icp'](), value: icp, href: ICP },
-    police && { term: say['operator.police'](), value: police, href: POLICE },
-  ].filter((line): line is FrameLine => typeof line === 'object');
 }
 
 /** The full address, for paper. The host is the caller's word: only a plain one is repeated. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { command } from '../../test/support/forgetting.ts';
+import { item } from '../../test/support/item.ts';
 import { testKernel } from '../../test/support/kernel.ts';
 import { plantPortal } from '../../test/support/portal-fixture.ts';
 import { testPortal, type TestPortal } from '../../test/support/portal.ts';
@@ -25,6 +26,9 @@ const QUESTIONS: readonly [string, Record<string, string>, number][] = [
   ['cqsltm', {}, 3],
   ['示例', { kind: 'individual_business' }, 1],
   ['示例', { state: 'cancelled', district: '509900' }, 1],
+  ['示例', { industry: 'C' }, 1],
+  ['示例', { industry: '26' }, 1],
+  ['示例', { industry: 'F' }, 0],
   ['示例', {}, 20],
   ['重庆示例甲食品店', {}, 1],
   ['500000000000005', {}, 1],
@@ -56,6 +60,15 @@ test('a page goes on where it ended, on all three, and keeps its filter', async 
   );
   expect(further.items.map((hit: { subjectId: string }) => hit.subjectId)).toEqual(second);
   expect(new Set([...onPage(first.text), ...second]).size).toBe(26);
+});
+
+test(item(25, 'a filter by industry says what it leaves out, and its names come from the policy data'), async () => {
+  const found = await portal.get('/search?query=示例&industry=C');
+  expect(found.text).toContain('不是每个来源都报行业');
+  expect(found.text).toContain('<option value="C" selected="">C 制造业</option>');
+  expect((await portal.get('/search?query=示例')).text).not.toContain('不是每个来源都报行业');
+  expect((await portal.get('/search?query=示例&industry=U')).status).toBe(400);
+  expect((await portal.get('/api/v1/subjects?query=示例&industry=C2')).status).toBe(400);
 });
 
 test('why each body is there, in the reader’s language; a filter that does not exist is refused', async () => {

@@ -34,9 +34,9 @@ function executable(): string {
   return path;
 }
 
-/** A reader without scripts, in front of a portal that listens on a free port. */
-export async function visitor(portal: TestPortal): Promise<Visitor> {
-  const base = await portal.server.listen({ host: '127.0.0.1', port: 0 });
+/** A reader without scripts, in front of a portal that listens on a free port, or of what listens already. */
+export async function visitor(portal: TestPortal | string): Promise<Visitor> {
+  const base = typeof portal === 'string' ? portal : await portal.server.listen({ host: '127.0.0.1', port: 0 });
   const browser = await chromium.launch({ executablePath: executable(), args: ['--no-sandbox', '--disable-gpu'] });
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' });
   const foreign: string[] = [];
@@ -131,7 +131,9 @@ function smallTargets(page: Page): Promise<string[]> {
         const inline =
           getComputedStyle(node).display === 'inline' ||
           (node.closest('p, .stars') !== null && node.matches('a:not(.button)') && node.closest('.foot-line') === null);
-        return !inline && node.getBoundingClientRect().height < 43.5;
+        // What one presses for a choice is its whole label.
+        const target = node.matches('[type=radio], [type=checkbox]') ? (node.closest('label') ?? node) : node;
+        return !inline && target.getBoundingClientRect().height < 43.5;
       })
       .map((node) => `${node.tagName} ${node.textContent?.slice(0, 30) ?? ''} ${node.getBoundingClientRect().height}`)
       .slice(0, 8),

@@ -75,6 +75,8 @@ export async function everyDoor(
   const pages = ['', '/en'].flatMap((prefix) => [
     `${prefix}/`,
     `${prefix}/acts`,
+    `${prefix}/lists`,
+    `${prefix}/lists/serious-list`,
     ...keys.flatMap((key) => ['', '/acts', '/honours'].map((tail) => `${prefix}/subjects/${key}${tail}`)),
     ...dated.map((when) => `${prefix}/subjects/${code}?${when}`),
     ...actIds.flatMap((id) => [`${prefix}/acts/${id}`, ...dated.map((when) => `${prefix}/acts/${id}?${when}`)]),

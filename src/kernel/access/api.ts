@@ -1,9 +1,8 @@
-import '@fastify/cookie';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import type { Kernel } from '../context.ts';
 import { XinhengError } from '../errors/index.ts';
-import { CSRF_COOKIE, isSecure, route, SESSION_COOKIE, type AnyRoute } from '../http/index.ts';
+import { route, SESSION_COOKIE, type AnyRoute } from '../http/index.ts';
+import { clearSession, setSession } from './cookies.ts';
 import { PASSWORD_MAX } from './password.ts';
 import { authenticate, closeSession, verifyOwn } from './sessions.ts';
 import { ROLES, type Caller, type Role } from './types.ts';
@@ -30,14 +29,6 @@ function me({ account, role, organ, district, mustChange }: About): Static<typeo
   return { account, role, organ, district, mustChange };
 }
 
-function cookie(request: FastifyRequest) {
-  return { path: '/', sameSite: 'lax', secure: isSecure(request) } as const;
-}
-
-function signedOut(request: FastifyRequest, reply: FastifyReply): undefined {
-  reply.clearCookie(SESSION_COOKIE, cookie(request)).clearCookie(CSRF_COOKIE, cookie(request)).code(204);
-}
-
 export function sessionRoutes(kernel: Kernel): AnyRoute[] {
   return [
     route({
@@ -57,9 +48,7 @@ export function sessionRoutes(kernel: Kernel): AnyRoute[] {
       },
       async handle({ body, request, reply }) {
         const opened = await authenticate(kernel, { ...body, address: request.ip });
-        reply.setCookie(SESSION_COOKIE, opened.token, { ...cookie(request), httpOnly: true });
-        // For scripts of our own pages; forms carry the same token in a hidden field.
-        reply.setCookie(CSRF_COOKIE, opened.csrf, cookie(request));
+        setSession(request, reply, opened);
         reply.code(201);
         return { ...me(opened.user), csrf: opened.csrf, expires: opened.expires };
       },
@@ -75,7 +64,9 @@ export function sessionRoutes(kernel: Kernel): AnyRoute[] {
       async handle({ request, reply }) {
         const token = request.cookies[SESSION_COOKIE];
         if (token !== undefined) await closeSession(kernel, token);
-        return signedOut(request, reply);
+        clearSession(request, reply);
+        reply.code(204);
+        return undefined;
       },
     }),
     route({
@@ -108,7 +99,9 @@ export function sessionRoutes(kernel: Kernel): AnyRoute[] {
         if (account === null || caller.userId === null) throw new XinhengError('FORBIDDEN');
         await verifyOwn(kernel, { account, password: body.current, address: request.ip });
         await kernel.db.tx((tx) => setPassword(kernel, tx, caller, { account, password: body.next }));
-        return signedOut(request, reply);
+        clearSession(request, reply);
+        reply.code(204);
+        return undefined;
       },
     }),
   ];

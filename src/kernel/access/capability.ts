@@ -2,6 +2,7 @@ import { capability } from '../capability.ts';
 import { sessionRoutes } from './api.ts';
 import { auditRoutes } from './audit-api.ts';
 import { accessCommands } from './commands.ts';
+import { doorPages } from './doors/pages.ts';
 
 export const accessCapability = capability({
   name: 'access',
@@ -13,5 +14,6 @@ export const accessCapability = capability({
     },
   ],
   routes: (kernel) => [...sessionRoutes(kernel), ...auditRoutes(kernel)],
+  pages: doorPages,
   commands: accessCommands,
 });

@@ -3,7 +3,18 @@
  * every table, and only add to the logs and the journal. Content of the journal is erased after its time by another role
  * (DATABASE_RETENTION_URL), not by this one. Run by the owner after each migration.
  */
-export const APPEND_ONLY = ['audit_log', 'access_log', 'access_seals', 'journal', 'journal_content'] as const;
+export const APPEND_ONLY = [
+  'audit_log',
+  'access_log',
+  'access_seals',
+  'journal',
+  'journal_content',
+  'case_steps',
+  'documents',
+  'delivery_outcomes',
+  'delivery_files',
+  'delivery_consents',
+] as const;
 
 export function applicationGrants(role: string): string[] {
   const name = `"${role.replaceAll('"', '""')}"`;

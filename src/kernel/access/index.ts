@@ -1,11 +1,26 @@
 export { createApiKey, findMachine, revokeApiKey, type NewApiKey } from './api-keys.ts';
+export { doorFor } from './doors/door.tsx';
+export { roleName, signedInFrame, type Person } from './doors/frame.tsx';
+export { personOf } from './doors/person.ts';
 export { applicationGrants, APPEND_ONLY } from './grants.ts';
 export { levelFor, levelsFor, mayActFor, rank, redact, type Target } from './levels.ts';
 export { logAccess, requirePurpose, sealAccessLog, type Look, type Seal } from './log.ts';
 export { localOperator, LOCAL_OPERATOR } from './operator.ts';
+export { organDistrict } from './organ.ts';
 export { oneTimePassword } from './password.ts';
-export { isGrantable, needsPurpose, permits, PERMISSIONS, requirePermission } from './policy.ts';
+export { isGrantable, needsPurpose, permissionsOf, permits, PERMISSIONS, requirePermission } from './policy.ts';
 export { scopeSql, type ScopeColumns } from './scope.ts';
 export { findSession, type Session } from './sessions.ts';
 export { ANONYMOUS, LEVELS, ROLES, type Caller, type Level, type Permission, type Role } from './types.ts';
-export { callerOf, createUser, findUser, setActive, setPassword, type NewUser, type User } from './users.ts';
+export {
+  callerOf,
+  changeRole,
+  countSessions,
+  createUser,
+  findUser,
+  requireOfficialRole,
+  setActive,
+  setPassword,
+  type NewUser,
+  type User,
+} from './users.ts';

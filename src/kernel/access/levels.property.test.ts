@@ -34,6 +34,10 @@ clerk reads AUTHORISED INTERNAL of own
 clerk reads AUTHORISED of near
 reviewer reads AUTHORISED INTERNAL PERSONAL of own
 reviewer reads AUTHORISED of near
+officer reads AUTHORISED INTERNAL of own
+officer reads AUTHORISED of near
+legal reads AUTHORISED INTERNAL of own
+legal reads AUTHORISED of near
 director reads AUTHORISED INTERNAL PERSONAL of own
 director reads AUTHORISED INTERNAL of near
 director reads AUTHORISED of far

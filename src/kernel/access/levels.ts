@@ -28,6 +28,8 @@ const NOTHING: Reach = { own: 'PUBLIC', district: 'PUBLIC', elsewhere: 'PUBLIC' 
 export const REACH: Readonly<Record<Role, Reach>> = {
   clerk: { own: 'INTERNAL', district: 'AUTHORISED', elsewhere: 'PUBLIC' },
   reviewer: { own: 'PERSONAL', district: 'AUTHORISED', elsewhere: 'PUBLIC' },
+  officer: { own: 'INTERNAL', district: 'AUTHORISED', elsewhere: 'PUBLIC' },
+  legal: { own: 'INTERNAL', district: 'AUTHORISED', elsewhere: 'PUBLIC' },
   director: { own: 'PERSONAL', district: 'INTERNAL', elsewhere: 'AUTHORISED' },
   desk: { own: 'AUTHORISED', district: 'AUTHORISED', elsewhere: 'AUTHORISED' },
   machine: { own: 'INTERNAL', district: 'PUBLIC', elsewhere: 'PUBLIC' },

@@ -28,7 +28,7 @@ describe(item(28, 'permissions'), () => {
   test('the three administrators are apart: machines, users, logs; none sees data', () => {
     const held = (role: Role) => all.filter((permission) => permits(as(role), permission));
     expect(held('system')).toEqual(['public', 'session']);
-    expect(held('security')).toEqual(['public', 'session', 'users.manage']);
+    expect(held('security')).toEqual(['public', 'session', 'case.read', 'case.act', 'users.manage']);
     expect(held('audit')).toEqual(['public', 'session', 'audit.read']);
   });
 

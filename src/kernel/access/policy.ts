@@ -7,6 +7,8 @@ interface Rule {
   purpose?: true;
 }
 
+const CASE_ROLES = ['clerk', 'reviewer', 'officer', 'legal', 'director', 'policy', 'security'] as const;
+
 /**
  * The one table of who may do what; what is not here is denied, and what no route or command asks for is not here. The
  * three administrators are apart: system keeps machines and sees no data, security keeps users, audit reads logs. The
@@ -21,16 +23,25 @@ export const PERMISSIONS = {
   'intake.forms': { roles: ['clerk', 'reviewer', 'director', 'policy', 'operator'] },
   'intake.recall': { roles: ['clerk', 'reviewer', 'director', 'operator'] },
   'publicity.review': { roles: ['reviewer', 'director', 'operator'] },
+  'exchange.read': { roles: ['reviewer', 'director', 'operator'] },
+  // Sets the national leg going: everybody's rows, so that a director needs the whole city besides (requirePlatform).
+  'exchange.run': { roles: ['director', 'operator'] },
   'codes.read': { roles: ['clerk', 'reviewer', 'director', 'operator'] },
   // Not the local operator: only the registering organ's own people say whose a code is.
   'codes.answer': { roles: ['clerk', 'reviewer', 'director'] },
   // Likewise: succession is what the registering organ says it is. Links that only organs see need a purpose.
   'subject.link': { roles: ['clerk', 'reviewer', 'director'], purpose: true },
   'matching.decide': { roles: ['clerk', 'reviewer', 'director'], purpose: true },
-  'catalogue.edit': { roles: ['policy', 'operator'] },
+  'policy.edit': { roles: ['policy', 'operator'] },
+  // Who signs and who publishes reads what differs first.
+  'policy.drafts': { roles: ['policy', 'legal', 'director', 'operator'] },
   'figures.answer': { roles: ['reviewer', 'director'] },
   'figures.sample': { roles: ['director', 'operator'] },
   'proposal.confirm': { roles: ['reviewer', 'director'] },
+  // Cases: which step is whose stands in the procedure's own file; these only open the door.
+  'case.read': { roles: [...CASE_ROLES], purpose: true },
+  'case.act': { roles: [...CASE_ROLES] },
+  'case.party': { roles: ['owner'] },
   'subject.history': { roles: ['reviewer', 'director'], purpose: true },
   'users.manage': { roles: ['security', 'operator'] },
   'audit.read': { roles: ['audit'], purpose: true },
@@ -50,6 +61,12 @@ export function permits(caller: Caller, permission: Permission): boolean {
   if (permission === 'public') return true;
   if (caller.role === null) return false;
   return ruleOf(permission)?.roles.includes(caller.role) ?? false;
+}
+
+/** What a role may do beyond what everybody may. */
+export function permissionsOf(role: Role): Permission[] {
+  const named = Object.keys(PERMISSIONS) as Permission[];
+  return named.filter((permission) => ruleOf(permission)?.roles.includes(role));
 }
 
 export function needsPurpose(permission: Permission): boolean {

@@ -19,6 +19,8 @@ export interface Session {
   user: User;
   /** The token that forms and scripts send back with a write. */
   csrf: string;
+  /** Purposes stated in this session, each for one address (a case, a list). */
+  purposes: Readonly<Record<string, string>>;
 }
 
 export interface OpenedSession extends Session {
@@ -91,7 +93,7 @@ async function openSession(kernel: Kernel, user: User): Promise<OpenedSession> {
       .execute();
     await audit(kernel, tx, callerOf(user, null), { action: 'session.opened', outcome: 'ok' });
   });
-  return { user, token, csrf, expires };
+  return { user, token, csrf, expires, purposes: {} };
 }
 
 /** The live session of a token, or undefined. Notes the use at most once a minute. */
@@ -104,7 +106,7 @@ export async function findSession(kernel: Kernel, token: string): Promise<Sessio
     .selectFrom('sessions')
     .innerJoin('users', 'users.user_id', 'sessions.user_id')
     .selectAll('users')
-    .select(['sessions.csrf', 'sessions.seen_at', 'sessions.expires_at'])
+    .select(['sessions.csrf', 'sessions.seen_at', 'sessions.expires_at', 'sessions.purposes'])
     .where('sessions.token_hash', '=', hash)
     .where('users.active', '=', true)
     .executeTakeFirst();
@@ -117,7 +119,13 @@ export async function findSession(kernel: Kernel, token: string): Promise<Sessio
   if (idle >= 1) {
     await tables.updateTable('sessions').set({ seen_at: now.toString() }).where('token_hash', '=', hash).execute();
   }
-  return { user: toUser(row), csrf: row.csrf };
+  return { user: toUser(row), csrf: row.csrf, purposes: row.purposes };
+}
+
+/** Until the session ends, looks at this address are for this purpose. */
+export async function keepPurpose(kernel: Kernel, token: string, scope: string, purpose: string): Promise<void> {
+  await sql`update sessions set purposes = purposes || jsonb_build_object(${scope}::text, ${purpose}::text)
+    where token_hash = ${tokenHash(token)}`.execute(kernel.db.kysely);
 }
 
 export async function closeSession(kernel: Kernel, token: string): Promise<void> {

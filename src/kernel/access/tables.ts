@@ -25,6 +25,7 @@ interface SessionsTable {
   created_at: Instant;
   seen_at: Instant;
   expires_at: Instant;
+  purposes: ColumnType<Record<string, string>, never, never>;
 }
 
 interface ApiKeysTable {

@@ -5,6 +5,8 @@ export type Level = (typeof LEVELS)[number];
 export const ROLES = [
   'clerk', // 填报
   'reviewer', // 审核
+  'officer', // 承办人: takes a case through its procedure
+  'legal', // 法制审核: countersigns what policy and decisions rest on
   'director', // 信用办负责人
   'policy', // policy editor
   'system', // system administrator: machines, never data
@@ -51,14 +53,20 @@ export type Permission =
   | 'intake.forms'
   | 'intake.recall'
   | 'publicity.review'
+  | 'exchange.read'
+  | 'exchange.run'
   | 'codes.read'
   | 'codes.answer'
   | 'subject.link'
   | 'matching.decide'
-  | 'catalogue.edit'
+  | 'policy.edit'
+  | 'policy.drafts'
   | 'figures.answer'
   | 'figures.sample'
   | 'proposal.confirm'
+  | 'case.read'
+  | 'case.act'
+  | 'case.party'
   | 'subject.history'
   | 'users.manage'
   | 'audit.read';

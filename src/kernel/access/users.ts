@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { audit } from '../audit/index.ts';
 import type { Kernel } from '../context.ts';
 import { on, type Tx } from '../db/types.ts';
@@ -38,7 +39,7 @@ const ACCOUNT = /^[a-z0-9][a-z0-9._-]{1,39}$/;
 /** Never accounts of people: machines sign with keys, the local operator is whoever has the machine. */
 const NOT_PEOPLE: readonly Role[] = ['machine', 'operator'];
 /** Roles that mean nothing without an organ. */
-const OF_AN_ORGAN: readonly Role[] = ['clerk', 'reviewer', 'director', 'desk'];
+const OF_AN_ORGAN: readonly Role[] = ['clerk', 'reviewer', 'officer', 'legal', 'director', 'desk'];
 
 /** Throws BAD_INPUT (account, role, organ, subject, password), ORGAN_UNKNOWN, or CONFLICT when the account exists. */
 export async function createUser(kernel: Kernel, tx: Tx, by: Caller, user: NewUser): Promise<User> {
@@ -102,9 +103,10 @@ export async function setPassword(
   await audit(kernel, tx, by, { action: 'user.password', object: change.account, outcome: 'ok' });
 }
 
-/** Switches an account on or off; off ends its sessions at once. Throws NOT_FOUND. */
+/** Switches an account on or off; off ends its sessions at once. Throws NOT_FOUND, LAST_ADMINISTRATOR. */
 export async function setActive(kernel: Kernel, tx: Tx, by: Caller, account: string, active: boolean): Promise<void> {
   const tables = on<AccessTables>(tx);
+  if (!active) await requireAnotherAdministrator(tx, account);
   const changed = await tables
     .updateTable('users')
     .set({ active })
@@ -114,6 +116,69 @@ export async function setActive(kernel: Kernel, tx: Tx, by: Caller, account: str
   if (changed === undefined) throw new XinhengError('NOT_FOUND', { what: account });
   if (!active) await tables.deleteFrom('sessions').where('user_id', '=', changed.user_id).execute();
   await audit(kernel, tx, by, { action: active ? 'user.on' : 'user.off', object: account, outcome: 'ok' });
+}
+
+/** The new part of an account: its role, and the organ where that changes. */
+export interface RoleChange {
+  account: string;
+  role: Role;
+  organ: string | null;
+}
+
+/**
+ * Gives an account another role, and organ, and ends its sessions, so that nothing goes on under the old one. Throws NOT_FOUND,
+ * BAD_INPUT (role of no official, organ), ORGAN_UNKNOWN, LAST_ADMINISTRATOR.
+ */
+export async function changeRole(
+  kernel: Kernel,
+  tx: Tx,
+  by: Caller,
+  { account, role, organ }: RoleChange,
+): Promise<void> {
+  const tables = on<AccessTables>(tx);
+  const row = await tables
+    .selectFrom('users')
+    .selectAll()
+    .where('account', '=', account)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw new XinhengError('NOT_FOUND', { what: account });
+  requireOfficialRole(row.role, role, organ);
+  if (role !== 'security') await requireAnotherAdministrator(tx, row.account);
+  const district = organ === null ? null : organDistrict(kernel, organ);
+  await tables.updateTable('users').set({ role, organ, district }).where('user_id', '=', row.user_id).execute();
+  await tables.deleteFrom('sessions').where('user_id', '=', row.user_id).execute();
+  const details = { from: row.role, to: role, organ };
+  await audit(kernel, tx, by, { action: 'user.role', object: account, outcome: 'ok', details });
+}
+
+/** An owner acts for a body and never becomes an official, nor the other way round. Throws BAD_INPUT. */
+export function requireOfficialRole(old: Role, role: Role, organ: string | null): void {
+  const people = [old, role].every((each) => each !== 'owner' && !NOT_PEOPLE.includes(each));
+  if (!people) throw new XinhengError('BAD_INPUT', { what: 'role' });
+  if (OF_AN_ORGAN.includes(role) && organ === null) throw new XinhengError('BAD_INPUT', { what: 'organ' });
+}
+
+/** Without a security administrator nobody could change a role again. All are locked: two at once would each leave the other. */
+async function requireAnotherAdministrator(tx: Tx, account: string): Promise<void> {
+  const rows = await on<AccessTables>(tx)
+    .selectFrom('users')
+    .select('account')
+    .where('role', '=', 'security')
+    .where('active', '=', true)
+    .orderBy('account')
+    .forUpdate()
+    .execute();
+  const own = rows.some((row) => row.account === account);
+  if (own && rows.length === 1) throw new XinhengError('LAST_ADMINISTRATOR');
+}
+
+/** Sessions of an account that have not ended. */
+export async function countSessions(tx: Tx, userId: string): Promise<number> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*)::int as n from sessions where user_id = ${userId}::uuid`.execute(tx);
+  return rows[0]?.n ?? 0;
 }
 
 export async function findUser(kernel: Kernel, account: string): Promise<User | undefined> {

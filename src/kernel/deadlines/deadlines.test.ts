@@ -11,6 +11,7 @@ import { append } from '../journal/index.ts';
 import {
   closeDeadline,
   deadlinesOf,
+  keepDeadlines,
   openDeadline,
   recompute,
   runDue,
@@ -85,6 +86,17 @@ describe(item(25, 'deadlines: opened and closed'), () => {
     await open('a', { started: '2026-09-23', days: 10, unit: 'calendar' }); // 3 October
     await open('b', { started: '2026-09-30', days: 10, unit: 'calendar' }); // 10 October, a Saturday that is worked
     expect([(await one('a')).due, (await one('b')).due]).toEqual(['2026-10-08', '2026-10-10']);
+  });
+
+  test('months end on the same day or the month’s last, and on a day off later, unless it says how long a state lasts', async () => {
+    await open('a', { started: '2026-01-31', days: 1, unit: 'month' }); // 28 February, a Saturday that is worked
+    await open('b', { started: '2026-06-04', days: 1, unit: 'month' }); // 4 July, a Saturday
+    await open('c', { started: '2026-06-04', days: 1, unit: 'month', kind: 'term' });
+    expect([(await one('a')).due, (await one('b')).due, (await one('c')).due]).toEqual([
+      '2026-02-28',
+      '2026-07-06',
+      '2026-07-04',
+    ]);
   });
 
   test('the due day itself is in time, the next is late, and a closing comes once', async () => {
@@ -204,6 +216,23 @@ describe(item(25, 'deadlines: what is due is handled'), () => {
       late: 1,
       failed: 0,
     });
+  });
+
+  test('a window that closed is no fault, and nobody is late while time stands still', async () => {
+    await open('window', { kind: 'window' });
+    await open('still');
+    const wanted = { rule: REPORT, started: '2026-11-24', days: 7, unit: 'working', served: false } as const;
+    const of = { objectKind: 'record', objectId: 'still' };
+    const rest = { ...wanted, pauses: [], pausedSince: '2026-11-26', closedOn: null };
+    await db.tx((tx) => keepDeadlines(tx, kernel(), of, [rest], '2026-11-26'));
+    expect(await runDue(kernel(), toDate('2026-12-10'), [])).toEqual({ late: 0, failed: 0, provisional: 0 });
+    // 26 November to 9 December did not count: ten working days.
+    const on = { ...rest, pauses: [{ from: '2026-11-26', to: '2026-12-10' }], pausedSince: null };
+    await db.tx((tx) => keepDeadlines(tx, kernel(), of, [on], '2026-12-10'));
+    expect(await one('still')).toMatchObject({ due: '2026-12-17', state: 'open', paused_since: null });
+    await db.tx((tx) => keepDeadlines(tx, kernel(), of, [], '2026-12-11'));
+    expect(await one('still')).toMatchObject({ state: 'void' });
+    expect(await one('window')).toMatchObject({ state: 'open' });
   });
 
   test('nobody is late by a date that is only provisional', async () => {

@@ -25,6 +25,7 @@ export async function recompute(
     .selectFrom('deadlines')
     .selectAll()
     .where('state', '=', 'open')
+    .where('paused_since', 'is', null)
     .where('calendar', '<>', calendar.version)
     .orderBy('deadline_id')
     .forUpdate()

@@ -37,10 +37,13 @@ export async function runDue(
   return run;
 }
 
+/** Only a duty can be late; a window that closed or a term that ended is no fault. Nobody is late while time stands still. */
 function passed(kernel: Pick<Kernel, 'db'>, day: string) {
   return on<DeadlineTables>(kernel.db.kysely)
     .selectFrom('deadlines')
     .where('state', '=', 'open')
+    .where('kind', '=', 'deadline')
+    .where('paused_since', 'is', null)
     .where('due', '<', day);
 }
 
@@ -50,6 +53,8 @@ async function markUnhandled(kernel: Pick<Kernel, 'db'>, day: string, rules: str
       .updateTable('deadlines')
       .set({ state: 'late' })
       .where('state', '=', 'open')
+      .where('kind', '=', 'deadline')
+      .where('paused_since', 'is', null)
       .where('due', '<', day)
       .where('provisional', '=', false);
     return (rules.length > 0 ? query.where('rule', 'not in', rules) : query).executeTakeFirst();
@@ -82,6 +87,7 @@ async function handleOne(
       .set({ state: 'late' })
       .where('deadline_id', '=', id)
       .where('state', '=', 'open')
+      .where('paused_since', 'is', null)
       .where('due', '<', day)
       .where('provisional', '=', false)
       .returningAll()

@@ -21,6 +21,8 @@ export async function openDeadline(
       started: deadline.started,
       days: deadline.days,
       unit: deadline.unit,
+      kind: deadline.kind ?? 'deadline',
+      pauses: JSON.stringify(deadline.pauses ?? []),
       ...due,
       served: deadline.served ?? false,
       organ: deadline.organ ?? null,
@@ -76,6 +78,16 @@ export async function deadlinesOf(tx: Tx, of: DeadlineOf): Promise<DeadlinesTabl
   query = query.where('object_kind', '=', of.objectKind).where('object_id', '=', of.objectId);
   if (of.rule !== undefined) query = query.where('rule', '=', of.rule);
   return query.orderBy('due').orderBy('deadline_id').execute();
+}
+
+/** Those that are open and run, for whoever counts them anew. */
+export async function runningDeadlines(tx: Tx): Promise<DeadlinesTable[]> {
+  return on<DeadlineTables>(tx)
+    .selectFrom('deadlines')
+    .selectAll()
+    .where('state', '=', 'open')
+    .where('paused_since', 'is', null)
+    .execute();
 }
 
 function unclosed(tx: Tx, of: DeadlineOf) {

@@ -1,9 +1,31 @@
+import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { IsoDate, Tx } from '../db/types.ts';
 
-export type DeadlineUnit = 'working' | 'calendar';
+export type DeadlineUnit = 'working' | 'calendar' | 'month';
+/** deadline: somebody must act by then; window: somebody may until then; term: how long something lasts, never moved by days off. */
+export type DeadlineKind = 'deadline' | 'window' | 'term';
+
+/** Days [from, to) that do not count. */
+export interface Span {
+  from: IsoDate;
+  to: IsoDate;
+}
+
+/** What a last day is counted from: nothing else goes into it but the calendar. */
+export interface Term {
+  /** The day that does not count (民法典 §201). */
+  started: IsoDate;
+  /** So many of `unit`. */
+  days: number;
+  unit: DeadlineUnit;
+  /** Default: deadline. */
+  kind?: DeadlineKind;
+  /** Disjoint, in order. */
+  pauses?: readonly Span[];
+}
 export type DeadlineState = 'open' | 'met' | 'late' | 'void';
 
-export interface DeadlinesTable {
+interface DeadlineColumns {
   deadline_id: string;
   object_kind: string;
   object_id: string;
@@ -13,6 +35,11 @@ export interface DeadlinesTable {
   started: IsoDate;
   days: number;
   unit: DeadlineUnit;
+  kind: Generated<DeadlineKind>;
+  // jsonb goes in as text: an array would be taken for a PostgreSQL array
+  pauses: ColumnType<Span[], string | undefined, string>;
+  /** Time stands still: neither moved nor late. */
+  paused_since: ColumnType<IsoDate | null, IsoDate | null | undefined, IsoDate | null>;
   /** The last day in time. */
   due: IsoDate;
   provisional: boolean;
@@ -28,16 +55,14 @@ export interface DeadlinesTable {
 }
 
 export interface DeadlineTables {
-  deadlines: DeadlinesTable;
+  deadlines: DeadlineColumns;
 }
+export type DeadlinesTable = Selectable<DeadlineColumns>;
 
-export interface NewDeadline {
+export interface NewDeadline extends Term {
   objectKind: string;
   objectId: string;
   rule: string;
-  started: IsoDate;
-  days: number;
-  unit: DeadlineUnit;
   served?: boolean;
   organ?: string | null;
 }

@@ -80,12 +80,23 @@ export const en = {
   'SAME_PERSON.title': () => 'Another person must do this',
   'SAME_PERSON.what': () => 'Nobody can release what they reported or confirm what they proposed themselves.',
   'SAME_PERSON.how': () => 'Ask another person who may do it.',
+  'LAST_ADMINISTRATOR.title': () => 'This is the last security administrator',
+  'LAST_ADMINISTRATOR.what': () =>
+    'Without a security administrator nobody could manage accounts, so the last one stays.',
+  'LAST_ADMINISTRATOR.how': () => 'Make another security administrator first, then try again.',
   'CONFLICT.title': () => 'This conflicts with what is there',
   'CONFLICT.what': (p: Params) => `This conflicts with what is there already${enNamed(p.what)} and was not done.`,
   'CONFLICT.how': () => 'Look at the present state, then decide whether to send it again.',
   'NOT_OPEN.title': () => 'This is already closed',
   'NOT_OPEN.what': (p: Params) => `This matter is no longer open${enNamed(p.state)}.`,
   'NOT_OPEN.how': () => 'Look at its result; propose a change separately if one is needed.',
+  'STEP_REFUSED.title': () => 'This step is not open now',
+  'STEP_REFUSED.what': (p: Params) => `${p.why ?? 'By the rules of this procedure the step is not open now.'}`,
+  'STEP_REFUSED.how': (p: Params) => `${p.next ?? 'The page of the case shows which steps are open, and from when.'}`,
+  'ENTRY_MOVED.title': () => 'The entry in the register was merged or separated',
+  'ENTRY_MOVED.what': () =>
+    'Since this was proposed, the entry concerned was merged with another, or a merger was undone; it can no longer be carried out.',
+  'ENTRY_MOVED.how': () => 'Refuse the proposal; where it is still needed, propose it again for the body as it stands.',
   'NOT_SHOWN.title': () => 'This record was never on display',
   'NOT_SHOWN.what': () => 'A record that was never on display is not corrected.',
   'NOT_SHOWN.how': () => 'Let the reporting unit send the row again: the new one replaces the old.',
@@ -116,6 +127,10 @@ export const en = {
   'CALENDAR_MISSING.what': (p: Params) =>
     `The calendar of working days${p.first === undefined ? '' : ` begins in ${p.first} and`} does not hold ${p.date ?? 'the date needed'}, so no due date can be computed.`,
   'CALENDAR_MISSING.how': () => 'Check the date; nothing counts as late in years that the calendar does not hold.',
+  'POLICY_NOT_OFFICIAL.title': () => 'The rules behind this may not be used on real bodies yet',
+  'POLICY_NOT_OFFICIAL.what': (p: Params) =>
+    `Nothing adverse is done to a real body on rules that were not read in the official text and countersigned${enNamed(p.what)}.`,
+  'POLICY_NOT_OFFICIAL.how': () => 'Ask the legal office to check the official text and to countersign it first.',
   'POLICY_INVALID.title': () => 'Policy data are not valid',
   'POLICY_INVALID.what': (p: Params) => `The policy data do not pass their checks${enNamed(p.file ?? p.id ?? p.what)}.`,
   'POLICY_INVALID.how': () =>
@@ -128,6 +143,12 @@ export const en = {
   'CONTENT_UNHASHABLE.what': (p: Params) =>
     `The content holds characters or numbers that cannot be journaled${enNamed(p.path)}.`,
   'CONTENT_UNHASHABLE.how': () => 'Remove null characters, broken characters and numbers out of range.',
+  'PAPER_REFUSED.title': () => 'The paper was not made',
+  'PAPER_REFUSED.what': (p: Params) => `The paper lacks something it must have${enNamed(p.reason)}.`,
+  'PAPER_REFUSED.how': () => 'Add what is named and try again; no paper was made and no number was used.',
+  'DELIVERY_REFUSED.title': () => 'The service was not recorded',
+  'DELIVERY_REFUSED.what': (p: Params) => `This way of service is not what the rules allow${enNamed(p.reason)}.`,
+  'DELIVERY_REFUSED.how': () => 'Add what is named, or serve in a way that the rules allow.',
   'FILE_REFUSED.title': () => 'The file was not taken',
   'FILE_REFUSED.what': (p: Params) => `The whole file was refused${enNamed(p.reason ?? p.what)}.`,
   'FILE_REFUSED.how': () => 'Correct the file as described and send it again; none of its rows was stored.',

@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isValidElement } from 'react';
+import { isValidElement, type ReactElement } from 'react';
+import { doorFor } from '../access/index.ts';
 import type { Kernel } from '../context.ts';
 import { XinhengError } from '../errors/index.ts';
 import { toProblem } from '../errors/messages.ts';
 import { renderPage } from '../ui/index.ts';
+import { FormRefused } from './form-refused.ts';
 import type { ErrorPage, ServerOptions } from './options.ts';
 import { describe, toXinhengError } from './problems.ts';
 import { plainPage } from './plain-page.ts';
+import { purposeScope } from './purpose.ts';
 import { auditQuietly } from './route-audit.ts';
 import { stateOf } from './state.ts';
 
@@ -28,7 +31,8 @@ export async function sendError(
 ): Promise<unknown> {
   const { language, route, identity } = stateOf(request);
   const reference = request.id;
-  const error = toXinhengError(cause, language, reference);
+  const formPage = cause instanceof FormRefused ? cause.page : undefined;
+  const error = toXinhengError(cause instanceof FormRefused ? cause.error : cause, language, reference);
   // What a known caller tried and was not let do is part of the trace, and what it wrote inside its transaction is gone.
   // Strangers could fill the log, so they are not in it.
   if (route !== undefined && route.audit !== 'none' && identity.caller.account !== null) {
@@ -48,10 +52,20 @@ export async function sendError(
   }
   const path = request.url.split('?')[0] ?? '/';
   const shown: ErrorPage = { status: problem.status, problem, error, language, path, reference };
+  const made = formPage ?? doorOf(kernel, request, error);
   return reply
     .type('text/html; charset=utf-8')
     .serializer(String)
-    .send(await errorHtml(kernel, options, shown));
+    .send(made === undefined ? await errorHtml(kernel, options, shown) : renderPage(made));
+}
+
+function doorOf(kernel: Kernel, request: FastifyRequest, error: XinhengError): ReactElement | undefined {
+  const { route, language, identity } = stateOf(request);
+  if (route === undefined) return undefined;
+  const { method, url, body } = request;
+  const scope = purposeScope(route, request);
+  const { session } = identity;
+  return doorFor({ kernel, language, error, face: route.face, route: route.path, method, url, body, session, scope });
 }
 
 async function errorHtml(kernel: Kernel, options: ServerOptions, shown: ErrorPage): Promise<string> {

@@ -14,12 +14,21 @@ import { limitOf } from './limits.ts';
 import { fastifySchema } from './openapi.ts';
 import type { ServerOptions } from './options.ts';
 import { refuseThePast } from './past.ts';
+import { withStatedPurpose } from './purpose.ts';
 import { stateOf } from './state.ts';
 import { checkInput } from './validate.ts';
 import type { AnyRoute, Call } from './types.ts';
 
 /** With a one-time password nothing is open but changing it and leaving. */
-const OPEN_BEFORE_CHANGE = new Set(['/api/v1/me', '/api/v1/me/password', '/api/v1/session']);
+const OPEN_BEFORE_CHANGE = new Set([
+  '/api/v1/me',
+  '/api/v1/me/password',
+  '/api/v1/session',
+  '/workbench/password',
+  '/workbench/sign-out',
+  '/centre/password',
+  '/centre/sign-out',
+]);
 
 /** Order: counted, identified, permitted; only then is the body read; origin and text; the schema; the key; the handler. */
 export function registerRoute(server: FastifyInstance, kernel: Kernel, options: ServerOptions, route: AnyRoute): void {
@@ -32,8 +41,10 @@ export function registerRoute(server: FastifyInstance, kernel: Kernel, options: 
       stateOf(request).route = route;
     },
     preParsing: async (request) => {
-      const { identity } = stateOf(request);
-      refuseBadIdentity(identity);
+      const state = stateOf(request);
+      refuseBadIdentity(state.identity);
+      const identity = withStatedPurpose(route, request, state.identity);
+      state.identity = identity;
       if (route.permission !== 'public' && identity.session?.user.mustChange && !OPEN_BEFORE_CHANGE.has(route.path)) {
         throw new XinhengError('PASSWORD_CHANGE_REQUIRED');
       }
@@ -103,6 +114,7 @@ function callOf(kernel: Kernel, route: AnyRoute, request: FastifyRequest, reply:
     request,
     reply,
     csrf: session?.csrf ?? null,
+    session,
     audit: (tx, about) => audit(kernel, tx, caller, { action: route.audit, outcome: 'ok', ...about }),
     async remember(tx, given) {
       await state.attempt?.store(tx, { status: given.status ?? 200, body: given.body });

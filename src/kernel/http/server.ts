@@ -1,7 +1,7 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import multipart from '@fastify/multipart';
+import multipart, { type FastifyMultipartAttachFieldsToBodyOptions } from '@fastify/multipart';
 import { fastify, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Capability } from '../capability.ts';
 import type { Kernel } from '../context.ts';
@@ -17,7 +17,7 @@ import { ALL_FACES, type ServerOptions } from './options.ts';
 import { registerRoute } from './register.ts';
 import { stateOf } from './state.ts';
 import { serializerCompiler, validatorCompiler } from './validate.ts';
-import type { AnyRoute, Face } from './types.ts';
+import type { AnyRoute, Face, FormFile } from './types.ts';
 
 const MEBIBYTE = 2 ** 20;
 
@@ -88,12 +88,32 @@ async function registerGroups(
         if (kind === 'page') await scope.register(formbody, { bodyLimit: options.bodyLimit ?? MEBIBYTE });
         if (upload) {
           const fileSize = options.uploadLimit ?? 1024 * MEBIBYTE;
-          await scope.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 10_000, parts: 21, fileSize } });
+          await (kind === 'page'
+            ? scope.register(multipart, formWithFiles(Math.min(fileSize, FORM_FILE)))
+            : scope.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 10_000, parts: 21, fileSize } }));
         }
         for (const route of group) registerRoute(scope, kernel, options, route);
       });
     }
   }
+}
+
+const FORM_FILE = 10 * MEBIBYTE;
+
+/**
+ * A form of a page is read whole before anything else, for its token stands among its fields; its files become `FormFile`.
+ * Permission was asked before that.
+ */
+function formWithFiles(fileSize: number): FastifyMultipartAttachFieldsToBodyOptions {
+  return {
+    attachFieldsToBody: 'keyValues',
+    limits: { files: 5, fields: 60, fieldSize: 64 * 1024, parts: 65, fileSize },
+    async onFile(part) {
+      const file: FormFile = { name: part.filename, bytes: await part.toBuffer() };
+      // What `keyValues` puts into the body under the name of the field.
+      Object.assign(part, { value: file });
+    },
+  };
 }
 
 /** Of a page the address has decided by now. */

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
+import type { Session } from '../access/sessions.ts';
 import type { Caller, Permission } from '../access/types.ts';
 import type { Tx } from '../db/types.ts';
 import type { Language } from '../i18n/types.ts';
@@ -14,6 +15,12 @@ export interface RouteSchemas {
   response?: Record<number, TSchema>;
 }
 
+/** A file in a form of a page (`upload`), beside the fields of the body. */
+export interface FormFile {
+  name: string;
+  bytes: Buffer;
+}
+
 type Shape<S> = S extends TSchema ? Static<S> : undefined;
 
 export interface Call<S extends RouteSchemas = RouteSchemas> {
@@ -26,6 +33,8 @@ export interface Call<S extends RouteSchemas = RouteSchemas> {
   reply: FastifyReply;
   /** For the hidden field `_csrf` of a form; null without a session. */
   csrf: string | null;
+  /** Of a person in a browser. */
+  session: Session | null;
   /**
    * Writes the route's audit event inside the handler's own transaction. A use case that calls `audit` itself needs
    * neither; where nothing was written inside, the event is written after the handler, before the answer is sent.
@@ -67,9 +76,17 @@ export interface Route<S extends RouteSchemas = RouteSchemas> {
   servedWith?: readonly Exclude<Face, 'api'>[];
   /** Requests a minute and caller; default 300 for reads, 60 for writes. */
   rate?: number;
+  /**
+   * Of a page above PUBLIC: the address for which a purpose, stated once in a session, holds (default: its own), so that a
+   * case and its parts ask once, and another case asks again.
+   */
+  purposeFor?: string;
   /** Content type of an answer that is a file, in place of a schema for 200. */
   produces?: string;
-  /** multipart upload handled by the route itself. */
+  /**
+   * multipart/form-data. Of the API: one file, read by the route itself. Of a page: `request.body` holds the fields and, as
+   * `FormFile`, the files, of at most 10 MB each; no schema has seen them.
+   */
   upload?: boolean;
   handle(call: Call<S>): Promise<unknown>;
 }

@@ -53,7 +53,7 @@ export function checkText(part: string, root: unknown, language: Language): void
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, path, depth } = next;
     if (typeof value === 'string' && UNSTORABLE.test(value)) throw refused(path, 'CHARACTERS', language);
-    if (typeof value !== 'object' || value === null) continue;
+    if (typeof value !== 'object' || value === null || value instanceof Uint8Array) continue;
     if (depth > MAX_DEPTH) throw refused(part, 'DEPTH', language);
     for (const [key, child] of Object.entries(value)) {
       if (UNSTORABLE.test(key)) throw refused(path, 'CHARACTERS', language);

@@ -1,11 +1,12 @@
 export { append } from './append.ts';
 export { benchJournal } from './bench.ts';
+export { digestOf } from './digest.ts';
 export { leafOf } from './leaf.ts';
 export { dayOfPosition, headOf, positionAtEndOf } from './position.ts';
 export { readersStatus, retryParked, settle, type ReaderStatus, type RetryResult } from './reader-control.ts';
 export { startReaders, type RunningReaders } from './reader-loop.ts';
 export type { ReaderKernel } from './reader-step.ts';
-export { allReaders, registerJournalOffers } from './registry.ts';
+export { allContentHomes, allReaders, registerJournalOffers } from './registry.ts';
 export { verifyJournal, type JournalProblem, type JournalReport } from './verify.ts';
 export type {
   Append,

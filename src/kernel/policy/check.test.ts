@@ -106,14 +106,19 @@ describe('dates', () => {
   });
 
   test('two editions of one id in force on one day are named; neighbours are not', async () => {
-    const next = (from: string): Record<string, Json> => ({
-      'national/rules-2.json': { ...sound('rules'), edition: '2', inForceFrom: from },
-    });
+    const next = (from: string, ruleSet = 'R2'): Record<string, Json> => {
+      const content = { ...(sound('rules').content as Json), ruleSet };
+      return { 'national/rules-2.json': { ...sound('rules'), edition: '2', inForceFrom: from, content } };
+    };
     const first = { ...sound('rules'), inForceTo: '2021-12-31' };
     expect(await faultsOf(filesWith('rules', first, next('2021-12-31')))).toEqual([
       'national/rules-2.json /inForceFrom EDITIONS_OVERLAP',
     ]);
     expect(await faultsOf(filesWith('rules', first, next('2022-01-01')))).toEqual([]);
+    // Records are judged by the name of the set.
+    expect(await faultsOf(filesWith('rules', first, next('2022-01-01', 'R1')))).toEqual([
+      'national/rules.json /content/ruleSet RULE_SET_TWICE',
+    ]);
   });
 
   test('the same edition in two files is named', async () => {

@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/types.ts';
+import { checkProcedures, walkedOf, type Walked } from '../procedures/check/index.ts';
 import { checkDates, checkSources } from './checks/document.ts';
 import { checkCatalogues, checkDisplayRules, checkMappings, checkTemplates } from './checks/acts.ts';
 import { checkSubsets, checkSupplements } from './checks/local-catalogues.ts';
@@ -12,6 +13,8 @@ export interface PolicyCheck {
   /** Files read. */
   files: number;
   errors: PolicyFault[];
+  /** How far the checker of procedures went. */
+  walked: Walked;
   /** What passed its schema, for `goLive` and for tests. */
   documents: Checked[];
 }
@@ -39,7 +42,8 @@ export async function checkPolicy(
     const seen = documents.filter((each) => each.jurisdiction === jurisdiction || each.jurisdiction === 'national');
     faults.push(...checkAcross(seen, vocabulary));
   }
-  return { files: files.length, errors: once(faults).map((each) => inWords(each, language)), documents };
+  const errors = once(faults).map((each) => inWords(each, language));
+  return { files: files.length, errors, walked: walkedOf(documents), documents };
 }
 
 /** What a schema can't say, over one set of documents: shipped files and an edition made in the running system alike. */
@@ -58,6 +62,7 @@ const CHECKS: readonly ((documents: readonly Checked[], vocabulary: PolicyVocabu
   checkDisplayRules,
   checkOrgans,
   checkDivisions,
+  checkProcedures,
 ];
 
 /** National files are looked at once for each jurisdiction: one fault, one line, in the order of files and paths. */

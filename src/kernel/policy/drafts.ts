@@ -4,7 +4,9 @@ import { on, type Tx } from '../db/types.ts';
 import type { Language } from '../i18n/types.ts';
 import { checkAcross } from './check.ts';
 import type { PolicyVocabulary } from './checks/types.ts';
+import { endOf } from './editions.ts';
 import { inWords, type PlainFault } from './fault.ts';
+import { isMade, materialise } from './materialise.ts';
 import { nameOf, rowOf } from './rows.ts';
 import { documentOf } from './store.ts';
 import type { PolicyTables } from './tables.ts';
@@ -18,7 +20,7 @@ export interface Draft {
   draftedAt: Date;
 }
 
-interface Key {
+export interface PolicyKey {
   kind: PolicyKind;
   id: string;
   edition: string;
@@ -39,11 +41,17 @@ export function validDraft(
   const file = nameOf(document);
   const others = POLICY_KINDS.flatMap((kind) => [...policy.all(kind)])
     .filter((each) => nameOf(each) !== file)
-    .map((each) => ({ file: nameOf(each), jurisdiction: '', document: each }));
+    .map((each) => ({ file: nameOf(each), jurisdiction: '', document: beside(document, each) }));
   const found = checkAcross([...others, { file, jurisdiction: '', document }], vocabulary);
   const own = found.filter((each) => each.file === file);
   if (own.length > 0) throw invalid(file, own, language);
   return document;
+}
+
+/** An edition as it stands once the document is published: an open end lasts until then. */
+function beside(document: PolicyDocument, other: PolicyDocument): PolicyDocument {
+  const same = other.kind === document.kind && other.id === document.id;
+  return same ? { ...other, inForceTo: endOf(other, [document]) } : other;
 }
 
 export function invalid(file: string, faults: readonly PlainFault[], language: Language): XinhengError {
@@ -91,7 +99,7 @@ export async function listDrafts(tx: Tx, kinds: readonly PolicyKind[]): Promise<
 }
 
 /** Locked for what follows. Throws NOT_FOUND. */
-export async function getDraft(tx: Tx, { kind, id, edition }: Key): Promise<Draft> {
+export async function getDraft(tx: Tx, { kind, id, edition }: PolicyKey): Promise<Draft> {
   const row = await drafts(tx)
     .where('kind', '=', kind)
     .where('id', '=', id)
@@ -103,7 +111,7 @@ export async function getDraft(tx: Tx, { kind, id, edition }: Key): Promise<Draf
 }
 
 /** From now on it is an edition like a shipped one. */
-export async function publishDraft(tx: Tx, { kind, id, edition }: Key, by: string, at: Date): Promise<void> {
+export async function publishDraft(tx: Tx, { kind, id, edition }: PolicyKey, by: string, at: Date): Promise<void> {
   await on<PolicyTables>(tx)
     .updateTable('policy_documents')
     .set({ status: 'in_force', loaded_at: at, published_by: by })
@@ -112,9 +120,10 @@ export async function publishDraft(tx: Tx, { kind, id, edition }: Key, by: strin
     .where('edition', '=', edition)
     .where('status', '=', 'draft')
     .execute();
+  if (isMade(kind)) await materialise(tx);
 }
 
-export async function dropDraft(tx: Tx, { kind, id, edition }: Key): Promise<void> {
+export async function dropDraft(tx: Tx, { kind, id, edition }: PolicyKey): Promise<void> {
   await on<PolicyTables>(tx)
     .deleteFrom('policy_documents')
     .where('kind', '=', kind)

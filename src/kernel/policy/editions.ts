@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { PolicyDocument } from './types.ts';
 
 type Dated = Pick<PolicyDocument, 'id' | 'edition' | 'inForceFrom' | 'inForceTo'>;
@@ -7,9 +8,20 @@ export function byNewest(a: Dated, b: Dated): number {
   return b.inForceFrom.localeCompare(a.inForceFrom) || b.edition.localeCompare(a.edition);
 }
 
-/** What is published in the running system follows one after the other and never changes: an open end lasts until the next begins. */
+/** Shipped editions of these kinds leave their end open too: what is published here follows one after the other. */
 export function runsOn({ kind }: Pick<PolicyDocument, 'kind'>): boolean {
   return kind === 'catalogue-supplement' || kind === 'catalogue-subset' || kind === 'mapping';
+}
+
+/**
+ * The last day of an edition among those of its id: a published edition never changes, so an open end lasts until the next
+ * one begins.
+ */
+export function endOf(document: Dated, all: readonly Dated[]): string | null {
+  if (document.inForceTo !== null) return document.inForceTo;
+  const later = all.filter((each) => each.id === document.id && each.inForceFrom > document.inForceFrom).sort(byNewest);
+  const next = later.at(-1);
+  return next === undefined ? null : Temporal.PlainDate.from(next.inForceFrom).subtract({ days: 1 }).toString();
 }
 
 export function inForceOn(document: Dated, day: string): boolean {

@@ -1,6 +1,6 @@
 import type { Checked } from './checks/types.ts';
-import { inForceOn } from './editions.ts';
-import { VERIFIED, type PolicyKind, type Verified } from './types.ts';
+import { endOf } from './editions.ts';
+import { VERIFIED, type PolicyDocument, type PolicyKind, type Verified } from './types.ts';
 
 /** What is in force today and can't carry an adverse effect yet (domain.md, Law). */
 export interface GoLiveEntry {
@@ -23,8 +23,9 @@ export function goLive(
   day: string,
   countersigned: ReadonlySet<string> = new Set(),
 ): GoLiveEntry[] {
+  const of = (kind: PolicyKind) => documents.flatMap(({ document }) => (document.kind === kind ? [document] : []));
   return documents
-    .filter(({ document }) => inForceOn(document, day))
+    .filter(({ document }) => document.inForceFrom <= day && day <= (endOf(document, of(document.kind)) ?? day))
     .map(({ file, document }): GoLiveEntry => {
       const { kind, id, edition, verified } = document;
       const marks = marksIn(document.content);
@@ -35,6 +36,12 @@ export function goLive(
     })
     .filter((entry) => entry.missing.length > 0)
     .sort((a, b) => a.file.localeCompare(b.file));
+}
+
+/** In how many places a document, itself included, is not marked official. */
+export function unofficialPlaces({ verified, content }: Pick<PolicyDocument, 'verified' | 'content'>): number {
+  const inside = Object.values(marksIn(content)).reduce((sum, n) => sum + n, 0);
+  return inside + (verified === 'official' ? 0 : 1);
 }
 
 function marksIn(content: unknown): Partial<Record<Verified, number>> {

@@ -1,5 +1,7 @@
+export type { Walked } from '../procedures/check/index.ts';
 export { checkPolicy, type PolicyCheck } from './check.ts';
 export type { Checked, PolicyVocabulary } from './checks/types.ts';
+export { countersign, countersigned, type Countersignature } from './countersignatures.ts';
 export {
   dropDraft,
   exportedPolicy,
@@ -10,11 +12,12 @@ export {
   saveDraft,
   validDraft,
   type Draft,
+  type PolicyKey,
 } from './drafts.ts';
 export { inForceOn, newestOfEach } from './editions.ts';
 export { fault, type PolicyFault } from './fault.ts';
 export { POLICY_DIRECTORY } from './files.ts';
-export { goLive, type GoLiveEntry } from './go-live.ts';
+export { goLive, unofficialPlaces, type GoLiveEntry } from './go-live.ts';
 export { documentHash } from './hash.ts';
 export { loadShippedPolicy, type LoadResult } from './load.ts';
 export type { ActTemplateContent, CodeListEntry, TemplateField } from './schemas/act-template.ts';
@@ -25,10 +28,28 @@ export type { CodeRulesContent } from './schemas/code-rules.ts';
 export type { DisplayRule, DisplayRulesContent } from './schemas/display-rules.ts';
 export type { DivisionEntry, DivisionsContent } from './schemas/divisions.ts';
 export type { HeldWordsContent } from './schemas/held-words.ts';
+export type { IndustriesContent } from './schemas/industries.ts';
 export type { IntakeRulesContent } from './schemas/intake-rules.ts';
 export type { KeyAreaPart, KeyAreasContent } from './schemas/key-areas.ts';
 export type { DeriveRule, MappingColumn, MappingContent } from './schemas/mapping.ts';
 export type { OrganEntry, OrgansContent } from './schemas/organs.ts';
+export type {
+  DocumentTemplateContent,
+  ProgramValue,
+  RemedyRulesContent,
+  ServiceMethod,
+  ServiceRulesContent,
+} from './schemas/papers.ts';
+export type {
+  Actor,
+  CaseDocument,
+  CaseField,
+  CasePeriod,
+  CaseTransition,
+  LegalBasis,
+  ProcedureContent,
+} from './schemas/procedure.ts';
+export { keyOf, nameOf } from './rows.ts';
 export { createPolicyStore } from './store.ts';
 export type { DisplayTermsTable, DivisionsTable, OrgansTable, PolicyTables } from './tables.ts';
 export * from './types.ts';

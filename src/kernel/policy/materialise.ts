@@ -1,12 +1,19 @@
 import { on, type Tx } from '../db/types.ts';
-import { newestOfEach } from './editions.ts';
+import { endOf, newestOfEach } from './editions.ts';
 import { weakest } from './marks.ts';
 import type { DisplayRulesContent } from './schemas/display-rules.ts';
 import type { DivisionsContent } from './schemas/divisions.ts';
 import type { OrgansContent } from './schemas/organs.ts';
 import { documentOf } from './store.ts';
 import type { DisplayTermsTable, DivisionsTable, OrgansTable, PolicyTables } from './tables.ts';
-import type { PolicyDocument } from './types.ts';
+import type { PolicyDocument, PolicyKind } from './types.ts';
+
+const MADE = ['organs', 'divisions', 'display-rules'] as const satisfies readonly PolicyKind[];
+
+/** Are tables made from documents of this kind? */
+export function isMade(kind: PolicyKind): boolean {
+  return (MADE as readonly PolicyKind[]).includes(kind);
+}
 
 /** Makes organs, divisions and display_terms anew from policy_documents: they hold nothing of their own. */
 export async function materialise(tx: Tx): Promise<void> {
@@ -14,7 +21,7 @@ export async function materialise(tx: Tx): Promise<void> {
   const rows = await db
     .selectFrom('policy_documents')
     .selectAll()
-    .where('kind', 'in', ['organs', 'divisions', 'display-rules'])
+    .where('kind', 'in', MADE)
     .where('status', '<>', 'draft')
     .execute();
   const documents = rows.map(documentOf);
@@ -73,7 +80,7 @@ export function termRows(documents: readonly PolicyDocument<DisplayRulesContent>
       rule_set: document.content.ruleSet,
       line: document.content.line,
       in_force_from: document.inForceFrom,
-      in_force_to: document.inForceTo,
+      in_force_to: endOf(document, documents),
       display_class: rule.class,
       displayed: rule.displayed,
       counts_from: rule.countsFrom,

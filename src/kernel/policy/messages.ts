@@ -1,6 +1,8 @@
 import { messages } from '../i18n/types.ts';
 
 type Named = { name: string };
+/** Something of a procedure, and the shortest way that shows the fault. */
+type OnWay = { name: string; way: string };
 
 /** What `policy check` says; the place (file and path) stands beside each text. */
 export const policyMessages = messages(
@@ -14,6 +16,7 @@ export const policyMessages = messages(
     DATES_REVERSED: (p: { from: string; to: string }) => `止期${p.to}早于起期${p.from}`,
     EDITION_TWICE: (p: { id: string; edition: string; other: string }) =>
       `“${p.id}”的版本“${p.edition}”已在${p.other}中出现`,
+    RULE_SET_TWICE: (p: Named & { other: string }) => `规则“${p.name}”的名称已在${p.other}中用过，新版本要另起名称`,
     EDITIONS_OVERLAP: (p: { id: string; other: string }) => `“${p.id}”的生效时间与${p.other}重叠`,
     SOURCE_WITHOUT_TITLE: () => '来源没有写明文件名称',
     OFFICIAL_WITHOUT_DATE: () => '标为official的，来源名称里要写明文本日期（如2021-01-22）',
@@ -40,8 +43,55 @@ export const policyMessages = messages(
     EDITION_NAME: (p: { id: string }) => `地方目录的版本名要以“${p.id}-”开头，记录才能从版本名找到目录`,
     ORGAN_ELSEWHERE: (p: { name: string; division: string }) =>
       `机关“${p.name}”不属于区划${p.division}，不能由这一版指定`,
-    DAY_PAST: (p: { day: string; today: string }) =>
-      `施行日期${p.day}已经过去（今天是${p.today}）。行为按作出当天的目录校验，新版本只能从今天或以后起施行`,
+    DAY_TOO_EARLY: (p: { day: string; earliest: string }) =>
+      `施行日期${p.day}太早：今天和以前的事项已经按现行版本办理，新版本最早从${p.earliest}起施行`,
+    PROCEDURE_WITHOUT_BASIS: () =>
+      '程序没有法律、行政法规、党中央国务院政策文件、地方性法规或者部门规章作依据，不能对主体作出不利处理',
+    ADVERSE_WITHOUT_BASIS: (p: OnWay) => `“${p.name}”没有写明可以据以减损权益的条款：${p.way}`,
+    ADVERSE_IN_OTHER_NATURE: (p: OnWay) => `“${p.name}”减损权益，程序的性质应为adverse：${p.way}`,
+    NO_NOTICE: (p: OnWay) => `到“${p.name}”以前，没有有效送达写明事实、理由、依据和权利的告知书：${p.way}`,
+    NO_CHANCE_TO_ANSWER: (p: OnWay) => `到“${p.name}”以前，当事人既没有陈述申辩，也没有放弃，期限也没有届满：${p.way}`,
+    ANSWER_NOT_REVIEWED: (p: OnWay) => `当事人陈述申辩以后没有复核，就到了“${p.name}”：${p.way}`,
+    RESULT_MAY_BE_HEAVIER: (p: OnWay) => `当事人陈述申辩以后，“${p.name}”的结果可能比拟办意见更重：${p.way}`,
+    HEARING_SKIPPED: (p: OnWay) => `当事人要求听证，没有举行就到了“${p.name}”：${p.way}`,
+    HEARING_WITHOUT_NOTICE: (p: OnWay) => `听证通知书没有送达就举行听证，又到了“${p.name}”：${p.way}`,
+    NO_DECISION: (p: OnWay) => `没有作出决定就到了“${p.name}”：${p.way}`,
+    DECIDED_BY_PROPOSER: (p: OnWay) => `“${p.name}”可以由立案或者提出拟办意见的人决定：${p.way}`,
+    DECISION_WITHOUT_REASONS: (p: OnWay) => `决定“${p.name}”时不要求写明理由（必填的reasons）：${p.way}`,
+    DECISION_NOT_SERVED: (p: OnWay) => `决定书没有有效送达就到了“${p.name}”：${p.way}`,
+    DECISION_WITHOUT_REMEDY: (p: OnWay) => `“${p.name}”的决定书没有写救济途径：${p.way}`,
+    DECISION_INCOMPLETE: (p: OnWay) =>
+      `“${p.name}”的决定书要写明事实、理由、依据、决定、措施提示、期限、移出条件和程序：${p.way}`,
+    NO_REPAIR_NOTICE: (p: OnWay) => `“${p.name}”的决定书没有同时送达信用修复告知书：${p.way}`,
+    ADVERSE_WITHOUT_END: (p: OnWay) => `“${p.name}”没有到期自动结束的期限（要有一步在期满次日由系统办理）：${p.way}`,
+    LIFE_WITHOUT_ARTICLE: (p: OnWay) => `“${p.name}”是终身的，要有法律、法规或者党中央国务院政策文件的条款：${p.way}`,
+    LEAVE_NOT_HERE: (p: OnWay) => `写明的离开办法不能从“${p.name}”开始：${p.way}`,
+    PERIOD_BEFORE_SERVICE: (p: Named) => `当事人的期限“${p.name}”只能自文书有效送达起算`,
+    WINDOW_CUT_SHORT: (p: Named) => `当事人的期限“${p.name}”不能因为机关的步骤提前结束`,
+    ELECTRONIC_WITHOUT_CONSENT: () => '电子送达必须有当事人签订的确认书（行政处罚法第六十一条）',
+    TOO_MANY_WAYS: () => '步骤和事实的组合太多，不能逐一走查；请把程序拆开或者减少可以反复办理的步骤',
+    STATE_UNREACHABLE: (p: OnWay) => `从“${p.way}”开始，没有一条路径能到状态“${p.name}”`,
+    STEP_NEVER_OPEN: (p: OnWay) => `步骤“${p.name}”永远不能办理：${p.way}`,
+    END_WITH_STEPS: (p: OnWay) => `“${p.name}”是终点，却还有步骤从这里开始：${p.way}`,
+    DEAD_END: (p: OnWay) => `到了“${p.name}”，谁也不能再办任何步骤：${p.way}`,
+    DEAD_END_IN_TIME: (p: OnWay) => `到了“${p.name}”，期限一过谁也不能再办任何步骤：${p.way}`,
+    PARTY_ALONE: (p: OnWay) => `到了“${p.name}”，当事人不办，机关和系统都不能办：${p.way}`,
+    NO_WAY_TO_END: (p: OnWay) => `从“${p.name}”不能到任何终点：${p.way}`,
+    DEADLINE_WITHOUT_OWNER: (p: Named) => `期限“${p.name}”的负责人不能办理其中任何一个完成步骤`,
+    EFFECT_UNKNOWN: (p: Named) => `程序没有名为“${p.name}”的处理`,
+    EFFECT_OUT_OF_PLACE: (p: Named) => `“${p.name}”减损权益，只能在案件进入减损权益的状态时办理`,
+    ROLE_UNKNOWN: (p: Named) => `没有角色“${p.name}”`,
+    CLOCK_WITHOUT_EVENT: (p: Named) => `由系统办理的步骤“${p.name}”没有写明在什么时候办理`,
+    EVENT_WITHOUT_CLOCK: (p: Named) => `步骤“${p.name}”写了自动办理的时机，只能由系统办理`,
+    CHOICES_WRONG: (p: Named) => `“${p.name}”：选择项要写明选项，其他项不能有选项`,
+    FIELD_DIFFERS: (p: Named) => `“${p.name}”在不同步骤里的类型不一样`,
+    OUTCOME_SCALE: (p: Named) => `“${p.name}”：处理结果的选项要与轻重次序一致`,
+    PAPER_NOT_SERVED: (p: Named) => `文书“${p.name}”不送达，不能等它送达`,
+    ENCLOSED_NOT_MADE: (p: Named) => `一并送达的文书“${p.name}”没有在同一步骤制作`,
+    WORD_UNKNOWN: (p: Named) => `没有人给出“{${p.name}}”：既不是案件的字段、期限，也不是系统生成的内容`,
+    WORD_INTERNAL: (p: Named) => `“{${p.name}}”是内部字段，不能写进送达当事人的文书`,
+    WORD_NOT_GIVEN: (p: OnWay) => `制作文书时“${p.name}”还没有内容：${p.way}`,
+    MOVE_LOSES_STATE: (p: Named) => `要接管进行中的案件，却没有上一版的状态“${p.name}”`,
   },
   {
     NOT_JSON: (p) => `not valid JSON: ${p.why}`,
@@ -52,6 +102,7 @@ export const policyMessages = messages(
     VALUE_WRONG: (p) => `the value breaks its rule (${p.rule})`,
     DATES_REVERSED: (p) => `ends on ${p.to}, before it begins on ${p.from}`,
     EDITION_TWICE: (p) => `edition "${p.edition}" of "${p.id}" stands in ${p.other} already`,
+    RULE_SET_TWICE: (p) => `the rule set "${p.name}" stands in ${p.other} already: a new edition has a name of its own`,
     EDITIONS_OVERLAP: (p) => `"${p.id}" is in force at the same time as in ${p.other}`,
     SOURCE_WITHOUT_TITLE: () => 'a source without the title of its document',
     OFFICIAL_WITHOUT_DATE: () => 'marked official: a source must name the date of its text (such as 2021-01-22)',
@@ -81,8 +132,60 @@ export const policyMessages = messages(
     EDITION_NAME: (p) =>
       `the name of a local edition begins with "${p.id}-", so that a record's edition names one document`,
     ORGAN_ELSEWHERE: (p) => `the organ "${p.name}" is not of division ${p.division}: this edition can't assign it`,
-    DAY_PAST: (p) =>
-      `the day of force ${p.day} is over (today is ${p.today}). Acts are checked by the catalogue of their own day; a new edition begins today or later`,
+    DAY_TOO_EARLY: (p) =>
+      `the day of force ${p.day} is too early: what is of today and before was judged by the edition in force; a new one begins on ${p.earliest} at the earliest`,
+    PROCEDURE_WITHOUT_BASIS: () =>
+      "rests on no law, regulation, central policy, local regulation or ministry rule: it can cut nobody's rights",
+    ADVERSE_WITHOUT_BASIS: (p) => `"${p.name}" names no article that may cut rights: ${p.way}`,
+    ADVERSE_IN_OTHER_NATURE: (p) => `"${p.name}" cuts rights: the procedure must be of nature adverse: ${p.way}`,
+    NO_NOTICE: (p) => `"${p.name}" without valid service of a notice with facts, reasons, basis and rights: ${p.way}`,
+    NO_CHANCE_TO_ANSWER: (p) => `"${p.name}" before the party answered, waived it or let its period pass: ${p.way}`,
+    ANSWER_NOT_REVIEWED: (p) => `"${p.name}" without a review of the party's answer: ${p.way}`,
+    RESULT_MAY_BE_HEAVIER: (p) =>
+      `after an answer the result of "${p.name}" may be heavier than was proposed: ${p.way}`,
+    HEARING_SKIPPED: (p) => `"${p.name}" without the hearing that was asked for: ${p.way}`,
+    HEARING_WITHOUT_NOTICE: (p) => `"${p.name}" after a hearing whose notice was not served: ${p.way}`,
+    NO_DECISION: (p) => `"${p.name}" without a decision: ${p.way}`,
+    DECIDED_BY_PROPOSER: (p) => `"${p.name}" may be decided by who opened or proposed it: ${p.way}`,
+    DECISION_WITHOUT_REASONS: (p) =>
+      `"${p.name}" may be decided without reasons (a required field "reasons"): ${p.way}`,
+    DECISION_NOT_SERVED: (p) => `"${p.name}" before the decision is validly served: ${p.way}`,
+    DECISION_WITHOUT_REMEDY: (p) => `the decision of "${p.name}" names no remedy: ${p.way}`,
+    DECISION_INCOMPLETE: (p) =>
+      `the decision of "${p.name}" must state facts, reasons, basis, result, measures, term and how to leave: ${p.way}`,
+    NO_REPAIR_NOTICE: (p) => `the decision of "${p.name}" comes without the repair notice: ${p.way}`,
+    ADVERSE_WITHOUT_END: (p) =>
+      `"${p.name}" has no term that ends by itself (a step of the clock when it has passed): ${p.way}`,
+    LIFE_WITHOUT_ARTICLE: (p) =>
+      `"${p.name}" is for life: it needs an article of a law, regulation or central policy: ${p.way}`,
+    LEAVE_NOT_HERE: (p) => `a step to leave does not start from "${p.name}": ${p.way}`,
+    PERIOD_BEFORE_SERVICE: (p) => `the party's period "${p.name}" can only run from valid service of a paper`,
+    WINDOW_CUT_SHORT: (p) => `the party's period "${p.name}" can't be ended early by a step of others`,
+    ELECTRONIC_WITHOUT_CONSENT: () =>
+      'electronic service needs the confirmation that the party signed (Penalties Law §61)',
+    TOO_MANY_WAYS: () => 'has more ways than can be walked: split the procedure, or let fewer steps repeat',
+    STATE_UNREACHABLE: (p) => `no way from "${p.way}" leads to the state "${p.name}"`,
+    STEP_NEVER_OPEN: (p) => `the step "${p.name}" can never be taken: ${p.way}`,
+    END_WITH_STEPS: (p) => `"${p.name}" is an end, and yet steps start from it: ${p.way}`,
+    DEAD_END: (p) => `nobody can do anything any more in "${p.name}": ${p.way}`,
+    DEAD_END_IN_TIME: (p) => `once the periods are over nobody can do anything any more in "${p.name}": ${p.way}`,
+    PARTY_ALONE: (p) => `if the party does nothing in "${p.name}", nobody else can: ${p.way}`,
+    NO_WAY_TO_END: (p) => `no end can be reached from "${p.name}": ${p.way}`,
+    DEADLINE_WITHOUT_OWNER: (p) => `the owner of the deadline "${p.name}" can take none of the steps that meet it`,
+    EFFECT_UNKNOWN: (p) => `the program has no effect "${p.name}"`,
+    EFFECT_OUT_OF_PLACE: (p) => `"${p.name}" cuts rights: only a step that enters an adverse state may bring it about`,
+    ROLE_UNKNOWN: (p) => `there is no role "${p.name}"`,
+    CLOCK_WITHOUT_EVENT: (p) => `the clock takes the step "${p.name}", but nothing says when`,
+    EVENT_WITHOUT_CLOCK: (p) => `the step "${p.name}" says when it happens by itself: only the clock can take it`,
+    CHOICES_WRONG: (p) => `"${p.name}": a choice needs its choices, and no other field has any`,
+    FIELD_DIFFERS: (p) => `"${p.name}" is of another type in another step`,
+    OUTCOME_SCALE: (p) => `"${p.name}": choices of the result and the scale must agree, in its order`,
+    PAPER_NOT_SERVED: (p) => `the paper "${p.name}" is not served: nobody can wait for its service`,
+    ENCLOSED_NOT_MADE: (p) => `the enclosed paper "${p.name}" is not made by the same step`,
+    WORD_UNKNOWN: (p) => `nobody gives "{${p.name}}": no field, no period, nothing that the program makes`,
+    WORD_INTERNAL: (p) => `"{${p.name}}" is an internal field: it can't stand in a paper for the party`,
+    WORD_NOT_GIVEN: (p) => `when the paper is made nothing is in "${p.name}": ${p.way}`,
+    MOVE_LOSES_STATE: (p) => `takes over running cases but lacks the state "${p.name}" of the edition before`,
   },
 );
 

@@ -1,7 +1,18 @@
-import type { PolicyDocument } from './types.ts';
+import { XinhengError } from '../errors/index.ts';
+import { POLICY_KINDS, type PolicyDocument } from './types.ts';
 
 export function nameOf(document: Pick<PolicyDocument, 'kind' | 'id' | 'edition'>): string {
   return `${document.kind}/${document.id}@${document.edition}`;
+}
+
+/** The same read back. Throws BAD_INPUT. */
+export function keyOf(name: string): Pick<PolicyDocument, 'kind' | 'id' | 'edition'> {
+  const [, kind, id, edition] = /^([a-z-]+)\/([^/@]+)@(.+)$/u.exec(name) ?? [];
+  const known = POLICY_KINDS.find((each) => each === kind);
+  if (known === undefined || id === undefined || edition === undefined) {
+    throw new XinhengError('BAD_INPUT', { what: 'kind/id@edition' });
+  }
+  return { kind: known, id, edition };
 }
 
 /** As a published row; `today` decides whether it is history already. */

@@ -68,9 +68,20 @@ export interface DisplayTermsTable {
   verified: Verified;
 }
 
+interface CountersignaturesTable {
+  kind: PolicyKind;
+  id: string;
+  edition: string;
+  hash: string;
+  by_account: string;
+  name: string;
+  on_day: IsoDate;
+}
+
 /** Tables of this room (R: small, rarely written, joined by others). */
 export interface PolicyTables {
   policy_documents: PolicyDocumentsTable;
+  policy_countersignatures: CountersignaturesTable;
   divisions: DivisionsTable;
   organs: OrgansTable;
   display_terms: DisplayTermsTable;

@@ -13,12 +13,17 @@ export const POLICY_KINDS = [
   'display-rules', // which acts are displayed and until when
   'organs',
   'divisions',
+  'industries', // sections and divisions of GB/T 4754
   'calendar',
   'held-words', // words and surnames of the release step
   'matters',
   'intake-rules', // how files of organs are watched, and terms for rows that came back
   'key-areas', // what the record files of key areas should hold
   'code-rules', // wrong and duplicate codes: registering organs, terms, target
+  'procedure', // due process: states, steps, periods, documents
+  'document-template', // papers of a procedure: parts and their words
+  'service-rules', // when a paper counts as served
+  'remedy-rules', // review and suit: bodies and time limits
 ] as const;
 export type PolicyKind = (typeof POLICY_KINDS)[number];
 

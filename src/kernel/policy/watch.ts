@@ -7,8 +7,12 @@ const EVERY = 2_000;
 /**
  * Keeps the store of a running server at what policy_documents says: an edition may be published by this process, by
  * another one of the same database, or on the command line. Asked again rather than told, so that none is missed.
+ * `reloaded`: what else is made from it.
  */
-export function watchPolicy(kernel: Pick<Kernel, 'db' | 'policy' | 'log'>, every = EVERY): { stop(): Promise<void> } {
+export function watchPolicy(
+  kernel: Pick<Kernel, 'db' | 'policy' | 'log'>,
+  { every = EVERY, reloaded }: { every?: number; reloaded?: () => Promise<void> } = {},
+): { stop(): Promise<void> } {
   let known: string | undefined;
   let asking = Promise.resolve();
   const ask = async (): Promise<void> => {
@@ -16,7 +20,10 @@ export function watchPolicy(kernel: Pick<Kernel, 'db' | 'policy' | 'log'>, every
       select count(*) || ' ' || coalesce(max(loaded_at)::text, '') as mark from policy_documents
       where status <> 'draft'`.execute(kernel.db.kysely);
     const mark = rows[0]?.mark;
-    if (mark !== known) await kernel.policy.reload();
+    if (mark !== known) {
+      await kernel.policy.reload();
+      await reloaded?.();
+    }
     known = mark;
   };
   const turn = (): void => {

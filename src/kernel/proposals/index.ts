@@ -1,3 +1,3 @@
-export { describeProposal, registerEffect } from './effects.ts';
+export { registerEffect } from './effects.ts';
 export { confirm, propose, refuse, withdraw } from './service.ts';
 export type { Effect, EffectContext, NewProposal, Proposal, ProposalState } from './types.ts';

@@ -17,12 +17,14 @@ export const proposalMessages = messages(
     'proposals.none': () => '没有待确认的事项。',
     'proposals.line': (p: Line) => `${p.id}　${p.description}　理由：${p.reason}　${p.by}于${p.on}提出`,
     'proposals.more': () => '还有更多事项未列出。',
+    'proposals.came': () => '由另一人复核确认。',
     'proposals.decided': (p: { id: string; state: Decision }) => `事项${p.id}${STATE_ZH[p.state]}。`,
   },
   {
     'proposals.none': () => 'Nothing waits for a second person.',
     'proposals.line': (p) => `${p.id}  ${p.description}  Reason: ${p.reason}  Proposed by ${p.by} on ${p.on}`,
     'proposals.more': () => 'There are more than are listed here.',
+    'proposals.came': () => 'A second person confirms or refuses this.',
     'proposals.decided': (p) => `Proposal ${p.id} was ${STATE_EN[p.state]}.`,
   },
 );

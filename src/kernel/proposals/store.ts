@@ -84,20 +84,51 @@ export async function selectProposals(
     .selectFrom('proposals')
     .selectAll()
     .where('state', '=', options.state)
+    .where(decidableBy(caller))
     .orderBy('proposed_at')
     .orderBy('proposal_id')
     .limit(options.limit);
-  if (caller.role === 'director') {
-    const { district } = caller;
-    if (district !== null) query = query.where((e) => e.or([e('organ', 'is', null), e('district', '=', district)]));
-  } else if (caller.role !== 'operator') {
-    query = query.where((e) => e.or([e('organ', 'is', null), e('organ', '=', caller.organ)]));
-  }
   if (options.after !== undefined) {
     const { proposedAt, proposalId } = options.after;
     query = query.where(sql<boolean>`(proposed_at, proposal_id) > (${proposedAt}::timestamptz, ${proposalId}::uuid)`);
   }
   return (await query.execute()).map(toProposal);
+}
+
+/** The place of a proposal in a work list: by time, as text that sorts by bytes. */
+const KEY = sql<string>`(to_char(proposed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '/' || proposal_id) collate "C"`;
+
+/** What waits for this person: not what he proposed himself. */
+export async function selectWaiting(
+  tx: Tx,
+  caller: Caller,
+  options: { after: string | undefined; limit: number },
+): Promise<(Proposal & { key: string })[]> {
+  let query = waiting(tx, caller).selectAll().select(KEY.as('key')).orderBy('key').limit(options.limit);
+  if (options.after !== undefined) query = query.where(sql<boolean>`${KEY} > ${options.after} collate "C"`);
+  return (await query.execute()).map((row) => ({ ...toProposal(row), key: row.key }));
+}
+
+export async function countWaiting(tx: Tx, caller: Caller): Promise<number> {
+  const { count } = await waiting(tx, caller)
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+function waiting(tx: Tx, caller: Caller) {
+  return on<ProposalTables>(tx)
+    .selectFrom('proposals')
+    .where('state', '=', 'open')
+    .where('proposed_by', '<>', caller.account ?? '')
+    .where(decidableBy(caller));
+}
+
+function decidableBy({ role, district, organ }: Caller) {
+  if (role === 'operator' || (role === 'director' && district === null)) return sql<boolean>`true`;
+  return role === 'director'
+    ? sql<boolean>`(organ is null or district = ${district})`
+    : sql<boolean>`(organ is null or organ = ${organ})`;
 }
 
 function toProposal(row: Selectable<ProposalTables['proposals']>): Proposal {

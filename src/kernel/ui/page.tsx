@@ -10,6 +10,8 @@ export interface MenuLink {
   label: string;
   /** Paths that belong to this entry start with one of these. */
   under?: readonly string[];
+  /** Only its own address, not those below it. */
+  exact?: boolean;
 }
 
 /** A term and its value, with an address where the value must lead to its register. */
@@ -22,6 +24,12 @@ export interface FrameLine {
 /** What stands around every page of a face: the operator's name, the verbs, the foot. Never a page's own content. */
 export interface SiteFrame {
   siteName: string;
+  /** Name of a face that people sign in to, beside the site's. */
+  face?: string;
+  /** Where the brand leads; default the portal's home. */
+  home?: string;
+  /** Below the head: who is signed in, for whom. */
+  band?: ReactNode;
   /** Shown while data is invented. */
   ribbon: string | null;
   verbs: readonly MenuLink[];
@@ -98,24 +106,18 @@ export function page(props: PageProps, children: ReactNode): ReactElement {
         ) : null}
         <header className="top">
           <div className="wide">
-            <a className="brand" href={href('/', language)}>
+            <a className="brand" href={href(frame.home ?? '/', language)}>
               <SteelyardMark />
-              <Foreign text={frame.siteName} language={language} />
+              <span>
+                <Foreign text={frame.siteName} language={language} />
+                {frame.face === undefined ? null : <span className="face">{frame.face}</span>}
+              </span>
             </a>
             <div className="utility">{languageSwitch(language, twinPath)}</div>
-            <nav className="verbs" aria-label={say.menu()}>
-              <ul>
-                {frame.verbs.map((verb) => (
-                  <li key={verb.href}>
-                    <a href={href(verb.href, language)} aria-current={isUnder(verb, bare) ? 'true' : undefined}>
-                      {verb.label}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
+            <Verbs verbs={frame.verbs} path={bare} language={language} label={say.menu()} />
           </div>
         </header>
+        {frame.band ?? null}
         <main id="main" tabIndex={-1}>
           {props.hero ? <div className="hero">{props.hero}</div> : null}
           <div className="wide">
@@ -132,13 +134,15 @@ export function page(props: PageProps, children: ReactNode): ReactElement {
         </main>
         <footer className="foot">
           <div className="wide">
-            <ul>
-              {frame.foot.map((link) => (
-                <li key={link.href}>
-                  <a href={href(link.href, language)}>{link.label}</a>
-                </li>
-              ))}
-            </ul>
+            {frame.foot.length === 0 ? null : (
+              <ul>
+                {frame.foot.map((link) => (
+                  <li key={link.href}>
+                    <a href={href(link.href, language)}>{link.label}</a>
+                  </li>
+                ))}
+              </ul>
+            )}
             <p>
               <Foreign text={frame.footNote} language={language} />
             </p>
@@ -184,8 +188,31 @@ function languageSwitch(language: Language, path: string): ReactElement {
   );
 }
 
+function Verbs(props: {
+  verbs: readonly MenuLink[];
+  path: string;
+  language: Language;
+  label: string;
+}): ReactElement | null {
+  if (props.verbs.length === 0) return null;
+  return (
+    <nav className="verbs" aria-label={props.label}>
+      <ul>
+        {props.verbs.map((verb) => (
+          <li key={verb.href}>
+            <a href={href(verb.href, props.language)} aria-current={isUnder(verb, props.path) ? 'true' : undefined}>
+              {verb.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 function isUnder(link: MenuLink, path: string): boolean {
-  return (link.under ?? [link.href]).some((start) => path === start || path.startsWith(`${start}/`));
+  const starts = link.under ?? [link.href];
+  return starts.some((start) => path === start || (link.exact !== true && path.startsWith(`${start}/`)));
 }
 
 function Trail(props: { links: readonly MenuLink[]; language: Language; label: string }): ReactElement {

@@ -13,6 +13,9 @@ select{padding-right:.4rem}.inline-form select,.inline-form input{height:50px}
 .inline-form .field{margin-top:0;flex:0 1 auto}
 .inline-form select{max-width:24rem}
 .slim{background:none;padding:0}
+.inline-form.slim+.hint{margin-top:var(--s2)}
+details{border-top:1px solid var(--line);margin-top:0}
+summary{min-height:44px;padding:.55rem 0;cursor:pointer;font-weight:600}
 .results+.hint,.results+.field{margin-top:var(--s4)}
 .tight{white-space:nowrap}
 .inline-form .grow{flex:1 1 16rem}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { base, frame } from './styles-base.ts';
+import { desk } from './styles-desk.ts';
 import { media, parts } from './styles-parts.ts';
 import { COLOURS, customProperties } from './tokens.ts';
 import { MARK_SHAPES } from './mark-shapes.ts';
@@ -9,7 +10,7 @@ function squeeze(css: string): string {
 }
 
 /** One stylesheet for every server-rendered page. */
-export const stylesheet: string = customProperties() + squeeze(base + frame + parts + media);
+export const stylesheet: string = customProperties() + squeeze(base + frame + parts + desk + media);
 
 /** The mark as a file: browsers ask for an icon, and without one for /favicon.ico. */
 export const markFile: string =

@@ -52,7 +52,7 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
                   </th>
                 ) : (
                   <td key={column.head} data-label={column.head} className={classOf(column)}>
-                    {column.cell(row)}
+                    <Cell>{column.cell(row)}</Cell>
                   </td>
                 ),
               )}
@@ -61,6 +61,15 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** On a phone the head stands before the cell in a column of its own: what is more than text must stay one thing beside it. */
+function Cell({ children }: { children: ReactNode }): ReactNode {
+  return children === null || typeof children === 'string' || typeof children === 'number' ? (
+    children
+  ) : (
+    <div>{children}</div>
   );
 }
 

@@ -15,6 +15,11 @@ export const codesPageMessages = messages(
     'met.no': () => '还没有达到目标',
     over: () => '各月变化',
     'over.chart': (p: { target: number }) => `重错码率，每万户，各月（竖线是目标${p.target}）`,
+    'over.chart.of': (p: { name: string; target: number }) => `${p.name}，每万户，各月（竖线是目标${p.target}）`,
+    'groups.one': (p: { rate: string }) => `每万户${p.rate}户`,
+    'groups.moved': (p: { first: string; last: string }) => `每万户从${p.first}户到${p.last}户`,
+    'districts.over': () => '各区县各月',
+    'organs.over': () => '各登记机关各月',
     'over.sentence': (p: { first: string; firstRate: string; last: string; lastRate: string; target: number }) =>
       `${p.first}每万户${p.firstRate}户，${p.last}每万户${p.lastRate}户，目标是${p.target}户。各月数字见下表。`,
     month: () => '月份',
@@ -55,6 +60,11 @@ export const codesPageMessages = messages(
     'met.no': () => 'aim not reached',
     over: () => 'Over time',
     'over.chart': (p) => `Wrong and duplicate codes in 10,000, by month (the line is the aim, ${p.target})`,
+    'over.chart.of': (p) => `${p.name}, in 10,000, by month (the line is the aim, ${p.target})`,
+    'groups.one': (p) => `${p.rate} in 10,000`,
+    'groups.moved': (p) => `from ${p.first} to ${p.last} in 10,000`,
+    'districts.over': () => 'Each district over time',
+    'organs.over': () => 'Each registering organ over time',
     'over.sentence': (p) =>
       `In 10,000 bodies: ${p.firstRate} in ${p.first}, ${p.lastRate} in ${p.last}; the aim is ${p.target}. The table below has all months.`,
     month: () => 'Month',

@@ -8,6 +8,7 @@ interface RecordLine {
   documentNo: string;
   until: string;
   stayed: boolean;
+  formerOperator: boolean;
 }
 
 export const commandMessages = messages(
@@ -20,6 +21,7 @@ export const commandMessages = messages(
     district: () => '区划代码，上级代码包含下级',
     kind: () => '主体类别',
     bodyState: () => '登记状态',
+    industry: () => '行业（GB/T 4754）：门类字母，可以加两到四位数字，也可以只写数字；不是每个来源都报行业',
     cursor: () => '接着上一页',
     nothing: () => '没有查到。没有查到不是对企业的评价。',
     resembling: () => '名称相近的：',
@@ -33,7 +35,7 @@ export const commandMessages = messages(
     counts: (p: { adverse: number; objected: number; neutral: number; good: number }) =>
       `正在公示：不利记录${p.adverse}条（存在异议${p.objected}条），其他行政行为${p.neutral}条，荣誉${p.good}条。没有查到不是对企业的评价。`,
     line: (p: RecordLine) =>
-      `${p.decided}　${p.kind}　${p.title}　${p.organ}　${p.documentNo}　公示到${p.until}${p.stayed ? '　停止执行' : ''}`,
+      `${p.decided}　${p.kind}　${p.title}　${p.organ}　${p.documentNo}　公示到${p.until}${p.stayed ? '　停止执行' : ''}${p.formerOperator ? '　形成于变更经营者之前' : ''}`,
     noEnd: () => '没有期限',
   },
   {
@@ -45,6 +47,8 @@ export const commandMessages = messages(
     district: () => 'code of a division; a higher one takes in what lies under it',
     kind: () => 'kind of body',
     bodyState: () => 'state of registration',
+    industry: () =>
+      "industry (GB/T 4754): a section's letter, with two to four digits or not, or digits alone; not every source gives it",
     cursor: () => 'goes on after a page',
     nothing: () => 'Nothing found. Nothing found is no assessment.',
     resembling: () => 'Names that resemble it:',
@@ -58,7 +62,7 @@ export const commandMessages = messages(
     counts: (p) =>
       `On display: ${p.adverse} adverse records (${p.objected} under objection), ${p.neutral} other acts, ${p.good} honours. Nothing found is no assessment.`,
     line: (p) =>
-      `${p.decided}  ${p.kind}  ${p.title}  ${p.organ}  ${p.documentNo}  until ${p.until}${p.stayed ? '  enforcement stayed' : ''}`,
+      `${p.decided}  ${p.kind}  ${p.title}  ${p.organ}  ${p.documentNo}  until ${p.until}${p.stayed ? '  enforcement stayed' : ''}${p.formerOperator ? '  formed before the operator changed' : ''}`,
     noEnd: () => 'no term',
   },
 );

@@ -3,7 +3,6 @@ import { messages } from '../../kernel/i18n/types.ts';
 export const common = messages(
   {
     description: () => '依法公示的行政行为和登记信息，每条都有来源、依据和公示截止日。不是对企业的评价。',
-    ribbon: (p: { today: string }) => `演示环境：企业、部门和记录都是虚构的。今天是${p.today}。`,
     'ribbon.watermark': () => '演示',
     'verb.lookup': () => '查企业',
     'verb.published': () => '看公示',
@@ -15,12 +14,6 @@ export const common = messages(
     'foot.organs': () => '报送部门',
     'foot.catalogue': () => '信用信息目录',
     'foot.developers': () => '开发者',
-    printed: (p: { time: string }) => `打印于${p.time}，内容可能已变化，请按网址重新核对。`,
-    'operator.host': () => '主办单位',
-    'operator.contact': () => '联系方式',
-    'operator.siteCode': () => '网站标识码',
-    'operator.icp': () => 'ICP备案',
-    'operator.police': () => '公安备案',
     search: () => '查询',
     'search.label': () => '查一家企业',
     'search.hint': () => '企业名称、统一社会信用代码，或营业执照上的任意一段文字',
@@ -37,7 +30,6 @@ export const common = messages(
   {
     description: () =>
       'Administrative acts and registrations that the law puts on display, each with its source, basis and last day. No assessment of any business.',
-    ribbon: (p) => `Demonstration: businesses, organs and records are invented. Today is ${p.today}.`,
     'ribbon.watermark': () => 'demonstration',
     'verb.lookup': () => 'Look up',
     'verb.published': () => 'Published',
@@ -50,12 +42,6 @@ export const common = messages(
     'foot.organs': () => 'Reporting organs',
     'foot.catalogue': () => 'Catalogue of credit information',
     'foot.developers': () => 'Developers',
-    printed: (p) => `Printed on ${p.time}; the content may have changed, look again at the address.`,
-    'operator.host': () => 'Run by',
-    'operator.contact': () => 'Contact',
-    'operator.siteCode': () => 'Code of government website',
-    'operator.icp': () => 'ICP registration',
-    'operator.police': () => 'Police registration',
     search: () => 'Search',
     'search.label': () => 'Look up a business',
     'search.hint': () => 'Name, unified social credit code (USCC), or any piece of text from the business licence',

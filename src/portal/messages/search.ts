@@ -29,6 +29,9 @@ export const searchMessages = messages(
     'filter.district': () => '区县',
     'filter.kind': () => '类别',
     'filter.state': () => '登记状态',
+    'filter.industry': () => '行业',
+    industry: () => '行业',
+    industryNote: () => '不是每个来源都报行业，没有报行业的企业不在这份结果里。去掉行业条件再查一次。',
     person: () => '房东或者对方是个人？这里查不到，也不应该查得到。',
     'person.number': () => '**这像是个人的证件号码**　这里只能查企业等主体，不能查个人。您输入的号码没有被查询。',
     more: (p: { n: number }) => `${p.n}多`,
@@ -63,6 +66,10 @@ export const searchMessages = messages(
     'filter.district': () => 'District',
     'filter.kind': () => 'Kind of body',
     'filter.state': () => 'State of registration',
+    'filter.industry': () => 'Industry',
+    industry: () => 'Industry',
+    industryNote: () =>
+      "Industry isn't given by every source: bodies without one are not in these results. Look again without it.",
     person: () => "Is the other party a natural person? Persons can't be looked up here, and should not be.",
     'person.number': () =>
       "**This looks like the number of a person's document**　Only businesses and other bodies can be looked up here, not persons. Your number was not looked up.",

@@ -13,7 +13,14 @@ import { delicate } from '../messages/delicate.ts';
 import { subjectMessages } from '../messages/subject.ts';
 import { gonePage, withdrawnPage } from '../parts/gone.tsx';
 import { subjectPath } from '../parts/hits.tsx';
-import { ObjectionNote, recordPairs, recordTitle, ReportedOn, StayedMark } from '../parts/record.tsx';
+import {
+  FormerOperatorNote,
+  ObjectionNote,
+  recordPairs,
+  recordTitle,
+  ReportedOn,
+  StayedMark,
+} from '../parts/record.tsx';
 import { organNames } from '../queries/organs.ts';
 import { recordsOfAct, type PublicRecord } from '../queries/records.ts';
 import { kindHead } from '../words.ts';
@@ -110,6 +117,7 @@ function Addressee({ record, view }: { record: PublicRecord; view: View }): Reac
     >
       <ObjectionNote record={record} language={language} calendar={view.kernel.calendar} today={view.today} />
       <StayedMark record={record} language={language} />
+      <FormerOperatorNote record={record} language={language} />
       <h2 className="plain">
         <Chinese language={language}>{recordTitle(record)}</Chinese>
       </h2>

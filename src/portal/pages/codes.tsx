@@ -6,12 +6,13 @@ import { XinhengError } from '../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import { formatCount, formatDate, formatMonth, Message } from '../../kernel/ui/index.ts';
-import { codeRates, rateOverTime, type CodeRates } from '../../registry/codes/index.ts';
+import { codeRates, rateOverTime, ratesOfGroups, type CodeRates } from '../../registry/codes/index.ts';
 import { organsNamed } from '../../registry/organs/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { codesPageMessages } from '../messages/codes.ts';
 import { figuresIndexMessages } from '../messages/figures-index.ts';
 import { MonthForm } from '../parts/month-form.tsx';
+import { CodeRatesOfGroups } from '../parts/code-rates-of-groups.tsx';
 import { CodeRateGroup, CodeRateLine, type MonthOfRate } from '../parts/code-rates.tsx';
 
 const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' });
@@ -45,14 +46,18 @@ export function codeRatePages(kernel: Kernel): AnyRoute[] {
 async function answer(view: View, month: string | undefined): Promise<ReactElement> {
   const months = await rateOverTime(view.kernel);
   const newest = months.at(-1)?.month;
-  if (newest === undefined) return page(view, undefined, [], month);
+  if (newest === undefined) return page(view, undefined, null, [], month);
   if (month !== undefined && !months.some((each) => each.month === month)) throw new XinhengError('NOT_FOUND');
-  return page(view, await codeRates(view.kernel, month ?? newest, ANONYMOUS), months, month);
+  const rates = await codeRates(view.kernel, month ?? newest, ANONYMOUS);
+  // A month's own address says what was that month; how things moved stands with the newest.
+  const groups = month === undefined ? await ratesOfGroups(view.kernel, ANONYMOUS) : null;
+  return page(view, rates, groups, months, month);
 }
 
 function page(
   view: View,
   rates: CodeRates | undefined,
+  groups: Groups | null,
   months: readonly MonthOfRate[],
   chosen: string | undefined,
 ): ReactElement {
@@ -72,7 +77,7 @@ function page(
           <Message from={codesPageMessages} m="empty" language={language} />
         </div>
       ) : (
-        <Figures rates={rates} months={months} view={view} />
+        <Figures rates={rates} groups={groups} months={months} view={view} />
       )}
       <h2 id="how">{say['how.title']()}</h2>
       <ul>
@@ -84,8 +89,15 @@ function page(
   );
 }
 
-function Figures(props: { rates: CodeRates; months: readonly MonthOfRate[]; view: View }): ReactElement {
-  const { rates, months, view } = props;
+type Groups = Awaited<ReturnType<typeof ratesOfGroups>>;
+
+function Figures(props: {
+  rates: CodeRates;
+  groups: Groups | null;
+  months: readonly MonthOfRate[];
+  view: View;
+}): ReactElement {
+  const { rates, groups, months, view } = props;
   const { language, kernel, today } = view;
   const say = t(language, codesPageMessages);
   const { target } = rates;
@@ -113,6 +125,12 @@ function Figures(props: { rates: CodeRates; months: readonly MonthOfRate[]; view
           label: each.name ?? each.district ?? say.unknown(),
         }))}
       />
+      {groups === null ? null : (
+        <>
+          <h3>{say['districts.over']()}</h3>
+          <CodeRatesOfGroups groups={groups.districts} unknown={say.unknown()} target={target} view={view} />
+        </>
+      )}
       <h2>{say.organs()}</h2>
       {organsNamed(kernel.settings, today) ? (
         <CodeRateGroup
@@ -131,6 +149,12 @@ function Figures(props: { rates: CodeRates; months: readonly MonthOfRate[]; view
         <div className="notice">
           <Message from={codesPageMessages} m="notNamed" language={language} />
         </div>
+      )}
+      {groups === null || groups.organs.length === 0 ? null : (
+        <>
+          <h3>{say['organs.over']()}</h3>
+          <CodeRatesOfGroups groups={groups.organs} unknown={say['organ.unknown']()} target={target} view={view} />
+        </>
       )}
     </>
   );

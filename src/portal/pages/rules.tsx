@@ -7,6 +7,7 @@ import { t } from '../../kernel/i18n/types.ts';
 import { POLICY_KINDS, type PolicyDocument, type PolicyKind } from '../../kernel/policy/types.ts';
 import { Foreign, href, Message, Table } from '../../kernel/ui/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
+import { listsMessages } from '../messages/lists.ts';
 import { rulesMessages } from '../messages/rules.ts';
 import { words } from '../messages/words.ts';
 import { inForceText, PolicyFacts, policyState, policyTitle } from '../parts/policy.tsx';
@@ -38,6 +39,9 @@ export function rulesPage(kernel: Kernel): AnyRoute {
           <p className="lead">{say.lead()}</p>
           <p>
             <a href={href('/rules/calendar', view.language)}>{say['calendar.title']()}</a>
+          </p>
+          <p>
+            <a href={href('/lists', view.language)}>{t(view.language, listsMessages).title()}</a>
           </p>
           {POLICY_KINDS.filter((kind) => kind !== 'calendar').map((kind) => (
             <KindSection key={kind} kind={kind} view={view} />

@@ -3,17 +3,17 @@ import { Type } from 'typebox';
 import type { Kernel } from '../../kernel/context.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
-import { Choice, Foreign, href, Message, Pager } from '../../kernel/ui/index.ts';
-import { KINDS, searchSubjects, STATES, type SearchAnswer, type SearchOptions } from '../../registry/search/index.ts';
+import { Foreign, Message, Pager } from '../../kernel/ui/index.ts';
+import { INDUSTRY_FORM, KINDS, searchSubjects, STATES, type SearchAnswer } from '../../registry/search/index.ts';
+import { industryBook, type IndustrySection } from '../../registry/subjects/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
-import { common } from '../messages/common.ts';
 import { delicate } from '../messages/delicate.ts';
 import { searchMessages } from '../messages/search.ts';
 import { CodeVerdict } from '../parts/code-verdict.tsx';
 import { HitList } from '../parts/hits.tsx';
 import { divisionNames, divisions } from '../queries/organs.ts';
+import { SearchFilters, type Filter } from '../parts/search-filters.tsx';
 import { SearchBox } from '../search-box.tsx';
-import { bodyWord, stateWord } from '../words.ts';
 
 const query = Type.Object({
   query: Type.Optional(Type.String({ maxLength: 2000 })),
@@ -21,6 +21,7 @@ const query = Type.Object({
   // A form sends empty values too.
   kind: Type.Optional(Type.Enum(['', ...KINDS])),
   state: Type.Optional(Type.Enum(['', ...STATES])),
+  industry: Type.Optional(Type.String({ pattern: `^$|${INDUSTRY_FORM}` })),
   cursor: Type.Optional(Type.String({ maxLength: 200 })),
 });
 
@@ -40,6 +41,7 @@ export function searchPage(kernel: Kernel): AnyRoute {
         district: call.query.district || undefined,
         kind: call.query.kind || undefined,
         state: call.query.state || undefined,
+        industry: call.query.industry || undefined,
       };
       const answer = await searchSubjects(kernel.db.kysely, text, { cursor: call.query.cursor, ...filter });
       const codes = [...answer.items, ...answer.suggestions, ...answer.codes.flatMap((code) => code.near)];
@@ -49,17 +51,22 @@ export function searchPage(kernel: Kernel): AnyRoute {
         view.today,
       );
       const list = answer.text === '' ? [] : await divisions(kernel.db.kysely, view.today);
-      return results(view, answer, { filter, names, divisions: list, first: call.query.cursor === undefined });
+      return results(view, answer, {
+        filter,
+        names,
+        divisions: list,
+        sections: industryBook(kernel.policy).sections,
+        first: call.query.cursor === undefined,
+      });
     },
   });
 }
-
-type Filter = Pick<SearchOptions, 'district' | 'kind' | 'state'>;
 
 interface Extra {
   filter: Filter;
   names: Map<string, string>;
   divisions: { code: string; name: string }[];
+  sections: readonly IndustrySection[];
   first: boolean;
 }
 
@@ -98,7 +105,7 @@ function results(view: View, answer: SearchAnswer, extra: Extra): ReactElement {
       {answer.items.length === 0 && answer.problem === null && answer.codes.length === 0 ? (
         <>
           {/* Also where the filter itself left nothing. */}
-          {isFiltered(extra.filter) ? <Filters view={view} answer={answer} extra={extra} /> : null}
+          {isFiltered(extra.filter) ? <SearchFilters text={answer.text} language={view.language} {...extra} /> : null}
           <NothingFound answer={answer} names={extra.names} view={view} />
         </>
       ) : null}
@@ -129,7 +136,9 @@ function Found({
           <Message from={delicate} m="name.ambiguous" language={language} p={{ n }} />
         </div>
       ) : null}
-      {byName && (count > 1 || isFiltered(extra.filter)) ? <Filters view={view} answer={answer} extra={extra} /> : null}
+      {byName && (count > 1 || isFiltered(extra.filter)) ? (
+        <SearchFilters text={answer.text} language={view.language} {...extra} />
+      ) : null}
       <HitList hits={answer.items} names={extra.names} language={language} heading="h2" />
       {byName && count > 1 ? <Message from={searchMessages} m="csrNote" language={language} className="hint" /> : null}
       {answer.suggestions.length > 0 ? <Resembling view={view} answer={answer} names={extra.names} /> : null}
@@ -142,48 +151,8 @@ function Found({
   );
 }
 
-function isFiltered({ district, kind, state }: Filter): boolean {
-  return district !== undefined || kind !== undefined || state !== undefined;
-}
-
-function Filters({ view, answer, extra }: { view: View; answer: SearchAnswer; extra: Extra }): ReactElement {
-  const { language } = view;
-  const say = t(language, searchMessages);
-  const all = t(language, common).all();
-  const divisionsOf = extra.divisions.map((d) => ({
-    value: d.code,
-    label: d.name,
-    lang: language === 'en' ? 'zh-CN' : undefined,
-  }));
-  return (
-    <form className="inline-form slim" action={href('/search', language)} method="get">
-      <input type="hidden" name="query" value={answer.text} />
-      <Choice
-        name="district"
-        label={say['filter.district']()}
-        options={divisionsOf}
-        value={extra.filter.district}
-        all={all}
-      />
-      <Choice
-        name="kind"
-        label={say['filter.kind']()}
-        options={KINDS.map((value) => ({ value, label: bodyWord(value, language) }))}
-        value={extra.filter.kind}
-        all={all}
-      />
-      <Choice
-        name="state"
-        label={say['filter.state']()}
-        options={STATES.map((value) => ({ value, label: stateWord(value, language) }))}
-        value={extra.filter.state}
-        all={all}
-      />
-      <button type="submit" className="second">
-        {t(language, common).filter()}
-      </button>
-    </form>
-  );
+function isFiltered(filter: Filter): boolean {
+  return Object.values(filter).some((each) => each !== undefined);
 }
 
 function NothingFound({

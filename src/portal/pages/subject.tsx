@@ -7,7 +7,7 @@ import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import { Chinese, Foreign, href, Uscc } from '../../kernel/ui/index.ts';
 import type { Nature } from '../../registry/records/types.ts';
-import { parseKey, resolveKey, type SubjectsTable } from '../../registry/subjects/index.ts';
+import { industryBook, parseKey, resolveKey, type SubjectsTable } from '../../registry/subjects/index.ts';
 import { checkUscc } from '../../registry/uscc/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { subjectMessages } from '../messages/subject.ts';
@@ -73,7 +73,13 @@ async function shown(view: View, subject: SubjectsTable, path: string): Promise<
     view,
     { title: subject.name, path, noindex: true, heading: <Heading view={view} subject={subject} /> },
     <>
-      <Summary view={view} subject={subject} counts={counts} district={district} />
+      <Summary
+        view={view}
+        subject={subject}
+        counts={counts}
+        district={district}
+        industry={subject.industry === null ? undefined : industryBook(kernel.policy).section(subject.industry)}
+      />
       <RecordSections view={view} path={path} counts={counts} adverse={adverse} neutral={neutral} good={good} />
       <FormerNames names={names} language={language} />
       <Links links={links} language={language} />
@@ -127,6 +133,7 @@ async function choice(view: View, key: string, subjects: readonly SubjectsTable[
     state: s.state,
     founded: s.founded,
     district: s.district,
+    industry: s.industry,
     why: key.startsWith('reg:') ? ('old_number' as const) : ('code' as const),
     fit: 'exact' as const,
     matched: key,

@@ -3,6 +3,7 @@ import { t, type Language } from '../../kernel/i18n/types.ts';
 import { Chinese, Foreign, Table } from '../../kernel/ui/index.ts';
 import {
   differences,
+  itemFieldMessages,
   predecessor,
   type AnyEdition,
   type Differences,
@@ -82,6 +83,7 @@ interface Line {
 export function Changes({ changes, view }: { changes: Differences; view: View }): ReactElement {
   const { language } = view;
   const say = t(language, catalogueMessages);
+  const fields = t(language, itemFieldMessages);
   const { added, removed, changed, categories, regulation } = changes;
   const lines: Line[] = [
     ...added.map((item): Line => ({ key: item.id, title: item.title, what: 'added', field: null, before: null, after: item })),
@@ -116,7 +118,7 @@ export function Changes({ changes, view }: { changes: Differences; view: View })
             { head: say.item(), heading: true, cell: ({ title }) => <Foreign text={own(title, language)} language={language} /> },
             {
               head: say.what(),
-              cell: ({ what, field }) => say[`what.${what}`]() + (field === null ? '' : `${language === 'en' ? ': ' : '：'}${say[`field.${field}`]()}`),
+              cell: ({ what, field }) => say[`what.${what}`]() + (field === null ? '' : `${language === 'en' ? ': ' : '：'}${fields[field]()}`),
             },
             { head: say.before(), cell: ({ before, field }) => value(before, field, view) },
             { head: say.after(), cell: ({ after, field }) => value(after, field, view) },

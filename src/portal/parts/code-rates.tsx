@@ -10,9 +10,15 @@ export interface MonthOfRate {
   rate: CodeRate;
 }
 
-/** The whole city month by month with the target: chart and table of the same numbers. */
-export function CodeRateLine(props: { months: readonly MonthOfRate[]; target: number; view: View }): ReactElement {
-  const { months, target, view } = props;
+/** The whole city, or one district or organ, month by month with the target: chart and table of the same numbers. */
+export function CodeRateLine(props: {
+  months: readonly MonthOfRate[];
+  target: number;
+  view: View;
+  /** Whose months; default: the whole city's. */
+  of?: string;
+}): ReactElement {
+  const { months, target, view, of } = props;
   const { language } = view;
   const say = t(language, codesPageMessages);
   const rated = months.flatMap(({ month, rate }) =>
@@ -23,7 +29,7 @@ export function CodeRateLine(props: { months: readonly MonthOfRate[]; target: nu
     <>
       {first === undefined || last === undefined ? null : (
         <BarChart
-          title={say['over.chart']({ target })}
+          title={of === undefined ? say['over.chart']({ target }) : say['over.chart.of']({ name: of, target })}
           sentence={say['over.sentence']({
             first: first.label,
             firstRate: first.text,
@@ -36,7 +42,7 @@ export function CodeRateLine(props: { months: readonly MonthOfRate[]; target: nu
         />
       )}
       <Table
-        caption={say.over()}
+        caption={of ?? say.over()}
         hideCaption
         language={language}
         rows={months.toReversed()}

@@ -44,6 +44,7 @@ export function RecordCard(props: Props): ReactElement {
     >
       <ObjectionNote {...props} />
       <StayedMark record={record} language={language} />
+      <FormerOperatorNote record={record} language={language} />
       <h3>
         <a href={act}>
           <Chinese language={language}>{recordTitle(record)}</Chinese>
@@ -115,6 +116,16 @@ export function StayedMark({ record, language }: Pick<Props, 'record' | 'languag
   );
 }
 
+/** What is adverse binds to the operator of its day; the one of today is another, and neither is ever named. */
+export function FormerOperatorNote({ record, language }: Pick<Props, 'record' | 'language'>): ReactElement | null {
+  if (!record.formerOperator) return null;
+  return (
+    <p className="meta" data-mark="former-operator">
+      {t(language, subjectMessages).formerOperator()}
+    </p>
+  );
+}
+
 /** On which working day the organ reported; of the organ, not of the firm: ink, never the late colour. */
 export function ReportedOn({ record, language, calendar }: Omit<Props, 'today'>): ReactElement | null {
   const day = workingDays(calendar, record.decided, record.received);
@@ -164,6 +175,8 @@ export function recordPairs(record: PublicRecord, language: Language): (Pair | n
     pair(say.decided(), formatDate(record.decided, language)),
     pair(say.severity(), record.severity ? severityWord(record.severity, language) : null),
     pair(say.validity(), validityText(content, language)),
+    pair(say.term(), chinese(content.term)),
+    pair(say.remedy(), chinese(content.remedy)),
     pair(say.corrected(), corrections(record, language)),
     pair(say.until(), <span data-until={record.until ?? ''}>{untilText(record, language)}</span>),
   ];

@@ -4,7 +4,7 @@ import { t } from '../../kernel/i18n/types.ts';
 import type { MappingContent } from '../../kernel/policy/index.ts';
 import { Chinese, formatDate, formatTime, href, Message } from '../../kernel/ui/index.ts';
 import type { ActKind } from '../../registry/records/types.ts';
-import type { SubjectsTable } from '../../registry/subjects/index.ts';
+import type { IndustrySection, SubjectsTable } from '../../registry/subjects/index.ts';
 import type { View } from '../frame.tsx';
 import { common } from '../messages/common.ts';
 import { searchMessages } from '../messages/search.ts';
@@ -17,6 +17,8 @@ interface Props {
   subject: SubjectsTable;
   counts: readonly KindCount[];
   district: string | null;
+  /** Its section, where a source gives its industry. */
+  industry: IndustrySection | undefined;
 }
 
 /** Adverse kinds that the reader is told about even when there is none. */
@@ -104,7 +106,7 @@ export function Summary(props: Props): ReactElement {
   );
 }
 
-function StateLine({ view: { language }, subject, district }: Props): ReactElement {
+function StateLine({ view: { language }, subject, district, industry }: Props): ReactElement {
   const words = [stateWord(subject.state, language)];
   if (subject.kind !== 'enterprise') words.unshift(bodyWord(subject.kind, language));
   const state = words.join(language === 'en' ? ', ' : '，');
@@ -131,6 +133,11 @@ function StateLine({ view: { language }, subject, district }: Props): ReactEleme
           {language === 'en' ? '.' : '。'}
         </>
       )}
+      {industry === undefined
+        ? null
+        : language === 'en'
+          ? ` ${say.industry()}: ${industry.name.en}.`
+          : `${say.industry()}：${industry.name.zh}。`}
     </li>
   );
 }

@@ -27,6 +27,7 @@ export interface PublicFile {
     state: SubjectsTable['state'];
     founded: string | null;
     district: string | null;
+    industry: string | null;
   };
   /** Standing links: bodies before and after it, head office and branches; each has a file of its own. */
   links: PublicLink[];
@@ -131,6 +132,7 @@ export async function publicFile(kernel: Kernel, subject: SubjectsTable): Promis
       state: subject.state,
       founded: subject.founded,
       district: subject.district,
+      industry: subject.industry,
     },
     links,
     asOf: today,

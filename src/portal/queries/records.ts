@@ -11,6 +11,7 @@ import {
   type RecordsTable,
   type Severity,
 } from '../../registry/records/types.ts';
+import { operatorChangedSql } from '../../registry/subjects/index.ts';
 
 /** What the public may read of a record: no version, batch, row, source key, held code or seq. */
 export interface PublicRecord {
@@ -41,6 +42,8 @@ export interface PublicRecord {
   disputes: readonly Dispute[];
   corrections: readonly Correction[];
   stayed: boolean;
+  /** Adverse, of an individual business whose operator has changed since: it binds to the operator of its day (domain.md, Subjects). */
+  formerOperator: boolean;
   subjectName: string;
   subjectUscc: string | null;
 }
@@ -52,7 +55,13 @@ function columns(today: IsoDate): RawBuilder<unknown> {
     coalesce(p.name_en, p.name, r.reporting_organ) as "reportingOrganNameEn",
     r.document_no as "documentNo", r.decided, r.permit_no as "permitNo", r.content, ${untilSql('r')(today)} as until,
     r.received_on as received, r.report_due as due, r.report_due_provisional as "dueProvisional", r.days_late as "daysLate",
-    r.disputes, r.corrections, ${stayedSql('r')(today)} as stayed, s.name as "subjectName", s.uscc as "subjectUscc"`;
+    r.disputes, r.corrections, ${stayedSql('r')(today)} as stayed,
+    ${formerOperator(today)} as "formerOperator", s.name as "subjectName", s.uscc as "subjectUscc"`;
+}
+
+function formerOperator(today: IsoDate): RawBuilder<boolean> {
+  const changed = operatorChangedSql(sql`r.subject_id`, sql`r.decided`, sql`${today}::date`);
+  return sql<boolean>`case when r.nature = 'adverse' and s.kind = 'individual_business' then ${changed} else false end`;
 }
 
 const joins = sql`

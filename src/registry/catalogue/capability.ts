@@ -3,9 +3,8 @@ import { policyRoutes } from './api.ts';
 import { policyCommands } from './command.ts';
 import { catalogueCommands } from './commands.ts';
 import { editionRoutes } from './editions-api.ts';
-import { registerPublication } from './publish.ts';
-
-registerPublication();
+import { publicationRoutes } from './publication/api.ts';
+import './publication/effects.ts';
 
 export const catalogueCapability = capability({
   name: 'catalogue',
@@ -13,11 +12,15 @@ export const catalogueCapability = capability({
     {
       item: 7,
       state: 'built',
-      what: 'editions of nation, city and district, the one of the act’s day for intake, drafts, differences, publication by two people',
+      what: 'editions of nation, city and district, the one of the act’s day for intake, drafts, differences, publication after the legal office by a second person',
     },
-    { item: 33, state: 'part', what: 'every rule as dated data with sources and verification, checked by command' },
+    {
+      item: 33,
+      state: 'part',
+      what: 'every rule as dated data with sources and verification, checked by command; any document drafted, compared, countersigned and published in the running system',
+    },
   ],
-  routes: (kernel) => [...policyRoutes(kernel), ...editionRoutes(kernel)],
+  routes: (kernel) => [...policyRoutes(kernel), ...editionRoutes(kernel), ...publicationRoutes(kernel)],
   commands: (program, run) => {
     policyCommands(program, run);
     catalogueCommands(program, run);

@@ -1,10 +1,12 @@
 import { t, type Language } from '../../kernel/i18n/types.ts';
 import { isEmpty, type Differences } from './differences.ts';
-import type { DraftView } from './drafting.ts';
-import { catalogueMessages } from './messages.ts';
+import { itemFieldMessages } from './field-names.ts';
+import type { GoLiveEntry } from '../../kernel/policy/index.ts';
+import { catalogueMessages, checkMessages } from './messages.ts';
 
 export function differencesText(changes: Differences, language: Language): string[] {
   const say = t(language, catalogueMessages);
+  const names = t(language, itemFieldMessages);
   if (isEmpty(changes)) return [say['changes.none']()];
   const own = (text: { zh: string; en: string }) => (language === 'en' ? text.en : text.zh);
   const { added, removed, changed, categories, regulation } = changes;
@@ -12,8 +14,8 @@ export function differencesText(changes: Differences, language: Language): strin
     ...added.map(({ id, title }) => say['changes.added']({ id, title: own(title) })),
     ...removed.map(({ id, title }) => say['changes.removed']({ id, title: own(title) })),
     ...changed.map(({ id, title, fields }) => {
-      const names = fields.map((field) => say[`field.${field}`]()).join(language === 'en' ? ', ' : '、');
-      return say['changes.changed']({ id, title: own(title), fields: names });
+      const said = fields.map((field) => names[field]()).join(language === 'en' ? ', ' : '、');
+      return say['changes.changed']({ id, title: own(title), fields: said });
     }),
     ...categories.added.map((title) => say['changes.category.added']({ title: own(title) })),
     ...categories.removed.map((title) => say['changes.category.removed']({ title: own(title) })),
@@ -23,16 +25,15 @@ export function differencesText(changes: Differences, language: Language): strin
   ];
 }
 
-export function draftText(draft: DraftView, language: Language): string {
-  const say = t(language, catalogueMessages);
-  const head = say.drafted({ edition: draft.edition, against: draft.against ?? '' });
-  return [head, ...differencesText(draft.changes, language)].join('\n');
-}
-
-export function draftsText(drafts: readonly DraftView[], language: Language): string {
-  const say = t(language, catalogueMessages);
-  if (drafts.length === 0) return say['drafts.none']();
-  return drafts
-    .map(({ edition, inForceFrom, draftedBy }) => say['drafts.line']({ edition, day: inForceFrom, by: draftedBy }))
-    .join('\n');
+/** What can't carry an adverse effect yet, with what each lacks. */
+export function goLiveLines(open: readonly GoLiveEntry[], day: string, language: Language): string[] {
+  const say = t(language, checkMessages);
+  if (open.length === 0) return [say['golive.none']()];
+  return [
+    say['golive.some']({ n: open.length, day }),
+    ...open.map((each) => {
+      const why = each.missing.map((one) => say[`golive.${one}`]()).join(language === 'en' ? ', ' : '，');
+      return `${each.kind}/${each.id}@${each.edition} ${each.verified} ${why}`;
+    }),
+  ];
 }

@@ -8,6 +8,7 @@ import { policyCheck, type CheckOptions } from './command.ts';
 interface Document {
   files: number;
   errors: { file: string; path: string; code: string; message: string }[];
+  walked: Record<'procedures' | 'states' | 'standings' | 'ways', number>;
   goLive?: { day: string; open: { kind: string; id: string; edition: string; missing: string[] }[] };
 }
 const clock = clockAt(Temporal.PlainDate.from('2026-11-24'));
@@ -22,7 +23,12 @@ describe('policy check', () => {
     expect(found.errors).toEqual([]);
     expect(found.files).toBeGreaterThan(30);
     expect(exit).toBe(0);
-    expect(text).toBe(`${found.files} files checked, nothing wrong`);
+    const { procedures, states, standings, ways } = found.walked;
+    expect(text.split('\n')).toEqual([
+      `${found.files} files checked, nothing wrong`,
+      `${procedures} procedures, ${states} states (${standings} with the facts of the way), ${ways} ways walked`,
+    ]);
+    expect(standings).toBeGreaterThan(states);
     expect(found).not.toHaveProperty('goLive');
   });
 
@@ -36,6 +42,7 @@ describe('policy check', () => {
       expect(exit).toBe(1);
       expect(found).toEqual({
         files: 1,
+        walked: { procedures: 0, states: 0, standings: 0, ways: 0 },
         errors: [
           {
             file: 'national/organs.json',

@@ -3,8 +3,10 @@ import type { CommandResult, RunCommand } from '../../kernel/capability.ts';
 import type { Clock } from '../../kernel/clock/index.ts';
 import { systemClock } from '../../kernel/clock/index.ts';
 import { t, type Language } from '../../kernel/i18n/types.ts';
-import { checkPolicy, goLive, POLICY_DIRECTORY, type GoLiveEntry } from '../../kernel/policy/index.ts';
+import { checkPolicy, goLive, POLICY_DIRECTORY } from '../../kernel/policy/index.ts';
+import { goLiveLines } from './command-text.ts';
 import { checkMessages } from './messages.ts';
+import { publicationCommands } from './publication/commands.ts';
 import { VOCABULARY } from './vocabulary.ts';
 
 export function policyCommands(program: Command, run: RunCommand): void {
@@ -16,6 +18,7 @@ export function policyCommands(program: Command, run: RunCommand): void {
     .option('--jurisdiction <name>', 'whose data goes live', process.env.XINHENG_JURISDICTION ?? 'chongqing')
     .option('--directory <directory>', 'another policy directory')
     .action((options: CheckOptions) => run.pure((io) => policyCheck(options, io.language)));
+  publicationCommands(policy, run);
 }
 
 export interface CheckOptions {
@@ -30,7 +33,8 @@ export async function policyCheck(
   language: Language,
   clock: Clock = systemClock,
 ): Promise<CommandResult> {
-  const { files, errors, documents } = await checkPolicy(options.directory ?? POLICY_DIRECTORY, VOCABULARY, language);
+  const directory = options.directory ?? POLICY_DIRECTORY;
+  const { files, errors, walked, documents } = await checkPolicy(directory, VOCABULARY, language);
   const say = t(language, checkMessages);
   const lines =
     errors.length === 0
@@ -39,25 +43,14 @@ export async function policyCheck(
           say['check.wrong']({ files, errors: errors.length }),
           ...errors.map((each) => `${each.file}#${each.path} ${each.code} ${each.message}`),
         ];
+  if (walked.procedures > 0) lines.push(say['check.walked'](walked));
   const exit = errors.length === 0 ? 0 : 1;
-  if (!options.goLive) return { document: { files, errors }, text: lines.join('\n'), exit };
+  if (!options.goLive) return { document: { files, errors, walked }, text: lines.join('\n'), exit };
   const day = clock.today().toString();
   const own = documents.filter(
     (each) => each.jurisdiction === 'national' || each.jurisdiction === options.jurisdiction,
   );
   const open = goLive(own, day);
-  lines.push(...goLiveLines(open, day, language));
-  return { document: { files, errors, goLive: { day, open } }, text: lines.join('\n'), exit };
-}
-
-function goLiveLines(open: readonly GoLiveEntry[], day: string, language: Language): string[] {
-  const say = t(language, checkMessages);
-  if (open.length === 0) return [say['golive.none']()];
-  return [
-    say['golive.some']({ n: open.length, day }),
-    ...open.map((each) => {
-      const why = each.missing.map((one) => say[`golive.${one}`]()).join(language === 'en' ? ', ' : '，');
-      return `${each.kind}/${each.id}@${each.edition} ${each.verified} ${why}`;
-    }),
-  ];
+  lines.push(...goLiveLines(open, day, language), say['golive.files']());
+  return { document: { files, errors, walked, goLive: { day, open } }, text: lines.join('\n'), exit };
 }

@@ -3,13 +3,11 @@ import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { listOf, route, type AnyRoute } from '../../kernel/http/index.ts';
 import { differences } from './differences.ts';
-import { discardDraft, draftEdition, draftEditions, LOCAL_KINDS, proposeEdition } from './drafting.ts';
 import { allEditions, findEdition } from './editions.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 const Text = Type.Object({ zh: Type.String(), en: Type.String() });
 const Edition = Type.String({ minLength: 1, maxLength: 80 });
-const Params = Type.Object({ edition: Edition });
 
 const Item = Type.Object({
   id: Type.String(),
@@ -30,7 +28,8 @@ const Item = Type.Object({
     }),
   ),
 });
-const Changes = Type.Object({
+/** What changed from one edition to another, item by item. */
+export const Changes = Type.Object({
   added: Type.Array(Item),
   removed: Type.Array(Item),
   changed: Type.Array(
@@ -38,17 +37,6 @@ const Changes = Type.Object({
   ),
   categories: Type.Object({ added: Type.Array(Text), removed: Type.Array(Text) }),
   regulation: Type.Union([Type.Object({ before: Nullable, after: Nullable }), Type.Null()]),
-});
-const Draft = Type.Object({
-  kind: Type.Union(LOCAL_KINDS.map((kind) => Type.Literal(kind))),
-  id: Type.String(),
-  edition: Type.String(),
-  inForceFrom: Type.String(),
-  hash: Type.String(),
-  draftedBy: Type.String(),
-  draftedAt: Type.String(),
-  against: Nullable,
-  changes: Changes,
 });
 const Listed = Type.Object({
   kind: Type.String(),
@@ -61,10 +49,6 @@ const Listed = Type.Object({
 });
 
 export function editionRoutes(kernel: Kernel): AnyRoute[] {
-  return [...publicRoutes(kernel), ...draftRoutes(kernel)];
-}
-
-function publicRoutes(kernel: Kernel): AnyRoute[] {
   return [
     route({
       method: 'GET',
@@ -100,55 +84,3 @@ function publicRoutes(kernel: Kernel): AnyRoute[] {
     }),
   ];
 }
-
-function draftRoutes(kernel: Kernel): AnyRoute[] {
-  return [
-    route({
-      method: 'GET',
-      path: '/api/v1/catalogue/drafts',
-      face: 'api',
-      summary: 'Drafts of local editions with their differences',
-      permission: 'catalogue.edit',
-      audit: 'catalogue.drafts.listed',
-      schemas: { response: { 200: listOf(Draft) } },
-      handle: async ({ caller }) => ({ items: await draftEditions(kernel, caller), next: null }),
-    }),
-    route({
-      method: 'PUT',
-      path: '/api/v1/catalogue/drafts',
-      face: 'api',
-      summary: 'Check and store a local edition (policy/schemas) as a draft',
-      permission: 'catalogue.edit',
-      audit: 'catalogue.drafted',
-      schemas: { body: Type.Record(Type.String(), Type.Unknown()), response: { 200: Draft } },
-      handle: ({ caller, body, language }) => draftEdition(kernel, body, caller, language),
-    }),
-    route({
-      method: 'POST',
-      path: '/api/v1/catalogue/drafts/{edition}/proposal',
-      face: 'api',
-      summary: 'Put a draft before a second person, who publishes it',
-      permission: 'catalogue.edit',
-      audit: 'catalogue.proposed',
-      schemas: {
-        params: Params,
-        body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }) }),
-        response: {
-          200: Type.Object({ edition: Type.String(), proposal: Type.String(), inForceFrom: Type.String(), changes: Changes }),
-        },
-      },
-      handle: ({ caller, params, body, language }) =>
-        proposeEdition(kernel, params.edition, body.reason, caller, language),
-    }),
-    route({
-      method: 'DELETE',
-      path: '/api/v1/catalogue/drafts/{edition}',
-      face: 'api',
-      summary: 'Delete a draft',
-      permission: 'catalogue.edit',
-      audit: 'catalogue.discarded',
-      schemas: { params: Params, response: { 200: Type.Object({ edition: Type.String() }) } },
-      handle: ({ caller, params }) => discardDraft(kernel, params.edition, caller),
-    }),
-  ];
-} // prettier-ignore

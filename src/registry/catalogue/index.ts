@@ -11,4 +11,5 @@ export {
   type Subset,
   type Supplement,
 } from './editions.ts';
+export { itemFieldMessages } from './field-names.ts';
 export { VOCABULARY } from './vocabulary.ts';

@@ -2,21 +2,21 @@ import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { publish, publisher, sign } from '../../../test/support/publish.ts';
 import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
 import { verifyJournal } from '../../kernel/journal/index.ts';
 import { exportedPolicy, loadShippedPolicy, watchPolicy } from '../../kernel/policy/index.ts';
 import { withPolicy, type Json } from '../../kernel/policy/testing/planted.ts';
-import { confirm } from '../../kernel/proposals/index.ts';
 import { runIntake } from '../intake/index.ts';
 import { OPERATOR } from '../intake/testing/caller.ts';
 import { csv, PENALTY_HEADING, penalty, tempFile } from '../intake/testing/files.ts';
 import './capability.ts';
 import { differences } from './differences.ts';
-import { discardDraft, draftEdition, draftEditions, proposeEdition } from './drafting.ts';
 import { assignmentOf, findEdition, itemFor, predecessor } from './editions.ts';
+import { discardDraft, draftPolicy, draftsOfPolicy } from './publication/drafts.ts';
+import { proposePolicy } from './publication/propose.ts';
 
 const editor: Caller = { ...ANONYMOUS, account: 'policy', role: 'policy', organ: 'demo-drc' };
-const director: Caller = { ...ANONYMOUS, account: 'director', role: 'director', organ: 'demo-drc' };
 const ofDistrictA: Caller = { ...editor, account: 'policy-a', organ: 'demo-a-gov', district: '509901' };
 
 let kernel: TestKernel;
@@ -36,7 +36,16 @@ function next(edition: string, name: string, change: (content: Json) => void, fr
   return { ...file, edition: name, inForceFrom: from };
 }
 const items = (content: Json) => content.items as Json[];
-const draft = (value: unknown, by = editor) => draftEdition(kernel, value, by, 'en');
+const draft = (value: unknown, by = editor) => draftPolicy(kernel, value, by, 'en');
+const SUBSET = 'catalogue-subset/shili-a@shili-a-2026-2';
+const propose = () => proposePolicy(kernel, { name: SUBSET, reason: '调整分工' }, editor, 'zh-CN');
+/** Through both hands. */
+async function published(): Promise<void> {
+  const proposed = await propose();
+  await sign(kernel, proposed);
+  await publish(kernel, proposed);
+  await kernel.policy.reload();
+}
 const faultsOf = async (value: unknown): Promise<string[]> =>
   draft(value).then(
     () => [],
@@ -117,23 +126,26 @@ describe(item(7, 'draft, differences, second person, published with its day'), (
   test('a draft moves nothing; its author may not publish it; the second person does, and intake follows from its day', async () => {
     const made = await draft(withoutEeb());
     expect(made).toMatchObject({ edition: 'shili-a-2026-2', against: 'shili-a-2026-1', draftedBy: 'policy' });
-    expect(made.changes.removed.map((each) => each.id)).toEqual(['shili-honest-shop']);
-    expect(made.changes.added).toEqual([]);
-    expect(made.changes.changed.map(({ id, fields }) => ({ id, fields }))).toEqual([{ id: 'penalty', fields: ['organs'] }]);
-    expect((await draftEditions(kernel, editor)).map((each) => each.edition)).toEqual(['shili-a-2026-2']);
+    expect(made.items!.removed.map((each) => each.id)).toEqual(['shili-honest-shop']);
+    expect(made.items!.added).toEqual([]);
+    expect(made.items!.changed.map(({ id, fields }) => ({ id, fields }))).toEqual([{ id: 'penalty', fields: ['organs'] }]);
+    expect((await draftsOfPolicy(kernel, editor)).map((each) => each.edition)).toEqual(['shili-a-2026-2']);
     await kernel.policy.reload();
     expect(findEdition(kernel.policy, 'shili-a-2026-2')).toBeUndefined();
 
-    const { proposal } = await proposeEdition(kernel, 'shili-a-2026-2', '调整分工', editor, 'en');
-    await expect(confirm(kernel, proposal, { ...director, account: 'policy' })).rejects.toMatchObject({ code: 'SAME_PERSON' });
-    const elsewhere: Caller = { ...director, account: 'other', role: 'reviewer', organ: 'demo-b-gov' };
-    await expect(confirm(kernel, proposal, elsewhere)).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    await confirm(kernel, proposal, director);
+    const proposed = await propose();
+    expect(proposed).toMatchObject({ next: 'countersign', inForceFrom: '2026-12-01' });
+    await expect(publish(kernel, proposed)).rejects.toMatchObject({ code: 'NOT_OPEN' });
+    await sign(kernel, proposed);
+    await expect(publish(kernel, proposed, { ...publisher, account: 'policy' })).rejects.toMatchObject({ code: 'SAME_PERSON' });
+    await expect(publish(kernel, proposed, { ...publisher, account: 'legal' })).rejects.toMatchObject({ code: 'SAME_PERSON' });
+    await expect(publish(kernel, proposed, { ...publisher, role: 'reviewer' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await publish(kernel, proposed);
     await kernel.policy.reload();
-    const published = findEdition(kernel.policy, 'shili-a-2026-2')!;
-    expect(published).toMatchObject({ inForceFrom: '2026-12-01', hash: made.hash });
-    expect(predecessor(kernel.policy, published)?.edition).toBe('shili-a-2026-1');
-    expect(differences(kernel.policy, findEdition(kernel.policy, 'shili-a-2026-1')!, published)).toEqual(made.changes);
+    const edition = findEdition(kernel.policy, 'shili-a-2026-2')!;
+    expect(edition).toMatchObject({ inForceFrom: '2026-12-01', hash: made.hash });
+    expect(predecessor(kernel.policy, edition)?.edition).toBe('shili-a-2026-1');
+    expect(differences(kernel.policy, findEdition(kernel.policy, 'shili-a-2026-1')!, edition)).toEqual(made.items);
     expect(await verifyJournal(kernel.db, [])).toMatchObject({ valid: true });
 
     const organ = { code: 'demo-a-eeb', district: '509901' };
@@ -141,28 +153,45 @@ describe(item(7, 'draft, differences, second person, published with its day'), (
     expect([may('2026-11-30'), may('2026-12-01')]).toEqual([true, false]);
   }); // prettier-ignore
 
-  test('its author may not publish it, whoever proposed it or stored the same text again', async () => {
-    const author = { ...director, account: 'author' };
+  test('its author may neither sign nor publish it, whoever proposed it or stored the same text again', async () => {
     await draft(withoutEeb(), { ...editor, account: 'author' });
     await draft(withoutEeb());
-    const { proposal } = await proposeEdition(kernel, 'shili-a-2026-2', '调整分工', editor, 'en');
-    await expect(confirm(kernel, proposal, author)).rejects.toMatchObject({ code: 'SAME_PERSON' });
-    await discardDraft(kernel, 'shili-a-2026-2', editor);
+    const proposed = await propose();
+    const author = { ...editor, account: 'author' };
+    await expect(sign(kernel, proposed, { ...author, role: 'legal' })).rejects.toMatchObject({ code: 'SAME_PERSON' });
+    await sign(kernel, proposed);
+    await expect(publish(kernel, proposed, author)).rejects.toMatchObject({ code: 'SAME_PERSON' });
   });
 
   test('what was written again since, or whose day is over, is not published', async () => {
     await draft(withoutEeb());
-    const { proposal } = await proposeEdition(kernel, 'shili-a-2026-2', '调整分工', editor, 'en');
+    const proposed = await propose();
+    await sign(kernel, proposed);
     await draft({ ...withoutEeb(), verified: 'unsure' });
-    await expect(confirm(kernel, proposal, director)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(publish(kernel, proposed)).rejects.toMatchObject({ code: 'CONFLICT' });
     await draft(withoutEeb());
     kernel.clock.set('2026-12-02T04:00:00Z');
-    await expect(confirm(kernel, proposal, director)).rejects.toMatchObject({
+    await expect(publish(kernel, proposed)).rejects.toMatchObject({
       code: 'POLICY_INVALID',
-      errors: [{ path: '/inForceFrom', code: 'DAY_PAST' }],
+      errors: [{ path: '/inForceFrom', code: 'DAY_TOO_EARLY' }],
     });
-    await discardDraft(kernel, 'shili-a-2026-2', editor);
-    await expect(confirm(kernel, proposal, director)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await discardDraft(kernel, SUBSET, editor);
+    await expect(publish(kernel, proposed)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('begins tomorrow at the earliest: rows of this morning were taken by the edition of today', async () => {
+    const today = next('shili-a-2026-1', 'shili-a-2026-2', () => undefined, '2026-11-24');
+    await draft(today);
+    await expect(propose()).rejects.toMatchObject({
+      code: 'POLICY_INVALID',
+      errors: [{ code: 'DAY_TOO_EARLY', message: expect.stringContaining('最早从2026-11-25起施行') }],
+    });
+    await draft({ ...today, inForceFrom: '2026-11-25' });
+    const proposed = await propose();
+    await sign(kernel, proposed);
+    // Published on the day itself it would be too late.
+    kernel.clock.set('2026-11-25T01:00:00Z');
+    await expect(publish(kernel, proposed)).rejects.toMatchObject({ errors: [{ code: 'DAY_TOO_EARLY' }] });
   });
 
   test('published editions never change, and a district’s editor writes the own district’s alone', async () => {
@@ -172,16 +201,13 @@ describe(item(7, 'draft, differences, second person, published with its day'), (
     await expect(draft(city, ofDistrictA)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(draft(withoutEeb(), { ...ofDistrictA, district: '509902' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await draft(withoutEeb(), ofDistrictA);
-    await expect(draft({ ...city, kind: 'catalogue', content: findEdition(kernel.policy, '2024')!.content })).rejects.toMatchObject({ code: 'BAD_INPUT' });
     await expect(draft(city, { ...editor, role: 'clerk' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(await faultsOf({ ...withoutEeb(), inForceFrom: '2026-05-01' })).toEqual(['/inForceFrom EDITIONS_OVERLAP']);
   }); // prettier-ignore
 
   test('an exported edition is a file that loads as the same edition; one validator for both', async () => {
     await draft(withoutEeb());
-    const { proposal } = await proposeEdition(kernel, 'shili-a-2026-2', '调整分工', editor, 'en');
-    await confirm(kernel, proposal, director);
-    await kernel.policy.reload();
+    await published();
     const file = exportedPolicy(findEdition(kernel.policy, 'shili-a-2026-2')!) as unknown as Json;
     const load = (json: Json) =>
       withPolicy({ 'national/a.json': json }, (directory) =>
@@ -201,7 +227,7 @@ describe(item(7, 'draft, differences, second person, published with its day'), (
   });
 
   test('a running server reads an edition that another process has published', async () => {
-    const watch = watchPolicy(kernel, 20);
+    const watch = watchPolicy(kernel, { every: 20 });
     await sql`insert into policy_documents
       select kind, id, 'shili-a-2026-9', title_zh, title_en, '2027-01-01', null, status, verified, sources, note, content, hash, origin,
         now() from policy_documents where edition = 'shili-a-2026-1'`.execute(kernel.db.kysely);
@@ -227,11 +253,10 @@ describe(item(7, 'intake validates by the edition in force on the act’s date')
   test('an organ that the district’s edition of that day does not assign is told so, and by whom it is mended', async () => {
     await draft(next('shili-a-2026-1', 'shili-a-2026-2', (content) => {
       items(content).find((each) => each.item === 'penalty')!.organs = ['demo-a-amr'];
-    }, '2026-11-24')); // prettier-ignore
-    const { proposal } = await proposeEdition(kernel, 'shili-a-2026-2', '调整分工', editor, 'en');
-    await confirm(kernel, proposal, director);
-    await kernel.policy.reload();
-    const rows = ['2026-11-23', '2026-11-24'].map((decided, n) => penalty(n + 1, { CF_JDRQ: decided }));
+    }, '2026-11-25')); // prettier-ignore
+    await published();
+    kernel.clock.set('2026-11-26T04:00:00Z');
+    const rows = ['2026-11-24', '2026-11-25'].map((decided, n) => penalty(n + 1, { CF_JDRQ: decided }));
     const answer = await send('demo-a-eeb', 'penalties-2018', PENALTY_HEADING, rows);
     expect(answer).toMatchObject({ read: 2, rejected: 1, reasons: { ITEM_NOT_ASSIGNED: 1 } });
   });

@@ -80,9 +80,21 @@ const REGISTRATION_FIELDS = [
   'registrar',
 ] as const;
 
+/** Effects of procedures; each is registered by its room's capability. */
+const EFFECTS = [
+  'policy.countersign',
+  'policy.publish',
+  'user.change-role',
+  'publicity.amend',
+  'listing.enter',
+  'listing.leave',
+] as const;
+
 /** What policy files may refer to. */
 export const VOCABULARY: PolicyVocabulary = {
   displayClasses: DISPLAY_CLASSES,
   actKinds: ['registration', ...ACT_KINDS],
   fields: [...HEAD_FIELDS, ...CONTENT_FIELDS, ...EXTRA_FIELDS, ...REGISTRATION_FIELDS],
+  effects: EFFECTS,
+  adverseEffects: ['listing.enter'],
 };

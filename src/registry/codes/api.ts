@@ -4,6 +4,7 @@ import { listOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index
 import { listOrders, ordersByOrgan } from './orders/list.ts';
 import { replyToOrder } from './orders/reply.ts';
 import { proposeUndo, undoQuestions } from './orders/undo.ts';
+import { ratesOfGroups } from './rate-of-groups.ts';
 import { codeRates, rateOverTime } from './rate.ts';
 import { FINDING_KINDS, REPLIES } from './types.ts';
 
@@ -80,6 +81,13 @@ const Line = Type.Object({
     Type.Object({ month: Type.String(), asOf: Type.String(), closed: Type.Boolean(), rate: Type.Object(Rate) }),
   ),
 });
+const Group = Type.Object({
+  key: Type.String({ description: 'code of the district or organ; empty where none is registered' }),
+  name: Nullable,
+  nameEn: Nullable,
+  months: Type.Array(Type.Object({ month: Type.String(), rate: Type.Object(Rate) })),
+});
+const Groups = Type.Object({ districts: Type.Array(Group), organs: Type.Array(Group) });
 
 export function codesRoutes(kernel: Kernel): AnyRoute[] {
   return [...orderRoutes(kernel), ...rateRoutes(kernel)];
@@ -189,6 +197,17 @@ function rateRoutes(kernel: Kernel): AnyRoute[] {
       audit: 'none',
       schemas: { response: { 200: Line } },
       handle: async () => ({ items: await rateOverTime(kernel) }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/figures/codes/groups',
+      face: 'api',
+      summary:
+        'The rate of each district and, where the operator names them, of each organ, over the last thirteen months',
+      permission: 'public',
+      audit: 'none',
+      schemas: { response: { 200: Groups } },
+      handle: ({ caller }) => ratesOfGroups(kernel, caller),
     }),
   ];
 }

@@ -1,1 +1,3 @@
+export { registerMover } from './orders/movers.ts';
+export { ratesOfGroups, type GroupOverTime } from './rate-of-groups.ts';
 export { codeRates, rateOverTime, type CodeRate, type CodeRates } from './rate.ts';

@@ -16,7 +16,7 @@ import { registrationHome } from '../subjects/content-home.ts';
 import { emptyRegister } from './testing/register.ts';
 import { mergeBodies, mergeQuestions, resolveKey, undoMerge, type Answers } from '../subjects/index.ts';
 
-const HEADING = ['企业名称', '统一社会信用代码', '注册号', '成立日期', '登记状态'];
+const HEADING = ['企业名称', '统一社会信用代码', '注册号', '成立日期', '登记状态', '所属行业'];
 const homes = [recordHome, registrationHome];
 
 async function take(kernel: TestKernel, mapping: string, organ: string, text: string): Promise<void> {
@@ -45,6 +45,7 @@ async function build(kernel: TestKernel, { bodies, second, acts }: World): Promi
     no,
     '2020-01-02',
     '存续',
+    name % 2 === 0 ? 'C26' : '批发业',
   ];
   await take(kernel, 'registrations', 'demo-amr', csv(HEADING, bodies.map((b) => row(b.name, b.code, reg(b.reg))))); // prettier-ignore
   if (second.length > 0)
@@ -98,7 +99,7 @@ async function facts(kernel: TestKernel): Promise<unknown> {
   }
   return {
     doors,
-    subjects: await all('select subject_id, kind, name, uscc, state, founded, district, merged_into, created_at from subjects order by 1'),
+    subjects: await all('select subject_id, kind, name, uscc, state, founded, district, industry, merged_into, created_at from subjects order by 1'),
     names: await all('select * from subject_names order by subject_id, name_norm, source'),
     keys: await all('select * from subject_keys order by kind, key, subject_id'),
     claims: await all(`select to_jsonb(r) - 'version' - 'salt' - 'seq' as row from registrations r order by registration_id`),

@@ -17,6 +17,7 @@ import { codesCapability } from './capability.ts';
 import { listOrders, ordersByOrgan, type ListedOrder } from './orders/list.ts';
 import { replyToOrder, type Replied, type ReplyInput } from './orders/reply.ts';
 import { proposeUndo, undoQuestions } from './orders/undo.ts';
+import { ratesOfGroups } from './rate-of-groups.ts';
 import { codeRates, keepRates, perTenThousand, rateOverTime } from './rate.ts';
 
 const HEADING = ['企业名称', '统一社会信用代码', '注册号', '成立日期', '区县', '登记状态'];
@@ -228,6 +229,8 @@ describe(item(8, 'the rate, public'), () => {
     kernel.settings.demo = false;
     expect((await codeRates(kernel, undefined, ANONYMOUS)).organs).toEqual([]);
     expect((await codeRates(kernel, undefined, amr)).organs).toHaveLength(1);
+    expect((await ratesOfGroups(kernel, ANONYMOUS)).organs).toEqual([]);
+    expect((await ratesOfGroups(kernel, amr)).organs.map(({ key }) => key)).toEqual(['demo-amr']);
     kernel.settings.demo = true;
 
     kernel.clock.set('2026-12-02T04:00:00Z');

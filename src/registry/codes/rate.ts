@@ -8,7 +8,7 @@ import { findOrgan, organsNamed } from '../organs/index.ts';
 import { findRules, registeringOrgan } from './policy.ts';
 
 /** One row of the stored figures. Each body counts under one organ and one district. */
-interface RateRow {
+export interface RateRow {
   month: string;
   organ: string;
   district: string;
@@ -191,17 +191,21 @@ export async function rateOverTime(
     month,
     asOf: group[0]!.as_of,
     closed: group[0]!.closed_on !== null,
-    rate: rateOf(group, findRules(kernel.policy, group[0]!.as_of)?.ratedFrom ?? 1),
+    rate: rateOf(group, ratedFrom(kernel.policy, group[0]!.as_of)),
   }));
 }
 
-function groupBy(rows: readonly RateRow[], key: (row: RateRow) => string): [string, RateRow[]][] {
+export function groupBy(rows: readonly RateRow[], key: (row: RateRow) => string): [string, RateRow[]][] {
   const groups = new Map<string, RateRow[]>();
   for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function rateOf(rows: readonly RateRow[], from: number): CodeRate {
+/** Fewer bodies than this are not rated. */
+export const ratedFrom = (policy: Pick<Kernel['policy'], 'all'>, asOf: string): number =>
+  findRules(policy, asOf)?.ratedFrom ?? 1;
+
+export function rateOf(rows: readonly RateRow[], from: number): CodeRate {
   const sum = (of: 'bodies' | 'wrong' | 'invalid' | 'shared' | 'several') => rows.reduce((n, row) => n + row[of], 0);
   const [bodies, wrong] = [sum('bodies'), sum('wrong')];
   return {
@@ -215,7 +219,7 @@ function rateOf(rows: readonly RateRow[], from: number): CodeRate {
 }
 
 /** Also of divisions that are no more: registers go on naming them. */
-async function districtNames(kernel: Pick<Kernel, 'db'>): Promise<Map<string, string>> {
+export async function districtNames(kernel: Pick<Kernel, 'db'>): Promise<Map<string, string>> {
   const { rows } = await sql<{ code: string; name: string }>`
     select code, name from v_policy_divisions order by code, valid_from`.execute(kernel.db.kysely);
   return new Map(rows.map((row) => [row.code, row.name]));

@@ -10,6 +10,8 @@ export interface ActRow {
   key: string;
   /** As in RowKey; rows that began to wait before there were joins have none. */
   joinName?: string | null;
+  /** Why the code that the row gives is none; `key` then holds what was written. Such a row waits for a person. */
+  wrongCode?: Pick<Finding, 'code' | 'params'>;
   name: string;
   nameNorm: string;
   kind: ActKind;

@@ -33,7 +33,8 @@ export async function attachDecided(
   const staged = rows[0];
   if (!staged) throw new XinhengError('NOT_FOUND', { what: waitingId });
   if (staged.state !== 'waiting') throw new XinhengError('NOT_OPEN', { state: staged.state });
-  const { row, cells } = staged.row;
+  const { row: staging, cells } = staged.row;
+  const { wrongCode: _, ...row } = staging;
   if (row.nature === 'adverse') throw new XinhengError('FORBIDDEN', { permission: 'matching.decide' });
   const { keyKind, key, nameNorm, subjectId } = body;
   await attach(

@@ -3,6 +3,7 @@ import type { PolicyStore } from '../../kernel/policy/types.ts';
 import { divisionBook } from '../organs/index.ts';
 import { hashUuid } from '../records/index.ts';
 import {
+  industryBook,
   kindOfCode,
   normaliseName,
   sourceNameKey,
@@ -49,6 +50,7 @@ export interface RegistrationContext {
  */
 export function registrationChecker(context: RegistrationContext): (draft: Draft) => Checked<RegistrationClaim> {
   const divisionOf = rememberDivisions(context);
+  const industries = industryBook(context.policy);
   const empty = hashUuid('');
   return (draft) => {
     const { values, findings, rowNo } = draft;
@@ -66,6 +68,8 @@ export function registrationChecker(context: RegistrationContext): (draft: Draft
     const uscc = check?.valid ? given : null;
     const nameNorm = normaliseName(name);
     const content = contentOf(values);
+    const industryGiven = text('industry');
+    const industry = industryGiven === null ? null : (industries.read(industryGiven) ?? null);
     const claim: RegistrationClaim = {
       rowNo,
       source: context.source,
@@ -80,15 +84,31 @@ export function registrationChecker(context: RegistrationContext): (draft: Draft
       state: STATES.has(text('state') ?? '') ? (text('state') as SubjectState) : 'unknown',
       founded,
       district: divisionOf(text('district') ?? ''),
+      industry,
       content,
-      findings: [...(check?.findings ?? []), ...(privateUse(name) ? ['NAME_PRIVATE_USE'] : [])],
+      findings: [
+        ...(check?.findings ?? []),
+        ...(privateUse(name) ? ['NAME_PRIVATE_USE'] : []),
+        // The class is no more than an aid to find a body: what nobody can read refuses no row.
+        ...(industryGiven !== null && industry === null ? ['INDUSTRY_UNKNOWN'] : []),
+      ],
       receivedOn: context.receivedOn,
       batchId: context.batchId,
       sourceHash: empty,
       asOf: text('asOf'),
     };
     const { asOf: _, ...compared } = content;
-    claim.sourceHash = hashUuid(JSON.stringify([given, claim.regNo, name, claim.kind, claim.state, compared]));
+    claim.sourceHash = hashUuid(
+      JSON.stringify([
+        given,
+        claim.regNo,
+        name,
+        claim.kind,
+        claim.state,
+        compared,
+        ...(industry === null ? [] : [industry]),
+      ]),
+    );
     return { row: claim };
   };
 }

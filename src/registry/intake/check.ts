@@ -12,7 +12,8 @@ import type { Heading } from './heading.ts';
 import { heldFindings, heldWordsOf } from './held/index.ts';
 import { supplementFindings } from './held/supplement.ts';
 import type { OrganBook, DecidingOrgan } from './organs.ts';
-import { rowKey } from './row-key.ts';
+import { rowKey, wrongKey } from './row-key.ts';
+import { codeHeading, takeWrongCode } from './wrong-code.ts';
 
 /** Fields of the act's head; all others are content. */
 const HEAD = new Set([
@@ -43,6 +44,7 @@ export function actChecker(context: CheckContext): (draft: Draft) => Checked<Act
   const organOf = organFinder(context);
   const headings = new Map(heading.found.map((f) => [f.column.field, f.heading]));
   const headingOf = (field: string): string | null => headings.get(field) ?? null;
+  const codeColumn = codeHeading(heading);
   const names = new Map(context.template.fields.map((each) => [each.field, each.name.zh]));
   const nameOf = (field: string): string => names.get(field) ?? field;
   const words = heldWordsOf(context.policy);
@@ -68,7 +70,8 @@ export function actChecker(context: CheckContext): (draft: Draft) => Checked<Act
     if ('finding' in organ) findings.push(organ.finding);
     const inForce = catalogue.itemOn(decided);
     const nature = mapping.adverse ? 'adverse' : (inForce?.item.nature ?? 'neutral');
-    const key = rowKey(mapping, values);
+    const wrongCode = nature === 'adverse' ? undefined : takeWrongCode(draft, codeColumn);
+    const key = wrongCode === undefined ? rowKey(mapping, values) : wrongKey(context.reporting.code, text('uscc'));
     // An adverse record hangs on code and name together (domain.md); another number is not enough.
     if (nature === 'adverse' && key?.keyKind !== 'uscc') reject('MISSING_FIELD', 'uscc');
     if (inForce === undefined) reject('NOT_IN_CATALOGUE', 'decided', { date: decided });
@@ -98,6 +101,7 @@ export function actChecker(context: CheckContext): (draft: Draft) => Checked<Act
       rowNo,
       ...head,
       ...(key.joinName === null ? {} : { joinName: key.joinName }),
+      ...(wrongCode === undefined ? {} : { wrongCode: { code: wrongCode.code, params: wrongCode.params } }),
       kind,
       item: inForce.item.id,
       edition: inForce.edition,

@@ -6,12 +6,13 @@ import type { ActRow } from './act-row.ts';
 import { lockBatch, saveCounts, countsOf } from './batch.ts';
 import type { CheckedRow } from './checked-row.ts';
 import { countOutcomes, fateLetters } from './counters.ts';
-import { FINDING_FATES } from './fates.ts';
+import { FINDING_FATES, type FindingCode } from './fates.ts';
 import { insertFindings } from './findings-store.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import { keepReturns } from './returns/keep.ts';
 import type { IntakeBatchesTable, IntakeTables } from './tables.ts';
 import { writeActs, type ActsContext } from './write-acts.ts';
+import { supersedeWrongCodes } from './wrong-code.ts';
 
 export interface Chunk {
   no: number;
@@ -47,7 +48,9 @@ export async function commitChunk(
   const before = async (written: Outcome[]): Promise<void> => {
     if (!batch) return;
     await saveOutcomes(tx, batch, chunk, inOrder(written), context.today);
-    if (context.act) await keepReturns(tx, kernel, batch, chunk.rows, inOrder(written));
+    if (!context.act) return;
+    await keepReturns(tx, kernel, batch, chunk.rows, inOrder(written));
+    await supersedeWrongCodes(tx, batch.organ, takenOf(sound, written));
   };
   const write = context.act ? actOutcomes : claimOutcomes;
   return inOrder(await write(tx, kernel, sound, context, before));
@@ -60,6 +63,15 @@ export async function commitChunk(
 async function preferIndexes(tx: Tx): Promise<void> {
   await sql`select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
     set_config('enable_mergejoin', 'off', true)`.execute(tx);
+}
+
+/** Rows whose act is held now, with a usable code. */
+function takenOf(sound: readonly CheckedRow[], written: readonly Outcome[]): ActRow[] {
+  const held = new Set(written.flatMap(({ rowNo, fate }) => (['accepted', 'replaced', 'unchanged'].includes(fate) ? [rowNo] : []))); // prettier-ignore
+  return sound.flatMap(({ rowNo, checked }) => {
+    const row = (checked as { row: ActRow }).row;
+    return held.has(rowNo) && row.wrongCode === undefined ? [row] : [];
+  });
 }
 
 type Before = (written: Outcome[]) => Promise<void>;
@@ -111,7 +123,7 @@ async function claimOutcomes(
   const toOutcomes = (registered: readonly Registered[]): Outcome[] =>
     registered.map(({ fate, subjectId }, i) =>
       outcome(rows[i]!.rowNo, fate, {
-        findings: fate === 'stale' ? [{ code: 'OLDER_THAN_HELD', column: null, params: {} }] : [],
+        findings: fate === 'stale' ? [found('OLDER_THAN_HELD')] : notedIn(claims[i]!).map(found),
         ref: { subjectId, id: subjectId },
       }),
     );
@@ -121,6 +133,13 @@ async function claimOutcomes(
     ...(context.timed ? { timed: context.timed } : {}),
   };
   return toOutcomes(await registerMany(tx, kernel, claims, context.at, options));
+}
+
+const found = (code: FindingCode): Outcome['findings'][number] => ({ code, column: null, params: {} });
+
+/** What is counted of a claim that was taken; it stands with the claim itself. */
+function notedIn({ findings }: RegistrationClaim): FindingCode[] {
+  return findings.filter((code): code is FindingCode => FINDING_FATES[code as FindingCode] === 'noted');
 }
 
 function refused(

@@ -36,6 +36,8 @@ export interface OtherLine {
 
 /** The fate of a row that is sound by itself. Pure: the one table of domain.md, The fate of a row. */
 export function decide(row: ActRow, facts: ActFacts, context: DecideContext): Decision {
+  if (row.wrongCode !== undefined)
+    return { fate: 'waiting', finding: { code: 'CODE_UNUSABLE', column: null, params: {} } };
   const addressee: { subjectId: string } | Decision =
     row.keyKind === 'source'
       ? joinAddressee(row, { candidates: facts.candidates, named: facts.named ?? [] })

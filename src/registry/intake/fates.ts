@@ -46,6 +46,7 @@ export const FINDING_FATES = {
   JOIN_NAME: 'returned', // the source's number belongs to a body of another name
   // waiting
   CODE_NOT_HELD: 'waiting',
+  CODE_UNUSABLE: 'waiting', // not adverse, its code wrong: a person decides at the desk
   JOIN_NONE: 'waiting', // neither number nor name of the source's register: waits for it, or for the desk
   JOIN_AMBIGUOUS: 'waiting', // number and name mean different bodies, or several: a person decides
   // unchanged: held by another line, which says something else; the deciding organ is asked
@@ -63,7 +64,9 @@ export const FINDING_FATES = {
   DOCUMENT_HELD_BEFORE: 'held',
   NAME_PRIVATE_USE: 'held',
   DETERMINATION_INCOMPLETE: 'held',
-} as const satisfies Record<string, Fate | 'held'>;
+  // taken as it is, and counted for the sender
+  INDUSTRY_UNKNOWN: 'noted',
+} as const satisfies Record<string, Fate | 'held' | 'noted'>;
 export type FindingCode = keyof typeof FINDING_FATES;
 
 /** Rows that need not come again: nothing of them is to be mended, or the way is another one (a correction). */

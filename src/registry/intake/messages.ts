@@ -21,6 +21,7 @@ type Page =
   | 'review.fresh'
   | 'review.mended'
   | 'review.back'
+  | 'review.more'
   | 'returned.line'
   | 'returned.late'
   | 'returned.none'
@@ -89,6 +90,7 @@ const zh: Record<Key, Text> = {
   'review.fresh': (p) => `第${p['row']}行　新　${p['name']}　${p['documentNo']}`,
   'review.mended': (p) => `第${p['row']}行　改好的是第${p['batch']}批第${p['of']}行　${p['name']}`,
   'review.back': (p) => `第${p['row']}行　退　${p['what']}　${p['code']}`,
+  'review.more': (p) => `还有更多：--cursor ${p['cursor']}`,
   'returned.line': (p) =>
     `第${p['batch']}批第${p['row']}行　${p['what']}　最迟${p['due']}改好再报，还有${p['days']}个工作日`,
   'returned.late': (p) =>
@@ -167,6 +169,7 @@ const en: Record<Key, Text> = {
   'review.fresh': (p) => `row ${p['row']}  new  ${p['name']}  ${p['documentNo']}`,
   'review.mended': (p) => `row ${p['row']}  mends row ${p['of']} of batch ${p['batch']}  ${p['name']}`,
   'review.back': (p) => `row ${p['row']}  goes back  ${p['what']}  ${p['code']}`,
+  'review.more': (p) => `More: --cursor ${p['cursor']}`,
   'returned.line': (p) =>
     `batch ${p['batch']}, row ${p['row']}  ${p['what']}  due again by ${p['due']}, ${count(p, 'days', 'working day')} left`,
   'returned.late': (p) =>

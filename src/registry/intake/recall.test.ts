@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { agree } from '../../../test/support/publicity/agree.ts';
 import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
 import { confirm } from '../../kernel/proposals/index.ts';
 import { withdraw } from '../publicity/index.ts';
+import '../publicity/review/effect.ts';
 import { release } from '../publicity/review/index.ts';
 import { reportNil } from './nil.ts';
 import { proposeRecall } from './recall.ts';
@@ -84,7 +86,7 @@ describe('a batch can be taken back as a whole', () => {
       expect((await shownBefore()).rows).toMatchObject([{ released_on: '2026-11-24', ended_on: null }]);
       // A decision that was revoked is not reported again.
       const revoked = await withdraw(kernel, id, { reason: '复议撤销' }, REVIEWER);
-      await confirm(kernel, (revoked as { proposal: string }).proposal, { ...REVIEWER, account: 'reviewer2' });
+      await agree(kernel, revoked, { ...REVIEWER, account: 'reviewer2' });
       const last = await take('penalties-2018', csv(PENALTY_HEADING, [changed, penalty(901)]));
       expect(last.counts).toMatchObject({ returned: 1, reasons: { WITHDRAWN_BEFORE: 1 } });
     },

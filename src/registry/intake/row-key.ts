@@ -34,3 +34,8 @@ export function rowKey(mapping: MappingContent, values: Draft['values']): RowKey
   const byName = mapping.keys.includes('subjectName') && values['subjectName'] !== undefined;
   return { keyKind, key: sourceNumberKey(register, text), joinName: byName ? name : null };
 }
+
+/** What a source wrote where a code should stand: with the name beside it, the source's own way to say whom it means. */
+export function wrongKey(reporting: string, code: string): RowKey {
+  return { keyKind: 'source', key: sourceNumberKey(reporting, code), joinName: null };
+}

@@ -7,6 +7,7 @@ import { attachReader } from './attach.ts';
 import { runIntake, type IntakeResult } from './run.ts';
 import { OPERATOR } from './testing/caller.ts';
 import { csv, exampleCode, exampleName, tempFile } from './testing/files.ts';
+import { sheetRows, xlsx } from './testing/forms.ts';
 
 let kernel: TestKernel;
 const take = async (mapping: string, organ: string, heading: string[], rows: string[][]): Promise<IntakeResult> => {
@@ -90,7 +91,8 @@ describe(item(25, 'several values in a cell'), () => {
       [`${exampleCode(2).slice(0, 17)}?001P`, exampleName(2), '造纸', '2020-07-27至2023-07-26', '2020-07-26'],
       [`${exampleCode(2)}001P`, exampleName(2), '造纸', '2023-07-26至2020-07-27', '2020-07-26'],
     ]);
-    expect(counts.reasons).toEqual({ BAD_VALUE: 1, CHARSET: 1, BAD_DATE: 1 });
+    expect(counts).toMatchObject({ accepted: 1, waiting: 1, rejected: 2 });
+    expect(counts.reasons).toEqual({ BAD_VALUE: 1, CODE_UNUSABLE: 1, BAD_DATE: 1 });
     const { rows } = await sql<{ content: object }>`
       select content from records where batch_id = ${batch}`.execute(kernel.db.kysely);
     expect(rows).toMatchObject([{ content: { validFrom: '2020-07-27', validTo: '2023-07-26' } }]);
@@ -153,3 +155,63 @@ test(
     expect(rows[0]!.content.penaltyKinds).toEqual(['warning', 'fine']);
   },
 );
+
+test(
+  item(25, 'the workbook of permits of 2016: persons are refused, a permit that is not in its normal state too'),
+  async () => {
+    const heading = ['XK_WSH', 'XK_XMMC', 'XK_SPLB', 'XK_NR', 'XK_XDR', 'XK_XDR_SHXYM', 'XK_XDR_ZDM', 'XK_XDR_GSDJ', 'XK_XDR_SWDJ', 'XK_XDR_SFZ', 'XK_FR', 'XK_JDRQ', 'XK_JZQ', 'XK_XZJG', 'XK_ZT', 'DFBM', 'SJC', 'BZ']; // prettier-ignore
+    const row = (no: string, more: Partial<Record<string, string>> = {}): string[] =>
+      heading.map((code) => more[code] ?? { XK_WSH: no, XK_XMMC: '示例项目', XK_SPLB: '普通', XK_NR: '准予示例', XK_XDR: exampleName(61), XK_XDR_SHXYM: exampleCode(61), XK_XDR_ZDM: '/', XK_FR: '张示例', XK_JDRQ: '2016/5/4', XK_JZQ: '2099/12/31', XK_ZT: '0', DFBM: '509900', SJC: '2016-05-05' }[code] ?? ''); // prettier-ignore
+    await take('registrations', 'demo-amr', ['企业名称', '统一社会信用代码'], [[exampleName(61), exampleCode(61)]]);
+    const rows = [
+      row('许1'),
+      row('许2', { XK_ZT: '1' }),
+      row('许3', { XK_XDR: '张示例', XK_XDR_SHXYM: '', XK_XDR_SFZ: '1' }),
+      row('许4', { XK_SPLB: '备案', XK_JZQ: '2017-05-03' }),
+    ];
+    const path = await tempFile('许可2016.xlsx', await xlsx([{ name: '行政许可', rows: sheetRows(heading, rows) }]));
+    const { counts, batch } = await runIntake(kernel, {
+      path,
+      fileName: '许可2016.xlsx',
+      mapping: 'permits-2016',
+      organ: 'demo-amr',
+      caller: OPERATOR,
+    });
+    expect(counts).toMatchObject({ accepted: 2, rejected: 2, reasons: { BAD_VALUE: 1, NATURAL_PERSON: 1 } });
+    const found = await sql<{ content: Record<string, string>; document_no: string; organ: string }>`
+      select content, document_no, organ from records where batch_id = ${batch} order by document_no`.execute(
+      kernel.db.kysely,
+    );
+    expect(found.rows).toMatchObject([
+      { document_no: '许1', organ: 'demo-amr', content: { title: '示例项目', documentName: '示例项目', category: 'ordinary' } },
+      { document_no: '许4', content: { category: 'other', validTo: '2017-05-03' } },
+    ]); // prettier-ignore
+    expect(found.rows[0]!.content).not.toHaveProperty('validTo');
+    // Nothing of the identity columns was kept.
+    expect(JSON.stringify(found.rows)).not.toContain('张示例');
+  },
+);
+
+describe(item(25, 'the industry of a body'), () => {
+  const HEADING = ['企业名称', '统一社会信用代码', '所属行业'];
+  const industries = async (): Promise<unknown[]> => {
+    const { rows } = await sql<{ industry: string | null; findings: string[] }>`
+      select s.industry, r.findings from subjects s join registrations r on r.subject_id = s.subject_id
+      where s.uscc = any(${[71, 72, 73].map((n) => exampleCode(n))}) order by s.uscc`.execute(kernel.db.kysely);
+    return rows.map(({ industry, findings }) => [industry, findings.includes('INDUSTRY_UNKNOWN')]);
+  };
+  const rows = (...given: string[]): string[][] =>
+    given.map((each, i) => [exampleName(71 + i), exampleCode(71 + i), each]);
+
+  test('is read from a code or name; what can’t be read is counted and refuses nothing', async () => {
+    const { counts } = await take('registrations', 'demo-amr', HEADING, rows('C2614', '化工一类', '/'));
+    expect(counts).toMatchObject({ accepted: 3, rejected: 0, held: 0, reasons: { INDUSTRY_UNKNOWN: 1 } });
+    expect(await industries()).toEqual([['C2614', false], [null, true], [null, false]]); // prettier-ignore
+  });
+
+  test('follows its source, and stays where a later row leaves it out', async () => {
+    const { counts } = await take('registrations', 'demo-amr', HEADING, rows('', '批发业', '2614'));
+    expect(counts).toMatchObject({ replaced: 3, reasons: {} });
+    expect(await industries()).toEqual([['C2614', false], ['F51', false], ['C2614', false]]); // prettier-ignore
+  });
+});

@@ -4,6 +4,7 @@ import type { Tx } from '../../kernel/db/types.ts';
 import { divisionBook } from '../organs/index.ts';
 import { searchSubjects } from '../search/index.ts';
 import { normaliseName } from '../subjects/index.ts';
+import { nearMisses } from '../uscc/index.ts';
 import { legalForm, rank, type BodyFacts, type MatchReason, type RowFacts } from './rules.ts';
 import type { DeskRow } from './rows.ts';
 
@@ -47,16 +48,26 @@ function rowFacts(kernel: Pick<Kernel, 'policy'>, row: DeskRow): RowFacts {
   };
   const district = text('district');
   const code = district === null ? null : (divisionBook(kernel.policy).find(district, row.decided)?.code ?? null);
-  return { nameNorm: row.name_norm, key: row.key, district: code, address: text('address') };
+  return {
+    nameNorm: row.name_norm,
+    key: row.key,
+    district: code,
+    address: text('address'),
+    nearCodes: nearCodesOf(row),
+  };
+}
+
+/** Of a wrong code; empty for rows that came without one. */
+function nearCodesOf({ wrong_code: wrong }: DeskRow): string[] {
+  return wrong === null ? [] : nearMisses(wrong);
 }
 
 /** Whoever bears the number, also in another register, and also where it has ended. */
 async function idsByNumber(tx: Tx, row: DeskRow): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct k.subject_id as id from v_subjects_keys k
-    where k.kind in ('reg', 'org', 'tax', 'institution', 'social') and k.key = ${row.key} limit ${SEARCHED}`.execute(
-    tx,
-  );
+    where (k.kind in ('reg', 'org', 'tax', 'institution', 'social') and k.key = ${row.key})
+      or (k.kind = 'uscc' and k.key = any(${nearCodesOf(row)})) limit ${SEARCHED}`.execute(tx);
   return rows.map((each) => each.id);
 }
 
@@ -101,6 +112,7 @@ async function readBodies(tx: Tx, ids: readonly string[]): Promise<Body[]> {
       subjectId,
       names: (names ?? []).map(({ norm, current }) => ({ norm, current })),
       numbers: numbers ?? [],
+      uscc: row.uscc,
       district: row.district,
       addresses: addresses ?? [],
     },

@@ -7,7 +7,7 @@ import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
 import { settle, verifyJournal } from '../../kernel/journal/index.ts';
 import { runIntake } from '../intake/index.ts';
 import { OPERATOR } from '../intake/testing/caller.ts';
-import { csv, exampleCode, tempFile } from '../intake/testing/files.ts';
+import { csv, exampleCode, exampleIdentity, tempFile } from '../intake/testing/files.ts';
 import { recordHome } from '../records/content-home.ts';
 import { registrationHome } from '../subjects/content-home.ts';
 import { searchCapability } from '../search/capability.ts';
@@ -116,6 +116,43 @@ describe(item(8, 'the matching desk'), () => {
     const { rows } = await sql<{ id: string }>`select waiting_id as id from intake_waiting`.execute(kernel.db.kysely);
     await expect(decideMatching(kernel, { row: rows[0]!.id, subject: exampleCode(1), reason: '核对' }, clerk)).rejects.toMatchObject({ code: 'NOT_FOUND' }); // prettier-ignore
     expect(await records()).toEqual([]);
+  });
+
+  test('a wrong code is no usable code: the row waits here, with the bodies whose code is near, and its answer is remembered', async () => {
+    const wrong = `${exampleCode(3).slice(0, 17)}${exampleCode(3).endsWith('A') ? 'B' : 'A'}`;
+    const row = (no: number, code: string): string[] => ['虚构丙商行', code, '', `示例荣誉${no}`, `示荣〔2026〕${no}号`, '2026-11-20']; // prettier-ignore
+    await take('honours', HONOURS, [row(1, wrong)]);
+    const [first] = await list();
+    expect(first).toMatchObject({ number: { kind: 'uscc', text: wrong }, name: '虚构丙商行' });
+    expect(first!.candidates.map(({ uscc, reasons }) => [uscc, reasons])).toEqual([[exampleCode(3), ['code_near']]]);
+    await decideMatching(kernel, { row: first!.id, subject: exampleCode(3), reason: '来函确认' }, clerk);
+    await take('honours', HONOURS, [row(2, wrong)]);
+    expect(await list()).toEqual([]);
+    expect(await records()).toEqual([1, 2].map((no) => ({ code: exampleCode(3), no: `示荣〔2026〕${no}号`, ended: null }))); // prettier-ignore
+  });
+
+  test('a wrong code sent again rightly waits no longer', async () => {
+    const row = (code: string): string[] => ['示例甲建筑工程有限公司', code, '', '示例荣誉', '示荣〔2026〕1号', '2026-11-20']; // prettier-ignore
+    await take('honours', HONOURS, [row(exampleCode(1).slice(0, 16))]);
+    expect(await list()).toHaveLength(1);
+    await take('honours', HONOURS, [row(exampleCode(1))]);
+    expect(await list()).toEqual([]);
+    expect(await records()).toHaveLength(1);
+  });
+
+  test('a wrong code that looks like a person’s number goes back and is kept nowhere', async () => {
+    const person = exampleIdentity(3);
+    const mistyped = `${person.slice(0, 17)}${person.endsWith('1') ? '2' : '1'}`;
+    await take('honours', HONOURS, [
+      ['示例甲建筑工程有限公司', mistyped, '', '示例荣誉', '示荣〔2026〕1号', '2026-11-20'],
+    ]);
+    expect(await list()).toEqual([]);
+    const { rows } = await sql<{ n: number; kept: number }>`
+      select (select count(*)::int from intake_waiting) as n,
+        (select count(*)::int from intake_findings f where f::text like ${`%${mistyped}%`}) as kept`.execute(
+      kernel.db.kysely,
+    );
+    expect(rows).toEqual([{ n: 0, kept: 0 }]);
   });
 
   test('over HTTP: with a session, a purpose and the clerk’s own rows', async () => {

@@ -4,6 +4,7 @@ import { messages } from '../../kernel/i18n/types.ts';
 export const matchingMessages = messages(
   {
     'reason.number': () => '编号相同',
+    'reason.code_near': () => '代码只差一位',
     'reason.name_equal': () => '名称相同',
     'reason.former_name': () => '曾用名相同',
     'reason.name_near': () => '名称只差一两个字',
@@ -30,6 +31,7 @@ export const matchingMessages = messages(
   },
   {
     'reason.number': () => 'same number',
+    'reason.code_near': () => 'code differs in one position',
     'reason.name_equal': () => 'same name',
     'reason.former_name': () => 'same as a former name',
     'reason.name_near': () => 'name differs in one or two characters',

@@ -3,7 +3,7 @@ import type { Caller } from '../../kernel/access/index.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import type { ActContent, ActKind } from '../records/index.ts';
 
-/** A row that waits at the desk: no adverse one, and none with a code (that waits for its registration). */
+/** A row that waits at the desk: no adverse one, and none with a right code (that waits for its registration). */
 export interface DeskRow {
   waiting_id: string;
   batch: string;
@@ -11,6 +11,8 @@ export interface DeskRow {
   organ: string;
   key_kind: string;
   key: string;
+  /** What was written where a code should stand, where it is wrong. */
+  wrong_code: string | null;
   name: string;
   name_norm: string;
   kind: ActKind;
@@ -57,6 +59,7 @@ export const sourceKeyOf = (row: Pick<DeskRow, 'key_kind' | 'key' | 'name_norm'>
 async function query(tx: Tx, where: RawBuilder<unknown>, limit: number): Promise<DeskRow[]> {
   const { rows } = await sql<DeskRow>`
     select w.waiting_id, b.number as batch, w.row_no, b.organ, w.key_kind, w.key, w.name_norm, w.received_on,
+      case when w.row->'row'->'wrongCode' is not null then substr(w.key, length(b.organ) + 2) end as wrong_code,
       w.row->'row'->>'name' as name, w.row->'row'->>'kind' as kind, w.row->'row'->>'documentNo' as document_no,
       w.row->'row'->>'decided' as decided, w.row->'row'->'content' as content
     from v_intake_desk w join v_intake_batches b on b.batch_id = w.batch_id

@@ -6,6 +6,7 @@ const body = (subjectId: string, more: Partial<BodyFacts>): BodyFacts => ({
   subjectId,
   names: [],
   numbers: [],
+  uscc: null,
   district: null,
   addresses: [],
   ...more,
@@ -13,6 +14,7 @@ const body = (subjectId: string, more: Partial<BodyFacts>): BodyFacts => ({
 const row = {
   nameNorm: '示例甲建筑工程有限公司',
   key: '509900000001001',
+  nearCodes: ['X'],
   district: '509901',
   address: '示例路12号3楼',
 };
@@ -23,12 +25,14 @@ describe('candidates', () => {
       body('e', { names: [{ norm: '虚构乙餐饮店', current: true }] }),
       body('d', { names: [{ norm: '示例甲建筑工程厂', current: true }], district: '509901' }),
       body('c', { names: [{ norm: '示例申建筑工程有限公司', current: true }] }),
+      body('n', { names: [{ norm: '虚构乙餐饮店', current: true }], uscc: 'X', district: '509901' }),
       body('b', { names: [{ norm: row.nameNorm, current: false }], addresses: ['示例市示例路12号3楼'] }),
       body('a', { names: [{ norm: row.nameNorm, current: true }], numbers: [row.key], district: '509901' }),
     ]);
     expect(ranked.map(({ subjectId, reasons }) => [subjectId, reasons])).toEqual([
       ['a', ['number', 'name_equal', 'same_district']],
       ['b', ['former_name', 'same_address']],
+      ['n', ['code_near', 'same_district', 'other_legal_form']],
       ['c', ['name_near']],
     ]);
   });

@@ -1,6 +1,7 @@
 /** Why a body may be the one that a row means. Points put the likelier first; a person decides. */
 export const MATCH_REASONS = [
   'number',
+  'code_near',
   'name_equal',
   'former_name',
   'name_near',
@@ -14,6 +15,7 @@ export type MatchReason = (typeof MATCH_REASONS)[number];
 /** Our own default (no rule was found): a number says most, then the very name; form and place only tip the balance. */
 const POINTS: Readonly<Record<MatchReason, number>> = {
   number: 50,
+  code_near: 40,
   name_equal: 50,
   former_name: 40,
   name_near: 25,
@@ -26,6 +28,8 @@ const POINTS: Readonly<Record<MatchReason, number>> = {
 export interface RowFacts {
   nameNorm: string;
   key: string;
+  /** Codes that differ in one position from the wrong one that the row gives. */
+  nearCodes: readonly string[];
   district: string | null;
   address: string | null;
 }
@@ -36,6 +40,7 @@ export interface BodyFacts {
   names: { norm: string; current: boolean }[];
   /** Numbers that were ever this body's. */
   numbers: readonly string[];
+  uscc: string | null;
   district: string | null;
   addresses: readonly string[];
 }
@@ -62,6 +67,7 @@ export function rank(row: RowFacts, bodies: readonly BodyFacts[]): Ranked[] {
 function reasonsFor(row: RowFacts, body: BodyFacts): MatchReason[] {
   const reasons: MatchReason[] = [];
   if (body.numbers.includes(row.key)) reasons.push('number');
+  if (body.uscc !== null && row.nearCodes.includes(body.uscc)) reasons.push('code_near');
   const equal = body.names.find((name) => name.norm === row.nameNorm);
   if (equal) reasons.push(equal.current ? 'name_equal' : 'former_name');
   else if (body.names.some((name) => editDistance(name.norm, row.nameNorm) <= nearBy(row.nameNorm))) reasons.push('name_near'); // prettier-ignore

@@ -209,7 +209,7 @@ function toMatching(row: DeskRow, candidates: Candidate[]): Matching {
     batch: row.batch,
     row: row.row_no,
     organ: row.organ,
-    number: { kind: row.key_kind, text: row.key },
+    number: row.wrong_code === null ? { kind: row.key_kind, text: row.key } : { kind: 'uscc', text: row.wrong_code },
     name: row.name,
     kind: row.kind,
     title: row.content.title,

@@ -28,7 +28,7 @@ export const HeldPage = listOf(
 export const ReleasedAnswer = Type.Object({ recordId: Text, actId: Text, releasedOn: Text });
 
 export const AmendedAnswer = Type.Union([
-  Type.Object({ state: Type.Literal('proposed'), proposal: Text, due: orNull(Text) }),
+  Type.Object({ state: Type.Literal('proposed'), case: Text, number: Text, due: orNull(Text) }),
   Type.Object({ state: Type.Literal('done'), records: Type.Array(Text) }),
 ]);
 

@@ -4,24 +4,24 @@ import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { plantAct } from '../../../test/support/publicity/plant.ts';
 import { signIn, testServer, testUser, type SignedIn } from '../../../test/support/server.ts';
-import { proposalsCapability } from '../../kernel/proposals/capability.ts';
+import { ANONYMOUS } from '../../kernel/access/index.ts';
+import { fire } from '../../kernel/procedures/index.ts';
 import { publicityCapability } from './capability.ts';
 import { publicAct } from './public-act.ts';
 
 let kernel: TestKernel;
 let server: FastifyInstance;
-const as: Record<'clerk' | 'reviewer' | 'second' | 'director', SignedIn> = {} as never;
+const as: Record<'clerk' | 'reviewer' | 'second', SignedIn> = {} as never;
 
 beforeAll(async () => {
   kernel = await testKernel();
-  server = await testServer(kernel, [publicityCapability, proposalsCapability]);
+  server = await testServer(kernel, [publicityCapability]);
   for (const [account, role] of [
     ['clerk', 'clerk'],
     ['reviewer', 'reviewer'],
     ['second', 'reviewer'],
-    ['director', 'director'],
   ] as const) {
-    await testUser(kernel, { account, role, organ: account === 'director' ? 'demo-drc' : 'demo-amr' });
+    await testUser(kernel, { account, role, organ: 'demo-amr' });
     as[account] = await signIn(server, account);
   }
 });
@@ -60,12 +60,12 @@ describe(item(25, 'publicity by API'), () => {
       { kind: 'correction', reason: '金额录错', patch: { content: { fineFen: 5 } } },
       as.reviewer,
     );
-    expect(proposed.json()).toMatchObject({ state: 'proposed', due: null });
-    const proposal = proposed.json<{ proposal: string }>().proposal;
-    expect((await post(`/api/v1/proposals/${proposal}/confirm`, {}, as.reviewer)).json()).toMatchObject({
-      code: 'SAME_PERSON',
-    });
-    expect((await post(`/api/v1/proposals/${proposal}/confirm`, {}, as.second)).statusCode).toBe(200);
+    expect(proposed.json()).toMatchObject({ state: 'proposed', due: '2026-11-27' });
+    const agree = (caseId: string, account: string) =>
+      fire(kernel, { caseId, transition: 'correct' }, { ...ANONYMOUS, account, role: 'reviewer', organ: 'demo-amr' });
+    const opened = proposed.json<{ case: string }>().case;
+    await expect(agree(opened, 'reviewer')).rejects.toMatchObject({ code: 'SAME_PERSON' });
+    await agree(opened, 'second');
 
     const withdrawal = await post(
       `/api/v1/publicity/${held!.act_id}/withdraw`,
@@ -73,8 +73,7 @@ describe(item(25, 'publicity by API'), () => {
       as.second,
     );
     expect(withdrawal.json()).toMatchObject({ state: 'proposed', due: '2026-11-26' });
-    const second = withdrawal.json<{ proposal: string }>().proposal;
-    expect((await post(`/api/v1/proposals/${second}/confirm`, {}, as.director)).statusCode).toBe(200);
+    await agree(withdrawal.json<{ case: string }>().case, 'reviewer');
     expect(await status(held!.act_id)).toBe('withdrawn');
   });
 

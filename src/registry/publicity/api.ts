@@ -49,7 +49,7 @@ export function publicityRoutes(kernel: Kernel): AnyRoute[] {
       method: 'POST',
       path: '/api/v1/publicity/{id}/correct',
       face: 'api',
-      summary: 'Propose a correction after display; another person confirms it',
+      summary: 'Propose a correction after display; another person of the deciding organ agrees (/api/v1/cases)',
       permission: 'publicity.review',
       audit: 'publicity.correct',
       schemas: {
@@ -68,7 +68,8 @@ export function publicityRoutes(kernel: Kernel): AnyRoute[] {
       method: 'POST',
       path: '/api/v1/publicity/{id}/withdraw',
       face: 'api',
-      summary: 'Propose to withdraw from display, with the reason that is published; another person confirms it',
+      summary:
+        'Propose to withdraw from display, with the published reason; another person of the organ agrees (/api/v1/cases)',
       permission: 'publicity.review',
       audit: 'publicity.withdraw',
       schemas: {

@@ -1,6 +1,6 @@
 import { t, type Language } from '../../kernel/i18n/types.ts';
 import { publicityMessages } from './messages.ts';
-import type { Amended, HeldRow, Released } from './review/index.ts';
+import { AGREE, type Amended, type HeldRow, type Released } from './review/index.ts';
 import type { LateAct, Period, Rate } from './timeliness/index.ts';
 
 interface Page<T> {
@@ -40,7 +40,7 @@ export function amendedText(done: Amended, language: Language): string {
   const texts = t(language, publicityMessages);
   return done.state === 'done'
     ? texts['withdrawn.unshown']({ n: done.records.length })
-    : texts.proposed({ proposal: done.proposal, due: done.due ?? '' });
+    : texts.proposed({ number: done.number, due: done.due ?? '', command: `cases fire ${done.case} ${AGREE}` });
 }
 
 /** The cursor itself follows, so that it can be copied. */

@@ -6,9 +6,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { plantAct } from '../../../test/support/publicity/plant.ts';
-import { testUser } from '../../../test/support/server.ts';
 import { buildProgram, runProgram } from '../../cli/program.ts';
-import { proposalsCapability } from '../../kernel/proposals/capability.ts';
+import { ANONYMOUS } from '../../kernel/access/index.ts';
+import { fire } from '../../kernel/procedures/index.ts';
 import { publicityCapability } from './capability.ts';
 import { publicAct } from './public-act.ts';
 
@@ -20,7 +20,6 @@ beforeAll(async () => {
   await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(
     kernel.db.kysely,
   );
-  await testUser(kernel, { account: 'reviewer', role: 'reviewer', organ: 'demo-amr' });
 });
 
 /** One command as typed, with --json unless told otherwise. */
@@ -34,7 +33,7 @@ async function xinheng(...argv: string[]): Promise<{ exit: number; document: Rec
     err: () => undefined,
     exit: (code: number) => void (exit = code),
   };
-  await runProgram(buildProgram([publicityCapability, proposalsCapability], terminal), argv, terminal);
+  await runProgram(buildProgram([publicityCapability], terminal), argv, terminal);
   const text = out.join('');
   return { exit, text, document: argv.includes('--json') ? (JSON.parse(text) as Record<string, unknown>) : {} };
 }
@@ -90,13 +89,10 @@ test(
       file,
       '--json',
     );
-    expect(proposed).toMatchObject({ exit: 0, document: { state: 'proposed' } });
-    const proposal = String(proposed.document['proposal']);
-    expect(await xinheng('proposals', 'confirm', proposal, '--json')).toMatchObject({
-      exit: 1,
-      document: { code: 'FORBIDDEN' },
-    });
-    expect(await xinheng('--as', 'reviewer', 'proposals', 'confirm', proposal, '--json')).toMatchObject({ exit: 0 });
+    expect(proposed).toMatchObject({ exit: 0, document: { state: 'proposed', due: '2026-11-27' } });
+    const second = { ...ANONYMOUS, account: 'reviewer', role: 'reviewer', organ: 'demo-amr' } as const;
+    const agree = (caseId: unknown) => fire(kernel, { caseId: String(caseId), transition: 'correct' }, second);
+    await agree(proposed.document['case']);
 
     const withdrawal = await xinheng(
       'publicity',
@@ -109,9 +105,9 @@ test(
       '--json',
     );
     expect(withdrawal).toMatchObject({ exit: 0, document: { state: 'proposed', due: '2026-11-25' } });
-    expect(
-      await xinheng('--as', 'reviewer', 'proposals', 'confirm', String(withdrawal.document['proposal']), '--json'),
-    ).toMatchObject({ exit: 0 });
+    const twice = ['publicity', 'withdraw', row!.act_id, '--reason', '判决撤销', '--json'];
+    expect(await xinheng(...twice)).toMatchObject({ exit: 1, document: { code: 'CONFLICT' } });
+    await agree(withdrawal.document['case']);
     expect(await status()).toBe('withdrawn');
 
     const late = await xinheng('--purpose', '每日核对', 'publicity', 'late', '--month', '2026-10', '--json');

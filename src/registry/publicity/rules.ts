@@ -90,7 +90,7 @@ export function displayState(facts: DisplayFacts, terms: readonly DisplayTerm[],
   if (facts.released_on === null) return answer(facts.held.length > 0 ? 'held' : 'pending');
   if (facts.released_on > today || facts.decided > today) return answer('pending');
   if (until !== null && until < today) return answer('ended');
-  return answer(facts.shielded && runs(facts.shield, today) ? 'shielded' : 'shown');
+  return answer(shielded(facts, today) ? 'shielded' : 'shown');
 }
 
 /** Does the facet hold on that day? Without a term it holds until it is lifted. */
@@ -101,6 +101,11 @@ function runs(term: Term | null, day: IsoDate): boolean {
 /** Is the decision's enforcement stayed on that day (停止执行)? It stays on display, with its mark. */
 export function stayed({ validity, stay }: { validity: Validity; stay: Term | null }, day: IsoDate): boolean {
   return validity === 'stayed' && runs(stay, day);
+}
+
+/** Is it kept from display, and from sharing, on that day (屏蔽)? */
+export function shielded(facts: { shielded: boolean; shield: Term | null }, day: IsoDate): boolean {
+  return facts.shielded && runs(facts.shield, day);
 }
 
 /** The one question of every public door. */

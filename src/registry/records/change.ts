@@ -1,9 +1,9 @@
 import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
-import { XinhengError } from '../../kernel/errors/index.ts';
 import type { EventType, NewEvent } from '../../kernel/journal/types.ts';
 import { recordContent } from './content.ts';
 import { packRecords } from './columns.ts';
+import { missingRecord } from './missing.ts';
 import { insertRecords, lockRecords, replaceRecords, type RecordRef } from './store.ts';
 import type { RecordsTable } from './types.ts';
 
@@ -24,7 +24,7 @@ type Deps = Pick<Kernel, 'append' | 'ids'>;
 /**
  * Changes records: the current row goes to record_history, the new one becomes current, one event each. It appends, so it
  * is the last thing in the caller's transaction; `also` are further events of the same use case, appended after them.
- * Returns the new rows. Throws NOT_FOUND.
+ * Returns the new rows. Throws NOT_FOUND, and ENTRY_MOVED for a record that a merger took elsewhere since.
  */
 export async function changeRecords(
   tx: Tx,
@@ -34,9 +34,10 @@ export async function changeRecords(
   also: readonly NewEvent[] = [],
 ): Promise<RecordsTable[]> {
   const current = await lockRecords(tx, changes);
+  const gone = current.indexOf(undefined);
+  if (gone !== -1) throw await missingRecord(tx, changes[gone]!);
   const next = changes.map((change, i) => {
-    const row = current[i];
-    if (!row) throw new XinhengError('NOT_FOUND', { what: 'record' });
+    const row = current[i]!;
     const values = typeof change.changes === 'function' ? change.changes(row) : change.changes;
     return { ...row, ...values, version: row.version + 1, salt: kernel.ids.salt() };
   });

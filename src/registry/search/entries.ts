@@ -5,7 +5,7 @@ import { numberOf, placeOf, type Place } from './postings/codec.ts';
 import { divisionPrefix, escapeLike } from './text.ts';
 import type { SearchTables, SubjectHit } from './types.ts';
 
-type Body = Pick<SubjectHit, 'subjectId' | 'name' | 'uscc' | 'kind' | 'state' | 'founded' | 'district'>;
+type Body = Pick<SubjectHit, 'subjectId' | 'name' | 'uscc' | 'kind' | 'state' | 'founded' | 'district' | 'industry'>;
 
 /** One name of one body, with the body as it is now. */
 export interface Found extends Body {
@@ -30,7 +30,7 @@ export async function readEntries(
   const numbers = Array.from(places, numberOf);
   if (numbers.length === 0) return new Map();
   const { rows } = await sql<Found>`
-    select s.subject_id as "subjectId", s.name, s.uscc, s.kind, s.state, s.founded, s.district,
+    select s.subject_id as "subjectId", s.name, s.uscc, s.kind, s.state, s.founded, s.district, s.industry,
       e.entry_no as "entryNo", e.name_norm as "nameNorm", e.initials, n.name as matched, n.current
     from (select distinct subject_id from search_entries where entry_no = any(${plainArray(numbers)}::int[])) h
     join v_subjects_bodies s on s.subject_id = h.subject_id
@@ -60,11 +60,14 @@ export async function readNames(
 }
 
 /** For a body `s`. */
-export function letsThrough({ district, kind, state }: Filter): RawBuilder<SqlBool> {
+export function letsThrough({ district, kind, state, industry }: Filter): RawBuilder<SqlBool> {
   const asked = [sql<SqlBool>`true`];
   if (kind !== undefined) asked.push(sql<SqlBool>`s.kind = ${kind}`);
   if (state !== undefined) asked.push(sql<SqlBool>`s.state = ${state}`);
   if (district !== undefined) asked.push(sql<SqlBool>`s.district like ${`${escapeLike(divisionPrefix(district))}%`}`);
+  // Digits alone stand behind any letter.
+  if (industry !== undefined)
+    asked.push(sql<SqlBool>`s.industry like ${`${/^[0-9]/u.test(industry) ? '_' : ''}${escapeLike(industry)}%`}`);
   return sql<SqlBool>`(${sql.join(asked, sql` and `)})`;
 }
 

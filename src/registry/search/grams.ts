@@ -32,13 +32,15 @@ export interface Facts {
   kind: string;
   state: string;
   district: string | null;
+  industry: string | null;
 }
 
-/** Kind, state, and the district with the city and the province above it. */
-export function facetsOf({ kind, state, district }: Facts): string[] {
+/** Kind, state, the district with the city and the province above it, section and division of the industry. */
+export function facetsOf({ kind, state, district, industry }: Facts): string[] {
   const levels =
     district === null ? [] : [2, 4, 6].filter((n) => district.length >= n).map((n) => district.slice(0, n));
-  return [`@k${kind}`, `@s${state}`, ...levels.map((level) => `@d${level}`)];
+  const classes = industry === null ? [] : [industry.slice(0, 1), industry.slice(1, 3)].filter((each) => each !== '');
+  return [`@k${kind}`, `@s${state}`, ...levels.map((level) => `@d${level}`), ...classes.map((each) => `@i${each}`)];
 }
 
 export interface Filter {
@@ -46,10 +48,15 @@ export interface Filter {
   district?: string | undefined;
   kind?: string | undefined;
   state?: string | undefined;
+  /** GB/T 4754: a section's letter, with or without further digits, or two to four digits alone; takes in what lies under it. */
+  industry?: string | undefined;
 }
 
+/** Letter and digits, each where given. */
+export const INDUSTRY_FORM = '^(?:[A-T](?:[0-9]{2,4})?|[0-9]{2,4})$';
+
 /** Grams that hold at least what the filter lets through; what it asks beyond that is compared with the body. */
-export function filterGrams({ district, kind, state }: Filter): string[] {
+export function filterGrams({ district, kind, state, industry }: Filter): string[] {
   const grams = [];
   if (kind !== undefined) grams.push(`@k${kind}`);
   if (state !== undefined) grams.push(`@s${state}`);
@@ -58,6 +65,7 @@ export function filterGrams({ district, kind, state }: Filter): string[] {
     const level = prefix.slice(0, Math.min(6, prefix.length - (prefix.length % 2)));
     if (level !== '') grams.push(`@d${level}`);
   }
+  if (industry !== undefined) grams.push(`@i${/^[A-T]?([0-9]{2})/u.exec(industry)?.[1] ?? industry}`);
   return grams;
 }
 

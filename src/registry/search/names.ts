@@ -82,6 +82,6 @@ function bestOf(question: Question, names: readonly Found[]): (Mark & { name: Fo
 
 /** What a reader sees of a hit: never anything adverse, never how the index holds it. */
 export function hitOf(found: Found, why: Pick<SubjectHit, 'why' | 'fit' | 'part'>): SubjectHit {
-  const { subjectId, name, uscc, kind, state, founded, district, matched } = found;
-  return { subjectId, name, uscc, kind, state, founded, district, matched, ...why };
+  const { subjectId, name, uscc, kind, state, founded, district, industry, matched } = found;
+  return { subjectId, name, uscc, kind, state, founded, district, industry, matched, ...why };
 }

@@ -24,7 +24,7 @@ export async function byKeys(
 ): Promise<SubjectHit[]> {
   if (keys.length === 0) return [];
   const { rows } = await sql<Omit<SubjectHit, 'why' | 'fit' | 'part'> & { keyKind: NumberKind }>`
-    select distinct on (s.subject_id) s.subject_id as "subjectId", s.name, s.uscc, s.kind, s.state, s.founded, s.district,
+    select distinct on (s.subject_id) s.subject_id as "subjectId", s.name, s.uscc, s.kind, s.state, s.founded, s.district, s.industry,
       k.key as matched, k.kind as "keyKind"
     from v_subjects_keys k
     join v_subjects_bodies o on o.subject_id = k.subject_id

@@ -14,7 +14,7 @@ interface Held extends Entry {
 }
 
 /**
- * Keeps the index in step with the names, kind, state and district of the bodies that the events speak of. It compares
+ * Keeps the index in step with the names, kind, state, district and industry of the bodies that the events speak of. It compares
  * what stands with what should stand and writes the difference, so that reading an event twice changes nothing.
  */
 export const searchReader: Reader = {
@@ -104,7 +104,7 @@ async function readWanted(
   subjects: readonly string[],
 ): Promise<(Facts & { subjectId: string; nameNorm: string })[]> {
   const { rows } = await sql<Facts & { subjectId: string; nameNorm: string }>`
-    select distinct s.subject_id as "subjectId", n.name_norm as "nameNorm", s.kind, s.state, s.district
+    select distinct s.subject_id as "subjectId", n.name_norm as "nameNorm", s.kind, s.state, s.district, s.industry
     from v_subjects_bodies s join v_subjects_names n on n.subject_id = s.subject_id
     where s.subject_id = any(${plainArray(subjects)}::uuid[]) and s.merged_into is null and n.name_norm <> ''
     order by s.subject_id, n.name_norm`.execute(db);

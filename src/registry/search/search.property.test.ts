@@ -18,6 +18,7 @@ import { KINDS, STATES, type SearchTables } from './types.ts';
  */
 const ALPHABET = [...'重庆示例商贸长（A'];
 const DISTRICTS = ['509901', '509902', '509821', '500103', null];
+const INDUSTRIES = ['C', 'C26', 'C2614', 'F51', 'D44', undefined];
 const MANY = 3000;
 
 let kernel: TestKernel;
@@ -39,6 +40,7 @@ function draw(n: number): PlantedBody {
     kind: KINDS[below(KINDS.length)]!,
     state: STATES[below(STATES.length)]!,
     district: DISTRICTS[below(DISTRICTS.length)]!,
+    industry: INDUSTRIES[below(INDUSTRIES.length)],
   };
 }
 
@@ -79,6 +81,7 @@ function naive(text: string, options: SearchOptions, numbers: ReadonlyMap<string
     if (options.state !== undefined && body.state !== options.state) continue;
     if (options.district !== undefined && !body.district?.startsWith(options.district.replace(/(00){1,2}$/, '')))
       continue;
+    if (options.industry !== undefined && !naiveIndustry(body.industry ?? '', options.industry)) continue;
     const names = [body.name, ...(body.former === undefined ? [] : [body.former])].flatMap((name) => {
       const tier = naiveTier(norm, name);
       const own = normaliseName(name);
@@ -89,6 +92,10 @@ function naive(text: string, options: SearchOptions, numbers: ReadonlyMap<string
   }
   return found.toSorted(byKey).map(({ id, name }) => ({ id, name: normaliseName(name) }));
 }
+
+/** A class is in what is asked when it begins so, with its letter or without. */
+const naiveIndustry = (held: string, asked: string): boolean =>
+  [held, held.slice(1)].some((each) => each !== '' && each.startsWith(asked));
 
 function byKey(a: { key: number[] }, b: { key: number[] }): number {
   const at = a.key.findIndex((part, i) => part !== b.key[i]);
@@ -123,6 +130,7 @@ const options = fc.record(
     kind: fc.constantFrom(...KINDS),
     state: fc.constantFrom(...STATES),
     district: fc.constantFrom('509901', '509900', '500000', '990000'),
+    industry: fc.constantFrom('C', 'C26', '26', '2614', 'C261', 'F', 'D45'),
   },
   { requiredKeys: [] },
 );

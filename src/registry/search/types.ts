@@ -62,6 +62,7 @@ export interface SubjectHit {
   state: SubjectState;
   founded: IsoDate | null;
   district: string | null;
+  industry: string | null;
   why: Reason;
   fit: Fit;
   /** The name, code or number that matched. */
@@ -92,7 +93,7 @@ export interface SearchAnswer {
   suggestions: readonly SubjectHit[];
 }
 
-/** The filter is by what bodies hold today: district, kind, state. No source gives their industry yet, so there is no filter by it. */
+/** The filter is by what bodies hold today: district, kind, state, industry. Not every source gives the industry: a body without one passes no filter by it. */
 export interface SearchOptions extends Filter {
   cursor?: string | undefined;
   limit?: number;

@@ -18,6 +18,8 @@ export interface RegistrationClaim {
   state: SubjectState;
   founded: string | null;
   district: string | null;
+  /** In the form of `IndustryBook.read`; null where the source gives none or one of unknown form. */
+  industry: string | null;
   content: Record<string, string | number | boolean | null>;
   findings: string[];
   receivedOn: string;

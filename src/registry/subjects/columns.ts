@@ -28,6 +28,7 @@ const SUBJECT: Columns<SubjectsTable, keyof SubjectsTable> = {
   state: text((row) => row.state),
   founded: plain((row) => row.founded, 'date'),
   district: text((row) => row.district),
+  industry: text((row) => row.industry),
   merged_into: plain((row) => row.merged_into, 'uuid'),
   seq: plain((row) => row.seq, 'bigint'),
   version: plain((row) => row.version, 'int'),

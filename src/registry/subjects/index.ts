@@ -6,8 +6,10 @@ export {
   type ApartBody,
   type KnownRegistration,
 } from './known-at.ts';
+export { heldClaims, type HeldClaim } from './held-claims.ts';
 export { keyText, parseKey, sourceNameKey, sourceNumberKey, type SubjectKey } from './keys.ts';
 export { namesAlike, normaliseName } from './names.ts';
+export { industryBook, type IndustryBook, type IndustrySection } from './industries.ts';
 export { mergeWithoutRecords } from './merge.ts';
 export { mergeBodies, type MergeRequest } from './merge-bodies.ts';
 export { mergeQuestions, undoMerge } from './merge-undo.ts';
@@ -26,6 +28,7 @@ export {
 export {
   linkKindKey,
   linksOf,
+  operatorChangedSql,
   operatorOn,
   operatorsOf,
   publicLinks,

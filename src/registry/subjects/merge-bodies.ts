@@ -6,6 +6,7 @@ import type { Hashable, NewEvent } from '../../kernel/journal/types.ts';
 import { claimsOf, insertMerge, keysOfBody, lockBodies, moveClaims, namesOf, otherHolders, setKeys, setNames } from './merge-store.ts'; // prettier-ignore
 import { keyId, nameId, type Head, type KeyRow, type MergeNote, type MoveKernel, type Movement, type NameRow, type RowMover } from './merge-types.ts'; // prettier-ignore
 import { lockRegister } from './register.ts';
+import { successionMover } from './succession/mover.ts';
 import type { RegistrationsTable, SubjectsTable } from './types.ts';
 
 export interface MergeRequest {
@@ -47,7 +48,7 @@ export async function mergeBodies(
 
   const movements = [moveClaims(tx, kernel, claims.loser, survivor)];
   const rooms: Record<string, Hashable> = {};
-  for (const mover of movers) {
+  for (const mover of [successionMover, ...movers]) {
     const movement = await mover.move(tx, kernel, { loser, survivor });
     rooms[mover.name] = movement.note;
     movements.push(movement);
@@ -111,12 +112,12 @@ export function mergeEvent(
 export async function writeHead(tx: Tx, subjectId: string, head: Head, seq: number): Promise<void> {
   await sql`
     update subjects set name = ${head.name}, uscc = ${head.uscc}, state = ${head.state}, founded = ${head.founded}::date,
-      district = ${head.district}, seq = ${seq}, version = version + 1
+      district = ${head.district}, industry = ${head.industry}, seq = ${seq}, version = version + 1
     where subject_id = ${subjectId}`.execute(tx);
 }
 
-export function headOf({ name, uscc, state, founded, district }: SubjectsTable): Head {
-  return { name, uscc, state, founded, district };
+export function headOf({ name, uscc, state, founded, district, industry }: SubjectsTable): Head {
+  return { name, uscc, state, founded, district, industry };
 }
 
 export const refOf = (row: RegistrationsTable): { id: string; source: string; sourceKey: string } => ({

@@ -19,7 +19,7 @@ export type Side = 'loser' | 'survivor';
 
 /** Something that came to the survivor while the two were one. Nobody guesses whose it is: who undoes says it. */
 export interface Question {
-  kind: 'record' | 'registration' | 'key';
+  kind: 'record' | 'registration' | 'key' | 'link' | 'operator';
   id: string;
   /** For the person who answers; no content. */
   label: string;
@@ -57,7 +57,7 @@ export interface MergeNote {
   claims: { survivor: ClaimRef[]; moved: ClaimRef[] };
   rooms: Record<string, Hashable>;
 }
-export type Head = Pick<SubjectsTable, 'name' | 'uscc' | 'state' | 'founded' | 'district'>;
+export type Head = Pick<SubjectsTable, 'name' | 'uscc' | 'state' | 'founded' | 'district' | 'industry'>;
 
 export interface SubjectMergesTable {
   subject_id: string;

@@ -8,6 +8,7 @@ import { keyId, nameId, type Answers, type KeyRow, type MoveKernel, type Movemen
 import { normaliseName } from './names.ts';
 import { keysOf } from './plan.ts';
 import { lockRegister } from './register.ts';
+import { successionMover } from './succession/mover.ts';
 import type { RegistrationsTable, SubjectsTable } from './types.ts';
 
 /** What came to the survivor while the two were one: each must be answered before the merger is undone. */
@@ -24,7 +25,7 @@ export async function mergeQuestions(tx: Tx, loser: string, movers: readonly Row
   for (const key of await keysOfBody(tx, survivor))
     if (!before.has(keyId(key)) && !derived.has(keyId(key)))
       questions.push({ kind: 'key', id: keyId(key), label: keyId(key) });
-  for (const mover of movers)
+  for (const mover of [successionMover, ...movers])
     questions.push(...(await mover.questions(tx, { loser, survivor, seq: merge.seq }, note.rooms[mover.name] ?? null)));
   return questions;
 }
@@ -58,7 +59,7 @@ export async function undoMerge(
   const day = dayOf(kernel.clock.now()).toString();
   const keys = splitKeys(await keysOfBody(tx, survivor), claims, merge, answers, day);
   const movements: Movement[] = [moveClaims(tx, kernel, claims.loser, loser)];
-  for (const mover of movers)
+  for (const mover of [successionMover, ...movers])
     movements.push(await mover.back(tx, kernel, { loser, survivor }, note.rooms[mover.name] ?? null, answers));
   const event = mergeEvent(kernel, 'subject.unmerged', { loser, survivor, mergeId }, gone.version + 1);
   const seq = await writeMovements(tx, kernel, event, movements, at);
@@ -95,6 +96,7 @@ function headBack(now: SubjectsTable, { note: { head } }: SubjectMergesTable): R
     state: back.state === head.wrote.state ? head.before.state : back.state,
     founded: back.founded === head.wrote.founded ? head.before.founded : back.founded,
     district: back.district === head.wrote.district ? head.before.district : back.district,
+    industry: back.industry === head.wrote.industry ? head.before.industry : back.industry,
   };
 }
 

@@ -145,6 +145,7 @@ function subjectRow({ claim, subjectId }: ClaimPlan, seq: number, at: Date): Sub
     state: claim.state,
     founded: claim.founded,
     district: claim.district,
+    industry: claim.industry,
     merged_into: null,
     seq,
     version: 1,

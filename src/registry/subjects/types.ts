@@ -19,6 +19,8 @@ export interface SubjectsTable {
   state: SubjectState;
   founded: IsoDate | null;
   district: string | null;
+  /** GB/T 4754: section letter, then the digits of the class as far as a source gives them (C, C26, C2614). */
+  industry: string | null;
   merged_into: string | null;
   seq: number;
   version: number;

@@ -20,7 +20,7 @@ export function exchangeRoutes(kernel: Kernel): AnyRoute[] {
       path: '/api/v1/exchange/send',
       face: 'api',
       summary: 'Make and publish the files that are due, by a job; for a director over the whole city',
-      permission: 'publicity.review',
+      permission: 'exchange.run',
       audit: 'exchange.send.queued',
       rate: 10,
       schemas: { body: Type.Object({ day: Day }, { additionalProperties: false }), response: { 202: QueuedAnswer } },
@@ -31,7 +31,7 @@ export function exchangeRoutes(kernel: Kernel): AnyRoute[] {
       path: '/api/v1/exchange/receive',
       face: 'api',
       summary: 'Take receipts and returned data, by a job; for a director over the whole city',
-      permission: 'publicity.review',
+      permission: 'exchange.run',
       audit: 'exchange.receive.queued',
       rate: 10,
       schemas: { body: None, response: { 202: QueuedAnswer } },
@@ -43,7 +43,7 @@ export function exchangeRoutes(kernel: Kernel): AnyRoute[] {
       face: 'api',
       summary:
         'How many records of one’s organs have come how far, by organ and day of receipt; how many are past their day',
-      permission: 'publicity.review',
+      permission: 'exchange.read',
       audit: 'exchange.status.read',
       schemas: {
         query: Type.Object({ organ: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })), from: Day, to: Day }),
@@ -57,7 +57,7 @@ export function exchangeRoutes(kernel: Kernel): AnyRoute[] {
       face: 'api',
       summary:
         'Rows past their day, longest first: not sent, without receipt, returned and not mended; with a stated purpose',
-      permission: 'publicity.review',
+      permission: 'exchange.read',
       audit: 'exchange.stuck.listed',
       schemas: { query: Type.Object(PageQuery), response: { 200: StuckPage } },
       handle: ({ caller, query }) => stuckRows(kernel, caller, query),
@@ -67,7 +67,7 @@ export function exchangeRoutes(kernel: Kernel): AnyRoute[] {
       path: '/api/v1/exchange/records/{id}',
       face: 'api',
       summary: 'Where one record stands, from report to display; with a stated purpose',
-      permission: 'publicity.review',
+      permission: 'exchange.read',
       audit: 'exchange.life.read',
       schemas: {
         params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) }),

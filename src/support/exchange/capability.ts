@@ -2,7 +2,11 @@ import { capability } from '../../kernel/capability.ts';
 import { exchangeRoutes } from './api.ts';
 import { exchangeCommands } from './commands.ts';
 import { enqueueExchange, exchangeJobs, pruneFolder } from './job.ts';
+import { registerMover } from '../../registry/codes/index.ts';
+import { exchangeMover } from './mover.ts';
 import { exchangeReader } from './reader.ts';
+
+registerMover(exchangeMover);
 
 export const exchangeCapability = capability({
   name: 'exchange',

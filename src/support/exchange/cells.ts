@@ -1,8 +1,10 @@
 import type { Kernel } from '../../kernel/context.ts';
+import type { IsoDate } from '../../kernel/db/types.ts';
 import { formatWan, formatYuan } from '../../kernel/money/index.ts';
 import type { TemplateField } from '../../kernel/policy/schemas/act-template.ts';
 import { findOrgan } from '../../registry/organs/index.ts';
-import type { ActKind, RecordsTable } from '../../registry/records/types.ts';
+import { stayed } from '../../registry/publicity/index.ts';
+import type { ActKind, RecordsTable, StayedBy } from '../../registry/records/types.ts';
 import { isInvalid } from './rules.ts';
 import { CHANGES, type SentTemplate } from './template.ts';
 import type { Action, Head } from './types.ts';
@@ -41,8 +43,8 @@ export function organNames(kernel: Pick<Kernel, 'policy'>, day: string): OrganNa
  * One row of the template. Identity columns stay empty: they are not held here, and the organ's front end fills them from
  * its own system (issue 3 §5).
  */
-export function cellsOf(record: SentRecord, template: SentTemplate, organs: OrganNames): string[] {
-  const values = valuesOf(record, organs);
+export function cellsOf(record: SentRecord, template: SentTemplate, organs: OrganNames, today: IsoDate): string[] {
+  const values: Record<string, Value> = { ...valuesOf(record, organs), remark: remarkOf(record, today) };
   return template.fields.map((field) => (field.identity ? '' : textOf(field, values[field.field], template)));
 }
 
@@ -69,6 +71,20 @@ function valuesOf(record: SentRecord, organs: OrganNames): Record<string, Value>
     validTo: record.content.validTo ?? (record.kind === 'permit' ? NO_END : null),
     state: isInvalid(record.validity) ? 'invalid' : (record.content.state ?? 'valid'),
   };
+}
+
+const STAYED_BY: Record<StayedBy, string> = { organ: '决定机关', review: '复议机关', court: '人民法院' };
+
+/**
+ * A stay of enforcement is told in the remark: no national template has a column for it, and the state of permits knows
+ * valid and invalid only, which a stay does not touch (行政处罚法第七十三条, 行政复议法第四十二条: the decision stands).
+ */
+function remarkOf(record: SentRecord, today: IsoDate): Value {
+  const remark = record.content['remark'] as Value;
+  if (record.stay === null || !stayed(record, today)) return remark;
+  const { by, from, until } = record.stay;
+  const mark = `停止执行（${STAYED_BY[by]}决定，自${from}起${until === null ? '' : `至${until}`}）`;
+  return typeof remark === 'string' && remark !== '' ? `${remark}；${mark}` : mark;
 }
 
 function textOf(field: TemplateField, value: Value, { codeLists }: SentTemplate): string {
@@ -152,3 +168,5 @@ export function reasonOf(record: Pick<RecordsTable, 'ended_kind' | 'validity'>):
 }
 
 export const MOVED_REASON = REASONS['moved']!;
+/** Neutral: why a record is shielded is nobody's above. */
+export const SHIELDED_REASON = '暂停公示';

@@ -12,10 +12,11 @@ import {
   organNames,
   otherAct,
   reasonOf,
+  SHIELDED_REASON,
   type SentRecord,
 } from './cells.ts';
 import { exchangeCsv } from './csv.ts';
-import { wanted } from './rules.ts';
+import { isGone, nextLook, wanted } from './rules.ts';
 import type { ExchangeSettings } from './settings.ts';
 import {
   dueRecords,
@@ -82,7 +83,8 @@ async function collectSome(
   const planner = plannerFor(kernel, settings, today);
   const planned = due.flatMap((row) => planner(row, last.get(row.recordId)));
   const files = await makeFiles(tx, kernel, planned, settings);
-  await writeSendings(tx, planned, due);
+  const nextOf = ({ record }: DueRecord): IsoDate | null => (record === null ? null : nextLook(record, today));
+  await writeSendings(tx, planned, due, nextOf);
   await closeMended(tx, planned, last, today);
   for (const file of files) await tellDisclosure(tx, kernel, file, settings);
   await atStep?.('chosen');
@@ -122,11 +124,12 @@ function plannerFor(kernel: Kernel, settings: ExchangeSettings, today: IsoDate) 
     const takeBack = (action: 'end' | 'delete', reason: string): Planned =>
       plan(action, last!.head, changeCells(last!.head, action, reason, today), 1);
     if (record === null) return standing ? [takeBack('delete', MOVED_REASON)] : [];
-    const action = wanted(record, standing, settings.upper);
+    const action = wanted(record, standing, settings.upper, today);
     if (typeof action !== 'string') return [];
-    if (action !== 'put') return last?.action === action ? [] : [takeBack(action, reasonOf(record))];
+    if (action !== 'put')
+      return last?.action === action ? [] : [takeBack(action, isGone(record) ? reasonOf(record) : SHIELDED_REASON)];
     const head = headOf(record, organs);
-    const cells = cellsOf(record, templateOf(record), organs);
+    const cells = cellsOf(record, templateOf(record), organs, today);
     if (last?.action === 'put' && isSame(last, cells)) return [];
     if (!standing || !otherAct(last.head, head)) return [plan('put', head, cells, 1)];
     return [takeBack('delete', MOVED_REASON), plan('put', head, cells, 2)];

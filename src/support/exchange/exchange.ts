@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Caller } from '../../kernel/access/index.ts';
+import { requirePermission, type Caller } from '../../kernel/access/index.ts';
 import { audit } from '../../kernel/audit/index.ts';
 import { findDate } from '../../kernel/calendar/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
@@ -38,11 +38,11 @@ export function portOf(settings: ExchangeSettings): UpperPort {
 }
 
 /** Only the operator of the platform and a director over the whole city set the exchange going: it is everybody's rows. */
-export function requirePlatform({ role, district, organ }: Caller): void {
-  if (role === 'operator' || (role === 'director' && organ !== null && district === null)) return;
-  throw role === null
-    ? new XinhengError('UNAUTHENTICATED')
-    : new XinhengError('FORBIDDEN', { permission: 'publicity.review' });
+export function requirePlatform(caller: Caller): void {
+  requirePermission(caller, 'exchange.run');
+  const { role, district, organ } = caller;
+  if (role !== 'operator' && (organ === null || district !== null))
+    throw new XinhengError('FORBIDDEN', { permission: 'exchange.run' });
 }
 
 /**

@@ -15,8 +15,9 @@ import { openExchange } from './testing/setup.ts';
 import type { FolderUpper, UpperReceipt } from './testing/upper.ts';
 
 const ROWS = 40;
-/** More with XINHENG_KILLS, in the long checks. */
+/** More with XINHENG_KILLS, in the long checks (scripts/check-long.mjs). */
 const KILLS = Number(process.env['XINHENG_KILLS'] ?? 4);
+const PATIENCE = Math.max(180_000, 10_000 * KILLS);
 
 let kernel: TestKernel;
 let upper: FolderUpper;
@@ -98,7 +99,7 @@ test(
     expect(await counts()).toEqual({ sendings: ROWS, files: 7, made: 0 });
     expect((await send(kernel, { caller: OPERATOR })).made).toEqual([]);
   },
-  180_000,
+  PATIENCE,
 );
 
 test(
@@ -133,5 +134,5 @@ test(
     );
     expect(once.rows[0]).toEqual({ arrivals: 7, mending: 7, open: 0, receipts: 7 });
   },
-  180_000,
+  PATIENCE,
 );

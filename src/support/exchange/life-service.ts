@@ -28,7 +28,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * is logged with its purpose. Throws FORBIDDEN, PURPOSE_REQUIRED, NOT_FOUND (also for another organ's).
  */
 export async function lifeOfRecord(kernel: Kernel, recordId: string, caller: Caller): Promise<Life> {
-  requirePermission(caller, 'publicity.review');
+  requirePermission(caller, 'exchange.read');
   requirePurpose(caller);
   if (!UUID.test(recordId)) throw new XinhengError('NOT_FOUND', { what: recordId.slice(0, 40) });
   const settings = await readExchangeSettings(kernel);
@@ -67,8 +67,9 @@ async function stepsOf(
     endedOn: row.ended_on,
     endedKind: row.ended_kind,
     display,
-    wanted: wanted(row, standing, settings.upper),
-    dueOn: row.due_on,
+    wanted: wanted(row, standing, settings.upper, today),
+    // A later day is only that of the next look.
+    dueOn: row.due_on !== null && row.due_on <= today ? row.due_on : null,
     sending,
     receiptDue: workingDayAfter(kernel, sending?.publishedOn ?? null, settings.receiptDays),
     mendDue: workingDayAfter(kernel, sending?.outcome === 'returned' ? sending.receivedOn : null, settings.mendDays),

@@ -3,11 +3,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { recordMover } from '../../registry/records/index.ts';
-import { mergeBodies } from '../../registry/subjects/index.ts';
+import { mergeBodies, undoMerge } from '../../registry/subjects/index.ts';
 import { runIntake } from '../../registry/intake/index.ts';
 import { csv, exampleCode, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../registry/intake/testing/files.ts'; // prettier-ignore
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
 import { send } from './exchange.ts';
+import { exchangeMover } from './mover.ts';
 import { openExchange } from './testing/setup.ts';
 import type { FolderUpper } from './testing/upper.ts';
 
@@ -37,7 +38,7 @@ test(item(24, 'after a merger of codes the upper platform has each act once, und
   await upper.take();
   const [loser, survivor] = [await subjectOf(1), await subjectOf(2)];
   const at = new Date(kernel.clock.now().epochMilliseconds);
-  await kernel.db.tx((tx) => mergeBodies(tx, kernel, { loser, survivor }, [recordMover], at));
+  await kernel.db.tx((tx) => mergeBodies(tx, kernel, { loser, survivor }, [recordMover, exchangeMover], at));
 
   await send(kernel, { caller: OPERATOR });
   const [changes, penalties] = await upper.take();
@@ -53,5 +54,22 @@ test(item(24, 'after a merger of codes the upper platform has each act once, und
     select s.subject_id as subject, array_agg(s.revision order by s.revision) as revisions from exchange_sendings s
     where s.head->>'documentNo' = '示市监罚〔2026〕1号' group by s.subject_id`.execute(kernel.db.kysely);
   expect(rows).toEqual([{ subject: survivor, revisions: [1, 2, 3] }]);
+  expect((await send(kernel, { caller: OPERATOR })).made).toEqual([]);
+
+  // Undone: what was sent of each goes back with its record, and each act stands above under its own code again.
+  await kernel.db.tx((tx) => undoMerge(tx, kernel, loser, {}, [recordMover, exchangeMover], at));
+  const owners = await sql<{ stray: number; moved: number }>`
+    select count(*) filter (where r.record_id is null)::int as stray, count(*) filter (where r.subject_id = ${loser})::int as moved
+    from exchange_sendings s left join records r on r.subject_id = s.subject_id and r.record_id = s.record_id`.execute(
+    kernel.db.kysely,
+  );
+  expect(owners.rows).toEqual([{ stray: 0, moved: 5 }]);
+  await send(kernel, { caller: OPERATOR });
+  const back = await upper.take();
+  const put = back.flatMap((file) => file.rows.map((row) => [row['CF_XDR_SHXYM'], row['CF_WSH']]).filter(([code]) => code)); // prettier-ignore
+  expect(put.sort()).toEqual([
+    [exampleCode(1), '示市监罚〔2026〕1号'],
+    [exampleCode(1), '示市监罚〔2026〕9号'],
+  ]);
   expect((await send(kernel, { caller: OPERATOR })).made).toEqual([]);
 });

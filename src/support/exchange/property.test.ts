@@ -27,6 +27,7 @@ interface ModelRecord {
   row: RecordsTable;
   facts: number;
   held: boolean;
+  shielded: boolean;
   ended: 'withdrawn' | 'recalled' | 'repaired' | null;
   sendings: ModelSending[];
 }
@@ -56,6 +57,7 @@ const operation = fc.oneof(
   { weight: 1, arbitrary: fc.record({ op: fc.constant('release' as const), who: record }) },
   { weight: 2, arbitrary: fc.record({ op: fc.constant('end' as const), who: record, kind: fc.constantFrom('withdrawn' as const, 'recalled' as const, 'repaired' as const) }) },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('again' as const), who: record }) },
+  { weight: 2, arbitrary: fc.record({ op: fc.constant('shield' as const), who: record, on: fc.boolean() }) },
   { weight: 6, arbitrary: fc.record({ op: fc.constant('send' as const) }) },
   { weight: 6, arbitrary: fc.record({ op: fc.constant('receipts' as const), told: fc.array(told, { minLength: 2, maxLength: 8, size: 'max' }) }) },
 ); // prettier-ignore
@@ -68,7 +70,14 @@ async function plant(day: string): Promise<ModelRecord[]> {
     const [row] = await plantAct(kernel.db, [
       { received_on: day, held, released_on: held.length > 0 ? null : day, content: { title: '示例', facts: '0' } },
     ]);
-    const each: ModelRecord = { row: row!, facts: 0, held: held.length > 0, ended: null, sendings: [] };
+    const each: ModelRecord = {
+      row: row!,
+      facts: 0,
+      held: held.length > 0,
+      shielded: false,
+      ended: null,
+      sendings: [],
+    };
     await change(each, 'record.accepted', {});
     records.push(each);
   }
@@ -90,6 +99,7 @@ function modelSend(each: ModelRecord): Action | null {
     return above && last.action !== action ? action : null;
   }
   if (each.held) return null;
+  if (each.shielded) return above && last.action !== 'end' ? 'end' : null;
   return last?.action === 'put' && last.facts === each.facts ? null : 'put';
 }
 
@@ -114,6 +124,9 @@ async function apply(records: ModelRecord[], step: Operation): Promise<void> {
   else if (step.op === 'release') {
     each.held = false;
     await change(each, 'record.released', { released_on: '2026-11-24' });
+  } else if (step.op === 'shield') {
+    each.shielded = step.on;
+    await change(each, step.on ? 'record.shielded' : 'record.unshielded', { shielded: step.on });
   } else if (step.op === 'end') {
     each.ended = step.kind;
     await change(each, 'record.withdrawn', { ended_on: '2026-11-24', ended_kind: step.kind });

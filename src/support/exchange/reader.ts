@@ -13,6 +13,10 @@ const TYPES = [
   'record.withdrawn',
   'record.recalled',
   'record.ended',
+  'record.stayed',
+  'record.unstayed',
+  'record.shielded',
+  'record.unshielded',
   'record.attached',
   'record.moved',
   'subject.merged',
@@ -33,39 +37,22 @@ export const exchangeReader: Reader = {
   },
 };
 
+/** Under the body that has the record now: a merger may have moved it since, and what was sent of it along (mover.ts). */
 async function note(tx: Tx, latest: ReadonlyMap<string, JournalEvent>): Promise<void> {
   const rows = [...latest.values()];
-  await follow(tx, rows);
   await sql`
     insert into exchange_rows as x (subject_id, record_id, due_on, due_seq)
-    select * from unnest(${plainArray(rows.map((e) => e.subjectId))}::uuid[], ${plainArray(rows.map((e) => e.object))}::uuid[],
+    select coalesce(r.subject_id, n.subject_id), n.record_id, n.due_on, n.due_seq
+    from unnest(${plainArray(rows.map((e) => e.subjectId))}::uuid[], ${plainArray(rows.map((e) => e.object))}::uuid[],
       ${plainArray(rows.map(dayOfEvent))}::date[], ${plainArray(rows.map((e) => e.seq))}::bigint[])
+      as n(subject_id, record_id, due_on, due_seq)
+    left join v_records_current r on r.record_id = n.record_id
     on conflict (subject_id, record_id) do update
-      set due_on = coalesce(x.due_on, excluded.due_on), due_seq = excluded.due_seq`.execute(tx);
+      set due_on = least(x.due_on, excluded.due_on), due_seq = excluded.due_seq`.execute(tx);
 }
 
 function dayOfEvent({ at }: JournalEvent): string {
   return dayOf(Temporal.Instant.fromEpochMilliseconds(at.getTime())).toString();
-}
-
-/** A merger takes the record to another body: what was sent of it goes along. */
-async function follow(tx: Tx, events: readonly JournalEvent[]): Promise<void> {
-  const { rows } = await sql<{ record: string; from: string; to: string }>`
-    select x.record_id as record, x.subject_id as "from", n.subject_id as "to"
-    from unnest(${plainArray(events.map((e) => e.subjectId))}::uuid[], ${plainArray(events.map((e) => e.object))}::uuid[])
-      as n(subject_id, record_id)
-    join exchange_rows x on x.record_id = n.record_id and x.subject_id <> n.subject_id`.execute(tx);
-  for (const { record, from, to } of rows) {
-    for (const table of ['exchange_rows', 'exchange_sendings'] as const) {
-      // A distributed table's key is never updated in place.
-      const moved = sql`to_jsonb(gone) || jsonb_build_object('subject_id', ${to}::text)`;
-      await sql`
-        with gone as (delete from ${sql.table(table)} t where t.subject_id = ${from}::uuid and t.record_id = ${record}::uuid returning t.*)
-        insert into ${sql.table(table)}
-        select (jsonb_populate_record(null::${sql.table(table)}, ${moved})).* from gone
-        on conflict do nothing`.execute(tx);
-    }
-  }
 }
 
 /**

@@ -1,16 +1,33 @@
+import { toDate } from '../../kernel/calendar/index.ts';
+import type { IsoDate } from '../../kernel/db/types.ts';
+import { shielded } from '../../registry/publicity/index.ts';
 import type { RecordsTable } from '../../registry/records/types.ts';
 import type { Action, Outcome } from './types.ts';
 
 /** What decides whether a record goes up. */
 export type SendFacts = Pick<
   RecordsTable,
-  'kind' | 'source' | 'held' | 'released_on' | 'shared' | 'validity' | 'ended_on' | 'ended_kind'
+  | 'kind'
+  | 'source'
+  | 'held'
+  | 'released_on'
+  | 'shared'
+  | 'validity'
+  | 'ended_on'
+  | 'ended_kind'
+  | 'shielded'
+  | 'shield'
+  | 'stay'
 >;
 
 /** Why a record does not go up (yet). */
-export type Wait = 'held' | 'from_above' | 'not_shared' | 'never_sent';
+export type Wait = 'held' | 'from_above' | 'not_shared' | 'shielded' | 'never_sent';
 
 const GONE: ReadonlySet<string> = new Set(['revoked', 'void', 'varied']);
+
+export function isGone({ ended_on: ended, validity }: Pick<SendFacts, 'ended_on' | 'validity'>): boolean {
+  return ended !== null || isInvalid(validity);
+}
 
 export function isInvalid(validity: string): boolean {
   return GONE.has(validity);
@@ -22,11 +39,28 @@ export function isInvalid(validity: string): boolean {
  * act goes up all the same, and is reported by that. What was taken back before it went up leaves no trace above.
  *
  * The end of display by term makes no change: the upper platform counts the same term from the row itself.
+ *
+ * A shielded record is shared no longer, so that it does not go up; one that is above already is taken from display there
+ * (停止公示), and goes up again when its shield is over. A stay takes nothing back: the act stands, and goes up with its mark.
  */
-export function wanted(facts: SendFacts, everPut: boolean, upper: string): Action | { wait: Wait } {
+export function wanted(facts: SendFacts, everPut: boolean, upper: string, today: IsoDate): Action | { wait: Wait } {
+  const action = unshielded(facts, everPut, upper);
+  if (action !== 'put' || !shielded(facts, today)) return action;
+  return everPut ? 'end' : { wait: 'shielded' };
+}
+
+/** The next day on which the answer changes by itself: a shield or a stay begins or is over. Null = only by an event. */
+export function nextLook({ shielded: hidden, shield, validity, stay }: SendFacts, today: IsoDate): IsoDate | null {
+  const terms = [hidden ? shield : null, validity === 'stayed' ? stay : null].filter((term) => term !== null);
+  const days = terms.flatMap(({ from, until }) => [from, ...(until === null ? [] : [dayAfter(until)])]);
+  return days.filter((day) => day > today).sort()[0] ?? null;
+}
+
+const dayAfter = (day: IsoDate): IsoDate => toDate(day).add({ days: 1 }).toString();
+
+function unshielded(facts: SendFacts, everPut: boolean, upper: string): Action | { wait: Wait } {
   if (!everPut && facts.source === upper) return { wait: 'from_above' };
-  const gone = facts.ended_on !== null || isInvalid(facts.validity);
-  if (gone) return everPut ? removal(facts) : { wait: 'never_sent' };
+  if (isGone(facts)) return everPut ? removal(facts) : { wait: 'never_sent' };
   if (facts.held.length > 0 && facts.released_on === null) return { wait: 'held' };
   if (!facts.shared) return { wait: 'not_shared' };
   return 'put';

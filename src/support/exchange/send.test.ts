@@ -217,3 +217,43 @@ describe(item(24, 'accepted rows go up in the national template'), () => {
     expect(rows[0]!.n).toBeGreaterThan(5);
   });
 });
+
+describe(item(24, 'facets of a record go up'), () => {
+  const shield = { from: '2026-11-30', until: '2026-12-04', organ: '示例法院', basis: '示例裁定', ends: null };
+  const stay = {
+    by: 'court',
+    from: '2026-11-28',
+    until: '2026-12-01',
+    organ: '示例法院',
+    document: '示例裁定',
+  } as const;
+  const on = async (
+    day: string,
+  ): Promise<{ what: string | undefined; why: string | undefined; remark: string | undefined }[]> => {
+    kernel.clock.set(`${day}T04:00:00Z`);
+    await sendAll();
+    const files = await upper.take();
+    return files.flatMap((file) => file.rows.map((row) => ({ what: row['处理方式'] ?? row['CF_WSH'], why: row['原因'], remark: row['BZ'] }))); // prettier-ignore
+  };
+
+  test('a shield takes it from display above for its days only, without a reason; a stay is told in the remark', async () => {
+    await on('2026-11-28');
+    await take(
+      'penalties-2018',
+      csv(PENALTY_HEADING, [penalty(6, { CF_WSH: no(61) }), penalty(6, { CF_WSH: no(62) })]),
+    );
+    expect(await on('2026-11-28')).toHaveLength(2);
+    await change(no(61), 'record.shielded', { shielded: true, shield });
+    await change(no(62), 'record.stayed', { validity: 'stayed', stay });
+    const stayed = { what: no(62), why: undefined, remark: '停止执行（人民法院决定，自2026-11-28起至2026-12-01）' };
+    expect(await on('2026-11-28')).toEqual([stayed]);
+    expect(await on('2026-11-29')).toEqual([]);
+    expect(await on('2026-11-30')).toEqual([{ what: '停止公示', why: '暂停公示', remark: undefined }]);
+    expect(await on('2026-12-01')).toEqual([]);
+    // Each is over on the day after its last, by itself.
+    expect(await on('2026-12-02')).toEqual([{ ...stayed, remark: '' }]);
+    expect(await on('2026-12-04')).toEqual([]);
+    expect(await on('2026-12-05')).toEqual([{ what: no(61), why: undefined, remark: '' }]);
+    expect(await on('2026-12-06')).toEqual([]);
+  });
+});

@@ -58,7 +58,7 @@ const DAYS = 30;
 
 /** Counts without names. Throws FORBIDDEN, ORGAN_UNKNOWN, BAD_INPUT. */
 export async function exchangeStatus(kernel: Kernel, query: StatusQuery, caller: Caller): Promise<Status> {
-  requirePermission(caller, 'publicity.review');
+  requirePermission(caller, 'exchange.read');
   const settings = await readExchangeSettings(kernel);
   const today = kernel.clock.today();
   const to = dayOf(query.to, today.toString());
@@ -98,7 +98,7 @@ async function progress(
     select r.organ, r.received_on as day, count(*)::int as reported,
       count(*) filter (where ${waits} and r.ended_on is null)::int as held,
       count(*) filter (where not ${waits})::int as accepted,
-      count(*) filter (where not ${waits} and (x.due_on is not null or f.state = 'made'))::int as due,
+      count(*) filter (where not ${waits} and (x.due_on <= ${today}::date or f.state = 'made'))::int as due,
       count(*) filter (where f.state = 'published' or x.revision > 1)::int as sent,
       count(*) filter (where f.state = 'published' and s.outcome is null)::int as open,
       count(*) filter (where s.outcome = 'accepted')::int as receipted,

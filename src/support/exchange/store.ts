@@ -83,8 +83,16 @@ export interface NewSending {
   fingerprint: Buffer;
 }
 
-/** Writes the sendings, marks the earlier ones as superseded, and takes all that was looked at off the list. */
-export async function writeSendings(tx: Tx, made: readonly NewSending[], looked: readonly DueRecord[]): Promise<void> {
+/**
+ * Writes the sendings, marks the earlier ones as superseded, and takes all that was looked at off the list, until the day on
+ * which it has to be looked at again.
+ */
+export async function writeSendings(
+  tx: Tx,
+  made: readonly NewSending[],
+  looked: readonly DueRecord[],
+  nextOf: (looked: DueRecord) => IsoDate | null,
+): Promise<void> {
   const of = <T>(pick: (each: NewSending) => T): T[] => made.map(pick);
   if (made.length > 0) {
     await sql`
@@ -115,9 +123,11 @@ export async function writeSendings(tx: Tx, made: readonly NewSending[], looked:
   }
   const revisions = new Map(made.map((each) => [each.recordId, each.revision] as const));
   await sql`
-    update exchange_rows x set due_on = null, due_seq = null, revision = n.revision
+    update exchange_rows x set due_on = n.next, due_seq = case when n.next is null then null else x.due_seq end,
+      revision = n.revision
     from unnest(${plainArray(looked.map((l) => l.subjectId))}::uuid[],
       ${plainArray(looked.map((l) => l.recordId))}::uuid[],
-      ${plainArray(looked.map((l) => revisions.get(l.recordId) ?? l.revision))}::int[]) as n(subject_id, record_id, revision)
+      ${plainArray(looked.map((l) => revisions.get(l.recordId) ?? l.revision))}::int[],
+      ${plainArray(looked.map(nextOf))}::date[]) as n(subject_id, record_id, revision, next)
     where x.subject_id = n.subject_id and x.record_id = n.record_id`.execute(tx);
 }

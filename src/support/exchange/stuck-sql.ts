@@ -17,7 +17,7 @@ const SEND_DAYS = 1;
 /** Terms are counted in working days: of the days on which something waits, the latest whose term is over. */
 export async function stuckDays(tx: Tx, kernel: Kernel, settings: ExchangeSettings): Promise<StuckDays> {
   const { rows } = await sql<{ kind: keyof StuckDays; day: IsoDate }>`
-    select distinct 'unsent' as kind, due_on as day from exchange_rows where due_on is not null
+    select distinct 'unsent' as kind, due_on as day from exchange_rows where due_on <= ${kernel.clock.today().toString()}::date
     union all
     select distinct 'unsent', made_on from exchange_files where state = 'made'
     union all

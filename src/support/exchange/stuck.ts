@@ -48,7 +48,7 @@ export async function stuckRows(
   caller: Caller,
   page: { cursor?: string | undefined; limit?: number | undefined } = {},
 ): Promise<{ items: Stuck[]; next: string | null }> {
-  requirePermission(caller, 'publicity.review');
+  requirePermission(caller, 'exchange.read');
   requirePurpose(caller);
   const settings = await readExchangeSettings(kernel);
   const limit = page.limit ?? 50;

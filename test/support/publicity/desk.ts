@@ -16,15 +16,15 @@ const caller = (account: string, role: Caller['role'], organ: string, district: 
 });
 
 /** People of two organs in two districts; the director stands over the whole city. */
-export const reviewer = caller('reviewer', 'reviewer', 'amr', '509901');
-export const second = caller('second', 'reviewer', 'amr', '509901');
-export const elsewhere = caller('elsewhere', 'reviewer', 'drc', '509902');
-export const director = caller('director', 'director', 'drc');
-export const clerk = caller('clerk', 'clerk', 'amr');
+export const reviewer = caller('reviewer', 'reviewer', 'demo-a-amr', '509901');
+export const second = caller('second', 'reviewer', 'demo-a-amr', '509901');
+export const elsewhere = caller('elsewhere', 'reviewer', 'demo-b-amr', '509902');
+export const director = caller('director', 'director', 'demo-drc');
+export const clerk = caller('clerk', 'clerk', 'demo-a-amr');
 
 export interface Desk {
   kernel: TestKernel;
-  /** An act of `amr`, one record an argument, past intake. */
+  /** An act of `demo-a-amr`, one record an argument, past intake. */
   plant(...overs: Partial<RecordsTable>[]): Promise<RecordsTable[]>;
   batch(reportedBy: string): Promise<string>;
   status(row: RecordsTable): Promise<string>;
@@ -33,25 +33,25 @@ export interface Desk {
   events(row: RecordsTable): Promise<string[]>;
 }
 
-/** A kernel with two organs, for tests of release, correction and withdrawal. */
+/** A kernel and people of two organs, for tests of release, correction and withdrawal. */
 export async function reviewDesk(): Promise<Desk> {
   const kernel = await testKernel();
   const db = kernel.db.kysely;
-  await sql`delete from organs`.execute(db);
-  await sql`insert into organs (code, name, name_en, short_name, line, district, valid_from, demo) values
-    ('amr', '示例市场监管局', 'A', '甲', 'samr', '509901', '2019-01-01', true),
-    ('drc', '示例发展改革委', 'B', '乙', 'ndrc', '509902', '2019-01-01', true)`.execute(db);
   return {
     kernel,
     plant: (...overs) =>
       plantAct(
         kernel.db,
-        (overs.length === 0 ? [{}] : overs).map((over) => ({ organ: 'amr', reporting_organ: 'amr', ...over })),
+        (overs.length === 0 ? [{}] : overs).map((over) => ({
+          organ: 'demo-a-amr',
+          reporting_organ: 'demo-a-amr',
+          ...over,
+        })),
       ),
     async batch(reportedBy) {
       const id = randomUUID();
       await sql`insert into intake_batches (batch_id, number, mapping, organ, reported_by, file_name, file_hash, file_bytes, state, received_at)
-        values (${id}, ${id}, 'penalties-2018', 'amr', ${reportedBy}, 'x.csv', '\\x00', 1, 'done', '2026-09-15')`.execute(
+        values (${id}, ${id}, 'penalties-2018', 'demo-a-amr', ${reportedBy}, 'x.csv', '\\x00', 1, 'done', '2026-09-15')`.execute(
         db,
       );
       return id;

@@ -1,5 +1,6 @@
 import { fault, step, type PlainFault } from '../fault.ts';
 import { headingKey } from '../headings.ts';
+import { nameOf } from '../rows.ts';
 import type { ActTemplateContent, TemplateField } from '../schemas/act-template.ts';
 import type { CatalogueContent } from '../schemas/catalogue.ts';
 import type { CatalogueSupplementContent } from '../schemas/catalogue-local.ts';
@@ -186,9 +187,16 @@ export function checkCatalogues(documents: readonly Checked[], vocabulary: Polic
 
 /** A rule set answers every class once, and no other. */
 export function checkDisplayRules(documents: readonly Checked[], vocabulary: PolicyVocabulary): PlainFault[] {
+  const names = new Map<string, string>();
   return ofKind<DisplayRulesContent>(documents, 'display-rules').flatMap(({ file, document }) => {
-    const { rules } = document.content;
+    const { rules, ruleSet, line } = document.content;
     const answered = new Set<string>();
+    const other = names.get(`${line} ${ruleSet}`);
+    names.set(`${line} ${ruleSet}`, nameOf(document));
+    const twice =
+      other === undefined || other === nameOf(document)
+        ? []
+        : [fault(file, '/content/ruleSet', 'RULE_SET_TWICE', { name: ruleSet, other })];
     const faults = rules.flatMap((rule, i) => {
       const path = `/content/rules/${i}`;
       const found: PlainFault[] = [];
@@ -202,6 +210,6 @@ export function checkDisplayRules(documents: readonly Checked[], vocabulary: Pol
       return found;
     });
     const open = vocabulary.displayClasses.filter((each) => !answered.has(each));
-    return [...faults, ...open.map((name) => fault(file, '/content/rules', 'CLASS_UNCOVERED', { name }))];
+    return [...twice, ...faults, ...open.map((name) => fault(file, '/content/rules', 'CLASS_UNCOVERED', { name }))];
   });
 }

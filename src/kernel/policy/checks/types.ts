@@ -13,6 +13,10 @@ export interface PolicyVocabulary {
   actKinds: readonly string[];
   /** Fields that intake and records know: heads and contents of acts and registrations. */
   fields: readonly string[];
+  /** What steps of procedures may bring about, by the names under which rooms register it. */
+  effects: readonly string[];
+  /** Those of them that cut rights: never but where a step enters an adverse state. */
+  adverseEffects: readonly string[];
 }
 
 export function ofKind<C>(documents: readonly Checked[], kind: PolicyKind): Checked<C>[] {

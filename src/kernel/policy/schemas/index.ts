@@ -9,11 +9,14 @@ import { Day, Id, SourceReference, Text, VerifiedMark } from './common.ts';
 import { DisplayRulesContent } from './display-rules.ts';
 import { DivisionsContent } from './divisions.ts';
 import { HeldWordsContent } from './held-words.ts';
+import { IndustriesContent } from './industries.ts';
 import { IntakeRulesContent } from './intake-rules.ts';
 import { KeyAreasContent } from './key-areas.ts';
 import { MappingContent } from './mapping.ts';
 import { MattersContent } from './matters.ts';
 import { OrgansContent } from './organs.ts';
+import { DocumentTemplateContent, RemedyRulesContent, ServiceRulesContent } from './papers.ts';
+import { ProcedureContent } from './procedure.ts';
 
 const CONTENT = {
   catalogue: CatalogueContent,
@@ -24,12 +27,17 @@ const CONTENT = {
   'display-rules': DisplayRulesContent,
   organs: OrgansContent,
   divisions: DivisionsContent,
+  industries: IndustriesContent,
   calendar: CalendarContent,
   'held-words': HeldWordsContent,
   matters: MattersContent,
   'key-areas': KeyAreasContent,
   'code-rules': CodeRulesContent,
   'intake-rules': IntakeRulesContent,
+  procedure: ProcedureContent,
+  'document-template': DocumentTemplateContent,
+  'service-rules': ServiceRulesContent,
+  'remedy-rules': RemedyRulesContent,
 } as const satisfies Record<PolicyKind, TSchema>;
 
 /** A file under policy/: PolicyDocument without its hash. */

@@ -27,6 +27,8 @@ export const VOCABULARY: PolicyVocabulary = {
   displayClasses: ['permit', 'penalty_minor'],
   actKinds: ['registration', 'permit'],
   fields: ['subjectName', 'uscc', 'decided', 'title'],
+  effects: ['list.enter'],
+  adverseEffects: ['list.enter'],
 };
 
 export function document(kind: string, id: string, content: unknown, over: Json = {}): Json {

@@ -5,17 +5,14 @@ import { XinhengError } from '../../../kernel/errors/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import type { Hashable, NewEvent } from '../../../kernel/journal/types.ts';
 import { registerEffect, type Effect } from '../../../kernel/proposals/index.ts';
-import { recordMover } from '../../records/index.ts';
 import { mergeBodies, rekey, undoMerge, type Rekeying } from '../../subjects/index.ts';
 import { codesMessages } from '../messages.ts';
 import type { CodeFindingsTable, CodeOrdersTable, ReplyKind } from '../types.ts';
+import { rowMovers } from './movers.ts';
 import { addSteps, orderEvent } from './open.ts';
 import { SETTLE } from './reply.ts';
 import { findingOf, lockOrder, updateOrder } from './store.ts';
 import { SEPARATE } from './undo.ts';
-
-/** Rooms whose rows hang on a body. */
-const MOVERS = [recordMover];
 
 interface Settle {
   orderId: string;
@@ -95,7 +92,7 @@ async function sameBody(
   const { code, body } = order.reply!;
   const survivor = body ?? (await holderOf(tx, finding.subject_ids, code)) ?? finding.subject_ids[0]!;
   const losers = finding.subject_ids.filter((id) => id !== survivor);
-  for (const loser of losers) await mergeBodies(tx, kernel, { loser, survivor, code }, MOVERS, at);
+  for (const loser of losers) await mergeBodies(tx, kernel, { loser, survivor, code }, rowMovers(), at);
   if (losers.length === 0 && code !== null)
     await rekey(tx, kernel, [{ subjectId: survivor, holds: [code], drops: [] }], day, at);
   // Its other codes still lead to it, as old addresses do; they are no finding any more.
@@ -175,7 +172,7 @@ const separate: Effect = {
     if (order.merged.length === 0) throw new XinhengError('NOT_OPEN', { state: order.state });
     const day = kernel.clock.today().toString();
     // The last first: each finds the survivor as its own merger left it.
-    for (const loser of order.merged.toReversed()) await undoMerge(tx, kernel, loser, answers, MOVERS, now);
+    for (const loser of order.merged.toReversed()) await undoMerge(tx, kernel, loser, answers, rowMovers(), now);
     await sql`update code_rulings set void_on = ${day}::date where order_id = ${orderId} and void_on is null`.execute(
       tx,
     );

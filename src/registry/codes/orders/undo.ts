@@ -4,9 +4,9 @@ import type { Kernel } from '../../../kernel/context.ts';
 import type { Tx } from '../../../kernel/db/types.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { propose } from '../../../kernel/proposals/index.ts';
-import { recordMover } from '../../records/index.ts';
 import { mergeQuestions, type Answers, type Question } from '../../subjects/index.ts';
 import type { CodeOrdersTable } from '../types.ts';
+import { rowMovers } from './movers.ts';
 import { OBJECT } from './open.ts';
 import { mustBeTheirs } from './reply.ts';
 import { lockOrder } from './store.ts';
@@ -32,7 +32,7 @@ export async function undoQuestions(kernel: Kernel, key: string, caller: Caller)
 async function questionsOf(tx: Tx, order: CodeOrdersTable, caller: Caller): Promise<Question[]> {
   mustBeTheirs(order, caller);
   const all: Question[] = [];
-  for (const loser of order.merged) all.push(...(await mergeQuestions(tx, loser, [recordMover])));
+  for (const loser of order.merged) all.push(...(await mergeQuestions(tx, loser, rowMovers())));
   return all;
 }
 

@@ -92,6 +92,8 @@ export const findingsZh: Record<FindingKey, Text> = {
   'ADVERSE_NO_CODE.how': () => '代码和名称一致才能记到一家企业名下，已退回，请对照原文书补填代码',
   'JOIN_NAME.what': (p) => `来源单位的编号属于“${p['registered']}”，表里的名称是“${p['given']}”`,
   'JOIN_NAME.how': () => '编号和名称对不上，已退回，请核对编号或名称',
+  'CODE_UNUSABLE.what': () => '统一社会信用代码不对，不能据以认定是哪一家',
+  'CODE_UNUSABLE.how': () => '不是对企业不利的信息：已收下，期限照常计算；请在匹配台由人认定，或者更正代码后再报',
   'JOIN_NONE.what': () => '来源单位登记的主体里，没有这个编号，也没有这个名称',
   'JOIN_NONE.how': () => '已收下，期限照常计算；登记信息到后自动记入，也可以在匹配台由人认定',
   'JOIN_AMBIGUOUS.what': () => '编号和名称指的不是同一家，或者指的不止一家',
@@ -101,6 +103,9 @@ export const findingsZh: Record<FindingKey, Text> = {
   'NAME_PRIVATE_USE.how': () => '已收下，期限照常计算；审核人员核对后再公示。您也可以换成标准字后再报',
   'DETERMINATION_INCOMPLETE.what': (p) => `认定缺少：${p['lacking']}`,
   'DETERMINATION_INCOMPLETE.how': () => '已收下，但没有补齐以前不公示、不使用；谁认定谁负责，请向认定机关要回补齐',
+  'INDUSTRY_UNKNOWN.what': () =>
+    '行业认不出来：不是门类字母（A到T）加两到四位数字，也不是门类、大类的名称，或者字母和数字不相符',
+  'INDUSTRY_UNKNOWN.how': () => '登记信息已收下，只是按行业查不到这一家；请按《国民经济行业分类》填代码',
   'WITHDRAWN_BEFORE.what': (p) => `这条信息已于${p['on']}撤回`,
   'WITHDRAWN_BEFORE.how': () => '决定已经变更、撤销、确认违法或者无效的，不能重报；有新的决定的，按新的文书报送',
 };
@@ -197,6 +202,9 @@ export const findingsEn: Record<FindingKey, Text> = {
     'It is attached only when code and name agree; returned, please fill in the code from the document',
   'JOIN_NAME.what': (p) => `the source's number belongs to "${p['registered']}", the sheet says "${p['given']}"`,
   'JOIN_NAME.how': () => 'Number and name do not fit together; returned, please check either',
+  'CODE_UNUSABLE.what': () => "the unified social credit code is wrong and doesn't say whom the row means",
+  'CODE_UNUSABLE.how': () =>
+    'It speaks against nobody: the row is in and its deadline runs; a person decides at the matching desk, or send it again with the right code',
   'JOIN_NONE.what': () => 'the source has registered neither this number nor this name',
   'JOIN_NONE.how': () =>
     'The row is in and its deadline runs; it attaches by itself when the registration comes, or a person decides at the matching desk',
@@ -209,6 +217,10 @@ export const findingsEn: Record<FindingKey, Text> = {
   'DETERMINATION_INCOMPLETE.what': (p) => `the determination lacks: ${p['lacking']}`,
   'DETERMINATION_INCOMPLETE.how': () =>
     'The row is in, but is neither shown nor used until it is complete; ask the organ that determined it',
+  'INDUSTRY_UNKNOWN.what': () =>
+    "the industry can't be read: neither a section's letter (A to T) with two to four digits nor the name of a section or division, or letter and digits disagree",
+  'INDUSTRY_UNKNOWN.how': () =>
+    'The registration is in; only a search by industry does not find this body. Please give the code of GB/T 4754',
   'WITHDRAWN_BEFORE.what': (p) => `this record was withdrawn on ${p['on']}`,
   'WITHDRAWN_BEFORE.how': () =>
     'A decision that was varied, revoked, held illegal or void is not reported again; a new decision is reported as its own document',

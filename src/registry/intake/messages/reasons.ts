@@ -44,9 +44,11 @@ const zh: Reasons = {
   'intake.reason.DIFFERS_BY_LINE': () => '另一单位已经报送过，内容有不同，由作出决定的机关核对',
   'intake.reason.ADVERSE_NO_CODE': () => '对企业不利的信息没有统一社会信用代码',
   'intake.reason.JOIN_NAME': () => '来源单位的编号和名称对不上',
+  'intake.reason.CODE_UNUSABLE': () => '代码不对，等待在匹配台认定',
   'intake.reason.JOIN_NONE': () => '来源单位的登记里没有这个编号和名称',
   'intake.reason.JOIN_AMBIGUOUS': () => '编号和名称指的不是同一家，或者不止一家',
   'intake.reason.NAME_PRIVATE_USE': () => '名称里有自造字',
+  'intake.reason.INDUSTRY_UNKNOWN': () => '已收下，但行业认不出来',
   'intake.reason.DETERMINATION_INCOMPLETE': () => '认定的机关、文书、日期、依据、期限等没有写全',
 };
 
@@ -91,9 +93,11 @@ const en: Reasons = {
   'intake.reason.DIFFERS_BY_LINE': () => 'held by another unit with something different; the deciding organ compares',
   'intake.reason.ADVERSE_NO_CODE': () => 'what speaks against a business comes without its code',
   'intake.reason.JOIN_NAME': () => "the source's number and the name do not fit together",
+  'intake.reason.CODE_UNUSABLE': () => 'the code is wrong: waits for a person at the matching desk',
   'intake.reason.JOIN_NONE': () => 'the source has registered neither number nor name',
   'intake.reason.JOIN_AMBIGUOUS': () => 'number and name mean different bodies, or more than one',
   'intake.reason.NAME_PRIVATE_USE': () => 'a name holds a character of private use',
+  'intake.reason.INDUSTRY_UNKNOWN': () => "taken, but the industry can't be read",
   'intake.reason.DETERMINATION_INCOMPLETE': () => 'a determination without organ, document, day, basis or term',
 };
 

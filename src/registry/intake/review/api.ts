@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../../kernel/context.ts';
-import { route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { PageQuery, route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { reviewBatch } from './look.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
@@ -14,6 +14,7 @@ const ReviewAnswer = Type.Object({
   proposal: Nullable,
   mends: Nullable,
   counts: Type.Record(Type.String(), Count),
+  next: Nullable,
   fresh: Type.Array(Type.Object(Row)),
   changed: Type.Array(Type.Object({ ...Row, fields: Type.Array(Field) })),
   mended: Type.Array(Type.Object({ ...Row, of: Type.Integer() })),
@@ -39,13 +40,14 @@ export function reviewRoutes(kernel: Kernel): AnyRoute[] {
       permission: 'intake.review',
       audit: 'batch.reviewed',
       schemas: {
+        query: Type.Object(PageQuery),
         params: Type.Object({
           id: Type.String({ minLength: 1, maxLength: 64, description: 'id or number of a batch' }),
         }),
         response: { 200: ReviewAnswer },
       },
-      handle: async ({ params, caller }) => {
-        const review = await reviewBatch(kernel, params.id, caller);
+      handle: async ({ params, query, caller }) => {
+        const review = await reviewBatch(kernel, params.id, caller, query);
         return { ...review, counts: { ...review.counts } };
       },
     }),

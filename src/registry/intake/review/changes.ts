@@ -1,7 +1,9 @@
 import { formatYuanShort } from '../../../kernel/money/index.ts';
-import type { ActContent, RecordsTable } from '../../records/index.ts';
+import type { ActContent } from '../../records/index.ts';
+import type { HeldClaim, RegistrationClaim } from '../../subjects/index.ts';
 import type { ActRow } from '../act-row.ts';
 import type { OpenedFile } from '../open-file.ts';
+import type { Held } from './held.ts';
 
 export interface FieldChange {
   field: string;
@@ -12,26 +14,46 @@ export interface FieldChange {
   to: string | null;
 }
 
-/** What each field is called: by the heading of its column, else by the template. */
-export function fieldNames({ heading, template }: Pick<OpenedFile, 'heading' | 'template'>): Map<string, string> {
-  const names = new Map(template.fields.map((each) => [each.field, each.name.zh]));
-  for (const { column, heading: text } of heading.found) names.set(column.field, text);
-  return names;
+/** How fields and their values are called: by the heading of the column, else by the template. */
+export interface FieldNames {
+  fields: ReadonlyMap<string, string>;
+  /** Of the registration's state. */
+  states: ReadonlyMap<string, string>;
 }
 
-/** The fields in which a row differs from the record that it replaces, in the order of their names. Pure. */
-export function changesOf(
-  held: Pick<RecordsTable, 'content' | 'severity'>,
-  row: Pick<ActRow, 'content' | 'severity'>,
-  names: ReadonlyMap<string, string>,
-): FieldChange[] {
-  const before: ActContent = { ...held.content, ...(held.severity ? { severity: held.severity } : {}) };
-  const after: ActContent = { ...row.content, ...(row.severity ? { severity: row.severity } : {}) };
+export function fieldNames({ heading, template }: Pick<OpenedFile, 'heading' | 'template'>): FieldNames {
+  const fields = new Map(template.fields.map((each) => [each.field, each.name.zh]));
+  for (const { column, heading: text } of heading.found) fields.set(column.field, text);
+  return { fields, states: new Map((template.codeLists['states'] ?? []).map(({ key, name }) => [key, name.zh])) };
+}
+
+type Values = Readonly<Record<string, ActContent[string]>>;
+
+/** The fields in which a row differs from what it replaces, in the order of their names. Pure. */
+export function changesOf(held: Held, row: ActRow | RegistrationClaim, names: FieldNames): FieldChange[] {
+  const before = 'record' in held ? ofRecord(held.record) : ofClaim(held.claim, names);
+  const after = 'sourceKey' in row ? ofClaim(row, names) : ofRecord(row);
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return fields.flatMap((field): FieldChange[] => {
     const [from, to] = [said(field, before[field]), said(field, after[field])];
-    return from === to ? [] : [{ field, name: names.get(field) ?? field, from, to }];
+    return from === to ? [] : [{ field, name: names.fields.get(field) ?? field, from, to }];
   });
+}
+
+function ofRecord({ content, severity }: Pick<ActRow, 'content' | 'severity'>): Values {
+  return { ...content, ...(severity ? { severity } : {}) };
+}
+
+function ofClaim(claim: Omit<HeldClaim, 'subjectId'>, { states }: FieldNames): Values {
+  const { name, usccGiven, regNo, state, content } = claim;
+  const given = Object.fromEntries(Object.entries(content).filter(([, value]) => value !== null)) as Values;
+  return {
+    ...given,
+    subjectName: name,
+    uscc: usccGiven ?? undefined,
+    regNo: regNo ?? undefined,
+    state: states.get(state) ?? state,
+  };
 }
 
 function said(field: string, value: ActContent[string]): string | null {

@@ -15,6 +15,7 @@ interface ReviewOptions {
   accept?: boolean;
   refuse?: boolean;
   reason?: string;
+  cursor?: string;
 }
 
 export function reviewCommand(root: Command, run: RunCommand): void {
@@ -26,13 +27,14 @@ export function reviewCommand(root: Command, run: RunCommand): void {
     .argument('<batch>')
     .option('--accept', 'its rows are taken / 同意')
     .option('--refuse', 'no row is taken / 退回')
+    .option('--cursor <cursor>', 'the next page of changes / 下一页')
     .option('--reason <text>', 'why / 理由')
     .action((batch: string, options: ReviewOptions) => run((kernel, io) => review(kernel, io, batch, options)));
 }
 
 async function review(kernel: Kernel, io: CommandIo, key: string, options: ReviewOptions): Promise<CommandResult> {
   const caller = await localOperator(kernel, { as: io.as.account, purpose: io.as.purpose });
-  const document = await reviewBatch(kernel, key, caller);
+  const document = await reviewBatch(kernel, key, caller, { cursor: options.cursor });
   if (!options.accept && !options.refuse) return { document, text: reviewText(document, io.language) };
   const { batch: id, proposal } = document;
   if (proposal === null || (options.accept && options.refuse)) throw new XinhengError('BAD_INPUT', { what: key });

@@ -10,7 +10,15 @@ import { confirm, refuse } from '../../../kernel/proposals/index.ts';
 import { intakeJob } from '../job.ts';
 import { runIntake, type IntakeRequest, type IntakeResult } from '../run.ts';
 import { CLERK, OPERATOR } from '../testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../testing/files.ts';
+import {
+  csv,
+  exampleName,
+  PENALTY_HEADING,
+  penalty,
+  REGISTRATION_HEADING,
+  registration,
+  tempFile,
+} from '../testing/files.ts';
 import { getBatch } from '../list.ts';
 import { reviewBatch } from './look.ts';
 import { reviewText } from './text.ts';
@@ -107,5 +115,45 @@ describe(item(25, 'a batch that waits for a second person'), () => {
     await expect(reviewBatch(kernel, sent.number!, { ...REVIEWER, organ: 'demo-eeb' })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
+  });
+
+  test('shows of registrations what names, codes and states change', async () => {
+    const heading = [...REGISTRATION_HEADING, '注册号'];
+    const base = { fileName: 'r', mapping: 'registrations', organ: 'demo-civil', caller: OPERATOR };
+    const numbered = (n: number, more = {}): string[] => [...registration(n, more), `50990000000${1000 + n}`];
+    await runIntake(kernel, { ...base, path: await tempFile('r.csv', csv(heading, [numbered(31), numbered(32)])) });
+    const rows = [
+      numbered(31, { 企业名称: '示例改名商贸有限公司', 登记状态: '吊销' }),
+      numbered(32, { 成立日期: '2021-01-02' }),
+      numbered(33),
+    ];
+    const path = await tempFile('r.csv', csv(heading, rows));
+    const sent = await runIntake(kernel, { ...base, path, review: true });
+    const reviewer = { ...REVIEWER, organ: 'demo-civil' };
+    const review = await reviewBatch(kernel, sent.number!, reviewer);
+    expect(review.changed.map(({ row, fields }) => [row, ...fields.map(({ name, from, to }) => `${name} ${from} ${to}`)])).toEqual([
+      [2, '登记状态 存续 吊销', `企业名称 ${exampleName(31)} 示例改名商贸有限公司`],
+      [3, '成立日期 2020-01-02 2021-01-02'],
+    ]); // prettier-ignore
+    expect(review.fresh).toMatchObject([{ row: 4, name: exampleName(33) }]);
+  });
+
+  test('comes in pages: all that changes, then what goes back, then what is new, each row once', async () => {
+    const fresh = (n: number): string[] => penalty(2, { CF_WSH: `示市监罚〔2026〕${700 + n}号` });
+    const bad = (n: number): string[] => penalty(2, { CF_WSH: `示市监罚〔2026〕${800 + n}号`, CF_JDRQ: '' });
+    await send([penalty(2, { ...held, CF_WSH: '示市监罚〔2026〕699号' })]);
+    const changed = penalty(2, { ...held, CF_WSH: '示市监罚〔2026〕699号', CF_NR: '警告' });
+    const sent = await send([fresh(1), bad(1), fresh(2), bad(2), fresh(3), changed], { review: true });
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await reviewBatch(kernel, sent.number!, REVIEWER, { cursor, limit: 2 });
+      expect(page.counts.read).toBe(6);
+      for (const section of ['changed', 'back', 'mended', 'fresh'] as const)
+        seen.push(...page[section].map(({ row }) => `${section} ${row}`));
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(['changed 7', 'back 3', 'back 5', 'fresh 2', 'fresh 4', 'fresh 6']);
+    await expect(reviewBatch(kernel, sent.number!, REVIEWER, { cursor: 'x' })).rejects.toMatchObject({ code: 'BAD_CURSOR' }); // prettier-ignore
   });
 });

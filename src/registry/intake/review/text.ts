@@ -3,7 +3,7 @@ import { intakeMessages } from '../messages.ts';
 import type { FieldChange } from './changes.ts';
 import type { Review } from './look.ts';
 
-/** The difference as a person reads it: what changes first, then what is new, mended, and what goes back. */
+/** The difference as a person reads it: what changes first, then what goes back, comes mended, is new. */
 export function reviewText(review: Review, language: Language): string {
   const texts = t(language, intakeMessages);
   const { counts } = review;
@@ -17,15 +17,16 @@ export function reviewText(review: Review, language: Language): string {
     lines.push(texts['review.changed']({ row, name, documentNo }));
     for (const field of fields) lines.push(`  ${fieldChangeText(field, language)}`);
   }
-  for (const { row, name, documentNo } of review.fresh) lines.push(texts['review.fresh']({ row, name, documentNo }));
-  for (const { row, name, of } of review.mended)
-    lines.push(texts['review.mended']({ row, name, of, batch: review.mends ?? '' }));
   for (const { row, code, column, params } of review.back) {
     const what = texts[`${code}.what`]({ ...params, column: column ?? '' });
     lines.push(
       texts['review.back']({ row, what: column === null ? what : texts['finding.at']({ column, what }), code }),
     );
   }
+  for (const { row, name, of } of review.mended)
+    lines.push(texts['review.mended']({ row, name, of, batch: review.mends ?? '' }));
+  for (const { row, name, documentNo } of review.fresh) lines.push(texts['review.fresh']({ row, name, documentNo }));
+  if (review.next !== null) lines.push(texts['review.more']({ cursor: review.next }));
   return lines.join('\n');
 }
 

@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../../test/support/item.ts';
 import type { TestKernel } from '../../../../test/support/kernel.ts';
 import { reviewDesk, reviewer, second, elsewhere, type Desk } from '../../../../test/support/publicity/desk.ts';
+import { agree } from '../../../../test/support/publicity/agree.ts';
 import { confirm } from '../../../kernel/proposals/index.ts';
 import { factsOf, findTerms } from '../facts.ts';
 import { displayState, lastDayShown, stayed, wasShown } from '../rules.ts';
 import './effect.ts';
+import '../review/effect.ts';
 import { withdraw } from '../review/index.ts';
 import { proposeLift, proposeShield, proposeStay } from './propose.ts';
 
@@ -117,7 +119,7 @@ describe(item(22, 'a shielded record'), () => {
   test('what changed since it was proposed is not shielded blindly', async () => {
     const [row] = await desk.plant();
     const proposed = await proposeShield(kernel, row!.record_id, { ...SHIELD, until: '2026-12-10' }, reviewer);
-    await agreed((await withdraw(kernel, row!.record_id, { reason: '复议撤销' }, reviewer)) as { proposal: string });
+    await agree(kernel, await withdraw(kernel, row!.record_id, { reason: '复议撤销' }, reviewer), second);
     await expect(confirm(kernel, proposed.proposal, second)).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 });

@@ -3,10 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../../test/support/item.ts';
 import type { TestKernel } from '../../../../test/support/kernel.ts';
 import { elsewhere, reviewDesk, reviewer, second, type Desk } from '../../../../test/support/publicity/desk.ts';
-import { confirm, describeProposal } from '../../../kernel/proposals/index.ts';
+import { agree } from '../../../../test/support/publicity/agree.ts';
+import { consequencesOf, fire } from '../../../kernel/procedures/index.ts';
+import type { Caller } from '../../../kernel/access/index.ts';
 import { disclose, noticeReader } from '../../disclosures/index.ts';
 import { publicAct } from '../public-act.ts';
-import { correct, withdraw } from './index.ts';
+import './effect.ts';
+import { correct, withdraw, type Amended } from './index.ts';
 
 let kernel: TestKernel;
 let plant: Desk['plant'];
@@ -19,32 +22,35 @@ beforeAll(async () => {
   ({ kernel, plant, status, stored, events } = desk);
 });
 
-async function proposed(work: Promise<{ state: string }>): Promise<{ proposal: string; due: string | null }> {
-  const result = (await work) as { state: string; proposal: string; due: string | null };
+type Proposed = Extract<Amended, { state: 'proposed' }>;
+async function proposed(work: Promise<Amended>): Promise<Proposed> {
+  const result = await work;
   expect(result.state).toBe('proposed');
-  return result;
+  return result as Proposed;
 }
+/** The second person agrees; throws where it is refused. */
+const confirm = (of: Proposed, by: Caller) => fire(kernel, { caseId: of.case, transition: 'correct' }, by);
 
 describe(item(25, 'withdrawal after display'), () => {
   test('two people, three working days from the decision, then 410 with the reason (行政处罚法 §48)', async () => {
     kernel.clock.set('2026-09-29T04:00:00Z'); // before the National Day holiday
     const rows = await plant({}, { content: { title: '另一当事人' } });
-    const { proposal, due } = await proposed(
+    const opened = await proposed(
       withdraw(kernel, rows[0]!.act_id, { reason: '复议撤销', kind: 'revocation', decidedOn: '2026-09-28' }, reviewer),
     );
-    expect(due).toBe('2026-10-08');
+    expect(opened.due).toBe('2026-10-08');
     expect(await status(rows[0]!)).toBe('shown');
-    await expect(confirm(kernel, proposal, reviewer)).rejects.toMatchObject({ code: 'SAME_PERSON' });
-    await expect(confirm(kernel, proposal, elsewhere)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(confirm(opened, reviewer)).rejects.toMatchObject({ code: 'SAME_PERSON' });
+    await expect(confirm(opened, elsewhere)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(withdraw(kernel, rows[0]!.act_id, { reason: '再提一次' }, second)).rejects.toMatchObject({
       code: 'CONFLICT',
     });
 
     kernel.clock.set('2026-10-08T04:00:00Z');
-    await confirm(kernel, proposal, second);
+    await confirm(opened, second);
     expect(await publicAct(kernel.db, rows[0]!.act_id, '2026-10-08')).toEqual({
       status: 'withdrawn',
-      organ: 'amr',
+      organ: 'demo-a-amr',
       on: '2026-10-08',
       reason: '复议撤销',
     });
@@ -58,9 +64,7 @@ describe(item(25, 'withdrawal after display'), () => {
       expect(await events(row)).toEqual(['record.withdrawn']);
     }
     const { rows: deadlines } =
-      await sql`select state, due, closed_on from deadlines where object_id = ${rows[0]!.act_id}`.execute(
-        kernel.db.kysely,
-      );
+      await sql`select state, due, closed_on from deadlines where object_id = ${opened.case}`.execute(kernel.db.kysely);
     expect(deadlines).toEqual([{ state: 'met', due: '2026-10-08', closed_on: '2026-10-08' }]);
     const { rows: history } =
       await sql`select version from record_history where record_id = ${rows[0]!.record_id}`.execute(kernel.db.kysely);
@@ -74,7 +78,7 @@ describe(item(25, 'withdrawal after display'), () => {
   test('withdrawing the act reaches all its addressees, each with its own content', async () => {
     const rows = await plant({ content: { title: '甲', fineFen: 1 } }, { content: { title: '乙', fineFen: 2 } });
     const done = await withdraw(kernel, rows[0]!.act_id, { reason: '复议撤销', document: '示复〔2026〕1号' }, reviewer);
-    await confirm(kernel, (done as { proposal: string }).proposal, second);
+    await agree(kernel, done, second);
     for (const row of rows)
       expect(await stored(row)).toMatchObject({
         ended_kind: 'withdrawn',
@@ -86,31 +90,29 @@ describe(item(25, 'withdrawal after display'), () => {
 
   test('late is said to be late', async () => {
     const [row] = await plant();
-    const { proposal, due } = await proposed(
+    const opened = await proposed(
       withdraw(kernel, row!.act_id, { reason: '确认无效', kind: 'void', decidedOn: '2026-11-16' }, reviewer),
     );
-    expect(due).toBe('2026-11-19');
-    await confirm(kernel, proposal, second);
-    const { rows } = await sql`select state from deadlines where object_id = ${row!.act_id}`.execute(kernel.db.kysely);
+    expect(opened.due).toBe('2026-11-19');
+    await confirm(opened, second);
+    const { rows } = await sql`select state from deadlines where object_id = ${opened.case}`.execute(kernel.db.kysely);
     expect(rows).toEqual([{ state: 'late' }]);
     expect(await stored(row!)).toMatchObject({ validity: 'void' });
   });
 
   test('what changed after the proposal is not amended blindly', async () => {
     const [row] = await plant();
-    const { proposal } = await proposed(
-      withdraw(kernel, row!.record_id, { reason: '变更', kind: 'variation' }, reviewer),
-    );
+    const opened = await proposed(withdraw(kernel, row!.record_id, { reason: '变更', kind: 'variation' }, reviewer));
     await sql`update records set version = 2 where record_id = ${row!.record_id}`.execute(kernel.db.kysely);
-    await expect(confirm(kernel, proposal, second)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(confirm(opened, second)).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(await status(row!)).toBe('shown');
   });
 
   test('a display that had ended before stays under the neutral answer', async () => {
     const [row] = await plant({ decided: '2025-06-01', released_on: '2025-06-03' });
     expect(await status(row!)).toBe('gone');
-    const { proposal } = await proposed(withdraw(kernel, row!.act_id, { reason: '判决撤销' }, reviewer));
-    await confirm(kernel, proposal, second);
+    const opened = await proposed(withdraw(kernel, row!.act_id, { reason: '判决撤销' }, reviewer));
+    await confirm(opened, second);
     expect(await status(row!)).toBe('gone');
   });
 });
@@ -122,16 +124,20 @@ describe(item(25, 'correction after display'), () => {
     const [row] = await plant({
       content: { title: '示例处罚', fineFen: 1000000, facts: '旧的事实', penaltyKinds: ['fine'] },
     });
-    const { proposal, due } = await proposed(
+    const opened = await proposed(
       correct(kernel, row!.record_id, { kind: 'correction', reason: '金额录错', patch }, reviewer),
     );
-    expect(due).toBeNull();
-    const { rows: open } = await sql<{
-      kind: string;
-      payload: never;
-    }>`select kind, payload from proposals where proposal_id = ${proposal}`.execute(kernel.db.kysely);
-    expect(describeProposal(open[0]!, 'zh-CN')).toContain('示市监更〔2026〕3号');
-    await confirm(kernel, proposal, second);
+    expect(opened.due).toBe('2026-11-27'); // of the day on which the error was found
+    const said = await consequencesOf(kernel, opened.case, 'correct', {}, second, 'zh-CN');
+    expect(said).toEqual(
+      expect.arrayContaining([
+        '更正1条公示记录，依据示市监更〔2026〕3号；更正后标明“已更正”，不再显示原来的内容。',
+        '没有登记过接收这些记录的单位。',
+        '罚款金额改为：1,000元',
+        expect.stringMatching(/^违法事实.*去掉。$/u),
+      ]),
+    );
+    await confirm(opened, second);
     const now = await stored(row!);
     expect(now).toMatchObject({
       content: { title: '示例处罚', fineFen: 100000, penaltyKinds: ['fine'] },
@@ -155,7 +161,7 @@ describe(item(25, 'correction after display'), () => {
           recipient: 'bank-a',
           channel: 'feed',
           purpose: 'x',
-          filter: { organs: ['amr'] },
+          filter: { organs: ['demo-a-amr'] },
           fromSeq: 0,
           toSeq: 10,
           itemCount: 1,
@@ -163,10 +169,12 @@ describe(item(25, 'correction after display'), () => {
         at,
       ),
     );
-    const { proposal } = await proposed(
+    const opened = await proposed(
       correct(kernel, row!.record_id, { kind: 'correction', reason: '金额录错', patch }, reviewer),
     );
-    await confirm(kernel, proposal, second);
+    const said = await consequencesOf(kernel, opened.case, 'correct', {}, second, 'zh-CN');
+    expect(said).toContain('接收过这些记录的1个单位在本系统收到通知。');
+    await confirm(opened, second);
     const { rows } = await sql<{
       seq: number;
     }>`select seq from journal where object = ${row!.record_id} and type = 'record.corrected'`.execute(

@@ -1,23 +1,27 @@
 import { requirePermission, type Caller } from '../../../kernel/access/index.ts';
 import { audit } from '../../../kernel/audit/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
-import { deadlinesOf, openDeadline } from '../../../kernel/deadlines/index.ts';
 import { on, type IsoDate, type Tx } from '../../../kernel/db/types.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
-import { propose } from '../../../kernel/proposals/index.ts';
+import { openCase } from '../../../kernel/procedures/index.ts';
+import { superiorOf } from '../../organs/index.ts';
 import { changeRecords, type CorrectionKind, type RecordsTable } from '../../records/index.ts';
 import { factsOf, findTerms, type PublicityTables } from '../facts.ts';
 import { wasShown } from '../rules.ts';
 import { districtOf, requireActing } from '../scope.ts';
 import { findRecordsById } from '../store.ts';
+import { choiceOf, insertAmendment } from './amendments.ts';
 import { withdrawn, type WithdrawalKind } from './changes.ts';
-import { AMEND, WITHDRAW_RULE, type AmendPayload } from './effect.ts';
 import { parsePatch, type CorrectionPatch } from './patch.ts';
 import { reasonText } from './reason.ts';
 
-/** Proposed: another person confirms; `due` is the last day by which the law wants it withdrawn. */
+/** The procedure that a change after display goes through, and the step by which the second person agrees. */
+const PROCEDURE = 'record-correction';
+export const AGREE = 'correct';
+
+/** Proposed: the case in which another person agrees; `due` is the last day by which the law wants it done. */
 export type Amended =
-  | { state: 'proposed'; proposal: string; due: IsoDate | null }
+  | { state: 'proposed'; case: string; number: string; due: IsoDate | null }
   | { state: 'done'; records: string[] };
 
 export interface Amendment {
@@ -72,7 +76,7 @@ async function amend(kernel: Kernel, id: string, input: Input, caller: Caller): 
     if (input.kind === 'correction' && rows.length > 1) throw new XinhengError('BAD_INPUT', { what: 'recordId' });
     const terms = await findTerms(tx);
     if (rows.some((row) => wasShown(factsOf(row), terms, today))) {
-      return proposeAmendment(tx, kernel, id, rows, { ...input, reason, decidedOn }, caller);
+      return proposeAmendment(tx, kernel, rows, { ...input, reason, decidedOn }, caller);
     }
     if (input.kind === 'correction') throw new XinhengError('NOT_SHOWN');
     return takeOut(tx, kernel, rows, { ...input, kind: input.kind, reason }, caller);
@@ -90,64 +94,44 @@ async function openRows(tx: Tx, id: string): Promise<RecordsTable[]> {
 async function proposeAmendment(
   tx: Tx,
   kernel: Kernel,
-  id: string,
   rows: readonly RecordsTable[],
   input: Input & { decidedOn: IsoDate },
   caller: Caller,
 ): Promise<Amended> {
   const act = rows[0]!;
-  const due = await startClock(tx, kernel, act, input);
-  const payload: AmendPayload = {
-    actId: act.act_id,
-    kind: input.kind,
-    reason: input.reason,
-    decidedOn: input.decidedOn,
-    patch: input.patch,
-    records: rows.map((row) => ({ subjectId: row.subject_id, recordId: row.record_id, version: row.version })),
-  };
-  const details = { kind: input.kind, records: rows.map((row) => row.record_id) };
-  const subjectIds = rows.map((row) => row.subject_id);
-  await audit(kernel, tx, caller, { action: `${AMEND}.proposed`, object: id, subjectIds, outcome: 'ok', details });
-  const { proposalId } = await propose(
+  const { document, ...patch } = input.patch;
+  await audit(kernel, tx, caller, {
+    action: 'publicity.amend.proposed',
+    object: act.act_id,
+    subjectIds: rows.map((row) => row.subject_id),
+    outcome: 'ok',
+    details: { kind: input.kind, records: rows.map((row) => row.record_id) },
+  });
+  const caseId = kernel.ids.record();
+  const records = rows.map((row) => ({ subjectId: row.subject_id, recordId: row.record_id, version: row.version }));
+  await insertAmendment(tx, caseId, act.act_id, { patch, records });
+  const opened = await openCase(
     tx,
+    kernel,
     {
-      kind: AMEND,
+      caseId,
+      procedure: PROCEDURE,
       objectKind: 'act',
       objectId: act.act_id,
-      subjectId: rows.length === 1 ? act.subject_id : null,
-      payload: { ...payload, patch: JSON.stringify(payload.patch) },
-      reason: input.reason,
-      organ: act.organ,
+      subjectId: null,
+      party: null,
+      organs: {
+        deciding: act.organ,
+        handling: null,
+        reporting: act.reporting_organ,
+        superior: superiorOf(kernel.policy, act.organ, kernel.clock.today().toString()),
+      },
       district: await districtOf(tx, act.organ),
+      fields: { kind: choiceOf(input.kind), reason: input.reason, 'decided-on': input.decidedOn, document },
     },
     caller,
-    kernel.ids,
-    new Date(kernel.clock.now().epochMilliseconds),
   );
-  return { state: 'proposed', proposal: proposalId, due };
-}
-
-/** Only the four cases of §48 have the term; an act from before the first calendar has no working days to count. */
-async function startClock(
-  tx: Tx,
-  kernel: Kernel,
-  act: RecordsTable,
-  { kind, decidedOn }: { kind: CorrectionKind; decidedOn: IsoDate },
-): Promise<IsoDate | null> {
-  if (kind === 'correction' || kind === 'sent_in_error') return null;
-  if (Number(decidedOn.slice(0, 4)) < kernel.calendar.firstYear) return null;
-  const of = { objectKind: 'act', objectId: act.act_id, rule: WITHDRAW_RULE };
-  // A proposal that was refused and made again does not start the clock anew.
-  const running = (await deadlinesOf(tx, of)).find((deadline) => deadline.closed_on === null);
-  if (running !== undefined) return running.due;
-  const { due } = await openDeadline(tx, kernel, {
-    ...of,
-    started: decidedOn,
-    days: 3,
-    unit: 'working',
-    organ: act.organ,
-  });
-  return due;
+  return { state: 'proposed', case: opened.caseId, number: opened.number, due: opened.periods[0]?.due ?? null };
 }
 
 async function takeOut(

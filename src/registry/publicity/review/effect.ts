@@ -1,66 +1,87 @@
-import { closeDeadline } from '../../../kernel/deadlines/index.ts';
-import type { IsoDate } from '../../../kernel/db/types.ts';
+import { audit } from '../../../kernel/audit/index.ts';
+import type { Tx } from '../../../kernel/db/types.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
-import { t } from '../../../kernel/i18n/types.ts';
-import type { Hashable } from '../../../kernel/journal/index.ts';
-import { registerEffect, type Effect } from '../../../kernel/proposals/index.ts';
-import { changeRecords, type CorrectionKind, type RecordsTable } from '../../records/index.ts';
+import type { Kernel } from '../../../kernel/context.ts';
+import { t, type Language } from '../../../kernel/i18n/types.ts';
+import type { ActTemplateContent } from '../../../kernel/policy/index.ts';
+import { registerCaseEffect, type CaseEffect } from '../../../kernel/procedures/index.ts';
+import { formatMoney } from '../../../kernel/ui/index.ts';
+import { recipientsOf } from '../../disclosures/index.ts';
+import { changeRecords, type RecordsTable, type Severity } from '../../records/index.ts';
 import { kindKey, publicityMessages } from '../messages.ts';
+import { getAmendment, type SeenRecord } from './amendments.ts';
 import { corrected, withdrawn } from './changes.ts';
-import { parsePatch, type CorrectionPatch } from './patch.ts';
+import type { CorrectionPatch } from './patch.ts';
 
-export const AMEND = 'publicity.amend';
-
-/** 行政处罚法 §48: withdrawn in three days, which are working days by §85. */
-export const WITHDRAW_RULE = 'withdraw.three-working-days';
-
-export interface AmendPayload {
-  actId: string;
-  kind: CorrectionKind;
-  reason: string;
-  decidedOn: IsoDate;
-  patch: CorrectionPatch;
-  /** The versions that the proposer saw: what changed since is not amended blindly. */
-  records: { subjectId: string; recordId: string; version: number }[];
-}
-
-/** Payloads are read back from our own table; the patch travels as text, so that what is hashed stays flat. */
-function payloadOf(stored: Hashable): AmendPayload {
-  const payload = stored as unknown as Omit<AmendPayload, 'patch'> & { patch: string };
-  return { ...payload, patch: parsePatch(JSON.parse(payload.patch)) };
-}
-
-const effect: Effect = {
-  describe(stored, language) {
-    const { kind, reason, patch, records } = payloadOf(stored);
-    const text = t(language, publicityMessages);
-    return kind === 'correction'
-      ? text['proposal.correct']({ n: records.length, document: patch.document ?? '' })
-      : text['proposal.withdraw']({ n: records.length, kind: text[kindKey(kind)](), reason });
+const effect: CaseEffect = {
+  async consequences(tx, { kernel, case: of }, language) {
+    const { kind, reason, document, patch, records } = await getAmendment(tx, of);
+    const say = t(language, publicityMessages);
+    const n = records.length;
+    return [
+      kind === 'correction'
+        ? say['amend.correct']({ n, document: document ?? '' })
+        : say['amend.withdraw']({ n, kind: say[kindKey(kind)](), reason }),
+      ...newValues(kernel.policy, patch, language),
+      say['amend.told']({ n: await countRecipients(tx, records) }),
+      say['amend.open-data'](),
+    ];
   },
-  subjects: (stored) => payloadOf(stored).records.map((record) => record.subjectId),
-  async run(tx, stored, { kernel, now }) {
-    const { actId, kind, reason, patch, records } = payloadOf(stored);
-    const today = kernel.clock.today().toString();
-    await closeDeadline(tx, { objectKind: 'act', objectId: actId, rule: WITHDRAW_RULE }, today);
+  async run(tx, { kernel, caller, case: of, today, now }) {
+    const { kind, reason, document, patch, records } = await getAmendment(tx, of);
+    const eventType = kind === 'correction' ? ('record.corrected' as const) : ('record.withdrawn' as const);
+    await audit(kernel, tx, caller, {
+      action: eventType,
+      object: of.objectId,
+      subjectIds: records.map(({ subjectId }) => subjectId),
+      outcome: 'ok',
+      details: { kind, case: of.number, records: records.map(({ recordId }) => recordId) },
+    });
+    const on = today.toString();
     await changeRecords(
       tx,
       kernel,
       records.map(({ subjectId, recordId, version }) => ({
         subjectId,
         recordId,
-        eventType: kind === 'correction' ? ('record.corrected' as const) : ('record.withdrawn' as const),
+        eventType,
         changes: (current: RecordsTable) => {
           if (current.version !== version) throw new XinhengError('CONFLICT', { what: recordId });
           return kind === 'correction'
-            ? corrected(current, patch, reason, today)
-            : withdrawn(current, kind, reason, today, patch.document);
+            ? corrected(current, { ...patch, document }, reason, on)
+            : withdrawn(current, kind, reason, on, document);
         },
       })),
       now,
     );
-    return []; // changeRecords has appended its events; the confirmation appends its own after them
+    return []; // changeRecords has appended its events; the case appends its own after them
   },
 };
 
-registerEffect(AMEND, effect);
+/** What will stand there, field by field: the second person agrees to these values. Amounts in yuan. */
+function newValues(policy: Pick<Kernel['policy'], 'all'>, patch: CorrectionPatch, language: Language): string[] {
+  const say = t(language, publicityMessages);
+  const fields = policy.all<ActTemplateContent>('act-template').flatMap(({ content }) => content.fields);
+  const severity = patch.severity as Severity | null | undefined;
+  const word = severity == null ? severity : say[`severity.${severity}`]();
+  const given = { ...patch.content, ...(word === undefined ? {} : { severity: word }) };
+  return Object.entries(given).map(([field, value]) => {
+    const name = fields.find((each) => each.field === field)?.name;
+    // Templates name the unit of their column, which is not ours.
+    const title = (name === undefined ? field : language === 'en' ? name.en : name.zh).replace(/ ?[（(].*$/u, '');
+    if (value === null) return say['amend.cleared']({ title });
+    const fen = field.endsWith('Fen') && typeof value === 'number';
+    return say['amend.value']({ title, value: fen ? formatMoney(value, language) : String(value) });
+  });
+}
+
+/** Bodies that hold one of the records and get a notice in the system. */
+async function countRecipients(tx: Tx, records: readonly SeenRecord[]): Promise<number> {
+  const told = new Set<string>();
+  for (const record of records) {
+    for (const { recipient } of await recipientsOf(tx, record)) told.add(recipient);
+  }
+  return told.size;
+}
+
+registerCaseEffect('publicity.amend', effect);

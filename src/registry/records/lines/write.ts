@@ -77,9 +77,15 @@ export async function lockComparison(tx: Tx, subjectId: string, comparisonId: st
     tx,
   );
   const row = rows[0];
-  if (!row) throw new XinhengError('NOT_FOUND', { what: 'comparison' });
+  if (!row) throw await missingComparison(tx, comparisonId);
   if (row.state !== 'open') throw new XinhengError('NOT_OPEN', { state: row.state });
   return row;
+}
+
+/** It goes with its record when entries of the register are merged or separated. */
+async function missingComparison(tx: Tx, comparisonId: string): Promise<XinhengError> {
+  const { rows } = await sql`select 1 from act_comparisons where comparison_id = ${comparisonId}`.execute(tx);
+  return rows.length > 0 ? new XinhengError('ENTRY_MOVED') : new XinhengError('NOT_FOUND', { what: 'comparison' });
 }
 
 /** Writes the deciding organ's answer; the event is the caller's to append. */

@@ -10,16 +10,18 @@ export interface PlantedBody {
   kind: SubjectKind;
   state: SubjectState;
   district: string | null;
+  industry?: string | undefined;
 }
 
 /** Bodies in the register, past the use cases: not yet in the index. */
 export async function plantBodies(db: Kysely<unknown> | Tx, bodies: readonly PlantedBody[]): Promise<void> {
   await sql`
-    insert into subjects (subject_id, kind, name, state, district, seq, created_at)
-    select id, kind, name, state, district, 1, to_timestamp(0)
+    insert into subjects (subject_id, kind, name, state, district, industry, seq, created_at)
+    select id, kind, name, state, district, industry, 1, to_timestamp(0)
     from unnest(${plainArray(bodies.map((b) => b.id))}::uuid[], ${textArray(bodies.map((b) => b.kind))}::text[],
       ${textArray(bodies.map((b) => b.name))}::text[], ${textArray(bodies.map((b) => b.state))}::text[],
-      ${textArray(bodies.map((b) => b.district))}::text[]) as g(id, kind, name, state, district)`.execute(db);
+      ${textArray(bodies.map((b) => b.district))}::text[], ${textArray(bodies.map((b) => b.industry ?? null))}::text[])
+      as g(id, kind, name, state, district, industry)`.execute(db);
   const names = bodies.flatMap(({ id, name, former }) => [
     { id, name, to: null },
     ...(former === undefined || normaliseName(former) === normaliseName(name)

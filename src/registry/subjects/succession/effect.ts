@@ -6,6 +6,7 @@ import { t } from '../../../kernel/i18n/types.ts';
 import type { NewEvent } from '../../../kernel/journal/types.ts';
 import { registerEffect, type Effect } from '../../../kernel/proposals/index.ts';
 import { lockBodies } from '../merge-store.ts';
+import { ownBodies } from './read.ts';
 import { kindKey, successionMessages } from './messages.ts';
 import type { LinkPayload } from './types.ts';
 
@@ -30,8 +31,7 @@ const effect: Effect = {
   async run(tx, stored, { kernel, now }) {
     const payload = stored as unknown as LinkPayload;
     const ids = [payload.subjectId, ...(payload.otherId === null ? [] : [payload.otherId])];
-    for (const body of await lockBodies(tx, ids))
-      if (body.merged_into !== null) throw new XinhengError('CONFLICT', { what: body.subject_id });
+    for (const body of await lockBodies(tx, ids)) if (body.merged_into !== null) throw new XinhengError('ENTRY_MOVED');
     const id = kernel.ids.record();
     const { first } = await kernel.append(tx, [eventOf(kernel, payload, id)], now);
     await write(tx, payload, id, first, kernel.ids);
@@ -52,10 +52,10 @@ async function write(
       values (${subjectId}, ${id}, ${kind}, ${otherId}, ${day}, ${document}, ${organ}, ${seq})`.execute(tx);
   } else if (action === 'unlink') {
     const { numAffectedRows } = await sql`
+      with recursive ${ownBodies(subjectId)}, ${ownBodies(otherId!, 'theirs')}
       update subject_links set until = ${day}, seq = ${seq}
-      where subject_id = ${subjectId} and kind = ${kind} and other_id = ${otherId} and until is null and since <= ${day}`.execute(
-      tx,
-    );
+      where subject_id in (select id from own) and other_id in (select id from theirs)
+        and kind = ${kind} and until is null and since <= ${day}`.execute(tx);
     if (Number(numAffectedRows) === 0) throw new XinhengError('NOT_OPEN', { state: 'unlinked' });
   } else {
     await changeOperator(tx, { subjectId, day, document, organ }, [id, ids.record()], seq);

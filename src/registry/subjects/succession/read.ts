@@ -8,9 +8,12 @@ type Handle = Tx | Kysely<unknown>;
  * A body with the entries that were merged into it, one after another too. Links and periods stay with the entry under
  * which they came, so that undoing a merger gives each back its own.
  */
-const ownBodies = (subjectId: string): RawBuilder<unknown> => sql`own as (
+export const ownBodies = (
+  subjectId: string,
+  name: 'own' | 'theirs' = 'own',
+): RawBuilder<unknown> => sql`${sql.ref(name)} as (
   select ${subjectId}::uuid as id
-  union select s.subject_id from subjects s join own on s.merged_into = own.id)`;
+  union select s.subject_id from subjects s join ${sql.ref(name)} b on s.merged_into = b.id)`;
 
 /**
  * The links of a body, with those of the entries that were merged into it; the other side answers as its survivor. A link
@@ -49,4 +52,20 @@ export async function operatorsOf(db: Handle, subjectId: string, knownAt?: numbe
     select (row_number() over periods)::int as no, since, lead(since) over periods - 1 as until from days
     window periods as (order by since nulls first) order by since nulls first`.execute(db);
   return rows;
+}
+
+/**
+ * Whether the operator of a body changed after the day `decided` and by `today`: what is adverse was formed under another
+ * operator then. All three are SQL, so that a list asks once. Nobody is named: periods alone are held.
+ */
+export function operatorChangedSql(
+  subject: RawBuilder<unknown>,
+  decided: RawBuilder<unknown>,
+  today: RawBuilder<unknown>,
+): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    with recursive own as (
+      select ${subject} as id
+      union select s.subject_id from subjects s join own on s.merged_into = own.id)
+    select 1 from operator_periods o where o.subject_id in (select id from own) and o.since > ${decided} and o.since <= ${today})`;
 }

@@ -14,6 +14,7 @@ import { csv, exampleCode, PENALTY_HEADING, penalty, REGISTRATION_HEADING, regis
 import { pastFile, visibleSql } from '../../publicity/index.ts';
 import { recordHome } from '../../records/content-home.ts';
 import { recordMover } from '../../records/index.ts';
+import { searchSubjects } from '../../search/index.ts';
 import { subjectsCapability } from '../capability.ts';
 import { registrationHome } from '../content-home.ts';
 import { mergeBodies } from '../merge-bodies.ts';
@@ -182,6 +183,23 @@ describe(item(20, 'an individual business and its operators'), () => {
       ['2026-11-16', 2, true],
       ['2026-10-12', 1, false],
     ]);
+  });
+
+  test('the public reads that it was formed before the change, and nothing of anybody', async () => {
+    const marked = (await file(SHOP)).records as { decided: string; formerOperator: boolean }[];
+    expect(marked.map(({ decided, formerOperator }) => [decided, formerOperator])).toEqual([
+      ['2026-11-16', false],
+      ['2026-10-12', true],
+    ]);
+    const html = await page(SHOP);
+    expect(html.match(/data-mark="former-operator"/g)).toHaveLength(1);
+    expect(html).toContain('这条记录形成于变更经营者之前');
+    expect(html).not.toContain('示登〔2026〕9号');
+    expect((await server.inject(`/en/subjects/${SHOP}`)).body).toContain('formed before the operator changed');
+    // Of a body that has no operator nothing is said.
+    expect((await file(exampleCode(5))).records).toMatchObject([{ formerOperator: false }]);
+    for (const text of ['变更经营者', '示登〔2026〕9号'])
+      expect((await searchSubjects(kernel.db.kysely, text)).items).toEqual([]);
   });
 
   test('periods are known from the day they were told, stay with their entry in a merger, and join those of the other', async () => {

@@ -1,0 +1,2 @@
+export { listEntries, type ListEntry } from './entries.ts';
+export { listKinds, type ListKind } from './lists.ts';

@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import Type from 'typebox';
+import { logAccess, permits, requirePurpose, type Caller } from '../../access/index.ts';
+import type { Kernel } from '../../context.ts';
+import { on, type IsoDate } from '../../db/index.ts';
+import { XinhengError } from '../../errors/index.ts';
+import { decodeCursor, encodeCursor, pageOf } from '../../http/index.ts';
+import type { ProcedureContent } from '../../policy/index.ts';
+import type { CasesTable, CaseTables } from '../store.ts';
+import { rolesOfAny } from './reader.ts';
+
+/** A case in a list. */
+export interface ListedCase {
+  caseId: string;
+  number: string;
+  procedure: string;
+  edition: string;
+  state: string;
+  objectKind: string;
+  objectId: string;
+  subjectId: string | null;
+  deciding: string;
+  /** Null for the party. */
+  handler: string | null;
+  openedOn: IsoDate;
+  due: IsoDate | null;
+  provisional: boolean;
+  suspended: boolean;
+  closedOn: IsoDate | null;
+}
+
+export interface CaseFilter {
+  procedure?: string | undefined;
+  state?: 'open' | 'closed' | undefined;
+  subjectId?: string | undefined;
+  object?: { kind: string; id: string } | undefined;
+  /** Code of an organ that has a part in the case. */
+  organ?: string | undefined;
+  /** The caller is the officer in charge. */
+  mine?: boolean | undefined;
+  /** A last day of an organ is over. */
+  late?: boolean | undefined;
+  cursor?: string | undefined;
+  limit?: number;
+}
+
+const LIST = 'cases';
+const Position = Type.Tuple([Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })]);
+
+/**
+ * Cases that the caller may read, the latest first: an official's by the organ's relation or the role, the party's own. Each
+ * listing is a look. Throws UNAUTHENTICATED, PURPOSE_REQUIRED, BAD_CURSOR.
+ */
+export async function listCases(
+  kernel: Kernel,
+  caller: Caller,
+  filter: CaseFilter = {},
+): Promise<{ items: ListedCase[]; next: string | null }> {
+  if (caller.role === null || caller.account === null) throw new XinhengError('UNAUTHENTICATED');
+  requirePurpose(caller);
+  const { procedure, state, subjectId, object, organ, mine, late, cursor, limit = 50 } = filter;
+  const today = kernel.clock.today().toString();
+  return kernel.db.tx(async (tx) => {
+    let query = on<CaseTables>(tx).selectFrom('cases').selectAll().where(readable(kernel, caller));
+    if (procedure !== undefined) query = query.where('procedure', '=', procedure);
+    if (state !== undefined) query = query.where('closed_on', state === 'open' ? 'is' : 'is not', null);
+    if (subjectId !== undefined) query = query.where('subject_id', '=', subjectId);
+    if (object !== undefined) query = query.where('object_kind', '=', object.kind).where('object_id', '=', object.id);
+    if (organ !== undefined) {
+      query = query.where(sql<boolean>`${organ} in (deciding, handling, reporting, superior)`);
+    }
+    if (mine === true) query = query.where('handler', '=', caller.account);
+    if (late === true) query = query.where('due', '<', today).where('due_provisional', '=', false);
+    if (cursor !== undefined) query = query.where('case_id', '<', decodeCursor(LIST, Position, cursor)[0]);
+    const rows = await query
+      .orderBy('case_id', 'desc')
+      .limit(limit + 1)
+      .execute();
+    const page = pageOf(rows, limit, (last) => encodeCursor(LIST, [last.case_id]));
+    const subjectIds = page.items.flatMap(({ subject_id: subject }) => subject ?? []);
+    await logAccess(kernel, tx, caller, { subjectIds, action: 'cases.listed', fields: ['case'] });
+    return { items: page.items.map((row) => listed(row, caller)), next: page.next };
+  });
+}
+
+/** The twin of `requireReader`. */
+function readable(kernel: Pick<Kernel, 'policy'>, caller: Caller) {
+  if (caller.role === 'owner') {
+    return sql<boolean>`(subject_id = ${caller.subjectId}::uuid or ${caller.account} = any(agents))`;
+  }
+  const all = kernel.policy
+    .all<ProcedureContent>('procedure')
+    .filter(({ content }) => rolesOfAny(content).includes(caller.role!));
+  const own = permits(caller, 'case.read') ? caller.organ : null;
+  return sql<boolean>`(${own}::text in (deciding, handling, reporting, superior)
+    or (procedure, edition) in (select * from unnest(${all.map(({ id }) => id)}::text[], ${all.map(({ edition }) => edition)}::text[])))`;
+}
+
+function listed(row: CasesTable, caller: Caller): ListedCase {
+  return {
+    caseId: row.case_id,
+    number: row.number,
+    procedure: row.procedure,
+    edition: row.edition,
+    state: row.state,
+    objectKind: row.object_kind,
+    objectId: row.object_id,
+    subjectId: row.subject_id,
+    deciding: row.deciding,
+    handler: caller.role === 'owner' ? null : row.handler,
+    openedOn: row.opened_on,
+    due: row.due,
+    provisional: row.due_provisional,
+    suspended: row.suspended_since !== null,
+    closedOn: row.closed_on,
+  };
+}

@@ -1,0 +1,35 @@
+import { permits, requirePurpose, type Caller } from '../../access/index.ts';
+import type { Kernel } from '../../context.ts';
+import { XinhengError } from '../../errors/index.ts';
+import type { ProcedureContent } from '../../policy/index.ts';
+import { actsForParty } from '../may.ts';
+import type { Case } from '../types.ts';
+import { editionOf } from './session.ts';
+
+export type Reader = 'official' | 'party';
+
+/** As whom the caller may read the case. Throws UNAUTHENTICATED, FORBIDDEN, PURPOSE_REQUIRED. */
+export function requireReader(kernel: Pick<Kernel, 'policy' | 'clock'>, of: Case, caller: Caller): Reader {
+  if (actsForParty(of, caller, kernel.clock.today())) return 'party';
+  if (!isRelated(of, editionOf(kernel, of.procedure, of.edition), caller)) {
+    throw caller.role === null
+      ? new XinhengError('UNAUTHENTICATED')
+      : new XinhengError('FORBIDDEN', { permission: 'case.read' });
+  }
+  requirePurpose(caller);
+  return 'official';
+}
+
+/** By the organ's relation to the case, or by a role that acts in it whatever the organ. */
+export function isRelated(of: Case, procedure: ProcedureContent, caller: Caller): boolean {
+  const { role, organ } = caller;
+  if (role === null) return false;
+  if (organ !== null && permits(caller, 'case.read') && Object.values(of.organs).includes(organ)) return true;
+  return rolesOfAny(procedure).includes(role);
+}
+
+/** Roles that act in cases of a procedure whatever their organ. */
+export function rolesOfAny({ opening, transitions }: ProcedureContent): string[] {
+  const actors = [...opening.by, ...transitions.flatMap(({ by }) => by)];
+  return actors.flatMap(({ who, organ, roles = [] }) => (who === 'official' && organ === 'any' ? roles : []));
+}

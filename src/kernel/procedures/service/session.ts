@@ -1,0 +1,125 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Caller } from '../../access/index.ts';
+import type { Kernel } from '../../context.ts';
+import type { Tx } from '../../db/index.ts';
+import { deadlinesOf } from '../../deadlines/index.ts';
+import { XinhengError } from '../../errors/index.ts';
+import type { NewEvent } from '../../journal/index.ts';
+import type { ProcedureContent } from '../../policy/index.ts';
+import { fold, type FoldWith } from '../fold.ts';
+import type { Absent, Acting } from '../may.ts';
+import type { Told } from '../periods.ts';
+import { lockCase, stepsOf, type StoredStep } from '../store.ts';
+import type { Case, Step } from '../types.ts';
+
+/** One piece of work on one case in one transaction: steps are taken in memory, and written all at once by `finish`. */
+export interface Session {
+  readonly tx: Tx;
+  readonly kernel: Kernel;
+  readonly caller: Caller;
+  /** In whose place the caller may act today. */
+  readonly absent: readonly Absent[];
+  readonly today: Temporal.PlainDate;
+  readonly now: Date;
+  readonly with: FoldWith;
+  case: Case;
+  /** Steps that are in the database already. */
+  stored: number;
+  steps: StoredStep[];
+  events: NewEvent[];
+}
+
+/** The procedure of the case as it stands. */
+export function procedureOf(session: Pick<Session, 'with' | 'case'>): ProcedureContent {
+  return session.with.procedureOf(session.case.edition);
+}
+
+/** The content of a procedure's edition, also of one that is no longer in force. Throws NOT_FOUND. */
+export function editionOf(kernel: Pick<Kernel, 'policy'>, procedure: string, edition: string): ProcedureContent {
+  const found = kernel.policy
+    .all<ProcedureContent>('procedure')
+    .find((each) => each.id === procedure && each.edition === edition);
+  if (found === undefined) throw new XinhengError('NOT_FOUND', { what: `${procedure}@${edition}` });
+  return found.content;
+}
+
+export const CASE_OBJECT = 'case';
+
+/** The name of a case's period among all deadlines. */
+export function ruleOf(of: Pick<Case, 'procedure'>, period: string): string {
+  return `${of.procedure}/${period}`;
+}
+
+export async function toldOf(tx: Tx, caseId: string): Promise<Told> {
+  const rows = await deadlinesOf(tx, { objectKind: CASE_OBJECT, objectId: caseId });
+  const told = rows.filter((row) => row.served && row.state !== 'void');
+  return new Map(told.map(({ rule, started, due }) => [rule.slice(rule.indexOf('/') + 1), { started, due }]));
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+
+/** Reads a case. Throws NOT_FOUND. */
+export async function loadCase(
+  tx: Tx,
+  kernel: Pick<Kernel, 'policy' | 'calendar'>,
+  caseId: string,
+  lock: boolean,
+): Promise<{ case: Case; steps: StoredStep[]; with: FoldWith }> {
+  const found = UUID.test(caseId) && (!lock || (await lockCase(tx, caseId)));
+  const steps = found ? await stepsOf(tx, caseId) : [];
+  const procedure = steps[0]?.opening?.procedure;
+  if (procedure === undefined) throw new XinhengError('NOT_FOUND', { what: caseId.slice(0, 40) });
+  const foldWith: FoldWith = {
+    procedureOf: (edition) => editionOf(kernel, procedure, edition),
+    calendar: kernel.calendar,
+    told: await toldOf(tx, caseId),
+  };
+  return { case: fold(caseId, steps, foldWith), steps, with: foldWith };
+}
+
+export function nowOf(kernel: Pick<Kernel, 'clock'>): { today: Temporal.PlainDate; now: Date } {
+  return { today: kernel.clock.today(), now: new Date(kernel.clock.now().epochMilliseconds) };
+}
+
+/** Locks the case and begins to work on it. Throws NOT_FOUND. */
+export async function beginSession(
+  tx: Tx,
+  kernel: Kernel,
+  caseId: string,
+  caller: Caller,
+  absent: readonly Absent[],
+): Promise<Session> {
+  const loaded = await loadCase(tx, kernel, caseId, true);
+  return { tx, kernel, caller, absent, ...nowOf(kernel), ...loaded, stored: loaded.steps.length, events: [] };
+}
+
+/** What a step says beside who and when. */
+export type NewStep = Pick<Step, 'kind' | 'what'> &
+  Partial<Pick<Step, 'to' | 'fields' | 'reason' | 'opening'>> & { key?: string | null };
+
+/** Takes a step: from here on the case is what it makes of it. Nothing is written yet. */
+export function take(session: Session, acting: Acting, step: NewStep): StoredStep {
+  const first = session.steps.length === 0;
+  const state = first ? null : session.case.state;
+  const taken: StoredStep = {
+    n: session.steps.length + 1,
+    stepId: session.kernel.ids.record(),
+    kind: step.kind,
+    what: step.what,
+    from: state,
+    to: step.to ?? state ?? '',
+    by: acting.account,
+    role: acting.role,
+    standsInFor: acting.standsInFor,
+    on: session.today.toString(),
+    at: session.now,
+    fields: step.fields ?? {},
+    reason: step.reason ?? null,
+    opening: step.opening ?? null,
+    salt: session.kernel.ids.salt(),
+    key: step.key ?? null,
+  };
+  session.steps = [...session.steps, taken];
+  session.case = fold(session.case.caseId, session.steps, session.with);
+  return taken;
+}

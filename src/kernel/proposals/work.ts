@@ -1,0 +1,32 @@
+import { permits } from '../access/index.ts';
+import { t } from '../i18n/index.ts';
+import type { WorkItem, WorkSource } from '../procedures/index.ts';
+import { describeProposal } from './effects.ts';
+import { proposalMessages } from './messages.ts';
+import { countWaiting, selectWaiting } from './store.ts';
+
+/** What waits for a second person's confirmation. It has no term, so it is neither late nor soon. */
+export const proposalWork: WorkSource = {
+  async items(tx, { caller, state, after, limit, language }) {
+    if (!permits(caller, 'proposal.confirm') || state !== undefined) return [];
+    // What has a day comes before all of these.
+    const from = after?.due === null ? after.key : undefined;
+    const rows = await selectWaiting(tx, caller, { after: from, limit });
+    return rows.map((row): WorkItem => ({
+      kind: 'proposal',
+      what: describeProposal(row, language),
+      object: { kind: row.objectKind, id: row.objectId, number: row.proposalId },
+      subjectId: row.subjectId,
+      due: null,
+      provisional: false,
+      standing: 'no term',
+      must: false,
+      came: t(language, proposalMessages)['proposals.came'](),
+      link: `/workbench/proposals/${row.proposalId}`,
+      key: row.key,
+    }));
+  },
+  async counts(tx, { caller }) {
+    return { all: permits(caller, 'proposal.confirm') ? await countWaiting(tx, caller) : 0, late: 0, soon: 0 };
+  },
+};

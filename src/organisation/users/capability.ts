@@ -1,0 +1,12 @@
+import { capability } from '../../kernel/capability.ts';
+import { userRoutes } from './api.ts';
+import { userCommands } from './commands.ts';
+import './role-change.ts';
+
+/** Accounts stand in kernel/access, which lies below procedures: the one thing that needs a procedure has a room above both. */
+export const usersCapability = capability({
+  name: 'users',
+  items: [{ item: 28, state: 'part', what: 'an account’s role changes by two people, which ends its sessions' }],
+  routes: userRoutes,
+  commands: userCommands,
+});

@@ -1,0 +1,137 @@
+import { Type } from 'typebox';
+import type { Kernel } from '../../../kernel/context.ts';
+import { listOf, route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { nameOf, POLICY_KINDS, VERIFIED } from '../../../kernel/policy/index.ts';
+import { Changes } from '../editions-api.ts';
+import { discardDraft, draftDifferences, draftPolicy, draftsOfPolicy } from './drafts.ts';
+import { proposePolicy, SIGN } from './propose.ts';
+import { unverifiedPolicy } from './unverified.ts';
+
+const Nullable = Type.Union([Type.String(), Type.Null()]);
+const Text = Type.Object({ zh: Type.String(), en: Type.String() });
+const Kind = Type.Enum([...POLICY_KINDS]);
+const Params = Type.Object({
+  kind: Kind,
+  id: Type.String({ minLength: 1, maxLength: 80 }),
+  edition: Type.String({ minLength: 1, maxLength: 80 }),
+});
+const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });
+
+const Draft = Type.Object({
+  kind: Kind,
+  id: Type.String(),
+  edition: Type.String(),
+  name: Type.String(),
+  title: Text,
+  inForceFrom: Type.String(),
+  hash: Type.String(),
+  draftedBy: Type.String(),
+  draftedAt: Type.String(),
+  against: Nullable,
+  changes: Type.Array(
+    Type.Object({
+      what: Type.Enum(['added', 'removed', 'changed']),
+      path: Type.String(),
+      title: Type.Union([Text, Type.Null()]),
+      before: Nullable,
+      after: Nullable,
+    }),
+  ),
+  items: Type.Union([Changes, Type.Null()]),
+});
+const Unverified = Type.Object({
+  day: Type.String(),
+  open: Type.Array(
+    Type.Object({
+      file: Type.String(),
+      kind: Kind,
+      id: Type.String(),
+      edition: Type.String(),
+      verified: Type.Enum([...VERIFIED]),
+      missing: Type.Array(Type.Enum(['official', 'countersignature'])),
+      marks: Type.Record(Type.String(), Type.Integer()),
+    }),
+  ),
+});
+const Proposed = Type.Object({
+  name: Type.String(),
+  case: Type.String(),
+  number: Type.String(),
+  inForceFrom: Type.String(),
+  next: Type.Enum(Object.values(SIGN)),
+});
+
+export function publicationRoutes(kernel: Kernel): AnyRoute[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/api/v1/policy/drafts',
+      face: 'api',
+      summary: 'Drafts of policy documents with their differences',
+      permission: 'policy.drafts',
+      audit: 'policy.drafts.listed',
+      schemas: { response: { 200: listOf(Draft) } },
+      handle: async ({ caller }) => ({ items: await draftsOfPolicy(kernel, caller), next: null }),
+    }),
+    route({
+      method: 'PUT',
+      path: '/api/v1/policy/drafts',
+      face: 'api',
+      summary: 'Check and store a document (policy/schemas) as a draft',
+      permission: 'policy.edit',
+      audit: 'policy.drafted',
+      schemas: { body: Type.Record(Type.String(), Type.Unknown()), response: { 200: Draft } },
+      handle: ({ caller, body, language }) => draftPolicy(kernel, body, caller, language),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/policy/drafts/{kind}/{id}/{edition}',
+      face: 'api',
+      summary: 'A draft: what it changes, place by place',
+      permission: 'policy.drafts',
+      audit: 'policy.draft.read',
+      schemas: { params: Params, response: { 200: Draft } },
+      handle: ({ caller, params }) => draftDifferences(kernel, nameOf(params), caller),
+    }),
+    route({
+      method: 'DELETE',
+      path: '/api/v1/policy/drafts/{kind}/{id}/{edition}',
+      face: 'api',
+      summary: 'Delete a draft',
+      permission: 'policy.edit',
+      audit: 'policy.discarded',
+      schemas: { params: Params, response: { 200: Type.Object({ name: Type.String() }) } },
+      handle: ({ caller, params }) => discardDraft(kernel, nameOf(params), caller),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/v1/policy/{kind}/{id}/{edition}/proposal',
+      face: 'api',
+      summary:
+        'Put a draft, or a published document without signature, before the legal office; goes on at /api/v1/cases',
+      permission: 'policy.edit',
+      audit: 'policy.proposed',
+      schemas: {
+        params: Params,
+        body: Type.Object({
+          reason: Reason,
+          read: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+          organ: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+        }),
+        response: { 200: Proposed },
+      },
+      handle: ({ caller, params, body, language }) =>
+        proposePolicy(kernel, { name: nameOf(params), ...body }, caller, language),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/policy/unverified',
+      face: 'api',
+      summary: 'What is in force here and not official throughout and countersigned: it carries no adverse effect',
+      permission: 'policy.drafts',
+      audit: 'policy.unverified.read',
+      schemas: { response: { 200: Unverified } },
+      handle: ({ caller }) => unverifiedPolicy(kernel, caller),
+    }),
+  ];
+}

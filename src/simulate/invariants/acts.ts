@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import { normaliseDocumentNo } from '../../registry/records/index.ts';
+import type { Invariant } from './types.ts';
+
+interface Held {
+  organ: string;
+  document_no: string;
+  uscc: string | null;
+  n: number;
+}
+
+/**
+ * Each act that came as it should be stands once, under its own body, and no other act stands at all: the oracle is the
+ * list of what the organs sent, kept apart from the register.
+ */
+export const acts: Invariant = {
+  name: 'what organs sent stands once, and nothing else',
+  async check({ world, today, acts: sent, registered }) {
+    const { rows } = await sql<Held>`
+      select a.organ, a.document_no, k.key as uscc, count(*)::int as n
+      from v_records_current r
+      join v_records_acts a on a.act_id = r.act_id
+      left join v_subjects_keys k on k.subject_id = r.subject_id and k.kind = 'uscc' and k.state = 'live'
+      where a.kind <> 'listing'
+      group by 1, 2, 3`.execute(world.plain.db.kysely);
+    const held = new Map(
+      rows.map((row) => [`${row.organ}|${normaliseDocumentNo(row.document_no)}|${row.uscc}`, row.n]),
+    );
+    const problems: string[] = [];
+    for (const act of sent) {
+      const key = `${act.organ}|${normaliseDocumentNo(act.documentNo)}|${act.uscc}`;
+      const due = act.soundOn.some((day) => day <= today) && registered.has(act.uscc);
+      const found = held.get(key) ?? 0;
+      held.delete(key);
+      if (found !== (due ? 1 : 0))
+        problems.push(`${key}: ${found} records, ${due ? 'one' : 'none'} is right (${act.spoilt})`);
+    }
+    for (const [key, n] of held) problems.push(`${key}: ${n} records of an act that nobody sent`);
+    return problems;
+  },
+};

@@ -1,0 +1,208 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Temporal } from 'temporal-polyfill';
+import { csvOf } from '../demo/file.ts';
+import { inventSubjects, registrationRow, type InventedSubject } from '../demo/generate.ts';
+import { localOperator } from '../kernel/access/index.ts';
+import type { Daily } from '../kernel/capability.ts';
+import type { Kernel } from '../kernel/context.ts';
+import { allReaders, digestOf, headOf, settle } from '../kernel/journal/index.ts';
+import { runIntake } from '../registry/intake/index.ts';
+import { CaseWork } from './cases.ts';
+import { INVARIANTS } from './invariants/index.ts';
+import { organsOf, type OrgansState, type Sending, type SentAct } from './organs.ts';
+import { createWorld, surviving, type SimulateOptions, type World } from './world.ts';
+
+export interface SimulateResult {
+  seed: number;
+  days: number;
+  files: number;
+  acts: number;
+  cases: number;
+  /** Steps that people took in them, and those that were refused. */
+  steps: number;
+  refusals: number;
+  commits: number;
+  deaths: number;
+  repeats: number;
+  checks: number;
+  /** Of the first day that was not sound; the run stops there. */
+  problems: string[];
+  /** SHA-256 over the leaves of all events in order: the same seed gives the same. */
+  fingerprint: string;
+  failedOn: string | null;
+}
+
+export interface SimulateHooks {
+  /** What the rooms do each day, with the process that lives. */
+  daily: (kernel: Kernel) => Daily[];
+  onDay?: (done: number) => void;
+}
+
+/**
+ * Lives through a number of days of the invented city with everything inline: organs report late, twice, mixed and
+ * wrongly, the process dies at numbered commits and is started again. After each day everything in `INVARIANTS` must
+ * hold. The same seed is the same run; a seed that fails is the report.
+ */
+export async function simulate(base: Kernel, options: SimulateOptions, hooks: SimulateHooks): Promise<SimulateResult> {
+  const directory = await mkdtemp(join(tmpdir(), 'xinheng-simulate-'));
+  try {
+    return await new Run(await createWorld(base, options), directory, hooks).live();
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/** One life of the city. */
+class Run {
+  private readonly subjects: InventedSubject[];
+  private readonly organs: OrgansState;
+  private readonly pending: Sending[] = [];
+  private readonly acts: SentAct[] = [];
+  private readonly registered = new Map<string, string>();
+  private readonly work: CaseWork;
+  private files = 0;
+  private checks = 0;
+
+  constructor(
+    private readonly world: World,
+    private readonly directory: string,
+    private readonly hooks: SimulateHooks,
+  ) {
+    const { options, random } = world;
+    this.work = new CaseWork(world);
+    this.subjects = inventSubjects(options.subjects, random, options.from);
+    this.organs = { numbers: new Map(), unregistered: this.subjects.filter(() => random.chance(0.15)) };
+  }
+
+  async live(): Promise<SimulateResult> {
+    const { options } = this.world;
+    const known = this.subjects.filter((each) => !this.organs.unregistered.includes(each));
+    this.pending.push(registrations(known, options.from, 'first'));
+    for (let n = 0; n < options.days; n += 1) {
+      const day = options.from.add({ days: n });
+      await this.day(day);
+      const problems = await this.inspect(day.toString());
+      if (problems.length > 0) return this.result(n + 1, problems, day.toString());
+      this.hooks.onDay?.(n + 1);
+    }
+    return this.result(options.days, [], null);
+  }
+
+  private async day(day: Temporal.PlainDate): Promise<void> {
+    const { world } = this;
+    world.clock.set(`${day.toString()}T00:10:00+08:00`);
+    for (const { run } of this.hooks.daily(world.kernel).map((_, i) => this.dailyWork(i))) await run(day);
+    world.clock.set(`${day.toString()}T10:00:00+08:00`);
+    this.lateRegistrations(day);
+    const { acts, sendings } = organsOf(day, this.subjects, this.organs, world.random, world.plain.calendar);
+    this.acts.push(...acts);
+    this.pending.push(...sendings);
+    for (const sending of this.arriving(day.toString())) {
+      await this.receive(sending);
+      // The server's readers run all the time; here now and then, and at the end of the day.
+      if (world.random.chance(0.3)) await this.readers();
+    }
+    await this.work.day();
+    await this.readers();
+  }
+
+  /** The nth daily work, by the process that lives when it is run. */
+  private dailyWork(n: number): { run(day: Temporal.PlainDate): Promise<void> } {
+    return {
+      run: (day) => surviving(this.world, async (kernel) => this.hooks.daily(kernel)[n]?.run(day)),
+    };
+  }
+
+  private lateRegistrations(day: Temporal.PlainDate): void {
+    const { random } = this.world;
+    const now = this.organs.unregistered.filter(() => random.chance(0.08));
+    if (now.length === 0) return;
+    this.organs.unregistered = this.organs.unregistered.filter((each) => !now.includes(each));
+    this.pending.push(registrations(now, day, `late-${day.toString()}`));
+  }
+
+  /** Files of the day in a random order; some organs put all rows of the day into one file. */
+  private arriving(today: string): Sending[] {
+    const { random } = this.world;
+    const due = this.pending.filter((sending) => sending.on <= today);
+    this.pending.splice(0, this.pending.length, ...this.pending.filter((sending) => sending.on > today));
+    const files: Sending[] = [];
+    for (const sending of due) {
+      const other = files.find((file) => file.organ === sending.organ && file.mapping === sending.mapping);
+      if (other !== undefined && random.chance(0.5)) other.rows.push(...sending.rows);
+      else files.push({ ...sending, rows: [...sending.rows] });
+    }
+    return files
+      .map((file) => ({ file, at: random.next() }))
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ file }) => file);
+  }
+
+  private async receive(sending: Sending): Promise<void> {
+    const { organ, mapping, rows, fileName } = sending;
+    this.files += 1;
+    const path = join(this.directory, `${this.files}.csv`);
+    const form = this.world.plain.policy.get<Parameters<typeof csvOf>[0]>('mapping', mapping).content;
+    await writeFile(path, csvOf(form, rows));
+    await surviving(this.world, async (kernel) => {
+      const caller = await localOperator(kernel);
+      await runIntake(kernel, { path, fileName, mapping, organ, caller, chunkRows: 2 });
+    });
+    if (mapping === 'registrations')
+      for (const row of rows) this.registered.set(row['uscc'] ?? '', row['subjectName'] ?? '');
+  }
+
+  private async readers(): Promise<void> {
+    // A reader may append itself (a work order): the others read that too, as they would in a server.
+    for (let head = -1, next = 0; head !== next;) {
+      head = next;
+      await surviving(this.world, (kernel) => settle(kernel, allReaders(kernel)));
+      next = await this.world.plain.db.tx(headOf);
+    }
+  }
+
+  private async inspect(today: string): Promise<string[]> {
+    const problems: string[] = [];
+    for (const { name, check } of INVARIANTS) {
+      this.checks += 1;
+      const end = { world: this.world, today, acts: this.acts, registered: this.registered, work: this.work };
+      for (const problem of await check(end)) problems.push(`${today}, ${name}: ${problem}`);
+    }
+    return problems;
+  }
+
+  private async result(days: number, problems: string[], failedOn: string | null): Promise<SimulateResult> {
+    const { options, crashes, repeats } = this.world;
+    const { seed } = options;
+    const { commits, died } = crashes;
+    const { files, checks } = this;
+    return {
+      seed,
+      days,
+      files,
+      acts: this.acts.length,
+      cases: this.work.cases.length,
+      steps: this.work.steps,
+      refusals: this.work.refusals,
+      commits,
+      deaths: died.length,
+      repeats,
+      checks,
+      problems,
+      fingerprint: await digestOf(this.world.plain.db),
+      failedOn,
+    };
+  }
+}
+
+function registrations(subjects: readonly InventedSubject[], on: Temporal.PlainDate, which: string): Sending {
+  return {
+    organ: 'demo-amr',
+    mapping: 'registrations',
+    on: on.toString(),
+    rows: subjects.map(registrationRow),
+    fileName: `demo-amr-registrations-${which}.csv`,
+  };
+}

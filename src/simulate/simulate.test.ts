@@ -1,0 +1,43 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { item } from '../../test/support/item.ts';
+import { testKernel } from '../../test/support/kernel.ts';
+import { capabilities } from '../capabilities.ts';
+import { registerJournalOffers } from '../kernel/journal/index.ts';
+import { dailyWork } from '../server.ts';
+import { simulate, type SimulateHooks } from './index.ts';
+
+registerJournalOffers(capabilities);
+
+// Rule sets change on 1 April. More seeds and days in the long checks.
+const from = Temporal.PlainDate.from('2026-03-10');
+const [first = 1, last = 5] = (process.env['XINHENG_SEEDS'] ?? '1-5').split('-').map(Number);
+const seeds = Array.from({ length: last - first + 1 }, (_, n) => first + n);
+const days = Number(process.env['XINHENG_SIMULATE_DAYS'] ?? 30);
+
+describe(item(28, 'a simulated month with a process that dies'), () => {
+  test.each(seeds)('seed %i: everything holds after every day', async (seed) => {
+    const kernel = await testKernel();
+    const options = {
+      seed,
+      days,
+      from,
+      crashEvery: 12,
+      subjects: 12,
+    };
+    const result = await simulate(kernel, options, { daily: (living) => dailyWork(living, capabilities) });
+    expect(result.problems).toEqual([]);
+    expect(result.deaths).toBeGreaterThan(0);
+  });
+
+  test('the same seed is the same run, to the last leaf of the journal', async () => {
+    const options = { seed: 6, days: 4, from, crashEvery: 12, subjects: 12 };
+    const hooks: SimulateHooks = { daily: (living) => dailyWork(living, capabilities) };
+    const [one, two] = [
+      await simulate(await testKernel(), options, hooks),
+      await simulate(await testKernel(), options, hooks),
+    ];
+    expect(one.problems).toEqual([]);
+    expect(two).toEqual(one);
+  });
+});

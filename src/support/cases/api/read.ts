@@ -1,0 +1,87 @@
+import { Type } from 'typebox';
+import type { Kernel } from '../../../kernel/context.ts';
+import { PageQuery, route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { listAbsences, setAbsence, toCaseView, workOf } from '../../../kernel/procedures/index.ts';
+import { openFile } from '../files.ts';
+import { listedCases } from '../list.ts';
+import { AbsenceAnswer, CaseAnswer, CaseList, CaseParams, Day, WorkAnswer } from './schemas.ts';
+
+export const ListQuery = Type.Object({
+  ...PageQuery,
+  procedure: Type.Optional(Type.String({ maxLength: 64 })),
+  state: Type.Optional(Type.Enum(['open', 'closed'])),
+  organ: Type.Optional(Type.String({ maxLength: 64 })),
+  mine: Type.Optional(Type.Boolean()),
+  late: Type.Optional(Type.Boolean()),
+});
+
+/** What officials read: cases, one case, their work, who is away. */
+export function readRoutes(kernel: Kernel): AnyRoute[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/api/v1/cases',
+      face: 'api',
+      summary: 'Cases of the own organ or role, the latest first; with a stated purpose',
+      permission: 'case.read',
+      audit: 'cases.listed',
+      schemas: { query: ListQuery, response: { 200: CaseList } },
+      handle: ({ caller, language, query }) => listedCases(kernel, caller, language, query),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/cases/{id}',
+      face: 'api',
+      summary: 'One case: what is required now, steps, terms, papers, service; with a stated purpose',
+      permission: 'case.read',
+      audit: 'case.opened',
+      schemas: { params: CaseParams, response: { 200: CaseAnswer } },
+      handle: async ({ caller, language, params }) =>
+        toCaseView(await openFile(kernel, params.id, caller, language, 'official'), language),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/work',
+      face: 'api',
+      summary: 'What waits for the caller, by last day, with how much is late and soon; with a stated purpose',
+      permission: 'case.read',
+      audit: 'work.listed',
+      schemas: {
+        query: Type.Object({ ...PageQuery, state: Type.Optional(Type.Enum(['late', 'soon'])) }),
+        response: { 200: WorkAnswer },
+      },
+      handle: ({ caller, language, query }) => workOf(kernel, caller, language, query),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/absences',
+      face: 'api',
+      summary: 'Who is away or will be, and who stands in',
+      permission: 'case.act',
+      audit: 'absences.listed',
+      schemas: { response: { 200: Type.Object({ items: Type.Array(AbsenceAnswer) }) } },
+      handle: async ({ caller }) => ({ items: await listAbsences(kernel, caller) }),
+    }),
+    route({
+      method: 'PUT',
+      path: '/api/v1/absences',
+      face: 'api',
+      summary: 'Say that somebody is away and who stands in',
+      permission: 'case.act',
+      audit: 'absence.set',
+      schemas: {
+        body: Type.Object(
+          {
+            account: Type.String({ minLength: 1, maxLength: 100 }),
+            from: Day,
+            to: Day,
+            substitute: Type.String({ minLength: 1, maxLength: 100 }),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: AbsenceAnswer },
+      },
+      handle: ({ caller, body }) => setAbsence(kernel, caller, body),
+    }),
+  ];
+}

@@ -1,0 +1,237 @@
+import { Type } from 'typebox';
+import { Temporal } from 'temporal-polyfill';
+import type { ReactElement } from 'react';
+import type { Kernel } from '../../../kernel/context.ts';
+import { serviceRules } from '../../../kernel/delivery/index.ts';
+import { XinhengError } from '../../../kernel/errors/index.ts';
+import { route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { t } from '../../../kernel/i18n/types.ts';
+import { organName, recordServiceOutcome, stepName, titleOf, type CaseFile } from '../../../kernel/procedures/index.ts';
+import { Chinese, Foreign, formatTime, href, Pairs } from '../../../kernel/ui/index.ts';
+import { deskPage } from '../desk.tsx';
+import { openFile } from '../files.ts';
+import { partyMessages } from '../messages/party.ts';
+import { stepForm, stepSent } from '../pages/step-pages.tsx';
+import { ValueOf } from '../parts/fields.tsx';
+import { centreDesk, type Centre } from './desk.tsx';
+import { aboutFirm, FIRM_PATH, Key } from './home.tsx';
+import { noticePage } from './notice.tsx';
+
+const Id = Type.String({ minLength: 1, maxLength: 64 });
+const PATH = `${FIRM_PATH}/notices/{id}`;
+const params = Type.Object({ uscc: Key, id: Id });
+const StepParams = Type.Object({ uscc: Key, id: Id, step: Type.String({ pattern: '^[a-z0-9-]{1,64}$' }) });
+const SEE_OTHER = 303;
+
+export function noticePages(kernel: Kernel): AnyRoute[] {
+  const placeOf = (uscc: string, id: string, step: string) => ({
+    path: `/centre/${uscc}/notices/${id}/answer/${step}`,
+    back: `/centre/${uscc}/notices/${id}`,
+  });
+  return [
+    route({
+      ...aboutFirm,
+      method: 'GET',
+      path: PATH,
+      summary: 'One matter of the firm',
+      audit: 'case.opened',
+      schemas: { params, query: Type.Object({ done: Type.Optional(Type.String({ maxLength: 10 })) }) },
+      async handle(call) {
+        const { centre, file } = await openMatter(kernel, call);
+        return noticePage(centre, file, call.query.done !== undefined);
+      },
+    }),
+    route({
+      ...aboutFirm,
+      method: 'GET',
+      path: `${PATH}/answer`,
+      summary: 'What the firm may answer',
+      audit: 'case.step.form',
+      schemas: { params },
+      async handle(call) {
+        const { centre, file } = await openMatter(kernel, call);
+        return choicePage(centre, file);
+      },
+    }),
+    route({
+      ...aboutFirm,
+      method: 'GET',
+      path: `${PATH}/answer/{step}`,
+      summary: 'The form of an answer, or why it is not open',
+      audit: 'case.step.form',
+      schemas: { params: StepParams },
+      async handle(call) {
+        const { uscc, id, step } = call.params;
+        const { centre, file } = await openMatter(kernel, call);
+        return stepForm(centre, file, step, placeOf(uscc, id, step));
+      },
+    }),
+    route({
+      ...aboutFirm,
+      method: 'POST',
+      path: `${PATH}/answer/{step}`,
+      summary: 'Check an answer, or hand it in',
+      audit: 'case.step.sent',
+      upload: true,
+      schemas: { params: StepParams },
+      async handle(call) {
+        const { uscc, id, step } = call.params;
+        const { centre } = await openMatter(kernel, call);
+        const answer = await stepSent(centre, id, step, placeOf(uscc, id, step), call.request.body);
+        if (!('case' in answer)) return answer;
+        return call.reply.redirect(
+          href(`/centre/${uscc}/notices/${id}/receipts/${answer.step.n}`, call.language),
+          SEE_OTHER,
+        );
+      },
+    }),
+    route({
+      ...aboutFirm,
+      method: 'GET',
+      path: `${PATH}/receipts/{n}`,
+      summary: 'The receipt of what was handed in',
+      audit: 'case.receipt',
+      schemas: { params: Type.Object({ uscc: Key, id: Id, n: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }) },
+      async handle(call) {
+        const { centre, file } = await openMatter(kernel, call);
+        return receiptPage(centre, file, call.params.n);
+      },
+    }),
+    route({
+      ...aboutFirm,
+      method: 'POST',
+      path: `${PATH}/deliveries/{delivery}`,
+      summary: 'Confirm that a paper came',
+      audit: 'case.served',
+      schemas: { params: Type.Object({ uscc: Key, id: Id, delivery: Id }), body: Type.Object({}) },
+      async handle(call) {
+        const { uscc, id, delivery } = call.params;
+        const { centre, file } = await openMatter(kernel, call);
+        if (!file.deliveries.some(({ deliveryId }) => deliveryId === delivery))
+          throw new XinhengError('NOT_FOUND', { what: delivery });
+        await confirmReceipt(centre, id, delivery);
+        return call.reply.redirect(href(`/centre/${uscc}/notices/${id}`, call.language), SEE_OTHER);
+      },
+    }),
+  ];
+}
+
+async function openMatter(
+  kernel: Kernel,
+  call: Parameters<typeof centreDesk>[1] & { params: { uscc: string; id: string } },
+): Promise<{ centre: Centre; file: CaseFile }> {
+  const { params: at, caller, language } = call;
+  const centre = await centreDesk(kernel, call, at.uscc);
+  const file = await openFile(kernel, at.id, caller, language, 'party');
+  if (file.case.subjectId !== centre.firm.subjectId) throw new XinhengError('NOT_FOUND', { what: at.id.slice(0, 40) });
+  return { centre, file };
+}
+
+/** The system's own record of the confirmation is the proof that the rule asks for (行政处罚法 §61). */
+async function confirmReceipt({ kernel, caller }: Centre, caseId: string, deliveryId: string): Promise<void> {
+  const today = kernel.clock.today();
+  const asked =
+    serviceRules(kernel)(today.toString()).methods.find(({ method }) => method === 'electronic')?.proof ?? [];
+  const text = t('zh-CN', partyMessages)['notice.confirmed']({
+    account: caller.account ?? '',
+    time: formatTime(kernel.clock.now(), 'zh-CN'),
+  });
+  const proof = Object.fromEntries(asked.map(({ id }) => [id, text]));
+  await recordServiceOutcome(kernel, { caseId, deliveryId, outcome: 'delivered', on: today, proof }, caller);
+}
+
+function choicePage(centre: Centre, file: CaseFile): ReactElement {
+  const { language, cases } = centre;
+  const say = t(language, partyMessages);
+  const here = `${cases}/${file.case.caseId}`;
+  const open = file.requirements.filter(({ refusal }) => refusal === null);
+  return deskPage(
+    centre,
+    { title: say['answer.title'](), path: `${here}/answer`, trail: [{ href: here, label: file.case.number }] },
+    <>
+      <p>{open.length === 0 ? say['notice.now.none']() : say['answer.lead']()}</p>
+      <div className="actions">
+        {open.map(({ transition }) => (
+          <a key={transition.id} className="button" href={href(`${here}/answer/${transition.id}`, language)}>
+            <Foreign text={titleOf(transition.title, language)} language={language} />
+          </a>
+        ))}
+      </div>
+      <p>
+        <a href={href(here, language)}>{say['answer.back']()}</a>
+      </p>
+    </>,
+  );
+}
+
+/** What was received, when, with what: to keep or to print. */
+function receiptPage(centre: Centre, file: CaseFile, n: number): ReactElement {
+  const { kernel, language, cases, onBehalf } = centre;
+  const say = t(language, partyMessages);
+  const step = file.case.steps.find((each) => each.n === n && each.kind === 'fire' && each.role === 'owner');
+  if (step === undefined) throw new XinhengError('NOT_FOUND', { what: String(n) });
+  const transition = file.procedure.transitions.find(({ id }) => id === step.what);
+  const kinds = (transition?.papers ?? []).map(({ id }) => id);
+  const uploads = file.uploads.filter(({ kind, at }) => kinds.includes(kind) && at.getTime() <= step.at.getTime());
+  const here = `${cases}/${file.case.caseId}`;
+  const number = `${file.case.number}-${n}`;
+  return deskPage(
+    centre,
+    {
+      title: say['receipt.title']({ n: number }),
+      path: `${here}/receipts/${n}`,
+      trail: [{ href: here, label: file.case.number }],
+    },
+    <>
+      <p className="notice" role="status">
+        <Foreign
+          text={say['receipt.done']({ organ: organName(kernel, file.case.organs.deciding, language) })}
+          language={language}
+        />
+      </p>
+      <div className="facts-given">
+        <Pairs
+          pairs={[
+            { term: say['receipt.number'](), value: <Chinese language={language}>{number}</Chinese> },
+            {
+              term: say['receipt.time'](),
+              value: formatTime(Temporal.Instant.fromEpochMilliseconds(step.at.getTime()), language),
+            },
+            {
+              term: say['receipt.what'](),
+              value: <Foreign text={stepName(language, file.procedure, step)} language={language} />,
+            },
+            { term: say['receipt.for'](), value: <Chinese language={language}>{onBehalf}</Chinese> },
+            { term: say['receipt.by'](), value: step.by },
+            ...(transition?.fields ?? []).map((field) => ({
+              term: titleOf(field.title, language),
+              value: <ValueOf field={field} value={step.fields[field.id]} language={language} />,
+            })),
+            uploads.length === 0
+              ? null
+              : {
+                  term: say['receipt.files'](),
+                  value: (
+                    <ul>
+                      {uploads.map((upload) => (
+                        <li key={upload.paperId}>
+                          <Foreign
+                            text={say['receipt.hash']({ name: upload.name, hash: upload.sha256 })}
+                            language={language}
+                          />
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+          ]}
+        />
+      </div>
+      <h2>{say['receipt.next']()}</h2>
+      <p>{say['receipt.next.text']()}</p>
+      <p>
+        <a href={href(here, language)}>{t(language, partyMessages)['answer.back']()}</a>
+      </p>
+    </>,
+  );
+}

@@ -1,0 +1,9 @@
+import type { FastifyReply } from 'fastify';
+
+/** A file shown in the browser. What a party put in is never run as a page: the policy of the site allows no script. */
+export function inline(reply: FastifyReply, file: { bytes: Buffer; mediaType: string; name: string }): FastifyReply {
+  return reply
+    .type(file.mediaType)
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .send(file.bytes);
+}

@@ -1,0 +1,227 @@
+import type { ReactElement } from 'react';
+import { XinhengError } from '../../../kernel/errors/index.ts';
+import { FormRefused } from '../../../kernel/http/index.ts';
+import { t } from '../../../kernel/i18n/types.ts';
+import type { CaseTransition } from '../../../kernel/policy/index.ts';
+import {
+  addPaper,
+  consequencesOf,
+  fire,
+  titleOf,
+  type CaseFile,
+  type Fired,
+  type RequirementFor,
+} from '../../../kernel/procedures/index.ts';
+import { ErrorSummary, Foreign, href, Pairs, type FormFault } from '../../../kernel/ui/index.ts';
+import { deskPage, Token, type Desk } from '../desk.tsx';
+import { openFile } from '../files.ts';
+import { faultsOf, fieldName, sentBy, typedFields, type Given, type Sent } from '../form.ts';
+import { caseMessages } from '../messages/common.ts';
+import { DeclaredFields, ValueOf } from '../parts/fields.tsx';
+import { PaperInputs } from '../parts/paper-inputs.tsx';
+import { RefusalBox } from '../parts/refusal.tsx';
+
+/** Where a step's page stands, and what it is called there. */
+export interface Place {
+  path: string;
+  /** The page of the case. */
+  back: string;
+}
+
+/** The form of one step, made from what the procedure declares; or why it is not open, with the status of a refusal. */
+export async function stepForm(desk: Desk, file: CaseFile, step: string, place: Place): Promise<ReactElement> {
+  const found = requirementOf(file, step);
+  if (found.text !== null) {
+    desk.reply.status(409);
+    return refusedStep(desk, found, place);
+  }
+  return formPage(desk, file, found.transition, place, {}, []);
+}
+
+/**
+ * What was sent: files go into the case at once, then what follows is shown, and only the second button takes the step.
+ * Throws `FormRefused` with the form again.
+ */
+export async function stepSent(
+  desk: Desk,
+  caseId: string,
+  step: string,
+  place: Place,
+  body: unknown,
+): Promise<ReactElement | Fired> {
+  const { kernel, caller, language } = desk;
+  const sent = sentBy(body);
+  let file = await openFile(kernel, caseId, caller, language, desk.as);
+  const { transition } = requirementOf(file, step);
+  if (sent.go === 'back') return formPage(desk, file, transition, place, sent.given, []);
+  try {
+    if (sent.go === 'confirm') return await take(desk, caseId, transition, sent);
+    if (sent.files.length > 0) {
+      for (const {
+        kind,
+        file: { name, bytes },
+      } of sent.files)
+        await addPaper(kernel, { caseId, kind, name, bytes }, caller);
+      file = await openFile(kernel, caseId, caller, language, desk.as);
+    }
+    const follows = await consequencesOf(
+      kernel,
+      caseId,
+      step,
+      typedFields(transition.fields, sent.given),
+      caller,
+      language,
+    );
+    return confirmPage(desk, file, transition, place, sent.given, follows);
+  } catch (error) {
+    if (!(error instanceof XinhengError) || error.status >= 500) throw error;
+    const now = await openFile(kernel, caseId, caller, language, desk.as);
+    throw new FormRefused(error, formPage(desk, now, transition, place, sent.given, faultsOf(error, language)));
+  }
+}
+
+function take({ kernel, caller }: Desk, caseId: string, transition: CaseTransition, sent: Sent): Promise<Fired> {
+  const fields = typedFields(transition.fields, sent.given);
+  return fire(kernel, { caseId, transition: transition.id, fields, version: sent.version, key: sent.key }, caller);
+}
+
+/** A step that the case does not have now, or that is the clock's. Throws NOT_FOUND. */
+function requirementOf(file: CaseFile, step: string): RequirementFor {
+  const found = file.requirements.find(({ transition }) => transition.id === step && transition.on === undefined);
+  if (found === undefined) throw new XinhengError('NOT_FOUND', { what: step.slice(0, 60) });
+  return found;
+}
+
+function refusedStep(desk: Desk, { transition, text }: RequirementFor, { path, back }: Place): ReactElement {
+  const { language } = desk;
+  const say = t(language, caseMessages);
+  return deskPage(
+    desk,
+    { title: titleOf(transition.title, language), path },
+    <>
+      {text === null ? null : <RefusalBox text={text} language={language} />}
+      <p>
+        <a href={href(back, language)}>{say['form.cancel']()}</a>
+      </p>
+    </>,
+  );
+}
+
+function formPage(
+  desk: Desk,
+  file: CaseFile,
+  transition: CaseTransition,
+  place: Place,
+  given: Given,
+  faults: readonly FormFault[],
+): ReactElement {
+  const { language } = desk;
+  const say = t(language, caseMessages);
+  const { fields, papers = [] } = transition;
+  return deskPage(
+    desk,
+    {
+      title: titleOf(transition.title, language),
+      path: place.path,
+      faulty: faults.length > 0,
+      trail: [{ href: place.back, label: file.case.number }],
+    },
+    <>
+      <ErrorSummary faults={faults} language={language} />
+      <form method="post" encType="multipart/form-data" action={href(place.path, language)}>
+        <Token desk={desk} />
+        {fields.length + papers.length === 0 ? <p>{say['form.nothing']()}</p> : null}
+        <DeclaredFields fields={fields} given={given} faults={faults} language={language} />
+        <PaperInputs papers={papers} uploads={file.uploads} faults={faults} language={language} />
+        <div className="actions">
+          <button name="go" value="check">
+            {say['form.next']()}
+          </button>
+          <a className="button second" href={href(place.back, language)}>
+            {say['form.cancel']()}
+          </a>
+        </div>
+      </form>
+    </>,
+  );
+}
+
+/** Nothing has happened yet: what was given, what follows in sentences with numbers, and the button that says what it does. */
+function confirmPage(
+  desk: Desk,
+  file: CaseFile,
+  transition: CaseTransition,
+  place: Place,
+  given: Given,
+  follows: readonly string[],
+): ReactElement {
+  const { language, kernel } = desk;
+  const say = t(language, caseMessages);
+  const name = titleOf(transition.title, language);
+  const kinds = (transition.papers ?? []).map(({ id }) => id);
+  const uploads = file.uploads.filter(({ kind }) => kinds.includes(kind));
+  const values = typedFields(transition.fields, given);
+  return deskPage(
+    desk,
+    { title: say['confirm.title']({ name }), path: place.path, trail: [{ href: place.back, label: file.case.number }] },
+    <form method="post" encType="multipart/form-data" action={href(place.path, language)}>
+      <Token desk={desk} />
+      <input type="hidden" name="version" value={file.case.version} />
+      <input type="hidden" name="key" value={kernel.ids.record()} />
+      {Object.entries(given).map(([id, value]) =>
+        [value ?? '']
+          .flat()
+          .map((each) => <input key={`${id} ${each}`} type="hidden" name={fieldName(id)} value={each} />),
+      )}
+      {transition.fields.length === 0 ? null : (
+        <section>
+          <h2>{say['confirm.given']()}</h2>
+          <div className="facts-given">
+            <Pairs
+              pairs={transition.fields.map((field) => ({
+                term: titleOf(field.title, language),
+                value: <ValueOf field={field} value={values[field.id]} language={language} />,
+              }))}
+            />
+          </div>
+        </section>
+      )}
+      {uploads.length === 0 ? null : (
+        <section>
+          <h2>{say['confirm.files']()}</h2>
+          <ul>
+            {uploads.map((upload) => (
+              <li key={upload.paperId}>
+                <Foreign text={upload.name} language={language} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="box">
+        <h2>{say['confirm.follows']()}</h2>
+        <ul className="facts">
+          {follows.map((sentence) => (
+            <li key={sentence}>
+              <Foreign text={sentence} language={language} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <div className="actions">
+        <button name="go" value="confirm">
+          <Foreign text={buttonFor(desk, name)} language={language} />
+        </button>
+        <button className="second" name="go" value="back">
+          {say['confirm.back']()}
+        </button>
+      </div>
+    </form>,
+  );
+}
+
+/** What happens; in the centre also for whom, since an agent has several firms open in several tabs. */
+function buttonFor({ language, onBehalf }: Desk, name: string): string {
+  const say = t(language, caseMessages);
+  return onBehalf === undefined ? say['confirm.go']({ name }) : say['confirm.for']({ name, firm: onBehalf });
+}

@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { capabilities } from '../src/capabilities.ts';
+import { inventCases, ListingCase } from '../src/demo/cases.ts';
+import { FIXED } from '../src/demo/fixed.ts';
+import { allReaders, registerJournalOffers, settle, verifyJournal } from '../src/kernel/journal/index.ts';
+import { runCases } from '../src/kernel/procedures/index.ts';
+import { disclose } from '../src/registry/disclosures/index.ts';
+import type { RecordsTable } from '../src/registry/records/index.ts';
+import { item } from './support/item.ts';
+import { testKernel, type TestKernel } from './support/kernel.ts';
+import { testServer } from './support/server.ts';
+
+let kernel: TestKernel;
+const get = async (url: string) => {
+  const server = await testServer(kernel, capabilities);
+  const answer = await server.inject({ url });
+  await server.close();
+  return answer;
+};
+interface Entries {
+  items: { name: string; uscc: string; actId: string; documentNo: string; since: string; until: string }[];
+}
+const onList = async () => (await get('/api/v1/lists/serious-list/entries')).json<Entries>().items;
+const records = async () =>
+  (await sql<RecordsTable>`select * from records where kind = 'listing' order by decided`.execute(kernel.db.kysely))
+    .rows;
+
+beforeAll(async () => {
+  kernel = await testKernel();
+  registerJournalOffers(capabilities);
+  for (const { name, uscc } of [FIXED.penalties, FIXED.listed, FIXED.repaired]) {
+    await sql`with body as (insert into subjects (subject_id, kind, name, uscc, seq, created_at)
+        values (${kernel.ids.subject()}, 'enterprise', ${name}, ${uscc}, 0, '2026-01-01') returning subject_id)
+      insert into subject_keys (kind, key, subject_id, state, valid_from) select 'uscc', ${uscc}, subject_id, 'live', '2018-03-05' from body`.execute(kernel.db.kysely); // prettier-ignore
+  }
+  await inventCases(kernel);
+});
+
+describe(item(15, 'a list by due process, on invented bodies'), () => {
+  test('service of the decision makes one record of the file, with all that an adverse entry states', async () => {
+    const [, listed] = await records();
+    expect(listed).toMatchObject({
+      item: 'listing',
+      nature: 'adverse',
+      display_class: 'listing',
+      organ: 'demo-a-amr',
+      line: 'samr',
+      report_due: null,
+      ended_kind: null,
+    });
+    expect(listed!.document_no).toMatch(/^示甲市监.+〔2026〕\d+号$/u);
+    expect(listed!.content).toMatchObject({
+      list: 'serious-list',
+      title: '市场监督管理严重违法失信名单',
+      basis: expect.stringContaining('第二条'),
+      term: expect.stringMatching(/^自2026-09-04起，至2029-09-04为止。列入满一年/u),
+      remedy: expect.stringContaining('行政复议'),
+    });
+    expect(
+      await verifyJournal(
+        kernel.db,
+        capabilities.flatMap((each) => each.contentHomes ?? []),
+      ),
+    ).toMatchObject({ valid: true });
+  });
+
+  test('the public sees who is on it today and until when, on pages and by API, and how one leaves', async () => {
+    const [entry, ...others] = await onList();
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({ name: FIXED.listed.name, since: '2026-09-04', until: '2029-09-02' });
+    expect((await get('/api/v1/lists')).json()).toMatchObject({
+      items: [{ kind: 'serious-list', criteria: { zh: expect.stringContaining('较重行政处罚') } }],
+    });
+    const page = await get('/lists/serious-list');
+    for (const words of [FIXED.listed.name, '2029年9月2日', entry!.documentNo]) expect(page.body).toContain(words);
+    expect(page.headers['x-robots-tag']).toContain('noindex');
+    expect((await get('/lists')).body).toContain('满一年');
+    const file = (await get(`/subjects/${FIXED.listed.uscc}`)).body;
+    for (const words of ['市场监督管理严重违法失信名单', '可以申请提前移出', '申请行政复议'])
+      expect(file).toContain(words);
+    for (const url of ['/lists/nowhere', '/api/v1/lists/nowhere/entries'])
+      expect((await get(url)).statusCode).toBe(404);
+  });
+
+  test('who was removed early leaves no public trace; the case and the record stay in the archive', async () => {
+    const [removed] = await records();
+    expect(removed).toMatchObject({ ended_kind: 'removed', shared: false, validity: 'in_force' });
+    for (const url of [
+      '/lists/serious-list',
+      '/en/lists/serious-list',
+      '/api/v1/lists/serious-list/entries',
+      `/subjects/${FIXED.repaired.uscc}`,
+      `/api/v1/subjects/${FIXED.repaired.uscc}/records`,
+    ]) {
+      const { body } = await get(url);
+      expect(body, url).not.toContain(removed!.document_no);
+      expect(body, url).not.toContain(removed!.content.violation);
+      if (!url.includes(FIXED.repaired.uscc)) expect(body, url).not.toContain(FIXED.repaired.name);
+    }
+    expect((await get(`/acts/${removed!.act_id}`)).statusCode).toBe(410);
+  });
+
+  test('every reader takes it like any record: search, dossiers, exchange, and notices to who had it', async () => {
+    const [, listed] = await records();
+    const at = new Date(kernel.clock.now().epochMilliseconds);
+    await kernel.db.tx(
+      (tx) =>
+      disclose(tx, kernel, { recipient: 'demo-drc', channel: 'feed', purpose: 'test', filter: {}, fromSeq: 0, toSeq: listed!.seq, itemCount: 1 }, at), // prettier-ignore
+    );
+    await settle(kernel, allReaders(kernel));
+    const parked = await sql`select * from reader_parked`.execute(kernel.db.kysely);
+    expect(parked.rows).toEqual([]);
+  });
+
+  test('its term ends it by itself, once, on the day after its last, and never later by a lost run', async () => {
+    const [, listed] = await records();
+    kernel.clock.set('2029-09-04T04:00:00Z');
+    await runCases(kernel);
+    expect((await records())[1]!.ended_kind).toBeNull();
+    // Display ended before, by the term counted from the decision (SAMR 107).
+    expect(await onList()).toEqual([]);
+    kernel.clock.set('2029-09-09T04:00:00Z');
+    await runCases(kernel);
+    await runCases(kernel);
+    const ended = (await records())[1]!;
+    expect(ended).toMatchObject({ ended_kind: 'removed', version: listed!.version + 1 });
+    const { rows } = await sql`select state from cases where object_id = ${listed!.subject_id}`.execute(
+      kernel.db.kysely,
+    );
+    expect(rows).toEqual([{ state: 'expired' }]);
+    await settle(kernel, allReaders(kernel));
+    const told = await sql`select 1 from outbox where payload::text like ${`%${listed!.record_id}%`}`.execute(
+      kernel.db.kysely,
+    );
+    expect(told.rows).toHaveLength(1);
+    kernel.clock.set('2026-11-24T04:00:00Z');
+  });
+
+  test('never on a real body while its rules are not official and countersigned', async () => {
+    const earnest: TestKernel = { ...kernel, settings: { ...kernel.settings, demo: false } };
+    const about = { body: FIXED.listed, cause: '（示例）', penalty: '（示例）', opened: 5 };
+    await expect(new ListingCase(earnest, about).notice({ served: 3 })).rejects.toMatchObject({
+      code: 'POLICY_NOT_OFFICIAL',
+    });
+  });
+});
