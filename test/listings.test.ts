@@ -54,7 +54,7 @@ describe(item(15, 'a list by due process, on invented bodies'), () => {
       list: 'serious-list',
       title: '市场监督管理严重违法失信名单',
       basis: expect.stringContaining('第二条'),
-      term: expect.stringMatching(/^自2026-09-04起，至2029-09-04为止。列入满一年/u),
+      term: expect.stringMatching(/^自2026年9月4日起，至2029年9月4日为止。列入满一年/u),
       remedy: expect.stringContaining('行政复议'),
     });
     expect(

@@ -13,6 +13,7 @@ const ACCOUNTS: readonly { account: string; role: Role; organ: string | null; na
   { account: 'officer', role: 'officer', organ: 'demo-a-amr', name: '示例承办' },
   { account: 'head', role: 'director', organ: 'demo-a-amr', name: '示例局长' },
   { account: 'superior', role: 'director', organ: 'demo-amr', name: '示例上级' },
+  { account: 'counsel', role: 'legal', organ: 'demo-a-amr', name: '示例法审' },
   { account: 'legal', role: 'legal', organ: 'demo-drc', name: '示例法制' },
   { account: 'owner', role: 'owner', organ: null, name: '示例经办人' },
   { account: 'policy', role: 'policy', organ: 'demo-drc', name: '示例规则' },

@@ -31,6 +31,8 @@ export interface World {
   kernel: Kernel;
   /** Times that an action was done again after a death. */
   repeats: number;
+  /** Events of the journal that were verified. */
+  verified: number;
 }
 
 export async function createWorld(base: Kernel, options: SimulateOptions): Promise<World> {
@@ -45,6 +47,7 @@ export async function createWorld(base: Kernel, options: SimulateOptions): Promi
     crashes: crashPlan(random, options.crashEvery),
     kernel: plain,
     repeats: 0,
+    verified: 0,
   };
   await restart(world);
   return world;

@@ -17,6 +17,7 @@ import { fitting, hostileText, mangled, type Schema } from '../support/hostile.t
 import { item } from '../support/item.ts';
 import { testKernel, type TestKernel } from '../support/kernel.ts';
 import { signIn, testServer, testUser } from '../support/server.ts';
+import { runs } from '../support/runs.ts';
 
 interface Parameter {
   name: string;
@@ -214,8 +215,8 @@ describe(item(25, 'whatever is sent to a declared address'), () => {
         await endSideEffects(target);
       });
       // Each at least once; then bounded by time as well, about half a minute in all however many routes there are.
-      await fc.assert(property, { numRuns: 1 });
-      const outcome = await fc.check(property, { numRuns: 79, interruptAfterTimeLimit: BUDGET / all.length });
+      await fc.assert(property, { numRuns: runs(1) });
+      const outcome = await fc.check(property, { numRuns: runs(79), interruptAfterTimeLimit: BUDGET / all.length });
       if (outcome.counterexample !== null)
         throw new Error(fc.defaultReportMessage(outcome), { cause: outcome.errorInstance });
     }
@@ -240,7 +241,7 @@ describe(item(25, 'whatever is sent to a declared address'), () => {
         });
         expect(answer.statusCode).toBeLessThan(500);
       }),
-      { numRuns: 600, interruptAfterTimeLimit: BUDGET / 5, markInterruptAsFailure: false },
+      { numRuns: runs(600), interruptAfterTimeLimit: BUDGET / 5, markInterruptAsFailure: false },
     );
   });
 });

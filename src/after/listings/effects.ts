@@ -1,3 +1,4 @@
+import { formatDate } from '../../kernel/ui/index.ts';
 import { audit } from '../../kernel/audit/index.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import { registerCaseEffect, type CaseEffect, type EffectContext } from '../../kernel/procedures/index.ts';
@@ -21,7 +22,10 @@ const enter: CaseEffect = {
     const say = t(language, listingMessages);
     const until = lastDay(of, procedure);
     const list = titleOf(procedure, language);
-    return Promise.resolve([say['enter.effect']({ list }), ...(until === null ? [] : [say['enter.term']({ until })])]);
+    return Promise.resolve([
+      say['enter.effect']({ list }),
+      ...(until === null ? [] : [say['enter.term']({ until: formatDate(until, language) })]),
+    ]);
   },
   async run(tx, context) {
     const { kernel, caller, case: of, now } = context;

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { formatDate } from '../../kernel/ui/index.ts';
 import { remedyFor } from '../../kernel/documents/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
@@ -132,7 +133,10 @@ export function lastDay(of: Case, procedure: ProcedureContent): string | null {
 
 function termText(since: string, until: string | null): string {
   const say = t('zh-CN', listingMessages);
-  return until === null ? say['term.open']({ since }) : say['term']({ since, until });
+  const day = (each: string) => formatDate(each, 'zh-CN');
+  return until === null
+    ? say['term.open']({ since: day(since) })
+    : say['term']({ since: day(since), until: day(until) });
 }
 
 function remedyText(kernel: Kernel, of: Case, today: Temporal.PlainDate): string {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { runs } from '../../../test/support/runs.ts';
 import {
   LEVELS,
   levelFor,
@@ -125,7 +126,7 @@ describe(item(28, 'no caller reads a field that role, organ, district and purpos
           expect(rest).toHaveLength(list.length - expected.length);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { runs } from '../../../test/support/runs.ts';
 import { byteaArray, jsonArray, plainArray, textArray } from './arrays.ts';
 
 let db: TestDatabase;
@@ -21,7 +22,7 @@ describe('array literals say what they hold', () => {
         );
         expect(rows[0]!.a).toEqual(values);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     ));
 
   test('text that looks like syntax', async () => {

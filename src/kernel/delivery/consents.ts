@@ -58,7 +58,7 @@ export async function declareConsent(
   const papers = given.papers ?? 'all';
   const withdrawn = given.step === 'withdraw';
   if (given.signedBy.trim() === '' || withdrawn !== (address === null) || papers.length === 0) {
-    throw deliveryRefused((say) => say['consent.empty']());
+    throw deliveryRefused((say) => say['consent.empty'](), 'address');
   }
   if (signedOn > today) throw deliveryRefused((say) => say['delivery.future']());
   const last = (await consentsOf(tx, given.subjectId)).at(-1);

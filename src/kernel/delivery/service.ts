@@ -60,7 +60,7 @@ export async function recordAttempt(
   const recipient = given.recipient.trim();
   const address = given.address.trim();
   if (recipient === '' || address === '' || given.papers.length === 0)
-    throw deliveryRefused((say) => say['delivery.empty']());
+    throw deliveryRefused((say) => say['delivery.empty'](), recipient === '' ? 'recipient' : 'address');
   const sentOn = pastDay(kernel, given.sentOn);
   const rule = ruleOf(serviceRules(kernel)(sentOn), given.method);
   const earlier = await lockAttempts(tx, given.caseId);
@@ -108,7 +108,7 @@ export async function recordOutcome(
   const attempt = attempts.find((each) => each.deliveryId === given.deliveryId);
   if (attempt === undefined) throw new XinhengError('NOT_FOUND', { what: given.deliveryId });
   const on = pastDay(kernel, given.on);
-  if (on < attempt.sentOn) throw deliveryRefused((say) => say['delivery.early']());
+  if (on < attempt.sentOn) throw deliveryRefused((say) => say['delivery.early'](), 'on');
   const rule = ruleOf(serviceRules(kernel)(attempt.sentOn), attempt.method);
   const reason = given.reason?.trim() || null;
   const proof = given.proof ?? {};
@@ -159,8 +159,8 @@ async function mustBeConfirmed(tx: Tx, given: NewAttempt, day: IsoDate, address:
   const consents = given.subjectId === null ? [] : await consentsOf(tx, given.subjectId);
   for (const { template } of given.papers) {
     const consent = consentOn(consents, day, template);
-    if (consent === undefined) throw deliveryRefused((say) => say['delivery.consent']());
-    if (consent.address !== address) throw deliveryRefused((say) => say['delivery.address']());
+    if (consent === undefined) throw deliveryRefused((say) => say['delivery.consent'](), 'method');
+    if (consent.address !== address) throw deliveryRefused((say) => say['delivery.address'](), 'address');
   }
 }
 
@@ -178,7 +178,7 @@ function mustBeAllowed(rule: MethodRule, attempt: Attempt, outcome: OutcomeKind,
     );
   }
   if (reason === null && (outcome !== serving || attempt.outcomes.length > 0)) {
-    throw deliveryRefused((say) => say['delivery.reason']());
+    throw deliveryRefused((say) => say['delivery.reason'](), 'reason');
   }
 }
 
@@ -188,8 +188,12 @@ function mustBeProved(rule: MethodRule, outcome: OutcomeKind, proof: Readonly<Re
   if (outcome !== servingOutcome(rule)) return;
   const missing = rule.proof.filter(({ id }) => (proof[id] ?? '').trim() === '');
   if (missing.length === 0) return;
-  throw deliveryRefused((say, language) =>
-    say['delivery.proof']({ names: missing.map(({ title }) => (language === 'en' ? title.en : title.zh)).join('; ') }),
+  throw deliveryRefused(
+    (say, language) =>
+      say['delivery.proof']({
+        names: missing.map(({ title }) => (language === 'en' ? title.en : title.zh)).join('; '),
+      }),
+    'proof',
   );
 }
 

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { runs } from '../../../test/support/runs.ts';
 import type { Tx } from '../db/index.ts';
 import { append, verifyJournal } from '../journal/index.ts';
 import type { DocumentTemplateContent, PolicyDocument, PolicyStore } from '../policy/index.ts';
@@ -157,7 +158,7 @@ describe(item(28, 'papers of a case'), () => {
         expect(rows.map((row) => row.serial)).toEqual(Array.from({ length: count }, (_, n) => n + 1));
         expect(new Set(made.filter((number) => number !== null)).size).toBe(count);
       }),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     );
   });
 });

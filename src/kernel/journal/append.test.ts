@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { item } from '../../../test/support/item.ts';
+import { runs } from '../../../test/support/runs.ts';
 import { on } from '../db/index.ts';
 import { systemIds } from '../ids/index.ts';
 import { append, leafOf } from './index.ts';
@@ -192,7 +193,7 @@ describe(item(28, 'journal: append'), () => {
         const { rows: heads } = await sql<{ seq: number }>`select seq from journal_head`.execute(db.kysely);
         expect(heads[0]!.seq).toBe(before + expected.size);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });

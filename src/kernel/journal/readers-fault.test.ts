@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { makeEffects, range, testEvent, withEffects, type EffectsKernel } from '../../../test/support/effects.ts';
 import { item } from '../../../test/support/item.ts';
 import { testKernel } from '../../../test/support/kernel.ts';
+import { runs } from '../../../test/support/runs.ts';
 import { XinhengError } from '../errors/index.ts';
 import { systemIds } from '../ids/index.ts';
 import { retryParked, settle, type ReaderKernel } from './index.ts';
@@ -97,7 +98,7 @@ describe(item(28, 'journal: readers'), () => {
           if (parked.rows.length === 0) expect(seen).toEqual(range(last).slice(-n));
         },
       ),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   }, 120_000);
 });

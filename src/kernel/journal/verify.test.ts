@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { item } from '../../../test/support/item.ts';
+import { runs } from '../../../test/support/runs.ts';
 import { systemIds } from '../ids/index.ts';
 import { append, verifyJournal, type ContentHome } from './index.ts';
 import type { Hashable, NewEvent } from './types.ts';
@@ -80,7 +81,7 @@ describe(item(28, 'journal: verify'), () => {
           expect((await verify()).valid).toBe(true);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

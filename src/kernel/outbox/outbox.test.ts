@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { runs } from '../../../test/support/runs.ts';
 import { dispatchDue, enqueueMessage, startDispatcher, type OutboxMessage } from './index.ts';
 
 let kernel: TestKernel;
@@ -78,7 +79,7 @@ describe(item(28, 'outbox'), () => {
         }
         expect(new Set(arrived.map((got) => got.key)).size).toBe(n);
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   }, 120_000);
 

@@ -64,6 +64,11 @@ export const policyMessages = messages(
       `“${p.name}”的决定书要写明事实、理由、依据、决定、措施提示、期限、移出条件和程序：${p.way}`,
     NO_REPAIR_NOTICE: (p: OnWay) => `“${p.name}”的决定书没有同时送达信用修复告知书：${p.way}`,
     ADVERSE_WITHOUT_END: (p: OnWay) => `“${p.name}”没有到期自动结束的期限（要有一步在期满次日由系统办理）：${p.way}`,
+    ADVERSE_AT_START: (p: OnWay) => `案件一开始就处于减损权益的“${p.name}”：${p.way}`,
+    TERM_LENGTHENED: (p: Named) => `“${p.name}”决定减损权益的状态何时结束，不能延长，也不能由这种状态里的步骤重新起算`,
+    LEAVE_WITHOUT_EFFECT: (p: Named) => `“${p.name}”离开减损权益的状态，却没有恢复权益的处理`,
+    WINDOW_STILL_OPEN: (p: OnWay) => `告知当事人的期限还没有届满，也没有放弃，就可以作出“${p.name}”的决定：${p.way}`,
+    OFFICIALS_ONLY: (p: Named) => `“${p.name}”只能由机关人员决定`,
     LIFE_WITHOUT_ARTICLE: (p: OnWay) => `“${p.name}”是终身的，要有法律、法规或者党中央国务院政策文件的条款：${p.way}`,
     LEAVE_NOT_HERE: (p: OnWay) => `写明的离开办法不能从“${p.name}”开始：${p.way}`,
     PERIOD_BEFORE_SERVICE: (p: Named) => `当事人的期限“${p.name}”只能自文书有效送达起算`,
@@ -156,6 +161,13 @@ export const policyMessages = messages(
     NO_REPAIR_NOTICE: (p) => `the decision of "${p.name}" comes without the repair notice: ${p.way}`,
     ADVERSE_WITHOUT_END: (p) =>
       `"${p.name}" has no term that ends by itself (a step of the clock when it has passed): ${p.way}`,
+    ADVERSE_AT_START: (p) => `a case begins in "${p.name}", where rights are cut: ${p.way}`,
+    TERM_LENGTHENED: (p) =>
+      `"${p.name}" says when rights are no longer cut: it can't be extended, nor begun anew by a step taken meanwhile`,
+    LEAVE_WITHOUT_EFFECT: (p) => `"${p.name}" leaves a state that cuts rights and has no effect that gives them back`,
+    WINDOW_STILL_OPEN: (p) =>
+      `"${p.name}" may be decided while a period that the party was told still runs and is not waived: ${p.way}`,
+    OFFICIALS_ONLY: (p) => `"${p.name}" can only be decided by officials`,
     LIFE_WITHOUT_ARTICLE: (p) =>
       `"${p.name}" is for life: it needs an article of a law, regulation or central policy: ${p.way}`,
     LEAVE_NOT_HERE: (p) => `a step to leave does not start from "${p.name}": ${p.way}`,

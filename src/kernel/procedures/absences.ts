@@ -44,12 +44,8 @@ export async function setAbsence(
   const [away, present] = await Promise.all([findUser(kernel, account), findUser(kernel, substitute)]);
   if (away === undefined) throw new XinhengError('NOT_FOUND', { what: account });
   if (present === undefined) throw new XinhengError('NOT_FOUND', { what: substitute });
-  const own = caller.account === account;
-  const leads =
-    caller.role === 'director' &&
-    away.organ !== null &&
-    mayActFor(caller, { organ: away.organ, district: away.district });
-  if (!own && !leads) throw new XinhengError('FORBIDDEN', { permission: 'case.act' });
+  if (caller.account !== account && !leads(caller, away))
+    throw new XinhengError('FORBIDDEN', { permission: 'case.act' });
   const fits = present.active && present.organ === away.organ && account !== substitute;
   if (!fits || !permits({ ...caller, role: present.role }, 'case.act')) {
     throw new XinhengError('BAD_INPUT', { what: 'substitute' });
@@ -81,7 +77,60 @@ export async function setAbsence(
   });
 }
 
-/** Who is away or will be: the caller's own and those in which it stands in; for a director, of the whole organ's people too. */
+/**
+ * Somebody is back before the last day: from today on nobody stands in. By oneself, by who recorded it, or by the director of
+ * the organ. What had begun ends with yesterday; what had not is taken back. Throws NOT_FOUND also for what is over, or is no
+ * affair of the caller.
+ */
+export async function endAbsence(kernel: Kernel, caller: Caller, absenceId: string): Promise<Absence> {
+  requirePermission(caller, 'case.act');
+  const today = kernel.clock.today();
+  return kernel.db.tx(async (tx) => {
+    const row = await on<AbsenceTables>(tx)
+      .selectFrom('absences')
+      .selectAll()
+      .where(sql<string>`absence_id::text`, '=', absenceId)
+      .where('to_day', '>=', today.toString())
+      .forUpdate()
+      .executeTakeFirst();
+    const away =
+      row === undefined ? undefined : await findUser({ ...kernel, db: { ...kernel.db, kysely: tx } }, row.account);
+    const own = row !== undefined && [row.account, row.set_by].includes(caller.account ?? '');
+    if (row === undefined || !(own || (away !== undefined && leads(caller, away)))) {
+      throw new XinhengError('NOT_FOUND', { what: absenceId.slice(0, 60) });
+    }
+    const ended = absenceOf(row);
+    const begun = ended.from < today.toString();
+    const to = today.subtract({ days: 1 }).toString();
+    if (begun) {
+      await on<AbsenceTables>(tx)
+        .updateTable('absences')
+        .set({ to_day: to })
+        .where('absence_id', '=', row.absence_id)
+        .execute();
+    } else {
+      await on<AbsenceTables>(tx).deleteFrom('absences').where('absence_id', '=', row.absence_id).execute();
+    }
+    const { account, from, substitute } = ended;
+    await audit(kernel, tx, caller, {
+      action: 'absence.ended',
+      object: account,
+      outcome: 'ok',
+      details: { from, to: ended.to, substitute, endedOn: today.toString() },
+    });
+    return begun ? { ...ended, to } : ended;
+  });
+}
+
+function leads(caller: Caller, away: { organ: string | null; district: string | null }): boolean {
+  return (
+    caller.role === 'director' &&
+    away.organ !== null &&
+    mayActFor(caller, { organ: away.organ, district: away.district })
+  );
+}
+
+/** Who is away or will be: the caller's own, those in which it stands in and those that it recorded. */
 export async function listAbsences(kernel: Kernel, caller: Caller): Promise<Absence[]> {
   requirePermission(caller, 'case.act');
   const today = kernel.clock.today().toString();

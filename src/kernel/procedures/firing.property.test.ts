@@ -11,6 +11,7 @@ import { extend, fire, recuse, resume, runCases, suspend, type Case } from './in
 import { loadCase, procedureOf } from './service/session.ts';
 import { effectsOf, effectsTable, furnish, openTest, PEOPLE, serveTest } from './testing/house.ts';
 import { notices } from '../../../test/support/case-histories.ts';
+import { runs } from '../../../test/support/runs.ts';
 import { nextDay } from './testing/oracle.ts';
 
 let kernel: TestKernel;
@@ -201,7 +202,7 @@ test(
           .map(({ what }) => what);
         expect(await effectsOf(kernel, caseId)).toEqual(effects.toSorted());
       }),
-      { numRuns: 16 },
+      { numRuns: runs(16) },
     );
   },
 );

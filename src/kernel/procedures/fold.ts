@@ -114,3 +114,8 @@ function without<V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<strin
 export function isEnd(procedure: ProcedureContent, state: string): boolean {
   return procedure.states.some((each) => each.id === state && each.end === true);
 }
+
+/** Rights are cut while a case is here. */
+export function isAdverse(procedure: ProcedureContent, state: string): boolean {
+  return procedure.states.some((each) => each.id === state && each.adverse !== undefined);
+}

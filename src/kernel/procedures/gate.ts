@@ -34,7 +34,9 @@ export async function requireOfficial(
   const signed = await countersigned(tx);
   const lacking = groundsOf(kernel.policy, procedure, day).flatMap((ground): Lacking[] => {
     if (ground.document === undefined) return [{ title: ground.title, missing: ['document'] }];
-    const [entry] = goLive([{ file: '', jurisdiction: '', document: ground.document }], day, signed);
+    // A case goes on under its edition, also where that is out of force by now.
+    const on = ground.document === procedure ? procedure.inForceFrom : day;
+    const [entry] = goLive([{ file: '', jurisdiction: '', document: ground.document }], on, signed);
     return entry === undefined ? [] : [{ title: ground.document.title, missing: entry.missing }];
   });
   if (lacking.length === 0) return;
@@ -63,9 +65,11 @@ function groundsOf(policy: Kernel['policy'], procedure: PolicyDocument<Procedure
     title,
     document: policy.find('document-template', template, day),
   }));
-  const rules = RULES.flatMap((kind) => policy.all(kind)).map((document): Ground => ({
-    title: document.title,
-    document,
-  }));
+  const rules = RULES.flatMap((kind): Ground[] => {
+    const all = policy.all(kind);
+    return all.length === 0
+      ? [{ title: { zh: kind, en: kind }, document: undefined }]
+      : all.map((document) => ({ title: document.title, document }));
+  });
   return [{ title: procedure.title, document: procedure }, ...templates, ...rules];
 }

@@ -69,6 +69,8 @@ export function mayAs(
   const { account, role } = caller;
   if (account === null) return no('FORBIDDEN', what);
   if (of.recused.includes(account)) return no('RECUSED', account);
+  // Whoever acts for the party does not decide for the organ, also after the account became an official's.
+  if (role !== 'owner' && of.agents.some((agent) => agent.account === account)) return no('RECUSED', account);
   if (actors.some(({ who }) => who === 'party') && actsForParty(of, caller, today)) {
     return { acting: { account, role, standsInFor: null }, refusal: null };
   }
@@ -92,6 +94,7 @@ export function actsForParty(
 ): boolean {
   if (of.subjectId === null) return false;
   if (caller.role === 'owner' && caller.subjectId === of.subjectId) return true;
+  if (caller.role !== 'owner') return false;
   const day = today.toString();
   return of.agents.some(({ account, until }) => account === caller.account && (until === null || until >= day));
 }
@@ -104,7 +107,8 @@ function fits(
   const fitting = actors.filter(
     (actor) =>
       actor.who === 'official' &&
-      person.role !== 'owner' &&
+      // A key has no person behind it who could answer for a step.
+      !['owner', 'machine'].includes(person.role) &&
       (actor.roles?.includes(person.role) ?? true) &&
       organFits(of.organs, actor, person.organ),
   );

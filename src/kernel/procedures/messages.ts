@@ -33,8 +33,9 @@ export const procedureMessages = messages(
     'why.NOT_BEGUN': (p: Named) => `“${p.name}”尚未开始计算。`,
     'why.TOO_LATE': (p: Named) => `“${p.name}”已经届满。`,
     'why.NOT_SERVED': (p: Named) => `“${p.name}”尚未有效送达。`,
-    'why.SUSPENDED': (p: { day: string }) => `案件自${p.day}起中止，中止期间不计时、不办理。`,
+    'why.SUSPENDED': (p: { day: string }) => `案件自${p.day}起中止，中止期间不计时，机关不办理；当事人仍可以提交意见。`,
     'why.PROVISIONAL': (p: Named) => `“${p.name}”的末日落在尚未公布节假日安排的年份，暂不能确定已经届满。`,
+    'why.ONCE': (p: Named) => `“${p.name}”在一个案件里只能办理一次，已经办理过。`,
     last: (p: Done) => `最近一步“${p.step}”由${p.who}于${p.day}办理。`,
     changed: (p: Done) => `在您打开本案以后，${p.who}于${p.day}办理了“${p.step}”。请查看最新情况后再办。`,
     rule: (p: { instrument: string; article: string }) => `依据：${p.instrument}${p.article}。`,
@@ -51,6 +52,7 @@ export const procedureMessages = messages(
     remedy: () => '对决定不服的，救济途径和期限见所送达的文书。',
     clock: () => '系统按期限',
     party: () => '当事人',
+    organ: () => '机关',
     nobody: () => '当事人或者其代理人',
     'step.open': () => '立案',
     'step.suspend': () => '中止',
@@ -117,9 +119,10 @@ export const procedureMessages = messages(
     'why.TOO_LATE': (p) => `"${p.name}" has ended.`,
     'why.NOT_SERVED': (p) => `"${p.name}" has not been validly served yet.`,
     'why.SUSPENDED': (p) =>
-      `The case has been suspended since ${p.day}; until it is resumed no time counts and no step is taken.`,
+      `The case has been suspended since ${p.day}; until it is resumed no time counts and the organ takes no step; the party may still answer.`,
     'why.PROVISIONAL': (p) =>
       `"${p.name}" ends in a year whose holidays are not announced, so nobody can say yet that it has ended.`,
+    'why.ONCE': (p) => `"${p.name}" can be done once in a case, and it was.`,
     last: (p) => `The latest step, "${p.step}", was taken by ${p.who} on ${p.day}.`,
     changed: (p) =>
       `Since you opened this case, ${p.who} took the step "${p.step}" on ${p.day}. Look at the case as it is now first.`,
@@ -138,6 +141,7 @@ export const procedureMessages = messages(
     remedy: () => 'Remedies against a decision and their time limits stand in the paper that was served.',
     clock: () => 'the system, by its term',
     party: () => 'the party',
+    organ: () => 'the organ',
     nobody: () => 'the party or its agent',
     'step.open': () => 'Opening',
     'step.suspend': () => 'Suspension',

@@ -28,11 +28,17 @@ interface Run {
 /** The latest run of a period: a step taken again, a paper served again, a day given anew begins it again. */
 function runOf(period: CasePeriod, of: Unfolded): Run | undefined {
   let run: Run | undefined;
+  let voided: Run | undefined;
   for (const step of of.steps) {
     const started = startOf(period, step, run);
-    if (started === null) run = undefined;
-    else if (started !== undefined) run = { started, extended: 0, extensions: 0, closedOn: null };
-    else if (run === undefined) continue;
+    if (started === null) {
+      // A service recorded again on its day is the one that was: what the party was granted stands.
+      voided = step.kind === 'service' ? (run ?? voided) : undefined;
+      run = undefined;
+    } else if (started !== undefined) {
+      run = voided?.started === started ? voided : { started, extended: 0, extensions: 0, closedOn: null };
+      voided = undefined;
+    } else if (run === undefined) continue;
     else if (step.kind === 'extend' && step.what === period.id) {
       run = { ...run, extended: run.extended + Number(step.fields['length']), extensions: run.extensions + 1 };
     } else if (step.kind === 'fire' && period.closedBy.includes(step.what)) run.closedOn ??= step.on;
@@ -51,6 +57,8 @@ function startOf(period: CasePeriod, step: Step, run: Run | undefined): IsoDate 
     if (step.what !== from.served) return undefined;
     if (step.kind === 'document') return null;
     if (step.kind !== 'service') return undefined;
+    // How long a state lasts is not longer, nor without an end, because its service was recorded wrongly.
+    if (period.kind === 'term' && run !== undefined && run.started <= step.on) return undefined;
     const day = stillServedOn(step, run?.started);
     return day === run?.started ? undefined : day;
   }

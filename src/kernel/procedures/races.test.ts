@@ -45,7 +45,7 @@ describe(item(28, 'procedures: two at once'), () => {
     const first = done[0]!.step.by;
     const { code, errors } = toProblem(told[0]!, 'zh-CN');
     expect(code).toBe('NOT_OPEN');
-    expect(errors![0]!.message).toContain(`最近一步“confirm”由${first}于2026-11-24办理`);
+    expect(errors![0]!.message).toContain(`最近一步“confirm”由${first}于2026年11月24日办理`);
   });
 
   test('rival steps: one of them', async () => {
@@ -67,7 +67,9 @@ describe(item(28, 'procedures: two at once'), () => {
     const error = await late.catch((thrown: unknown) => thrown as XinhengError);
     expect(toProblem(error as XinhengError, 'en')).toMatchObject({
       code: 'CONFLICT',
-      errors: [{ code: 'CHANGED', message: expect.stringContaining('officer took the step "notify" on 2026-11-24') }],
+      errors: [
+        { code: 'CHANGED', message: expect.stringContaining('officer took the step "notify" on 24 November 2026') },
+      ],
     });
   });
 

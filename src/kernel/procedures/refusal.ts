@@ -2,6 +2,7 @@ import type { Kernel } from '../context.ts';
 import { XinhengError, type ErrorCode, type Fault } from '../errors/index.ts';
 import { t, type Language } from '../i18n/index.ts';
 import type { CaseTransition, LegalBasis, ProcedureContent } from '../policy/index.ts';
+import { formatDate } from '../ui/format.ts';
 import { procedureMessages, titleOf } from './messages.ts';
 import { nameOf, organName, organOf, stateName, stepName, whoMay } from './names.ts';
 import type { Case, Hindrance, Refusal, Step } from './types.ts';
@@ -47,6 +48,7 @@ const CODES: Record<Refusal['code'], ErrorCode> = {
   NOT_SERVED: 'STEP_REFUSED',
   SUSPENDED: 'STEP_REFUSED',
   PROVISIONAL: 'STEP_REFUSED',
+  ONCE: 'STEP_REFUSED',
 };
 
 /** The refusal as an error: its faults are why, rule, next and ask, in this order. */
@@ -66,9 +68,9 @@ export function refuse(refused: Refused): XinhengError {
   });
 }
 
-/** What stood when the page was opened is no longer so: names who did what meanwhile. */
+/** What stood when the page was opened is no longer so: says who did what meanwhile; to the party by `forParty`, the organ. */
 export function changedMeanwhile(of: Case, procedure: ProcedureContent, version: number): XinhengError {
-  const since = of.steps.slice(Math.max(version, 0));
+  const since = of.steps.filter(({ n }) => n > version);
   const last = since.findLast((step) => step.kind === 'fire') ?? since.at(-1) ?? of.steps.at(-1)!;
   return XinhengError.worded('CONFLICT', (language) => {
     const message = t(language, procedureMessages)['changed'](doneIn(language, procedure, last));
@@ -99,10 +101,11 @@ function whyOf(language: Language, { case: of, procedure, transition, refusal }:
         ? say['why.NOT_YET'](named)
         : say['why.NOT_BEGUN'](named);
     case 'SUSPENDED':
-      return say['why.SUSPENDED']({ day: refusal.what });
+      return say['why.SUSPENDED']({ day: formatDate(refusal.what, language) });
     case 'TOO_LATE':
     case 'NOT_SERVED':
     case 'PROVISIONAL':
+    case 'ONCE':
       return say[`why.${refusal.code}`](named);
   }
 }
@@ -116,7 +119,7 @@ function notOpen(language: Language, of: Case, procedure: ProcedureContent): str
 function nextOf(language: Language, { case: of, transition, refusal, open, procedure }: Refused): string {
   const say = t(language, procedureMessages);
   const name = titleOf(transition.title, language);
-  if (refusal.opens !== null) return say['next.on']({ name, day: refusal.opens });
+  if (refusal.opens !== null) return say['next.on']({ name, day: formatDate(refusal.opens, language) });
   switch (refusal.code) {
     case 'NOT_SERVED':
       return say['next.served']({ name: nameOf(language, procedure, refusal.what) });
@@ -182,8 +185,9 @@ function doneIn(
   step: Step,
 ): { who: string; day: string; step: string } {
   const say = t(language, procedureMessages);
-  const who = step.role === null ? say['clock']() : step.role === 'owner' ? say['party']() : step.by;
-  return { who, day: step.on, step: stepName(language, procedure, step) };
+  const person = step.by === '' ? say['organ']() : step.by;
+  const who = step.role === null ? say['clock']() : step.role === 'owner' ? say['party']() : person;
+  return { who, day: formatDate(step.on, language), step: stepName(language, procedure, step) };
 }
 
 function joined(language: Language, sentences: readonly string[]): string {

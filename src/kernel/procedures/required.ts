@@ -3,6 +3,7 @@ import type { Calendar } from '../calendar/types.ts';
 import { toDate } from '../calendar/index.ts';
 import type { IsoDate } from '../db/types.ts';
 import type { CasePeriod, CaseTransition, ProcedureContent } from '../policy/schemas/procedure.ts';
+import { isAdverse } from './fold.ts';
 import type { Case, Hindrance, Requirement, RunningPeriod } from './types.ts';
 
 /** Working days from which on a last day is near. */
@@ -79,12 +80,42 @@ export function hindrancesOf(
     of.suspendedSince === null || partys ? [] : [{ code: 'SUSPENDED', what: of.suspendedSince, opens: null }];
   const { on } = transition;
   const served = on !== undefined && 'served' in on ? [on.served] : [];
+  const taken =
+    transition.once === true && of.steps.some(({ kind, what }) => kind === 'fire' && what === transition.id);
   return [
     ...suspended,
+    ...(taken ? [{ code: 'ONCE' as const, what: transition.id, opens: null }] : []),
     ...[...transition.served, ...served].flatMap((document) => unserved(of, document, day)),
     ...transition.notBefore.flatMap((id) => notPassed(of, periodOf(procedure, id), day)),
     ...(on !== undefined && 'passed' in on ? notRunOut(of, periodOf(procedure, on.passed), day) : []),
     ...transition.notAfter.flatMap((id) => notRunning(of, periodOf(procedure, id), day)),
+    ...(partys || transition.means === 'close' ? [] : undone(of, procedure, day)),
+  ];
+}
+
+/**
+ * What officials and the clock have built on must still stand, or nothing adverse follows from it: a service that turned
+ * out to be none, a window that turned out to run longer. Once rights are cut this keeps nobody from giving them back.
+ */
+function undone(of: Case, procedure: ProcedureContent, day: IsoDate): Hindrance[] {
+  if (procedure.nature !== 'adverse' || of.steps.some(({ to }) => isAdverse(procedure, to))) return [];
+  const made = (document: string): number =>
+    of.steps.findLast(({ kind, what }) => kind === 'document' && what === document)?.n ?? 0;
+  const fired = of.steps.flatMap(({ kind, what, n }) => {
+    const step = kind === 'fire' ? procedure.transitions.find(({ id }) => id === what) : undefined;
+    return step === undefined || step.by.some(({ who }) => who === 'party') ? [] : [{ step, n }];
+  });
+  const papers = fired.flatMap(({ step: { served, on }, n }) =>
+    [...served, ...(on !== undefined && 'served' in on ? [on.served] : [])].filter((each) => made(each) < n),
+  );
+  const periods = fired.flatMap(({ step: { notBefore, on }, n }) =>
+    [...notBefore, ...(on !== undefined && 'passed' in on ? [on.passed] : [])]
+      .map((id) => periodOf(procedure, id))
+      .filter(({ from }) => 'served' in from && made(from.served) < n),
+  );
+  return [
+    ...[...new Set(papers)].flatMap((document) => unserved(of, document, day)),
+    ...[...new Set(periods)].flatMap((period) => notPassed(of, period, day)),
   ];
 }
 

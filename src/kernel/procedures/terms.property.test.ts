@@ -9,6 +9,7 @@ import { fold } from './fold.ts';
 import { required } from './required.ts';
 import { histories, notices, procedures } from '../../../test/support/case-histories.ts';
 import { almanac, lastDay, lastRun, nextDay, type Almanac, type Pause } from './testing/oracle.ts';
+import type { CaseTransition, ProcedureContent } from '../policy/index.ts';
 import type { Case, Step } from './types.ts';
 
 const shipped = shippedCalendarDocuments().map(({ content }) => content);
@@ -86,7 +87,7 @@ describe(item(28, 'procedures: terms against a walk day by day'), () => {
         const here = procedure.transitions.filter(({ from }) => of.closedOn === null && from.includes(of.state));
         expect(found.map(({ transition }) => transition.id).toSorted()).toEqual(here.map(({ id }) => id).toSorted());
         for (const { transition, open, due, provisional, standing } of found) {
-          expect(open).toBe(isOpen(of, transition, today));
+          expect(open).toBe(isOpen(of, procedure, transition, today));
           if (due !== null) expect(standing).toBe(standingBy(almanac(contents), due, provisional, today));
         }
       }),
@@ -121,7 +122,7 @@ describe(item(28, 'procedures: terms against a walk day by day'), () => {
 });
 
 /** A step is open when nothing at all speaks against it. */
-function isOpen(of: Case, transition: Parameters<typeof required>[1]['transitions'][number], today: string): boolean {
+function isOpen(of: Case, procedure: ProcedureContent, transition: CaseTransition, today: string): boolean {
   const runs = (id: string) => of.periods.find(({ period }) => period === id);
   const over = (id: string): boolean => {
     const run = runs(id);
@@ -139,8 +140,35 @@ function isOpen(of: Case, transition: Parameters<typeof required>[1]['transition
     transition.served.every((document) => (of.served.get(document) ?? '9999') <= today) &&
     transition.notBefore.every(over) &&
     transition.notAfter.every(running) &&
-    clock
+    clock &&
+    (transition.by.some(({ who }) => who === 'party') ||
+      transition.means === 'close' ||
+      holds(of, procedure, over, today))
   );
+}
+
+/** Nothing that officials or the clock did so far would be refused today for want of a service; nor once rights are cut. */
+function holds(of: Case, procedure: ProcedureContent, over: (id: string) => boolean, today: string): boolean {
+  const cut = procedure.states.filter(({ adverse }) => adverse !== undefined).map(({ id }) => id);
+  if (of.steps.some(({ to }) => cut.includes(to))) return true;
+  return of.steps.every((step, at) => {
+    const taken = procedure.transitions.find(
+      ({ id, by }) => id === step.what && by.every(({ who }) => who !== 'party'),
+    );
+    if (step.kind !== 'fire' || taken === undefined) return true;
+    const again = (paper: string) =>
+      of.steps.some(({ kind, what }, i) => i > at && kind === 'document' && what === paper);
+    const stands = (paper: string) => again(paper) || (of.served.get(paper) ?? '9999') <= today;
+    const { on, served, notBefore } = taken;
+    const waited = [...notBefore, ...(on !== undefined && 'passed' in on ? [on.passed] : [])];
+    return (
+      [...served, ...(on !== undefined && 'served' in on ? [on.served] : [])].every(stands) &&
+      waited.every((id) => {
+        const { from } = procedure.periods.find((each) => each.id === id)!;
+        return !('served' in from) || again(from.served) || over(id);
+      })
+    );
+  });
 }
 
 function standingBy({ isOff }: Almanac, due: string, provisional: boolean, today: string): string {

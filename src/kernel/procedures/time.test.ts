@@ -43,7 +43,7 @@ describe(item(28, 'procedures: time'), () => {
     await fire(kernel, { caseId, transition: 'answer' }, owner);
     const decide = { caseId, transition: 'decide', fields: { result: 'warned' } };
     const { errors } = await refused(fire(kernel, decide, director));
-    expect(errors!.find((each) => each.code === 'NEXT')!.message).toContain('2026-12-02起可以办理');
+    expect(errors!.find((each) => each.code === 'NEXT')!.message).toContain('2026年12月2日起可以办理');
     noon('2026-12-02');
     expect((await fire(kernel, decide, director)).case.state).toBe('decided');
   });

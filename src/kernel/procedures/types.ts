@@ -111,8 +111,8 @@ export interface Case extends CaseOpening {
 
 /** Why a step is not open now, each with the day from which it is, where that is known. */
 export interface Hindrance {
-  code: 'NOT_YET' | 'TOO_LATE' | 'NOT_SERVED' | 'SUSPENDED' | 'PROVISIONAL';
-  /** Period or document. */
+  code: 'NOT_YET' | 'TOO_LATE' | 'NOT_SERVED' | 'SUSPENDED' | 'PROVISIONAL' | 'ONCE';
+  /** Period, document or step. */
   what: string;
   opens: IsoDate | null;
 }

@@ -24,12 +24,13 @@ export function Foreign({ text, language }: { text: string; language: Language }
     last = match.index + match[0].length;
   }
   if (last < text.length) out.push(text.slice(last));
+  // One thing also where its parent sets its children side by side, as a button does.
   return (
-    <>
+    <span>
       {out.map((part, index) => (
         <Fragment key={index}>{part}</Fragment>
       ))}
-    </>
+    </span>
   );
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { runs } from '../../../test/support/runs.ts';
 import { settle } from '../../kernel/journal/index.ts';
 import { runIntake } from '../intake/index.ts';
 import { OPERATOR } from '../intake/testing/caller.ts';
@@ -163,7 +164,7 @@ describe(item(12, 'dossiers are kept by their reader'), () => {
         const { differences } = await reconcileDossiers(kernel);
         expect(differences).toEqual([]);
       }),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: runs(8), endOnFailure: true },
     );
   });
 

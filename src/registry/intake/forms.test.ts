@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel } from '../../../test/support/kernel.ts';
+import { runs } from '../../../test/support/runs.ts';
 import { runIntake } from './run.ts';
 import { OPERATOR } from './testing/caller.ts';
 import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from './testing/files.ts';
@@ -60,6 +61,6 @@ test(
         );
         others.forEach((other, i) => expect(other, Object.keys(FORMS)[i + 1]).toEqual(first));
       }),
-      { numRuns: 5 },
+      { numRuns: runs(5) },
     ),
 );

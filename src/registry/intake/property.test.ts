@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { runs } from '../../../test/support/runs.ts';
 import { FATES, type Fate } from './fates.ts';
 import { runIntake } from './run.ts';
 import { OPERATOR } from './testing/caller.ts';
@@ -169,7 +170,7 @@ describe('whatever the chunks and wherever a run stops', () => {
             expect(await stateOf(broken)).toEqual(await stateOf(whole));
           },
         ),
-        { numRuns: 20 },
+        { numRuns: runs(20) },
       );
     },
   );

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { runs } from '../../../test/support/runs.ts';
 import { on } from '../../kernel/db/types.ts';
 import { normaliseName } from '../subjects/index.ts';
 import { gramsOf } from './grams.ts';
@@ -175,7 +176,7 @@ describe('any question, any filter, pages of any size', () => {
         const expected = new Set(naive(asked, filter, numbers).map(({ id, name }) => `${id} ${name}`));
         for (const { id, name } of await paged(asked, filter, 100)) expect(expected).toContain(`${id} ${name}`);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { plantPortal } from '../../../test/support/portal-fixture.ts';
+import { runs } from '../../../test/support/runs.ts';
 import { normaliseName } from '../subjects/index.ts';
 import { searchSubjects } from './index.ts';
 
@@ -116,7 +117,7 @@ describe('searchSubjects', () => {
           expect(new Set(items.map((hit) => hit.subjectId))).toEqual(expected);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -133,7 +134,7 @@ describe('searchSubjects', () => {
           for (const hit of answer.items) expect(normaliseName(hit.matched)).toContain(normaliseName(answer.text));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
     expect((await find('%示例%')).items).toEqual([]);
   });

@@ -4,6 +4,11 @@ import type { FastifyReply } from 'fastify';
 export function inline(reply: FastifyReply, file: { bytes: Buffer; mediaType: string; name: string }): FastifyReply {
   return reply
     .type(file.mediaType)
-    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('content-disposition', `inline; filename*=UTF-8''${encoded(file.name)}`)
     .send(file.bytes);
+}
+
+/** RFC 8187: what encodeURIComponent leaves and the header does not allow. */
+function encoded(name: string): string {
+  return encodeURIComponent(name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }

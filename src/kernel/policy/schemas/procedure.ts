@@ -152,6 +152,8 @@ export const CaseTransition = Type.Object(
     served: Type.Array(Id),
     /** The outcome may not be heavier than the one of this step (行政处罚法 §45). */
     notHeavierThan: Type.Optional(Id),
+    /** At most once in a case: what could be repeated without end would keep it from its decision. */
+    once: Type.Optional(Type.Boolean()),
     makes: Type.Array(Id),
     /** What follows in a room, in the same transaction. */
     effect: Type.Optional(Type.String({ pattern: '^[a-z]+(?:[.-][a-z]+)*$' })),

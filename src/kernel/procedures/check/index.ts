@@ -4,7 +4,7 @@ import { checkEnds } from './ends.ts';
 import { checkNames } from './names.ts';
 import { checkMoves, checkPlaceholders, checkServiceRules } from './papers.ts';
 import { dueProcess } from './process.ts';
-import { readingsOf, type Reading } from './read.ts';
+import { earlierReadings, readingsOf, type Reading } from './read.ts';
 import { checkShape } from './shape.ts';
 import { walk, type Standing, type Walk } from './walk.ts';
 import { checkAdverse, checkProcess, checkWords } from './ways.ts';
@@ -14,8 +14,12 @@ import { checkAdverse, checkProcess, checkWords } from './ways.ts';
  * file and the shortest way that shows it. Pure. A procedure that names what does not exist is not walked.
  */
 export function checkProcedures(documents: readonly Checked[], vocabulary: PolicyVocabulary): PlainFault[] {
+  const now = readingsOf(documents).flatMap((reading) => checkProcedure(reading, vocabulary));
+  const known = new Set(now.map(({ file, path, code }) => `${file} ${path} ${code}`));
+  const before = earlierReadings(documents).flatMap((reading) => checkProcedure(reading, vocabulary));
   return [
-    ...readingsOf(documents).flatMap((reading) => checkProcedure(reading, vocabulary)),
+    ...now,
+    ...before.filter(({ file, path, code }) => !known.has(`${file} ${path} ${code}`)),
     ...checkServiceRules(documents),
     ...checkMoves(documents),
   ];

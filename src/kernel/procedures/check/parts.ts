@@ -17,6 +17,7 @@ export function partsOf({ template }: Reading, paper: string): PaperPart[] {
 export type Lack =
   | 'NO_NOTICE'
   | 'NO_CHANCE_TO_ANSWER'
+  | 'WINDOW_STILL_OPEN'
   | 'ANSWER_NOT_REVIEWED'
   | 'RESULT_MAY_BE_HEAVIER'
   | 'HEARING_SKIPPED'

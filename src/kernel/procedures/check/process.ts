@@ -1,4 +1,5 @@
-import type { CaseTransition, ProcedureContent } from '../../policy/schemas/procedure.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { CasePeriod, CaseTransition, ProcedureContent } from '../../policy/schemas/procedure.ts';
 import type { Lack, PaperPart } from './parts.ts';
 import { DECISION_PARTS, NOTICE_PARTS, partsOf } from './parts.ts';
 import { periodsOver, type Reading } from './read.ts';
@@ -7,6 +8,8 @@ import type { Facts, Gain } from './walk.ts';
 /** Papers by what they say. */
 interface Papers {
   notices: readonly string[];
+  /** What the party may do until a day, counted from a notice. */
+  windows: readonly CasePeriod[];
   /** Made by a step that decides. */
   decisions: readonly string[];
 }
@@ -35,6 +38,7 @@ export function dueProcess(reading: Reading): Gain {
     ];
     // What led into an adverse state is used up by it: a further one needs all of it anew.
     for (const fact of PROCESS) facts.delete(fact);
+    forget(facts, 'over ');
     forget(facts, 'lacks ');
     forget(facts, 'fresh ');
     return lacks;
@@ -50,10 +54,10 @@ function forget(facts: Set<string>, start: string): void {
   for (const fact of facts) if (fact.startsWith(start)) facts.delete(fact);
 }
 
-/** From a state that cuts no rights, or that ends by another rule. */
+/** From a state that cuts no rights, or that rests on another article or ends by another rule. */
 export function entersAdverse({ states }: ProcedureContent, from: string, to: string): boolean {
   const [before, next] = [from, to].map((id) => states.find((each) => each.id === id)?.adverse);
-  return next !== undefined && JSON.stringify(before?.ends) !== JSON.stringify(next.ends);
+  return next !== undefined && !isDeepStrictEqual([before?.basis, before?.ends], [next.basis, next.ends]);
 }
 
 function papersOf(reading: Reading): Papers {
@@ -63,23 +67,32 @@ function papersOf(reading: Reading): Papers {
   };
   const served = reading.content.documents.filter((each) => each.serve).map((each) => each.id);
   const decided = new Set(reading.content.transitions.flatMap((each) => (each.means === 'decide' ? each.makes : [])));
+  const notices = served.filter((each) => says(each, NOTICE_PARTS));
   return {
-    notices: served.filter((each) => says(each, NOTICE_PARTS)),
+    notices,
+    windows: reading.content.periods.filter(
+      ({ kind, owner, from }) =>
+        kind === 'window' && owner.who === 'party' && 'served' in from && notices.includes(from.served),
+    ),
     decisions: served.filter((each) => decided.has(each)),
   };
 }
 
-function answers(facts: Set<string>, step: CaseTransition, reading: Reading, { notices }: Papers): void {
+function answers(facts: Set<string>, step: CaseTransition, reading: Reading, { notices, windows }: Papers): void {
   const noticed = notices.some((paper) => told(facts, paper));
   const byParty = step.by.every((each) => each.who === 'party');
-  const passed = periodsOver(reading, step).some(
-    ({ kind, owner, from }) =>
-      kind === 'window' && owner.who === 'party' && 'served' in from && notices.includes(from.served),
-  );
+  const over = periodsOver(reading, step).filter((each) => windows.includes(each));
+  const passed = over.length > 0;
+  // Whoever waives or was heard needs them no longer; of two from one day the longer one outlasts the other.
+  const needless = (byParty && step.means === 'waive') || step.means === 'hear';
+  for (const each of windows) if (needless || over.some((long) => outlasts(long, each))) facts.add(`over ${each.id}`);
   const spoke = byParty && (step.means === 'answer' || step.means === 'waive');
   // Who asked for a hearing and was called to it had the chance, also where nobody came (行政处罚法 §64).
   if (noticed && (passed || spoke || step.means === 'hear')) facts.add('chance');
-  if (step.makes.some((paper) => notices.includes(paper))) facts.delete('chance');
+  if (step.makes.some((paper) => notices.includes(paper))) {
+    facts.delete('chance');
+    forget(facts, 'over ');
+  }
   if (step.means === 'answer' || step.means === 'hear') {
     facts.add('answered');
     facts.add('unreviewed');
@@ -95,6 +108,10 @@ function answers(facts: Set<string>, step: CaseTransition, reading: Reading, { n
   for (const paper of step.makes) if (reading.paper.get(paper)?.serve) facts.add(`called ${paper}`);
 }
 
+function outlasts(long: CasePeriod, short: CasePeriod): boolean {
+  return isDeepStrictEqual(long.from, short.from) && long.unit === short.unit && long.length >= short.length;
+}
+
 /** A review of the answer, with a result that can't be heavier than the proposal's; a decision is bound in the same way. */
 function reviews(facts: Set<string>, step: CaseTransition, content: ProcedureContent): void {
   if (step.means !== 'review' && step.means !== 'decide') return;
@@ -107,11 +124,13 @@ function reviews(facts: Set<string>, step: CaseTransition, content: ProcedureCon
   if (facts.has('answered') && !bound) facts.add('heavier');
 }
 
-function lacksBefore(facts: Facts, { notices }: Papers): Lack[] {
+function lacksBefore(facts: Facts, { notices, windows }: Papers): Lack[] {
   const noticed = notices.some((paper) => told(facts, paper));
+  const open = facts.has('chance') && windows.some(({ id }) => !facts.has(`over ${id}`));
   return [
     ...(noticed ? [] : (['NO_NOTICE'] as const)),
     ...(facts.has('chance') ? [] : (['NO_CHANCE_TO_ANSWER'] as const)),
+    ...(open ? (['WINDOW_STILL_OPEN'] as const) : []),
     ...(facts.has('unreviewed') ? (['ANSWER_NOT_REVIEWED'] as const) : []),
     ...(facts.has('heavier') ? (['RESULT_MAY_BE_HEAVIER'] as const) : []),
     ...(facts.has('hearing') ? (['HEARING_SKIPPED'] as const) : []),

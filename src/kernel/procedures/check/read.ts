@@ -1,5 +1,6 @@
 import type { Checked } from '../../policy/checks/types.ts';
 import { ofKind } from '../../policy/checks/types.ts';
+import { inForceOn } from '../../policy/editions.ts';
 import type { DocumentTemplateContent } from '../../policy/schemas/papers.ts';
 import type {
   CaseDocument,
@@ -20,35 +21,63 @@ export interface Reading {
   template: ReadonlyMap<string, { file: string; content: DocumentTemplateContent }>;
 }
 
+/** Every procedure with the newest edition of each template. */
 export function readingsOf(documents: readonly Checked[]): Reading[] {
+  return ofKind<ProcedureContent>(documents, 'procedure').map((each) => readingOf(documents, each, null));
+}
+
+/** The same with the templates of the days before: papers are made by the edition of their day. */
+export function earlierReadings(documents: readonly Checked[]): Reading[] {
   const templates = ofKind<DocumentTemplateContent>(documents, 'document-template');
-  return ofKind<ProcedureContent>(documents, 'procedure').map(({ file, document: { content, inForceFrom } }) => {
-    const template = new Map(
-      content.documents.flatMap((paper) => {
-        const held = templateOf(templates, paper.template, inForceFrom);
-        return held ? [[paper.id, { file: held.file, content: held.document.content }] as const] : [];
-      }),
-    );
-    return {
-      file,
-      content,
-      period: new Map(content.periods.map((each) => [each.id, each])),
-      paper: new Map(content.documents.map((each) => [each.id, each])),
-      step: new Map(content.transitions.map((each) => [each.id, each])),
-      template,
-    };
+  return ofKind<ProcedureContent>(documents, 'procedure').flatMap((each) => {
+    const { inForceFrom, content } = each.document;
+    const own = templates.filter(({ document }) => content.documents.some(({ template }) => template === document.id));
+    const newest = filesOf(readingOf(documents, each, null));
+    const days = new Set([inForceFrom, ...own.map(({ document }) => document.inForceFrom)]);
+    return [...days]
+      .filter((day) => day >= inForceFrom)
+      .map((day) => readingOf(documents, each, day))
+      .filter((reading) => filesOf(reading) !== newest);
   });
 }
 
-/** The newest edition; later papers of a running case are made by it. */
+function filesOf({ template }: Reading): string {
+  return [...template.values()].map(({ file }) => file).join('\n');
+}
+
+function readingOf(documents: readonly Checked[], procedure: Checked<ProcedureContent>, day: string | null): Reading {
+  const templates = ofKind<DocumentTemplateContent>(documents, 'document-template');
+  const {
+    file,
+    document: { content, inForceFrom },
+  } = procedure;
+  const template = new Map(
+    content.documents.flatMap((paper) => {
+      const held = templateOf(templates, paper.template, inForceFrom, day);
+      return held ? [[paper.id, { file: held.file, content: held.document.content }] as const] : [];
+    }),
+  );
+  return {
+    file,
+    content,
+    period: new Map(content.periods.map((each) => [each.id, each])),
+    paper: new Map(content.documents.map((each) => [each.id, each])),
+    step: new Map(content.transitions.map((each) => [each.id, each])),
+    template,
+  };
+}
+
+/** The edition in force on the day, or else the newest. */
 function templateOf(
   templates: readonly Checked<DocumentTemplateContent>[],
   id: string,
   from: string,
+  day: string | null,
 ): Checked<DocumentTemplateContent> | undefined {
-  return templates
+  const own = templates
     .filter(({ document }) => document.id === id && (document.inForceTo === null || document.inForceTo >= from))
-    .toSorted((a, b) => b.document.inForceFrom.localeCompare(a.document.inForceFrom))[0];
+    .toSorted((a, b) => b.document.inForceFrom.localeCompare(a.document.inForceFrom));
+  return own.find(({ document }) => day !== null && inForceOn(document, day)) ?? own[0];
 }
 
 /** Papers that a step can't do without: those that must be served, and those from whose service its periods run. */

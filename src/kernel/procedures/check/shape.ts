@@ -1,8 +1,10 @@
 import type { PolicyVocabulary } from '../../policy/checks/types.ts';
 import { fault, type PlainFault } from '../../policy/fault.ts';
 import type { Actor, CasePeriod, CaseTransition } from '../../policy/schemas/procedure.ts';
+import { isAdverse } from '../fold.ts';
 import { entersAdverse } from './process.ts';
 import { fieldsOf, type Reading } from './read.ts';
+import { begins } from './walk.ts';
 
 /** What single steps, fields and periods must be, whatever the way. */
 export function checkShape(reading: Reading, vocabulary: PolicyVocabulary): PlainFault[] {
@@ -11,6 +13,8 @@ export function checkShape(reading: Reading, vocabulary: PolicyVocabulary): Plai
     ...effectFaults(reading, vocabulary),
     ...fieldFaults(reading),
     ...periodFaults(reading),
+    ...termFaults(reading),
+    ...decisionsOfOthers(reading),
     ...paperFaults(reading),
   ];
 }
@@ -26,12 +30,48 @@ function clockFaults({ file, content }: Reading): PlainFault[] {
   });
 }
 
-/** What cuts rights in a room happens where the case becomes adverse, and nowhere before. */
+/** What cuts rights in a room happens where the case becomes adverse, and nowhere before; whatever ends it gives them back there. */
 function effectFaults({ file, content }: Reading, { adverseEffects }: PolicyVocabulary): PlainFault[] {
-  return content.transitions.flatMap(({ effect, from, to }, i) =>
-    effect !== undefined && adverseEffects.includes(effect) && !from.every((each) => entersAdverse(content, each, to))
-      ? [fault(file, `/content/transitions/${i}/effect`, 'EFFECT_OUT_OF_PLACE', { name: effect })]
-      : [],
+  const { transitions } = content;
+  const cuts = new Set(
+    transitions.flatMap(({ effect = '' }) => (adverseEffects.includes(effect) ? [roomOf(effect)] : [])),
+  );
+  return transitions.flatMap(({ id, effect = '', from, to }, i) => {
+    const path = `/content/transitions/${i}`;
+    const adverse = adverseEffects.includes(effect);
+    if (adverse && !from.every((each) => entersAdverse(content, each, to)))
+      return [fault(file, `${path}/effect`, 'EFFECT_OUT_OF_PLACE', { name: effect })];
+    const leaves = !isAdverse(content, to) && from.some((each) => isAdverse(content, each));
+    return leaves && cuts.size > 0 && !cuts.has(roomOf(effect))
+      ? [fault(file, path, 'LEAVE_WITHOUT_EFFECT', { name: id })]
+      : [];
+  });
+}
+
+function roomOf(effect: string): string {
+  return effect.split('.')[0] ?? '';
+}
+
+/** What ends an adverse state comes on the day that the decision named: nobody makes it longer on the way (g). */
+function termFaults({ file, content }: Reading): PlainFault[] {
+  const ends = content.states.flatMap(({ adverse }) =>
+    adverse && 'period' in adverse.ends ? [adverse.ends.period] : [],
+  );
+  const within = content.transitions.filter(({ from }) => from.some((each) => isAdverse(content, each)));
+  return content.periods.flatMap(({ id: name, from, extend }, i) => {
+    const longer = extend !== undefined || within.some((step) => begins(from, step));
+    return ends.includes(name) && longer ? [fault(file, `/content/periods/${i}`, 'TERM_LENGTHENED', { name })] : [];
+  });
+}
+
+/** Time stands still and periods get longer by decisions of officials. */
+function decisionsOfOthers({ file, content }: Reading): PlainFault[] {
+  const named = [
+    ...content.periods.map(({ id, extend }, i) => ({ path: `/content/periods/${i}/extend/by`, id, by: extend?.by })),
+    ...content.suspensions.map(({ id, by }, i) => ({ path: `/content/suspensions/${i}/by`, id, by })),
+  ];
+  return named.flatMap(({ path, id, by }) =>
+    by !== undefined && by.who !== 'official' ? [fault(file, path, 'OFFICIALS_ONLY', { name: id })] : [],
   );
 }
 

@@ -140,7 +140,8 @@ function after(
   return { facts, lacks };
 }
 
-function begins(from: Reading['content']['periods'][number]['from'], step: CaseTransition): boolean {
+/** Does the step begin such a period, sooner or later? */
+export function begins(from: Reading['content']['periods'][number]['from'], step: CaseTransition): boolean {
   if ('step' in from) return from.step === step.id;
   if ('served' in from) return step.makes.includes(from.served);
   return step.fields.some((each) => each.id === from.field);

@@ -1,8 +1,8 @@
 import { fault, type PlainFault } from '../../policy/fault.ts';
-import type { CaseState, LegalBasis } from '../../policy/schemas/procedure.ts';
+import type { CasePeriod, CaseState, LegalBasis } from '../../policy/schemas/procedure.ts';
 import { placeholdersOf, type Reading } from './read.ts';
 import { shown } from './tell.ts';
-import { inSteps, type Edge, type Walk } from './walk.ts';
+import { inSteps, type Edge, type Standing, type Walk } from './walk.ts';
 
 /** Ways into adverse states that lack something: one fault for each lack and step, with the shortest way (a)–(f). */
 export function checkProcess(reading: Reading, { edges }: Walk): PlainFault[] {
@@ -42,6 +42,7 @@ function adverseFaults(reading: Reading, walk: Walk, state: CaseState, path: str
     shown(file, `${path}${at}`, code, state.title, wayTo(reading, walk, state.id));
   const { ends, basis } = adverse;
   const faults: PlainFault[] = [];
+  if (content.states[0] === state) faults.push(tell('/adverse', 'ADVERSE_AT_START'));
   if (content.nature !== 'adverse') faults.push(tell('/adverse', 'ADVERSE_IN_OTHER_NATURE'));
   if (!basis || !CARRIES.includes(basis.level)) faults.push(tell('/adverse', 'ADVERSE_WITHOUT_BASIS'));
   if ('life' in ends && !FOR_LIFE.includes(ends.life.level)) faults.push(tell('/adverse/ends', 'LIFE_WITHOUT_ARTICLE'));
@@ -49,13 +50,30 @@ function adverseFaults(reading: Reading, walk: Walk, state: CaseState, path: str
     const last = content.transitions.some(
       (each) => each.on && 'passed' in each.on && each.on.passed === ends.period && leavesFrom(each, state, content),
     );
-    if (period.get(ends.period)?.kind !== 'term' || !last) faults.push(tell('/adverse/ends', 'ADVERSE_WITHOUT_END'));
+    const term = period.get(ends.period);
+    const never = walk.edges.find(({ from, to }) => entersHere(reading, from, to, state) && !hasBegun(term, to));
+    if (term?.kind !== 'term' || !last) faults.push(tell('/adverse/ends', 'ADVERSE_WITHOUT_END'));
+    else if (never) {
+      const way = inSteps(reading, [...never.from.way, never.step]);
+      faults.push(shown(file, `${path}/adverse/ends`, 'ADVERSE_WITHOUT_END', state.title, way));
+    }
   }
   adverse.leave.forEach((id, j) => {
     if (reading.step.get(id)?.from.includes(state.id) !== true)
       faults.push(tell(`/adverse/leave/${j}`, 'LEAVE_NOT_HERE'));
   });
   return faults;
+}
+
+function entersHere({ content }: Reading, from: Standing, to: Standing, state: CaseState): boolean {
+  return to.state === state.id && !content.states.find((each) => each.id === from.state)?.adverse;
+}
+
+/** On this way the term runs: what it is counted from has come about. */
+function hasBegun(term: CasePeriod | undefined, { facts }: Standing): boolean {
+  if (!term) return false;
+  if ('step' in term.from) return facts.has(`fired ${term.from.step}`);
+  return 'served' in term.from ? facts.has(`served ${term.from.served}`) : facts.has(`given ${term.from.field}`);
 }
 
 function leavesFrom(

@@ -2,6 +2,7 @@ import type { Caller } from '../../access/index.ts';
 import type { Kernel } from '../../context.ts';
 import type { Actor, ProcedureContent } from '../../policy/index.ts';
 import { absentFor } from '../absences.ts';
+import { isAdverse } from '../fold.ts';
 import { LEADER, OFFICIALS } from '../duties.ts';
 import { mayAs } from '../may.ts';
 import { periodOf } from '../required.ts';
@@ -41,7 +42,10 @@ export async function actsFor(
     return [{ period, atMost: extend.atMost }];
   });
   return {
-    suspend: running ? procedure.suspensions.filter(({ by }) => can([by])).map(({ id }) => id) : [],
+    suspend:
+      running && !isAdverse(procedure, of.state)
+        ? procedure.suspensions.filter(({ by }) => can([by])).map(({ id }) => id)
+        : [],
     resume: !running && procedure.suspensions.some(({ id, by }) => id === ground && can([by])),
     extend: extendable,
     assign: can([LEADER]),

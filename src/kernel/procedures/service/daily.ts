@@ -3,11 +3,12 @@ import type { Kernel } from '../../context.ts';
 import { on, type IsoDate } from '../../db/index.ts';
 import { faultLine } from '../../outbox/index.ts';
 import type { ProcedureContent } from '../../policy/index.ts';
+import { requireOfficial } from '../gate.ts';
 import { CLOCK } from '../may.ts';
 import type { CaseTables } from '../store.ts';
 import { runClock } from './clock.ts';
 import { finish, reproject } from './finish.ts';
-import { beginSession, take, type Session } from './session.ts';
+import { beginSession, documentIn, take, type Session } from './session.ts';
 
 export interface CasesRun {
   /** Brought under a newer edition of their procedure. */
@@ -103,10 +104,11 @@ async function toMove(kernel: Kernel, today: IsoDate): Promise<{ caseId: string;
   });
 }
 
-/** Only where the new edition knows the state that the case is in: else it goes on under its own. */
+/** Only where the new edition knows the state that the case is in: else it goes on under its own. Throws as `requireOfficial`. */
 async function move(session: Session, to: string): Promise<number> {
   const { states } = session.with.procedureOf(to);
   if (session.case.edition === to || !states.some(({ id }) => id === session.case.state)) return 0;
+  await requireOfficial(session.tx, session.kernel, documentIn(session.kernel, session.case.procedure, to));
   take(session, AS_CLOCK, { kind: 'move', what: to });
   await runClock(session);
   await finish(session, 'case.moved', { number: session.case.number, edition: to });

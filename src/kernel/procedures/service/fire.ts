@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Caller } from '../../access/index.ts';
 import type { Kernel } from '../../context.ts';
 import type { Tx } from '../../db/index.ts';
@@ -5,8 +6,10 @@ import { XinhengError } from '../../errors/index.ts';
 import type { NewEvent } from '../../journal/index.ts';
 import type { CaseTransition, ProcedureContent } from '../../policy/index.ts';
 import { absentFor } from '../absences.ts';
-import { fold } from '../fold.ts';
+import { fold, isAdverse } from '../fold.ts';
+import { requireOfficial } from '../gate.ts';
 import { actsForParty, CLOCK, may, type Acting } from '../may.ts';
+import { forParty } from '../party.ts';
 import { changedMeanwhile, refuse, refusalOf } from '../refusal.ts';
 import { hindrancesOf, required } from '../required.ts';
 import type { Case, FieldValues, Refusal, Step } from '../types.ts';
@@ -14,7 +17,7 @@ import { checkFields, heavier, isHeavier } from '../values.ts';
 import { runClock } from './clock.ts';
 import { finish } from './finish.ts';
 import { requirePapers } from './papers.ts';
-import { beginSession, procedureOf, type Session } from './session.ts';
+import { beginSession, documentIn, procedureOf, type Session } from './session.ts';
 import { takeStep } from './step.ts';
 
 /** A step that somebody asks for. */
@@ -61,6 +64,10 @@ export async function fireIn(
   const earlier = firing.key == null ? undefined : session.steps.find(({ key }) => key === firing.key);
   if (earlier !== undefined) return again(session, earlier, firing);
   const { transition, acting, fields } = checkedFiring(session, firing);
+  // Rules may have changed since the case was opened. What gives rights back needs no signature.
+  const gives = isAdverse(procedureOf(session), session.case.state);
+  if (transition.makes.length > 0 && !gives)
+    await requireOfficial(tx, kernel, documentIn(kernel, session.case.procedure, session.case.edition));
   const step = await takeStep(session, caller, acting, transition, fields, firing.key ?? null);
   await runClock(session);
   await finish(session, 'case.step', { transition: transition.id, number: session.case.number }, more);
@@ -77,7 +84,7 @@ interface CheckedFiring {
 export function checkedFiring(session: Session, firing: Firing): CheckedFiring {
   const procedure = procedureOf(session);
   if (firing.version !== undefined && firing.version !== session.case.version) {
-    throw changedMeanwhile(session.case, procedure, firing.version);
+    throw changedMeanwhile(told(session), procedure, firing.version);
   }
   const transition = procedure.transitions.find(({ id }) => id === firing.transition);
   if (transition === undefined) throw new XinhengError('NOT_FOUND', { what: firing.transition.slice(0, 60) });
@@ -108,13 +115,19 @@ function refusalError(session: Session, transition: CaseTransition, refusal: Ref
   const open = required(of, procedure, kernel.calendar, today)
     .filter((each) => each.open && may(of, each.transition, caller, absent, today).refusal === null)
     .map((each) => each.transition.title);
-  // To the party the organ answers, not its officer.
-  const told = actsForParty(of, caller, today) ? { ...of, handler: null } : of;
-  return refuse({ kernel, case: told, procedure, transition, refusal, open });
+  return refuse({ kernel, case: told(session), procedure, transition, refusal, open });
+}
+
+/** To the party the organ answers, not its officer. */
+function told({ case: of, caller, today }: Session): Case {
+  return actsForParty(of, caller, today) ? forParty(of) : of;
 }
 
 function again(session: Session, earlier: Step, firing: Firing): Fired {
-  if (earlier.what !== firing.transition || earlier.by !== session.caller.account) {
+  const transition = procedureOf(session).transitions.find(({ id }) => id === firing.transition);
+  const fields = checkFields(transition?.fields ?? [], firing.fields ?? {});
+  const same = earlier.what === firing.transition && earlier.by === session.caller.account;
+  if (!same || !isDeepStrictEqual(fields, earlier.fields)) {
     throw new XinhengError('IDEMPOTENCY_MISMATCH');
   }
   const { steps } = session;

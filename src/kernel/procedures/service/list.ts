@@ -61,7 +61,10 @@ export async function listCases(
   const { procedure, state, subjectId, object, organ, mine, late, cursor, limit = 50 } = filter;
   const today = kernel.clock.today().toString();
   return kernel.db.tx(async (tx) => {
-    let query = on<CaseTables>(tx).selectFrom('cases').selectAll().where(readable(kernel, caller));
+    let query = on<CaseTables>(tx)
+      .selectFrom('cases')
+      .selectAll()
+      .where(readable(kernel, caller, today));
     if (procedure !== undefined) query = query.where('procedure', '=', procedure);
     if (state !== undefined) query = query.where('closed_on', state === 'open' ? 'is' : 'is not', null);
     if (subjectId !== undefined) query = query.where('subject_id', '=', subjectId);
@@ -84,9 +87,12 @@ export async function listCases(
 }
 
 /** The twin of `requireReader`. */
-function readable(kernel: Pick<Kernel, 'policy'>, caller: Caller) {
+function readable(kernel: Pick<Kernel, 'policy'>, caller: Caller, today: IsoDate) {
   if (caller.role === 'owner') {
-    return sql<boolean>`(subject_id = ${caller.subjectId}::uuid or ${caller.account} = any(agents))`;
+    // The days of mandates stand in the steps: one that is over opens nothing.
+    return sql<boolean>`(subject_id = ${caller.subjectId}::uuid or ${caller.account} = any(agents) and ${today}::date <= coalesce(
+      (select (s.fields ->> 'until')::date from case_steps s where s.case_id = cases.case_id and s.kind = 'appoint'
+        and s.what = ${caller.account} order by s.n desc limit 1), 'infinity'))`;
   }
   const all = kernel.policy
     .all<ProcedureContent>('procedure')

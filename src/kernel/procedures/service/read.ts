@@ -81,16 +81,6 @@ export async function getCase(kernel: Kernel, caseId: string, caller: Caller, la
 }
 
 /** What is required now, with what this person may do of it. */
-export async function requirementsFor(
-  kernel: Kernel,
-  of: Case,
-  caller: Caller,
-  language: Language,
-): Promise<RequirementFor[]> {
-  const absent = await kernel.db.tx((tx) => absentFor(tx, kernel, caller));
-  return requirementsWith(kernel, of, caller, language, absent);
-}
-
 function requirementsWith(
   kernel: Kernel,
   of: Case,

@@ -70,7 +70,9 @@ export async function recordServiceOutcome(
     const { tx } = session;
     const attempt = (await attemptsOf(tx, input.caseId)).find(({ deliveryId }) => deliveryId === input.deliveryId);
     if (attempt === undefined) throw new XinhengError('NOT_FOUND', { what: input.deliveryId.slice(0, 40) });
-    const receipt = attempt.method === 'electronic' && input.outcome === 'delivered';
+    // Once: who could confirm it anew could put off its own last days for ever.
+    const first = attempt.outcomes.length === 0;
+    const receipt = attempt.method === 'electronic' && input.outcome === 'delivered' && first;
     const acting = mustBe(session, receipt ? [...OFFICIALS, { who: 'party' }] : OFFICIALS, SERVE);
     const { caseId: _case, ...outcome } = input;
     const recorded = await recordOutcome(tx, kernel, caller, outcome);

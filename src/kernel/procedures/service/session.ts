@@ -5,7 +5,7 @@ import type { Tx } from '../../db/index.ts';
 import { deadlinesOf } from '../../deadlines/index.ts';
 import { XinhengError } from '../../errors/index.ts';
 import type { NewEvent } from '../../journal/index.ts';
-import type { ProcedureContent } from '../../policy/index.ts';
+import type { PolicyDocument, ProcedureContent } from '../../policy/index.ts';
 import { fold, type FoldWith } from '../fold.ts';
 import type { Absent, Acting } from '../may.ts';
 import type { Told } from '../periods.ts';
@@ -36,11 +36,20 @@ export function procedureOf(session: Pick<Session, 'with' | 'case'>): ProcedureC
 
 /** The content of a procedure's edition, also of one that is no longer in force. Throws NOT_FOUND. */
 export function editionOf(kernel: Pick<Kernel, 'policy'>, procedure: string, edition: string): ProcedureContent {
+  return documentIn(kernel, procedure, edition).content;
+}
+
+/** The edition itself. Throws NOT_FOUND. */
+export function documentIn(
+  kernel: Pick<Kernel, 'policy'>,
+  procedure: string,
+  edition: string,
+): PolicyDocument<ProcedureContent> {
   const found = kernel.policy
     .all<ProcedureContent>('procedure')
     .find((each) => each.id === procedure && each.edition === edition);
   if (found === undefined) throw new XinhengError('NOT_FOUND', { what: `${procedure}@${edition}` });
-  return found.content;
+  return found;
 }
 
 export const CASE_OBJECT = 'case';

@@ -2,6 +2,7 @@ import type { Caller } from '../../access/index.ts';
 import type { Kernel } from '../../context.ts';
 import { XinhengError } from '../../errors/index.ts';
 import { procedureMessages } from '../messages.ts';
+import { isAdverse } from '../fold.ts';
 import { refuse } from '../refusal.ts';
 import { periodOf } from '../required.ts';
 import type { Case } from '../types.ts';
@@ -15,7 +16,7 @@ const EXTEND = titled('extend', { zh: zh['step.extend'], en: en['step.extend'] }
 
 /**
  * Time stands still from today on, on a ground of the procedure and with a reason. Throws NOT_FOUND (case, ground),
- * BAD_INPUT (no reason), STEP_REFUSED (it does already), FORBIDDEN, NOT_OPEN.
+ * BAD_INPUT (no reason), STEP_REFUSED (it does already), FORBIDDEN, NOT_OPEN (also where the state cuts rights: it would last longer).
  */
 export async function suspend(
   kernel: Kernel,
@@ -26,6 +27,7 @@ export async function suspend(
     const acting = mustBe(session, [groundOf(session, input.ground).by], SUSPEND);
     const { suspendedSince } = session.case;
     if (suspendedSince !== null) throw standsStill(session, suspendedSince);
+    if (isAdverse(procedureOf(session), session.case.state)) throw notHere(session);
     take(session, acting, { kind: 'suspend', what: input.ground, reason: reasonOf(input.reason) });
     return { ground: input.ground };
   });
@@ -81,6 +83,13 @@ function groundOf(session: Session, ground: string) {
   const found = procedureOf(session).suspensions.find(({ id }) => id === ground);
   if (found === undefined) throw new XinhengError('NOT_FOUND', { what: ground.slice(0, 60) });
   return found;
+}
+
+function notHere(session: Session): XinhengError {
+  const { kernel, case: of } = session;
+  const refusal = { code: 'NOT_OPEN', what: of.state, opens: null } as const;
+  const transition = { ...SUSPEND, by: [] };
+  return refuse({ kernel, case: of, procedure: procedureOf(session), transition, refusal, open: [] });
 }
 
 function standsStill(session: Session, since: string): XinhengError {

@@ -68,21 +68,40 @@ function daysOfMonths(started: string, months: number): number {
   return Math.round((target - Date.parse(`${started}T00:00:00Z`)) / 86_400_000);
 }
 
+interface Run {
+  started: string;
+  length: number;
+  closedOn: string | null;
+}
+
 /** From where a period runs, how much longer it became, and who ended it: found backwards, from the last step. */
-export function lastRun(period: CasePeriod, steps: readonly Step[], closedOn: string | null) {
+export function lastRun(period: CasePeriod, steps: readonly Step[], closedOn: string | null): Run | undefined {
   const begin = beginOf(period, steps);
   if (begin === undefined) return undefined;
   const after = steps.slice(begin.index + 1);
   const longer = after.filter(({ kind, what }) => kind === 'extend' && what === period.id);
   const ended = after.find(({ kind, what }) => kind === 'fire' && period.closedBy.includes(what));
+  const before = standingAgain(period, steps.slice(0, begin.index), begin.day);
   return {
     started: begin.day,
-    length: longer.reduce((sum, { fields }) => sum + Number(fields['length']), period.length),
-    closedOn: ended?.on ?? closedOn,
+    length: longer.reduce((sum, { fields }) => sum + Number(fields['length']), before?.length ?? period.length),
+    closedOn: before?.closedOn ?? ended?.on ?? closedOn,
   };
 }
 
-function beginOf({ from }: CasePeriod, steps: readonly Step[]): { index: number; day: string } | undefined {
+/** The run that a void service ended, where the next service counts from the same day. */
+function standingAgain(period: CasePeriod, steps: readonly Step[], day: string): Run | undefined {
+  const { from } = period;
+  if (!('served' in from)) return undefined;
+  const own = steps.findLastIndex(
+    ({ kind, what }) => what === from.served && (kind === 'document' || kind === 'service'),
+  );
+  if (own < 0 || steps[own]!.fields['void'] !== true) return undefined;
+  const earlier = lastRun(period, steps.slice(0, own), null);
+  return earlier?.started === day ? earlier : undefined;
+}
+
+function beginOf({ from, kind: sort }: CasePeriod, steps: readonly Step[]): { index: number; day: string } | undefined {
   if ('step' in from) {
     const index = steps.findLastIndex(
       ({ kind, what }) => (kind === 'open' ? 'open' : kind === 'fire' ? what : '') === from.step,
@@ -99,6 +118,16 @@ function beginOf({ from }: CasePeriod, steps: readonly Step[]): { index: number;
   const fresh = steps.findLastIndex(
     ({ kind, what, fields }) => what === from.served && (kind === 'document' || fields['void'] === true),
   );
+  // What cuts rights counts from the first service that had come when the next thing was recorded of it.
+  const made = steps.findLastIndex(({ kind, what }) => what === from.served && kind === 'document');
+  const recorded = steps.flatMap(({ kind, what, fields, on }, index) =>
+    kind === 'service' && what === from.served && index > made ? [{ index, on, day: fields['served-on'] }] : [],
+  );
+  const firm = recorded.find(({ day }, i) => i + 1 < recorded.length && String(day ?? '9') <= recorded[i + 1]!.on);
+  if (sort === 'term' && firm !== undefined) {
+    const same = recorded.slice(0, recorded.indexOf(firm) + 1).findLastIndex(({ day }) => day !== firm.day) + 1;
+    return { index: recorded[same]!.index, day: String(firm.day) };
+  }
   const services = steps.flatMap(({ kind, what, fields, on }, index) =>
     kind === 'service' && what === from.served && index > fresh
       ? [{ index, on, day: String(fields['served-on']) }]

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../../kernel/context.ts';
 import { PageQuery, route, type AnyRoute } from '../../../kernel/http/index.ts';
-import { listAbsences, setAbsence, toCaseView, workOf } from '../../../kernel/procedures/index.ts';
+import { endAbsence, listAbsences, setAbsence, toCaseView, workOf } from '../../../kernel/procedures/index.ts';
 import { openFile } from '../files.ts';
 import { listedCases } from '../list.ts';
 import { AbsenceAnswer, CaseAnswer, CaseList, CaseParams, Day, WorkAnswer } from './schemas.ts';
@@ -82,6 +82,19 @@ export function readRoutes(kernel: Kernel): AnyRoute[] {
         response: { 200: AbsenceAnswer },
       },
       handle: ({ caller, body }) => setAbsence(kernel, caller, body),
+    }),
+    route({
+      method: 'DELETE',
+      path: '/api/v1/absences/{absence}',
+      face: 'api',
+      summary: 'Say that somebody is back early: from today on nobody stands in',
+      permission: 'case.act',
+      audit: 'absence.ended',
+      schemas: {
+        params: Type.Object({ absence: Type.String({ minLength: 1, maxLength: 64 }) }),
+        response: { 200: AbsenceAnswer },
+      },
+      handle: ({ caller, params }) => endAbsence(kernel, caller, params.absence),
     }),
   ];
 }

@@ -57,9 +57,11 @@ export function addressPages(kernel: Kernel): AnyRoute[] {
         const centre = await centreDesk(kernel, call, call.params.uscc);
         if (!centre.owner) throw new XinhengError('FORBIDDEN');
         const given: Given = call.body;
+        const say = t(call.language, partyMessages);
+        const [where, signer, accept] = [say['address.where'](), say['address.signer'](), say['address.accept']()];
         await refusedForm(
           call.language,
-          given.step === 'withdraw' ? 'signedBy' : 'address',
+          given.step === 'withdraw' ? { signedBy: signer } : { address: where, signedBy: signer, accept },
           () => declare(centre, given),
           (faults) => addressPage(centre, given, faults, false),
         );
@@ -70,6 +72,10 @@ export function addressPages(kernel: Kernel): AnyRoute[] {
 }
 
 async function declare({ kernel, caller, firm }: Centre, { step, address, signedBy, accept }: Given): Promise<void> {
+  const empty = Object.entries({ signedBy, ...(step === 'withdraw' ? {} : { address }) }).find(
+    ([, text]) => text.trim() === '',
+  );
+  if (empty !== undefined) throw new XinhengError('BAD_INPUT', { what: empty[0] });
   if (step !== 'withdraw' && accept !== 'yes') {
     throw XinhengError.worded('BAD_INPUT', (language) => ({
       params: { what: 'accept' },
@@ -182,11 +188,20 @@ function ConsentForm(props: {
           )}
         </Field>
         {step === 'withdraw' ? null : (
-          <div className="field">
-            <Option type="checkbox" name="accept" id="f-accept" value="yes" checked={false}>
+          <fieldset
+            className={fault('accept') === undefined ? 'field' : 'field faulty'}
+            {...(fault('accept') === undefined ? {} : { 'aria-describedby': 'f-accept-fault' })}
+          >
+            <legend>{say['address.accept.legend']()}</legend>
+            {fault('accept') === undefined ? null : (
+              <p className="fault" id="f-accept-fault">
+                {fault('accept')}
+              </p>
+            )}
+            <Option type="checkbox" name="accept" id="f-accept" value="yes" checked={mine?.accept === 'yes'}>
               {say['address.accept']()}
             </Option>
-          </div>
+          </fieldset>
         )}
         <div className="actions">
           <button className={step === 'withdraw' ? 'second' : undefined}>

@@ -44,9 +44,10 @@ export function agentPages(kernel: Kernel): AnyRoute[] {
         const { centre, file } = await open(kernel, call);
         const account = (call.body.end || call.body.account).trim().toLowerCase();
         const until = call.body.until === '' ? null : call.body.until;
+        const say = t(call.language, partyMessages);
         await refusedForm(
           call.language,
-          'account',
+          { account: say['agents.account'](), until: say['agents.until']() },
           () =>
             call.body.end === ''
               ? appointAgent(kernel, { caseId, account, until }, call.caller)

@@ -75,7 +75,8 @@ function tasksOf(centre: Centre, file: CaseFile): Task[] {
   const here = `${cases}/${file.case.caseId}`;
   const { number } = file.case;
   const steps = file.requirements
-    .filter(({ refusal }) => refusal === null)
+    // To give up a right is no task; it stands on the notice, after the others.
+    .filter(({ refusal, transition }) => refusal === null && transition.means !== 'waive')
     .map(({ transition, due }) => ({
       what: titleOf(transition.title, language),
       number,

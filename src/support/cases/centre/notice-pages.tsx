@@ -5,7 +5,8 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { serviceRules } from '../../../kernel/delivery/index.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
-import { t } from '../../../kernel/i18n/types.ts';
+import { t, type Language } from '../../../kernel/i18n/types.ts';
+import type { CaseTransition } from '../../../kernel/policy/index.ts';
 import { organName, recordServiceOutcome, stepName, titleOf, type CaseFile } from '../../../kernel/procedures/index.ts';
 import { Chinese, Foreign, formatTime, href, Pairs } from '../../../kernel/ui/index.ts';
 import { deskPage } from '../desk.tsx';
@@ -152,7 +153,11 @@ function choicePage(centre: Centre, file: CaseFile): ReactElement {
       <p>{open.length === 0 ? say['notice.now.none']() : say['answer.lead']()}</p>
       <div className="actions">
         {open.map(({ transition }) => (
-          <a key={transition.id} className="button" href={href(`${here}/answer/${transition.id}`, language)}>
+          <a
+            key={transition.id}
+            className={transition.means === 'waive' ? 'button second' : 'button'}
+            href={href(`${here}/answer/${transition.id}`, language)}
+          >
             <Foreign text={titleOf(transition.title, language)} language={language} />
           </a>
         ))}
@@ -162,6 +167,12 @@ function choicePage(centre: Centre, file: CaseFile): ReactElement {
       </p>
     </>,
   );
+}
+
+/** What the organ does now, by the procedure's own words of the state that the step led to. */
+function nextOf({ procedure }: CaseFile, transition: CaseTransition | undefined, language: Language): string {
+  const state = procedure.states.find(({ id }) => id === transition?.to);
+  return state?.party === undefined ? '' : titleOf(state.party, language);
 }
 
 /** What was received, when, with what: to keep or to print. */
@@ -228,6 +239,9 @@ function receiptPage(centre: Centre, file: CaseFile, n: number): ReactElement {
         />
       </div>
       <h2>{say['receipt.next']()}</h2>
+      <p>
+        <Foreign text={nextOf(file, transition, language)} language={language} />
+      </p>
       <p>{say['receipt.next.text']()}</p>
       <p>
         <a href={href(here, language)}>{t(language, partyMessages)['answer.back']()}</a>

@@ -75,7 +75,9 @@ function Now({ centre, file, latest }: { centre: Centre; file: CaseFile; latest:
   const say = t(language, partyMessages);
   const open = file.requirements.filter(({ refusal }) => refusal === null);
   const dueOf = (means: string) => open.find(({ transition }) => transition.means === means)?.due ?? null;
-  const answerBy = file.procedure.nature === 'adverse' ? dueOf('answer') : null;
+  const answered = file.case.steps.some(({ kind, what }) => kind === 'fire' && meansOf(file, what) === 'answer');
+  const answerBy = file.procedure.nature === 'adverse' && !answered ? dueOf('answer') : null;
+  const late = lateSince(file, centre.today);
   const hearingBy = dueOf('request-hearing');
   const p = {
     heading: latest?.heading ?? '',
@@ -97,6 +99,14 @@ function Now({ centre, file, latest }: { centre: Centre; file: CaseFile; latest:
           m="list.notice"
           language={language}
           p={{ ...p, due: formatDate(answerBy, language) }}
+        />
+      )}
+      {late === null ? null : (
+        <Message
+          from={partyMessages}
+          m="answer.late"
+          language={language}
+          p={{ ...p, due: formatDate(late, language) }}
         />
       )}
       {answerBy === null || hearingBy === null ? null : (
@@ -131,6 +141,18 @@ function Now({ centre, file, latest }: { centre: Centre; file: CaseFile; latest:
         ))}
     </section>
   );
+}
+
+function meansOf({ procedure }: CaseFile, step: string): string | undefined {
+  return procedure.transitions.find(({ id }) => id === step)?.means;
+}
+
+/** The last day to answer, where it has passed and one may answer all the same. */
+function lateSince({ requirements, procedure, case: of }: CaseFile, today: string): string | null {
+  const may = requirements.some(({ refusal, transition }) => refusal === null && transition.means === 'answer');
+  const windows = procedure.transitions.flatMap(({ means, notAfter }) => (means === 'answer' ? notAfter : []));
+  const due = of.periods.find(({ period }) => windows.includes(period))?.due ?? null;
+  return may && due !== null && due < today ? due : null;
 }
 
 /** Terms of the party itself; the organ's own stand in its file. */

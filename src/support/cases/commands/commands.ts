@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { RunCommand } from '../../../kernel/capability.ts';
-import { listAbsences, setAbsence, toCaseView, workOf } from '../../../kernel/procedures/index.ts';
+import { endAbsence, listAbsences, setAbsence, toCaseView, workOf } from '../../../kernel/procedures/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { callerOf, sideOf } from '../caller.ts';
 import { openFile } from '../files.ts';
@@ -78,6 +78,15 @@ function absenceCommands(root: Command, run: RunCommand): void {
       run(async (kernel, io) => {
         const set = await setAbsence(kernel, await callerOf(kernel, io), { account, ...options });
         return { document: set, text: t(io.language, commandMessages)['absence.line'](set) };
+      }),
+    );
+  absences
+    .command('end <id>')
+    .description('somebody is back early / 提前结束外出')
+    .action((id: string) =>
+      run(async (kernel, io) => {
+        const ended = await endAbsence(kernel, await callerOf(kernel, io), id);
+        return { document: ended, text: t(io.language, commandMessages)['absence.ended'](ended) };
       }),
     );
 }

@@ -35,8 +35,10 @@ export const commandMessages = messages(
     'work.counts': (p: { all: number; late: number; soon: number }) => `共${p.all}件：超期${p.late}件，临期${p.soon}件`,
     'work.line': (p: { due: string; what: string; number: string; came: string }) =>
       `${p.due}  ${p.what}  ${p.number}  ${p.came}`,
-    'absence.line': (p: { account: string; from: string; to: string; substitute: string }) =>
-      `${p.account}  ${p.from}至${p.to}  由${p.substitute}代办`,
+    'absence.line': (p: { account: string; from: string; to: string; substitute: string; absenceId: string }) =>
+      `${p.account}  ${p.from}至${p.to}  由${p.substitute}代办  ${p.absenceId}`,
+    'absence.ended': (p: { account: string; substitute: string }) =>
+      `${p.account}的外出已结束，从今天起${p.substitute}不再代办。`,
     'absence.none': () => '没有登记外出。',
   },
   {
@@ -60,7 +62,8 @@ export const commandMessages = messages(
     'work.none': () => 'Nothing waits for you.',
     'work.counts': (p) => `${p.all} in all: ${p.late} late, ${p.soon} soon`,
     'work.line': (p) => `${p.due}  ${p.what}  ${p.number}  ${p.came}`,
-    'absence.line': (p) => `${p.account}  ${p.from} to ${p.to}  ${p.substitute} stands in`,
+    'absence.line': (p) => `${p.account}  ${p.from} to ${p.to}  ${p.substitute} stands in  ${p.absenceId}`,
+    'absence.ended': (p) => `${p.account} is back; from today on ${p.substitute} no longer stands in.`,
     'absence.none': () => 'No absence is recorded.',
   },
 );

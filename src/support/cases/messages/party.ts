@@ -40,6 +40,8 @@ export const partyMessages = messages(
     'list.notice': (p: { heading: string; due: string; organ: string; subject: string; contact: string }) =>
       `**${p.heading}：请在${p.due}前陈述申辩**。${p.organ}拟对${p.subject}作出不利处理，认定的事实、理由和依据写在下面的文书里。您可以在${p.due}前陈述申辩（不会因此加重），也可以委托代理人。答复期届满、并由另一名人员复核之前，不能作出决定。联系：${p.contact}`,
     'list.notice.hearing': (p: Day) => `您还可以在${p.day}前要求听证，不收费用。`,
+    'answer.late': (p: { due: string; organ: string }) =>
+      `**答复期已于${p.due}届满，您仍然可以提交**。由${p.organ}在决定以前复核；有正当理由的请写明。您的其他权利不受影响。`,
     'notice.state': () => '现在的情况',
     'notice.now': () => '您现在可以做什么',
     'notice.now.none': () => '现在没有要您办的事。',
@@ -90,7 +92,7 @@ export const partyMessages = messages(
     'receipt.files': () => '附的材料',
     'receipt.hash': (p: { name: string; hash: string }) => `${p.name}（SHA-256：${p.hash}）`,
     'receipt.next': () => '接下来',
-    'receipt.next.text': () => '机关应当复核您的意见，结果会送达给您。事情的进展在这件通知的页面上看。',
+    'receipt.next.text': () => '结果会送达给您。事情的进展在这件通知的页面上看。',
 
     'address.title': () => '送达地址和电子送达确认书',
     'address.lead': () =>
@@ -106,6 +108,7 @@ export const partyMessages = messages(
     'address.where.hint': () => '电子邮箱、传真号码，或者写“企业中心”，在这里接收',
     'address.signer': () => '签订人',
     'address.signer.hint': () => '法定代表人或者有权签订的人的姓名',
+    'address.accept.legend': () => '送达的效果',
     'address.accept': () => '我确认：送到上面的地址就算送达；地址有变，及时在这里变更。',
     'address.go.sign': (p: { firm: string }) => `以${p.firm}的名义签订`,
     'address.go.change': (p: { firm: string }) => `以${p.firm}的名义变更`,
@@ -161,6 +164,8 @@ export const partyMessages = messages(
     'list.notice': (p) =>
       `**${p.heading}: answer by ${p.due}**. ${p.organ} intends a decision against ${p.subject}; the facts found, the reasons and the basis stand in the paper below. You may answer until ${p.due} (the result can't be heavier because you answer) and appoint an agent. Nothing can be decided before the answer period has passed and another officer has reviewed the case. Contact: ${p.contact}`,
     'list.notice.hearing': (p) => `You may also ask for a hearing until ${p.day}, free of charge.`,
+    'answer.late': (p) =>
+      `**The answer period ended on ${p.due}; you may still answer**. ${p.organ} reviews it before it decides. Give your reason if you have one. Your other rights stand.`,
     'notice.state': () => 'How it stands',
     'notice.now': () => 'What you may do now',
     'notice.now.none': () => 'There is nothing for you to do now.',
@@ -211,8 +216,7 @@ export const partyMessages = messages(
     'receipt.files': () => 'Papers with it',
     'receipt.hash': (p) => `${p.name} (SHA-256: ${p.hash})`,
     'receipt.next': () => 'What next',
-    'receipt.next.text': () =>
-      'The organ must review what you say; the result will be served on you. The page of this notice shows how it goes on.',
+    'receipt.next.text': () => 'The result is served on you; how the matter goes stands on the page of this notice.',
 
     'address.title': () => 'Address and confirmation of electronic service',
     'address.lead': () =>
@@ -226,9 +230,10 @@ export const partyMessages = messages(
     'address.withdraw.lead': () =>
       'From today nothing is served electronically any more; what was served already stands.',
     'address.where': () => 'Where to',
-    'address.where.hint': () => 'An e-mail address, a fax number, or "企业中心" to receive papers here',
+    'address.where.hint': () => 'An e-mail address, a fax number, or "Enterprise centre" to receive papers here',
     'address.signer': () => 'Signed by',
     'address.signer.hint': () => 'Name of the legal representative or of whoever may sign',
+    'address.accept.legend': () => 'What service does',
     'address.accept': () =>
       'I confirm: what is sent to this address counts as served; if the address changes I will say so here.',
     'address.go.sign': (p) => `Sign in the name of ${p.firm}`,

@@ -5,7 +5,7 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
-import { listAbsences, setAbsence, type Absence } from '../../../kernel/procedures/index.ts';
+import { endAbsence, listAbsences, setAbsence, type Absence } from '../../../kernel/procedures/index.ts';
 import { ErrorSummary, Field, formatDate, href, Table, type FormFault } from '../../../kernel/ui/index.ts';
 import { deskPage, officialsDesk, Token, type Desk } from '../desk.tsx';
 import { officialMessages } from '../messages/officials.ts';
@@ -14,7 +14,9 @@ import { SEE_OTHER } from './case-pages.tsx';
 
 const PATH = '/workbench/absences';
 const Line = Type.String({ maxLength: 100, default: '' });
-const Body = Type.Object({ account: Line, from: Line, to: Line, substitute: Line });
+const Body = Type.Object({ account: Line, from: Line, to: Line, substitute: Line, end: Line });
+const ENDED = 'ended';
+const NAMES = ['substitute', 'account', 'from', 'to'] as const;
 interface Given {
   account: string;
   from: string;
@@ -39,19 +41,25 @@ export function absencePages(kernel: Kernel): AnyRoute[] {
     route({
       ...common,
       method: 'POST',
-      summary: 'Record an absence',
+      summary: 'Record an absence, or end one early',
       audit: 'absence.set',
       schemas: { body: Body },
       async handle(call) {
+        const { end, ...filled } = call.body;
+        if (end !== '') {
+          await endAbsence(kernel, call.caller, end);
+          return call.reply.redirect(href(`${PATH}?done=${ENDED}`, call.language), SEE_OTHER);
+        }
         const desk = await officialsDesk(kernel, call);
         const given = {
-          ...call.body,
-          account: call.body.account.trim().toLowerCase(),
-          substitute: call.body.substitute.trim().toLowerCase(),
+          ...filled,
+          account: filled.account.trim().toLowerCase(),
+          substitute: filled.substitute.trim().toLowerCase(),
         };
+        const say = t(call.language, officialMessages);
         const { absenceId } = await refusedForm(
           call.language,
-          'substitute',
+          Object.fromEntries(NAMES.map((name) => [name, say[`absences.${name}`]()])),
           () => {
             const wrong = (['from', 'to'] as const).find((name) => findDate(given[name]) === undefined);
             if (wrong !== undefined) throw new XinhengError('BAD_INPUT', { what: wrong });
@@ -85,6 +93,11 @@ async function absencesPage(
           {say['absences.done']({ ...set, from: formatDate(set.from, language), to: formatDate(set.to, language) })}
         </p>
       )}
+      {done === ENDED ? (
+        <p className="notice" role="status">
+          {say['absences.ended']()}
+        </p>
+      ) : null}
       <p>{say['absences.lead']()}</p>
       <h2>{say['absences.list']()}</h2>
       {absences.length === 0 ? <p data-empty="">{say['absences.none']()}</p> : <List absences={absences} desk={desk} />}
@@ -94,7 +107,8 @@ async function absencesPage(
   );
 }
 
-function List({ absences, desk: { language } }: { absences: readonly Absence[]; desk: Desk }): ReactElement {
+function List({ absences, desk }: { absences: readonly Absence[]; desk: Desk }): ReactElement {
+  const { language, caller } = desk;
   const say = t(language, officialMessages);
   return (
     <Table
@@ -109,6 +123,26 @@ function List({ absences, desk: { language } }: { absences: readonly Absence[]; 
         { head: say['absences.to'](), tight: true, cell: ({ to }) => to },
         { head: say['absences.substitute'](), cell: ({ substitute }) => substitute },
         { head: say['absences.by'](), cell: ({ setBy }) => setBy },
+        {
+          head: say['absences.back'](),
+          cell: (absence) =>
+            // Who stands in can't send the other back to work.
+            absence.account === caller.account || caller.account !== absence.substitute ? (
+              <form method="post" action={href(PATH, language)}>
+                <Token desk={desk} />
+                <input type="hidden" name="end" value={absence.absenceId} />
+                <button className="second">
+                  {say['absences.end']()}
+                  <span className="hidden">
+                    {' '}
+                    {absence.account} {absence.from}
+                  </span>
+                </button>
+              </form>
+            ) : (
+              '—'
+            ),
+        },
       ]}
     />
   );

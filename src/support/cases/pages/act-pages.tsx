@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
-import { t } from '../../../kernel/i18n/types.ts';
+import { t, type Language } from '../../../kernel/i18n/types.ts';
 import {
   actsFor,
   assign,
@@ -23,7 +23,7 @@ import { sentBy, type Sent } from '../form.ts';
 import { caseMessages } from '../messages/common.ts';
 import { officialMessages } from '../messages/officials.ts';
 import { Radios } from '../parts/radios.tsx';
-import { refusedForm } from '../refused-form.ts';
+import { refusedForm, type Labels } from '../refused-form.ts';
 import { aboutCase, CASE_PATH, SEE_OTHER } from './case-pages.tsx';
 
 const ACTS = ['suspend', 'resume', 'extend', 'recuse', 'assign'] as const;
@@ -61,7 +61,7 @@ export function actPages(kernel: Kernel): AnyRoute[] {
         const sent = sentBy(call.request.body);
         await refusedForm(
           call.language,
-          mainField(act),
+          labelsOf(act, call.language),
           () => doIt(desk, id, act, sent),
           (faults) => actPage(desk, file, act, sent, faults),
         );
@@ -71,8 +71,16 @@ export function actPages(kernel: Kernel): AnyRoute[] {
   ];
 }
 
-function mainField(act: Act): string {
-  return { suspend: 'ground', resume: 'reason', extend: 'period', recuse: 'account', assign: 'account' }[act];
+function labelsOf(act: Act, language: Language): Labels {
+  const say = t(language, officialMessages);
+  const names = {
+    suspend: ['ground', 'reason'],
+    resume: ['reason'],
+    extend: ['period', 'length', 'reason'],
+    recuse: ['account', 'reason'],
+    assign: ['account'],
+  } as const;
+  return Object.fromEntries(names[act].map((name) => [name, say[`act.${name}`]()]));
 }
 
 async function doIt({ kernel, caller }: Desk, caseId: string, act: Act, sent: Sent): Promise<void> {

@@ -10,6 +10,7 @@ import { caseMessages } from '../messages/common.ts';
 import { officialMessages } from '../messages/officials.ts';
 import { Course } from '../parts/course.tsx';
 import { Facts } from '../parts/facts.tsx';
+import { Statements } from '../parts/statements.tsx';
 import { NowBox } from '../parts/now.tsx';
 import { Papers, Uploads } from '../parts/papers.tsx';
 import { OtherActs, People } from '../parts/people.tsx';
@@ -42,6 +43,7 @@ export async function casePage(desk: Desk, file: CaseFile, done: string | undefi
       <section aria-labelledby="facts">
         <h2 id="facts">{say['case.facts']()}</h2>
         <Facts file={file} language={language} />
+        <Statements file={file} language={language} />
       </section>
       <Papers {...parts} />
       <Uploads {...parts} />

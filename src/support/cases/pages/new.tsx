@@ -4,7 +4,7 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { errorText } from '../../../kernel/errors/messages.ts';
 import { FormRefused, route, type AnyRoute } from '../../../kernel/http/index.ts';
-import { t } from '../../../kernel/i18n/types.ts';
+import { t, type Language } from '../../../kernel/i18n/types.ts';
 import type { PolicyDocument, ProcedureContent } from '../../../kernel/policy/index.ts';
 import { openCase, organName, titleOf, type Case, type NewCase } from '../../../kernel/procedures/index.ts';
 import { Chinese, ErrorSummary, Field, Foreign, href, Pairs, type FormFault } from '../../../kernel/ui/index.ts';
@@ -78,13 +78,23 @@ async function tryOut(desk: Desk, procedure: Procedure, sent: Sent): Promise<Cas
   } catch (error) {
     if (error instanceof OnlyChecked && wanted !== undefined) return wanted;
     if (!(error instanceof XinhengError) || error.status >= 500) throw error;
-    throw new FormRefused(error, formPage(desk, procedure, sent, faultsIn(desk, error)));
+    throw new FormRefused(error, formPage(desk, procedure, sent, faultsIn(desk, procedure, sent, error)));
   }
 }
 
-function faultsIn({ language }: Desk, error: XinhengError): FormFault[] {
+/** All that is wrong, in the order of the form: also what was left empty below the field that stopped the opening. */
+function faultsIn({ language }: Desk, { content }: Procedure, sent: Sent, error: XinhengError): FormFault[] {
   const faults = faultsOf(error, language);
   if (faults.length > 0) return faults;
+  const empty = content.opening.fields.filter(({ id, required }) => required && !sent.given[id]?.length);
+  const missing = empty.map(({ id, title }) => ({
+    name: fieldName(id),
+    message: t(language, caseMessages)['field.wrong']({ name: titleOf(title, language) }),
+  }));
+  return [...faultsAbove(language, error), ...missing];
+}
+
+function faultsAbove(language: Language, error: XinhengError): FormFault[] {
   const say = t(language, officialMessages);
   if (error.params['what'] === 'object') return [{ name: 'object', message: say['new.object.missing']() }];
   if (error.code === 'BAD_INPUT') return [{ name: 'subject', message: say['new.subject.wrong']() }];

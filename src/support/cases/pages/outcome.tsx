@@ -1,13 +1,24 @@
 import type { ReactElement } from 'react';
 import { serviceRules, type Attempt } from '../../../kernel/delivery/index.ts';
-import { t } from '../../../kernel/i18n/types.ts';
+import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { titleOf, type CaseFile } from '../../../kernel/procedures/index.ts';
-import { ErrorSummary, Field, Foreign, href, type FormFault } from '../../../kernel/ui/index.ts';
+import { ErrorSummary, Field, Foreign, formatDate, href, type FormFault } from '../../../kernel/ui/index.ts';
 import { deskPage, Token, type Desk } from '../desk.tsx';
 import { fieldName, fileName, type Sent } from '../form.ts';
 import { caseMessages } from '../messages/common.ts';
 import { officialMessages } from '../messages/officials.ts';
 import { Radios } from '../parts/radios.tsx';
+import type { Labels } from '../refused-form.ts';
+
+export function outcomeLabels(language: Language): Labels {
+  const say = t(language, officialMessages);
+  return {
+    outcome: say['outcome.outcome'](),
+    on: say['outcome.on'](),
+    proof: say['outcome.proof'](),
+    reason: say['outcome.reason'](),
+  };
+}
 
 /** What became of a service: only the outcomes that its method has, with the proof that its rule asks for. */
 export function outcomePage(
@@ -15,13 +26,18 @@ export function outcomePage(
   file: CaseFile,
   attempt: Attempt,
   sent: Sent,
-  faults: readonly FormFault[],
+  refused: readonly FormFault[],
 ): ReactElement {
   const { kernel, language, today } = desk;
   const say = t(language, officialMessages);
   const common = t(language, caseMessages);
   const { case: of } = file;
   const rule = serviceRules(kernel)(attempt.sentOn).methods.find(({ method }) => method === attempt.method);
+  const unproved = (rule?.proof ?? []).find(({ id }) => sent.given[id] === undefined || sent.given[id] === '');
+  // Proof that is missing stands at the first of its fields that is empty.
+  const faults = refused.map((each) =>
+    each.name === 'proof' && unproved !== undefined ? { ...each, name: fieldName(unproved.id) } : each,
+  );
   const fault = (name: string) => faults.find((each) => each.name === name)?.message;
   const papers = file.documents.filter(({ documentId }) => attempt.documents.includes(documentId));
   const name = papers.map(({ heading }) => heading).join('、');
@@ -45,7 +61,7 @@ export function outcomePage(
       <ErrorSummary faults={faults} language={language} />
       <p>
         <Foreign
-          text={`${common[`method.${attempt.method}`]()} ${attempt.sentOn} ${common.bracketed({ a: attempt.recipient, b: attempt.address })}`}
+          text={`${common[`method.${attempt.method}`]()} ${formatDate(attempt.sentOn, language)} ${common.bracketed({ a: attempt.recipient, b: attempt.address })}`}
           language={language}
         />
       </p>
@@ -68,7 +84,13 @@ export function outcomePage(
         {(rule?.proof ?? []).map(({ id, title }) => {
           const given = sent.given[id];
           return (
-            <Field key={id} name={fieldName(id)} label={titleOf(title, language)} hint={say['outcome.proof.hint']()}>
+            <Field
+              key={id}
+              name={fieldName(id)}
+              label={titleOf(title, language)}
+              hint={say['outcome.proof.hint']()}
+              fault={fault(fieldName(id))}
+            >
               {(aria) => (
                 <input
                   {...aria}

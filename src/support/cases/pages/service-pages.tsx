@@ -4,7 +4,7 @@ import { serviceRules, type Attempt } from '../../../kernel/delivery/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
-import { t } from '../../../kernel/i18n/types.ts';
+import { t, type Language } from '../../../kernel/i18n/types.ts';
 import {
   nameOf,
   recordService,
@@ -21,9 +21,9 @@ import { sentBy, type Sent } from '../form.ts';
 import { caseMessages } from '../messages/common.ts';
 import { officialMessages } from '../messages/officials.ts';
 import { Radios } from '../parts/radios.tsx';
-import { refusedForm } from '../refused-form.ts';
+import { refusedForm, type Labels } from '../refused-form.ts';
 import { aboutCase, CASE_PATH, SEE_OTHER } from './case-pages.tsx';
-import { outcomePage } from './outcome.tsx';
+import { outcomeLabels, outcomePage } from './outcome.tsx';
 
 const Id = Type.String({ minLength: 1, maxLength: 64 });
 const ServeParams = Type.Object({ id: Id, document: Type.String({ pattern: '^[a-z0-9-]{1,64}$' }) });
@@ -59,7 +59,7 @@ export function servicePages(kernel: Kernel): AnyRoute[] {
         const file = await openFile(kernel, id, call.caller, call.language, 'official');
         const deliveryId = await refusedForm(
           call.language,
-          'method',
+          serveLabels(call.language),
           () => attempt(desk, file, document, sent),
           (faults) => servePage(desk, file, document, sent, faults),
         );
@@ -93,7 +93,7 @@ export function servicePages(kernel: Kernel): AnyRoute[] {
         const sent = sentBy(call.request.body);
         await refusedForm(
           call.language,
-          'outcome',
+          outcomeLabels(call.language),
           () => outcome(desk, id, found, sent),
           (faults) => outcomePage(desk, file, found, sent, faults),
         );
@@ -113,9 +113,26 @@ async function openDelivery(
   return { file, found };
 }
 
+function serveLabels(language: Language): Labels {
+  const say = t(language, officialMessages);
+  return {
+    method: say['serve.method'](),
+    sentOn: say['serve.sent'](),
+    recipient: say['serve.recipient'](),
+    address: say['serve.address'](),
+  };
+}
+
+/** What is left empty is named by its own label. */
+function requireGiven(sent: Sent, names: readonly string[]): void {
+  const empty = names.find((name) => sent.text(name).trim() === '');
+  if (empty !== undefined) throw new XinhengError('BAD_INPUT', { what: empty });
+}
+
 async function attempt({ kernel, caller }: Desk, file: CaseFile, document: string, sent: Sent): Promise<string> {
   const method = METHODS.find((each) => each === sent.text('method'));
   if (method === undefined) throw new XinhengError('BAD_INPUT', { what: 'method' });
+  requireGiven(sent, ['recipient', 'address']);
   const of = { caseId: file.case.caseId, document, method, sentOn: dayIn(sent.text('sentOn'), 'sentOn') };
   const made = await recordService(
     kernel,

@@ -28,14 +28,22 @@ export interface Place {
   back: string;
 }
 
-/** The form of one step, made from what the procedure declares; or why it is not open, with the status of a refusal. */
+/**
+ * The form of one step, made from what the procedure declares; what follows at once where it asks for nothing; or why it is
+ * not open, with the status of a refusal.
+ */
 export async function stepForm(desk: Desk, file: CaseFile, step: string, place: Place): Promise<ReactElement> {
-  const found = requirementOf(file, step);
-  if (found.text !== null) {
+  const { kernel, caller, language } = desk;
+  const found = await requirementOf(desk, file, step);
+  const { transition, text } = found;
+  if (text !== null) {
     desk.reply.status(409);
-    return refusedStep(desk, found, place);
+    return refusedStep(desk, found, file.case.number, place);
   }
-  return formPage(desk, file, found.transition, place, {}, []);
+  const here = placeOf(place, transition);
+  if (!isEmpty(transition)) return formPage(desk, file, transition, here, {}, []);
+  const follows = await consequencesOf(kernel, file.case.caseId, transition.id, {}, caller, language);
+  return confirmPage(desk, file, transition, here, {}, follows);
 }
 
 /**
@@ -52,10 +60,13 @@ export async function stepSent(
   const { kernel, caller, language } = desk;
   const sent = sentBy(body);
   let file = await openFile(kernel, caseId, caller, language, desk.as);
-  const { transition } = requirementOf(file, step);
-  if (sent.go === 'back') return formPage(desk, file, transition, place, sent.given, []);
+  const again = sent.go === 'confirm' ? await takenBefore(desk, file, step, sent) : null;
+  if (again !== null) return again;
+  const { transition } = await requirementOf(desk, file, step);
+  const here = placeOf(place, transition);
+  if (sent.go === 'back') return formPage(desk, file, transition, here, sent.given, []);
   try {
-    if (sent.go === 'confirm') return await take(desk, caseId, transition, sent);
+    if (sent.go === 'confirm' && transition.id === step) return await take(desk, caseId, transition, sent);
     if (sent.files.length > 0) {
       for (const {
         kind,
@@ -64,20 +75,35 @@ export async function stepSent(
         await addPaper(kernel, { caseId, kind, name, bytes }, caller);
       file = await openFile(kernel, caseId, caller, language, desk.as);
     }
-    const follows = await consequencesOf(
-      kernel,
-      caseId,
-      step,
-      typedFields(transition.fields, sent.given),
-      caller,
-      language,
-    );
-    return confirmPage(desk, file, transition, place, sent.given, follows);
+    // The state moved on while one wrote: what was written stands in the form of the step that is open instead.
+    if (transition.id !== step) return formPage(desk, file, transition, here, sent.given, []);
+    const fields = typedFields(transition.fields, sent.given);
+    const follows = await consequencesOf(kernel, caseId, step, fields, caller, language);
+    return confirmPage(desk, file, transition, here, sent.given, follows);
   } catch (error) {
     if (!(error instanceof XinhengError) || error.status >= 500) throw error;
     const now = await openFile(kernel, caseId, caller, language, desk.as);
-    throw new FormRefused(error, formPage(desk, now, transition, place, sent.given, faultsOf(error, language)));
+    throw new FormRefused(error, formPage(desk, now, transition, here, sent.given, faultsOf(error, language)));
   }
+}
+
+/** A lost answer asked for again, where the case has moved on by the very step: the first answer, by its key. */
+async function takenBefore(desk: Desk, file: CaseFile, step: string, sent: Sent): Promise<Fired | null> {
+  const declared = file.procedure.transitions.find(({ id }) => id === step);
+  if (declared === undefined || declared.from.includes(file.case.state)) return null;
+  try {
+    return await take(desk, file.case.caseId, declared, { ...sent, version: undefined });
+  } catch (error) {
+    if (error instanceof XinhengError && error.status < 500) return null;
+    throw error;
+  }
+}
+
+const isEmpty = ({ fields, papers = [] }: CaseTransition): boolean => fields.length + papers.length === 0;
+
+/** The same place, for the step that is open there. */
+function placeOf({ path, back }: Place, { id }: CaseTransition): Place {
+  return { path: `${path.slice(0, path.lastIndexOf('/'))}/${id}`, back };
 }
 
 function take({ kernel, caller }: Desk, caseId: string, transition: CaseTransition, sent: Sent): Promise<Fired> {
@@ -85,23 +111,44 @@ function take({ kernel, caller }: Desk, caseId: string, transition: CaseTransiti
   return fire(kernel, { caseId, transition: transition.id, fields, version: sent.version, key: sent.key }, caller);
 }
 
-/** A step that the case does not have now, or that is the clock's. Throws NOT_FOUND. */
-function requirementOf(file: CaseFile, step: string): RequirementFor {
+/**
+ * The step with what is required for it now. For the party an answer is never closed: where its period has passed, the step
+ * that is open instead (ux §6.9). Throws NOT_FOUND for one that the procedure does not have or that is the clock's, and for
+ * one that the state does not have what was done meanwhile and what is open now.
+ */
+async function requirementOf(desk: Desk, file: CaseFile, step: string): Promise<RequirementFor> {
+  const { kernel, caller, language } = desk;
   const found = file.requirements.find(({ transition }) => transition.id === step && transition.on === undefined);
-  if (found === undefined) throw new XinhengError('NOT_FOUND', { what: step.slice(0, 60) });
-  return found;
+  if (found !== undefined) return found;
+  const { transitions } = file.procedure;
+  const declared = transitions.find(
+    ({ id, on, by }) =>
+      id === step && on === undefined && (desk.as === 'official' || by.some(({ who }) => who === 'party')),
+  );
+  if (declared === undefined) throw new XinhengError('NOT_FOUND', { what: step.slice(0, 60) });
+  const instead = file.requirements.find(
+    ({ refusal, transition }) => desk.as === 'party' && refusal === null && transition.means === declared.means,
+  );
+  if (instead !== undefined) return instead;
+  await consequencesOf(kernel, file.case.caseId, step, {}, caller, language);
+  throw new XinhengError('NOT_FOUND', { what: step.slice(0, 60) });
 }
 
-function refusedStep(desk: Desk, { transition, text }: RequirementFor, { path, back }: Place): ReactElement {
+function refusedStep(
+  desk: Desk,
+  { transition, text }: RequirementFor,
+  number: string,
+  { path, back }: Place,
+): ReactElement {
   const { language } = desk;
   const say = t(language, caseMessages);
   return deskPage(
     desk,
-    { title: titleOf(transition.title, language), path },
+    { title: titleOf(transition.title, language), path, trail: [{ href: back, label: number }] },
     <>
       {text === null ? null : <RefusalBox text={text} language={language} />}
       <p>
-        <a href={href(back, language)}>{say['form.cancel']()}</a>
+        <a href={href(back, language)}>{say['refusal.back']()}</a>
       </p>
     </>,
   );
@@ -130,7 +177,7 @@ function formPage(
       <ErrorSummary faults={faults} language={language} />
       <form method="post" encType="multipart/form-data" action={href(place.path, language)}>
         <Token desk={desk} />
-        {fields.length + papers.length === 0 ? <p>{say['form.nothing']()}</p> : null}
+        {isEmpty(transition) ? <p>{say['form.nothing']()}</p> : null}
         <DeclaredFields fields={fields} given={given} faults={faults} language={language} />
         <PaperInputs papers={papers} uploads={file.uploads} faults={faults} language={language} />
         <div className="actions">
@@ -212,9 +259,15 @@ function confirmPage(
         <button name="go" value="confirm">
           <Foreign text={buttonFor(desk, name)} language={language} />
         </button>
-        <button className="second" name="go" value="back">
-          {say['confirm.back']()}
-        </button>
+        {isEmpty(transition) ? (
+          <a className="button second" href={href(place.back, language)}>
+            {say['form.cancel']()}
+          </a>
+        ) : (
+          <button className="second" name="go" value="back">
+            {say['confirm.back']()}
+          </button>
+        )}
       </div>
     </form>,
   );

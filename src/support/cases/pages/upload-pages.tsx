@@ -44,9 +44,10 @@ export function uploadPages(kernel: Kernel): AnyRoute[] {
         const desk = await officialsDesk(kernel, call);
         const file = await openFile(kernel, id, call.caller, call.language, 'official');
         const sent = sentBy(call.request.body);
+        const say = t(call.language, officialMessages);
         await refusedForm(
           call.language,
-          fileName('file'),
+          { [fileName('file')]: say['upload.file'](), kind: say['upload.kind']() },
           () => putIn(desk, id, sent),
           (faults) => uploadPage(desk, file, sent, faults),
         );
@@ -94,7 +95,7 @@ function uploadPage(desk: Desk, file: CaseFile, sent: Sent, faults: readonly For
           name={fileName('file')}
           label={say['upload.file']()}
           hint={t(language, caseMessages)['field.files']()}
-          fault={fault(fileName('file')) ?? fault('file')}
+          fault={fault(fileName('file'))}
         >
           {(aria) => <input {...aria} type="file" accept="application/pdf,image/png,image/jpeg" />}
         </Field>

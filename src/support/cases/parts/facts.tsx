@@ -6,11 +6,12 @@ import { Pairs } from '../../../kernel/ui/index.ts';
 import { caseMessages } from '../messages/common.ts';
 import { officialMessages } from '../messages/officials.ts';
 import { ValueOf } from './fields.tsx';
+import { saidBySteps } from './statements.tsx';
 
-/** What stands in the case, in the order of the procedure; a later step's value over an earlier one. */
+/** What stands in the case, in the order of the procedure; a later step's value over an earlier one. What the party said is told apart. */
 export function Facts({ file, language }: { file: CaseFile; language: Language }): ReactElement {
   const say = t(language, officialMessages);
-  const seen = new Set<string>();
+  const seen = new Set(saidBySteps(file).flatMap(({ fields }) => fields));
   const given = fieldsOf(file.procedure).filter(({ id }) => {
     const first = !seen.has(id) && file.case.fields[id] !== undefined;
     seen.add(id);

@@ -132,10 +132,10 @@ function Attempts({ desk, file, acts, attempts }: Props): ReactElement {
         },
         {
           head: say['attempt.record'](),
-          cell: ({ deliveryId, documents }) =>
+          cell: ({ deliveryId, documents, outcomes }) =>
             acts.serve ? (
               <a href={href(`${cases}/${file.case.caseId}/deliveries/${deliveryId}`, language)}>
-                {say['attempt.record']()}
+                {outcomes.length === 0 ? say['attempt.record']() : say['attempt.correct']()}
                 <span className="hidden">
                   {' '}
                   <Chinese language={language}>{papers(documents)}</Chinese>

@@ -67,7 +67,10 @@ function OpenStep({
           <Foreign text={line} language={language} />
         </p>
       ))}
-      <a className="button" href={href(`${cases}/${file.case.caseId}/steps/${transition.id}`, language)}>
+      <a
+        className={transition.means === 'close' ? 'button second' : 'button'}
+        href={href(`${cases}/${file.case.caseId}/steps/${transition.id}`, language)}
+      >
         <Foreign text={say['case.do']({ name })} language={language} />
       </a>
     </li>

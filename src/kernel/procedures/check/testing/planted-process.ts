@@ -3,8 +3,22 @@ import { drop, without, type Planted } from './planted.ts';
 
 const NORMATIVE: LegalBasis = { instrument: '某市办法', article: '第一条', level: 'normative', verified: 'unsure' };
 
+const ADVERSE = ['listed', 'removal-requested', 'removal-accepted'];
+const DIRECTOR = { who: 'official', organ: 'deciding', roles: ['director'] } as const;
+
 const lacks = (step: string): string[] =>
   ['NO_NOTICE', 'NO_CHANCE_TO_ANSWER', 'DECISION_NOT_SERVED'].map((code) => `${step} ${code}`);
+
+const WORSE = [
+  ...lacks('accept-removal'),
+  'accept-removal NO_DECISION',
+  // The refusal of an earlier application is a decision, but no lawful one for this.
+  'accept-removal DECIDED_BY_PROPOSER',
+  'accept-removal DECISION_WITHOUT_REASONS',
+  ...lacks('refuse-removal'),
+  'refuse-removal DECIDED_BY_PROPOSER',
+  'refuse-removal DECISION_WITHOUT_REASONS',
+];
 
 /** The lawful way into an adverse state, letter by letter (issue 4). */
 export const PROCESS: Planted[] = [
@@ -15,13 +29,17 @@ export const PROCESS: Planted[] = [
   ],
   [
     '(a) an adverse state that rests on a normative document',
-    (e) => (e.state('listed').adverse!.basis = NORMATIVE),
-    ['listed ADVERSE_WITHOUT_BASIS'],
+    (e) => {
+      for (const each of e.procedure.states) if (each.adverse) each.adverse.basis = NORMATIVE;
+    },
+    ADVERSE.map((state) => `${state} ADVERSE_WITHOUT_BASIS`),
   ],
   [
     '(a) an adverse state without an article',
-    (e) => delete e.state('listed').adverse!.basis,
-    ['listed ADVERSE_WITHOUT_BASIS'],
+    (e) => {
+      for (const each of e.procedure.states) delete each.adverse?.basis;
+    },
+    ADVERSE.map((state) => `${state} ADVERSE_WITHOUT_BASIS`),
   ],
   [
     '(a) an adverse state in an internal procedure',
@@ -40,7 +58,7 @@ export const PROCESS: Planted[] = [
   [
     '(c) a decision straight after the notice',
     (e) => e.step('review').from.push('noticed'),
-    ['list NO_NOTICE', 'list NO_CHANCE_TO_ANSWER'],
+    ['list NO_NOTICE', 'list NO_CHANCE_TO_ANSWER', 'list WINDOW_STILL_OPEN'],
   ],
   [
     '(c) a review that waits for service only',
@@ -48,7 +66,12 @@ export const PROCESS: Planted[] = [
       e.step('review').from.push('noticed');
       e.step('review').served = ['advance-notice'];
     },
-    ['list NO_CHANCE_TO_ANSWER'],
+    ['list NO_CHANCE_TO_ANSWER', 'list WINDOW_STILL_OPEN'],
+  ],
+  [
+    '(c) an answer that ends the period to ask for a hearing',
+    (e) => e.step('review').from.push('answered'),
+    ['list WINDOW_STILL_OPEN'],
   ],
   [
     '(d) a decision before the answer is reviewed',
@@ -91,7 +114,7 @@ export const PROCESS: Planted[] = [
       e.step('list').on = undefined;
       e.step('list').by = [{ who: 'official', organ: 'deciding', roles: ['officer'] }];
     },
-    ['list DECISION_NOT_SERVED'],
+    ['list DECISION_NOT_SERVED', 'listed ADVERSE_WITHOUT_END'],
   ],
   [
     '(f) a decision without remedies',
@@ -115,6 +138,40 @@ export const PROCESS: Planted[] = [
     ['listed ADVERSE_WITHOUT_END', 'removal-requested ADVERSE_WITHOUT_END', 'removal-accepted ADVERSE_WITHOUT_END'],
   ],
   [
+    '(g) a term that has not begun on every way',
+    (e) => (e.period('term').from = { served: 'hearing-notice' }),
+    ['listed ADVERSE_WITHOUT_END'],
+  ],
+  [
+    '(g) a term that the organ may extend',
+    (e) => (e.period('term').extend = { by: { ...DIRECTOR, roles: ['director'] }, atMost: 36, times: 1 }),
+    ['term TERM_LENGTHENED'],
+  ],
+  [
+    '(g) a term that begins anew when removal is refused',
+    (e) => e.step('refuse-removal').makes.push('decision', 'repair-notice'),
+    ['term TERM_LENGTHENED'],
+  ],
+  ['(g) an end that gives nothing back', (e) => delete e.step('expire').effect, ['expire LEAVE_WITHOUT_EFFECT']],
+  [
+    '(b)–(f) a case that begins where rights are cut',
+    (e) => (e.state('drafted').adverse = { ...e.state('listed').adverse!, leave: ['propose'] }),
+    [
+      'drafted ADVERSE_AT_START',
+      'drafted ADVERSE_WITHOUT_END',
+      'propose LEAVE_WITHOUT_EFFECT',
+      'withdraw LEAVE_WITHOUT_EFFECT',
+    ],
+  ],
+  [
+    '(b)–(f) a state of the same term on another article',
+    (e) => {
+      const { adverse } = e.state('removal-accepted');
+      adverse!.basis = { ...adverse!.basis!, article: '第三十条' };
+    },
+    WORSE,
+  ],
+  [
     '(g) for life by a ministry rule',
     (e) => {
       for (const each of e.procedure.states)
@@ -125,16 +182,7 @@ export const PROCESS: Planted[] = [
   [
     '(b)–(f) a state that becomes worse without a process of its own',
     (e) => (e.state('removal-accepted').adverse!.ends = { life: { ...NORMATIVE, level: 'law' } }),
-    [
-      ...lacks('accept-removal'),
-      'accept-removal NO_DECISION',
-      // The refusal of an earlier application is a decision, but no lawful one for this.
-      'accept-removal DECIDED_BY_PROPOSER',
-      'accept-removal DECISION_WITHOUT_REASONS',
-      ...lacks('refuse-removal'),
-      'refuse-removal DECIDED_BY_PROPOSER',
-      'refuse-removal DECISION_WITHOUT_REASONS',
-    ],
+    WORSE,
   ],
   [
     '(g) a way out that starts elsewhere',
@@ -144,7 +192,7 @@ export const PROCESS: Planted[] = [
   [
     '(h) a period to answer from a step',
     (e) => (e.period('answer-window').from = { step: 'notify' }),
-    ['answer-window PERIOD_BEFORE_SERVICE', 'list NO_NOTICE', 'list NO_CHANCE_TO_ANSWER'],
+    ['answer-window PERIOD_BEFORE_SERVICE', 'list NO_NOTICE', 'list NO_CHANCE_TO_ANSWER', 'list WINDOW_STILL_OPEN'],
   ],
   [
     '(h) a period from a paper that is not served',

@@ -10,7 +10,7 @@ export const SHAPE: Planted[] = [
   [
     'a step that waits for the end of what must still run',
     (e) => e.step('answer').notBefore.push('answer-window'),
-    ['answer STEP_NEVER_OPEN', 'answered STATE_UNREACHABLE', 'answer-closed STATE_UNREACHABLE'],
+    ['answer STEP_NEVER_OPEN', 'answered STATE_UNREACHABLE'],
   ],
   [
     'a state where nobody can act',
@@ -35,13 +35,30 @@ export const SHAPE: Planted[] = [
   [
     'a circle without an end',
     (e) => (e.step('close-against').to = 'decided-against'),
-    ['consent-refused NO_WAY_TO_END', 'decided-against NO_WAY_TO_END', 'not-listed STATE_UNREACHABLE'],
+    ['decided-against NO_WAY_TO_END', 'not-listed STATE_UNREACHABLE'],
   ],
   ['an end that goes on', (e) => e.step('withdraw').from.push('expired'), ['expired END_WITH_STEPS']],
   [
     'a deadline whose owner can do nothing about it',
     (e) => (e.period('removal-term').owner = { who: 'official', organ: 'deciding', roles: ['clerk'] }),
     ['removal-term DEADLINE_WITHOUT_OWNER'],
+  ],
+  [
+    'a party that lets time stand still',
+    (e) => (e.procedure.suspensions[0]!.by = { who: 'party' }),
+    ['examination OFFICIALS_ONLY'],
+  ],
+  [
+    'a paper of an edition that is in force until the next one',
+    (e) => {
+      const next = e.documents.find((each) => each.document.id === 'hearing-notice')!;
+      const now = structuredClone(next);
+      now.file = 'national/document-template/before.json';
+      Object.assign(next.document, { edition: '2', inForceFrom: '2030-01-01' });
+      Object.assign(now.document.content as object, { heading: { zh: '{nobody}', en: '{nobody}' } });
+      e.documents.push(now);
+    },
+    ['before.json WORD_UNKNOWN'],
   ],
   ['an effect that no room has', (e) => (e.step('list').effect = 'listing.fly'), ['list EFFECT_UNKNOWN']],
   [
@@ -63,7 +80,7 @@ export const SHAPE: Planted[] = [
   [
     'a decision while a hearing is asked for',
     (e) => e.step('review').from.push('hearing-requested'),
-    ['list HEARING_SKIPPED', 'list NO_CHANCE_TO_ANSWER'],
+    ['list HEARING_SKIPPED', 'list NO_CHANCE_TO_ANSWER', 'list WINDOW_STILL_OPEN'],
   ],
   [
     'a hearing whose notice is not served',
