@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
-import { runs } from '../../../test/support/runs.ts';
 import { settle } from '../../kernel/journal/index.ts';
 import { runIntake } from '../intake/index.ts';
 import { OPERATOR } from '../intake/testing/caller.ts';
@@ -109,7 +108,7 @@ describe(item(8, 'findings over the register'), () => {
         // Computed anew over the same register, nothing is opened and nothing goes.
         expect(await kernel.db.tx((tx) => recompute(tx, kernel, at))).toMatchObject({ opened: 0, gone: 0, orders: 0 });
       }),
-      { numRuns: runs(30), endOnFailure: true },
+      { numRuns: 30, endOnFailure: true },
     );
     // The property is worth little where the worlds hold nothing of a kind.
     const kinds = new Set([...seen.keys()].map((key) => key.split(' ')[0]));
