@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { t, type Language } from '../i18n/types.ts';
+import { Foreign } from './text.tsx';
 import { uiMessages } from './messages.ts';
 import { href } from './page.tsx';
 
@@ -32,7 +33,9 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
   return (
     <div className="scroll" role="region" tabIndex={0} aria-label={say.scrollHint({ caption: props.caption })}>
       <table className="rows">
-        <caption className={props.hideCaption ? 'hidden' : undefined}>{props.caption}</caption>
+        <caption className={props.hideCaption ? 'hidden' : undefined}>
+          <Foreign text={props.caption} language={props.language} />
+        </caption>
         <thead>
           <tr>
             {props.columns.map((column) => (
