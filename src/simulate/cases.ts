@@ -41,7 +41,7 @@ export class CaseWork {
 
   async day(): Promise<void> {
     const { world } = this;
-    if (this.people.size === 0) this.people = await hirePeople(world.plain);
+    if (this.people.size === 0) this.people = await hirePeople(world.plain, 'officials');
     if (world.random.chance(0.2)) await this.open();
     // Twice a day, so that a month is enough for whole procedures.
     for (const known of [...this.cases, ...this.cases]) if (world.random.chance(0.8)) await this.work(known);

@@ -14,10 +14,17 @@ const OFFICIALS: readonly (readonly [account: string, role: Role, organ: string]
   ['stranger', 'director', 'demo-eeb'],
 ];
 
-export async function hirePeople(kernel: Kernel): Promise<People> {
+/** Those who make rules. */
+const RULE_MAKERS: readonly (readonly [account: string, role: Role, organ: string])[] = [
+  ['policy', 'policy', 'demo-drc'],
+  ['legal', 'legal', 'demo-drc'],
+  ['director', 'director', 'demo-drc'],
+];
+
+export async function hirePeople(kernel: Kernel, who: 'officials' | 'rule-makers'): Promise<People> {
   const by = await localOperator(kernel);
   const people = new Map<string, Caller>();
-  for (const [account, role, organ] of OFFICIALS) {
+  for (const [account, role, organ] of who === 'officials' ? OFFICIALS : RULE_MAKERS) {
     const { userId, district } = await kernel.db.tx((tx) => createUser(kernel, tx, by, { account, role, organ }));
     people.set(account, { ...ANONYMOUS, account, userId, role, organ, district, purpose: '模拟办案' });
   }

@@ -10,6 +10,7 @@ import type { Kernel } from '../kernel/context.ts';
 import { allReaders, digestOf, headOf, settle } from '../kernel/journal/index.ts';
 import { runIntake } from '../registry/intake/index.ts';
 import { CaseWork } from './cases.ts';
+import { RuleMaking } from './rules.ts';
 import { INVARIANTS } from './invariants/index.ts';
 import { organsOf, type OrgansState, type Sending, type SentAct } from './organs.ts';
 import { createWorld, surviving, type SimulateOptions, type World } from './world.ts';
@@ -19,6 +20,8 @@ export interface SimulateResult {
   days: number;
   files: number;
   acts: number;
+  /** Editions of the calendar that were published on the way. */
+  calendars: number;
   cases: number;
   /** Steps that people took in them, and those that were refused. */
   steps: number;
@@ -62,6 +65,7 @@ class Run {
   private readonly acts: SentAct[] = [];
   private readonly registered = new Map<string, string>();
   private readonly work: CaseWork;
+  private readonly rules: RuleMaking;
   private files = 0;
   private checks = 0;
 
@@ -72,6 +76,7 @@ class Run {
   ) {
     const { options, random } = world;
     this.work = new CaseWork(world);
+    this.rules = new RuleMaking(world);
     this.subjects = inventSubjects(options.subjects, random, options.from);
     this.organs = { numbers: new Map(), unregistered: this.subjects.filter(() => random.chance(0.15)) };
   }
@@ -106,6 +111,7 @@ class Run {
       if (world.random.chance(0.3)) await this.readers();
     }
     await this.work.day();
+    await this.rules.day();
     await this.readers();
   }
 
@@ -184,6 +190,7 @@ class Run {
       days,
       files,
       acts: this.acts.length,
+      calendars: this.rules.published,
       cases: this.work.cases.length,
       steps: this.work.steps,
       refusals: this.work.refusals,

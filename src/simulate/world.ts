@@ -31,6 +31,8 @@ export interface World {
   kernel: Kernel;
   /** Times that an action was done again after a death. */
   repeats: number;
+  /** The last day that a party was told, by deadline. */
+  readonly told: Map<string, string>;
   /** Events of the journal that were verified. */
   verified: number;
 }
@@ -47,6 +49,7 @@ export async function createWorld(base: Kernel, options: SimulateOptions): Promi
     crashes: crashPlan(random, options.crashEvery),
     kernel: plain,
     repeats: 0,
+    told: new Map(),
     verified: 0,
   };
   await restart(world);

@@ -12,4 +12,6 @@ export {
   type Supplement,
 } from './editions.ts';
 export { itemFieldMessages } from './field-names.ts';
+export { draftPolicy } from './publication/drafts.ts';
+export { proposePolicy } from './publication/propose.ts';
 export { VOCABULARY } from './vocabulary.ts';
