@@ -32,11 +32,11 @@ export const checkMessages = messages(
     'check.walked': (p: Walked) =>
       `走查了${p.procedures}个程序、${p.states}个状态（连同路径上的事实共${p.standings}种情形）、${p.ways}条路径`,
     'check.wrong': (p: { files: number; errors: number }) => `检查了${p.files}个文件，发现${p.errors}处问题：`,
-    'golive.none': () => '现行的政策数据都已核对正式文本并由法制机构签核',
+    'golive.none': () => '现行的政策数据都已核对正式文本并由法制机构审签',
     'golive.some': (p: { n: number; day: string }) => `${p.day}现行、尚不能作为不利处理依据的有${p.n}份：`,
-    'golive.files': () => '签核存在运行中的数据库里，不在文件里；运行中的系统用policy unverified查看。',
+    'golive.files': () => '审签存在运行中的数据库里，不在文件里；运行中的系统用policy unverified查看。',
     'golive.official': () => '未核对正式文本',
-    'golive.countersignature': () => '未经法制机构签核',
+    'golive.countersignature': () => '未经法制机构审签',
   },
   {
     'check.ok': (p) => `${counted(p.files, 'file')} checked, nothing wrong`,

@@ -8,19 +8,19 @@ interface Named {
 /** What the commands of policy documents print without --json, and what a person reads who signs or publishes one. */
 export const publicationMessages = messages(
   {
-    'sign.effect': (p: Named) => `以本人名义对“${p.name}”作法制审核签核，只对这一份文本有效。`,
+    'sign.effect': (p: Named) => `以本人名义对“${p.name}”作法制审核审签，只对这一份文本有效。`,
     'sign.marks': (p: { n: number }) =>
-      p.n === 0 ? '文件各处都已核对正式文本。' : `文件有${p.n}处没有核对正式文本，签核后仍不能作为不利处理的依据。`,
+      p.n === 0 ? '文件各处都已核对正式文本。' : `文件有${p.n}处没有核对正式文本，审签后仍不能作为不利处理的依据。`,
     'publish.effect': (p: Named & { day: string }) =>
       `发布“${p.name}”，${p.day}起施行；发布以后不能改，只能再出新版本。`,
     'publish.changes': (p: { added: number; removed: number; changed: number }) =>
       `与前一版相比：增加${p.added}处，删去${p.removed}处，改动${p.changed}处。`,
-    'step.published': () => '这份文件已经发布，只能用“签核已发布的文件”这一步。',
+    'step.published': () => '这份文件已经发布，只能用“审签已发布的文件”这一步。',
     'step.draft': () => '这份文件还是草稿，要先经法制审核，再由另一人发布。',
     drafted: (p: Named & { against: string }) =>
       `草稿${p.name}已保存${p.against === '' ? '（以前没有发布过）' : `，与${p.against}版相比：`}`,
     proposed: (p: Named & { number: string; day: string; command: string }) =>
-      `${p.name}（${p.day}起施行）已提请，编号${p.number}，等法制机构签核：${p.command}`,
+      `${p.name}（${p.day}起施行）已提请，编号${p.number}，等法制机构审签：${p.command}`,
     discarded: (p: Named) => `草稿${p.name}已删除`,
     'drafts.none': () => '没有草稿',
     'drafts.line': (p: Named & { day: string; by: string }) => `${p.name}  ${p.day}起施行  ${p.by}起草`,
