@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Caller, Role } from '../access/types.ts';
+import { ANONYMOUS, type Caller, type Role } from '../access/types.ts';
 import type { Actor, CaseTransition } from '../policy/schemas/procedure.ts';
 import type { Case, CaseOrgans, Refusal } from './types.ts';
 
@@ -20,15 +20,7 @@ export interface Acting {
 type Answer = { acting: Acting; refusal: null } | { acting: null; refusal: Refusal };
 
 /** What the clock does, it does under this name; no account of a person has a colon. */
-export const CLOCK: Caller = {
-  account: 'local:clock',
-  userId: null,
-  role: null,
-  organ: null,
-  district: null,
-  subjectId: null,
-  purpose: null,
-};
+export const CLOCK: Caller = { ...ANONYMOUS, account: 'local:clock' };
 
 export function isClock(caller: Caller): boolean {
   return caller === CLOCK;

@@ -1,3 +1,4 @@
+import { ROLES, roleName, type Role } from '../access/index.ts';
 import type { Kernel } from '../context.ts';
 import { t, type Language } from '../i18n/index.ts';
 import {
@@ -23,11 +24,9 @@ export function whoMay(language: Language, actors: readonly Actor[]): string {
 }
 
 export function rolesIn(language: Language, roles: readonly string[]): string {
-  const say = t(language, procedureMessages);
-  const keys = Object.keys(say);
   return roles
-    .map((role) => (keys.includes(`role.${role}`) ? say[`role.${role}` as 'role.clerk']() : role))
-    .join(say['list.separator']());
+    .map((role) => (isRole(role) ? roleName(role, language) : role))
+    .join(t(language, procedureMessages)['list.separator']());
 }
 
 export function organName(kernel: Pick<Kernel, 'policy'>, code: string, language: Language): string {
@@ -56,4 +55,8 @@ export function stepName(language: Language, procedure: ProcedureContent, step: 
   return step.kind === 'fire'
     ? nameOf(language, procedure, step.what)
     : t(language, procedureMessages)[`step.${step.kind}`]();
+}
+
+function isRole(name: string): name is Role {
+  return (ROLES as readonly string[]).includes(name);
 }
