@@ -414,7 +414,7 @@ export const officialMessages = messages(
     'act.extend.follows': () => 'The term gets longer, never shorter; the party sees the new last day.',
     'act.recuse.follows': () => 'From now on this person takes no step in this case. It cannot be undone.',
     'act.assign.follows': () =>
-      'Steps of the officer in charge are this person’s from now on and stand in that work list.',
+      'Steps of the officer in charge are taken by this person from now on and stand in that work list.',
     'act.ground': () => 'Ground',
     'act.period': () => 'Which term',
     'act.length': () => 'By how much',
