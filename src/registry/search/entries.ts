@@ -2,6 +2,7 @@ import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 import { plainArray } from '../../kernel/db/index.ts';
 import type { Filter } from './grams.ts';
 import { numberOf, placeOf, type Place } from './postings/codec.ts';
+import type { Places } from './postings/sets.ts';
 import { divisionPrefix, escapeLike } from './text.ts';
 import type { SearchTables, SubjectHit } from './types.ts';
 
@@ -46,6 +47,18 @@ export async function readEntries(
     else bodies.set(row.subjectId, [row]);
   }
   return bodies;
+}
+
+/** Bodies of these entries, counted up to `most`; a body that was merged has none. */
+export async function countBodies(db: Kysely<SearchTables>, places: Places, most: number): Promise<number> {
+  const bodies = new Set<string>();
+  for (let i = 0; i < places.length && bodies.size < most; i += most) {
+    const { rows } = await sql<{ id: string }>`
+      select distinct subject_id as id from search_entries
+      where entry_no = any(${plainArray(Array.from(places.subarray(i, i + most), numberOf))}::int[])`.execute(db);
+    for (const { id } of rows) bodies.add(id);
+  }
+  return Math.min(bodies.size, most);
 }
 
 /** Names alone, as the index holds them: to choose which entries to read. */

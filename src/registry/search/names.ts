@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import { placeOfEntry, readEntries, type Found } from './entries.ts';
+import { countBodies, placeOfEntry, readEntries, type Found } from './entries.ts';
 import { filterGrams, type Filter } from './grams.ts';
 import type { Place } from './postings/codec.ts';
-import { readGrams, type Gram } from './postings/read.ts';
+import { ALL_BLOCKS, END, readGrams, readStretch, type Gram } from './postings/read.ts';
 import type { Places } from './postings/sets.ts';
 import { explain, gramsOfTier, TIERS, tierOf, tiersOf, type Question } from './question.ts';
 import type { SearchTables, SubjectHit } from './types.ts';
@@ -51,9 +51,22 @@ export async function answers(search: NameSearch, after: Mark | null, limit: num
   return hits;
 }
 
-/** Two characters are one gram: its list holds all entries of the answer, if no filter thins it. Null for other texts. */
-export function listedOf({ question: { norm }, filter, lists }: NameSearch): number | null {
-  return [...norm].length === 2 && filterGrams(filter).length === 0 ? (lists.get(norm)?.total ?? 0) : null;
+/**
+ * Bodies that answer, at most `most`, as the index holds them; null where no list tells. Two characters are one gram, and
+ * its list holds all entries of the answer if no filter thins it: reading every body only to count it would cost eight
+ * pages where this costs two.
+ */
+export async function countListed(
+  { db, question: { norm }, filter, lists }: NameSearch,
+  most: number,
+): Promise<number | null> {
+  if ([...norm].length !== 2 || filterGrams(filter).length > 0) return null;
+  const list = lists.get(norm);
+  if (list === undefined) return 0;
+  // So long a list holds more bodies than are counted, however many names each has.
+  if (list.total >= 10 * most) return most;
+  const { places } = await readStretch(db, list, 0, END, ALL_BLOCKS);
+  return countBodies(db, places, most);
 }
 
 /** Of these entries those that answer in just this tier and are their body's best name, in order. */

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { on } from '../../kernel/db/types.ts';
 import { checkUscc, extractCodes, looksLikeIdentityNumber, nearMisses, type UsccCheck } from '../uscc/index.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { answers, listedOf, openNameSearch } from './names.ts';
+import { answers, countListed, openNameSearch } from './names.ts';
 import { byKeys, OLD_KINDS } from './numbers.ts';
 import { questionOf } from './question.ts';
 import { similarNames } from './similar/index.ts';
@@ -66,13 +66,14 @@ async function namePage(db: Kysely<SearchTables>, norm: string, options: SearchO
   const limit = Math.min(asked ?? PAGE, MAX_PAGE);
   const after = cursor === undefined ? null : readCursor(cursor);
   const search = await openNameSearch(db, questionOf(norm), filter);
-  // So long a list holds more bodies than are counted, whatever of them was merged or has several names.
-  const many = (listedOf(search) ?? 0) >= 10 * COUNT_LIMIT;
-  // Else the first page is counted in the same pass.
-  const hits = await answers(search, after, after === null && !many ? Math.max(limit, COUNT_LIMIT) + 1 : limit + 1);
-  const counted = many
-    ? COUNT_LIMIT + 1
-    : (after === null ? hits : await answers(search, null, COUNT_LIMIT + 1)).length;
+  const listed = await countListed(search, COUNT_LIMIT + 1);
+  // What no list counts is counted in the pass that reads the first page.
+  const hits = await answers(
+    search,
+    after,
+    after === null && listed === null ? Math.max(limit, COUNT_LIMIT) + 1 : limit + 1,
+  );
+  const counted = listed ?? (after === null ? hits : await answers(search, null, COUNT_LIMIT + 1)).length;
   const items = hits.slice(0, limit);
   const last = items.at(-1);
   const few = after === null && items.length < FEW && items[0]?.hit.fit !== 'exact';

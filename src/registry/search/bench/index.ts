@@ -55,7 +55,8 @@ async function measureSet(
   const peer = await openPeer(place.db);
   const sample = await sampleNames(place.db, QUESTIONS, SEED);
   const limit = await measureLimit(place.db, sample);
-  const two = await measureTwo(place.db, sample, peer, PEER_QUESTIONS);
+  const first = await sampleNames(place.db, QUESTIONS, SEED + 1);
+  const two = await measureTwo(place.db, { first, then: sample }, peer, PEER_QUESTIONS);
   const mistyped = await measureMistyped(place.db, sample, peer, PEER_QUESTIONS);
   return {
     names: filled.names,

@@ -19,6 +19,7 @@ export function figureText(language: Language, { two, mistyped, ...figure }: Sea
   return [
     say['bench.set']({ real: figure.set === 'real', names, rate, megabytes }),
     `  ${say['bench.two']({ ...two.ours, goal: goals.twoP99 })}`,
+    `    ${say['bench.two.first'](two.afterLoading)}`,
     `    ${twoPeer ? say['bench.two.peer'](twoPeer) : say['bench.peer.none']()}`,
     `  ${say['bench.mistyped']({
       ...mistyped.ours,

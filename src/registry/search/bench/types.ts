@@ -21,6 +21,8 @@ export interface Missed {
 }
 
 export interface TwoFigure {
+  /** As many questions over other names, asked first. */
+  afterLoading: Times;
   ours: Times;
   peer: Times | null;
   timesFaster: number | null;
