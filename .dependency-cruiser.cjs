@@ -12,20 +12,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/kernel/' },
       to: {
-        path: '^src/(registry|before|during|after|support|organisation|portal|demo|simulate|cli|bench|server|capabilities)',
+        path: '^src/(registry|before|during|after|support|organisation|portal|tour|demo|simulate|cli|bench|server|capabilities)',
       },
     },
     {
       name: 'registry-below-chapters-and-faces',
       severity: 'error',
       from: { path: '^src/registry/' },
-      to: { path: '^src/(before|during|after|support|organisation|portal|demo|simulate|cli|server|capabilities)' },
+      to: { path: '^src/(before|during|after|support|organisation|portal|tour|demo|simulate|cli|server|capabilities)' },
     },
     {
       name: 'portal-below-composition',
       severity: 'error',
       from: { path: '^src/portal/' },
-      to: { path: '^src/(demo|simulate|cli|server|capabilities)' },
+      to: { path: '^src/(tour|demo|simulate|cli|server|capabilities)' },
     },
     {
       name: 'rooms-through-their-door',
@@ -38,9 +38,22 @@ module.exports = {
       },
     },
     {
+      name: 'days-below-the-demonstration',
+      severity: 'error',
+      comment: 'The demonstration is one run of the simulated days, so it stands above them (decision 0009).',
+      from: { path: '^src/simulate/' },
+      to: { path: '^src/(portal|tour|demo|cli|server|capabilities)' },
+    },
+    {
+      name: 'days-through-their-door',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/simulate/' },
+      to: { path: '^src/simulate/', pathNot: '^src/simulate/index\\.ts$' },
+    },
+    {
       name: 'doors-of-rooms-from-above',
       severity: 'error',
-      from: { path: '^src/(portal|demo|simulate|cli|server)' },
+      from: { path: '^src/(portal|tour|demo|simulate|cli|server)' },
       to: {
         path: '^src/(registry|before|during|after|support|organisation)/[^/]+/',
         pathNot: ['/(index|types|capability)\\.ts$'],
@@ -51,6 +64,36 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(capabilities|server|cli/)' },
       to: { path: '/capability\\.ts$', pathNot: '^src/kernel/capability\\.ts$' },
+    },
+    {
+      name: 'workbench-by-one-door',
+      severity: 'error',
+      comment: 'What the workbench takes from src/ stands in workbench/src/house.ts: pure tokens, texts and drawings.',
+      from: { path: '^workbench/', pathNot: '^workbench/src/house\\.ts$' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'workbench-takes-only-what-is-pure',
+      severity: 'error',
+      from: { path: '^workbench/src/house\\.ts$' },
+      to: {
+        path: '^src/',
+        pathNot:
+          '^src/(kernel/(i18n/(types|counted)|ui/(mark|palette|steelyard|steelyard-shape|text|tokens)|access/doors/messages/roles)|registry/records/words|registry/catalogue/field-names|registry/codes/messages|registry/intake/messages/reasons|portal/messages/(words|search)|support/archive/messages)\\.tsx?$',
+      },
+    },
+    { name: 'nothing-knows-the-workbench', severity: 'error', from: { path: '^src/' }, to: { path: '^workbench/' } },
+    {
+      name: 'rooms-of-the-workbench-apart',
+      severity: 'error',
+      from: { path: '^workbench/src/rooms/([^/]+)/' },
+      to: { path: '^workbench/src/rooms/[^/]+/', pathNot: '^workbench/src/rooms/$1/' },
+    },
+    {
+      name: 'parts-below-rooms',
+      severity: 'error',
+      from: { path: '^workbench/src/(address|api|look|parts|table)/' },
+      to: { path: '^workbench/src/(frame|rooms/[^/]+/)' },
     },
     { name: 'not-to-dev', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'] } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

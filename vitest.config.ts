@@ -5,8 +5,8 @@ import { defineConfig } from 'vitest/config';
 
 const ROOT = import.meta.dirname;
 
-/** Test files below src/ and test/, split by what they need. */
-const files = ['src', 'test', 'scripts']
+/** Test files below src/, test/ and workbench/src/, split by what they need. */
+const files = ['src', 'test', 'scripts', 'workbench/src']
   .flatMap((top) => readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' }).map((name) => `${top}/${name}`))
   .filter((name) => /\.test\.tsx?$/u.test(name) && !name.startsWith('test/browser/'));
 const faults = files.filter((name) => name.startsWith('test/faults/'));

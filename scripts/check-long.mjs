@@ -81,6 +81,8 @@ check(
 check('bench intake, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'bash', 'scripts/bench.sh', 'intake']);
 check('bench journal, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'bash', 'scripts/bench.sh', 'journal']);
 check('bench search, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'bash', 'scripts/bench.sh', 'search']);
+check('bench portal, embedded database', 'node', ['scripts/bench-portal.mjs'], { figures: /:|：/ });
+check('checks of the faces', 'node', ['scripts/check-ux.mjs'], { figures: /^(ok|NOT|left|check:ux| {5})/ });
 if (process.env.XINHENG_REAL_DATA || isLeftOut('the main job on real input')) {
   check('the main job on real input', 'npm', ['run', '--silent', 'check:real'], {
     figures: /^(ok|NOT|check:real| {6}[A-Z])/,

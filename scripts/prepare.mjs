@@ -1,8 +1,18 @@
-// Makes a checkout runnable: packages installed, dist/ compiled. Nothing but Node's own modules: it runs before any package
+// Makes a checkout runnable: packages installed, dist/ compiled, the workbench built into it. Nothing but Node's own modules: it runs before any package
 // is there. What it says goes to standard error; standard output belongs to the command.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { say } from './say.mjs';
@@ -11,13 +21,16 @@ import { withLock } from './lock.mjs';
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STAMP = join(ROOT, 'node_modules/.xinheng-stamp');
 const DIST_STAMP = join(ROOT, 'dist/.xinheng-stamp');
+/** The officials' application, beside what src/workbench is compiled to. */
+const APP = 'workbench/app';
+const APP_STAMP = join(ROOT, 'dist', APP, '.xinheng-stamp');
 const OLDEST = [20, 19];
 
 /** Ends the process with one plain line where it can't be done. */
 export async function prepare() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) fail('node', process.versions.node);
-  if (isInstalled() && isCompiled()) return;
+  if (isInstalled() && isCompiled() && isBuilt()) return;
   await withLock(
     ROOT,
     () => say('waiting'),
@@ -25,6 +38,7 @@ export async function prepare() {
       // Another process may have done it while we waited.
       if (!isInstalled()) install();
       if (!isCompiled()) compile();
+      if (!isBuilt()) build();
     },
   );
 }
@@ -149,17 +163,39 @@ function installEnvironment() {
 // --- dist ---
 
 function sourceStamp() {
-  const sum = createHash('sha256');
   const files = readdirSync(join(ROOT, 'src'), { recursive: true })
     .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
-    .sort();
-  for (const name of ['../tsconfig.json', '../tsconfig.build.json', ...files]) {
+    .map((name) => `src/${name}`);
+  return stampOf(['tsconfig.json', 'tsconfig.build.json', ...files.sort()]);
+}
+
+/** Of what the workbench is built from: its own folder, and what it takes from src/ (workbench/src/house.ts). */
+function appStamp() {
+  const own = readdirSync(join(ROOT, 'workbench'), { recursive: true })
+    .filter((name) => /^(src|public)\/.*\.(tsx?|css|js|svg)$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .map((name) => `workbench/${name}`);
+  const shared = ['i18n', 'ui'].flatMap((room) =>
+    readdirSync(join(ROOT, 'src/kernel', room))
+      .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+      .map((name) => `src/kernel/${room}/${name}`),
+  );
+  const lock = ['package-lock.json', 'workbench/index.html', 'workbench/vite.config.ts'];
+  return stampOf([...lock, ...own.sort(), ...shared.sort()]);
+}
+
+function stampOf(files) {
+  const sum = createHash('sha256');
+  for (const name of files) {
     sum
       .update(`${name}\0`)
-      .update(readFileSync(join(ROOT, 'src', name)))
+      .update(readFileSync(join(ROOT, name)))
       .update('\0');
   }
   return `${sum.digest('hex')}\n`;
+}
+
+function isBuilt() {
+  return existsSync(join(ROOT, 'dist', APP, 'index.html')) && readIf(APP_STAMP) === appStamp();
 }
 
 function isCompiled() {
@@ -184,9 +220,43 @@ function compile() {
     // The program is whole; its types are the business of `npm run check:types`.
     if (run.status !== 0) say('type-faults', run.stdout.split('\n').filter((line) => line.includes('error TS')).length);
     writeFileSync(join(fresh, '.xinheng-stamp'), stamp);
+    // The application goes along: it is built only when its own sources changed.
+    const app = join(ROOT, 'dist', APP);
+    if (existsSync(app)) cpSync(app, join(fresh, APP), { recursive: true });
     const old = join(ROOT, `dist.old-${process.pid}`);
     if (existsSync(join(ROOT, 'dist'))) renameSync(join(ROOT, 'dist'), old);
     renameSync(fresh, join(ROOT, 'dist'));
+    rmSync(old, { recursive: true, force: true });
+  } catch (error) {
+    if (error.code === 'ENOSPC') fail('disk-full');
+    if (error.code === 'EACCES' || error.code === 'EROFS') fail('not-writable');
+    throw error;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Likewise put in place whole. One that does not build leaves the one before, so that the rest can be worked on. */
+function build() {
+  const stamp = appStamp();
+  const fresh = join(ROOT, `dist.new-${process.pid}`);
+  const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
+  const app = join(ROOT, 'dist', APP);
+  try {
+    const config = ['--config', 'workbench/vite.config.ts', '--outDir', fresh, '--logLevel', 'warn'];
+    const run = spawnSync(process.execPath, [vite, 'build', ...config], { cwd: ROOT, encoding: 'utf8' });
+    if (run.status !== 0 || !existsSync(join(fresh, 'index.html'))) {
+      process.stderr.write(`${run.stdout ?? ''}${run.stderr ?? ''}`);
+      if (/ENOSPC|no space left/i.test(`${run.stdout}${run.stderr}`)) fail('disk-full');
+      if (!existsSync(app)) fail('workbench-failed');
+      say('workbench-failed');
+      return;
+    }
+    writeFileSync(join(fresh, '.xinheng-stamp'), stamp);
+    const old = join(ROOT, `dist.old-${process.pid}`);
+    mkdirSync(join(app, '..'), { recursive: true });
+    if (existsSync(app)) renameSync(app, old);
+    renameSync(fresh, app);
     rmSync(old, { recursive: true, force: true });
   } catch (error) {
     if (error.code === 'ENOSPC') fail('disk-full');

@@ -11,7 +11,9 @@ const shares = Math.min(availableParallelism(), seeds);
 const codes = await Promise.all(
   Array.from({ length: shares }, (_, n) => {
     const range = `${Math.floor((seeds * n) / shares) + 1}-${Math.floor((seeds * (n + 1)) / shares)}`;
-    const run = spawn('npx', ['vitest', 'run', '--project', 'database', 'src/simulate/simulate.test.ts'], {
+    // A run of 60 days beside other work, and dropping a hundred databases at the end, take longer than a test's bounds.
+    const bounds = ['--testTimeout=900000', '--hookTimeout=900000'];
+    const run = spawn('npx', ['vitest', 'run', '--project', 'database', ...bounds, 'src/simulate/simulate.test.ts'], {
       env: { ...process.env, XINHENG_SEEDS: range, XINHENG_SIMULATE_DAYS: String(days) },
       stdio: 'inherit',
     });

@@ -4,6 +4,7 @@ import { calendarCapability } from './kernel/calendar/capability.ts';
 import type { Capability } from './kernel/capability.ts';
 import { deliveryCapability } from './kernel/delivery/capability.ts';
 import { uiCapability } from './kernel/ui/capability.ts';
+import { notifyCapability } from './kernel/notify/capability.ts';
 import { journalCapability } from './kernel/journal/capability.ts';
 import { proceduresCapability } from './kernel/procedures/capability.ts';
 import { proposalsCapability } from './kernel/proposals/capability.ts';
@@ -20,12 +21,23 @@ import { matchingCapability } from './registry/matching/capability.ts';
 import { subjectsCapability } from './registry/subjects/capability.ts';
 import { searchCapability } from './registry/search/capability.ts';
 import { usccCapability } from './registry/uscc/capability.ts';
+import { evaluationCapability } from './during/evaluation/capability.ts';
 import { keyAreasCapability } from './during/key-areas/capability.ts';
+import { archiveCapability } from './support/archive/capability.ts';
 import { casesCapability } from './support/cases/capability.ts';
+import { findCapability } from './support/find/capability.ts';
+import { centreCapability } from './support/centre/capability.ts';
+import { shellsCapability } from './support/shells/capability.ts';
 import { exchangeCapability } from './support/exchange/capability.ts';
 import { listingsCapability } from './after/listings/capability.ts';
+import { bulletinsCapability } from './support/bulletins/capability.ts';
+import { viewsCapability } from './support/views/capability.ts';
+import { auditCapability } from './organisation/audit/capability.ts';
 import { usersCapability } from './organisation/users/capability.ts';
+import { workbenchCapability } from './workbench/capability.ts';
 import { portalCapability } from './portal/capability.ts';
+import { receiptsCapability } from './portal/receipts/capability.ts';
+import { tourCapability } from './tour/capability.ts';
 
 /** Every room of the house, in the order of the floors. Imported only by server.ts, cli and `npm run map`. */
 export const capabilities: readonly Capability[] = [
@@ -33,6 +45,7 @@ export const capabilities: readonly Capability[] = [
   uiCapability,
   calendarCapability,
   journalCapability,
+  notifyCapability,
   proceduresCapability,
   proposalsCapability,
   deliveryCapability,
@@ -49,11 +62,22 @@ export const capabilities: readonly Capability[] = [
   searchCapability,
   matchingCapability,
   dossiersCapability,
+  evaluationCapability,
   keyAreasCapability,
   exchangeCapability,
   listingsCapability,
   usersCapability,
+  auditCapability,
   casesCapability,
+  centreCapability,
+  shellsCapability,
+  findCapability,
+  archiveCapability,
+  viewsCapability,
+  bulletinsCapability,
+  workbenchCapability,
   portalCapability,
+  receiptsCapability,
+  tourCapability,
   benchCapability,
 ];

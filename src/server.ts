@@ -7,7 +7,7 @@ import { runDue } from './kernel/deadlines/index.ts';
 import { XinhengError } from './kernel/errors/index.ts';
 import { buildServer, dropOldKeys, type ServerOptions } from './kernel/http/index.ts';
 import { startDaily, startHourly, startJobs } from './kernel/jobs/index.ts';
-import { allReaders, startReaders } from './kernel/journal/index.ts';
+import { allReaders, settle, startReaders } from './kernel/journal/index.ts';
 import { startDispatcher, type Channels } from './kernel/outbox/index.ts';
 import { watchPolicy } from './kernel/policy/index.ts';
 import { renewCalendar } from './kernel/renew-calendar.ts';
@@ -16,6 +16,8 @@ export interface Running {
   /** http://host:port, without a slash. */
   address: string;
   server: FastifyInstance;
+  /** What is due on a day to which the clock was moved, one after the other, and all that the readers make of it. */
+  newDay(): Promise<void>;
   /** Takes no new requests, waits for those under way, then for readers and jobs. */
   stop(): Promise<void>;
 }
@@ -46,10 +48,8 @@ export async function startServer(
     kernel,
     capabilities.flatMap((each) => each.jobs?.(kernel) ?? []),
   );
-  const periodic = [
-    ...dailyWork(kernel, capabilities).map((work) => startDaily(kernel, (today) => work.run(today))),
-    ...hourlyWork(kernel, capabilities).map((work) => startHourly(kernel, () => work.run())),
-  ];
+  const daily = dailyWork(kernel, capabilities).map((work) => startDaily(kernel, (today) => work.run(today)));
+  const hourly = hourlyWork(kernel, capabilities).map((work) => startHourly(kernel, () => work.run()));
   // The port that was given out, where 0 was asked for.
   const bound = server.server.address();
   const port = typeof bound === 'object' && bound !== null ? bound.port : options.port;
@@ -57,9 +57,13 @@ export async function startServer(
   return {
     address: `http://${host}:${port}`,
     server,
+    async newDay() {
+      for (const each of daily) await each.look();
+      await settle(kernel, allReaders(kernel));
+    },
     async stop() {
       await server.close();
-      await Promise.all(periodic.map((each) => each.stop()));
+      await Promise.all([...daily, ...hourly].map((each) => each.stop()));
       await watch.stop();
       await readers.stop();
       await jobs.stop();

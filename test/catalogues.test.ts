@@ -1,19 +1,25 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { forbiddenIn } from './support/forbidden.ts';
 import { renderings, type Rendering } from './support/renderings.ts';
-
-/** Words that are never used, in either language: names for lists and people that the law does not know, and verdicts. */
-const FORBIDDEN =
-  /黑名单|红黑榜|老赖|失信人(?!员)|信用分(?![类级])|社会信用评分|社会评分|拉黑|曝光|上榜|洗白|清零|温馨提示|敬请谅解|违者必究|良好信誉|清白|无不良记录|放心|可靠|[你亲！]|blacklist|social credit score|clean record|good standing|bad company|deadbeat|!/iu;
-/** 安全 and 合格 are verdicts, but also parts of names. */
-const VERDICT = /(?<!(?:信息|网络|食品|生产|数据))安全(?!管理|生产|监)|(?<!不)合格(?!证)/u;
+import { bare, tooLong } from './support/sentences.ts';
+import { looked } from './support/looked.ts';
 
 // Two spaces set columns of a command apart; one is a slip.
 const SPACED = /\p{Script=Han} [A-Za-z0-9]|[A-Za-z0-9] \p{Script=Han}/u;
 // `id:编号` is a form of input, whose colon stays as it must be typed.
 const HALF_WIDTH =
   /\p{Script=Han}[,;:?()]|(?<![a-z]):\p{Script=Han}|[,;?()]\p{Script=Han}|\p{Script=Han}\.(?![A-Za-z0-9])/u;
+
+/** Sentences that may be longer than a breath, and why. */
+const LONG: ReadonlySet<string> = new Set([
+  // A line of figures, read by columns.
+  'simulate.sound',
+  'status.row',
+  // The formula of the law on remedies, word by word as papers have it.
+  'remedy.text',
+]);
 
 type Entries = Record<string, (p: unknown) => string>;
 interface Found {
@@ -28,9 +34,10 @@ function isEntries(value: unknown): value is Entries {
   );
 }
 
-const root = join(import.meta.dirname, '../src');
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /(^|\/)(messages\.tsx?|messages\/[^/]+\.tsx?)$/.test(file) && !file.includes('.test.'))
+const root = join(import.meta.dirname, '..');
+const files = ['src', 'workbench/src']
+  .flatMap((top) => readdirSync(join(root, top), { recursive: true, encoding: 'utf8' }).map((file) => `${top}/${file}`))
+  .filter((file) => /(^|\/)(messages\.tsx?|(messages|texts)\/[^/]+\.tsx?)$/.test(file) && !file.includes('.test.'))
   .sort();
 const found: Found[] = [];
 for (const file of files) {
@@ -41,8 +48,6 @@ for (const file of files) {
   }
 }
 
-/** Without the marks of kernel/ui for strong words and links. */
-const bare = (text: string) => text.replaceAll(/\[([^\]]+)\]\(\w+\)/g, '$1').replaceAll('**', '');
 const saying = (texts: readonly Rendering[], pattern: RegExp) =>
   texts.filter((each) => pattern.test(bare(each.text))).map((each) => `${each.key}: ${each.text}`);
 
@@ -64,17 +69,49 @@ describe.each(found)('$name', ({ zh, en }) => {
 
   test('says something whole for every key', () => {
     for (const texts of [chinese, english]) {
-      expect(saying(texts, /undefined|NaN|\[object|\$\{|^\s*$/)).toEqual([]);
+      expect(saying(texts, /undefined|NaN|\[object|\$\{|\{[a-zA-Z]|^\s*$/)).toEqual([]);
     }
   });
 
   test('uses no forbidden word', () => {
-    expect(saying([...chinese, ...english], FORBIDDEN)).toEqual([]);
-    expect(saying(chinese, VERDICT)).toEqual([]);
+    const said = [...chinese, ...english].filter(({ text }) => forbiddenIn(bare(text)) !== undefined);
+    expect(said.map(({ key, text }) => `${key}: ${text}`)).toEqual([]);
   });
 
   test('sets Chinese with full-width punctuation and no space beside Latin letters and digits', () => {
     expect(saying(chinese, SPACED)).toEqual([]);
     expect(saying(chinese, HALF_WIDTH)).toEqual([]);
   });
+
+  test('says it in sentences of one breath', () => {
+    const long = (texts: readonly Rendering[], language: 'zh' | 'en') =>
+      texts
+        .filter(({ key }) => !LONG.has(key))
+        .flatMap(({ key, text }) => tooLong(text, language).map((each) => `${key} ${each}`));
+    expect([...long(chinese, 'zh'), ...long(english, 'en')]).toEqual([]);
+  });
+});
+
+test('what was looked at', () => {
+  const counts = found.map(({ zh, en }) => renderings(zh).length + renderings(en).length);
+  console.log(`texts: ${found.length} catalogues, ${counts.reduce((sum, n) => sum + n, 0)} sentences rendered`);
+  expect(Math.min(...counts)).toBeGreaterThan(0);
+  const sentences = counts.reduce((sum, n) => sum + n, 0);
+  for (const id of ['T1', 'T2', 'T3']) looked(id, `sentences of ${found.length} catalogues`, sentences);
+});
+
+test('planted faults are found', () => {
+  expect(forbiddenIn('该企业已列入黑名单')).toBe('黑名单');
+  expect(forbiddenIn('无不良记录')).toBe('无不良记录');
+  expect(forbiddenIn('on the Blacklist')).toBe('Blacklist');
+  expect(forbiddenIn('请你填写')).toBe('你');
+  expect(forbiddenIn('产品合格')).toBe('合格');
+  expect(forbiddenIn('提交成功！')).toBe('！');
+  expect(forbiddenIn('机关告知你单位：食品安全抽查不合格')).toBeUndefined();
+  expect(tooLong(`${'长'.repeat(46)}。短句。`, 'zh')).toHaveLength(1);
+  expect(tooLong(`${'长'.repeat(45)}。`, 'zh')).toEqual([]);
+  expect(tooLong(`${'word '.repeat(26)}.`, 'en')).toHaveLength(1);
+  expect(tooLong('Two. Sentences; three', 'en')).toEqual([]);
+  expect(SPACED.test('第 3行')).toBe(true);
+  expect(HALF_WIDTH.test('您好,请看')).toBe(true);
 });

@@ -24,6 +24,7 @@ import { OPERATOR } from '../src/registry/intake/testing/caller.ts';
 import { look } from './support/crawl.ts';
 import {
   ALL,
+  command,
   everyDoor,
   grouped,
   needle,
@@ -38,7 +39,10 @@ import {
 import { agree } from './support/publicity/agree.ts';
 import { LINKED, link, SHOP } from './support/forgetting-links.ts';
 import { item } from './support/item.ts';
+import { hire } from './support/publicity/desk.ts';
 import { testKernel, type TestKernel } from './support/kernel.ts';
+import { form, issue, type IssuedAnswer } from './support/receipts.ts';
+import { looked } from './support/looked.ts';
 
 /*
  * Forget crawl (ux.md F1, F2). An organ's file goes in by intake, each act ends in its own way, and a stranger without a
@@ -62,6 +66,7 @@ async function take(mapping: string, text: string): Promise<string> {
 
 beforeAll(async () => {
   kernel = await testKernel();
+  await hire(kernel, reviewer, second);
   await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(
     kernel.db.kysely,
   );
@@ -84,10 +89,14 @@ afterAll(() => server.close());
 
 describe(item(25, 'what has ended is forgotten'), () => {
   let ended: Map<string, string>;
+  /** A look-up receipt of when all of them stood. */
+  let kept: IssuedAnswer;
 
   test('before: every act is found by number, title and amount, on pages, by API and on the command line', async () => {
     const texts = await everyDoor(kernel, server, acts);
     console.log(`forget crawl: ${texts.size} doors before`);
+    kept = await issue(server, exampleCode(SUBJECT));
+    for (const way of ALL) expect(JSON.stringify(kept.content)).toContain(needle.documentNo(way));
     for (const way of ALL) {
       expect(acts[way], way).toBeDefined();
       const where = occurrences(texts, [needle.documentNo(way)]).join('\n');
@@ -141,6 +150,7 @@ describe(item(25, 'what has ended is forgotten'), () => {
 
   test.each(WAYS.filter((way) => way !== 'correction'))('%s: 0 occurrences, old address 410', async (way) => {
     expect(occurrences(ended, needlesOf(way))).toEqual([]);
+    looked('F1', `doors without a trace of what ended by ${way}`, ended.size);
     for (const url of [
       `/acts/${acts[way].act_id}`,
       `/en/acts/${acts[way].act_id}`,
@@ -157,6 +167,23 @@ describe(item(25, 'what has ended is forgotten'), () => {
     expect(page.status).toBe(200);
     expect(page.body).toContain('更正后的事实');
     expect(page.body).toContain('录入有误');
+  });
+
+  test('a look-up receipt of before repeats nothing, by number, by file, on the command line; a new one holds none of it', async () => {
+    const urls = ['/verify/receipt/', '/en/verify/receipt/', '/api/v1/receipts/'].map((path) => path + kept.number);
+    const doors = new Map<string, string>();
+    for (const url of urls) doors.set(url, (await look(server, url)).body);
+    for (const url of ['/verify', '/en/verify', '/api/v1/receipts/verify']) {
+      const sent = form({ file: Buffer.from(kept.pdf, 'base64') });
+      doors.set(url, (await server.inject({ method: 'POST', url, ...sent })).body);
+    }
+    doors.set('receipt verify', await command(kernel, ['receipt', 'verify', kept.number, '--json']));
+    for (const [door, text] of doors) expect(text, door).toContain(kept.number);
+    for (const way of ALL) expect(occurrences(doors, needlesOf(way)), way).toEqual([]);
+    const fresh = new Map([['fresh', JSON.stringify((await issue(server, exampleCode(SUBJECT))).content)]]);
+    expect(occurrences(fresh, [needle.documentNo('stays')])).toHaveLength(1);
+    for (const way of WAYS.filter((each) => each !== 'correction'))
+      expect(occurrences(fresh, needlesOf(way)), way).toEqual([]);
   });
 
   test('what still stands is still found', () => {
@@ -222,6 +249,7 @@ describe(item(25, 'what has ended is forgotten'), () => {
         (tail) => `/api/v1/subjects/${code}/${tail}`,
       ),
     ];
+    looked('F2', 'addresses of the past', urls.length);
     for (const url of urls) {
       const { status, body } = await look(server, url);
       expect([401, 403, 404], url).toContain(status);

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
-import { inventCases, ListingCase } from '../src/demo/cases.ts';
+import { inventedCases, ListingCase, playCases } from '../src/demo/cases.ts';
+import { ANONYMOUS } from '../src/kernel/access/index.ts';
+import { caseWork } from '../src/kernel/procedures/case-work.ts';
 import { FIXED } from '../src/demo/fixed.ts';
 import { allReaders, registerJournalOffers, settle, verifyJournal } from '../src/kernel/journal/index.ts';
-import { runCases } from '../src/kernel/procedures/index.ts';
+import { runCases, workOf } from '../src/kernel/procedures/index.ts';
 import { disclose } from '../src/registry/disclosures/index.ts';
 import type { RecordsTable } from '../src/registry/records/index.ts';
 import { item } from './support/item.ts';
@@ -34,7 +36,7 @@ beforeAll(async () => {
         values (${kernel.ids.subject()}, 'enterprise', ${name}, ${uscc}, 0, '2026-01-01') returning subject_id)
       insert into subject_keys (kind, key, subject_id, state, valid_from) select 'uscc', ${uscc}, subject_id, 'live', '2018-03-05' from body`.execute(kernel.db.kysely); // prettier-ignore
   }
-  await inventCases(kernel);
+  await playCases(kernel, inventedCases(kernel, kernel.clock.today()));
 });
 
 describe(item(15, 'a list by due process, on invented bodies'), () => {
@@ -68,12 +70,12 @@ describe(item(15, 'a list by due process, on invented bodies'), () => {
   test('the public sees who is on it today and until when, on pages and by API, and how one leaves', async () => {
     const [entry, ...others] = await onList();
     expect(others).toEqual([]);
-    expect(entry).toMatchObject({ name: FIXED.listed.name, since: '2026-09-04', until: '2029-09-02' });
+    expect(entry).toMatchObject({ name: FIXED.listed.name, since: '2026-09-04', until: '2029-09-04' });
     expect((await get('/api/v1/lists')).json()).toMatchObject({
       items: [{ kind: 'serious-list', criteria: { zh: expect.stringContaining('较重行政处罚') } }],
     });
     const page = await get('/lists/serious-list');
-    for (const words of [FIXED.listed.name, '2029年9月2日', entry!.documentNo]) expect(page.body).toContain(words);
+    for (const words of [FIXED.listed.name, '2029年9月4日', entry!.documentNo]) expect(page.body).toContain(words);
     expect(page.headers['x-robots-tag']).toContain('noindex');
     expect((await get('/lists')).body).toContain('满一年');
     const file = (await get(`/subjects/${FIXED.listed.uscc}`)).body;
@@ -101,6 +103,14 @@ describe(item(15, 'a list by due process, on invented bodies'), () => {
     expect((await get(`/acts/${removed!.act_id}`)).statusCode).toBe(410);
   });
 
+  test('a term on the head’s list is said as what has to be done', async () => {
+    const head = { ...ANONYMOUS, account: 'head', role: 'director', organ: 'demo-a-amr', purpose: '办案' } as const;
+    const { items } = await workOf(kernel, head, 'zh-CN', {}, [caseWork(kernel)]);
+    const terms = items.filter(({ what }) => what.startsWith('在“'));
+    expect(terms.length).toBeGreaterThan(0);
+    for (const { what } of terms) expect(what).toMatch(/^在“[^”]+”届满前办理：[^“”]+$/u);
+  });
+
   test('every reader takes it like any record: search, dossiers, exchange, and notices to who had it', async () => {
     const [, listed] = await records();
     const at = new Date(kernel.clock.now().epochMilliseconds);
@@ -118,8 +128,8 @@ describe(item(15, 'a list by due process, on invented bodies'), () => {
     kernel.clock.set('2029-09-04T04:00:00Z');
     await runCases(kernel);
     expect((await records())[1]!.ended_kind).toBeNull();
-    // Display ended before, by the term counted from the decision (SAMR 107).
-    expect(await onList()).toEqual([]);
+    // On display to the last day of its term, though the decision is some days older than its service.
+    expect(await onList()).toHaveLength(1);
     kernel.clock.set('2029-09-09T04:00:00Z');
     await runCases(kernel);
     await runCases(kernel);
@@ -140,7 +150,8 @@ describe(item(15, 'a list by due process, on invented bodies'), () => {
   test('never on a real body while its rules are not official and countersigned', async () => {
     const earnest: TestKernel = { ...kernel, settings: { ...kernel.settings, demo: false } };
     const about = { body: FIXED.listed, cause: '（示例）', penalty: '（示例）', opened: 5 };
-    await expect(new ListingCase(earnest, about).notice({ served: 3 })).rejects.toMatchObject({
+    const listing = new ListingCase(earnest.clock.today(), about).notice({ served: 3 });
+    await expect(playCases(earnest, [listing])).rejects.toMatchObject({
       code: 'POLICY_NOT_OFFICIAL',
     });
   });

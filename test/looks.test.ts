@@ -14,10 +14,34 @@ import { signIn, testServer, testUser, type SignedIn } from './support/server.ts
 
 /** Reads for a known caller that give nothing of a subject that is not public, each with its reason. */
 const NO_LOOK: Record<string, string> = {
+  '/api/v1/views': 'names and filters that people of the organ keep, no body',
+  '/api/v1/bulletins/weekly': 'counts by organ, no body',
+  '/api/v1/bulletins/weekly.docx': 'counts by organ, no body',
+  '/api/v1/bulletins/weekly.xlsx': 'counts by organ, no body',
+  '/api/v1/bulletins/silent': 'organs, no body',
+  '/api/v1/bulletins/unconfirmed': 'recipients and counts, no body',
+  '/api/v1/intake/batches': 'counters of what the organ itself sent',
+  '/api/v1/intake/batches/{id}/progress': 'counters of what the organ itself sent',
+  '/api/v1/intake/batches/{id}/receipt.pdf': 'counters of what the organ itself sent',
+  '/api/v1/intake/batches.csv': 'counters of what the organ itself sent',
+  '/api/v1/intake/batches/{id}/recall': 'counts of what the organ itself sent',
+  '/api/v1/intake/nil': 'months and numbers, no body',
+  '/api/v1/intake/forms/proposed': 'forms of tables, no body',
+  '/api/v1/intake/returned.csv': 'rows that the organ itself sent and that were not taken',
+  '/api/v1/intake/usual': 'forms that the organ itself sent',
+  '/api/v1/intake/forms/{id}/template.xlsx': 'an empty form, no body',
   '/api/v1/me': 'the own account',
+  '/api/v1/users': 'accounts and roles of people here, no body',
+  '/api/v1/users/{account}': 'an account and its sessions, no body',
+  '/api/v1/keys': 'systems that call, no body',
+  '/api/v1/audit/seals': 'numbers and hashes of the log, no row of it',
+  '/api/v1/calendars/dependents': 'counts of terms, no body',
+  '/api/v1/work/count': 'how much waits for the caller, no body',
+  '/api/v1/workbench': 'the own account, its permissions and how much waits; no body',
   '/api/v1/figures/samples': 'numbers of documents on the organ’s own list, no body',
   '/api/v1/policy/drafts': 'drafts of policy data, no body',
   '/api/v1/policy/drafts/{kind}/{id}/{edition}': 'drafts of policy data, no body',
+  '/api/v1/policy/drafts/{kind}/{id}/{edition}/file': 'drafts of policy data, no body',
   '/api/v1/policy/unverified': 'drafts of policy data, no body',
   '/api/v1/codes/orders/by-organ': 'numbers of orders, no body',
   '/api/v1/notices': 'numbers of acts and reasons, both published at the old address',
@@ -28,17 +52,31 @@ const NO_LOOK: Record<string, string> = {
   '/api/v1/intake/batches/{id}/rejects.xlsx': 'rows that the organ itself sent and that were not taken',
   '/api/v1/exchange/status': 'counts by organ and day, no row',
   '/api/v1/absences': 'who is away among colleagues, no body',
-  '/workbench/absences': 'who is away among colleagues, no body',
-  '/workbench/cases/new/{procedure}': 'an empty form, no body',
-  '/workbench/password': 'the own account',
+  '/api/v1/cases/procedures': 'empty forms, no body',
   '/centre/password': 'the own account',
   '/centre': 'leads to the own firm',
+  '/centre/firms': 'the firms of the person; each list of matters is a look of its own',
+  '/centre/firms.csv': 'the firms of the person; each list of matters is a look of its own',
+  '/centre/me': 'the own account',
+  '/centre/messages': 'the own messages: counts and days',
+  '/centre/calendar': 'the own account',
+  '/centre/{uscc}/people': 'who acts for the own firm, by its own word',
+  '/centre/{uscc}/people/{id}/revoke': 'who acts for the own firm, by its own word',
+  '/centre/{uscc}/looked': 'who looked at the own firm: organ, purpose and day',
+  '/desk': 'what the face is for',
+  '/desk/password': 'the own account',
+  '/field': 'what the face is for',
+  '/field/password': 'the own account',
+  '/api/v1/my/messages': 'the own messages: counts and days',
+  '/api/v1/notify/outbox': 'what became of messages: neither words nor addresses',
   '/centre/{uscc}/service-address': 'what the own firm declared itself',
 };
 
 /** Reads above PUBLIC: by whom, and how they are asked. */
 const LOOKS: Record<string, { role: Role; url: string }> = {
+  '/api/v1/records': { role: 'reviewer', url: '/api/v1/records' },
   '/api/v1/publicity/held': { role: 'reviewer', url: '/api/v1/publicity/held' },
+  '/api/v1/publicity/under-way': { role: 'reviewer', url: '/api/v1/publicity/under-way' },
   '/api/v1/publicity/late': { role: 'reviewer', url: '/api/v1/publicity/late?month=2026-09' },
   '/api/v1/proposals': { role: 'reviewer', url: '/api/v1/proposals' },
   '/api/v1/audit': { role: 'audit', url: '/api/v1/audit' },
@@ -46,10 +84,35 @@ const LOOKS: Record<string, { role: Role; url: string }> = {
 
 /** Looks whose rows come only by a room's own work: the room's test asks the same of them. */
 const ELSEWHERE: Record<string, string> = {
+  '/api/v1/records/{id}': 'src/support/archive/archive.test.ts',
+  '/api/v1/subjects/{key}/summary': 'src/support/archive/archive.test.ts',
+  '/api/v1/subjects/{key}/timeline': 'src/support/archive/archive.test.ts',
+  '/api/v1/publicity/{id}/preview': 'src/portal/preview.test.ts',
+  '/workbench/publicity/{id}/public-page': 'src/portal/preview.test.ts',
+  '/api/v1/publicity/changes': 'src/portal/preview.test.ts',
+  '/api/v1/publicity/{id}/review': 'src/registry/publicity/tables/tables.test.ts',
+  ...Object.fromEntries(
+    ['held', 'late', 'comparisons', 'changes', 'under-way'].map((list) => [
+      `/api/v1/publicity/${list}.csv`,
+      'src/registry/publicity/tables/tables.test.ts',
+    ]),
+  ),
+  '/api/v1/audit/looks': 'src/organisation/audit/audit.test.ts',
+  '/api/v1/audit/audit.csv': 'src/organisation/audit/audit.test.ts',
+  '/api/v1/audit/looks.csv': 'src/organisation/audit/audit.test.ts',
+  '/api/v1/subjects/{key}/looks': 'src/organisation/audit/audit.test.ts',
+  // Without a purpose it finds what is public; with one what is in reach, as a look.
+  '/api/v1/find': 'src/support/find/find.test.ts',
+  '/api/v1/subjects/{key}/evaluations': 'src/during/evaluation/evaluation.test.ts',
   '/api/v1/key-areas/{key}': 'src/during/key-areas/key-areas.test.ts',
   '/api/v1/codes/orders': 'src/registry/codes/orders.test.ts',
+  '/api/v1/codes/orders.csv': 'src/registry/codes/api.test.ts',
+  '/api/v1/codes/orders/{id}': 'src/registry/codes/api.test.ts',
   '/api/v1/codes/orders/{id}/undo': 'src/registry/codes/api.test.ts',
   '/api/v1/intake/batches/{id}/review': 'src/registry/intake/review/review.test.ts',
+  '/api/v1/proposals/{id}': 'src/kernel/proposals/api.test.ts',
+  '/api/v1/matching/rows.csv': 'src/registry/matching/matching.test.ts',
+  '/api/v1/matching/decisions': 'src/registry/matching/matching.test.ts',
   '/api/v1/matching/rows': 'src/registry/matching/matching.test.ts',
   '/api/v1/publicity/comparisons': 'src/registry/publicity/comparisons/comparisons.test.ts',
   '/api/v1/publicity/{id}/sources': 'src/registry/publicity/comparisons/comparisons.test.ts',
@@ -63,22 +126,19 @@ const ELSEWHERE: Record<string, string> = {
       ...['/api/v1/cases', '/api/v1/my/cases'].flatMap((all) =>
         ['', '/{id}', '/{id}/papers/{file}', '/{id}/documents/{file}'].map((part) => `${all}${part}`),
       ),
-      '/workbench',
-      '/workbench/work.csv',
-      '/workbench/cases',
-      '/workbench/cases.csv',
-      '/workbench/cases/{id}',
-      ...['procedure', 'upload', 'steps/{step}', 'acts/{act}', 'service/{document}', 'deliveries/{delivery}'].map(
-        (part) => `/workbench/cases/{id}/${part}`,
-      ),
-      ...['papers/{file}', 'documents/{file}'].map((part) => `/workbench/cases/{id}/${part}`),
-      ...['', '/notices', '/notices/{id}'].map((part) => `/centre/{uscc}${part}`),
+      '/api/v1/work.csv',
+      '/api/v1/cases.csv',
+      '/api/v1/cases/{id}/procedure',
+      ...['/notices', '/notices/{id}'].map((part) => `/centre/{uscc}${part}`),
       ...['answer', 'answer/{step}', 'receipts/{n}', 'agents', 'papers/{file}', 'documents/{file}'].map(
         (part) => `/centre/{uscc}/notices/{id}/${part}`,
       ),
     ].map((path) => [path, 'src/support/cases/looks.test.ts']),
   ),
 };
+
+for (const part of ['', '/file', '/file/{record}', '/as-others-see', '/applications', '/recipients'])
+  ELSEWHERE[`/centre/{uscc}${part}`] = 'src/support/centre/centre.test.ts';
 
 const PURPOSE = '核对待办';
 

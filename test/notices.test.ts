@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
-import { createApiKey, localOperator } from '../src/kernel/access/index.ts';
+import { ANONYMOUS, createApiKey, localOperator } from '../src/kernel/access/index.ts';
 import { allReaders, registerJournalOffers, settle } from '../src/kernel/journal/index.ts';
 import { disclose } from '../src/registry/disclosures/index.ts';
 import { withdraw } from '../src/registry/publicity/review/index.ts';
 import { startServer } from '../src/server.ts';
 import { item } from './support/item.ts';
+import { hire } from './support/publicity/desk.ts';
 import { testKernel, type TestKernel } from './support/kernel.ts';
 import { agree } from './support/publicity/agree.ts';
 import { plantAct } from './support/publicity/plant.ts';
@@ -25,6 +26,7 @@ const stored = async () =>
 
 beforeAll(async () => {
   kernel = await testKernel();
+  await hire(kernel, { ...ANONYMOUS, account: 'reviewer', role: 'reviewer', organ: 'demo-amr' });
   registerJournalOffers(capabilities);
   const [row] = await plantAct(kernel.db, [{}]);
   act = row!.act_id;

@@ -1,5 +1,6 @@
 import { benchJournal } from '../kernel/journal/index.ts';
 import { benchIntake } from '../registry/intake/index.ts';
+import { benchPortal } from '../portal/index.ts';
 import { benchSearch } from '../registry/search/index.ts';
 import type { Bench } from './types.ts';
 
@@ -10,4 +11,5 @@ export const benches: Readonly<Record<string, Bench>> = {
   journal: benchJournal,
   intake: benchIntake,
   search: benchSearch,
+  portal: benchPortal,
 };

@@ -1,4 +1,6 @@
+import type { Capability } from '../kernel/capability.ts';
 import type { Kernel } from '../kernel/context.ts';
+import { dailyWork } from '../server.ts';
 
 export interface DemoAccount {
   account: string;
@@ -8,7 +10,11 @@ export interface DemoAccount {
 }
 
 interface DemoModule {
-  loadDemo(kernel: Kernel): Promise<void>;
+  loadDemo(
+    kernel: Kernel,
+    daily: (living: Kernel) => ReturnType<typeof dailyWork>,
+    onDay?: (done: number, of: number) => void,
+  ): Promise<unknown>;
   demoAccounts(kernel: Kernel): Promise<readonly DemoAccount[]>;
 }
 
@@ -23,8 +29,12 @@ async function demoModule(): Promise<DemoModule | undefined> {
   }
 }
 
-export async function loadDemo(kernel: Kernel): Promise<void> {
-  await (await demoModule())?.loadDemo(kernel);
+export async function loadDemo(
+  kernel: Kernel,
+  capabilities: readonly Capability[],
+  onDay?: (done: number, of: number) => void,
+): Promise<void> {
+  await (await demoModule())?.loadDemo(kernel, (living) => dailyWork(living, capabilities), onDay);
 }
 
 export async function demoAccounts(kernel: Kernel): Promise<readonly DemoAccount[]> {

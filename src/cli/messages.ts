@@ -27,6 +27,11 @@ export const cliMessages = messages(
     'database.elsewhere': (p: { home: string }) => `数据库的文件在${p.home}。`,
     'demo.rebuilt': () => '演示数据库与当前程序或者政策数据不符，正在重新建立。',
     'demo.loading': () => '正在载入虚构的演示数据……',
+    'restoring.title': () => '正在恢复演示',
+    'restoring.begun': () => '正在清空演示数据库，随后从头建立示例市。',
+    'restoring.day': (p: { done: number; of: number }) => `示例市已经过到第${p.done}天，一共${p.of}天。`,
+    'restoring.wait': () => '本页每3秒自动刷新，建好以后自己打开。在此期间，所有网址都回答503。',
+    'restoring.foot': () => '演示环境，内容都是虚构的。',
     stopping: () => '正在停止……',
     'migrate.done': (p: { version: string; applied: number }) =>
       `数据库已是最新版本：${p.version}（共${p.applied}个升级）。`,
@@ -47,6 +52,12 @@ export const cliMessages = messages(
     'database.elsewhere': (p) => `The database's files are in ${p.home}.`,
     'demo.rebuilt': () => 'The demonstration database does not fit this program or its policy data; making it again.',
     'demo.loading': () => 'Loading the invented demonstration data …',
+    'restoring.title': () => 'Restoring the demonstration',
+    'restoring.begun': () => 'The database is being emptied; then the invented city is made from its first day.',
+    'restoring.day': (p) => `The invented city has lived through day ${p.done} of ${p.of}.`,
+    'restoring.wait': () =>
+      'This page asks again every three seconds and opens by itself when all is there. Until then every address answers 503.',
+    'restoring.foot': () => 'A demonstration: everything in it is invented.',
     stopping: () => 'Stopping …',
     'migrate.done': (p) => `The database is up to date: ${p.version} (${counted(p.applied, 'migration')}).`,
     'status.line': (p) =>

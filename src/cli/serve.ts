@@ -3,13 +3,14 @@ import type { Capability } from '../kernel/capability.ts';
 import { XinhengError } from '../kernel/errors/index.ts';
 import { ALL_FACES } from '../kernel/http/index.ts';
 import { t } from '../kernel/i18n/index.ts';
-import { findInstance, markDemoLoaded } from '../kernel/instance.ts';
 import { openKernel, type OpenKernel } from '../kernel/open.ts';
-import { readSurroundings } from '../kernel/settings.ts';
+import { readSurroundings, type Config } from '../kernel/settings.ts';
 import { programVersion } from '../kernel/version.ts';
-import { requireFreePort, startServer, type Running } from '../server.ts';
+import { requireFreePort, startServer, type ListenOptions, type Running } from '../server.ts';
 import { announce } from './announce.ts';
-import { loadDemo } from './demo.ts';
+import { demonstrationOf, ensureDemo } from './demonstration.ts';
+import { announceRestoring, type Restoring } from './restoring.tsx';
+import { asXinhengError } from './fault.ts';
 import { languageOf } from './language.ts';
 import { cliMessages } from './messages.ts';
 import { failWith, noteText, type Terminal } from './run.ts';
@@ -54,43 +55,79 @@ async function serve(options: ServeOptions, capabilities: readonly Capability[],
   const lock = await holdServerLock(around.dataDirectory);
   let kernel: OpenKernel | undefined;
   let running: Running | undefined;
+  let restoring: Restoring | undefined;
+  let stopped = false;
+  const faces = options.faces ?? around.config.faces ?? ALL_FACES;
   const stop = async (): Promise<void> => {
+    stopped = true;
+    await restoring?.close();
     await running?.stop();
     await kernel?.close({ now: true });
     await lock.release();
   };
-  try {
-    await requireFreePort(options);
-    kernel = await openKernel({
+  const begin = async (port: number, anew: boolean): Promise<void> => {
+    const open = await openKernel({
       environment: terminal.environment,
-      demo: options.demo === true,
+      demo: options.demo === true || anew,
+      anew,
       today: options.today,
       note: (note) => terminal.err(noteText(note, languageOf(terminal.environment))),
       onFailed: (error) => void endWith(error, stop, terminal),
     });
-    if (kernel.settings.demo) {
+    kernel = open;
+    if (open.settings.demo) {
       requireLoopback(options.host);
-      await ensureDemo(kernel, () => terminal.err(texts['demo.loading']()));
+      await ensureDemo(open, capabilities, {
+        onLoad: () => terminal.err(texts['demo.loading']()),
+        onDay: (done, of) => restoring?.progress(done, of),
+      });
+      open.demonstration = await demonstrationOf(open, {
+        newDay: () => running?.newDay() ?? Promise.resolve(),
+        restore: () => void restore().catch((error: unknown) => (stopped ? undefined : fail(error))),
+      });
     }
-    const { trust, https, metricsToken } = around.config;
-    const faces = options.faces ?? around.config.faces ?? ALL_FACES;
-    const open = kernel;
-    running = await startServer(open, capabilities, {
-      errorPage: (given) => errorPage(open, given),
-      host: options.host,
-      port: options.port,
-      faces,
-      version: await programVersion(),
-      ...(trust ? { trust } : {}),
-      ...(https === undefined ? {} : { https }),
-      ...(metricsToken === undefined ? {} : { metricsToken }),
-    });
+    const listen = await listenOptions(around.config, { host: options.host, port, faces });
+    await restoring?.close();
+    restoring = undefined;
+    running = await startServer(open, capabilities, { ...listen, errorPage: (given) => errorPage(open, given) });
+  };
+  /** Everything but the lock is ended and made again, so that nothing remembers the old city. */
+  const restore = async (): Promise<void> => {
+    if (kernel === undefined || running === undefined || restoring !== undefined) return;
+    const [old, before] = [running, kernel];
+    const port = Number(new URL(old.address).port);
+    running = undefined;
+    // An open stream of events would be waited for for ever.
+    const patience = setTimeout(() => old.server.server.closeAllConnections(), PATIENCE_MS);
+    await old.stop();
+    clearTimeout(patience);
+    restoring = await announceRestoring(before, { host: options.host, port });
+    await before.close();
+    await begin(port, true);
+  };
+  const fail = (error: unknown): Promise<void> => endWith(asXinhengError(error), stop, terminal);
+  try {
+    await requireFreePort(options);
+    await begin(options.port, false);
     stopOnSignals(stop, () => terminal.err(texts.stopping()), terminal);
-    terminal.out(await announce(running.address, kernel, capabilities, faces));
+    terminal.out(await announce(running!.address, kernel!, capabilities, faces));
   } catch (error) {
     await stop().catch(() => undefined);
     throw error;
   }
+}
+
+async function listenOptions(
+  { trust, https, metricsToken }: Config,
+  where: Pick<ListenOptions, 'host' | 'port'> & { faces: readonly ServedFace[] },
+): Promise<ListenOptions> {
+  return {
+    ...where,
+    version: await programVersion(),
+    ...(trust ? { trust } : {}),
+    ...(https === undefined ? {} : { https }),
+    ...(metricsToken === undefined ? {} : { metricsToken }),
+  };
 }
 
 /** Invented data must never be taken for real ones by somebody else on the network. */
@@ -98,12 +135,8 @@ function requireLoopback(host: string): void {
   if (!LOOPBACK.test(host)) throw new XinhengError('DEMO_REFUSED', { reason: `--host ${host}` });
 }
 
-async function ensureDemo(kernel: OpenKernel, onLoad: () => void): Promise<void> {
-  if ((await findInstance(kernel.db))?.loaded) return;
-  onLoad();
-  await loadDemo(kernel);
-  await markDemoLoaded(kernel.db);
-}
+/** So long requests under way may take before a demonstration is made anew. */
+const PATIENCE_MS = 5000;
 
 /** Within this time a second signal is the same one: Ctrl-C reaches us from the terminal and again through npm. */
 const SAME_SIGNAL_MS = 2000;

@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Sending } from './generate.ts';
-import { addressee, type Row } from './rows.ts';
+import { addressee, type Row, type Sending, type SentAct } from '../simulate/index.ts';
 
 /**
  * The fixed subjects of every demonstration: a developer sees each state today. States that can't exist yet
@@ -56,15 +55,34 @@ function penalty(subject: { uscc: string; name: string }, row: Row): Row {
   };
 }
 
-/** The acts of the fixed subjects, with days counted back from `today`. */
-export function fixedSendings(today: Temporal.PlainDate): Sending[] {
+type FixedFile = Pick<Sending, 'organ' | 'on' | 'rows'> & { mapping: 'penalties-2018' };
+
+/** The files with the acts of the fixed subjects, with days counted back from `today`, and those acts that must be taken. */
+export function fixedSendings(today: Temporal.PlainDate): { sendings: Sending[]; acts: SentAct[] } {
+  const files = fixedFiles(today);
+  const sendings = files.map((file, n) => ({ ...file, fileName: `${file.organ}-${file.mapping}-${n + 1}.csv` }));
+  const acts = files.flatMap(({ organ, mapping, on, rows }) =>
+    rows
+      .filter((row) => !REFUSED.some((number) => row['documentNo']?.endsWith(number)))
+      .map((row): SentAct => {
+        const { documentNo = '', uscc = '' } = row;
+        return { organ, mapping, documentNo, uscc, row, spoilt: 'none', soundOn: [on] };
+      }),
+  );
+  return { sendings, acts };
+}
+
+/** Wrong on purpose: rejected or returned, each with its reason. */
+const REFUSED = ['〕132号', '〕133号', '〕134号'];
+
+function fixedFiles(today: Temporal.PlainDate): FixedFile[] {
   const ago = (days: number) => today.subtract({ days }).toString();
   const year = (days: number) => today.subtract({ days }).year;
   return [
     {
       organ: 'demo-a-amr',
       mapping: 'penalties-2018',
-      receivedOn: ago(18),
+      on: ago(18),
       rows: [
         penalty(FIXED.penalties, {
           documentNo: DISPUTED_DOCUMENT(today),
@@ -103,7 +121,7 @@ export function fixedSendings(today: Temporal.PlainDate): Sending[] {
     {
       organ: 'demo-eeb',
       mapping: 'penalties-2018',
-      receivedOn: ago(200),
+      on: ago(200),
       rows: [
         penalty(FIXED.repaired, {
           documentNo: REPAIRED_DOCUMENT(today),
@@ -122,7 +140,7 @@ export function fixedSendings(today: Temporal.PlainDate): Sending[] {
     {
       organ: 'demo-a-amr',
       mapping: 'penalties-2018',
-      receivedOn: ago(4),
+      on: ago(4),
       rows: [
         // Held: the facts name somebody and a telephone. A reviewer looks; the clock runs.
         penalty(FIXED.penalties, {

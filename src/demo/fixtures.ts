@@ -1,53 +1,47 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Kernel } from '../kernel/context.ts';
 import { changeRecord, getRecordByDocument } from '../registry/records/index.ts';
 import { getSubject, mergeWithoutRecords } from '../registry/subjects/index.ts';
+import { Events } from './events.ts';
 import { FIXED, REPAIRED_DOCUMENT, DISPUTED_DOCUMENT } from './fixed.ts';
 
-/** States whose rooms come later (objection, repair, merging) but whose effect on display exists: put in as facts. */
-export async function applyFixtures(kernel: Kernel): Promise<void> {
+/** States whose rooms come later (objection, repair, merging) but whose effect on display exists: put in as facts, each on its day. */
+export function fixtures(today: Temporal.PlainDate): Events {
+  return new Events()
+    .on(today.subtract({ days: 60 }), merge)
+    .on(today.subtract({ days: 30 }), (kernel) =>
+      change(kernel, FIXED.repaired.uscc, REPAIRED_DOCUMENT(today), 'record.ended', {
+        ended_on: kernel.clock.today().toString(),
+        ended_kind: 'repaired',
+        shared: false,
+      }),
+    )
+    .on(today.subtract({ days: 4 }), (kernel) => {
+      const raised = kernel.clock.today();
+      const due = kernel.calendar.addWorkingDays(raised, 5).due.toString();
+      return change(kernel, FIXED.penalties.uscc, DISPUTED_DOCUMENT(today), 'record.disputed', {
+        disputes: [{ raisedOn: raised.toString(), due, state: 'open' }],
+      });
+    });
+}
+
+async function change(
+  kernel: Kernel,
+  uscc: string,
+  documentNo: string,
+  eventType: 'record.ended' | 'record.disputed',
+  changes: Parameters<typeof changeRecord>[2]['changes'],
+): Promise<void> {
   const at = new Date(kernel.clock.now().epochMilliseconds);
-  const today = kernel.clock.today();
-
   await kernel.db.tx(async (tx) => {
-    const { subject_id } = await getSubject(tx, FIXED.penalties.uscc);
-    const record = await getRecordByDocument(tx, subject_id, DISPUTED_DOCUMENT(today));
-    await changeRecord(
-      tx,
-      kernel,
-      {
-        subjectId: subject_id,
-        recordId: record,
-        eventType: 'record.disputed',
-        changes: {
-          disputes: [
-            {
-              raisedOn: today.subtract({ days: 4 }).toString(),
-              due: kernel.calendar.addWorkingDays(today.subtract({ days: 4 }), 5).due.toString(),
-              state: 'open',
-            },
-          ],
-        },
-      },
-      at,
-    );
+    const { subject_id: subjectId } = await getSubject(tx, uscc);
+    const recordId = await getRecordByDocument(tx, subjectId, documentNo);
+    await changeRecord(tx, kernel, { subjectId, recordId, eventType, changes }, at);
   });
+}
 
-  await kernel.db.tx(async (tx) => {
-    const { subject_id } = await getSubject(tx, FIXED.repaired.uscc);
-    const record = await getRecordByDocument(tx, subject_id, REPAIRED_DOCUMENT(today));
-    await changeRecord(
-      tx,
-      kernel,
-      {
-        subjectId: subject_id,
-        recordId: record,
-        eventType: 'record.ended',
-        changes: { ended_on: today.subtract({ days: 30 }).toString(), ended_kind: 'repaired', shared: false },
-      },
-      at,
-    );
-  });
-
+async function merge(kernel: Kernel): Promise<void> {
+  const at = new Date(kernel.clock.now().epochMilliseconds);
   await kernel.db.tx(async (tx) => {
     const loser = await getSubject(tx, FIXED.merged.uscc);
     const survivor = await getSubject(tx, FIXED.nothing.uscc);

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
+import type { OidcSettings } from './access/oidc/settings.ts';
 import type { Calendar } from './calendar/types.ts';
 import type { Clock } from './clock/index.ts';
 import type { Database } from './db/types.ts';
 import type { Ids } from './ids/index.ts';
 import type { Append } from './journal/types.ts';
 import type { Jobs } from './jobs/types.ts';
+import type { NotifyConfig } from './notify/types.ts';
 import type { PolicyStore } from './policy/types.ts';
 
 /** What every use case gets: no globals. Opened by `openKernel` (server, commands, tests). */
@@ -18,12 +20,29 @@ export interface Kernel {
   jobs: Jobs;
   log: Logger;
   settings: Settings;
+  /** Only in the server of a demonstration. */
+  demonstration?: Demonstration | undefined;
+}
+
+/** What the server of a demonstration lets its visitors do; given by `serve --demo`, which listens on loopback alone. */
+export interface Demonstration {
+  /** ISO day from which days were passed last; null while none were. */
+  before: string | null;
+  /** Whole seconds that making the invented city took; null where nobody measured. */
+  seconds: number | null;
+  /** Moves the clock one day on and does what is due on that day, as a midnight would. */
+  nextDay(): Promise<void>;
+  /** Remembers, for whatever is started later, that days were passed. */
+  keep(from: string): Promise<void>;
+  /** Ends this server, makes the invented city anew and serves again; comes back at once. */
+  restore(): void;
 }
 
 /** What the foot of each page says of who runs the site, in config.json. */
 export interface Operator {
   host?: { zh: string; en: string };
   contact?: { zh: string; en: string };
+  phone?: string;
   /** 网站标识码 */
   siteCode?: string;
   /** ICP备案 */
@@ -47,6 +66,16 @@ export interface Settings {
   siteName: { zh: string; en: string };
   /** Who runs the site (the frame that a government site must have); what is not given is left out. */
   operator?: Operator | undefined;
+  /** Origin of the portal as the public reaches it; without one only a process on loopback knows its address. */
+  address?: string | undefined;
+  /** Every page in grey, on days of mourning. */
+  greyscale?: boolean | undefined;
+  /** How the public reaches an organ, by its code. */
+  organContacts?: Readonly<Record<string, { zh: string; en: string }>> | undefined;
   /** Figures name organs in public: the operator's decision, off until then (domain.md, Law). */
   nameOrgans?: Naming | undefined;
+  /** Where people sign in besides local accounts, for each face. */
+  oidc?: OidcSettings | undefined;
+  /** Ways by which messages leave the house; none by default. */
+  notify?: NotifyConfig | undefined;
 }

@@ -12,10 +12,26 @@ export interface Instance {
 export interface FoundInstance extends Instance {
   /** The invented data of a demonstration are in it, whole. */
   loaded: boolean;
+  /** Whole seconds that loading them took. */
+  seconds: number | null;
+  /** The days to which and from which a visitor of the demonstration last moved its clock. */
+  passed: Passed | null;
+}
+
+/** ISO days: days after `from`, up to and with `to`, were passed at once. */
+export interface Passed {
+  from: string;
+  to: string;
+}
+
+interface InstanceSettings {
+  demoLoaded?: boolean;
+  demoSeconds?: number;
+  demoPassed?: Passed;
 }
 
 interface InstanceTables {
-  instance: Instance & { id: number; created_at: Date; settings: { demoLoaded?: boolean } };
+  instance: Instance & { id: number; created_at: Date; settings: InstanceSettings };
 }
 
 /** Undefined on a database without schema or not yet marked. Asks nothing of migrations, which may not fit. */
@@ -26,7 +42,10 @@ export async function findInstance(db: Database): Promise<FoundInstance | undefi
     .selectFrom('instance')
     .select(['jurisdiction', 'demo', 'settings'])
     .executeTakeFirst();
-  return row && { jurisdiction: row.jurisdiction, demo: row.demo, loaded: row.settings.demoLoaded === true };
+  if (row === undefined) return undefined;
+  const { jurisdiction, demo, settings } = row;
+  const { demoLoaded, demoSeconds: seconds = null, demoPassed: passed = null } = settings;
+  return { jurisdiction, demo, loaded: demoLoaded === true, seconds, passed };
 }
 
 /** Marks a new database, or gives the mark of another process that was faster. */
@@ -49,10 +68,17 @@ export async function holdsData(db: Database): Promise<boolean> {
   return rows[0]?.held === true;
 }
 
-export async function markDemoLoaded(db: Database): Promise<void> {
-  await on<InstanceTables>(db.kysely)
-    .updateTable('instance')
-    .set({ settings: { demoLoaded: true } })
-    .where('id', '=', 1)
-    .execute();
+export async function markDemoLoaded(db: Database, seconds: number): Promise<void> {
+  await remember(db, { demoLoaded: true, demoSeconds: Math.max(1, Math.round(seconds)) });
+}
+
+/** The day of a demonstration, which every process that is started on it takes up. */
+export async function markPassed(db: Database, passed: Passed): Promise<void> {
+  await remember(db, { demoPassed: passed });
+}
+
+async function remember(db: Database, settings: InstanceSettings): Promise<void> {
+  await sql`update instance set settings = settings || ${JSON.stringify(settings)}::jsonb where id = 1 and demo`.execute(
+    db.kysely,
+  );
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import pino, { type Logger } from 'pino';
 import { calendarOf, type CalendarContent } from './calendar/index.ts';
-import { clockAt, systemClock, type Clock } from './clock/index.ts';
+import { demoClock, systemClock, type Clock } from './clock/index.ts';
 import type { Kernel, Settings } from './context.ts';
 import { LOCKS, openDatabase, type Database } from './db/index.ts';
 import { recompute } from './deadlines/index.ts';
@@ -27,6 +27,8 @@ export interface OpenOptions {
   environment: Environment;
   /** `serve --demo`: a demonstration database is made, or made again where it no longer fits. */
   demo?: boolean;
+  /** The demonstration is made anew even where it fits. */
+  anew?: boolean;
   /** ISO day of `--today`; before XINHENG_TODAY. */
   today?: string | undefined;
   note?: (note: OpenNote) => void;
@@ -82,7 +84,7 @@ async function assemble(
   const before = await findInstance(db);
   if (options.demo && before && !before.demo) await makeRoomForDemo(reached, db);
   // Killed while the invented data were loaded: half a city is of no use.
-  if (options.demo && before?.demo && !before.loaded) await eraseDatabase(reached);
+  if (options.demo && before?.demo && (!before.loaded || options.anew)) await eraseDatabase(reached);
   const wanted: Instance =
     before?.demo || options.demo
       ? { jurisdiction: 'demo', demo: true }
@@ -114,7 +116,9 @@ async function settle(
   log: Logger,
 ): Promise<Kernel> {
   await prepareSchema(reached, new Date(systemClock.now().epochMilliseconds), log);
-  const clock = clockFor(wanted, options.today ?? around.today);
+  // A day that was asked for goes before the one to which a visitor moved the demonstration.
+  const passed = (await findInstance(db))?.passed?.to;
+  const clock = clockFor(wanted, options.today ?? around.today ?? passed);
   const now = clock.now();
   const instance = await markInstance(db, wanted, new Date(now.epochMilliseconds));
   if (around.jurisdiction !== undefined && around.jurisdiction !== instance.jurisdiction) {
@@ -145,7 +149,7 @@ function clockFor(instance: Instance, today: string | undefined): Clock {
     return systemClock;
   }
   try {
-    return clockAt(Temporal.PlainDate.from(today ?? DEMO_TODAY));
+    return demoClock(Temporal.PlainDate.from(today ?? DEMO_TODAY));
   } catch (error) {
     throw new XinhengError(
       'SETTINGS_INVALID',
@@ -182,6 +186,11 @@ function settingsOf(around: Surroundings, instance: Instance): Settings {
     demo: instance.demo,
     siteName: around.config.siteName ?? (instance.demo ? DEMO_SITE : { zh: '信衡', en: 'Xinheng' }),
     operator: around.config.operator,
+    address: around.config.address,
+    greyscale: around.config.greyscale,
     nameOrgans: around.config.nameOrgans,
+    organContacts: around.config.organContacts,
+    oidc: around.config.oidc,
+    notify: around.config.notify,
   };
 }

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
+import { oidcFault, OidcSettings } from './access/oidc/settings.ts';
 import { XinhengError } from './errors/index.ts';
 import { ALL_FACES } from './http/options.ts';
+import { NotifyConfig } from './notify/types.ts';
 import type { Settings } from './context.ts';
 
 const Jurisdiction = Type.Union([Type.Literal('demo'), Type.Literal('chongqing')]);
@@ -16,6 +18,7 @@ const Operator = Type.Object(
   {
     host: Type.Optional(Both),
     contact: Type.Optional(Both),
+    phone: Type.Optional(Type.String({ pattern: '^[+0-9][0-9 ()转ext.-]{2,39}$' })),
     siteCode: Type.Optional(Line),
     icp: Type.Optional(Line),
     police: Type.Optional(Line),
@@ -29,6 +32,12 @@ const Config = Type.Object(
     jurisdiction: Type.Optional(Jurisdiction),
     siteName: Type.Optional(Type.Object({ zh: Site, en: Site }, { additionalProperties: false })),
     operator: Type.Optional(Operator),
+    /** Where the public reaches the portal, e.g. https://credit.example.cn: what is printed for others to check never trusts a request's host. */
+    address: Type.Optional(Type.String({ pattern: '^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?$', maxLength: 200 })),
+    /** Every page in grey, on days of mourning. */
+    greyscale: Type.Optional(Type.Boolean()),
+    /** How the public reaches an organ, by its code: shown on its page. */
+    organContacts: Type.Optional(Type.Record(Type.String({ maxLength: 60 }), Both)),
     /** Faces that this process serves. */
     faces: Type.Optional(Type.Array(Type.Union(ALL_FACES.map((face) => Type.Literal(face))), { minItems: 1 })),
     /** Reverse proxies whose X-Forwarded-* is believed. */
@@ -36,6 +45,8 @@ const Config = Type.Object(
     https: Type.Optional(Type.Boolean()),
     /** Lets /metrics be read from elsewhere than loopback. */
     metricsToken: Type.Optional(Type.String({ minLength: 16, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' })),
+    /** Sign-in at a provider of identities, for each face. */
+    oidc: Type.Optional(OidcSettings),
     /** Name organs in published figures: who decided it, and from which day on. */
     nameOrgans: Type.Optional(
       Type.Object(
@@ -43,6 +54,8 @@ const Config = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    /** How messages leave the house. */
+    notify: Type.Optional(NotifyConfig),
   },
   { additionalProperties: false },
 );
@@ -104,7 +117,11 @@ function readConfig(path: string): Config {
   } catch (error) {
     throw new XinhengError('SETTINGS_INVALID', { setting: path, expected: 'JSON' }, { cause: error });
   }
-  if (Value.Check(Config, value)) return value;
+  if (Value.Check(Config, value)) {
+    const wrong = value.oidc === undefined ? undefined : oidcFault(value.oidc);
+    if (wrong === undefined) return value;
+    throw new XinhengError('SETTINGS_INVALID', { setting: `${path}: ${wrong.at}`, expected: wrong.expected });
+  }
   throw new XinhengError('SETTINGS_INVALID', configFault(path, value));
 }
 

@@ -6,6 +6,7 @@ import { route, type AnyRoute } from '../kernel/http/types.ts';
 import { publicAct } from '../registry/publicity/index.ts';
 import { ACT_KINDS } from '../registry/records/types.ts';
 import { INDUSTRY_FORM, KINDS, searchSubjects, STATES, type SubjectHit } from '../registry/search/index.ts';
+import { previewRoutes } from './api-preview.ts';
 import { ActShape, AddressedShape, FileShape, RecordShape, SearchShape } from './api-schemas.ts';
 import { actsCursor, readActsCursor, readRecordsCursor, recordsCursor } from './queries/cursors.ts';
 import { subjectPath } from './parts/hits.tsx';
@@ -21,7 +22,7 @@ const ROBOTS = ['x-robots-tag', 'noindex, noarchive'] as const;
 
 /** The public interface: the same queries as the pages, today's disclosure only. */
 export function portalApi(kernel: Kernel): AnyRoute[] {
-  return [search(kernel), subject(kernel), subjectRecords(kernel), acts(kernel), act(kernel)];
+  return [search(kernel), subject(kernel), subjectRecords(kernel), acts(kernel), act(kernel), ...previewRoutes(kernel)];
 }
 
 function search(kernel: Kernel): AnyRoute {

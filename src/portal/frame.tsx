@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { FastifyReply } from 'fastify';
 import type { Kernel } from '../kernel/context.ts';
+import { route, type AnyRoute } from '../kernel/http/types.ts';
 import { t, type Language } from '../kernel/i18n/types.ts';
 import { href, page, siteParts, type PageProps, type SiteFrame } from '../kernel/ui/index.ts';
 import { common } from './messages/common.ts';
@@ -18,7 +19,28 @@ export function viewOf(kernel: Kernel, call: { language: Language; reply: Fastif
   return { kernel, language: call.language, reply: call.reply, today: kernel.clock.today().toString() };
 }
 
-/** The menu holds only what exists; further verbs (验真伪, 办事项) come with their pages. */
+type Drawn = ReactElement | FastifyReply;
+
+/** A public page without parameters: its address, what it is, and how it is drawn. */
+export function plainPage(
+  kernel: Kernel,
+  path: string,
+  summary: string,
+  draw: (view: View) => Drawn | Promise<Drawn>,
+): AnyRoute {
+  return route({
+    method: 'GET',
+    path,
+    face: 'portal',
+    summary,
+    permission: 'public',
+    audit: 'none',
+    schemas: {},
+    handle: async (call) => draw(viewOf(kernel, call)),
+  });
+}
+
+/** Six verbs, each a thing that a person does (ux.md §3.2). */
 export function siteFrame(
   kernel: Pick<Kernel, 'settings' | 'clock'>,
   language: Language,
@@ -31,25 +53,33 @@ export function siteFrame(
     ...parts,
     verbs: [
       { href: '/search', label: say['verb.lookup'](), under: ['/search', '/subjects'] },
-      { href: '/acts', label: say['verb.published']() },
-      { href: '/figures', label: say['verb.figures']() },
+      { href: '/acts', label: say['verb.published'](), under: ['/acts', '/lists', '/corrections'] },
+      { href: '/verify', label: say['verb.verify']() },
+      { href: '/services', label: say['verb.services'](), under: ['/services', '/start'] },
+      { href: '/figures', label: say['verb.figures'](), under: ['/figures', '/organs', '/open-data'] },
       { href: '/rules', label: say['verb.rules']() },
     ],
+    signIn: { href: '/help/sign-in', label: say.signIn() },
     footNote: say.footNote({ site: parts.siteName }),
     foot: [
       { href: '/about', label: say['foot.about']() },
-      { href: '/help/absence', label: say['foot.absence']() },
+      { href: '/contact', label: say['foot.contact']() },
+      { href: '/help', label: say['foot.help']() },
       { href: '/organs', label: say['foot.organs']() },
-      { href: '/rules/catalogue', label: say['foot.catalogue']() },
+      { href: '/open-data', label: say['foot.openData']() },
       { href: '/developers', label: say['foot.developers']() },
+      { href: '/accessibility', label: say['foot.accessibility']() },
+      { href: '/privacy', label: say['foot.privacy']() },
+      { href: '/sitemap', label: say['foot.sitemap']() },
     ],
   };
 }
 
-/** The full address, for paper. The host is the caller's word: only a plain one is repeated. */
-function addressOf({ language, reply }: View, path: string): string {
+/** The full address, for paper and quotation: the operator's own, or the caller's word where it is a plain host. */
+export function addressOf({ kernel, language, reply }: View, path: string): string {
   const { protocol, host } = reply.request;
-  return /^[\w.-]+(:\d+)?$/.test(host) ? `${protocol}://${host}${href(path, language)}` : href(path, language);
+  const origin = kernel.settings.address ?? (/^[\w.-]+(:\d+)?$/.test(host) ? `${protocol}://${host}` : '');
+  return `${origin}${href(path, language)}`;
 }
 
 export type PortalPage = Omit<PageProps, 'frame' | 'language' | 'description'>;

@@ -1,1 +1,2 @@
+export { benchPortal } from './bench/index.ts';
 export { errorPage } from './pages/errors.tsx';

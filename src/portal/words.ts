@@ -1,10 +1,11 @@
 import { t, type Language } from '../kernel/i18n/types.ts';
 import type { Verified } from '../kernel/policy/types.ts';
+import { kindWord } from '../registry/records/index.ts';
 import type { ActKind, CorrectionKind, Severity } from '../registry/records/types.ts';
 import type { SubjectKind, SubjectState } from '../registry/subjects/types.ts';
 import { words } from './messages/words.ts';
 
-export const kindWord = (kind: ActKind, language: Language): string => t(language, words)[`kind.${kind}`]();
+export { kindWord };
 /** At the head of a sentence or line. */
 export function kindHead(kind: ActKind, language: Language): string {
   const word = kindWord(kind, language);

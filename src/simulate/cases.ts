@@ -15,10 +15,13 @@ import {
   type CaseFile,
   type RequirementFor,
 } from '../kernel/procedures/index.ts';
+import { partyOf } from '../registry/subjects/index.ts';
 import { hirePeople, ownerOf, type People } from './people.ts';
 import { surviving, type World } from './world.ts';
 
 const PROCEDURE = 'serious-list';
+/** Chance of a new case on a day. */
+const OPENED = 0.2;
 
 /** An open case as the city knows it: nothing but its name and its party. */
 interface Known {
@@ -42,7 +45,7 @@ export class CaseWork {
   async day(): Promise<void> {
     const { world } = this;
     if (this.people.size === 0) this.people = await hirePeople(world.plain, 'officials');
-    if (world.random.chance(0.2)) await this.open();
+    if (world.random.chance(OPENED)) await this.open();
     // Twice a day, so that a month is enough for whole procedures.
     for (const known of [...this.cases, ...this.cases]) if (world.random.chance(0.8)) await this.work(known);
   }
@@ -55,10 +58,8 @@ export class CaseWork {
 
   private async open(): Promise<void> {
     const { world } = this;
-    const { rows } = await sql<{ subject_id: string; name: string; uscc: string }>`
-      select subject_id, name, uscc from v_subjects_bodies where uscc is not null order by uscc`.execute(
-      world.plain.db.kysely,
-    );
+    const { rows } = await sql<{ subject_id: string }>`
+      select subject_id from v_subjects_bodies where uscc is not null order by uscc`.execute(world.plain.db.kysely);
     if (rows.length === 0) return;
     const body = world.random.pick(rows);
     const owner = this.owners.get(body.subject_id) ?? (await ownerOf(world.plain, body.subject_id));
@@ -67,7 +68,7 @@ export class CaseWork {
     const caseId = world.plain.ids.record();
     await surviving(world, async (kernel) => {
       if ((await fileOf(kernel, caseId, this.person('officer'))) !== undefined) return;
-      await kernel.db.tx((tx) =>
+      await kernel.db.tx(async (tx) =>
         openCase(
           tx,
           kernel,
@@ -77,7 +78,7 @@ export class CaseWork {
             objectKind: 'subject',
             objectId: body.subject_id,
             subjectId: body.subject_id,
-            party: { name: body.name, code: body.uscc },
+            party: await partyOf(tx, body.subject_id),
             organs: { deciding: 'demo-a-amr', handling: null, reporting: null, superior: 'demo-amr' },
             district: null,
             fields: { cause: '（示例）模拟案由', 'penalty-document': '示例模拟罚〔2026〕1号' },

@@ -1,4 +1,4 @@
-import type { Random } from '../demo/random.ts';
+import type { Random } from './city/random.ts';
 import type { Database } from '../kernel/db/types.ts';
 
 /** The simulated process died at this commit. Only `surviving` catches it. */

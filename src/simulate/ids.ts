@@ -1,5 +1,5 @@
 import { V7Generator } from 'uuidv7';
-import type { Random } from '../demo/random.ts';
+import type { Random } from './city/random.ts';
 import type { Clock } from '../kernel/clock/index.ts';
 import type { Ids } from '../kernel/ids/index.ts';
 

@@ -2,17 +2,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
-import { csvOf } from '../demo/file.ts';
-import { inventSubjects, registrationRow, type InventedSubject } from '../demo/generate.ts';
 import { localOperator } from '../kernel/access/index.ts';
 import type { Daily } from '../kernel/capability.ts';
 import type { Kernel } from '../kernel/context.ts';
 import { allReaders, digestOf, headOf, settle } from '../kernel/journal/index.ts';
 import { runIntake } from '../registry/intake/index.ts';
 import { CaseWork } from './cases.ts';
+import { csvOf } from './city/file.ts';
+import { organsOf, type OrgansState, type Sending, type SentAct } from './city/organs.ts';
+import type { Row } from './city/rows.ts';
+import { inventSubjects, registrationRow, type InventedSubject } from './city/subjects.ts';
+import { INVARIANTS, type EndOfDay } from './invariants/index.ts';
 import { RuleMaking } from './rules.ts';
-import { INVARIANTS } from './invariants/index.ts';
-import { organsOf, type OrgansState, type Sending, type SentAct } from './organs.ts';
+import { ROUGH_CITY, type City, type Script } from './script.ts';
 import { createWorld, surviving, type SimulateOptions, type World } from './world.ts';
 
 export interface SimulateResult {
@@ -23,7 +25,7 @@ export interface SimulateResult {
   /** Editions of the calendar that were published on the way. */
   calendars: number;
   cases: number;
-  /** Steps that people took in them, and those that were refused. */
+  /** Steps that people took in them by chance, and those that were refused. */
   steps: number;
   refusals: number;
   commits: number;
@@ -44,23 +46,39 @@ export interface SimulateHooks {
 }
 
 /**
- * Lives through a number of days of the invented city with everything inline: organs report late, twice, mixed and
+ * Lives through a number of days of an invented city with everything inline: organs report late, twice, mixed and
  * wrongly, the process dies at numbered commits and is started again. After each day everything in `INVARIANTS` must
  * hold. The same seed is the same run; a seed that fails is the report.
  */
 export async function simulate(base: Kernel, options: SimulateOptions, hooks: SimulateHooks): Promise<SimulateResult> {
+  return (await live(base, options, hooks)).result;
+}
+
+/** The same with the city of one's own and what is needed to look at its last day. */
+export async function live(
+  base: Kernel,
+  options: SimulateOptions,
+  hooks: SimulateHooks,
+  city: City = ROUGH_CITY,
+): Promise<{ result: SimulateResult; end: EndOfDay }> {
   const directory = await mkdtemp(join(tmpdir(), 'xinheng-simulate-'));
   try {
-    return await new Run(await createWorld(base, options), directory, hooks).live();
+    const run = new Run(await createWorld(base, options), city, directory, hooks);
+    const result = await run.live();
+    return { result, end: run.end(options.from.add({ days: options.days - 1 }).toString()) };
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
 }
 
+/** Days of a month on which the daily work is done where it is done in short. */
+const IN_SHORT: readonly number[] = [1, 21];
+
 /** One life of the city. */
 class Run {
   private readonly subjects: InventedSubject[];
   private readonly organs: OrgansState;
+  private readonly script: Script | undefined;
   private readonly pending: Sending[] = [];
   private readonly acts: SentAct[] = [];
   private readonly registered = new Map<string, string>();
@@ -71,48 +89,69 @@ class Run {
 
   constructor(
     private readonly world: World,
+    private readonly city: City,
     private readonly directory: string,
     private readonly hooks: SimulateHooks,
   ) {
     const { options, random } = world;
+    const { habits } = city;
     this.work = new CaseWork(world);
     this.rules = new RuleMaking(world);
     this.subjects = inventSubjects(options.subjects, random, options.from);
-    this.organs = { numbers: new Map(), unregistered: this.subjects.filter(() => random.chance(0.15)) };
+    const unregistered = this.subjects.filter(() => random.chance(habits.unregistered));
+    this.organs = { habits, numbers: new Map(), unregistered };
+    this.script = city.script?.(this.subjects);
   }
 
   async live(): Promise<SimulateResult> {
     const { options } = this.world;
     const known = this.subjects.filter((each) => !this.organs.unregistered.includes(each));
-    this.pending.push(registrations(known, options.from, 'first'));
+    const rows = [...(this.script?.registered ?? []), ...known.map(registrationRow)];
+    this.pending.push(registrations(rows, options.from, 'first'), ...(this.script?.sendings ?? []));
+    this.acts.push(...(this.script?.acts ?? []));
     for (let n = 0; n < options.days; n += 1) {
       const day = options.from.add({ days: n });
-      await this.day(day);
-      if (n === options.days - 1) this.world.verified = 0;
-      const problems = await this.inspect(day.toString());
+      const left = options.days - 1 - n;
+      await this.day(day, left);
+      const problems = this.city.inspected === 'each day' ? await this.inspect(day, left === 0) : [];
       if (problems.length > 0) return this.result(n + 1, problems, day.toString());
       this.hooks.onDay?.(n + 1);
     }
     return this.result(options.days, [], null);
   }
 
-  private async day(day: Temporal.PlainDate): Promise<void> {
-    const { world } = this;
-    world.clock.set(`${day.toString()}T00:10:00+08:00`);
-    for (const { run } of this.hooks.daily(world.kernel).map((_, i) => this.dailyWork(i))) await run(day);
-    world.clock.set(`${day.toString()}T10:00:00+08:00`);
+  end(today: string): EndOfDay {
+    const { world, acts, script, work } = this;
+    const registered = new Map([...this.registered].filter(([code]) => !script?.merged.includes(code)));
+    const cases = [...work.cases, ...(script?.cases() ?? [])];
+    const officer = script?.officer ?? (cases.length > 0 ? work.person('officer') : undefined);
+    return { world, today, acts, registered, cases, officer, wrongs: work.problems };
+  }
+
+  private async day(day: Temporal.PlainDate, left: number): Promise<void> {
+    const { world, city } = this;
     this.lateRegistrations(day);
     const { acts, sendings } = organsOf(day, this.subjects, this.organs, world.random, world.plain.calendar);
     this.acts.push(...acts);
     this.pending.push(...sendings);
-    for (const sending of this.arriving(day.toString())) {
-      await this.receive(sending);
+    const files = this.arriving(day.toString());
+    const events = this.script?.events(day) ?? [];
+    const whole = city.daily === 'each day' || IN_SHORT.includes(day.day) || left < 2;
+    world.clock.set(`${day.toString()}T00:10:00+08:00`);
+    if (whole) for (const { run } of this.hooks.daily(world.kernel).map((_, i) => this.dailyWork(i))) await run(day);
+    world.clock.set(`${day.toString()}T10:00:00+08:00`);
+    for (const file of files) {
+      await this.receive(file);
       // The server's readers run all the time; here now and then, and at the end of the day.
-      if (world.random.chance(0.3)) await this.readers();
+      if (city.officials && world.random.chance(0.3)) await this.readers();
     }
-    await this.work.day();
-    await this.rules.day();
-    await this.readers();
+    for (const event of events) await surviving(world, event);
+    if (city.officials) {
+      await this.work.day();
+      await this.rules.day();
+    }
+    // Rows wait for the registration of their body.
+    if (whole || files.some(({ mapping }) => mapping === 'registrations')) await this.readers();
   }
 
   /** The nth daily work, by the process that lives when it is run. */
@@ -127,7 +166,7 @@ class Run {
     const now = this.organs.unregistered.filter(() => random.chance(0.08));
     if (now.length === 0) return;
     this.organs.unregistered = this.organs.unregistered.filter((each) => !now.includes(each));
-    this.pending.push(registrations(now, day, `late-${day.toString()}`));
+    this.pending.push(registrations(now.map(registrationRow), day, `late-${day.toString()}`));
   }
 
   /** Files of the day in a random order; some organs put all rows of the day into one file. */
@@ -138,7 +177,7 @@ class Run {
     const files: Sending[] = [];
     for (const sending of due) {
       const other = files.find((file) => file.organ === sending.organ && file.mapping === sending.mapping);
-      if (other !== undefined && random.chance(0.5)) other.rows.push(...sending.rows);
+      if (other !== undefined && random.chance(this.city.habits.mixed)) other.rows.push(...sending.rows);
       else files.push({ ...sending, rows: [...sending.rows] });
     }
     return files
@@ -149,13 +188,15 @@ class Run {
 
   private async receive(sending: Sending): Promise<void> {
     const { organ, mapping, rows, fileName } = sending;
+    const { chunkRows } = this.city;
     this.files += 1;
     const path = join(this.directory, `${this.files}.csv`);
     const form = this.world.plain.policy.get<Parameters<typeof csvOf>[0]>('mapping', mapping).content;
     await writeFile(path, csvOf(form, rows));
     await surviving(this.world, async (kernel) => {
       const caller = await localOperator(kernel);
-      await runIntake(kernel, { path, fileName, mapping, organ, caller, chunkRows: 2 });
+      const file = { path, fileName, mapping, organ, caller };
+      await runIntake(kernel, chunkRows === undefined ? file : { ...file, chunkRows });
     });
     if (mapping === 'registrations')
       for (const row of rows) this.registered.set(row['uscc'] ?? '', row['subjectName'] ?? '');
@@ -170,12 +211,13 @@ class Run {
     }
   }
 
-  private async inspect(today: string): Promise<string[]> {
+  private async inspect(day: Temporal.PlainDate, last: boolean): Promise<string[]> {
+    if (last) this.world.verified = 0;
     const problems: string[] = [];
     for (const { name, check } of INVARIANTS) {
       this.checks += 1;
-      const end = { world: this.world, today, acts: this.acts, registered: this.registered, work: this.work };
-      for (const problem of await check(end)) problems.push(`${today}, ${name}: ${problem}`);
+      for (const problem of await check(this.end(day.toString())))
+        problems.push(`${day.toString()}, ${name}: ${problem}`);
     }
     return problems;
   }
@@ -205,12 +247,12 @@ class Run {
   }
 }
 
-function registrations(subjects: readonly InventedSubject[], on: Temporal.PlainDate, which: string): Sending {
+function registrations(rows: Row[], on: Temporal.PlainDate, which: string): Sending {
   return {
     organ: 'demo-amr',
     mapping: 'registrations',
     on: on.toString(),
-    rows: subjects.map(registrationRow),
+    rows,
     fileName: `demo-amr-registrations-${which}.csv`,
   };
 }

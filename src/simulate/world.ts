@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import { seeded, type Random } from '../demo/random.ts';
 import { calendarOf, type CalendarContent } from '../kernel/calendar/index.ts';
 import { fixedClock } from '../kernel/clock/index.ts';
 import type { Kernel } from '../kernel/context.ts';
 import { recompute } from '../kernel/deadlines/index.ts';
 import { createPolicyStore } from '../kernel/policy/index.ts';
+import { seeded, type Random } from './city/random.ts';
 import { Crash, crashing, crashPlan, type CrashPlan } from './crash.ts';
 import { seededIds } from './ids.ts';
 

@@ -6,6 +6,7 @@ import { testKernel } from '../support/kernel.ts';
 import { ACT, plantMonth, plantPortal } from '../support/portal-fixture.ts';
 import { testPortal, type TestPortal } from '../support/portal.ts';
 import { visitor, type Visitor } from './support.ts';
+import { looked } from '../support/looked.ts';
 
 /** A portal with enough on it for every page to say something. */
 export async function openPortal(): Promise<TestPortal> {
@@ -34,6 +35,10 @@ const PAGES: readonly [string, number?][] = [
   ['/subjects/91509900MATE5T017L/acts'],
   ['/subjects/91509900MATE5T025F/acts'],
   ['/subjects/91509900MATE5T025F/honours'],
+  ['/subjects/92509900MATE5T076L/lists'],
+  ['/subjects/91509900MATE5T025F/commitments'],
+  ['/subjects/91509900MATE5T025F/registration'],
+  ['/subjects/91509900MATE5T025F/follow'],
   ['/subjects/91509900MATE5T084K', 422],
   ['/subjects/91509900MATE5T05XW', 404],
   ['/acts'],
@@ -41,9 +46,24 @@ const PAGES: readonly [string, number?][] = [
   [`/acts/${ACT[101]}`],
   [`/acts/${ACT[102]}`],
   [`/acts/${ACT[103]}`],
+  [`/acts/${ACT[101]}/proof`],
+  [`/acts/${ACT[101]}/mistake`],
   [`/acts/${ACT[201]}`, 410],
+  [`/acts/${ACT[201]}/proof`, 410],
   [`/acts/${ACT[203]}`, 410],
+  ['/corrections'],
+  ['/services'],
+  ['/start/check'],
+  ['/start/repair'],
+  ['/start/repair/when'],
+  ['/start/repair/when?line=&kind=&decided=2026-02-31&shown=x'],
+  ['/start/repair/when?line=samr&kind=penalty_serious&decided=2025-03-01&shown=2025-03-08'],
+  ['/start/repair/when?line=ndrc&kind=penalty_general&decided=2026-11-01'],
+  [`/start/repair/when?act=${ACT[101]}`],
+  ['/start/mistake'],
+  ['/start/answer'],
   ['/rules'],
+  ['/rules/laws'],
   ['/rules/catalogue'],
   ['/rules/catalogue/2024'],
   ['/rules/catalogue/shili-2026-1'],
@@ -54,15 +74,33 @@ const PAGES: readonly [string, number?][] = [
   ['/rules/display-rules/ndrc'],
   ['/rules/calendar'],
   ['/figures'],
+  ['/figures/2026-09'],
   ['/figures/timeliness'],
   ['/figures/timeliness?month=2026-09'],
   ['/figures/timeliness/2026-09'],
   ['/figures/codes'],
   ['/figures/key-areas'],
   ['/organs'],
+  ['/organs/demo-amr'],
+  ['/open-data'],
+  ['/open-data/acts'],
+  ['/open-data/terms'],
+  ['/help'],
   ['/help/absence'],
+  ['/help/marks'],
+  ['/help/words'],
+  ['/help/sign-in'],
+  ['/help/browsers'],
+  ['/help/reporting'],
   ['/about'],
+  ['/contact'],
+  ['/accessibility'],
+  ['/privacy'],
+  ['/status'],
+  ['/sitemap'],
   ['/developers'],
+  ['/developers/api'],
+  ['/developers/sandbox'],
   ['/developers/errors/GONE_WITHDRAWN'],
   ['/nowhere', 404],
 ];
@@ -76,7 +114,12 @@ export function pagesAreUsable(prefix: '' | '/en'): void {
     reader = await visitor(portal);
   });
   afterAll(async () => {
-    console.log(`examined ${reader.examined.pages} pages in ${reader.examined.views} views`);
+    const { pages, views } = reader.examined;
+    looked('A1', `views of ${pages} pages at 1280, 390 and 320 px`, views);
+    looked('A2', 'pages at 320 px (1280 at 400 %), and with text spacing', pages);
+    looked('A3', 'pages whose targets were measured', pages);
+    looked('P6', 'pages whose requests were watched', pages);
+    looked('V2', 'pages without a request for a font', pages);
     await reader.close();
     await portal.server.close();
   });
@@ -92,6 +135,7 @@ export function pagesAreUsable(prefix: '' | '/en'): void {
       stray.push(...(await strayText(reader.page, prefix !== '')).map((text) => `${path}: ${text}`));
     }
     expect(stray).toEqual([]);
+    looked('A6', `pages under "${prefix}/" read text by text`, PAGES.length);
   });
 }
 

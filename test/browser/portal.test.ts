@@ -4,6 +4,7 @@ import { ACT } from '../support/portal-fixture.ts';
 import type { TestPortal } from '../support/portal.ts';
 import { openPortal } from './pages.ts';
 import { visitor, type Visitor } from './support.ts';
+import { looked } from '../support/looked.ts';
 
 let portal: TestPortal;
 let reader: Visitor;
@@ -104,6 +105,7 @@ describe('on paper', () => {
       expect(text).not.toMatch(/查企业|Look up|JSON|Report a mistake/);
       const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+      looked('V4', 'printed pages of bodies', 1);
     },
   );
 });
@@ -128,7 +130,7 @@ describe('figures', () => {
     const cells = await reader.page
       .locator('[data-rate]')
       .evaluateAll((nodes) => nodes.map((node) => node.textContent));
-    expect(points.length).toBeGreaterThan(2);
+    looked('A8', 'points of a drawn chart', points.length);
     expect([...points].sort()).toEqual(cells.filter((text) => text?.endsWith('%')).sort());
   });
 });

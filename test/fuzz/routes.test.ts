@@ -223,7 +223,7 @@ describe(item(25, 'whatever is sent to a declared address'), () => {
     // A fuzz that only ever meets the door tests the door.
     expect(reached.size).toBeGreaterThan(all.length * 0.75);
     expect((await server.inject('/healthz')).statusCode).toBe(200);
-  });
+  }, 300_000);
 
   test('and to any other address as well', async () => {
     const paths = fc.oneof(

@@ -15,6 +15,7 @@ export async function look(server: FastifyInstance, url: string): Promise<Answer
   return { url, status: answer.statusCode, body, headers: answer.headers };
 }
 
+const VIEW = /[?&;]view=(?:large|contrast|plain)/;
 const LINK = /(?:href|src|action)="(\/[^"#]*)/g;
 
 /** Follows every link of every page from `starts`, as a stranger with patience would; `limit` keeps a loop from hiding. */
@@ -34,7 +35,10 @@ export async function crawl(
     if (typeof location === 'string' && location.startsWith('/')) queue.push(location);
     const type = answer.headers['content-type'];
     if (typeof type !== 'string' || !type.startsWith('text/html')) continue;
-    for (const [, href] of answer.body.matchAll(LINK)) queue.push(href!.replaceAll('&amp;', '&'));
+    for (const [, href] of answer.body.matchAll(LINK)) {
+      // The same page in another display: sets a cookie and leads back.
+      if (!VIEW.test(href!)) queue.push(href!.replaceAll('&amp;', '&'));
+    }
   }
   return seen;
 }

@@ -58,6 +58,8 @@ export function row(way: Way): string[] {
   });
 }
 
+const BELOW_SUBJECT = ['', '/acts', '/lists', '/commitments', '/honours', '/registration', '/follow', '/feed.atom'];
+
 /** Everything a stranger can ask for: text by address. */
 export async function everyDoor(
   kernel: TestKernel,
@@ -77,9 +79,15 @@ export async function everyDoor(
     `${prefix}/acts`,
     `${prefix}/lists`,
     `${prefix}/lists/serious-list`,
-    ...keys.flatMap((key) => ['', '/acts', '/honours'].map((tail) => `${prefix}/subjects/${key}${tail}`)),
+    ...keys.flatMap((key) => BELOW_SUBJECT.map((tail) => `${prefix}/subjects/${key}${tail}`)),
     ...dated.map((when) => `${prefix}/subjects/${code}?${when}`),
-    ...actIds.flatMap((id) => [`${prefix}/acts/${id}`, ...dated.map((when) => `${prefix}/acts/${id}?${when}`)]),
+    ...actIds.flatMap((id) => [
+      ...['', '/proof', '/mistake'].map((tail) => `${prefix}/acts/${id}${tail}`),
+      `${prefix}/start/repair/when?act=${id}`,
+      ...dated.map((when) => `${prefix}/acts/${id}?${when}`),
+    ]),
+    `${prefix}/corrections`,
+    `${prefix}/organs/demo-amr`,
     `${prefix}/search?query=${name}`,
     `${prefix}/search?query=${code}`,
     ...words.map((word) => `${prefix}/search?query=${word}`),

@@ -1,11 +1,16 @@
 import { errorPage } from '../../src/portal/index.ts';
 import { casesCapability } from '../../src/support/cases/capability.ts';
+import { centreCapability } from '../../src/support/centre/capability.ts';
+import { shellsCapability } from '../../src/support/shells/capability.ts';
+import { notifyCapability } from '../../src/kernel/notify/capability.ts';
+import { proposalsCapability } from '../../src/kernel/proposals/capability.ts';
 import { accessCapability } from '../../src/kernel/access/capability.ts';
 import { buildServer } from '../../src/kernel/http/index.ts';
 import { registerWork } from '../../src/kernel/procedures/index.ts';
 import { proceduresCapability } from '../../src/kernel/procedures/capability.ts';
 import { uiCapability } from '../../src/kernel/ui/capability.ts';
 import { listingsCapability } from '../../src/after/listings/capability.ts';
+import { workbenchCapability } from '../../src/workbench/capability.ts';
 import { uuid } from './portal-data.ts';
 import { plantPortal } from './portal-fixture.ts';
 import type { TestKernel } from './kernel.ts';
@@ -35,7 +40,18 @@ export async function testOffice(kernel: TestKernel): Promise<Office> {
   ] as const;
   for (const person of people) await testUser(kernel, person);
   registerWork([proceduresCapability]);
-  const rooms = [uiCapability, accessCapability, proceduresCapability, listingsCapability, casesCapability];
+  const rooms = [
+    uiCapability,
+    accessCapability,
+    proceduresCapability,
+    listingsCapability,
+    casesCapability,
+    centreCapability,
+    shellsCapability,
+    notifyCapability,
+    proposalsCapability,
+    workbenchCapability,
+  ];
   const server = await buildServer(kernel, rooms, { errorPage: (given) => errorPage(kernel, given), limits: null });
   await server.ready();
   return { kernel, server };

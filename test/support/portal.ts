@@ -2,6 +2,7 @@ import { buildServer } from '../../src/kernel/http/index.ts';
 import { uiCapability } from '../../src/kernel/ui/capability.ts';
 import { disclosuresCapability } from '../../src/registry/disclosures/capability.ts';
 import { portalCapability } from '../../src/portal/capability.ts';
+import { receiptsCapability } from '../../src/portal/receipts/capability.ts';
 import { errorPage } from '../../src/portal/index.ts';
 import type { TestKernel } from './kernel.ts';
 
@@ -18,10 +19,14 @@ export async function testPortal(kernel: TestKernel): Promise<TestPortal> {
     zh: '示例市信用公示平台（演示）',
     en: 'Shili City Credit Publicity Platform (demonstration)',
   };
-  const server = await buildServer(kernel, [uiCapability, disclosuresCapability, portalCapability], {
-    errorPage: (given) => errorPage(kernel, given),
-    limits: null,
-  });
+  const server = await buildServer(
+    kernel,
+    [uiCapability, disclosuresCapability, portalCapability, receiptsCapability],
+    {
+      errorPage: (given) => errorPage(kernel, given),
+      limits: null,
+    },
+  );
   await server.ready();
   return {
     kernel,

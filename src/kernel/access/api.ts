@@ -6,7 +6,7 @@ import { clearSession, setSession } from './cookies.ts';
 import { PASSWORD_MAX } from './password.ts';
 import { authenticate, closeSession, verifyOwn } from './sessions.ts';
 import { ROLES, type Caller, type Role } from './types.ts';
-import { findUser, setPassword } from './users.ts';
+import { setPassword } from './users.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 const Me = Type.Object({
@@ -77,9 +77,8 @@ export function sessionRoutes(kernel: Kernel): AnyRoute[] {
       permission: 'session',
       audit: 'session.read',
       schemas: { response: { 200: Me } },
-      async handle({ caller }) {
-        const user = caller.userId === null ? undefined : await findUser(kernel, caller.account ?? '');
-        return me({ ...caller, mustChange: user?.mustChange ?? false });
+      async handle({ caller, session }) {
+        return me({ ...caller, mustChange: session?.user.mustChange ?? false });
       },
     }),
     route({

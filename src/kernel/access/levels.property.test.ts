@@ -8,9 +8,11 @@ import {
   LEVELS,
   levelFor,
   levelsFor,
+  MANDATE_KINDS,
   mayActFor,
   redact,
   ROLES,
+  SCOPES,
   scopeSql,
   type Caller,
   type Level,
@@ -47,6 +49,7 @@ desk reads AUTHORISED of near
 desk reads AUTHORISED of far
 machine reads AUTHORISED INTERNAL of own
 owner reads AUTHORISED of itself
+owner reads AUTHORISED of given
 `;
 const allowed = new Set<string>();
 for (const [, role, levels, whose] of SENTENCES.matchAll(/^(\w+) reads ([A-Z ]+) of (\w+)$/gm)) {
@@ -58,7 +61,10 @@ function oracle(caller: Caller, row: Row, level: Level): boolean {
   if ((caller.purpose ?? '').trim().length === 0) return false;
   if (caller.role === 'owner') {
     const itself = caller.subjectId !== null && row.subjectId === caller.subjectId;
-    return itself && allowed.has(`owner ${level} itself`);
+    const given = (caller.mandates ?? []).some(
+      (each) => each.subjectId === row.subjectId && each.scopes.some((scope) => scope === 'see'),
+    );
+    return (itself && allowed.has(`owner ${level} itself`)) || (given && allowed.has(`owner ${level} given`));
   }
   if (caller.organ === null) return false;
   let whose = 'far';
@@ -79,6 +85,16 @@ const callers: fc.Arbitrary<Caller> = fc.record({
   district: maybe(district),
   subjectId: maybe(fc.constantFrom(...SUBJECTS)),
   purpose: maybe(fc.constantFrom('', ' ', '核查线索')),
+  mandates: fc.array(
+    fc.record({
+      mandateId: fc.constant('m'),
+      subjectId: fc.constantFrom(...SUBJECTS),
+      kind: fc.constantFrom(...MANDATE_KINDS),
+      scopes: fc.subarray([...SCOPES]),
+      until: fc.constant(null),
+    }),
+    { maxLength: 2 },
+  ),
 });
 const rows: fc.Arbitrary<Row[]> = fc
   .array(

@@ -1,3 +1,4 @@
+import { mayFor } from './mandates/standing.ts';
 import { hasPurpose } from './policy.ts';
 import { LEVELS, type Caller, type Level, type Role } from './types.ts';
 
@@ -23,7 +24,8 @@ const NOTHING: Reach = { own: 'PUBLIC', district: 'PUBLIC', elsewhere: 'PUBLIC' 
 
 /**
  * The highest level by role and by nearness, all given that a purpose was stated. The administrators and the local
- * operator see what is public. An owner reads the file of its own subject and nothing else.
+ * operator see what is public. An owner reads
+ * the file of its own subject and of those whose mandate it holds, and nothing else.
  */
 export const REACH: Readonly<Record<Role, Reach>> = {
   clerk: { own: 'INTERNAL', district: 'AUTHORISED', elsewhere: 'PUBLIC' },
@@ -39,6 +41,7 @@ export const REACH: Readonly<Record<Role, Reach>> = {
   audit: NOTHING,
   owner: NOTHING,
   operator: NOTHING,
+  pending: NOTHING,
 };
 
 /** What an owner reads of its own subject's file. */
@@ -52,7 +55,7 @@ export function rank(level: Level): number {
 export function levelFor(caller: Caller, target: Target): Level {
   if (caller.role === null || !hasPurpose(target.purpose ?? caller.purpose)) return 'PUBLIC';
   if (caller.role === 'owner') {
-    return caller.subjectId !== null && caller.subjectId === target.subjectId ? OWN_SUBJECT : 'PUBLIC';
+    return mayFor(caller, target.subjectId, 'see') ? OWN_SUBJECT : 'PUBLIC';
   }
   const reach = REACH[caller.role];
   if (caller.organ === null) return 'PUBLIC';

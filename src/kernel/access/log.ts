@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Kernel } from '../context.ts';
 import { LOCKS } from '../db/locks.ts';
 import { on, type Tx } from '../db/types.ts';
 import { XinhengError } from '../errors/index.ts';
 import { hasPurpose } from './policy.ts';
-import type { AccessTables } from './tables.ts';
+import type { AccessLogTable, AccessTables } from './tables.ts';
 import type { Caller } from './types.ts';
 
 export interface Look {
@@ -39,6 +39,17 @@ export async function logAccess(kernel: Pick<Kernel, 'clock'>, tx: Tx, caller: C
   `.execute(tx);
 }
 
+/** What a seal commits to: every column of every row, in order. */
+export function hashOfLooks(rows: readonly Selectable<AccessLogTable>[]): Buffer {
+  const hash = createHash('sha256');
+  for (const { id, at, account, role, organ, subject_id, action, purpose, fields } of rows) {
+    hash.update(
+      `${JSON.stringify([id, at.toISOString(), account, role, organ, subject_id, action, purpose, fields])}\n`,
+    );
+  }
+  return hash.digest();
+}
+
 export interface Seal {
   firstId: number;
   lastId: number;
@@ -67,14 +78,7 @@ export async function sealAccessLog(kernel: Kernel): Promise<Seal | undefined> {
     const first = rows[0];
     const end = rows.at(-1);
     if (first === undefined || end === undefined) return undefined;
-    const hash = createHash('sha256');
-    for (const row of rows) {
-      const { id, at, account, role, organ, subject_id, action, purpose, fields } = row;
-      hash.update(
-        `${JSON.stringify([id, at.toISOString(), account, role, organ, subject_id, action, purpose, fields])}\n`,
-      );
-    }
-    const digest = hash.digest();
+    const digest = hashOfLooks(rows);
     const now = kernel.clock.now();
     const seal = { firstId: first.id, lastId: end.id, rows: rows.length };
     await tables

@@ -1,7 +1,7 @@
 import type { Kernel } from '../context.ts';
 import { XinhengError } from '../errors/index.ts';
 import type { Caller } from './types.ts';
-import { callerOf, findUser } from './users.ts';
+import { callerOf, findUser, opensAnything } from './users.ts';
 
 /** Has a colon, which no account can have. */
 export const LOCAL_OPERATOR = 'local:operator';
@@ -9,7 +9,7 @@ export const LOCAL_OPERATOR = 'local:operator';
 /**
  * Who a command acts as. Whoever can run commands on the machine holds the database anyway, so an account named with
  * `--as` needs no password here; what it does is audited under its name. Throws NOT_FOUND for an unknown account,
- * FORBIDDEN for one that is switched off.
+ * FORBIDDEN for one that is switched off or whose role nobody agreed to yet.
  */
 export async function localOperator(
   kernel: Kernel,
@@ -29,6 +29,6 @@ export async function localOperator(
   }
   const user = await findUser(kernel, options.as.trim().toLowerCase());
   if (user === undefined) throw new XinhengError('NOT_FOUND', { what: options.as });
-  if (!user.active) throw new XinhengError('FORBIDDEN', { permission: 'session' });
+  if (!opensAnything(user)) throw new XinhengError('FORBIDDEN', { permission: 'session' });
   return callerOf(user, purpose);
 }

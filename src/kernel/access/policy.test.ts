@@ -25,13 +25,6 @@ describe(item(28, 'permissions'), () => {
     expect(all.filter((permission) => permits(ANONYMOUS, permission))).toEqual(['public']);
   });
 
-  test('the three administrators are apart: machines, users, logs; none sees data', () => {
-    const held = (role: Role) => all.filter((permission) => permits(as(role), permission));
-    expect(held('system')).toEqual(['public', 'session']);
-    expect(held('security')).toEqual(['public', 'session', 'case.read', 'case.act', 'users.manage']);
-    expect(held('audit')).toEqual(['public', 'session', 'audit.read']);
-  });
-
   test('the local operator opens no history and no log, and confirms nothing', () => {
     for (const permission of ['subject.history', 'audit.read', 'proposal.confirm'] as const) {
       expect(permits(as('operator'), permission)).toBe(false);

@@ -16,8 +16,11 @@ const CASE_ROLES = ['clerk', 'reviewer', 'officer', 'legal', 'director', 'policy
  */
 export const PERMISSIONS = {
   public: { roles: ROLES },
-  session: { roles: ROLES },
+  // Whose role nobody else agreed to has no session.
+  session: { roles: ROLES.filter((role) => role !== 'pending') },
   'intake.report': { roles: ['clerk', 'machine', 'operator'] },
+  // What became of the own organ's batches: counts, reasons, receipts; no text of a row.
+  'intake.read': { roles: ['clerk', 'reviewer', 'director', 'machine', 'operator'] },
   // A second person reads what a batch would change; the local operator reads no such text.
   'intake.review': { roles: ['clerk', 'reviewer', 'director'], purpose: true },
   'intake.forms': { roles: ['clerk', 'reviewer', 'director', 'policy', 'operator'] },
@@ -43,8 +46,36 @@ export const PERMISSIONS = {
   'case.act': { roles: [...CASE_ROLES] },
   'case.party': { roles: ['owner'] },
   'subject.history': { roles: ['reviewer', 'director'], purpose: true },
+  // The credit file at work: each row by the level that the caller has of it (`levelFor`).
+  'records.read': { roles: ['clerk', 'reviewer', 'officer', 'legal', 'director'], purpose: true },
+  // What leaves stays bound to who took it: fewer people, and every file is a disclosure.
+  'records.export': { roles: ['reviewer', 'officer', 'director'], purpose: true },
+  'views.keep': { roles: ['clerk', 'reviewer', 'officer', 'legal', 'director', 'policy'] },
+  // Counts by organ and the lists behind them, no body; the caller's district bounds them.
+  'bulletins.read': { roles: ['director', 'operator'] },
+  // Grades with what they rest on, each record by the level that the caller has of it.
+  'evaluation.read': { roles: ['reviewer', 'officer', 'director'], purpose: true },
+  // Counts by grade over the whole register, no body.
+  'evaluation.run': { roles: ['director', 'policy', 'operator'] },
+  // Accounts, their sessions and links; whoever reads the logs must know whose names stand there.
+  'users.read': { roles: ['security', 'audit', 'operator'] },
   'users.manage': { roles: ['security', 'operator'] },
+  // Whoever keeps the machines sees which systems call; only security lets one in.
+  'keys.read': { roles: ['system', 'security', 'audit', 'operator'] },
+  'keys.manage': { roles: ['security', 'operator'] },
+  // An investigation's look is told later: proposed by who investigates, confirmed by another.
+  'looks.defer': { roles: ['officer', 'director'] },
+  // Which messages go out and which don't: neither their words nor an address, so that it is a machine's affair.
+  'notify.read': { roles: ['system', 'operator'] },
   'audit.read': { roles: ['audit'], purpose: true },
+  // Numbers and hashes of the log, no row of it.
+  'audit.seals': { roles: ['audit'] },
+  // Who read the file of a body: those whose reach it is in, and the reader of all logs.
+  'looks.read': { roles: ['reviewer', 'officer', 'director', 'audit'], purpose: true },
+  // How many terms rest on a year that is not announced yet: counts alone.
+  'calendar.read': { roles: ['clerk', 'reviewer', 'officer', 'legal', 'director', 'policy', 'system', 'operator'] },
+  // The box on top: names, codes and numbers that lead on; beyond what is public only with a purpose.
+  find: { roles: ['clerk', 'reviewer', 'officer', 'legal', 'director', 'operator'] },
 } as const satisfies Record<Permission, Rule>;
 
 function ruleOf(permission: string): Rule | undefined {

@@ -1,4 +1,5 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
+import { subjectsFor } from './mandates/standing.ts';
 import { OWN_SUBJECT, REACH, rank } from './levels.ts';
 import { hasPurpose } from './policy.ts';
 import type { Caller, Level } from './types.ts';
@@ -22,8 +23,9 @@ export function scopeSql(caller: Caller, columns: ScopeColumns, wanted: Level): 
   if (caller.role === null || !hasPurpose(caller.purpose)) return NONE;
   const allowed = (level: Level): boolean => rank(wanted) <= rank(level);
   if (caller.role === 'owner') {
-    if (!allowed(OWN_SUBJECT) || caller.subjectId === null || columns.subjectId === undefined) return NONE;
-    return sql<SqlBool>`coalesce(${columns.subjectId} = ${caller.subjectId}, false)`;
+    const own = subjectsFor(caller, 'see');
+    if (!allowed(OWN_SUBJECT) || own.length === 0 || columns.subjectId === undefined) return NONE;
+    return sql<SqlBool>`coalesce(${columns.subjectId} in (${sql.join(own)}), false)`;
   }
   if (caller.organ === null) return NONE;
   const reach = REACH[caller.role];

@@ -1,3 +1,5 @@
+import type { HeldMandate } from './mandates/types.ts';
+
 /** Fields carry a level; a caller reads those at or below what role × organ × district × purpose allows. */
 export const LEVELS = ['PUBLIC', 'AUTHORISED', 'INTERNAL', 'PERSONAL'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -12,10 +14,11 @@ export const ROLES = [
   'system', // system administrator: machines, never data
   'security', // security administrator: users and roles
   'audit', // audit administrator: reads all logs
-  'owner', // of a subject (enterprise centre)
+  'owner', // of the enterprise centre: a firm's own account, or one that acts by mandates
   'desk', // procurement, bank, window
   'machine', // an organ's system, by bearer key
   'operator', // the local operator on the command line
+  'pending', // 待同意: made, until a second person agrees to its role; opens nothing
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -28,8 +31,10 @@ export interface Caller {
   organ: string | null;
   /** Division code that bounds the organ, or null. */
   district: string | null;
-  /** The subject of an `owner`. */
+  /** The body whose own account an `owner` is; null for one who acts by mandates alone. */
   subjectId: string | null;
+  /** Of an `owner`, those in force today. */
+  mandates?: readonly HeldMandate[];
   /** Why the caller looks at what is above PUBLIC (header Xinheng-Purpose, --purpose). */
   purpose: string | null;
 }
@@ -49,6 +54,7 @@ export type Permission =
   | 'public'
   | 'session'
   | 'intake.report'
+  | 'intake.read'
   | 'intake.review'
   | 'intake.forms'
   | 'intake.recall'
@@ -68,5 +74,20 @@ export type Permission =
   | 'case.act'
   | 'case.party'
   | 'subject.history'
+  | 'records.read'
+  | 'records.export'
+  | 'views.keep'
+  | 'bulletins.read'
+  | 'evaluation.read'
+  | 'evaluation.run'
+  | 'users.read'
   | 'users.manage'
-  | 'audit.read';
+  | 'keys.read'
+  | 'keys.manage'
+  | 'looks.defer'
+  | 'notify.read'
+  | 'audit.read'
+  | 'audit.seals'
+  | 'looks.read'
+  | 'calendar.read'
+  | 'find';

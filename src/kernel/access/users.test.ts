@@ -50,7 +50,6 @@ describe('accounts', () => {
     ['a name with a space', { account: 'li hua', role: 'system' }],
     ['a clerk without an organ', { account: 'nobody', role: 'clerk' }],
     ['a machine, which signs with a key', { account: 'box', role: 'machine', organ: 'demo-amr' }],
-    ['an owner of nothing', { account: 'owner1', role: 'owner' }],
     [
       'an official who is bound to a firm',
       { account: 'policy1', role: 'policy', subjectId: '00000000-0000-4000-8000-000000000001' },

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
-import { audit } from '../audit/index.ts';
+import { audit, type AuditDetails } from '../audit/index.ts';
 import type { Kernel } from '../context.ts';
+import { LOCKS } from '../db/locks.ts';
 import { on, type Tx } from '../db/types.ts';
 import { XinhengError } from '../errors/index.ts';
+import type { HeldMandate } from './mandates/types.ts';
 import { organDistrict } from './organ.ts';
 import { checkPassword, hashPassword } from './password.ts';
+import { heldBy } from './mandates/store.ts';
 import type { AccessTables } from './tables.ts';
 import type { Caller, Role } from './types.ts';
 
@@ -17,6 +20,8 @@ export interface User {
   organ: string | null;
   district: string | null;
   subjectId: string | null;
+  /** Of an owner, those in force today. */
+  mandates?: readonly HeldMandate[];
   mustChange: boolean;
   active: boolean;
 }
@@ -28,11 +33,13 @@ export interface NewUser {
   organ?: string | null;
   /** The division that bounds the account; without it the organ's own, by the policy's list of organs. */
   district?: string | null;
-  /** Of an owner. */
+  /** Of an owner that is a body's own account; without it, one who acts by mandates. */
   subjectId?: string | null;
   password?: string;
   /** The password holds for one sign-in, at which it must be changed. */
   mustChange?: boolean;
+  /** The first security administrator of an instance, made by one person; the log says so. */
+  bootstrap?: true;
 }
 
 const ACCOUNT = /^[a-z0-9][a-z0-9._-]{1,39}$/;
@@ -41,12 +48,16 @@ const NOT_PEOPLE: readonly Role[] = ['machine', 'operator'];
 /** Roles that mean nothing without an organ. */
 const OF_AN_ORGAN: readonly Role[] = ['clerk', 'reviewer', 'officer', 'legal', 'director', 'desk'];
 
-/** Throws BAD_INPUT (account, role, organ, subject, password), ORGAN_UNKNOWN, or CONFLICT when the account exists. */
+/**
+ * Writes the row of an account, without a second person: for fixtures and for organisation/users, which is how accounts are
+ * made. Throws BAD_INPUT (account, role, organ, subject, password), ORGAN_UNKNOWN, or CONFLICT when the account exists.
+ */
 export async function createUser(kernel: Kernel, tx: Tx, by: Caller, user: NewUser): Promise<User> {
   if (!ACCOUNT.test(user.account)) throw new XinhengError('BAD_INPUT', { what: 'account' });
   if (NOT_PEOPLE.includes(user.role)) throw new XinhengError('BAD_INPUT', { what: 'role' });
   if (OF_AN_ORGAN.includes(user.role) && !user.organ) throw new XinhengError('BAD_INPUT', { what: 'organ' });
-  if ((user.role === 'owner') !== Boolean(user.subjectId)) throw new XinhengError('BAD_INPUT', { what: 'subject' });
+  if (user.role !== 'owner' && user.role !== 'pending' && user.subjectId)
+    throw new XinhengError('BAD_INPUT', { what: 'subject' });
   if (user.password !== undefined) checkPassword(user.account, user.password);
   const row = {
     user_id: kernel.ids.subject(),
@@ -72,7 +83,7 @@ export async function createUser(kernel: Kernel, tx: Tx, by: Caller, user: NewUs
     action: 'user.created',
     object: user.account,
     outcome: 'ok',
-    details: { role: user.role, organ: row.organ },
+    details: { role: user.role, organ: row.organ, ...(user.bootstrap ? { bootstrap: true } : {}) },
   });
   return toUser(row);
 }
@@ -88,7 +99,7 @@ export async function setPassword(
   kernel: Kernel,
   tx: Tx,
   by: Caller,
-  change: { account: string; password: string; mustChange?: boolean },
+  change: { account: string; password: string; mustChange?: boolean; reason?: string },
 ): Promise<void> {
   checkPassword(change.account, change.password);
   const tables = on<AccessTables>(tx);
@@ -100,11 +111,23 @@ export async function setPassword(
     .executeTakeFirst();
   if (changed === undefined) throw new XinhengError('NOT_FOUND', { what: change.account });
   await tables.deleteFrom('sessions').where('user_id', '=', changed.user_id).execute();
-  await audit(kernel, tx, by, { action: 'user.password', object: change.account, outcome: 'ok' });
+  await audit(kernel, tx, by, {
+    action: 'user.password',
+    object: change.account,
+    outcome: 'ok',
+    details: change.reason === undefined ? {} : { reason: change.reason },
+  });
 }
 
 /** Switches an account on or off; off ends its sessions at once. Throws NOT_FOUND, LAST_ADMINISTRATOR. */
-export async function setActive(kernel: Kernel, tx: Tx, by: Caller, account: string, active: boolean): Promise<void> {
+export async function setActive(
+  kernel: Kernel,
+  tx: Tx,
+  by: Caller,
+  account: string,
+  active: boolean,
+  reason?: string,
+): Promise<void> {
   const tables = on<AccessTables>(tx);
   if (!active) await requireAnotherAdministrator(tx, account);
   const changed = await tables
@@ -115,7 +138,8 @@ export async function setActive(kernel: Kernel, tx: Tx, by: Caller, account: str
     .executeTakeFirst();
   if (changed === undefined) throw new XinhengError('NOT_FOUND', { what: account });
   if (!active) await tables.deleteFrom('sessions').where('user_id', '=', changed.user_id).execute();
-  await audit(kernel, tx, by, { action: active ? 'user.on' : 'user.off', object: account, outcome: 'ok' });
+  const details: AuditDetails = reason === undefined ? {} : { reason };
+  await audit(kernel, tx, by, { action: active ? 'user.on' : 'user.off', object: account, outcome: 'ok', details });
 }
 
 /** The new part of an account: its role, and the organ where that changes. */
@@ -143,7 +167,7 @@ export async function changeRole(
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) throw new XinhengError('NOT_FOUND', { what: account });
-  requireOfficialRole(row.role, role, organ);
+  requireRoleChange({ role: row.role, subjectId: row.subject_id }, role, organ);
   if (role !== 'security') await requireAnotherAdministrator(tx, row.account);
   const district = organ === null ? null : organDistrict(kernel, organ);
   await tables.updateTable('users').set({ role, organ, district }).where('user_id', '=', row.user_id).execute();
@@ -152,11 +176,36 @@ export async function changeRole(
   await audit(kernel, tx, by, { action: 'user.role', object: account, outcome: 'ok', details });
 }
 
-/** An owner acts for a body and never becomes an official, nor the other way round. Throws BAD_INPUT. */
-export function requireOfficialRole(old: Role, role: Role, organ: string | null): void {
-  const people = [old, role].every((each) => each !== 'owner' && !NOT_PEOPLE.includes(each));
-  if (!people) throw new XinhengError('BAD_INPUT', { what: 'role' });
+/**
+ * An owner acts for a body and never becomes an official, nor the other way round; what waits for agreement becomes either,
+ * and nothing goes back to waiting. Throws BAD_INPUT (role, organ, subject).
+ */
+export function requireRoleChange(
+  { role: old, subjectId }: Pick<User, 'role' | 'subjectId'>,
+  role: Role,
+  organ: string | null,
+): void {
+  const first = old === 'pending';
+  const people = [old, role].every((each) => !NOT_PEOPLE.includes(each)) && role !== 'pending';
+  if (!people || old === 'owner' || (role === 'owner' && !first)) throw new XinhengError('BAD_INPUT', { what: 'role' });
+  if (subjectId !== null && role !== 'owner') throw new XinhengError('BAD_INPUT', { what: 'subject' });
+  if (role === 'owner' && organ !== null) throw new XinhengError('BAD_INPUT', { what: 'organ' });
   if (OF_AN_ORGAN.includes(role) && organ === null) throw new XinhengError('BAD_INPUT', { what: 'organ' });
+}
+
+/**
+ * Is there nobody yet who could agree to a role? Alone until the end of the transaction, or two at once would each be the
+ * first.
+ */
+export async function isBootstrap(tx: Tx): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(${LOCKS.accounts})`.execute(tx);
+  const { rows } = await sql`select from users where role = 'security' and active limit 1`.execute(tx);
+  return rows.length === 0;
+}
+
+/** Does a session of it open anything: neither closed nor still without a role. */
+export function opensAnything({ active, role }: Pick<User, 'active' | 'role'>): boolean {
+  return active && role !== 'pending';
 }
 
 /** Without a security administrator nobody could change a role again. All are locked: two at once would each leave the other. */
@@ -187,7 +236,13 @@ export async function findUser(kernel: Kernel, account: string): Promise<User | 
     .selectAll()
     .where('account', '=', account)
     .executeTakeFirst();
-  return row && toUser(row);
+  return row && withHeld(kernel, toUser(row));
+}
+
+/** The user with what it holds today. */
+export async function withHeld(kernel: Pick<Kernel, 'db' | 'clock'>, user: User): Promise<User> {
+  if (user.role !== 'owner') return user;
+  return { ...user, mandates: await heldBy(kernel.db.kysely, user.account, kernel.clock.today().toString()) };
 }
 
 interface UserRow {
@@ -227,6 +282,7 @@ export function callerOf(user: User, purpose: string | null): Caller {
     organ: user.organ,
     district: user.district,
     subjectId: user.subjectId,
+    ...(user.mandates === undefined ? {} : { mandates: user.mandates }),
     purpose: purpose ?? (user.role === 'owner' ? OWN_FILE : null),
   };
 }

@@ -1,6 +1,7 @@
 import { capability } from '../capability.ts';
 import { XinhengError } from '../errors/index.ts';
 import { t } from '../i18n/types.ts';
+import { calendarRoutes } from './api.ts';
 import { toDate } from './dates.ts';
 import { calendarMessages } from './messages.ts';
 
@@ -13,6 +14,7 @@ export const calendarCapability = capability({
       what: 'seven working days: the calendar with make-up days, provisional past the last announced year',
     },
   ],
+  routes: calendarRoutes,
   commands: (program, run) => {
     const calendar = program.command('calendar').description('working days / 工作日');
     calendar

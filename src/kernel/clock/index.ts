@@ -13,6 +13,11 @@ export function dayOf(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(SHANGHAI).toPlainDate();
 }
 
+/** The instant at which the day begins in Shanghai. */
+export function startOfDay(day: Temporal.PlainDate): Temporal.Instant {
+  return day.toZonedDateTime(SHANGHAI).toInstant();
+}
+
 export const systemClock: Clock = {
   now: () => Temporal.Now.instant(),
   today: () => dayOf(Temporal.Now.instant()),
@@ -23,6 +28,27 @@ export function clockAt(day: Temporal.PlainDate, base: Clock = systemClock): Clo
   const shift = base.today().until(day, { largestUnit: 'day' }).days;
   const now = () => base.now().add({ hours: 24 * shift });
   return { now, today: () => dayOf(now()) };
+}
+
+/** The clock of a demonstration: as `clockAt`, but days may be passed. */
+export interface DemoClock extends Clock {
+  /** The same hour of another day. */
+  moveTo(day: Temporal.PlainDate): void;
+}
+
+export function isDemoClock(clock: Clock): clock is DemoClock {
+  return 'moveTo' in clock;
+}
+
+export function demoClock(day: Temporal.PlainDate, base: Clock = systemClock): DemoClock {
+  let clock = clockAt(day, base);
+  return {
+    now: () => clock.now(),
+    today: () => clock.today(),
+    moveTo: (next) => {
+      clock = clockAt(next, base);
+    },
+  };
 }
 
 /** A clock for tests: it stands still until `set`. */

@@ -1,5 +1,6 @@
 export { byteaArray, jsonArray, plainArray, textArray } from './arrays.ts';
 export { databaseError, isConflict, isLost, sqlState } from './errors.ts';
+export { hastily } from './hasty.ts';
 export { LOCKS } from './locks.ts';
 export { migrate, migrationStatus, type MigrationStatus } from './migrate.ts';
 export { readMigrations, schemaHash, type Migration } from './migrations.ts';

@@ -13,4 +13,6 @@ export const LOCKS = {
   accessLog: 7_220_241_127,
   /** One who keeps the findings on codes at a time: the reader or a full computation. */
   codeFindings: 7_220_241_128,
+  /** One at a time who asks whether the instance has nobody yet who agrees to roles. */
+  accounts: 7_220_241_129,
 } as const;

@@ -7,6 +7,7 @@ export {
   deadlinesOf,
   openDeadline,
   runningDeadlines,
+  deadlinesBetween,
   serveDeadline,
   voidDeadline,
   type DeadlineOf,

@@ -98,3 +98,21 @@ function unclosed(tx: Tx, of: DeadlineOf) {
     .where('closed_on', 'is', null);
   return of.rule === undefined ? query : query.where('rule', '=', of.rule);
 }
+
+/** Those whose last day lies in [from, to] and that are neither done nor void, by last day: which duties, no party. */
+export async function deadlinesBetween(
+  kernel: Pick<Kernel, 'db'>,
+  from: IsoDate,
+  to: IsoDate,
+): Promise<Pick<DeadlinesTable, 'rule' | 'kind' | 'state' | 'organ' | 'due' | 'object_kind' | 'object_id'>[]> {
+  return on<DeadlineTables>(kernel.db.kysely)
+    .selectFrom('deadlines')
+    .select(['rule', 'kind', 'state', 'organ', 'due', 'object_kind', 'object_id'])
+    .where('due', '>=', from)
+    .where('due', '<=', to)
+    .where('state', 'in', ['open', 'late'])
+    .where('closed_on', 'is', null)
+    .orderBy('due')
+    .orderBy('deadline_id')
+    .execute();
+}

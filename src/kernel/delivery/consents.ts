@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { requirePermission, type Caller } from '../access/index.ts';
+import { mayFor, requirePermission, withMandates, type Caller } from '../access/index.ts';
 import type { Kernel } from '../context.ts';
 import { on, type Tx } from '../db/index.ts';
 import { sqlState } from '../db/index.ts';
@@ -50,7 +50,7 @@ export async function declareConsent(
   caller: Caller,
   given: NewConsent,
 ): Promise<{ consent: ConsentStep; events: NewEvent[] }> {
-  mayDeclare(caller, given);
+  mayDeclare(await withMandates(tx, kernel, caller), given);
   const at = new Date(kernel.clock.now().epochMilliseconds);
   const today = kernel.clock.today().toString();
   const signedOn = given.signedOn.toString();
@@ -99,7 +99,7 @@ export async function declareConsent(
 
 function mayDeclare(caller: Caller, given: NewConsent): void {
   if (caller.role === 'owner') {
-    if (caller.subjectId !== given.subjectId) throw new XinhengError('FORBIDDEN');
+    if (!mayFor(caller, given.subjectId, 'sign')) throw new XinhengError('MANDATE_OVER');
     return;
   }
   requirePermission(caller, 'case.act');

@@ -237,7 +237,7 @@ describe(item(28, 'electronic service rests on a signed confirmation (行政处�
 
   test('by the owner of the subject, or by an official who files the signed paper', async () => {
     await expect(declare({}, { ...owner, subjectId: kernel.ids.subject() })).rejects.toMatchObject({
-      code: 'FORBIDDEN',
+      code: 'MANDATE_OVER',
     });
     await expect(declare({}, { ...officer, role: 'audit' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(declare({}, ANONYMOUS)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });

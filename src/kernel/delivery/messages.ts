@@ -11,7 +11,7 @@ export const deliveryMessages = messages(
     'delivery.early': () => '结果的日期早于送出的日期',
     'delivery.empty': () => '没有写明送给谁、送到哪里或者送哪份文书',
     'delivery.consent': () =>
-      '受送达人没有签订电子送达确认书，或者确认书当日无效、不包括这种文书，不能用电子方式送达（行政处罚法第六十一条）',
+      '不能用电子方式送达（行政处罚法第六十一条）：受送达人没有签订电子送达确认书，或者确认书当日无效、不包括这种文书',
     'delivery.address': () => '地址与确认书上的不同，电子送达只能送到确认书上的地址（行政处罚法第六十一条）',
     'delivery.failure': (p: Method) => `${p.method}只能在其他方式没有送达之后使用；请先登记其他方式的退回结果`,
     'delivery.refusal': (p: Method) => `${p.method}只能在当面送达被拒收之后使用；请先登记拒收结果`,
@@ -37,7 +37,7 @@ export const deliveryMessages = messages(
     'delivery.early': () => 'the day of the outcome lies before the day of sending',
     'delivery.empty': () => 'to whom, where or which paper was not given',
     'delivery.consent': () =>
-      'the addressee has no signed confirmation of electronic service, or it is not in force on that day or not for this paper (Law on Administrative Penalties, art. 61)',
+      'no electronic service without a signed confirmation of the addressee, in force on that day and for this paper (Law on Administrative Penalties, art. 61)',
     'delivery.address': () =>
       'the address is not the one in the confirmation; electronic service goes to that address alone (Law on Administrative Penalties, art. 61)',
     'delivery.failure': (p) => `“${p.method}” only after another way has failed; record first what came back`,

@@ -9,7 +9,15 @@ import type { Tx } from '../db/index.ts';
 import { append, verifyJournal } from '../journal/index.ts';
 import type { DocumentTemplateContent, PolicyDocument, PolicyStore } from '../policy/index.ts';
 import { placesOf } from './fill.ts';
-import { documentFile, makePaper, papersOf, type MadePaper, type NewPaper } from './index.ts';
+import {
+  documentFile,
+  makePaper,
+  papersOf,
+  paperText,
+  type MadePaper,
+  type NewPaper,
+  type OtherNumber,
+} from './index.ts';
 
 const both = (zh: string) => ({ zh, en: zh });
 const NOTE: DocumentTemplateContent = {
@@ -22,19 +30,28 @@ const NOTE: DocumentTemplateContent = {
     { part: 'body', text: both('联系方式：{contact}。{day}') },
   ],
 };
+const TO_BODY: DocumentTemplateContent = {
+  heading: both('送达文书'),
+  parts: [{ part: 'body', text: both('{subject}{subject-number}：\n请查收。') }],
+};
 const MEMO: DocumentTemplateContent = { heading: both('内部记录'), parts: [{ part: 'body', text: both('{facts}') }] };
 
 let kernel: TestKernel;
 beforeAll(async () => {
   kernel = await testKernel();
-  kernel.policy = withTemplates(kernel.policy, { note: NOTE, memo: MEMO });
+  kernel.policy = withTemplates(kernel.policy, { note: NOTE, memo: MEMO, 'to-body': TO_BODY });
 });
 beforeEach(() => sql`truncate documents, document_counters`.execute(kernel.db.kysely));
 
 /** The shipped policy with papers of the tests' own beside it. */
 function withTemplates(policy: PolicyStore, own: Record<string, DocumentTemplateContent>): PolicyStore {
+  const made = Object.entries(own).map(([id, content]) => ({ kind: 'document-template', id, edition: '1', content }));
   return {
     ...policy,
+    all: <C>(kind: PolicyDocument['kind']) =>
+      kind === 'document-template'
+        ? [...policy.all<C>(kind), ...(made as unknown as PolicyDocument<C>[])]
+        : policy.all<C>(kind),
     get: <C>(kind: PolicyDocument['kind'], id: string, day?: string) => {
       const content = own[id];
       if (kind !== 'document-template' || content === undefined) return policy.get<C>(kind, id, day);
@@ -159,6 +176,50 @@ describe(item(28, 'papers of a case'), () => {
         expect(new Set(made.filter((number) => number !== null)).size).toBe(count);
       }),
       { numRuns: runs(10) },
+    );
+  });
+});
+
+describe(item(28, 'which body it is for'), () => {
+  const other = (kind: OtherNumber, number: string) => ({ kind, number });
+  test.each([
+    [
+      'by its unified social credit code',
+      '91509900MA0000000X',
+      null,
+      '示例市甲有限公司（统一社会信用代码91509900MA0000000X）：',
+    ],
+    [
+      'by the code alone, where it has both',
+      '91509900MA0000000X',
+      other('reg', '509900000012345'),
+      '示例市甲有限公司（统一社会信用代码91509900MA0000000X）：',
+    ],
+    [
+      'without one, by its old registration',
+      null,
+      other('reg', '509900000012345'),
+      '示例市甲有限公司（注册号509900000012345）：',
+    ],
+    [
+      'or what else it has',
+      null,
+      other('social', '示社证字第1号'),
+      '示例市甲有限公司（社会组织登记证号示社证字第1号）：',
+    ],
+    ['and by its name alone, where it has no number', null, null, '示例市甲有限公司：'],
+  ] as const)('%s', async (_, code, number, line) => {
+    const recipient = { name: '示例市甲有限公司', code, other: number, address: null };
+    const { documentId } = await make({ template: 'to-body', recipient });
+    const { parts } = await kernel.db.tx((tx) => paperText(tx, kernel, documentId));
+    expect(parts[0]?.paragraphs).toEqual([line, '请查收。']);
+  });
+
+  test('a paper without an addressee can take the words from its case; the empty ones of others stop it', async () => {
+    const values = { subject: '示例市甲有限公司', 'subject-number': '' };
+    await make({ template: 'to-body', recipient: null, values });
+    await expect(make({ template: 'to-body', recipient: null, values: { subject: '' } })).rejects.toMatchObject(
+      refused(/subject, subject-number/),
     );
   });
 });

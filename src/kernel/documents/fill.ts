@@ -1,4 +1,4 @@
-import type { DocumentTemplateContent } from '../policy/index.ts';
+import { MAY_BE_EMPTY, type DocumentTemplateContent } from '../policy/index.ts';
 import { paperRefused } from './refuse.ts';
 import type { PaperValues } from './types.ts';
 
@@ -10,6 +10,10 @@ export function placesOf(template: DocumentTemplateContent): string[] {
   return [...new Set(texts.flatMap((text) => [...text.matchAll(PLACE)].map((match) => match[1]!)))];
 }
 
+export function mayBeEmpty(name: string): boolean {
+  return (MAY_BE_EMPTY as readonly string[]).includes(name);
+}
+
 export interface Filled {
   heading: string;
   parts: { title: string | null; paragraphs: string[] }[];
@@ -17,10 +21,12 @@ export interface Filled {
 
 /**
  * Puts values into a template. What a value holds is never looked at again, also where it looks like a place. Throws
- * PAPER_REFUSED with every name that has no value, or an empty one.
+ * PAPER_REFUSED with every name that has no value, or an empty one that may not be.
  */
 export function fill(template: DocumentTemplateContent, values: PaperValues): Filled {
-  const missing = placesOf(template).filter((name) => !Object.hasOwn(values, name) || values[name]!.trim() === '');
+  const missing = placesOf(template).filter((name) => {
+    return !Object.hasOwn(values, name) || (values[name]!.trim() === '' && !mayBeEmpty(name));
+  });
   if (missing.length > 0) throw paperRefused((say) => say['paper.missing']({ names: missing.join(', ') }));
   // Who writes a sentence into a field ends it; the template's own stop would be a second one.
   const filled = (text: string): string =>

@@ -4,7 +4,7 @@ import type { Tx } from '../db/index.ts';
 import { XinhengError } from '../errors/index.ts';
 import type { NewEvent } from '../journal/index.ts';
 import type { DocumentTemplateContent, OrganEntry, ProgramValue } from '../policy/index.ts';
-import { fill, placesOf, type Filled } from './fill.ts';
+import { fill, mayBeEmpty, placesOf, type Filled } from './fill.ts';
 import { documentMessages } from './messages.ts';
 import { nextPaperNumber } from './numbers.ts';
 import { organOn } from './organ.ts';
@@ -13,7 +13,7 @@ import { remedyFor } from './remedy.ts';
 import { hasShapeless, render, unprintable, type PaperContent, type Rendered } from './render.ts';
 import { findPaper, insertPaper, type StoredPaper } from './store.ts';
 import type { MadePaper, NewPaper, Paper, PaperValues } from './types.ts';
-import { dayInWords } from './words.ts';
+import { dayInWords, numberInWords } from './words.ts';
 
 const { zh } = documentMessages;
 
@@ -92,10 +92,17 @@ function madeValues(
     'case-number': paper.caseNumber,
     subject: paper.recipient?.name,
     uscc: paper.recipient?.code,
+    'subject-number': paper.recipient === null ? undefined : numberInWords(paper.recipient),
     remedy: places.includes('remedy') ? remedyFor(kernel, organ.code, paper.on).text.zh : null,
   };
   // What is not known here may still come from the case.
-  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (isGiven(name, value) ? [[name, value]] : [])),
+  );
+}
+
+function isGiven(name: string, value: string | null | undefined): value is string {
+  return typeof value === 'string' && (value !== '' || mayBeEmpty(name));
 }
 
 function contentOf(

@@ -36,43 +36,47 @@ const FONTS = [
   require.resolve('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'),
 ];
 
-interface Press {
-  compiler: Typst.NodeCompiler;
-  layout: string;
-}
-let press: Press | undefined;
+let compiler: Typst.NodeCompiler | undefined;
+let paperLayout: string | undefined;
 
 /** Made at the first paper, so that nothing else waits for a native module and two fonts, or fails without them. */
-function pressOf(): Press {
-  if (press !== undefined) return press;
+function press(): Typst.NodeCompiler {
   const typst = require('@myriaddreamin/typst-ts-node-compiler') as typeof Typst;
-  press = {
-    compiler: typst.NodeCompiler.create({ fontArgs: [{ fontPaths: FONTS }] }),
-    layout: readFileSync(fileURLToPath(new URL('../../../src/kernel/documents/layout.typ', import.meta.url)), 'utf8'),
-  };
-  return press;
+  compiler ??= typst.NodeCompiler.create({ fontArgs: [{ fontPaths: FONTS }] });
+  return compiler;
 }
 
-/** The same content gives the same bytes: no clock, no chance. Throws INTERNAL where the layout or a font fails. */
-export function render(paper: PaperContent): Rendered {
-  const { compiler, layout } = pressOf();
-  const compiled = compiler.compile({ mainFileContent: layout, inputs: { paper: JSON.stringify(paper) } });
+/** A layout that stands beside the sources. */
+export function layoutAt(path: string): string {
+  return readFileSync(fileURLToPath(new URL(`../../../src/${path}`, import.meta.url)), 'utf8');
+}
+
+/**
+ * A Typst layout with its data, as an archival file dated `seconds` after 1970. The same input gives the same bytes: no
+ * clock, no chance. Throws INTERNAL where the layout or a font fails.
+ */
+export function typeset(layout: string, inputs: Readonly<Record<string, string>>, seconds: number): Rendered {
+  const pressed = press();
+  const compiled = pressed.compile({ mainFileContent: layout, inputs });
   const fault = compiled.takeError();
   if (fault !== null || compiled.result === null) {
     throw new XinhengError('INTERNAL', { what: 'layout' }, { cause: fault?.shortDiagnostics });
   }
-  const { year, month, day } = paper.date;
   try {
-    const bytes = compiler.pdf(compiled.result, {
-      pdfStandard: STANDARD,
-      creationTimestamp: Date.UTC(year, month - 1, day) / 1000,
-    });
+    const bytes = pressed.pdf(compiled.result, { pdfStandard: STANDARD, creationTimestamp: seconds });
     return { bytes, pages: compiled.result.numOfPages };
   } catch (cause) {
     throw new XinhengError('INTERNAL', { what: 'PDF' }, { cause });
   } finally {
-    compiler.evictCache(CACHE_AGE);
+    pressed.evictCache(CACHE_AGE);
   }
+}
+
+/** A paper of a procedure. As `typeset`. */
+export function render(paper: PaperContent): Rendered {
+  paperLayout ??= layoutAt('kernel/documents/layout.typ');
+  const { year, month, day } = paper.date;
+  return typeset(paperLayout, { paper: JSON.stringify(paper) }, Date.UTC(year, month - 1, day) / 1000);
 }
 
 /** Controls, private use, marks of direction, joiners, selectors: without a shape of their own, they would vanish or reorder the rest. */
@@ -85,13 +89,13 @@ export function hasShapeless(text: string): boolean {
 
 /** Which characters would not be seen: the shapeless ones and those that the fonts lack. A try each: for papers that failed. */
 export function unprintable(text: string): string[] {
-  const { compiler } = pressOf();
+  const pressed = press();
   const layout = '#set text(font: "Noto Serif SC", fallback: false)\n#sys.inputs.text';
   const shown = (character: string): boolean => {
     if (SHAPELESS.test(character)) return false;
-    const { result } = compiler.compile({ mainFileContent: layout, inputs: { text: character } });
+    const { result } = pressed.compile({ mainFileContent: layout, inputs: { text: character } });
     try {
-      if (result !== null) compiler.pdf(result, { pdfStandard: STANDARD, creationTimestamp: 0 });
+      if (result !== null) pressed.pdf(result, { pdfStandard: STANDARD, creationTimestamp: 0 });
       return result !== null;
     } catch {
       return false;

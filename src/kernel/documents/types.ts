@@ -2,11 +2,21 @@ import type { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../db/types.ts';
 import type { NewEvent } from '../journal/types.ts';
 
-/** To whom a paper is addressed. Personal where it is a person's address: it stands in the paper and beside it, in no event. */
-export interface Recipient {
+/** Numbers by which a body without a unified social credit code is known, the better ones first. */
+export const OTHER_NUMBERS = ['reg', 'institution', 'social', 'org', 'tax'] as const;
+export type OtherNumber = (typeof OTHER_NUMBERS)[number];
+
+/** A body as papers name it. */
+export interface NamedBody {
   name: string;
-  /** Unified social credit code, where the recipient has one. */
+  /** Unified social credit code, where the body has one. */
   code: string | null;
+  /** Of a body without one: the number of its old registration, where it has that. */
+  other?: { kind: OtherNumber; number: string } | null;
+}
+
+/** To whom a paper is addressed. Personal where it is a person's address: it stands in the paper and beside it, in no event. */
+export interface Recipient extends NamedBody {
   address: string | null;
 }
 

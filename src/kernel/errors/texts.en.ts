@@ -77,6 +77,39 @@ export const en = {
   'BAD_CREDENTIALS.title': () => 'Wrong account or password',
   'BAD_CREDENTIALS.what': () => 'The account or the password is wrong, or the account is switched off.',
   'BAD_CREDENTIALS.how': () => 'Check both and try again, or ask the security administrator of your organ.',
+  'MANDATE_OVER.title': () => 'The mandate does not cover this, or is over',
+  'MANDATE_OVER.what': () =>
+    'This needs a mandate of the business. Yours does not cover it, has run out or was revoked; nothing was filed.',
+  'MANDATE_OVER.how': () =>
+    'What you wrote stays with the business as a draft and is not lost; the business, or another with its mandate, can go on. Ask the business.',
+  'OIDC_EXPIRED.title': () => 'This sign-in no longer counts',
+  'OIDC_EXPIRED.what': () =>
+    'The sign-in that came back from the provider was used already, took more than 10 minutes, or was not begun in this browser. You are not signed in.',
+  'OIDC_EXPIRED.how': () =>
+    'Sign in again; of several sign-in pages use the one opened last. The browser must accept cookies of this site.',
+  'OIDC_DECLINED.title': () => 'The provider did not sign you in',
+  'OIDC_DECLINED.what': () => 'You cancelled at the provider, or it did not let you sign in to this system.',
+  'OIDC_DECLINED.how': () => 'Sign in again. If it fails again, ask the provider or the security administrator.',
+  'OIDC_UNTRUSTED.title': () => 'The answer of the provider failed its check',
+  'OIDC_UNTRUSTED.what': (p: Params) =>
+    `The answer of the provider is not what was agreed${enNamed(p.reason)}. You are not signed in.`,
+  'OIDC_UNTRUSTED.how': () =>
+    'Sign in once more. If it stays so, give the code in brackets to the system administrator, who checks the settings and the clock.',
+  'OIDC_UNLINKED.title': () => 'This identity is linked to no account',
+  'OIDC_UNLINKED.what': () =>
+    'The provider says who you are, but no account here is linked to that identity. Accounts are never made by signing in.',
+  'OIDC_UNLINKED.how': () =>
+    'Ask the security administrator to link your identity to your account, or sign in with account and password.',
+  'ACCOUNT_CLOSED.title': () => 'The account is closed',
+  'ACCOUNT_CLOSED.what': () => 'Your identity is known, but the account linked to it is closed. You are not signed in.',
+  'ACCOUNT_CLOSED.how': () => 'If your work needs it, ask the security administrator.',
+  'OIDC_UNREACHABLE.title': () => 'The provider can’t be reached at present',
+  'OIDC_UNREACHABLE.what': () => 'The provider of identities did not answer. You are not signed in.',
+  'OIDC_UNREACHABLE.how': () => 'Try again in a few minutes, or sign in with account and password.',
+  'QUOTA_USED.title': () => 'The requests of today are used up',
+  'QUOTA_USED.what': (p: Params) => `This key has reached its number of requests for today${enNamed(p.quota)}.`,
+  'QUOTA_USED.how': (p: Params) =>
+    `The count begins anew at midnight${p.seconds === undefined ? '' : `, in ${p.seconds} seconds`}. If it is too low, ask the security administrator for another key.`,
   'SAME_PERSON.title': () => 'Another person must do this',
   'SAME_PERSON.what': () => 'Nobody can release what they reported or confirm what they proposed themselves.',
   'SAME_PERSON.how': () => 'Ask another person who may do it.',
@@ -117,6 +150,11 @@ export const en = {
     p.seconds === undefined
       ? 'Please try again later.'
       : `Try again in ${p.seconds} seconds${p.until === undefined ? '' : `, after ${p.until}`}.`,
+  'PAPERS_FULL.title': () => 'No more papers can be uploaded in this case',
+  'PAPERS_FULL.what': (p: Params) =>
+    `What each side may upload in a case is limited${p.papers === undefined ? '' : ` to ${p.papers} papers and ${p.megabytes} MB`}. What was uploaded stays; this paper was not taken.`,
+  'PAPERS_FULL.how': () =>
+    'Put the rest together in smaller files, or hand it to the organ on paper, which records it.',
   'TOO_LARGE.title': () => 'Too large',
   'TOO_LARGE.what': (p: Params) => `What was sent is larger than the limit${enNamed(p.limit)}.`,
   'TOO_LARGE.how': () => 'Send it in several parts.',
@@ -131,6 +169,11 @@ export const en = {
   'POLICY_NOT_OFFICIAL.what': (p: Params) =>
     `Nothing adverse is done to a real body on rules that were not read in the official text and countersigned${enNamed(p.what)}.`,
   'POLICY_NOT_OFFICIAL.how': () => 'Ask the legal office to check the official text and to countersign it first.',
+  'MODEL_NOT_ACTIVE.title': () => 'The model is not active',
+  'MODEL_NOT_ACTIVE.what': (p: Params) =>
+    `The competent organ has not activated this model by procedure: it grades no real body${enNamed(p.what)}.`,
+  'MODEL_NOT_ACTIVE.how': () =>
+    'Let the organ state its decision in "activation" of a new edition, countersigned and published by procedure; for figures alone use evaluate simulate.',
   'POLICY_INVALID.title': () => 'Policy data are not valid',
   'POLICY_INVALID.what': (p: Params) => `The policy data do not pass their checks${enNamed(p.file ?? p.id ?? p.what)}.`,
   'POLICY_INVALID.how': () =>
@@ -187,6 +230,11 @@ export const en = {
   'SETTINGS_INVALID.title': () => 'A setting is wrong',
   'SETTINGS_INVALID.what': (p: Params) => `A setting cannot have this value${enNamed(p.setting)}.`,
   'SETTINGS_INVALID.how': (p: Params) => `Correct it and run again${enNamed(p.expected)}.`,
+  'NO_ADDRESS.title': () => 'Look-up receipts cannot be issued yet',
+  'NO_ADDRESS.what': () =>
+    'The public address of this site is not set, so a paper would bear none at which it can be checked.',
+  'NO_ADDRESS.how': () =>
+    'The operator sets address in config.json, such as https://credit.example.cn; the host of a request is not used, since anybody can choose it.',
   'RESTORE_REFUSED.title': () => 'The backup cannot be restored',
   'RESTORE_REFUSED.what': (p: Params) =>
     `${EN_RESTORE[p.reason ?? ''] ?? 'This backup cannot be restored'}${enNamed(p.name)}.`,

@@ -94,6 +94,32 @@ export const zh = {
   'BAD_CREDENTIALS.title': () => '账号或密码不正确',
   'BAD_CREDENTIALS.what': () => '账号或密码不正确，或者账号已停用。',
   'BAD_CREDENTIALS.how': () => '请核对后重试；忘记密码请联系本单位的安全管理员。',
+  'MANDATE_OVER.title': () => '授权不包括这件事，或者已经结束',
+  'MANDATE_OVER.what': () => '办这件事要有企业的授权。您的授权不包括这件事，或者已经到期、被撤回，没有受理。',
+  'MANDATE_OVER.how': () => '已经填写的内容留作企业的草稿，不会丢失，由企业或者其他有授权的人接着办。请联系企业。',
+  'OIDC_EXPIRED.title': () => '这次登录已经失效',
+  'OIDC_EXPIRED.what': () =>
+    '没有登录。从统一身份认证平台回来的这次登录已经用过、超过了10分钟，或者不是在这个浏览器里开始的。',
+  'OIDC_EXPIRED.how': () => '请重新登录；开了几个登录页面的，只用最后打开的一个。浏览器须允许本网站使用Cookie。',
+  'OIDC_DECLINED.title': () => '统一身份认证平台没有登录成功',
+  'OIDC_DECLINED.what': () => '您在统一身份认证平台取消了登录，或者该平台没有同意您登录本系统。',
+  'OIDC_DECLINED.how': () => '请重新登录；仍不成功的，请联系统一身份认证平台或者安全管理员。',
+  'OIDC_UNTRUSTED.title': () => '统一身份认证平台的答复未通过核对',
+  'OIDC_UNTRUSTED.what': (p: Params) => `统一身份认证平台的答复与约定不符${zhNamed(p.reason)}，没有登录。`,
+  'OIDC_UNTRUSTED.how': () => '请重新登录一次；仍是这样的，请把括号里的代码告诉系统管理员，核对登录设置和系统时间。',
+  'OIDC_UNLINKED.title': () => '这个身份还没有关联账号',
+  'OIDC_UNLINKED.what': () => '统一身份认证平台已确认您的身份，但是本系统没有账号与它关联。本系统不会自动建立账号。',
+  'OIDC_UNLINKED.how': () => '请联系安全管理员，把您的身份关联到您的账号；也可以用账号和密码登录。',
+  'ACCOUNT_CLOSED.title': () => '账号已停用',
+  'ACCOUNT_CLOSED.what': () => '您的身份已确认，但是关联的账号已经停用，没有登录。',
+  'ACCOUNT_CLOSED.how': () => '如工作需要，请联系安全管理员。',
+  'OIDC_UNREACHABLE.title': () => '暂时无法使用统一身份认证平台',
+  'OIDC_UNREACHABLE.what': () => '统一身份认证平台没有应答，没有登录。',
+  'OIDC_UNREACHABLE.how': () => '请过几分钟再试，或者用账号和密码登录。',
+  'QUOTA_USED.title': () => '今天的调用次数已用完',
+  'QUOTA_USED.what': (p: Params) => `这个密钥今天的调用次数已达到上限${zhNamed(p.quota)}。`,
+  'QUOTA_USED.how': (p: Params) =>
+    `次数每天零点重新计算${p.seconds === undefined ? '' : `，即${p.seconds}秒以后`}；不够用的，请联系安全管理员另建密钥。`,
   'SAME_PERSON.title': () => '需要另一个人办理',
   'SAME_PERSON.what': () => '报送的人不能放行自己报送的记录，提出的人不能确认自己提出的事项。',
   'SAME_PERSON.how': () => '请由另一位有权限的人员办理。',
@@ -130,6 +156,10 @@ export const zh = {
     p.seconds === undefined
       ? '请稍后再试。'
       : `请在${p.seconds}秒后再试${p.until === undefined ? '' : `，即${p.until}以后`}。`,
+  'PAPERS_FULL.title': () => '这个案件的材料已经达到上限',
+  'PAPERS_FULL.what': (p: Params) =>
+    `这个案件里，一方上传的材料${p.papers === undefined ? '有上限' : `最多${p.papers}份、共${p.megabytes}MB`}。已经上传的都保留，这一份没有收下。`,
+  'PAPERS_FULL.how': () => '请把其余材料合并、压缩，或者以书面形式交给承办机关，由其登记。',
   'TOO_LARGE.title': () => '提交的内容过大',
   'TOO_LARGE.what': (p: Params) => `提交的内容超过了上限${zhNamed(p.limit)}。`,
   'TOO_LARGE.how': () => '请分成几份提交。',
@@ -144,6 +174,10 @@ export const zh = {
   'POLICY_NOT_OFFICIAL.what': (p: Params) =>
     `对真实主体作出不利处理，只能依据与官方文本核对一致并经法制机构审签的规定${zhNamed(p.what)}。`,
   'POLICY_NOT_OFFICIAL.how': () => '请法制机构核对官方文本并审签后再办。',
+  'MODEL_NOT_ACTIVE.title': () => '评价模型没有启用',
+  'MODEL_NOT_ACTIVE.what': (p: Params) => `主管机关没有按程序启用这个模型，不能评价真实主体${zhNamed(p.what)}。`,
+  'MODEL_NOT_ACTIVE.how': () =>
+    '请主管机关在新版本的activation里写明决定，按发布程序审签、发布；只看数字的，用evaluate simulate试算。',
   'POLICY_INVALID.title': () => '政策数据有误',
   'POLICY_INVALID.what': (p: Params) => `政策数据未通过检查${zhNamed(p.file ?? p.id ?? p.what)}。`,
   'POLICY_INVALID.how': () => '请按列出的各处改正后重试；随程序的文件用xinheng policy check检查。',
@@ -197,6 +231,10 @@ export const zh = {
   'SETTINGS_INVALID.title': () => '设置有误',
   'SETTINGS_INVALID.what': (p: Params) => `设置项不能这样填写${zhNamed(p.setting)}。`,
   'SETTINGS_INVALID.how': (p: Params) => `请改正后重新运行${zhNamed(p.expected)}。`,
+  'NO_ADDRESS.title': () => '还不能签发查询记录',
+  'NO_ADDRESS.what': () => '本站还没有设置对外的网址，签发的文件上就没有可以核对的网址。',
+  'NO_ADDRESS.how': () =>
+    '请主办单位在config.json设置address，如https://credit.example.cn；请求里的主机名不能用，因为谁都可以改。',
   'RESTORE_REFUSED.title': () => '不能恢复备份',
   'RESTORE_REFUSED.what': (p: Params) => `${ZH_RESTORE[p.reason ?? ''] ?? '这份备份不能恢复'}${zhNamed(p.name)}。`,
   'RESTORE_REFUSED.how': (p: Params) =>

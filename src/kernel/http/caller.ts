@@ -1,5 +1,13 @@
 import type { FastifyRequest } from 'fastify';
-import { ANONYMOUS, callerOf, findMachine, findSession, type Caller, type Session } from '../access/index.ts';
+import {
+  ANONYMOUS,
+  callerOf,
+  findMachine,
+  findSession,
+  type Caller,
+  type Machine,
+  type Session,
+} from '../access/index.ts';
 import type { Kernel } from '../context.ts';
 import { XinhengError } from '../errors/index.ts';
 
@@ -14,13 +22,22 @@ export interface Identity {
   token: string | null;
   /** A key was shown that is none: the request is refused, after it has been counted. */
   badKey: boolean;
+  /** A key whose requests of the day are used up: refused likewise. */
+  over: Machine['over'];
   /** The purpose could not be read. */
   badPurpose: boolean;
 }
 
 /** Who calls: a bearer key, else a session cookie, else nobody. A dead cookie is nobody; a dead key is refused. */
 export async function identify(kernel: Kernel, request: FastifyRequest): Promise<Identity> {
-  const nobody: Identity = { caller: ANONYMOUS, session: null, token: null, badKey: false, badPurpose: false };
+  const nobody: Identity = {
+    caller: ANONYMOUS,
+    session: null,
+    token: null,
+    badKey: false,
+    over: null,
+    badPurpose: false,
+  };
   const authorization = request.headers.authorization;
   const token = request.cookies[SESSION_COOKIE];
   if (authorization === undefined && token === undefined) return nobody;
@@ -28,7 +45,7 @@ export async function identify(kernel: Kernel, request: FastifyRequest): Promise
   if (authorization !== undefined) {
     const key = /^Bearer ([\w-]{1,100})$/i.exec(authorization)?.[1];
     const machine = key === undefined ? undefined : await findMachine(kernel, key, stated);
-    return machine === undefined ? { ...nobody, badKey: true } : { ...nobody, caller: machine, badPurpose };
+    return machine === undefined ? { ...nobody, badKey: true } : { ...nobody, ...machine, badPurpose };
   }
   const session = token === undefined ? undefined : await findSession(kernel, token);
   if (session === undefined || token === undefined) return nobody;
@@ -57,5 +74,6 @@ function readPurpose(header: string | string[] | undefined): { stated: string | 
 /** Throws for what identification found wrong; after the request has been counted against the caller's limit. */
 export function refuseBadIdentity(identity: Identity): void {
   if (identity.badKey) throw new XinhengError('UNAUTHENTICATED');
+  if (identity.over !== null) throw new XinhengError('QUOTA_USED', { ...identity.over });
   if (identity.badPurpose) throw new XinhengError('BAD_INPUT', { what: 'Xinheng-Purpose' });
 }

@@ -1,6 +1,7 @@
 import { isGrantable } from '../access/index.ts';
 import type { Capability } from '../capability.ts';
 import type { Kernel } from '../context.ts';
+import { keptFault } from './kept.ts';
 import type { AnyRoute } from './types.ts';
 
 /** All routes that the rooms declare: API and pages. */
@@ -37,6 +38,7 @@ export function routeFaults(route: AnyRoute): string[] {
   if (['POST', 'PUT', 'PATCH'].includes(route.method) && schemas.body === undefined && route.upload !== true) {
     faults.push('no schema for the body');
   }
+  faults.push(...keptFault(route));
   if (route.face === 'api') {
     if (!path.startsWith('/api/')) faults.push('routes of the API begin with /api/');
     if (route.produces === undefined && !answers.some((status) => status >= 200 && status < 400))

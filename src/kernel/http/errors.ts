@@ -29,7 +29,7 @@ export async function sendError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
-  const { language, route, identity } = stateOf(request);
+  const { language, route, identity, views } = stateOf(request);
   const reference = request.id;
   const formPage = cause instanceof FormRefused ? cause.page : undefined;
   const error = toXinhengError(cause instanceof FormRefused ? cause.error : cause, language, reference);
@@ -42,7 +42,7 @@ export async function sendError(
     kernel.log.error({ request: reference, code: error.code, error: describe(error) });
   }
   const seconds = error.params['seconds'];
-  if (error.code === 'TOO_MANY_REQUESTS' && seconds !== undefined) reply.header('retry-after', String(seconds));
+  if (error.status === 429 && seconds !== undefined) reply.header('retry-after', String(seconds));
   if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer realm="xinheng"');
   const problem = toProblem(error, language);
   reply.code(problem.status);
@@ -51,12 +51,13 @@ export async function sendError(
     return reply.type(PROBLEM).serializer(String).send(JSON.stringify(problem));
   }
   const path = request.url.split('?')[0] ?? '/';
-  const shown: ErrorPage = { status: problem.status, problem, error, language, path, reference };
+  const token = identity.session?.csrf ?? null;
+  const shown: ErrorPage = { status: problem.status, problem, error, language, path, reference, views, token };
   const made = formPage ?? doorOf(kernel, request, error);
   return reply
     .type('text/html; charset=utf-8')
     .serializer(String)
-    .send(made === undefined ? await errorHtml(kernel, options, shown) : renderPage(made));
+    .send(made === undefined ? await errorHtml(kernel, options, shown) : renderPage(made, views, token));
 }
 
 function doorOf(kernel: Kernel, request: FastifyRequest, error: XinhengError): ReactElement | undefined {
@@ -65,18 +66,21 @@ function doorOf(kernel: Kernel, request: FastifyRequest, error: XinhengError): R
   const { method, url, body } = request;
   const scope = purposeScope(route, request);
   const { session } = identity;
-  return doorFor({ kernel, language, error, face: route.face, route: route.path, method, url, body, session, scope });
+  const reference = request.id;
+  const at = { face: route.face, route: route.path, method, url, body, session, scope };
+  return doorFor({ kernel, language, error, reference, ...at });
 }
 
 async function errorHtml(kernel: Kernel, options: ServerOptions, shown: ErrorPage): Promise<string> {
-  if (options.errorPage === undefined) return plainPage(shown);
+  const last = () => plainPage(shown, { now: kernel.clock.now(), phone: kernel.settings.operator?.phone });
+  if (options.errorPage === undefined) return last();
   try {
     const made = await options.errorPage(shown);
-    return isValidElement(made) ? renderPage(made) : String(made);
+    return isValidElement(made) ? renderPage(made, shown.views, shown.token) : String(made);
   } catch (error) {
     // The page of an error must not fail with the error that it tells of, e.g. a lost database.
     kernel.log.error({ request: shown.reference, code: 'INTERNAL', error: describe(error) });
-    return plainPage(shown);
+    return last();
   }
 }
 

@@ -34,12 +34,15 @@ export async function registerHeaders(server: FastifyInstance, options: ServerOp
   server.addHook('onSend', async (request, reply) => {
     reply.header('permissions-policy', PERMISSIONS_POLICY);
     reply.header('x-request-id', request.id);
-    if (!request.url.startsWith('/assets/')) reply.header('vary', varyOf(reply));
+    // The files that pages are drawn with are the same for everybody and named by their content: kept, with a session too.
+    const asset = /^\/(?:workbench\/)?assets\//.test(request.url) && reply.statusCode < 400;
+    if (!asset) reply.header('vary', varyOf(reply));
     // What depends on who asks, and every failure, is kept by nobody; a public page is asked for again each time.
     const personal =
       stateOf(request).identity.caller.account !== null ||
       request.headers.cookie !== undefined ||
       reply.hasHeader('set-cookie');
+    if (asset) return;
     if (personal || reply.statusCode >= 400) reply.header('cache-control', 'no-store');
     else if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache');
     if (reply.statusCode >= 400 || request.url.startsWith('/api/')) noIndex(reply);

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { XinhengError } from '../errors/index.ts';
 import type { Problem } from '../errors/messages.ts';
 import type { Language } from '../i18n/types.ts';
+import type { View } from '../ui/index.ts';
 import type { Face } from './types.ts';
 
 /** What an error page is made from. The error itself carries parameters (organ, reason) that a page may word. */
@@ -14,6 +15,10 @@ export interface ErrorPage {
   path: string;
   /** Number of the request, which a person can quote. */
   reference: string;
+  /** How the reader chose to see pages. */
+  views: readonly View[];
+  /** Of the reader's session. */
+  token: string | null;
 }
 
 export type RenderErrorPage = (page: ErrorPage) => string | ReactElement | Promise<string | ReactElement>;
@@ -34,6 +39,8 @@ export interface ServerOptions {
   bodyLimit?: number;
   uploadLimit?: number;
   version?: string;
+  /** Keep public pages in memory for as long as nothing is written (default true). */
+  keep?: boolean;
 }
 
 export const ALL_FACES = ['portal', 'centre', 'desk', 'workbench', 'field'] as const;

@@ -3,7 +3,7 @@ import { requirePermission, type Caller } from '../access/index.ts';
 import { XinhengError } from '../errors/index.ts';
 import type { AnyRoute } from './types.ts';
 
-const PAST = ['asOf', 'knownAt'] as const;
+const PAST = ['asOf', 'knownAt', 'knownOn'] as const;
 
 /**
  * Public doors show today's disclosure only (domain.md). Asked for another day or state of knowledge, a route that does

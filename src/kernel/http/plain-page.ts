@@ -1,4 +1,8 @@
+import type { Temporal } from 'temporal-polyfill';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { errorText } from '../errors/messages.ts';
+import { ErrorFoot } from '../ui/index.ts';
 import type { ErrorPage } from './options.ts';
 
 function escape(text: string): string {
@@ -6,13 +10,18 @@ function escape(text: string): string {
   return text.replaceAll(/[&<>"']/g, (c) => entities[c] ?? c);
 }
 
-/** The last resort when no face draws the page: what happened, what to do, the reference. Needs nothing. */
-export function plainPage({ language, error, reference }: ErrorPage): string {
+/** The last resort when no face draws the page: what happened, what to do, when, the reference, whom to call. */
+export function plainPage(
+  { language, error, reference }: ErrorPage,
+  house: { now: Temporal.Instant; phone: string | undefined },
+): string {
   const text = errorText(language, error);
   const lines = [text.what, text.how].map((line) => `<p>${escape(line)}</p>`).join('');
+  const foot = renderToStaticMarkup(createElement(ErrorFoot, { language, reference, ...house }));
   return (
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escape(text.title)}</title>` +
-    `<meta name="robots" content="noindex, noarchive"></head><body><main><h1>${escape(text.title)}</h1>${lines}` +
-    `<p><code>${escape(reference)}</code></p></main></body></html>`
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8">` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(text.title)}</title>` +
+    `<meta name="robots" content="noindex, noarchive"></head><body><main><h1>${escape(text.title)}</h1>` +
+    `${lines}${foot}</main></body></html>`
   );
 }

@@ -10,12 +10,13 @@ import { isRead } from './check.ts';
 import { checkCsrf } from './csrf.ts';
 import { beginIdempotent, certainlyUndone, requestHash } from './idempotency.ts';
 import { auditQuietly, auditRoute } from './route-audit.ts';
+import type { PageKeeper } from './kept.ts';
 import { limitOf } from './limits.ts';
 import { fastifySchema } from './openapi.ts';
 import type { ServerOptions } from './options.ts';
 import { refuseThePast } from './past.ts';
 import { withStatedPurpose } from './purpose.ts';
-import { stateOf } from './state.ts';
+import { stateOf, type RequestState } from './state.ts';
 import { checkInput } from './validate.ts';
 import type { AnyRoute, Call } from './types.ts';
 
@@ -28,10 +29,20 @@ const OPEN_BEFORE_CHANGE = new Set([
   '/workbench/sign-out',
   '/centre/password',
   '/centre/sign-out',
+  '/desk/password',
+  '/desk/sign-out',
+  '/field/password',
+  '/field/sign-out',
 ]);
 
 /** Order: counted, identified, permitted; only then is the body read; origin and text; the schema; the key; the handler. */
-export function registerRoute(server: FastifyInstance, kernel: Kernel, options: ServerOptions, route: AnyRoute): void {
+export function registerRoute(
+  server: FastifyInstance,
+  kernel: Kernel,
+  options: ServerOptions,
+  route: AnyRoute,
+  keeper: PageKeeper | null,
+): void {
   const own: RouteOptions = {
     method: route.method,
     url: route.path.replaceAll(/\{([^}]+)\}/g, ':$1'),
@@ -56,7 +67,10 @@ export function registerRoute(server: FastifyInstance, kernel: Kernel, options: 
       checkInput(request, language);
       checkCsrf(request, identity);
     },
-    handler: (request, reply) => handle(kernel, route, request, reply),
+    handler: (request, reply) =>
+      keeper !== null && route.kept === true
+        ? keeper.answer(request, reply, () => handle(kernel, route, request, reply))
+        : handle(kernel, route, request, reply),
   };
   server.route(own);
 }
@@ -82,7 +96,7 @@ async function handle(kernel: Kernel, route: AnyRoute, request: FastifyRequest, 
     // A look without its trace does not leave; a write that is done is not called failed.
     await (isRead(route) ? auditRoute : auditQuietly)(kernel, request, route, 'ok');
   }
-  return answer(route, reply, result);
+  return answer(route, reply, result, state);
 }
 
 async function takeKey(kernel: Kernel, route: AnyRoute, request: FastifyRequest) {
@@ -123,10 +137,11 @@ function callOf(kernel: Kernel, route: AnyRoute, request: FastifyRequest, reply:
   };
 }
 
-function answer(route: AnyRoute, reply: FastifyReply, result: unknown): unknown {
+function answer(route: AnyRoute, reply: FastifyReply, result: unknown, state: RequestState): unknown {
   if (result === reply || reply.sent) return reply;
   if (result === undefined) return reply.code(reply.statusCode === 200 ? 204 : reply.statusCode).send();
   if (route.face === 'api') return result;
   if (!reply.hasHeader('content-type')) reply.type('text/html; charset=utf-8');
-  return isValidElement(result) ? renderPage(result) : result;
+  const token = state.identity.session?.csrf;
+  return isValidElement(result) ? renderPage(result, state.views, token) : result;
 }

@@ -3,6 +3,7 @@ import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { probe, serveRoutes } from '../../../test/support/server.ts';
 import type { AnyRoute, ServerOptions } from './index.ts';
+import { looked } from '../../../test/support/looked.ts';
 
 let kernel: TestKernel;
 beforeAll(async () => {
@@ -91,6 +92,9 @@ describe('limits', () => {
     const page = await ask('/often', '10.0.0.1');
     expect(page.statusCode).toBe(429);
     expect(page.body).toContain('请求过于频繁');
+    expect(page.body).toMatch(/12:0\d/);
+    expect(page.body).not.toMatch(/captcha|验证码|<img|<input/i);
+    looked('A9', 'refusals of too many requests', 2);
   });
 });
 
@@ -115,10 +119,19 @@ describe('operation', () => {
     }>();
     expect(file.openapi).toBe('3.1.0');
     expect(Object.keys(file.paths).sort()).toEqual([
-      '/api/v1/audit',
+      '/api/v1/keys',
+      '/api/v1/keys/{id}',
       '/api/v1/me',
       '/api/v1/me/password',
       '/api/v1/session',
+      '/api/v1/session/ways',
+      '/api/v1/users',
+      '/api/v1/users/{account}',
+      '/api/v1/users/{account}/identity',
+      '/api/v1/users/{account}/password',
+      '/api/v1/users/{account}/sessions',
+      '/api/v1/users/{account}/sessions/{session}',
+      '/api/v1/users/{account}/state',
       '/api/v1/x',
     ]);
     for (const operation of Object.values(file.paths).flatMap((path) => Object.values(path))) {

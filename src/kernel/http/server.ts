@@ -10,12 +10,14 @@ import { identify } from './caller.ts';
 import { checkRoutes, declaredRoutes } from './check.ts';
 import { registerErrors, sendError } from './errors.ts';
 import { bareHeaders, registerHeaders } from './headers.ts';
+import { pageKeeper } from './kept.ts';
 import { registerLimits } from './limits.ts';
 import { registerOpenApi } from './openapi.ts';
 import { registerOperations } from './operations.ts';
 import { ALL_FACES, type ServerOptions } from './options.ts';
 import { registerRoute } from './register.ts';
 import { stateOf } from './state.ts';
+import { registerViews } from './view.ts';
 import { serializerCompiler, validatorCompiler } from './validate.ts';
 import type { AnyRoute, Face, FormFile } from './types.ts';
 
@@ -60,6 +62,7 @@ export async function buildServer(
     // A page with a token of the session must not be compressed beside what a stranger put in its address (BREACH).
     if (state.identity.session !== null) request.headers['x-no-compression'] = 'true';
   });
+  registerViews(server);
   registerErrors(server, kernel, options);
   await registerHeaders(server, options);
   await registerLimits(server, kernel, options);
@@ -78,6 +81,7 @@ async function registerGroups(
   options: ServerOptions,
   routes: readonly AnyRoute[],
 ): Promise<void> {
+  const keeper = options.keep === false ? null : pageKeeper(kernel);
   for (const kind of ['api', 'page'] as const) {
     for (const upload of [false, true]) {
       const group = routes.filter(
@@ -92,7 +96,7 @@ async function registerGroups(
             ? scope.register(multipart, formWithFiles(Math.min(fileSize, FORM_FILE)))
             : scope.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 10_000, parts: 21, fileSize } }));
         }
-        for (const route of group) registerRoute(scope, kernel, options, route);
+        for (const route of group) registerRoute(scope, kernel, options, route, keeper);
       });
     }
   }
@@ -131,7 +135,7 @@ function rewrite(url: string, set: (language: 'en') => void): string {
 /** Routes that come with every process: signing in, and what pages are drawn with. */
 export function isServed(route: AnyRoute, faces: readonly Face[]): boolean {
   if (route.path.startsWith('/assets/')) return true;
-  if (route.face !== 'api') return faces.includes(route.face);
   if (route.servedWith !== undefined) return route.servedWith.some((face) => faces.includes(face));
+  if (route.face !== 'api') return faces.includes(route.face);
   return route.permission === 'public' || route.permission === 'session' || faces.includes('workbench');
 }

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { ANONYMOUS } from '../access/index.ts';
 import type { AuditScope } from '../audit/index.ts';
 import type { Language } from '../i18n/types.ts';
+import type { View } from '../ui/index.ts';
 import type { Identity } from './caller.ts';
 import type { Attempt } from './idempotency.ts';
 import type { AnyRoute } from './types.ts';
@@ -19,9 +20,18 @@ export interface RequestState {
   /** Was the route's event, or the use case's own, written inside? */
   audit: AuditScope;
   remembered: boolean;
+  /** How the reader chose to see pages. */
+  views: readonly View[];
 }
 
-const NOBODY: Identity = { caller: ANONYMOUS, session: null, token: null, badKey: false, badPurpose: false };
+const NOBODY: Identity = {
+  caller: ANONYMOUS,
+  session: null,
+  token: null,
+  badKey: false,
+  over: null,
+  badPurpose: false,
+};
 
 const states = new WeakMap<IncomingMessage, RequestState>();
 
@@ -36,6 +46,7 @@ export function stateOf(request: FastifyRequest | IncomingMessage): RequestState
     audit: { written: false },
     remembered: false,
     secure: false,
+    views: [],
   };
   states.set(raw, made);
   return made;

@@ -70,7 +70,7 @@ export interface Route<S extends RouteSchemas = RouteSchemas> {
    */
   idempotent?: boolean | 'same-transaction';
   /**
-   * Faces with which a route of the API is served. Without it: public and session routes always, every other with the
+   * Faces with which a route is served, of a page beside its own. Without it: public and session routes always, every other with the
    * workbench, so that the Internet's process does not answer for the government network's.
    */
   servedWith?: readonly Exclude<Face, 'api'>[];
@@ -81,6 +81,8 @@ export interface Route<S extends RouteSchemas = RouteSchemas> {
    * case and its parts ask once, and another case asks again.
    */
   purposeFor?: string;
+  /** A public page that depends on nothing but the database, the minute, the policy, the settings and its address: kept for the next one. */
+  kept?: boolean;
   /** Content type of an answer that is a file, in place of a schema for 200. */
   produces?: string;
   /**

@@ -106,6 +106,20 @@ describe(item(28, 'what is due each day'), () => {
     expect(ran).toEqual(['2026-11-24', '2026-11-25', '2026-11-29']);
   });
 
+  test('a look that is asked for does the new day before it answers, once, whatever looks by itself meanwhile', async () => {
+    const ran: string[] = [];
+    kernel.clock.set('2026-11-24T01:00:00Z');
+    const daily = startDaily(kernel, async (today) => void ran.push(today.toString()), 5);
+    await daily.started;
+    for (const day of ['2026-11-25', '2026-11-26', '2026-11-27']) {
+      kernel.clock.set(`${day}T01:00:00Z`);
+      await Promise.all([daily.look(), daily.look()]);
+      expect(ran.at(-1)).toBe(day);
+    }
+    await daily.stop();
+    expect(ran).toEqual(['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27']);
+  });
+
   test('hourly work runs once an hour', async () => {
     let ran = 0;
     kernel.clock.set('2026-11-24T01:10:00Z');

@@ -10,6 +10,8 @@ export interface Periodic {
   stop(): Promise<void>;
   /** Ends when what was due at the start has run (well or not). */
   started: Promise<void>;
+  /** Looks at once, after a run under way: the clock of a demonstration was moved. */
+  look(): Promise<void>;
 }
 
 /**
@@ -43,6 +45,7 @@ function periodic(
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const look = async (): Promise<void> => {
+    clearTimeout(timer);
     const period = periodOf(kernel.clock);
     if (period !== done) {
       try {
@@ -53,6 +56,7 @@ function periodic(
       }
     }
     if (!stopped) {
+      clearTimeout(timer);
       timer = setTimeout(() => {
         running = look();
       }, lookMs);
@@ -63,6 +67,7 @@ function periodic(
   const started = running;
   return {
     started,
+    look: () => (stopped ? running : (running = running.then(look))),
     async stop() {
       stopped = true;
       clearTimeout(timer);

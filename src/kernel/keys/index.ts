@@ -13,7 +13,9 @@ export type KeyName =
   | 'file' // HMAC of files received, by which the same file is known again
   | 'journal' // signs checkpoints
   | 'report'
+  | 'receipt' // signs records of look-ups
   | 'webhook'
+  | 'oidc' // signs what a browser sets out with to a provider of identities
   | 'demo-password'; // of the demonstration accounts of this data directory
 
 const BYTES = 32;

@@ -19,15 +19,15 @@ export interface OutboxTables {
 }
 
 /**
- * Puts a message into the caller's transaction, to be sent after its commit. The same key with the same content again is
+ * Puts a message into the caller's transaction, to be sent after its commit, and not before `from`. The same key with the same content again is
  * the same message; with other content it throws CONFLICT, since one of the two would be lost.
  */
-export async function enqueueMessage(tx: Tx, message: OutboxMessage, now: Date): Promise<void> {
+export async function enqueueMessage(tx: Tx, message: OutboxMessage, now: Date, from: Date = now): Promise<void> {
   const db = on<OutboxTables>(tx);
   const payload = JSON.stringify(message.payload);
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('outbox')
-    .values({ channel: message.channel, idempotency_key: message.key, payload, created_at: now, next_at: now })
+    .values({ channel: message.channel, idempotency_key: message.key, payload, created_at: now, next_at: from })
     .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows === 1n) return;

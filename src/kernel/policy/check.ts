@@ -3,6 +3,7 @@ import { checkProcedures, walkedOf, type Walked } from '../procedures/check/inde
 import { checkDates, checkSources } from './checks/document.ts';
 import { checkCatalogues, checkDisplayRules, checkMappings, checkTemplates } from './checks/acts.ts';
 import { checkSubsets, checkSupplements } from './checks/local-catalogues.ts';
+import { checkModels } from './checks/models.ts';
 import { checkDivisions, checkOrgans } from './checks/registers.ts';
 import type { Checked, PolicyVocabulary } from './checks/types.ts';
 import { inWords, type PlainFault, type PolicyFault } from './fault.ts';
@@ -63,6 +64,7 @@ const CHECKS: readonly ((documents: readonly Checked[], vocabulary: PolicyVocabu
   checkOrgans,
   checkDivisions,
   checkProcedures,
+  checkModels,
 ];
 
 /** National files are looked at once for each jurisdiction: one fault, one line, in the order of files and paths. */

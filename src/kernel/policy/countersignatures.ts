@@ -27,6 +27,18 @@ export async function countersigned(tx: Tx): Promise<ReadonlySet<string>> {
   return new Set(rows.map(nameOf));
 }
 
+/** What a second person published here by procedure, as `kind/id@edition`: never what came as a file. */
+export async function publishedHere(tx: Tx): Promise<ReadonlySet<string>> {
+  const rows = await on<PolicyTables>(tx)
+    .selectFrom('policy_documents')
+    .select(['kind', 'id', 'edition'])
+    .where('origin', '=', 'workbench')
+    .where('status', '<>', 'draft')
+    .where('published_by', 'is not', null)
+    .execute();
+  return new Set(rows.map(nameOf));
+}
+
 /** Signs a document as it is now; signed again, the later signature stands. */
 export async function countersign(tx: Tx, document: PolicyDocument, signature: Countersignature): Promise<void> {
   const { kind, id, edition, hash } = document;

@@ -28,6 +28,16 @@ export function inForceOn(document: Dated, day: string): boolean {
   return document.inForceFrom <= day && (document.inForceTo === null || day <= document.inForceTo);
 }
 
+/**
+ * The edition of one id that holds on a day, of all of them, newest first; without a day the newest. Only the latest that has begun can: an
+ * older one with an open end ended when it began (`endOf`), and does not come back after a later one that was bounded.
+ */
+export function editionOn<D extends Dated>(newestFirst: readonly D[], day?: string): D | undefined {
+  if (day === undefined) return newestFirst[0];
+  const begun = newestFirst.find((each) => each.inForceFrom <= day);
+  return begun !== undefined && inForceOn(begun, day) ? begun : undefined;
+}
+
 /** For registers that carry the validity of each entry themselves (organs, divisions): the newest edition of each id. */
 export function newestOfEach<D extends Dated>(documents: readonly D[]): D[] {
   const newest = new Map<string, D>();

@@ -1,7 +1,7 @@
 export type { Walked } from '../procedures/check/index.ts';
 export { checkPolicy, type PolicyCheck } from './check.ts';
 export type { Checked, PolicyVocabulary } from './checks/types.ts';
-export { countersign, countersigned, type Countersignature } from './countersignatures.ts';
+export { countersign, countersigned, publishedHere, type Countersignature } from './countersignatures.ts';
 export {
   dropDraft,
   exportedPolicy,
@@ -15,6 +15,7 @@ export {
   type PolicyKey,
 } from './drafts.ts';
 export { inForceOn, newestOfEach } from './editions.ts';
+export { scaledBy } from './decimal.ts';
 export { fault, type PolicyFault } from './fault.ts';
 export { POLICY_DIRECTORY } from './files.ts';
 export { goLive, unofficialPlaces, type GoLiveEntry } from './go-live.ts';
@@ -32,7 +33,9 @@ export type { IndustriesContent } from './schemas/industries.ts';
 export type { IntakeRulesContent } from './schemas/intake-rules.ts';
 export type { KeyAreaPart, KeyAreasContent } from './schemas/key-areas.ts';
 export type { DeriveRule, MappingColumn, MappingContent } from './schemas/mapping.ts';
+export type { ModelCondition, ModelContent, ModelIndicator, ModelSelection, ModelWindow } from './schemas/model.ts';
 export type { OrganEntry, OrgansContent } from './schemas/organs.ts';
+export { MAY_BE_EMPTY } from './schemas/papers.ts';
 export type {
   DocumentTemplateContent,
   ProgramValue,

@@ -1,4 +1,5 @@
 import { messages } from '../i18n/types.ts';
+import { modelFaults } from './model-messages.ts';
 
 type Named = { name: string };
 /** Something of a procedure, and the shortest way that shows the fault. */
@@ -46,7 +47,7 @@ export const policyMessages = messages(
     DAY_TOO_EARLY: (p: { day: string; earliest: string }) =>
       `施行日期${p.day}太早：今天和以前的事项已经按现行版本办理，新版本最早从${p.earliest}起施行`,
     PROCEDURE_WITHOUT_BASIS: () =>
-      '程序没有法律、行政法规、党中央国务院政策文件、地方性法规或者部门规章作依据，不能对主体作出不利处理',
+      '程序不能对主体作出不利处理：没有法律、行政法规、党中央国务院政策文件、地方性法规或者部门规章作依据',
     ADVERSE_WITHOUT_BASIS: (p: OnWay) => `“${p.name}”没有写明可以据以减损权益的条款：${p.way}`,
     ADVERSE_IN_OTHER_NATURE: (p: OnWay) => `“${p.name}”减损权益，程序的性质应为adverse：${p.way}`,
     NO_NOTICE: (p: OnWay) => `到“${p.name}”以前，没有有效送达写明事实、理由、依据和权利的告知书：${p.way}`,
@@ -96,6 +97,7 @@ export const policyMessages = messages(
     WORD_UNKNOWN: (p: Named) => `没有人给出“{${p.name}}”：既不是案件的字段、期限，也不是系统生成的内容`,
     WORD_INTERNAL: (p: Named) => `“{${p.name}}”是内部字段，不能写进送达当事人的文书`,
     WORD_NOT_GIVEN: (p: OnWay) => `制作文书时“${p.name}”还没有内容：${p.way}`,
+    ...modelFaults.zh,
     MOVE_LOSES_STATE: (p: Named) => `要接管进行中的案件，却没有上一版的状态“${p.name}”`,
   },
   {
@@ -197,6 +199,7 @@ export const policyMessages = messages(
     WORD_UNKNOWN: (p) => `nobody gives "{${p.name}}": no field, no period, nothing that the program makes`,
     WORD_INTERNAL: (p) => `"{${p.name}}" is an internal field: it can't stand in a paper for the party`,
     WORD_NOT_GIVEN: (p) => `when the paper is made nothing is in "${p.name}": ${p.way}`,
+    ...modelFaults.en,
     MOVE_LOSES_STATE: (p) => `takes over running cases but lacks the state "${p.name}" of the edition before`,
   },
 );

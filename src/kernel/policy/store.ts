@@ -1,6 +1,6 @@
 import { XinhengError } from '../errors/index.ts';
 import { on, type Database, type Tx } from '../db/types.ts';
-import { byNewest, inForceOn } from './editions.ts';
+import { byNewest, editionOn } from './editions.ts';
 import type { PolicyDocumentRow, PolicyTables } from './tables.ts';
 import type { PolicyDocument, PolicyKind, PolicyStore } from './types.ts';
 
@@ -13,7 +13,10 @@ export async function createPolicyStore(db: Database): Promise<PolicyStore> {
   const none: PolicyDocument[] = [];
 
   const find = (kind: PolicyKind, id: string, day?: string): PolicyDocument | undefined =>
-    (byKind.get(kind) ?? none).find((each) => each.id === id && (day === undefined || inForceOn(each, day)));
+    editionOn(
+      (byKind.get(kind) ?? none).filter((each) => each.id === id),
+      day,
+    );
 
   const store: PolicyStore = {
     all: <C>(kind: PolicyKind) => (byKind.get(kind) ?? none) as PolicyDocument<C>[],

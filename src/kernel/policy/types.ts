@@ -24,6 +24,7 @@ export const POLICY_KINDS = [
   'document-template', // papers of a procedure: parts and their words
   'service-rules', // when a paper counts as served
   'remedy-rules', // review and suit: bodies and time limits
+  'model', // models of evaluation: indicators, points, vetoes, cut-offs
 ] as const;
 export type PolicyKind = (typeof POLICY_KINDS)[number];
 

@@ -169,6 +169,25 @@ export async function absentFor(tx: Tx, kernel: Kernel, caller: Caller): Promise
   return found;
 }
 
+/** Who stands in today for any of these. */
+export async function substitutesOf(
+  tx: Tx,
+  kernel: Pick<Kernel, 'clock'>,
+  accounts: readonly string[],
+): Promise<string[]> {
+  if (accounts.length === 0) return [];
+  const today = kernel.clock.today().toString();
+  const rows = await on<AbsenceTables>(tx)
+    .selectFrom('absences')
+    .select('substitute')
+    .where('account', 'in', [...accounts])
+    .where('from_day', '<=', today)
+    .where('to_day', '>=', today)
+    .orderBy('substitute')
+    .execute();
+  return rows.map(({ substitute }) => substitute);
+}
+
 function rowOf({ absenceId, account, from, to, substitute, setBy }: Absence) {
   return { absence_id: absenceId, account, from_day: from, to_day: to, substitute, set_by: setBy };
 }

@@ -57,7 +57,7 @@ async function countsOf(tx: Tx, query: Omit<WorkQuery, 'after' | 'limit' | 'stat
 }
 
 /** The rows that fit one of those for whom the caller acts; the own duty before one that is another's. */
-function mine({ caller, absent, today, soonUntil }: Omit<WorkQuery, 'after' | 'limit' | 'state' | 'language'>) {
+export function mine({ caller, absent, today, soonUntil }: Omit<WorkQuery, 'after' | 'limit' | 'state' | 'language'>) {
   const who = [{ account: caller.account ?? '', role: caller.role, organ: caller.organ }, ...absent];
   return sql`
     select distinct on (d.case_id, d.what) d.case_id, d.what, d.kind, d.roles, d.account, d.must, d.escalated, d.due,
@@ -95,10 +95,19 @@ function itemOf(kernel: Kernel, row: Row, language: Language): WorkItem {
   };
 }
 
-function whatOf({ kind, what }: Row, procedure: ProcedureContent, language: Language): string {
-  return kind === 'step' || kind === 'period'
-    ? nameOf(language, procedure, what)
-    : t(language, procedureMessages)[`what.${kind}`]();
+/** What has to be done: of a term that runs, the steps that end it. */
+function whatOf({ kind, what, escalated }: Row, procedure: ProcedureContent, language: Language): string {
+  const say = t(language, procedureMessages);
+  if (kind === 'step') return nameOf(language, procedure, what);
+  if (kind !== 'period') return say[`what.${kind}`]();
+  const name = nameOf(language, procedure, what);
+  const ending = procedure.periods.find(({ id }) => id === what)?.closedBy ?? [];
+  const steps = ending
+    .filter((step) => procedure.transitions.some(({ id, means }) => id === step && means !== 'close'))
+    .map((step) => nameOf(language, procedure, step))
+    .join(say['what.or']());
+  if (steps === '') return say['what.period.none']({ name });
+  return say[escalated ? 'what.escalated' : 'what.period']({ name, steps });
 }
 
 function cameOf(row: Row, procedure: ProcedureContent, language: Language): string {

@@ -1,4 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import { mayFor } from '../access/mandates/standing.ts';
+import type { Scope } from '../access/mandates/types.ts';
 import { ANONYMOUS, type Caller, type Role } from '../access/types.ts';
 import type { Actor, CaseTransition } from '../policy/schemas/procedure.ts';
 import type { Case, CaseOrgans, Refusal } from './types.ts';
@@ -53,6 +55,7 @@ export function mayAs(
   caller: Caller,
   absent: readonly Absent[],
   today: Temporal.PlainDate,
+  scope: Scope = 'file',
 ): Answer {
   if (isClock(caller)) {
     const acting = { account: CLOCK.account!, role: null, standsInFor: null };
@@ -63,7 +66,7 @@ export function mayAs(
   if (of.recused.includes(account)) return no('RECUSED', account);
   // Whoever acts for the party does not decide for the organ, also after the account became an official's.
   if (role !== 'owner' && of.agents.some((agent) => agent.account === account)) return no('RECUSED', account);
-  if (actors.some(({ who }) => who === 'party') && actsForParty(of, caller, today)) {
+  if (actors.some(({ who }) => who === 'party') && actsForParty(of, caller, today, scope)) {
     return { acting: { account, role, standsInFor: null }, refusal: null };
   }
   const own: readonly Absent[] = role === null ? [] : [{ account, role, organ: caller.organ }];
@@ -78,15 +81,18 @@ export function mayAs(
   return no(fit.some((each) => each.fit === 'unassigned') ? 'NOT_ASSIGNED' : 'FORBIDDEN', what);
 }
 
-/** The owner of the subject, or whom it appointed for this case until a day that has not passed. */
+/**
+ * The owner of the subject, whoever holds its mandate for this (`scope`), or whom it appointed for this case until a day that
+ * has not passed.
+ */
 export function actsForParty(
   of: Pick<Case, 'subjectId' | 'agents'>,
   caller: Caller,
   today: Temporal.PlainDate,
+  scope: Scope,
 ): boolean {
-  if (of.subjectId === null) return false;
-  if (caller.role === 'owner' && caller.subjectId === of.subjectId) return true;
-  if (caller.role !== 'owner') return false;
+  if (of.subjectId === null || caller.role !== 'owner') return false;
+  if (mayFor(caller, of.subjectId, scope)) return true;
   const day = today.toString();
   return of.agents.some(({ account, until }) => account === caller.account && (until === null || until >= day));
 }

@@ -1,4 +1,4 @@
-import { fieldInWords, type PaperValues } from '../documents/index.ts';
+import { fieldInWords, numberInWords, type NamedBody, type PaperValues } from '../documents/index.ts';
 import type { CaseField, ProcedureContent } from '../policy/index.ts';
 import { procedureMessages } from './messages.ts';
 import type { Case } from './types.ts';
@@ -16,9 +16,16 @@ export function paperValues(of: Case, procedure: ProcedureContent): PaperValues 
     return value === undefined ? [] : [[field.id, fieldInWords(field, value)]];
   });
   const terms = procedure.periods.map(({ id, length, unit }) => [`term-${id}`, zh[`length.${unit}`]({ n: length })]);
-  const party =
-    of.party === null ? [] : [['subject', of.party.name], ...(of.party.code === null ? [] : [['uscc', of.party.code]])];
+  const party = of.party === null ? [] : partyValues(of.party);
   return Object.fromEntries([...terms, ...party, ...filled]) as PaperValues;
+}
+
+function partyValues(party: NamedBody): [string, string][] {
+  const named: [string, string][] = [
+    ['subject', party.name],
+    ['subject-number', numberInWords(party)],
+  ];
+  return party.code === null ? named : [...named, ['uscc', party.code]];
 }
 
 /** All fields that a procedure asks for, by its opening and its steps. */

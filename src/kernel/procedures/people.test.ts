@@ -1,10 +1,14 @@
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import {
   addPaper, appointAgent, assign, endAgent, fire, getCase, listCases, paperOf, recuse, registerWork, setAbsence, workOf,
 } from './index.ts'; // prettier-ignore
+import type { XinhengError } from '../errors/index.ts';
+import { toProblem } from '../errors/messages.ts';
 import { caseWork } from './case-work.ts';
+import { MOST_PAPERS } from './service/uploads.ts';
 import { effectsTable, furnish, MATTER, notifyTest, openTest, PEOPLE, person, serveTest } from './testing/house.ts';
 
 const { officer, officer2, reviewer, director, director2, superior, owner, lawyer } = PEOPLE;
@@ -123,6 +127,27 @@ describe(item(28, 'procedures: who may'), () => {
     await expect(addPaper(kernel, { ...page, bytes: big }, owner)).rejects.toMatchObject({ code: 'TOO_LARGE' });
   });
 
+  test('each side uploads so many papers and so much, and fills no place of the other', async () => {
+    const { caseId } = await openTest(kernel);
+    const page = { caseId, kind: 'answer', name: 'a.pdf', bytes: PDF };
+    await addPaper(kernel, page, owner);
+    await sql`insert into case_papers select gen_random_uuid(), case_id, kind, name, media_type, bytes, hash, by_account, party, at
+      from case_papers, generate_series(2, ${MOST_PAPERS - 1}) where case_id = ${caseId}`.execute(kernel.db.kysely);
+    await addPaper(kernel, page, owner);
+    const full = toProblem((await addPaper(kernel, page, owner).catch((e: unknown) => e)) as XinhengError, 'zh-CN');
+    expect([full.code, full.status]).toEqual(['PAPERS_FULL', 409]);
+    expect(full.detail).toContain(`最多${MOST_PAPERS}份`);
+    await addPaper(kernel, page, officer);
+
+    const other = { ...page, caseId: (await openTest(kernel)).caseId };
+    await addPaper(kernel, { ...other, bytes: Buffer.concat([PDF, Buffer.alloc(9 * 1024 * 1024)]) }, owner);
+    await sql`insert into case_papers select gen_random_uuid(), case_id, kind, name, media_type, bytes, hash, by_account, party, at
+      from case_papers, generate_series(1, 12) where case_id = ${other.caseId}`.execute(kernel.db.kysely);
+    const heavy = { ...other, bytes: Buffer.concat([PDF, Buffer.alloc(4 * 1024 * 1024)]) };
+    await expect(addPaper(kernel, heavy, owner)).rejects.toMatchObject({ code: 'PAPERS_FULL' });
+    await addPaper(kernel, other, owner);
+  });
+
   test('a stranger reads nothing; each official look states its purpose', async () => {
     const { caseId } = await openTest(kernel);
     const stranger = person('elsewhere', 'officer', { organ: 'demo-eeb' });
@@ -179,6 +204,8 @@ describe(item(28, 'procedures: the work list'), () => {
     };
     // 60 days from 2 March: 1 May, a holiday until the 5th, hence 6 May; two working days later is 8 May.
     expect(await escalated('2026-05-07')).toEqual([]);
-    expect(await escalated('2026-05-08')).toMatchObject([{ standing: 'late', due: '2026-05-06', what: 'limit' }]);
+    expect(await escalated('2026-05-08')).toMatchObject([
+      { standing: 'late', due: '2026-05-06', what: '督促下级机关办理：decide或者withdraw（“limit”已经超期）' },
+    ]);
   });
 });

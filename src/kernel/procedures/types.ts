@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Caller, Role } from '../access/types.ts';
 import type { Kernel } from '../context.ts';
 import type { IsoDate, Tx } from '../db/types.ts';
+import type { NamedBody } from '../documents/types.ts';
 import type { Language } from '../i18n/types.ts';
 import type { Span } from '../deadlines/types.ts';
 import type { Hashable, NewEvent } from '../journal/types.ts';
@@ -26,8 +27,8 @@ export interface CaseOpening {
   objectKind: string;
   objectId: string;
   subjectId: string | null;
-  /** How papers name the party: a body of the register, by the name and code of that day. */
-  party: { name: string; code: string | null } | null;
+  /** How papers name the party: a body of the register, by the name and number of that day (`partyOf` of registry/subjects). */
+  party: NamedBody | null;
   organs: CaseOrgans;
   district: string | null;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { item } from '../../../test/support/item.ts';
@@ -85,6 +86,21 @@ describe(item(28, 'proposals over HTTP'), () => {
     });
     expect((await call(second, 'POST', `/${id}/confirm`, {})).body).toMatchObject({ status: 409, code: 'NOT_OPEN' });
     expect((await call(second, 'POST', `/${kernel.ids.record()}/confirm`, {})).status).toBe(404);
+  });
+
+  test('one is read like the list: with a purpose, by whom it is to decide, also once it is decided', async () => {
+    const id = await open('reviewer');
+    expect((await call(second, 'GET', `/${id}`)).body).toMatchObject({ code: 'PURPOSE_REQUIRED' });
+    expect((await call(clerk, 'GET', `/${id}`)).status).toBe(403);
+    const looking = { ...second, 'xinheng-purpose': 'check' };
+    expect((await call(looking, 'GET', `/${kernel.ids.record()}`)).status).toBe(404);
+    await call(second, 'POST', `/${id}/confirm`, {});
+    const { body, text } = await call(looking, 'GET', `/${id}`);
+    expect(body).toMatchObject({ proposalId: id, description: '不作改动。', state: 'confirmed', decidedBy: 'second' });
+    expect(text).not.toContain('不应出现');
+    const { rows } = await sql<{ account: string; purpose: string }>`
+      select account, purpose from access_log where action = 'proposal.read'`.execute(kernel.db.kysely);
+    expect(rows).toEqual([{ account: 'second', purpose: 'check' }]);
   });
 
   test('refused with a reason, taken back by the proposer alone', async () => {

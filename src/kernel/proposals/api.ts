@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import type { Kernel } from '../context.ts';
 import { listOf, PageQuery, route, type AnyRoute } from '../http/index.ts';
-import { listProposals, toDecided } from './list.ts';
+import { listProposals, readProposal, toDecided } from './list.ts';
 import { confirm, refuse, withdraw } from './service.ts';
 
 const State = Type.Union([
@@ -51,6 +51,16 @@ export function proposalRoutes(kernel: Kernel): AnyRoute[] {
       },
       handle: ({ caller, language, query: { state, cursor, limit } }) =>
         listProposals(kernel, caller, language, { state: state ?? 'open', cursor, limit: limit ?? 50 }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/proposals/{id}',
+      face: 'api',
+      summary: 'One proposal that the caller may decide, also a decided one; with a stated purpose',
+      permission: 'proposal.confirm',
+      audit: 'proposal.read',
+      schemas: { params: Params, response: { 200: ProposalItem } },
+      handle: ({ caller, language, params }) => readProposal(kernel, caller, language, params.id),
     }),
     route({
       method: 'POST',

@@ -1,10 +1,12 @@
 import Type from 'typebox';
 import { logAccess, requirePermission, requirePurpose, type Caller } from '../access/index.ts';
 import type { Kernel } from '../context.ts';
+import type { Tx } from '../db/index.ts';
+import { XinhengError } from '../errors/index.ts';
 import { decodeCursor, encodeCursor, pageOf } from '../http/index.ts';
 import type { Language } from '../i18n/index.ts';
 import { describeProposal, subjectsOf } from './effects.ts';
-import { selectProposals } from './store.ts';
+import { selectOpenFor, selectProposal, selectProposals } from './store.ts';
 import type { Proposal, ProposalState } from './types.ts';
 
 /** What a list shows: no payload, since it may hold content that the reader may not see. */
@@ -50,6 +52,51 @@ export async function listProposals(
     });
     return { items: page.items.map((row) => toListed(row, language)), next: page.next };
   });
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+
+/** One proposal, also a decided one: a look like the list. Throws as that does, and NOT_FOUND for one that is not the caller's to decide. */
+export async function readProposal(
+  kernel: Pick<Kernel, 'db' | 'clock'>,
+  caller: Caller,
+  language: Language,
+  id: string,
+): Promise<ListedProposal> {
+  requirePermission(caller, 'proposal.confirm');
+  requirePurpose(caller);
+  return kernel.db.tx(async (tx) => {
+    const row = UUID.test(id) ? await selectProposal(tx, caller, id) : undefined;
+    if (row === undefined) throw new XinhengError('NOT_FOUND', { what: id.slice(0, 40) });
+    await logAccess(kernel, tx, caller, {
+      subjectIds: subjectsOf(row),
+      action: 'proposal.read',
+      fields: ['reason', 'description'],
+    });
+    return toListed(row, language);
+  });
+}
+
+/** Whose word waits for a second person: neither subject nor content. */
+export interface OpenProposal {
+  proposal: string;
+  by: string;
+  at: string;
+}
+
+/** What waits of one kind for these objects, by object, for the rooms that show them. */
+export async function openProposals(
+  tx: Tx,
+  kind: string,
+  objectIds: readonly string[],
+): Promise<Map<string, OpenProposal>> {
+  const rows = await selectOpenFor(tx, kind, objectIds);
+  return new Map(
+    rows.map(({ objectId, proposalId, proposedBy, proposedAt }) => [
+      objectId,
+      { proposal: proposalId, by: proposedBy, at: proposedAt.toISOString() },
+    ]),
+  );
 }
 
 export function toDecided({ payload: _payload, subjectId: _subject, reason: _reason, ...rest }: Proposal): Decided {

@@ -95,6 +95,34 @@ export async function selectProposals(
   return (await query.execute()).map(toProposal);
 }
 
+/** One of them, as far as the caller may decide it. */
+export async function selectProposal(tx: Tx, caller: Caller, proposalId: string): Promise<Proposal | undefined> {
+  const row = await on<ProposalTables>(tx)
+    .selectFrom('proposals')
+    .selectAll()
+    .where('proposal_id', '=', proposalId)
+    .where(decidableBy(caller))
+    .executeTakeFirst();
+  return row && toProposal(row);
+}
+
+/** What waits for an object of this kind, whoever asks; at most one does. */
+export async function selectOpenFor(
+  tx: Tx,
+  kind: string,
+  objectIds: readonly string[],
+): Promise<Pick<Proposal, 'proposalId' | 'objectId' | 'proposedBy' | 'proposedAt'>[]> {
+  if (objectIds.length === 0) return [];
+  const rows = await on<ProposalTables>(tx)
+    .selectFrom('proposals')
+    .selectAll()
+    .where('state', '=', 'open')
+    .where('kind', '=', kind)
+    .where('object_id', 'in', objectIds)
+    .execute();
+  return rows.map(toProposal);
+}
+
 /** The place of a proposal in a work list: by time, as text that sorts by bytes. */
 const KEY = sql<string>`(to_char(proposed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '/' || proposal_id) collate "C"`;
 

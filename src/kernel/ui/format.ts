@@ -33,8 +33,23 @@ export function formatMonth(month: string, language: Language): string {
 
 /** 2026年11月24日10:30 / 24 November 2026, 10:30, in Shanghai. */
 export function formatTime(instant: Temporal.Instant, language: Language): string {
+  return timeText(instant, language, ({ hour, minute }) => [hour, minute]);
+}
+
+/** 2026年11月24日10:30:07 / 24 November 2026, 10:30:07, in Shanghai: where the second is part of what is proved. */
+export function formatSecond(instant: Temporal.Instant, language: Language): string {
+  return timeText(instant, language, ({ hour, minute, second }) => [hour, minute, second]);
+}
+
+function timeText(
+  instant: Temporal.Instant,
+  language: Language,
+  parts: (at: Temporal.ZonedDateTime) => readonly number[],
+): string {
   const at = instant.toZonedDateTimeISO(SHANGHAI);
-  const clock = `${String(at.hour).padStart(2, '0')}:${String(at.minute).padStart(2, '0')}`;
+  const clock = parts(at)
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
   const day = formatDate(at.toPlainDate(), language);
   return language === 'en' ? `${day}, ${clock}` : `${day}${clock}`;
 }

@@ -49,12 +49,19 @@ export interface Option {
 export function Choice(props: {
   name: string;
   label: string;
+  hint?: string;
+  fault?: string | undefined;
   options: readonly Option[];
   value: string | undefined;
   all: string;
 }): ReactElement {
   return (
-    <Field name={props.name} label={props.label}>
+    <Field
+      name={props.name}
+      label={props.label}
+      fault={props.fault}
+      {...(props.hint === undefined ? {} : { hint: props.hint })}
+    >
       {(aria) => (
         <select {...aria} defaultValue={props.value ?? ''}>
           <option value="">{props.all}</option>

@@ -1,9 +1,13 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useContext, type ReactElement, type ReactNode } from 'react';
 import { t, type Language } from '../i18n/types.ts';
+import { href } from './href.ts';
 import { SteelyardMark } from './mark.tsx';
 import { uiMessages } from './messages.ts';
 import { MARK_PATH, STYLESHEET_PATH } from './stylesheet.ts';
+import { Ribbon } from './ribbon.tsx';
 import { Chinese, Foreign } from './text.tsx';
+import { Utility } from './utility.tsx';
+import { ViewContext } from './view.ts';
 
 export interface MenuLink {
   href: string;
@@ -30,9 +34,15 @@ export interface SiteFrame {
   home?: string;
   /** Below the head: who is signed in, for whom. */
   band?: ReactNode;
+  /** Days of mourning: every page in grey. */
+  greyscale?: boolean;
   /** Shown while data is invented. */
   ribbon: string | null;
+  /** Of a demonstration whose clock the reader may move on. */
+  clock?: boolean;
   verbs: readonly MenuLink[];
+  /** Where people sign in, on pages that need none. */
+  signIn?: MenuLink;
   footNote: string;
   foot: readonly MenuLink[];
   /** Who runs the site: host, contact, numbers of registration. */
@@ -53,6 +63,8 @@ export interface PageProps {
   noindex?: boolean;
   /** The same address in the other language; `home` where the address itself must not be repeated (gone pages). */
   twin?: 'same' | 'home';
+  /** What tells this page from others of the same heading, in the title alone. */
+  about?: string;
   /** A fault in what was sent: "错误：" stands first in the title. */
   faulty?: boolean;
   /** Replaces the plain h1; must contain one. */
@@ -62,20 +74,26 @@ export interface PageProps {
   trail?: readonly MenuLink[];
 }
 
-/** `/acts` in the reader's language: `/en/acts`. */
-export function href(path: string, language: Language): string {
-  if (language !== 'en' || !path.startsWith('/') || path.startsWith('/assets/')) return path;
-  return path === '/' ? '/en/' : `/en${path}`;
+/** A whole document. Only drawing it (`renderPage`) knows the reader's views. */
+export function page(props: PageProps, children: ReactNode): ReactElement {
+  return <Document {...props}>{children}</Document>;
 }
 
-export function page(props: PageProps, children: ReactNode): ReactElement {
+function Document({ children, ...props }: PageProps & { children: ReactNode }): ReactElement {
   const { language, frame } = props;
+  const views = useContext(ViewContext);
   const say = t(language, uiMessages);
   const twinPath = props.twin === 'home' ? '/' : props.path;
   const bare = props.path.split('?')[0] ?? '/';
-  const title = `${props.faulty ? say.faulty() : ''}${props.title} - ${frame.siteName}`;
+  const named =
+    props.about === undefined ? props.title : say['title.about']({ title: props.title, about: props.about });
+  const title = `${props.faulty ? say.faulty() : ''}${named} - ${frame.siteName}`;
   return (
-    <html lang={language}>
+    <html
+      lang={language}
+      className={frame.greyscale === true ? 'grey' : undefined}
+      data-view={views.length === 0 ? undefined : views.join(' ')}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -98,11 +116,12 @@ export function page(props: PageProps, children: ReactNode): ReactElement {
           {say.skip()}
         </a>
         {frame.ribbon ? (
-          <aside className="ribbon" aria-label={say.ribbonLabel()}>
-            <p className="wide" data-message="ribbon.demo">
-              {frame.ribbon}
-            </p>
-          </aside>
+          <Ribbon
+            text={frame.ribbon}
+            clock={frame.clock === true}
+            back={props.twin === 'home' ? '/tour' : props.path}
+            language={language}
+          />
         ) : null}
         <header className="top">
           <div className="wide">
@@ -113,7 +132,13 @@ export function page(props: PageProps, children: ReactNode): ReactElement {
                 {frame.face === undefined ? null : <span className="face">{frame.face}</span>}
               </span>
             </a>
-            <div className="utility">{languageSwitch(language, twinPath)}</div>
+            <Utility
+              language={language}
+              path={twinPath}
+              unnamed={props.twin === 'home'}
+              views={views}
+              signIn={frame.signIn}
+            />
             <Verbs verbs={frame.verbs} path={bare} language={language} label={say.menu()} />
           </div>
         </header>
@@ -173,18 +198,6 @@ function Operator({ lines, language }: { lines: readonly FrameLine[]; language: 
         </div>
       ))}
     </dl>
-  );
-}
-
-function languageSwitch(language: Language, path: string): ReactElement {
-  return language === 'en' ? (
-    <a href={href(path, 'zh-CN')} hrefLang="zh-CN" lang="zh-CN">
-      中文
-    </a>
-  ) : (
-    <a href={href(path, 'en')} hrefLang="en" lang="en">
-      English
-    </a>
   );
 }
 

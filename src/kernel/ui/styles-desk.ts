@@ -5,34 +5,27 @@ export const desk = `
 .who .wide{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 var(--s5)}
 .who p{margin:0;padding:var(--s2) 0;max-width:none}
 .part::before{content:"·";margin:0 .6em;color:var(--ink-3)}
-.quiet{min-height:44px;padding:0 1rem;font-weight:400;background:none;border-color:var(--line-strong)}
+.quiet{min-height:var(--target);padding:0 1rem;font-weight:400;background:none;border-color:var(--line-strong)}
 .firm{background:var(--primary-wash);border-bottom:3px solid var(--primary)}
 .firm p{margin:0;padding:var(--s2) 0;max-width:none}
+.firm .wide{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 var(--s5)}
+.band-links{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:0 var(--s5)}
+.band-links a{display:inline-flex;min-height:var(--target);align-items:center}
 .long{width:100%;max-width:38rem}
 textarea{font:inherit;color:var(--ink);background:var(--paper);border:2px solid var(--line-strong);border-radius:0;padding:.5rem .7rem;width:100%;max-width:38rem;min-height:9rem}
 input[type=file]{border-style:dashed;padding:.5rem;width:100%;max-width:38rem;min-height:56px}
 fieldset{border:0;margin:0;padding:0;min-width:0}
 legend{padding:0}
-.option{display:flex;gap:var(--s3);align-items:center;min-height:44px;font-weight:400;max-width:38rem}
+.option{display:flex;gap:var(--s3);align-items:center;min-height:var(--target);font-weight:400;max-width:38rem}
 .option input{width:24px;height:24px;min-height:24px;flex:none;margin:0;accent-color:var(--primary)}
 .field.faulty textarea,.field.faulty select{border-color:var(--late)}
 .actions{display:flex;flex-wrap:wrap;gap:var(--s3);margin-top:var(--s5)}
-.mark.late{color:var(--late);background:var(--late-wash)}
-.mark.soon{color:var(--soon);background:var(--soon-wash)}
-.notice.late{border-left-color:var(--late);background:var(--late-wash)}
-.steps{list-style:none;padding:0}
-.steps>li{border-top:1px solid var(--line);padding:var(--s3) 0 var(--s4);max-width:none}
-.steps h3{margin:0}
-.steps p{margin-top:var(--s1)}
-.steps .button{margin-top:var(--s3)}
 .course{list-style:none;padding:0;margin-left:.5rem;border-left:2px solid var(--line-strong)}
 .course>li{position:relative;padding:0 0 var(--s4) var(--s5);max-width:none}
 .course>li::before{content:"";position:absolute;left:-8px;top:.6em;width:14px;height:14px;border-radius:50%;background:var(--primary);border:2px solid var(--paper)}
 .course>li.by-clock::before{background:var(--paper);border-color:var(--brass)}
 .course p{margin:0}
 .facts-given dd{white-space:pre-line}
-.diagram{border:1px solid var(--line);padding:var(--s3)}
-.diagram svg{display:block}
 .jump ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:0 var(--s5)}
-.jump a{display:inline-flex;min-height:44px;align-items:center}
+.jump a{display:inline-flex;min-height:var(--target);align-items:center}
 `;

@@ -2,9 +2,9 @@
 export const parts = `
 label,legend,.label{display:block;font-weight:600}
 .hint{color:var(--ink-3);font-size:.89rem;line-height:1.6;margin:0}
-.hero .hint{color:var(--paper)}
-input,select{font:inherit;color:var(--ink);background:var(--paper);border:2px solid var(--line-strong);border-radius:0;min-height:48px;padding:.35rem .7rem;max-width:100%}
-select{padding-right:.4rem}.inline-form select,.inline-form input{height:50px}
+.hero .hint{color:var(--on-hero)}
+input,select{font:inherit;color:var(--ink);background:var(--paper);border:2px solid var(--line-strong);border-radius:0;min-height:var(--control);padding:.35rem .7rem;max-width:100%}
+select{padding-right:.4rem}.inline-form select,.inline-form input{height:calc(var(--control) + 2px)}
 .field{margin-top:var(--s4);min-width:0}
 .field.faulty{border-left:4px solid var(--late);padding-left:var(--s3)}
 .field.faulty input{border-color:var(--late)}
@@ -15,21 +15,21 @@ select{padding-right:.4rem}.inline-form select,.inline-form input{height:50px}
 .slim{background:none;padding:0}
 .inline-form.slim+.hint{margin-top:var(--s2)}
 details{border-top:1px solid var(--line);margin-top:0}
-summary{min-height:44px;padding:.55rem 0;cursor:pointer;font-weight:600}
+summary{min-height:var(--target);padding:.55rem 0;cursor:pointer;font-weight:600}
 .results+.hint,.results+.field{margin-top:var(--s4)}
 .tight{white-space:nowrap}
 .inline-form .grow{flex:1 1 16rem}
 .inline-form .grow input{width:100%}
 .find{display:flex;margin-top:var(--s2);max-width:46rem}
-.find input{flex:1 1 auto;min-width:0;min-height:56px;font-size:1.06rem;border-color:var(--ink)}
+.find input{flex:1 1 auto;min-width:0;min-height:calc(var(--control) + 8px);font-size:1.06rem;border-color:var(--ink)}
 .find button{flex:none}
-button,.button{font:inherit;font-weight:600;min-height:48px;padding:.35rem 1.4rem;border:2px solid var(--primary);border-radius:0;background:var(--primary);color:var(--paper);cursor:pointer;display:inline-flex;align-items:center;justify-content:center}
+button,.button{font:inherit;font-weight:600;min-height:var(--control);padding:.35rem 1.4rem;border:2px solid var(--primary);border-radius:0;background:var(--primary);color:var(--paper);cursor:pointer;display:inline-flex;align-items:center;justify-content:center}
 button:hover,.button:hover{background:var(--primary-dark);border-color:var(--primary-dark)}
 .button,.button:visited{color:var(--paper);text-decoration:none}
 .find button,.hero button{background:var(--ink);border-color:var(--ink)}
 .second,.second:visited{background:var(--paper);color:var(--primary)}
 .second:hover{background:var(--primary-wash);color:var(--primary)}
-button:focus-visible,.button:focus-visible{background:var(--focus);color:var(--ink)}
+button:focus-visible,.button:focus-visible{background:var(--focus);color:var(--on-focus)}
 .errors{border:3px solid var(--late);background:var(--late-wash);padding:var(--s4) var(--s5);margin-top:var(--s4)}
 .errors h2{margin:0;border:0;padding:0;color:var(--late)}
 .box{background:var(--wash);border-top:3px solid var(--primary);padding:var(--s4) var(--s5) var(--s5);margin-top:var(--s5)}
@@ -45,8 +45,8 @@ button:focus-visible,.button:focus-visible{background:var(--focus);color:var(--i
 .record.objected{border-left:4px dashed var(--objection)}
 .record h3{margin:0}
 .record dl{margin-top:var(--s2)}
-.record .foot-line{display:flex;flex-wrap:wrap;align-items:center;column-gap:var(--s5);margin-top:var(--s1)}
-.record .foot-line a{display:inline-flex;min-height:44px;align-items:center}
+.foot-line{display:flex;flex-wrap:wrap;align-items:center;column-gap:var(--s5);margin-top:var(--s1)}
+.foot-line a{display:inline-flex;min-height:var(--target);align-items:center}
 .mark{display:inline-block;font-size:.89rem;line-height:1.5;font-weight:600;border:1px solid currentColor;padding:0 .5em}
 .mark.objection{color:var(--objection);background:var(--objection-wash);border-style:dashed}
 .mark.plain{color:var(--ink-2);background:var(--wash-2)}
@@ -60,10 +60,11 @@ dl.pairs dt{color:var(--ink-2);font-size:.94rem}
 dl.pairs dd{margin:0;max-width:38rem}
 [data-until]{font-weight:600}td [data-until]{font-weight:400}
 h2.plain{margin:0;border:0;padding:0}
-.stars{display:inline-flex;align-items:center;gap:var(--s1) var(--s3)}
-.stars svg{flex:none;height:18px}
+.stars{max-width:100%;display:inline-flex;align-items:center;gap:var(--s1) var(--s3)}
+.stars svg{flex:0 1 auto;min-width:0;max-width:100%;height:18px}.stars>span{min-width:0}
 .star-beam{stroke:var(--line-strong);stroke-width:1.5}
-.star-on{fill:var(--primary)}.star-off{fill:var(--paper);stroke:var(--brass);stroke-width:1.5}.star-over{fill:var(--ink)}
+.star-on{fill:var(--primary)}.star-off{fill:var(--paper);stroke:var(--brass);stroke-width:1.5}.star-over{fill:var(--ink)}.clock .star-over{fill:var(--late)}
+.star-end{stroke:var(--line-strong);stroke-width:2}.star-weight{fill:var(--primary)}
 .scroll{overflow-x:auto;margin-top:var(--s3)}
 table{border-collapse:collapse;width:100%;margin-top:0;font-size:.94rem;line-height:1.6}
 caption{text-align:left;font-weight:600;padding-bottom:var(--s2)}
@@ -73,26 +74,27 @@ tbody th{font-weight:600}
 thead th.num{white-space:normal}tbody th{min-width:9em}
 th:last-child,td:last-child{padding-right:0}
 .num+.num{padding-left:.9rem}
-td a,th a{display:inline-block;min-height:44px;padding:.45rem 0;line-height:1.6}
+td a,th a{display:inline-block;min-height:var(--target);padding:.45rem 0;line-height:1.6}
 .day{white-space:nowrap}
 .results{list-style:none;padding:0;margin-top:var(--s4)}
 .results>li{max-width:none;border-top:1px solid var(--line);padding:var(--s4) 0}
 .results>li:last-child{border-bottom:1px solid var(--line)}
 .results h2,.results h3{font-size:1.11rem;line-height:1.5;margin:0;border:0;padding:0}
-.results h2 a,.results h3 a{display:inline-block;min-height:44px;padding:.4rem 0}
+.results h2 a,.results h3 a{display:inline-block;min-height:var(--target);padding:.4rem 0}
 .results p{margin-top:var(--s1)}
 .telling{display:flex;flex-wrap:wrap;gap:0 var(--s5);margin:0}
 .telling div{display:flex;gap:.5em}
 .telling dt{color:var(--ink-2)}.telling dd{margin:0}
 .cards{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr));gap:1px;background:var(--line);border:1px solid var(--line);margin-top:var(--s4)}
+.cards.broad{grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr))}
 .cards>*{background:var(--paper);padding:var(--s4);margin:0;display:flex;flex-direction:column}
 .figure a{margin-top:auto}
 .figure b{display:block;font-size:1.78rem;line-height:1.3;font-weight:700;font-variant-numeric:tabular-nums}
-.figure a{display:inline-flex;min-height:44px;align-items:center}
+.figure a{display:inline-flex;min-height:var(--target);align-items:center}
 .ways{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));column-gap:var(--s6)}
 .ways li{border-bottom:1px solid var(--line)}
-.ways a{display:flex;align-items:center;min-height:52px;font-weight:600}
-.links{list-style:none;padding:0;display:flex;flex-wrap:wrap;column-gap:var(--s4)}.links a{display:inline-flex;min-height:44px;min-width:44px;align-items:center}.links a[aria-current]{font-weight:700;color:var(--ink)}
+.ways a{display:flex;align-items:center;min-height:var(--control);font-weight:600}
+.links{list-style:none;padding:0;display:flex;flex-wrap:wrap;column-gap:var(--s4)}.links a{display:inline-flex;min-height:var(--target);min-width:var(--target);align-items:center}.links a[aria-current]{font-weight:700;color:var(--ink)}
 .pager{display:flex;flex-wrap:wrap;gap:var(--s4);margin-top:var(--s5)}
 .chart{margin:var(--s4) 0 0}
 .chart figcaption{font-weight:600}
@@ -110,7 +112,7 @@ p.wide,.wide{padding-left:var(--s4);padding-right:var(--s4)}
 .hero .wide{padding-top:var(--s5);padding-bottom:var(--s5)}
 .box,.notice,.inline-form{padding-left:var(--s4);padding-right:var(--s4)}
 .record{padding-left:var(--s4)}
-.top .wide{column-gap:var(--s3)}.brand{min-height:56px;font-size:1rem;gap:var(--s2)}.brand svg{width:44px;height:27px}
+.top .wide{column-gap:var(--s3)}.utility{flex:1 0 100%}.brand{min-height:calc(var(--control) + 8px);font-size:1rem;gap:var(--s2)}.brand svg{width:44px;height:27px}
 dl.pairs{grid-template-columns:minmax(0,1fr);gap:0}dl.pairs dd{margin-bottom:var(--s2)}
 :lang(zh) dl.pairs{grid-template-columns:4.4em minmax(0,1fr);gap:var(--s1) var(--s3)}:lang(zh) dl.pairs dd{margin:0}
 .find{flex-direction:column;gap:var(--s2)}
@@ -137,9 +139,9 @@ a,a:visited,.foot a{color:var(--ink)!important}
 .printed{display:none}
 @media (forced-colors:active){
 .mark,.box,.notice,.record{border-color:CanvasText}
-.star-on,.star-over,.chart .bar,.mark-star,.mark-weight{fill:CanvasText}
+.star-on,.star-over,.star-weight,.chart .bar,.mark-star,.mark-weight{fill:CanvasText}
 .chart .aim{fill:Highlight}
-.mark-beam,.star-beam{stroke:CanvasText}
+.mark-beam,.star-beam,.star-end{stroke:CanvasText}
 }
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:auto}}
 `;

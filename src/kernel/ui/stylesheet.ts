@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { base, frame } from './styles-base.ts';
 import { desk } from './styles-desk.ts';
 import { media, parts } from './styles-parts.ts';
-import { COLOURS, customProperties } from './tokens.ts';
+import { views } from './styles-views.ts';
+import { COLOURS } from './palette.ts';
+import { customProperties } from './tokens.ts';
 import { MARK_SHAPES } from './mark-shapes.ts';
 
 function squeeze(css: string): string {
@@ -10,7 +12,8 @@ function squeeze(css: string): string {
 }
 
 /** One stylesheet for every server-rendered page. */
-export const stylesheet: string = customProperties() + squeeze(base + frame + parts + desk + media);
+const rules = squeeze(base + frame + parts + desk + views + media);
+export const stylesheet: string = customProperties(rules) + rules;
 
 /** The mark as a file: browsers ask for an icon, and without one for /favicon.ico. */
 export const markFile: string =

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { t, type Language } from '../i18n/types.ts';
 import { Foreign } from './text.tsx';
 import { uiMessages } from './messages.ts';
-import { href } from './page.tsx';
+import { href } from './href.ts';
 
 export interface Column<Row> {
   head: string;

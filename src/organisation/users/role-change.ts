@@ -4,8 +4,9 @@ import {
   findUser,
   organDistrict,
   permissionsOf,
-  requireOfficialRole,
   requirePermission,
+  requireRoleChange,
+  securityOrgan,
   roleName,
   ROLES,
   type Caller,
@@ -13,6 +14,7 @@ import {
   type User,
 } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
+import type { Tx } from '../../kernel/db/index.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import {
@@ -22,9 +24,12 @@ import {
   type CaseEffect,
   type EffectContext,
 } from '../../kernel/procedures/index.ts';
+import { getSubject } from '../../registry/subjects/index.ts';
 import { userMessages } from './messages.ts';
 
 const PROCEDURE = 'role-change';
+/** Roles that a person's account can be given. */
+export const GIVEN = ROLES.filter((role) => !['machine', 'operator', 'pending'].includes(role));
 /** The step by which the second person agrees. */
 export const AGREE = 'change';
 
@@ -48,30 +53,38 @@ export async function proposeRole(
   requirePermission(caller, 'users.manage');
   const user = await getUser(kernel, input.account);
   if (user.account === caller.account) throw new XinhengError('SAME_PERSON');
+  return kernel.db.tx((tx) => openRoleCase(tx, kernel, { ...input, user }, caller));
+}
+
+/** The case about an account, also one that the same transaction makes. Throws as `proposeRole`. */
+export async function openRoleCase(
+  tx: Tx,
+  kernel: Kernel,
+  input: { user: User; role: string; organ?: string | undefined; reason: string },
+  caller: Caller,
+): Promise<RoleProposed> {
+  const { user } = input;
   const role = roleOf(input.role);
   const organ = input.organ ?? user.organ;
-  requireOfficialRole(user.role, role, organ);
+  requireRoleChange(user, role, organ);
   if (organ !== null) organDistrict(kernel, organ);
   if (role === user.role && organ === user.organ) throw new XinhengError('BAD_INPUT', { what: 'role' });
-  const deciding = user.organ ?? organ ?? caller.organ;
+  const deciding = user.organ ?? organ ?? caller.organ ?? (await securityOrgan(tx));
   if (deciding === null) throw new XinhengError('BAD_INPUT', { what: 'organ' });
-  const fields = { 'new-role': role, 'old-role': user.role, 'new-organ': input.organ, reason: input.reason };
-  const opened = await kernel.db.tx((tx) =>
-    openCase(
-      tx,
-      kernel,
-      {
-        procedure: PROCEDURE,
-        objectKind: 'user',
-        objectId: user.account,
-        subjectId: null,
-        party: null,
-        organs: { deciding, handling: null, reporting: null, superior: null },
-        district: organDistrict(kernel, deciding),
-        fields,
-      },
-      caller,
-    ),
+  const opened = await openCase(
+    tx,
+    kernel,
+    {
+      procedure: PROCEDURE,
+      objectKind: 'user',
+      objectId: user.account,
+      subjectId: null,
+      party: null,
+      organs: { deciding, handling: null, reporting: null, superior: null },
+      district: organDistrict(kernel, deciding),
+      fields: { 'new-role': role, 'old-role': user.role, 'new-organ': input.organ, reason: input.reason },
+    },
+    caller,
   );
   return { account: user.account, role, organ, case: opened.caseId, number: opened.number };
 }
@@ -79,6 +92,7 @@ export async function proposeRole(
 const effect: CaseEffect = {
   async consequences(tx, { kernel, case: of }, language) {
     const { user, role, organ } = await proposed(kernel, of);
+    const body = user.subjectId === null ? null : await getSubject(tx, `id:${user.subjectId}`);
     const say = t(language, userMessages);
     const [had, has] = [permissionsOf(user.role), permissionsOf(role)];
     const more = has.filter((each) => !had.includes(each));
@@ -87,6 +101,7 @@ const effect: CaseEffect = {
     return [
       say['effect.role'](names),
       say['effect.permissions']({ more: more.length, less: less.length }),
+      ...(body ? [say['effect.subject']({ name: body.name ?? '', code: body.uscc ?? body.subject_id })] : []),
       ...(organ === user.organ ? [] : [say['effect.organ']({ organ: organ ?? '' })]),
       say['effect.sessions']({ n: await countSessions(tx, user.userId) }),
     ];
@@ -130,9 +145,9 @@ async function getUser(kernel: Kernel, account: string): Promise<User> {
   return user;
 }
 
-function roleOf(value: unknown): Role {
-  const found = ROLES.find((each) => each === value);
-  if (found === undefined) throw new XinhengError('BAD_INPUT', { what: `role: ${ROLES.join(' | ')}` });
+export function roleOf(value: unknown): Role {
+  const found = GIVEN.find((each) => each === value);
+  if (found === undefined) throw new XinhengError('BAD_INPUT', { what: `role: ${GIVEN.join(' | ')}` });
   return found;
 }
 

@@ -5,7 +5,7 @@ export const keyAreasMessages = messages(
   {
     title: () => '重点领域信用记录齐不齐',
     lead: () =>
-      '家政、养老、生态环境、食品药品、安全生产等领域的主体，档案里应当有哪些内容，还缺什么，由谁报送。这里只有数字，不列任何一户。',
+      '家政、养老、生态环境、食品药品、安全生产等领域的主体，档案里应当有哪些内容；还缺什么，由谁报送。这里只有数字，不列任何一户。',
     counted: (p: { day: string }) => `截至${p.day}。`,
     total: (p: { members: string; whole: string }) => `共${p.members}户，档案齐全${p.whole}户。`,
     share: (p: { share: string }) => `齐全率${p.share}。`,

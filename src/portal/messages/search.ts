@@ -39,7 +39,7 @@ export const searchMessages = messages(
     csrNote: () => '结果的顺序：完全一致的在前，然后是开头一致、名称中含有的，最后是拼音首字母一致的；名称短的在前。',
   },
   {
-    title: () => 'Look up a business',
+    title: () => 'Search for a business',
     'title.query': (p) => `Results for "${p.q}"`,
     recognised: (p) => `Code recognised in your text: ${p.code}`,
     'too.few': () => '**One character is too few**　Please enter at least two, or a unified social credit code.',

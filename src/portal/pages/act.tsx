@@ -1,17 +1,15 @@
 import type { ReactElement } from 'react';
 import { Type } from 'typebox';
 import type { Kernel } from '../../kernel/context.ts';
-import { XinhengError } from '../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import { Chinese, Foreign, formatDate, href, Message, Pairs, Uscc } from '../../kernel/ui/index.ts';
 import { findEdition } from '../../registry/catalogue/index.ts';
-import { publicAct } from '../../registry/publicity/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { actsMessages } from '../messages/acts.ts';
-import { delicate } from '../messages/delicate.ts';
+import { delicate } from '../../kernel/ui/texts/index.ts';
+import { proofMessages } from '../messages/proof.ts';
 import { subjectMessages } from '../messages/subject.ts';
-import { gonePage, withdrawnPage } from '../parts/gone.tsx';
 import { subjectPath } from '../parts/hits.tsx';
 import {
   FormerOperatorNote,
@@ -21,8 +19,8 @@ import {
   ReportedOn,
   StayedMark,
 } from '../parts/record.tsx';
-import { organNames } from '../queries/organs.ts';
-import { recordsOfAct, type PublicRecord } from '../queries/records.ts';
+import { ofShownAct } from '../parts/shown-act.ts';
+import type { PublicRecord } from '../queries/records.ts';
 import { kindHead } from '../words.ts';
 
 const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) });
@@ -38,25 +36,9 @@ export function actPage(kernel: Kernel): AnyRoute {
     schemas: { params },
     handle: async (call) => {
       const view = viewOf(kernel, call);
-      const answer = await publicAct(kernel.db, call.params.id, view.today);
-      switch (answer.status) {
-        case 'none':
-          throw new XinhengError('NOT_FOUND');
-        case 'gone':
-          return gonePage(view);
-        case 'withdrawn': {
-          const organ = await organNames(kernel.db.kysely, [answer.organ]);
-          return withdrawnPage(view, {
-            ...answer,
-            organ: organ.get(answer.organ) ?? { zh: answer.organ, en: answer.organ },
-          });
-        }
-        case 'shown': {
-          const records = await recordsOfAct(kernel.db.kysely, call.params.id, view.today);
-          if (records[0] === undefined) return gonePage(view);
-          return shown(view, records[0], records, answer.records[0]?.display.ruleSet ?? null);
-        }
-      }
+      return ofShownAct(view, call.params.id, ({ first, records, display }) =>
+        shown(view, first, records, display[0]?.display.ruleSet ?? null),
+      );
     },
   });
 }
@@ -84,6 +66,10 @@ function shown(
         <Message from={actsMessages} m="mistake.firm" language={language} />
         <Message from={actsMessages} m="mistake.decision" language={language} />
         <Message from={actsMessages} m="mistake.other" language={language} />
+        <p className="foot-line no-print">
+          <a href={href(`/acts/${first.actId}/mistake`, language)}>{t(language, proofMessages)['mistake.title']()}</a>
+          <a href={href(`/acts/${first.actId}/proof`, language)}>{t(language, proofMessages)['proof.link']()}</a>
+        </p>
       </section>
     </>,
   );
@@ -108,7 +94,7 @@ function Addressee({ record, view }: { record: PublicRecord; view: View }): Reac
         </>
       ),
     },
-    ...recordPairs(record, language),
+    ...recordPairs(record, language, view.today),
   ];
   return (
     <article

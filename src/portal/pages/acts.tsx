@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { Temporal } from 'temporal-polyfill';
 import { Type, type Static } from 'typebox';
 import type { Kernel } from '../../kernel/context.ts';
 import { pageOf } from '../../kernel/http/index.ts';
@@ -7,6 +6,7 @@ import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import { Choice, DayInput, ErrorSummary, href, Message, Pager, type FormFault } from '../../kernel/ui/index.ts';
 import { ACT_KINDS, type ActKind } from '../../registry/records/types.ts';
+import { isDay } from '../days.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { actsMessages } from '../messages/acts.ts';
 import { common } from '../messages/common.ts';
@@ -49,16 +49,6 @@ export function actsPage(kernel: Kernel): AnyRoute {
       return list(view, call.query, faults, reporting, pageOf(rows, PAGE, actsCursor));
     },
   });
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function faultsOf(given: Query, view: View): FormFault[] {

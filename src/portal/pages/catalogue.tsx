@@ -7,7 +7,7 @@ import { t } from '../../kernel/i18n/types.ts';
 import type { CatalogueContent, CatalogueItem } from '../../kernel/policy/index.ts';
 import type { PolicyDocument } from '../../kernel/policy/types.ts';
 import { Chinese, Foreign, href, Table } from '../../kernel/ui/index.ts';
-import { allEditions, findEdition, type AnyEdition } from '../../registry/catalogue/index.ts';
+import { allEditions, findEdition, predecessor, type AnyEdition } from '../../registry/catalogue/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { catalogueMessages } from '../messages/catalogue.ts';
 import { rulesMessages } from '../messages/rules.ts';
@@ -115,6 +115,29 @@ export function catalogueEditionPage(kernel: Kernel): AnyRoute {
       const document = findEdition(kernel.policy, call.params.edition);
       if (document === undefined) throw new XinhengError('NOT_FOUND');
       return edition(view, document);
+    },
+  });
+}
+
+/** What an edition changed, beside the one before it. */
+export function catalogueChangesPage(kernel: Kernel): AnyRoute {
+  return route({
+    method: 'GET',
+    path: '/rules/catalogue/{edition}/changes',
+    face: 'portal',
+    summary: 'What an edition of the catalogue changed: leads to the comparison with the one before it',
+    permission: 'public',
+    audit: 'none',
+    schemas: { params },
+    handle: async ({ params: { edition: asked }, language, reply }) => {
+      const document = findEdition(kernel.policy, asked);
+      if (document === undefined) throw new XinhengError('NOT_FOUND');
+      const before = predecessor(kernel.policy, document)?.edition;
+      const to =
+        before === undefined
+          ? `/rules/catalogue/${document.edition}`
+          : `/rules/catalogue/compare?from=${encodeURIComponent(before)}&to=${encodeURIComponent(document.edition)}`;
+      return reply.redirect(href(to, language), 302);
     },
   });
 }

@@ -5,12 +5,15 @@ import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
-import { formatCount, formatDate, formatMonth, Message } from '../../kernel/ui/index.ts';
+import { formatDate, href, Message } from '../../kernel/ui/index.ts';
 import { codeRates, rateOverTime, ratesOfGroups, type CodeRates } from '../../registry/codes/index.ts';
 import { organsNamed } from '../../registry/organs/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { codesPageMessages } from '../messages/codes.ts';
 import { figuresIndexMessages } from '../messages/figures-index.ts';
+import { organMessages } from '../messages/organ.ts';
+import { FigureLine } from '../parts/figure.tsx';
+import { codesSentence } from '../parts/figure-sentences.ts';
 import { MonthForm } from '../parts/month-form.tsx';
 import { CodeRatesOfGroups } from '../parts/code-rates-of-groups.tsx';
 import { CodeRateGroup, CodeRateLine, type MonthOfRate } from '../parts/code-rates.tsx';
@@ -162,19 +165,17 @@ function Figures(props: {
 
 function Summary({ rates, view: { language } }: { rates: CodeRates; view: View }): ReactElement {
   const say = t(language, codesPageMessages);
-  const { total, target, closedOn } = rates;
-  const sentences = [
-    say.period({ month: formatMonth(rates.month, language), asOf: formatDate(rates.asOf, language) }),
-    say.total({ bodies: formatCount(total.bodies), wrong: formatCount(total.wrong) }),
-    total.perTenThousand === null ? null : say.rate({ rate: total.perTenThousand, target }),
-    closedOn === null ? say.running() : say.closed({ day: formatDate(closedOn, language) }),
-  ];
+  const { closedOn } = rates;
+  const standing = closedOn === null ? say.running() : say.closed({ day: formatDate(closedOn, language) });
   return (
     <>
-      <p data-figure="codes" data-as-of={rates.asOf}>
-        {sentences.filter((each) => each !== null).join(language === 'en' ? ' ' : '')}
-      </p>
+      <FigureLine name="codes" asOf={rates.asOf} language={language}>
+        {[codesSentence(rates, language), standing].join(language === 'en' ? ' ' : '')}
+      </FigureLine>
       <p className="hint">{say.unrated({ n: rates.ratedFrom })}</p>
+      <p>
+        <a href={href(`/figures/${rates.month}`, language)}>{t(language, organMessages)['cite.title']()}</a>
+      </p>
     </>
   );
 }

@@ -3,19 +3,17 @@ import type { Kernel } from '../../kernel/context.ts';
 import { errorText } from '../../kernel/errors/messages.ts';
 import type { ErrorPage } from '../../kernel/http/index.ts';
 import { t } from '../../kernel/i18n/types.ts';
-import { Foreign, formatTime, page } from '../../kernel/ui/index.ts';
+import { ErrorFoot, Foreign, page } from '../../kernel/ui/index.ts';
 import { siteFrame } from '../frame.tsx';
 import { common } from '../messages/common.ts';
-import { helpMessages } from '../messages/help.ts';
 import { SearchBox } from '../search-box.tsx';
 
 /**
- * 400, 403, 404, 413, 429, 500, 503: what happened, what to do, when, the number to quote, and the box to go on with. The
+ * 400, 403, 404, 410, 413, 429, 500, 503: what happened, what to do, when, the number to quote, and the box to go on with. The
  * address that failed is not repeated: it may hold what somebody typed by mistake.
  */
 export function errorPage(kernel: Pick<Kernel, 'settings' | 'clock'>, given: ErrorPage): ReactElement {
   const { language, problem, error, reference } = given;
-  const say = t(language, helpMessages);
   const text = errorText(language, { code: problem.code, params: error.params });
   return page(
     {
@@ -36,7 +34,6 @@ export function errorPage(kernel: Pick<Kernel, 'settings' | 'clock'>, given: Err
         <p>
           <Foreign text={text.how} language={language} />
         </p>
-        {problem.status === 429 ? <p>{say['error.retry']()}</p> : null}
         {problem.errors === undefined ? null : (
           <ul>
             {problem.errors.map((fault) => (
@@ -50,7 +47,12 @@ export function errorPage(kernel: Pick<Kernel, 'settings' | 'clock'>, given: Err
       <div className="field">
         <SearchBox language={language} />
       </div>
-      <p className="meta">{say['error.reference']({ reference, time: formatTime(kernel.clock.now(), language) })}</p>
+      <ErrorFoot
+        language={language}
+        reference={reference}
+        now={kernel.clock.now()}
+        phone={kernel.settings.operator?.phone}
+      />
     </>,
   );
 }

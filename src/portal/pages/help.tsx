@@ -2,9 +2,10 @@ import type { ReactElement } from 'react';
 import type { Kernel } from '../../kernel/context.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
-import { Foreign } from '../../kernel/ui/index.ts';
+import { Foreign, href } from '../../kernel/ui/index.ts';
 import { portalPage, viewOf } from '../frame.tsx';
 import { helpMessages } from '../messages/help.ts';
+import { helpPages } from '../messages/help-pages.ts';
 import { homeMessages } from '../messages/home.ts';
 
 function List({ items }: { items: readonly string[] }): ReactElement {
@@ -31,7 +32,11 @@ export function absencePage(kernel: Kernel): AnyRoute {
       const say = t(view.language, helpMessages);
       return portalPage(
         view,
-        { title: say['absence.title'](), path: '/help/absence' },
+        {
+          title: say['absence.title'](),
+          path: '/help/absence',
+          trail: [{ href: '/help', label: t(view.language, helpPages).title() }],
+        },
         <>
           <p className="lead">{say['absence.lead']()}</p>
           <h2>{say['absence.means.title']()}</h2>
@@ -42,8 +47,9 @@ export function absencePage(kernel: Kernel): AnyRoute {
           />
           <h2 id="ends">{say['ends.title']()}</h2>
           <List items={[say['ends.1'](), say['ends.2'](), say['ends.3'](), say['ends.4']()]} />
-          <h2 id="marks">{say['marks.title']()}</h2>
-          <List items={[say['marks.1'](), say['marks.2']()]} />
+          <p>
+            <a href={href('/help/marks', view.language)}>{say['marks.link']()}</a>
+          </p>
         </>,
       );
     },

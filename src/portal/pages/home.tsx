@@ -6,8 +6,9 @@ import type { PolicyDocument } from '../../kernel/policy/types.ts';
 import { Foreign, formatCount, formatDate, formatTime, href } from '../../kernel/ui/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { common } from '../messages/common.ts';
-import { figuresMessages } from '../messages/figures.ts';
 import { homeMessages } from '../messages/home.ts';
+import { Definition, FigureLine } from '../parts/figure.tsx';
+import { timelySentence } from '../parts/figure-sentences.ts';
 import { policyTitle } from '../parts/policy.tsx';
 import { homeFigures, type HomeFigures } from '../queries/figures.ts';
 import { publishedTimeliness, type PublishedTimeliness } from '../queries/timeliness.ts';
@@ -68,11 +69,12 @@ function home(view: View, figures: HomeFigures, timely: PublishedTimeliness | un
 function Ways({ view: { language } }: { view: View }): ReactElement {
   const say = t(language, homeMessages);
   const ways = [
-    ['/search', say['way.check']()],
-    ['/acts', say['way.acts']()],
-    ['/help/absence', say['way.absence']()],
-    ['/figures/timeliness', say['way.timely']()],
-    ['/rules', say['way.rules']()],
+    ['/start/check', say['way.check']()],
+    ['/start/repair', say['way.repair']()],
+    ['/start/mistake', say['way.mistake']()],
+    ['/verify', say['way.verify']()],
+    ['/start/answer', say['way.answer']()],
+    ['/help/sign-in', say['way.report']()],
   ] as const;
   return (
     <>
@@ -88,49 +90,33 @@ function Ways({ view: { language } }: { view: View }): ReactElement {
   );
 }
 
+/** What ended and what is objected to stand beside what is shown; each number has its definition. */
 function Figures({ view, figures }: { view: View; figures: HomeFigures }): ReactElement {
   const { language, kernel, today } = view;
   const say = t(language, homeMessages);
   const tiles = [
-    { name: 'shown', n: figures.shown, label: say['figure.shown'](), to: '/acts', link: say['figure.see']() },
-    {
-      name: 'ended',
-      n: figures.endedYesterday,
-      label: say['figure.ended'](),
-      to: '/help/absence#ends',
-      link: say['figure.how'](),
-    },
-    {
-      name: 'objections',
-      n: figures.objections,
-      label: say['figure.objections'](),
-      to: '/help/absence#marks',
-      link: say['figure.how'](),
-    },
-    {
-      name: 'subjects',
-      n: figures.subjects,
-      label: say['figure.subjects'](),
-      to: '/search',
-      link: say['ways.lookUp'](),
-    },
-  ];
+    { name: 'shown', n: figures.shown, label: say['figure.shown'](), to: '/acts' },
+    { name: 'ended', n: figures.endedYesterday, label: say['figure.ended'](), to: null },
+    { name: 'objections', n: figures.objections, label: say['figure.objections'](), to: null },
+    { name: 'subjects', n: figures.subjects, label: say['figure.subjects'](), to: null },
+  ] as const;
   return (
     <>
       <h2>{say['figures.title']()}</h2>
       <p className="meta">{say['figures.asOf']({ time: formatTime(kernel.clock.now(), language) })}</p>
       <ul className="cards">
-        {tiles.map((tile) => (
-          <li className="figure" key={tile.name} data-figure={tile.name} data-as-of={today}>
-            <b>{formatCount(tile.n)}</b>
-            {tile.label}
-            <a href={href(tile.to, language)}>
-              {tile.link}
-              <span className="hidden">
-                {language === 'en' ? ': ' : '：'}
-                {tile.label}
-              </span>
-            </a>
+        {tiles.map(({ name, n, label, to }) => (
+          <li className="figure" key={name} data-figure={name} data-as-of={today}>
+            <b>{formatCount(n)}</b>
+            {label}
+            <span>
+              {to === null ? null : (
+                <>
+                  <a href={href(to, language)}>{say['figure.see']()}</a>{' '}
+                </>
+              )}
+              <Definition name={name} language={language} of={label} />
+            </span>
           </li>
         ))}
       </ul>
@@ -142,25 +128,12 @@ function Figures({ view, figures }: { view: View; figures: HomeFigures }): React
 function Timely({ view, timely }: { view: View; timely: PublishedTimeliness }): ReactElement {
   const { language } = view;
   const say = t(language, homeMessages);
-  const figures = t(language, figuresMessages);
-  const { total } = timely;
-  const period = figures.period({
-    from: formatDate(timely.from, language),
-    to: formatDate(timely.to, language),
-    asOf: formatDate(timely.asOf, language),
-  });
-  const counts = figures.total({
-    acts: formatCount(total.acts),
-    onTime: formatCount(total.onTime),
-    late: formatCount(total.late),
-  });
-  const rate = total.onTimePercent === null ? '' : figures['total.rate']({ rate: `${total.onTimePercent}%` });
   return (
     <section>
       <h2>{say['timely.title']()}</h2>
-      <p data-figure="timeliness" data-as-of={timely.asOf}>
-        {[period, counts, rate].filter(Boolean).join(language === 'en' ? ' ' : '')}
-      </p>
+      <FigureLine name="timeliness" asOf={timely.asOf} language={language}>
+        {timelySentence(timely, language)}
+      </FigureLine>
       <p>
         <a href={href('/figures/timeliness', language)}>{say['timely.more']()}</a>
       </p>

@@ -8,6 +8,7 @@ import { tenths } from '../../registry/publicity/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { figuresIndexMessages } from '../messages/figures-index.ts';
 import { keyAreasMessages } from '../messages/key-areas.ts';
+import { FigureLine } from '../parts/figure.tsx';
 
 export function keyAreasPage(kernel: Kernel): AnyRoute {
   return route({
@@ -44,9 +45,9 @@ function page(view: View, figures: KeyAreaFigures): ReactElement {
         </div>
       ) : (
         <>
-          <p data-figure="key-areas" data-as-of={countedOn}>
+          <FigureLine name="key-areas" asOf={countedOn} language={language}>
             {say.counted({ day: formatDate(countedOn, language) })}
-          </p>
+          </FigureLine>
           <p className="hint">{say.unrated()}</p>
           {areas.map((area) => (
             <Area key={area.area} area={area} view={view} />

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Type } from 'typebox';
 import { listEntries, listKinds, type ListEntry, type ListKind } from '../../after/listings/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
+import { noIndex } from '../../kernel/http/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import { Chinese, Foreign, formatDate, href, Pager, Pairs, Table, Uscc } from '../../kernel/ui/index.ts';
@@ -64,7 +65,7 @@ export function listPages(kernel: Kernel): AnyRoute[] {
           { title, path, noindex: true, trail: [{ href: '/lists', label: say.title() }] },
           <>
             <About list={list} view={view} />
-            <h2>{say.entries()}</h2>
+            <h2 id="entries">{say.entries()}</h2>
             {items.length === 0 ? (
               <p className="notice">{say['entries.none']()}</p>
             ) : (
@@ -78,6 +79,19 @@ export function listPages(kernel: Kernel): AnyRoute[] {
             />
           </>,
         );
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/lists/{kind}/entries',
+      face: 'portal',
+      summary: 'The entries stand on the page of the list',
+      permission: 'public',
+      audit: 'none',
+      schemas: { params: Type.Object({ kind: Type.String({ minLength: 1, maxLength: 64 }) }) },
+      handle: async ({ params, language, reply }) => {
+        noIndex(reply);
+        return reply.redirect(href(`/lists/${encodeURIComponent(params.kind)}#entries`, language), 301);
       },
     }),
   ];

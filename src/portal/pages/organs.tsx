@@ -36,7 +36,7 @@ export function organsPage(kernel: Kernel): AnyRoute {
                 head: say['organs.organ'](),
                 heading: true,
                 cell: (row) => (
-                  <a href={href(`/acts?organ=${encodeURIComponent(row.code)}`, language)}>
+                  <a href={href(`/organs/${encodeURIComponent(row.code)}`, language)}>
                     <Foreign text={language === 'en' ? row.nameEn : row.name} language={language} />
                   </a>
                 ),

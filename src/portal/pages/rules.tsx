@@ -7,6 +7,8 @@ import { t } from '../../kernel/i18n/types.ts';
 import { POLICY_KINDS, type PolicyDocument, type PolicyKind } from '../../kernel/policy/types.ts';
 import { Foreign, href, Message, Table } from '../../kernel/ui/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
+import { catalogueMessages } from '../messages/catalogue.ts';
+import { lawsMessages } from '../messages/laws.ts';
 import { listsMessages } from '../messages/lists.ts';
 import { rulesMessages } from '../messages/rules.ts';
 import { words } from '../messages/words.ts';
@@ -32,17 +34,25 @@ export function rulesPage(kernel: Kernel): AnyRoute {
     handle: async (call) => {
       const view = viewOf(kernel, call);
       const say = t(view.language, rulesMessages);
+      const links = [
+        ['/rules/laws', t(view.language, lawsMessages).title()],
+        ['/rules/catalogue', say['catalogue.title']()],
+        ['/rules/catalogue/compare', t(view.language, catalogueMessages).compare()],
+        ['/rules/calendar', say['calendar.title']()],
+        ['/lists', t(view.language, listsMessages).title()],
+      ] as const;
       return portalPage(
         view,
         { title: say.title(), path: '/rules' },
         <>
           <p className="lead">{say.lead()}</p>
-          <p>
-            <a href={href('/rules/calendar', view.language)}>{say['calendar.title']()}</a>
-          </p>
-          <p>
-            <a href={href('/lists', view.language)}>{t(view.language, listsMessages).title()}</a>
-          </p>
+          <ul className="links">
+            {links.map(([path, label]) => (
+              <li key={path}>
+                <a href={href(path, view.language)}>{label}</a>
+              </li>
+            ))}
+          </ul>
           {POLICY_KINDS.filter((kind) => kind !== 'calendar').map((kind) => (
             <KindSection key={kind} kind={kind} view={view} />
           ))}
@@ -121,6 +131,7 @@ function rule(view: View, editions: readonly [PolicyDocument, ...PolicyDocument[
     view,
     {
       title: policyTitle(editions[0], language),
+      about: t(language, words)[`policy.${editions[0].kind}`](),
       path: `/rules/${editions[0].kind}/${editions[0].id}`,
       trail: [{ href: '/rules', label: say.title() }],
     },

@@ -7,7 +7,7 @@ import { Foreign, Message, Pager } from '../../kernel/ui/index.ts';
 import { INDUSTRY_FORM, KINDS, searchSubjects, STATES, type SearchAnswer } from '../../registry/search/index.ts';
 import { industryBook, type IndustrySection } from '../../registry/subjects/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
-import { delicate } from '../messages/delicate.ts';
+import { delicate } from '../../kernel/ui/texts/index.ts';
 import { searchMessages } from '../messages/search.ts';
 import { CodeVerdict } from '../parts/code-verdict.tsx';
 import { HitList } from '../parts/hits.tsx';

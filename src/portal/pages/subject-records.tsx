@@ -5,11 +5,11 @@ import { pageOf } from '../../kernel/http/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import { href, Message, Pager } from '../../kernel/ui/index.ts';
-import type { Nature } from '../../registry/records/types.ts';
-import { parseKey, resolveKey, type SubjectsTable } from '../../registry/subjects/index.ts';
+import type { SubjectsTable } from '../../registry/subjects/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
+import { kindsOf, LISTS, naturesOf, type List } from '../long-lists.ts';
 import { subjectMessages } from '../messages/subject.ts';
-import { subjectPath } from '../parts/hits.tsx';
+import { subjectAt } from '../parts/subject-at.ts';
 import { Cards } from '../parts/subject-records.tsx';
 import { readRecordsCursor, recordsCursor } from '../queries/cursors.ts';
 import { countsOfSubject, recordsOfSubject, type PublicRecord } from '../queries/records.ts';
@@ -17,17 +17,6 @@ import { countsOfSubject, recordsOfSubject, type PublicRecord } from '../queries
 const PAGE = 20;
 const params = Type.Object({ key: Type.String({ minLength: 1, maxLength: 100 }) });
 const query = Type.Object({ cursor: Type.Optional(Type.String({ maxLength: 400 })) });
-
-interface List {
-  tail: 'acts' | 'honours';
-  natures: readonly Nature[];
-  summary: string;
-}
-
-const LISTS: readonly List[] = [
-  { tail: 'acts', natures: ['adverse', 'neutral'], summary: 'All acts on display about one body, page by page' },
-  { tail: 'honours', natures: ['good'], summary: 'All honours on display about one body, page by page' },
-];
 
 /** The long lists behind a subject's page, every record in full. */
 export function subjectListPages(kernel: Kernel): AnyRoute[] {
@@ -43,23 +32,20 @@ export function subjectListPages(kernel: Kernel): AnyRoute[] {
       handle: async (call) => {
         const view = viewOf(kernel, call);
         const { key } = call.params;
-        const { language, today, reply } = view;
-        const resolution = parseKey(key) ? await resolveKey(kernel.db.kysely, key) : undefined;
-        // What is wrong with a key, and the choice among several, is said on the subject's own page.
-        if (resolution?.found !== 'one')
-          return reply.redirect(href(`/subjects/${encodeURIComponent(key)}`, language), 302);
-        const { subject } = resolution;
-        const home = subjectPath({ subjectId: subject.subject_id, uscc: subject.uscc });
-        if (`/subjects/${key}` !== home) return reply.redirect(href(`${home}/${list.tail}`, language), 301);
+        const { today } = view;
+        const found = await subjectAt(view, key, list.tail);
+        if (!('subject' in found)) return found;
+        const { subject, home } = found;
         const [rows, counts] = await Promise.all([
           recordsOfSubject(kernel.db.kysely, subject.subject_id, today, {
-            natures: list.natures,
+            natures: naturesOf(list),
+            kinds: kindsOf(list),
             after: readRecordsCursor(call.query.cursor),
             limit: PAGE + 1,
           }),
           countsOfSubject(kernel.db.kysely, subject.subject_id, today),
         ]);
-        const n = counts.filter((each) => list.natures.includes(each.nature)).reduce((sum, each) => sum + each.n, 0);
+        const n = counts.filter(list.holds).reduce((sum, each) => sum + each.n, 0);
         return listPage(
           view,
           { list, subject, home, n, first: call.query.cursor === undefined },

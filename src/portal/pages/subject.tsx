@@ -10,6 +10,7 @@ import type { Nature } from '../../registry/records/types.ts';
 import { industryBook, parseKey, resolveKey, type SubjectsTable } from '../../registry/subjects/index.ts';
 import { checkUscc } from '../../registry/uscc/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
+import { fileMessages } from '../messages/subject-file.ts';
 import { subjectMessages } from '../messages/subject.ts';
 import { CodeVerdict } from '../parts/code-verdict.tsx';
 import { HitList, subjectPath } from '../parts/hits.tsx';
@@ -33,6 +34,7 @@ export function subjectPage(kernel: Kernel): AnyRoute {
     summary: 'What is on display about one body today',
     permission: 'public',
     audit: 'none',
+    kept: true,
     schemas: { params },
     handle: async (call) => {
       const view = viewOf(kernel, call);
@@ -80,6 +82,7 @@ async function shown(view: View, subject: SubjectsTable, path: string): Promise<
         district={district}
         industry={subject.industry === null ? undefined : industryBook(kernel.policy).section(subject.industry)}
       />
+      <Actions view={view} path={path} name={subject.name} />
       <RecordSections view={view} path={path} counts={counts} adverse={adverse} neutral={neutral} good={good} />
       <FormerNames names={names} language={language} />
       <Links links={links} language={language} />
@@ -107,11 +110,32 @@ function Heading({ view: { language }, subject }: { view: View; subject: Subject
           say.noCode()
         ) : (
           <>
-            {say.code()} <Uscc code={subject.uscc} />
+            {say.code()} <Uscc code={subject.uscc} />{' '}
+            <a className="no-print" href={href(`/subjects/${subject.uscc}/registration#code`, language)}>
+              {t(language, fileMessages)['code.link']()}
+            </a>
           </>
         )}
       </p>
     </>
+  );
+}
+
+/** Below the sentences: keep what was seen, follow it, or look for another of that name. */
+function Actions({ view: { language }, path, name }: { view: View; path: string; name: string }): ReactElement {
+  const say = t(language, fileMessages);
+  return (
+    <ul className="links no-print" aria-label={say.actions()}>
+      <li>
+        <a href={href(`${path}/receipt`, language)}>{say.receipt()}</a>
+      </li>
+      <li>
+        <a href={href(`${path}/follow`, language)}>{say.follow()}</a>
+      </li>
+      <li>
+        <a href={href(`/search?query=${encodeURIComponent(name)}`, language)}>{say.other()}</a>
+      </li>
+    </ul>
   );
 }
 

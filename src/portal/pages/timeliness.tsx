@@ -9,6 +9,9 @@ import { portalPage, viewOf, type View } from '../frame.tsx';
 import { figuresMessages } from '../messages/figures.ts';
 import { figuresIndexMessages } from '../messages/figures-index.ts';
 import { monthMessages } from '../messages/figures-month.ts';
+import { organMessages } from '../messages/organ.ts';
+import { FigureLine } from '../parts/figure.tsx';
+import { timelySentence } from '../parts/figure-sentences.ts';
 import { MonthForm } from '../parts/month-form.tsx';
 import { RateSection, type RateRow } from '../parts/rates.tsx';
 import { Revisions } from '../parts/revisions.tsx';
@@ -54,11 +57,11 @@ function figuresPage(view: View, figures: PublishedTimeliness, chosen: boolean):
   const say = t(language, figuresMessages);
   const more = t(language, monthMessages);
   const { total } = figures;
-  const day = (iso: string) => formatDate(iso, language);
   return portalPage(
     view,
     {
       title: say.title(),
+      ...(chosen ? { about: figures.month } : {}),
       path: chosen ? `/figures/timeliness/${figures.month}` : '/figures/timeliness',
       trail: [{ href: '/figures', label: t(language, figuresIndexMessages).title() }],
     },
@@ -66,14 +69,9 @@ function figuresPage(view: View, figures: PublishedTimeliness, chosen: boolean):
       <p className="lead">{say.lead()}</p>
       {/* Only months that are closed: never a live pillory. */}
       <MonthForm path="/figures/timeliness" months={figures.months} month={figures.month} language={view.language} />
-      <p data-figure="timeliness" data-as-of={figures.asOf}>
-        {say.period({ from: day(figures.from), to: day(figures.to), asOf: day(figures.asOf) })}
-        {language === 'en' ? ' ' : ''}
-        {say.total({ acts: formatCount(total.acts), onTime: formatCount(total.onTime), late: formatCount(total.late) })}
-        {total.onTimePercent === null
-          ? null
-          : (language === 'en' ? ' ' : '') + say['total.rate']({ rate: `${total.onTimePercent}%` })}
-      </p>
+      <FigureLine name="timeliness" asOf={figures.asOf} language={language}>
+        {timelySentence(figures, language)}
+      </FigureLine>
       <Standing view={view} figures={figures} />
       {total.provisional > 0 ? <p>{say.provisional({ n: formatCount(total.provisional) })}</p> : null}
       {figures.undated > 0 ? <p>{say.undated({ n: formatCount(figures.undated) })}</p> : null}
@@ -136,7 +134,8 @@ function Standing({ view: { language }, figures }: { view: View; figures: Publis
         )}
       </p>
       <p>
-        <a href={href(`/figures/timeliness/${month}`, language)}>{say.address()}</a>
+        <a href={href(`/figures/timeliness/${month}`, language)}>{say.address()}</a>{' '}
+        <a href={href(`/figures/${month}`, language)}>{t(language, organMessages)['cite.title']()}</a>
       </p>
     </>
   );

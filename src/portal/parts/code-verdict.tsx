@@ -3,7 +3,7 @@ import type { Language } from '../../kernel/i18n/types.ts';
 import { href, Message } from '../../kernel/ui/index.ts';
 import type { CodeFound } from '../../registry/search/index.ts';
 import { checkUscc, expected18 } from '../../registry/uscc/index.ts';
-import { delicate } from '../messages/delicate.ts';
+import { delicate } from '../../kernel/ui/texts/index.ts';
 import { searchMessages } from '../messages/search.ts';
 import { HitList } from './hits.tsx';
 

@@ -4,7 +4,7 @@ import { t } from '../../kernel/i18n/types.ts';
 import { formatDate, href, Message } from '../../kernel/ui/index.ts';
 import { portalPage, type View } from '../frame.tsx';
 import { actsMessages } from '../messages/acts.ts';
-import { delicate } from '../messages/delicate.ts';
+import { delicate } from '../../kernel/ui/texts/index.ts';
 
 /**
  * One page for what was repaired and what ran out, the same byte for byte: it names nobody, and neither its address nor the

@@ -11,11 +11,13 @@ import {
   href,
   Message,
   Pairs,
+  passedOf,
   Stars,
+  Steelyard,
   type Pair,
 } from '../../kernel/ui/index.ts';
 import type { ActContent } from '../../registry/records/types.ts';
-import { delicate } from '../messages/delicate.ts';
+import { delicate } from '../../kernel/ui/texts/index.ts';
 import { subjectMessages } from '../messages/subject.ts';
 import type { PublicRecord } from '../queries/records.ts';
 import { correctionWord, severityWord } from '../words.ts';
@@ -50,7 +52,7 @@ export function RecordCard(props: Props): ReactElement {
           <Chinese language={language}>{recordTitle(record)}</Chinese>
         </a>
       </h3>
-      <Pairs pairs={[...recordPairs(record, language), ...origin(record, language)]} />
+      <Pairs pairs={[...recordPairs(record, language, props.today), ...origin(record, language)]} />
       <ReportedOn {...props} />
       <p className="foot-line">
         <a href={`${act}#basis`} data-link="basis">
@@ -59,7 +61,7 @@ export function RecordCard(props: Props): ReactElement {
         <a href={`${act}#source`} data-link="source">
           {say.source()}
         </a>
-        <a href={`${act}#mistake`} data-link="mistake">
+        <a href={`${act}/mistake`} data-link="mistake">
           {say.mistake()}
         </a>
       </p>
@@ -156,7 +158,7 @@ export function ReportedOn({ record, language, calendar }: Omit<Props, 'today'>)
   );
 }
 
-export function recordPairs(record: PublicRecord, language: Language): (Pair | null)[] {
+export function recordPairs(record: PublicRecord, language: Language, today: string): (Pair | null)[] {
   const say = t(language, subjectMessages);
   const { content } = record;
   const chinese = (text: string | undefined): ReactNode =>
@@ -178,8 +180,16 @@ export function recordPairs(record: PublicRecord, language: Language): (Pair | n
     pair(say.term(), chinese(content.term)),
     pair(say.remedy(), chinese(content.remedy)),
     pair(say.corrected(), corrections(record, language)),
-    pair(say.until(), <span data-until={record.until ?? ''}>{untilText(record, language)}</span>),
+    pair(say.until(), <Until record={record} language={language} today={today} />),
   ];
+}
+
+/** How long it stays on display: from the decision, by which terms are counted, to the last day. */
+function Until({ record, language, today }: Pick<Props, 'record' | 'language' | 'today'>): ReactElement {
+  const sentence = <span data-until={record.until ?? ''}>{untilText(record, language)}</span>;
+  if (record.until === null) return sentence;
+  const passed = passedOf(record.decided, record.until, today);
+  return <Steelyard period={{ kind: 'span', passed }} sentence={sentence} />;
 }
 
 /** On the act's own page these are sections; here, and on paper, where no link leads on, they stand in the record. */
@@ -198,7 +208,7 @@ function origin(record: PublicRecord, language: Language): (Pair | null)[] {
   ];
 }
 
-function decisionText(content: ActContent, language: Language): string | undefined {
+export function decisionText(content: ActContent, language: Language): string | undefined {
   if (content.text) return content.text;
   const say = t(language, subjectMessages);
   const amounts = [

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { t } from '../../kernel/i18n/types.ts';
 import { href, Message } from '../../kernel/ui/index.ts';
 import type { View } from '../frame.tsx';
+import { listOf } from '../long-lists.ts';
 import { subjectMessages } from '../messages/subject.ts';
 import type { KindCount, PublicRecord } from '../queries/records.ts';
 import { kindWord } from '../words.ts';
@@ -49,7 +50,35 @@ export function RecordSections(props: Props): ReactElement {
         to={`${path}/acts`}
       />
       <Short view={view} title={say['good.title']()} records={props.good} n={total('good')} to={`${path}/honours`} />
+      <LongLists {...props} />
     </>
+  );
+}
+
+/** Each list of the file at an address of its own, with its number; what holds nothing has no link. */
+function LongLists({ view, path, counts }: Props): ReactElement | null {
+  const { language } = view;
+  const say = t(language, subjectMessages);
+  const tails = (['acts', 'lists', 'commitments', 'honours'] as const)
+    .map((tail) => ({
+      tail,
+      n: counts.filter((count) => listOf(count) === tail).reduce((sum, { n }) => sum + n, 0),
+    }))
+    .filter(({ n }) => n > 0);
+  return (
+    <section className="no-print">
+      <h2>{say['lists.title']()}</h2>
+      <ul className="links">
+        {tails.map(({ tail, n }) => (
+          <li key={tail}>
+            <a href={href(`${path}/${tail}`, language)}>{say[`lists.${tail}`]({ n })}</a>
+          </li>
+        ))}
+        <li>
+          <a href={href(`${path}/registration`, language)}>{say['lists.registration']()}</a>
+        </li>
+      </ul>
+    </section>
   );
 }
 

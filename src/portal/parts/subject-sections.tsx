@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { t, type Language } from '../../kernel/i18n/types.ts';
 import { Chinese, Foreign, formatDate, href, Message, Table } from '../../kernel/ui/index.ts';
 import type { View } from '../frame.tsx';
-import { delicate } from '../messages/delicate.ts';
+import { delicate } from '../../kernel/ui/texts/index.ts';
 import { subjectMessages } from '../messages/subject.ts';
 import { linkKindKey, successionMessages } from '../../registry/subjects/index.ts';
 import type { PublicLink } from '../queries/file.ts';

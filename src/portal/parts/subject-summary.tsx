@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Kernel } from '../../kernel/context.ts';
-import { t } from '../../kernel/i18n/types.ts';
+import { t, type Language } from '../../kernel/i18n/types.ts';
 import type { MappingContent } from '../../kernel/policy/index.ts';
 import { Chinese, formatDate, formatTime, href, Message } from '../../kernel/ui/index.ts';
 import type { ActKind } from '../../registry/records/types.ts';
@@ -29,20 +29,42 @@ function collected(kernel: Pick<Kernel, 'policy'>): ReadonlySet<string> {
   return new Set(kernel.policy.all<MappingContent>('mapping').map((each) => each.content.act ?? ''));
 }
 
+export interface SummaryFacts {
+  adverse: readonly KindCount[];
+  others: readonly KindCount[];
+  /** Of these nothing is on display, and that can be said. */
+  none: readonly ActKind[];
+  /** Of these nothing can be said; in words. */
+  uncollected: readonly string[];
+}
+
+/** What the summary says, wherever it is said: on the page and on paper. */
+export function summaryFacts(
+  kernel: Pick<Kernel, 'policy'>,
+  counts: readonly KindCount[],
+  language: Language,
+): SummaryFacts {
+  const adverse = counts.filter((count) => count.nature === 'adverse');
+  const known = collected(kernel);
+  const none = ALWAYS.filter((kind) => !adverse.some((count) => count.kind === kind));
+  return {
+    adverse,
+    others: counts.filter((count) => count.nature !== 'adverse'),
+    none: none.filter((kind) => known.has(kind)),
+    uncollected: [
+      ...none.filter((kind) => !known.has(kind)).map((kind) => kindHead(kind, language)),
+      // Lists come in where their organs send them: one that stands here is told above, of no other is it known.
+      ...(adverse.some((count) => count.kind === 'listing') ? [] : [t(language, subjectMessages)['list.serious']()]),
+    ],
+  };
+}
+
 /** The first paragraph alone is a full, honest answer: dated sentences, adverse facts first, absence worded as absence. */
 export function Summary(props: Props): ReactElement {
   const { view, subject, counts } = props;
   const { language } = view;
   const say = t(language, subjectMessages);
-  const adverse = counts.filter((count) => count.nature === 'adverse');
-  const others = counts.filter((count) => count.nature !== 'adverse');
-  const known = collected(view.kernel);
-  const none = ALWAYS.filter((kind) => !adverse.some((count) => count.kind === kind));
-  const uncollected = [
-    ...none.filter((kind) => !known.has(kind)).map((kind) => kindHead(kind, language)),
-    // Lists come in where their organs send them: one that stands here is told above, of no other is it known.
-    ...(adverse.some((count) => count.kind === 'listing') ? [] : [say['list.serious']()]),
-  ];
+  const { adverse, others, none, uncollected } = summaryFacts(view.kernel, counts, language);
   const asOf = t(language, common).asOf({ time: formatTime(view.kernel.clock.now(), language) });
   return (
     <section className="box" aria-labelledby="summary">
@@ -59,18 +81,16 @@ export function Summary(props: Props): ReactElement {
             p={{ kind: kindHead(kind, language), n, objected }}
           />
         ))}
-        {none
-          .filter((kind) => known.has(kind))
-          .map((kind) => (
-            <Message
-              key={kind}
-              as="li"
-              from={subjectMessages}
-              m="summary.none"
-              language={language}
-              p={{ kind: kindHead(kind, language), asOf: formatDate(view.today, language) }}
-            />
-          ))}
+        {none.map((kind) => (
+          <Message
+            key={kind}
+            as="li"
+            from={subjectMessages}
+            m="summary.none"
+            language={language}
+            p={{ kind: kindHead(kind, language), asOf: formatDate(view.today, language) }}
+          />
+        ))}
         <StateLine {...props} />
         {others.map(({ kind, n }) => (
           <Message
@@ -106,10 +126,15 @@ export function Summary(props: Props): ReactElement {
   );
 }
 
-function StateLine({ view: { language }, subject, district, industry }: Props): ReactElement {
+/** Its kind where it is no enterprise, and the state of its registration. */
+export function stateText(subject: Pick<SubjectsTable, 'kind' | 'state'>, language: Language): string {
   const words = [stateWord(subject.state, language)];
   if (subject.kind !== 'enterprise') words.unshift(bodyWord(subject.kind, language));
-  const state = words.join(language === 'en' ? ', ' : '，');
+  return words.join(language === 'en' ? ', ' : '，');
+}
+
+function StateLine({ view: { language }, subject, district, industry }: Props): ReactElement {
+  const state = stateText(subject, language);
   const say = t(language, searchMessages);
   return (
     <li data-message="summary.state">

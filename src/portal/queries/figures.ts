@@ -10,6 +10,8 @@ export interface HomeFigures {
   /** Shown yesterday for the last time. */
   endedYesterday: number;
   objections: number;
+  /** On display today, and corrected since they were first shown. */
+  corrected: number;
 }
 
 interface Kept {
@@ -36,8 +38,9 @@ async function count(db: Kysely<unknown>, today: IsoDate): Promise<HomeFigures> 
     select (select count(*) from v_subjects_bodies where merged_into is null)::int as subjects,
       count(*) filter (where shown)::int as shown,
       count(*) filter (where not shown and shown_before)::int as "endedYesterday",
-      count(*) filter (where shown and disputes @> '[{"state": "open"}]')::int as objections
-    from (select r.disputes, ${visibleSql('r')(today)} as shown, ${visibleSql('r')(yesterday)} as shown_before
+      count(*) filter (where shown and disputes @> '[{"state": "open"}]')::int as objections,
+      count(*) filter (where shown and corrections <> '[]')::int as corrected
+    from (select r.disputes, r.corrections, ${visibleSql('r')(today)} as shown, ${visibleSql('r')(yesterday)} as shown_before
       from v_records_current r) as all_records`.execute(db);
-  return rows[0] ?? { subjects: 0, shown: 0, endedYesterday: 0, objections: 0 };
+  return rows[0] ?? { subjects: 0, shown: 0, endedYesterday: 0, objections: 0, corrected: 0 };
 }

@@ -84,6 +84,8 @@ export interface RecordPlace {
 export interface RecordsPage {
   /** Only these; default all. */
   natures?: readonly Nature[];
+  /** Only these; default all. */
+  kinds?: readonly ActKind[];
   after?: RecordPlace | null;
   limit: number;
 }
@@ -93,7 +95,7 @@ export async function recordsOfSubject(
   db: Kysely<unknown>,
   subjectId: string,
   today: IsoDate,
-  { natures = NATURES, after = null, limit }: RecordsPage,
+  { natures = NATURES, kinds = ACT_KINDS, after = null, limit }: RecordsPage,
 ): Promise<PublicRecord[]> {
   const beyond =
     after === null
@@ -102,7 +104,8 @@ export async function recordsOfSubject(
           and (r.decided, r.record_id) < (${after.decided}::date, ${after.recordId}::uuid))`;
   const { rows } = await sql<PublicRecord>`
     select ${columns(today)} from v_records_current r ${joins}
-    where r.subject_id = ${subjectId} and r.nature = any(${[...natures]}) and ${beyond} and ${visibleSql('r')(today)}
+    where r.subject_id = ${subjectId} and r.nature = any(${[...natures]}) and r.kind = any(${[...kinds]})
+      and ${beyond} and ${visibleSql('r')(today)}
     order by ${order} limit ${limit}`.execute(db);
   return rows;
 }
@@ -155,6 +158,24 @@ export async function recordsOfAct(db: Kysely<unknown>, actId: string, today: Is
     where a.act_id = ${actId} and ${visibleSql('r')(today)}
     order by ${order} limit 200`.execute(db);
   return rows;
+}
+
+/**
+ * One record as the public would see it if a held one were released today, by the very query of the public pages; undefined
+ * where it would not be shown.
+ */
+export async function recordIfReleased(
+  db: Kysely<unknown>,
+  recordId: string,
+  today: IsoDate,
+): Promise<PublicRecord | undefined> {
+  const { rows } = await sql<PublicRecord>`
+    select ${columns(today)} from (
+      select (jsonb_populate_record(null::v_records_current, to_jsonb(c) || jsonb_build_object('held', '{}'::text[],
+        'released_on', coalesce(c.released_on, ${today}::date)))).*
+      from v_records_current c where c.record_id = ${recordId}::uuid) r ${joins}
+    where ${visibleSql('r')(today)}`.execute(db);
+  return rows[0];
 }
 
 export interface ActsFilter {

@@ -90,6 +90,9 @@ const EFFECTS = [
   'listing.leave',
 ] as const;
 
+/** Work logs (domain.md): never in the credit file, and no model may ask for them. */
+const WORK_LOGS = ['complaint', 'warning', 'training', 'bulletin', 'interview', 'lead', 'education'] as const;
+
 /** What policy files may refer to. */
 export const VOCABULARY: PolicyVocabulary = {
   displayClasses: DISPLAY_CLASSES,
@@ -97,4 +100,5 @@ export const VOCABULARY: PolicyVocabulary = {
   fields: [...HEAD_FIELDS, ...CONTENT_FIELDS, ...EXTRA_FIELDS, ...REGISTRATION_FIELDS],
   effects: EFFECTS,
   adverseEffects: ['listing.enter'],
+  workLogs: WORK_LOGS,
 };

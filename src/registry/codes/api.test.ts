@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
@@ -61,6 +62,25 @@ describe(item(8, 'codes over HTTP'), () => {
     const silent = await server.inject({ url: '/api/v1/codes/orders', headers: { ...clerk } });
     expect(silent.json()).toMatchObject({ code: 'PURPOSE_REQUIRED' });
     expect((await get('/api/v1/codes/orders/by-organ', clerk)).json()).toEqual({ items: [{ organ: 'demo-amr', open: 2, late: 0, since: null }] }); // prettier-ignore
+  });
+
+  test('one by its number, and all as a table: looks like the list', async () => {
+    const [order] = (await get('/api/v1/codes/orders?limit=1', clerk)).json<Page>().items;
+    const url = `/api/v1/codes/orders/${order!.number}`;
+    expect((await get(url, clerk)).json()).toEqual(order);
+    expect((await get(url, stranger)).json()).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await get('/api/v1/codes/orders/none', clerk)).json()).toMatchObject({ code: 'NOT_FOUND' });
+    for (const each of [url, '/api/v1/codes/orders.csv'])
+      expect((await server.inject({ url: each, headers: { ...clerk } })).json()).toMatchObject({ code: 'PURPOSE_REQUIRED' }); // prettier-ignore
+    const table = (await get('/api/v1/codes/orders.csv?state=open', clerk)).body.trim().split('\r\n');
+    expect(table).toHaveLength(3);
+    expect(table.join('')).toContain(order!.number);
+    expect((await get('/api/v1/codes/orders.csv?state=settled', clerk)).body.trim().split('\r\n')).toHaveLength(1);
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from access_log where account = 'code-clerk' and action = 'code.order.opened'`.execute(
+      kernel.db.kysely,
+    );
+    expect(rows[0]!.n).toBe(1);
   });
 
   test('an answer is a proposal; a second person’s confirmation gives the body its code', async () => {

@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../kernel/context.ts';
 import { listOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
-import { listOrders, ordersByOrgan } from './orders/list.ts';
+import { listOrders, ordersByOrgan, readOrder } from './orders/list.ts';
 import { replyToOrder } from './orders/reply.ts';
+import { ordersTable } from './orders/table.ts';
 import { proposeUndo, undoQuestions } from './orders/undo.ts';
 import { ratesOfGroups } from './rate-of-groups.ts';
 import { codeRates, rateOverTime } from './rate.ts';
@@ -17,6 +18,11 @@ const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });
 const Uuid = Type.String({ format: 'uuid' });
 const Side = Type.Union([Type.Literal('loser'), Type.Literal('survivor')]);
 
+const OrderFilter = {
+  organ: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+  state: Type.Optional(State),
+  late: Type.Optional(Type.Boolean()),
+};
 const OrderItem = Type.Object({
   id: Type.String(),
   number: Type.String(),
@@ -43,6 +49,7 @@ const OrderItem = Type.Object({
   settledOn: Nullable,
   merged: Type.Array(Type.String()),
   history: Type.Array(Type.Object({ at: Type.String(), what: Type.String(), organ: Nullable, account: Nullable })),
+  waits: Type.Union([Type.Object({ proposal: Type.String(), by: Type.String(), at: Type.String() }), Type.Null()]),
 });
 const Loads = Type.Object({
   items: Type.Array(Type.Object({ organ: Type.String(), open: Type.Integer(), late: Type.Integer(), since: Nullable })),
@@ -105,13 +112,37 @@ function orderRoutes(kernel: Kernel): AnyRoute[] {
       schemas: {
         query: Type.Object({
           ...PageQuery,
-          organ: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
-          state: Type.Optional(State),
-          late: Type.Optional(Type.Boolean()),
+          ...OrderFilter,
         }),
         response: { 200: listOf(OrderItem) },
       },
       handle: ({ caller, query }) => listOrders(kernel, query as Parameters<typeof listOrders>[1], caller),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/codes/orders.csv',
+      face: 'api',
+      summary: 'Work orders on codes that are the caller’s business, as a table; with a stated purpose',
+      permission: 'codes.read',
+      audit: 'code.orders.listed',
+      rate: 20,
+      produces: 'text/csv',
+      schemas: { query: Type.Object(OrderFilter) },
+      handle: async ({ caller, query, language, reply }) => {
+        const text = await ordersTable(kernel, query, caller, language);
+        reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="code-orders.csv"');
+        return text;
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/codes/orders/{id}',
+      face: 'api',
+      summary: 'One work order with its history; with a stated purpose',
+      permission: 'codes.read',
+      audit: 'code.order.opened',
+      schemas: { params: Params, response: { 200: OrderItem } },
+      handle: ({ caller, params }) => readOrder(kernel, params.id, caller),
     }),
     route({
       method: 'GET',

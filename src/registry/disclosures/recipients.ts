@@ -4,6 +4,8 @@ import type { Database, Tx } from '../../kernel/db/types.ts';
 export interface Recipient {
   recipient: string;
   channel: string;
+  /** When it went out last. */
+  last: string;
 }
 
 /**
@@ -24,13 +26,13 @@ export async function recipientsOf(
       select h.from_seq, h.row->>'nature', h.row->>'kind', h.row->>'organ' from v_records_history h
       where h.subject_id = ${record.subjectId}::uuid and h.record_id = ${record.recordId}::uuid
     )
-    select distinct d.recipient, d.channel
+    select d.recipient, d.channel, to_char(max(d.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as last
     from disclosures d join versions v on v.seq > d.from_seq and v.seq <= d.to_seq
     where d.recipient <> 'anonymous'
       and (not d.filter ? 'natures' or d.filter->'natures' ? v.nature)
       and (not d.filter ? 'kinds' or d.filter->'kinds' ? v.kind)
       and (not d.filter ? 'organs' or d.filter->'organs' ? v.organ)
       and (not d.filter ? 'recordIds' or d.filter->'recordIds' ? ${record.recordId}::text)
-    order by d.recipient, d.channel`.execute(handle);
+    group by d.recipient, d.channel order by d.recipient, d.channel`.execute(handle);
   return rows;
 }

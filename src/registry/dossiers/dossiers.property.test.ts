@@ -105,10 +105,10 @@ function mayRefuse(error: { code?: string }): void {
 /** Said again from the rows, in another way than the product does. */
 async function expected(): Promise<unknown[]> {
   const numbers = await kernel.db.tx((tx) => findNumbers(tx));
-  const bodies = await all<{ subject_id: string; kind: string; state: string; founded: string | null; district: string | null; seq: number }>(
+  const bodies = await all<{ subject_id: string; kind: string; state: string; founded: string | null; district: string | null; industry: string | null; seq: number }>(
     'select * from subjects where merged_into is null order by subject_id');
   const records = await all<RecordsTable>('select * from records order by record_id');
-  return bodies.map(({ subject_id, kind, state, founded, district, seq }) => {
+  return bodies.map(({ subject_id, kind, state, founded, district, industry, seq }) => {
     const own = records.filter((each) => each.subject_id === subject_id);
     const facts = own.filter((each) => each.ended_kind !== 'recalled').map((each) => ({
       event: each.decided,
@@ -125,11 +125,13 @@ async function expected(): Promise<unknown[]> {
       objection: each.disputes.some((dispute) => dispute.state === 'open'),
       shielded: each.shielded,
       stopped: !each.shared,
+      facet: numbers.facet.get(`${[...(each.content.penaltyKinds ?? [])].sort().join('+')}\u001f`) ?? 0,
       tie: tieOf(each.record_id),
     }));
     facts.sort((a, b) => (a.event === b.event ? a.tie - b.tie : a.event < b.event ? -1 : 1));
     const position = Math.max(seq, ...own.map((each) => each.seq));
-    return { subject_id, layout: 1, attributes: { kind, state, founded, district, position }, facts };
+    const due = own.filter((each) => each.ended_kind !== 'recalled').flatMap((each) => each.disputes.filter((one) => one.state === 'open').map((one) => one.due)).sort();
+    return { subject_id, layout: 2, attributes: { kind, state, founded, district, industry, position }, objectionDue: due[0] ?? null, facts };
   });
 } // prettier-ignore
 

@@ -1,4 +1,8 @@
-export { packFacts, unpackFacts } from './pack.ts';
+export { FACT, FLAGS, HEADER, KINDS, LAYOUT, NATURES, NEVER, SEVERITY_CODES, ENDED_CODES, SIZE, STATES, VALIDITIES } from './layout.ts'; // prettier-ignore
+export { facetOf, facetParts, industryOf, inOrder, packFacts, unpackFacts } from './pack.ts';
+export { factsKnownAt } from './known.ts';
+export { readBodies, type Body } from './read.ts';
+export { dossierReader } from './reader.ts';
 export { reconcileDossiers } from './reconcile.ts';
-export { readDossiers } from './store.ts';
+export { findNumbers, readDossiers } from './store.ts';
 export type * from './types.ts';

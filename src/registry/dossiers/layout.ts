@@ -2,18 +2,33 @@ import { ENDED_KINDS, NATURES, SEVERITIES, VALIDITIES } from '../records/types.t
 import type { SubjectKind, SubjectState } from '../subjects/types.ts';
 
 /** Raised whenever a byte changes its meaning: a dossier of another layout is packed anew before it is read. */
-export const LAYOUT = 1;
+export const LAYOUT = 2;
 /** Bytes of the header and of each fact. */
 export const SIZE = 32;
 /** No day. */
 export const NEVER = 0x7fffffff;
 
-/** Little-endian. Header: layout u16, kind u8, state u8, count u32, position u64, founded i32, district u32, 8 bytes free. */
-export const HEADER = { layout: 0, kind: 2, state: 3, count: 4, position: 8, founded: 16, district: 20 } as const;
+/**
+ * Little-endian. Header: layout u16, kind u8, state u8, count u32, position u64, founded i32, district u32, industry as its
+ * section letter u8 (0 = none), number of digits u8 and the digits u16, earliest last day of an open objection i32.
+ */
+export const HEADER = {
+  layout: 0,
+  kind: 2,
+  state: 3,
+  count: 4,
+  position: 8,
+  founded: 16,
+  district: 20,
+  section: 24,
+  digits: 25,
+  industry: 26,
+  objectionDue: 28,
+} as const;
 
 /**
  * A fact: event day i32, until day i32, organ u32, item u16, nature and severity u8 (low and high half), validity and kind
- * of end u8 (low and high half), amount in 分 i64, province u16, flags u8, 1 byte free, tie-break u32.
+ * of end u8 (low and high half), amount in 分 i64, province u8 (0 = none), flags u8, facet u16 (0 = none), tie-break u32.
  */
 export const FACT = {
   event: 0,
@@ -24,7 +39,8 @@ export const FACT = {
   state: 15,
   amount: 16,
   province: 24,
-  flags: 26,
+  flags: 25,
+  facet: 26,
   tie: 28,
 } as const;
 

@@ -10,7 +10,8 @@ import type { Attributes, Fact, Numbers } from './types.ts';
 const CODES = ['penalty', 'permit', 'honour'];
 const ORGANS = ['demo-amr', 'demo-eeb', '某省某局'];
 const numbered = (codes: readonly string[]) => new Map(codes.map((code, i) => [code, i + 1]));
-const numbers: Numbers = { item: numbered(CODES), organ: numbered(ORGANS) };
+const FACETS = ['\u001fA', '抽查\u001f', 'fine+warning\u001f92.5'];
+const numbers: Numbers = { item: numbered(CODES), organ: numbered(ORGANS), facet: numbered(FACETS) };
 
 const day = fc
   .date({ min: new Date('1949-10-01'), max: new Date('2199-12-31'), noInvalidDate: true })
@@ -21,9 +22,14 @@ const attributes: fc.Arbitrary<Attributes> = fc.record({
   state: fc.constantFrom(...STATES),
   founded: orNull(day),
   district: orNull(fc.integer({ min: 110_000, max: 659_999 }).map(String)),
+  industry: orNull(fc.constantFrom('A', 'C26', 'C261', 'C2614', 'G54', 'A01')),
   position: fc.nat({ max: Number.MAX_SAFE_INTEGER }),
 });
-const fact: fc.Arbitrary<Fact> = fc.record({
+const facet = fc.constantFrom(...FACETS, null).map((each) => {
+  const [code = '', value = ''] = each?.split('\u001f') ?? [];
+  return { code: code === '' ? null : code, value: value === '' ? null : value };
+});
+const fact: fc.Arbitrary<Fact> = fc.tuple(facet, fc.record({
   recordId: fc.uuid(),
   item: fc.constantFrom(...CODES),
   organ: fc.constantFrom(...ORGANS),
@@ -39,7 +45,8 @@ const fact: fc.Arbitrary<Fact> = fc.record({
   shielded: fc.boolean(),
   stopped: fc.boolean(),
   amountFen: fc.maxSafeNat(),
-});
+  objectionDue: orNull(day),
+})).map(([codes, rest]) => ({ ...rest, ...codes })); // prettier-ignore
 const facts = fc.uniqueArray(fact, { maxLength: 30, selector: (each) => each.recordId }); // prettier-ignore
 
 describe(item(12, 'facts are packed into 32 bytes each'), () => {
@@ -52,9 +59,12 @@ describe(item(12, 'facts are packed into 32 bytes each'), () => {
         const read = unpackFacts(packed);
         expect(read.layout).toBe(LAYOUT);
         expect(read.attributes).toEqual(head);
-        const expected = rows.map(({ recordId, item: code, organ, ...rest }) => ({
+        expect(read.objectionDue).toBe(rows.flatMap((row) => row.objectionDue ?? []).toSorted()[0] ?? null);
+        const expected = rows.map(({ recordId, item: of, organ, code, value, ...rest }) => ({
           ...rest,
-          item: numbers.item.get(code),
+          item: numbers.item.get(of),
+          objectionDue: undefined,
+          facet: numbers.facet.get(`${code ?? ''}\u001f${value ?? ''}`) ?? 0,
           organ: numbers.organ.get(organ),
           tie: tieOf(recordId),
         }));
@@ -66,19 +76,19 @@ describe(item(12, 'facts are packed into 32 bytes each'), () => {
   });
 
   test('one byte of the layout means one thing: a dossier as a person reads it', () => {
-    const head: Attributes = { kind: 'enterprise', state: 'active', founded: '2020-01-02', district: '509901', position: 7 };
+    const head: Attributes = { kind: 'enterprise', state: 'active', founded: '2020-01-02', district: '509901', industry: 'C2614', position: 7 };
     const row: Fact = {
       recordId: '00000000-0000-4000-8000-0000000000ff', item: 'permit', organ: 'demo-eeb', province: 50, event: '1970-01-11', until: null,
       nature: 'neutral', severity: 'serious', validity: 'stayed', ended: 'withdrawn', confirmed: true, objection: false, shielded: true,
-      stopped: false, amountFen: 258,
+      stopped: false, amountFen: 258, code: '抽查', value: null, objectionDue: '1970-01-21',
     };
     expect(packFacts(head, [row], numbers).toString('hex')).toBe(
-      ['0100', '00', '00', '01000000', '0700000000000000', '57470000', 'cdc70700', '0000000000000000', '0a000000', 'ffffff7f', '02000000', '0200', '31', '21', '0201000000000000', '3200', '09', '00', 'ff000000'].join(''),
+      ['0200', '00', '00', '01000000', '0700000000000000', '57470000', 'cdc70700', '43', '04', '360a', '14000000', '0a000000', 'ffffff7f', '02000000', '0200', '31', '21', '0201000000000000', '32', '09', '0200', 'ff000000'].join(''),
     );
   }); // prettier-ignore
 
   test('a torn one, one of another layout and a code without a number are refused', () => {
-    const packed = packFacts({ kind: 'other', state: 'unknown', founded: null, district: null, position: 1 }, [], numbers);
+    const packed = packFacts({ kind: 'other', state: 'unknown', founded: null, district: null, industry: null, position: 1 }, [], numbers);
     expect(() => unpackFacts(Buffer.concat([packed, packed]))).toThrow('dossier');
     packed.writeUInt16LE(LAYOUT + 1, 0);
     expect(() => unpackFacts(packed)).toThrow('dossier');

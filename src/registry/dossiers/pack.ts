@@ -39,12 +39,51 @@ export function packFacts(attributes: Attributes, facts: readonly Fact[], number
   packed.writeBigUInt64LE(BigInt(attributes.position), HEADER.position);
   packed.writeInt32LE(dayOf(attributes.founded), HEADER.founded);
   packed.writeUInt32LE(Number(attributes.district ?? 0), HEADER.district);
-  const ordered = facts
-    .map((fact) => ({ fact, tie: tieOf(fact.recordId) }))
-    .toSorted((a, b) => compare(a.fact.event, b.fact.event) || a.tie - b.tie || compare(a.fact.recordId, b.fact.recordId));
-  ordered.forEach(({ fact, tie }, i) => packFact(packed.subarray(SIZE * (1 + i)), fact, tie, numbers));
+  packIndustry(packed, attributes.industry);
+  const due = facts.reduce((least, fact) => Math.min(least, dayOf(fact.objectionDue)), NEVER);
+  packed.writeInt32LE(due, HEADER.objectionDue);
+  inOrder(facts).forEach((fact, i) => packFact(packed.subarray(SIZE * (1 + i)), fact, tieOf(fact.recordId), numbers));
   return packed;
 } // prettier-ignore
+
+/** Facts in the order in which they are packed. */
+export function inOrder(facts: readonly Fact[]): Fact[] {
+  return facts
+    .map((fact) => ({ fact, tie: tieOf(fact.recordId) }))
+    .toSorted((a, b) => compare(a.fact.event, b.fact.event) || a.tie - b.tie || compare(a.fact.recordId, b.fact.recordId))
+    .map(({ fact }) => fact);
+} // prettier-ignore
+
+function packIndustry(packed: Buffer, industry: string | null): void {
+  if (industry === null) return;
+  const digits = industry.slice(1);
+  packed.writeUInt8(industry.charCodeAt(0), HEADER.section);
+  packed.writeUInt8(digits.length, HEADER.digits);
+  packed.writeUInt16LE(Number(digits), HEADER.industry);
+}
+
+/** Letter, then digits with their zeros; null where no source gives it. */
+export function industryOf(section: number, digits: number, number: number): string | null {
+  if (section === 0) return null;
+  return String.fromCharCode(section) + (digits === 0 ? '' : String(number).padStart(digits, '0'));
+}
+
+const BETWEEN = '\u001f';
+/** Longer texts are prose and no facet. */
+const LONGEST = 40;
+
+/** Code and value as one key of `Numbers.facet`; null where a fact has neither. */
+export function facetOf({ code, value }: Pick<Fact, 'code' | 'value'>): string | null {
+  const short = (text: string | null) => (text === null || text.length > LONGEST ? '' : text);
+  const [a, b] = [short(code), short(value)];
+  return a === '' && b === '' ? null : `${a}${BETWEEN}${b}`;
+}
+
+/** What `facetOf` wrote, read back. */
+export function facetParts(facet: string): { code: string; value: string } {
+  const [code = '', value = ''] = facet.split(BETWEEN);
+  return { code, value };
+}
 
 function packFact(at: Buffer, fact: Fact, tie: number, numbers: Numbers): void {
   at.writeInt32LE(dayOf(fact.event), FACT.event);
@@ -54,12 +93,14 @@ function packFact(at: Buffer, fact: Fact, tie: number, numbers: Numbers): void {
   at.writeUInt8(NATURES.indexOf(fact.nature) + (SEVERITY_CODES.indexOf(fact.severity) << 4), FACT.nature);
   at.writeUInt8(VALIDITIES.indexOf(fact.validity) + (ENDED_CODES.indexOf(fact.ended) << 4), FACT.state);
   at.writeBigInt64LE(BigInt(fact.amountFen), FACT.amount);
-  at.writeUInt16LE(fact.province ?? 0, FACT.province);
+  at.writeUInt8(fact.province ?? 0, FACT.province);
   const flags = (['confirmed', 'objection', 'shielded', 'stopped'] as const).filter((each) => fact[each]);
   at.writeUInt8(
     flags.reduce((sum, each) => sum + FLAGS[each], 0),
     FACT.flags,
   );
+  const facet = facetOf(fact);
+  at.writeUInt16LE(facet === null ? 0 : numberOf(numbers.facet, facet), FACT.facet);
   at.writeUInt32LE(tie, FACT.tie);
 }
 
@@ -74,10 +115,11 @@ export function unpackFacts(packed: Buffer): Dossier {
     state: STATES[packed.readUInt8(HEADER.state)]!,
     founded: isoOf(packed.readInt32LE(HEADER.founded)),
     district: district === 0 ? null : String(district).padStart(6, '0'),
+    industry: industryOf(packed.readUInt8(HEADER.section), packed.readUInt8(HEADER.digits), packed.readUInt16LE(HEADER.industry)),
     position: Number(packed.readBigUInt64LE(HEADER.position)),
   };
   const facts = Array.from({ length: count }, (_, i) => unpackFact(packed.subarray(SIZE * (1 + i), SIZE * (2 + i))));
-  return { layout, attributes, facts };
+  return { layout, attributes, objectionDue: isoOf(packed.readInt32LE(HEADER.objectionDue)), facts };
 } // prettier-ignore
 
 function unpackFact(at: Buffer): PackedFact {
@@ -85,7 +127,7 @@ function unpackFact(at: Buffer): PackedFact {
     at.readUInt8(FACT.nature),
     at.readUInt8(FACT.state),
     at.readUInt8(FACT.flags),
-    at.readUInt16LE(FACT.province),
+    at.readUInt8(FACT.province),
   ];
   return {
     event: isoOf(at.readInt32LE(FACT.event))!,
@@ -102,6 +144,7 @@ function unpackFact(at: Buffer): PackedFact {
     objection: (flags & FLAGS.objection) !== 0,
     shielded: (flags & FLAGS.shielded) !== 0,
     stopped: (flags & FLAGS.stopped) !== 0,
+    facet: at.readUInt16LE(FACT.facet),
     tie: at.readUInt32LE(FACT.tie),
   };
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../kernel/db/types.ts';
 import type { EndedKind, Nature, Severity, Validity } from '../records/types.ts';
 import type { SubjectKind, SubjectState } from '../subjects/types.ts';
@@ -17,6 +17,7 @@ interface BodyRow {
   state: SubjectState;
   founded: string | null;
   district: string | null;
+  industry: string | null;
   position: number;
 }
 
@@ -34,9 +35,12 @@ interface FactRow {
   ended_kind: EndedKind | null;
   unconfirmed: boolean;
   objection: boolean;
+  objection_due: string | null;
   shielded: boolean;
   shared: boolean;
   amount: number;
+  code: string | null;
+  value: string | null;
 }
 
 /**
@@ -45,19 +49,35 @@ interface FactRow {
  */
 export async function readBodies(tx: Tx, ids: readonly string[]): Promise<Body[]> {
   const { rows: bodies } = await sql<BodyRow>`
-    select b.subject_id, b.kind, b.state, b.founded, b.district,
+    select b.subject_id, b.kind, b.state, b.founded, b.district, b.industry,
       greatest(p.seq, (select max(r.seq) from v_records_current r where r.subject_id = b.subject_id)) as position
     from v_subjects_bodies b join v_subjects_positions p on p.subject_id = b.subject_id
     where b.subject_id = any(${[...ids]}::uuid[]) and b.merged_into is null
     order by b.subject_id`.execute(tx);
+  const facts = await factsFrom(tx, sql`v_records_current`, ids);
+  return bodies.map(({ subject_id: subjectId, ...attributes }) => ({
+    subjectId,
+    attributes,
+    facts: facts.get(subjectId) ?? [],
+  }));
+}
+
+/** The facts of the bodies among `ids`, from rows of records wherever they come from. */
+export async function factsFrom(
+  tx: Tx,
+  source: RawBuilder<unknown>,
+  ids: readonly string[],
+): Promise<Map<string, Fact[]>> {
   const { rows } = await sql<FactRow>`
     select r.subject_id, r.record_id, r.item, r.organ, left(o.district, 2) as province, r.decided,
       coalesce(r.ended_on, (r.content->>'validTo')::date) as until, r.nature, r.severity, r.validity, r.ended_kind,
       r.held <> '{}' and r.released_on is null as unconfirmed,
       r.disputes @> '[{"state": "open"}]' as objection, r.shielded, r.shared,
       coalesce((r.content->>'fineFen')::bigint, 0) + coalesce((r.content->>'confiscatedFen')::bigint, 0)
-        + coalesce((r.content->>'amountFen')::bigint, 0) as amount
-    from v_records_current r left join v_policy_organs o on o.code = r.organ
+        + coalesce((r.content->>'amountFen')::bigint, 0) as amount,
+      (select min((d->>'due')::date) from jsonb_array_elements(r.disputes) d where d->>'state' = 'open') as objection_due,
+      ${CODE} as code, coalesce(r.content->>'grade', r.content->>'result', r.content->>'rank') as value
+    from ${source} r left join v_policy_organs o on o.code = r.organ
     where r.subject_id = any(${[...ids]}::uuid[]) and r.ended_kind is distinct from 'recalled'`.execute(tx);
   const facts = new Map<string, Fact[]>();
   for (const row of rows) {
@@ -65,12 +85,15 @@ export async function readBodies(tx: Tx, ids: readonly string[]): Promise<Body[]
     if (own) own.push(factOf(row));
     else facts.set(row.subject_id, [factOf(row)]);
   }
-  return bodies.map(({ subject_id: subjectId, ...attributes }) => ({
-    subjectId,
-    attributes,
-    facts: facts.get(subjectId) ?? [],
-  }));
+  return facts;
 }
+
+/** What a record is about within its item: of a penalty its kinds, of a received grade its scale, else matter or category. */
+const CODE = sql`case
+    when r.kind = 'penalty' and jsonb_typeof(r.content->'penaltyKinds') = 'array'
+      then (select string_agg(k, '+' order by k collate "C") from jsonb_array_elements_text(r.content->'penaltyKinds') k)
+    when r.kind = 'grade' then r.content->>'title'
+    else coalesce(r.content->>'matter', r.content->>'category') end`;
 
 function factOf(row: FactRow): Fact {
   return {
@@ -86,8 +109,11 @@ function factOf(row: FactRow): Fact {
     ended: row.ended_kind,
     confirmed: !row.unconfirmed,
     objection: row.objection,
+    objectionDue: row.objection_due,
     shielded: row.shielded,
     stopped: !row.shared,
     amountFen: row.amount,
+    code: row.code,
+    value: row.value,
   };
 }

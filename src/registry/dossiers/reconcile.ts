@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import { settle } from '../../kernel/journal/index.ts';
-import { packFacts } from './pack.ts';
+import { facetOf, packFacts } from './pack.ts';
 import { readBodies } from './read.ts';
 import { dossierReader } from './reader.ts';
 import { findDossiers, findNumbers } from './store.ts';
@@ -63,7 +63,12 @@ async function compare(tx: Tx, ids: readonly string[]): Promise<Difference[]> {
     if (body === undefined) return dossier === undefined ? [] : [{ subjectId, what: 'extra' }];
     if (dossier === undefined) return [{ subjectId, what: 'missing' }];
     // A code without a number was never packed.
-    const known = body.facts.every((fact) => numbers.item.has(fact.item) && numbers.organ.has(fact.organ));
+    const known = body.facts.every((fact) => {
+      const facet = facetOf(fact);
+      return (
+        numbers.item.has(fact.item) && numbers.organ.has(fact.organ) && (facet === null || numbers.facet.has(facet))
+      );
+    });
     const same = known && packFacts(body.attributes, body.facts, numbers).equals(dossier);
     return same ? [] : [{ subjectId, what: 'differs' }];
   });

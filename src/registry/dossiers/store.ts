@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../kernel/db/types.ts';
 import { LAYOUT } from './layout.ts';
-import { packFacts } from './pack.ts';
+import { facetOf, packFacts } from './pack.ts';
 import { readBodies, type Body } from './read.ts';
-import type { DossiersTable, Numbers } from './types.ts';
+import type { DossiersTable, Fact, Numbers } from './types.ts';
 
 /** Packs the bodies anew from their rows; a body that was merged away has no dossier. The reader's work alone. */
 export async function refreshDossiers(tx: Tx, ids: readonly string[]): Promise<void> {
@@ -20,10 +20,14 @@ export async function refreshDossiers(tx: Tx, ids: readonly string[]): Promise<v
 }
 
 /** The numbers of all codes seen so far. */
-export async function findNumbers(tx: Tx): Promise<{ item: Map<string, number>; organ: Map<string, number> }> {
-  const { rows } = await sql<{ kind: 'item' | 'organ'; code: string; number: number }>`
+export async function findNumbers(tx: Tx): Promise<Record<keyof Numbers, Map<string, number>>> {
+  const { rows } = await sql<{ kind: keyof Numbers; code: string; number: number }>`
     select kind, code, number from dossier_numbers`.execute(tx);
-  const numbers = { item: new Map<string, number>(), organ: new Map<string, number>() };
+  const numbers = {
+    item: new Map<string, number>(),
+    organ: new Map<string, number>(),
+    facet: new Map<string, number>(),
+  };
   for (const { kind, code, number } of rows) numbers[kind].set(code, number);
   return numbers;
 }
@@ -31,8 +35,10 @@ export async function findNumbers(tx: Tx): Promise<{ item: Map<string, number>; 
 /** With numbers for what is met for the first time. One reader at a time writes: nobody gives out the same number. */
 async function numbersFor(tx: Tx, bodies: readonly Body[]): Promise<Numbers> {
   const numbers = await findNumbers(tx);
-  for (const kind of ['item', 'organ'] as const) {
-    const met = new Set(bodies.flatMap((body) => body.facts.map((fact) => fact[kind])));
+  const codes = { item: (fact: Fact) => fact.item, organ: (fact: Fact) => fact.organ, facet: facetOf };
+  for (const kind of ['item', 'organ', 'facet'] as const) {
+    const all = bodies.flatMap((body) => body.facts.map(codes[kind]));
+    const met = new Set(all.filter((code) => code !== null));
     const fresh = [...met].filter((code) => !numbers[kind].has(code)).toSorted();
     const start = numbers[kind].size;
     fresh.forEach((code, i) => numbers[kind].set(code, start + i + 1));

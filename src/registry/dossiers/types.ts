@@ -9,6 +9,8 @@ export interface Attributes {
   founded: IsoDate | null;
   /** Division code of six digits. */
   district: string | null;
+  /** GB/T 4754: a section letter, then up to four digits. */
+  industry: string | null;
   /** The journal's number of the newest of its rows. */
   position: number;
 }
@@ -30,28 +32,40 @@ export interface Fact {
   ended: EndedKind | null;
   confirmed: boolean;
   objection: boolean;
+  /** The last day of the open objection on which the organ still is in time; null without one. */
+  objectionDue: IsoDate | null;
   shielded: boolean;
   stopped: boolean;
   /** Fine and confiscated, or the amount of a levy, payment or contract, in 分. */
   amountFen: number;
+  /** What the record is about within its item (kinds of a penalty, matter, category, title of a grade), where it is short. */
+  code: string | null;
+  /** What was found or given: a grade, a result, a score, a rank, where it is short. */
+  value: string | null;
 }
 
 /** Small numbers in place of codes. */
 export interface Numbers {
   item: ReadonlyMap<string, number>;
   organ: ReadonlyMap<string, number>;
+  /** Pairs of code and value, as `facetOf` writes them. */
+  facet: ReadonlyMap<string, number>;
 }
 
 /** A fact read back: codes are numbers, the record is known by its tie-break alone. */
-export interface PackedFact extends Omit<Fact, 'recordId' | 'item' | 'organ'> {
+export interface PackedFact extends Omit<Fact, 'recordId' | 'item' | 'organ' | 'code' | 'value' | 'objectionDue'> {
   item: number;
   organ: number;
+  /** 0 = neither code nor value. */
+  facet: number;
   tie: number;
 }
 
 export interface Dossier {
   layout: number;
   attributes: Attributes;
+  /** The earliest last day of an open objection: later than it, some record's organ is late. */
+  objectionDue: IsoDate | null;
   facts: PackedFact[];
 }
 

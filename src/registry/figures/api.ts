@@ -36,6 +36,7 @@ const MonthAnswer = Type.Object({
   frozenOn: orNull(Text),
   named: Type.Boolean(),
   naming: orNull(Type.Object({ by: Text, on: Text })),
+  answersUntil: orNull(Type.String({ description: 'last day on which an organ may say its sentence' })),
   total: Type.Object(Rate),
   districts: Type.Array(Type.Object({ district: orNull(Text), name: orNull(Text), ...Rate })),
   organs: Type.Array(

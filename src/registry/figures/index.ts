@@ -1,4 +1,5 @@
 export { enterSample } from './samples.ts';
+export { organMonths, type OrganMonth } from './organ-months.ts';
 export { listMonths } from './months.ts';
 export { sayOfMonth } from './statements.ts';
 export type * from './types.ts';

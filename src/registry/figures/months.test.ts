@@ -16,6 +16,7 @@ import { keepMonths, listMonths, publishedMonth, publishedMonths } from './month
 import { enterSample, listSamples } from './samples.ts';
 import { sayOfMonth } from './statements.ts';
 import { monthFor } from './view.ts';
+import { looked } from '../../../test/support/looked.ts';
 
 const reviewer: Caller = { ...ANONYMOUS, account: 'amr-reviewer', role: 'reviewer', organ: 'demo-amr' };
 const director: Caller = { ...ANONYMOUS, account: 'director', role: 'director', organ: 'demo-drc' };
@@ -96,6 +97,7 @@ describe.sequential(item(25, 'a month’s figures by organ in the field’s word
     const gov = (await view(ANONYMOUS)).organs.find((each) => each.organ === 'demo-gov');
     expect(gov).toMatchObject({ reported: 'silent', onTimePercent: null, soundPercent: null, missingPercent: null });
     expect(await view(ANONYMOUS)).toMatchObject({ state: 'published', frozenOn: '2026-10-21', revisions: [] });
+    looked('J8', 'organs of a closed month, one with its sentence', (await view(ANONYMOUS)).organs.length);
     await expect(sayOfMonth(kernel, { organ: 'demo-amr', month: SEPTEMBER, sentence: '晚了' }, reviewer)).rejects.toMatchObject({ code: 'NOT_OPEN' });
   }); // prettier-ignore
 

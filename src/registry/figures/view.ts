@@ -2,7 +2,7 @@ import { mayActFor, type Caller } from '../../kernel/access/index.ts';
 import type { Kernel, Naming } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { organsNamed } from '../organs/index.ts';
-import { monthPeriod } from '../publicity/index.ts';
+import { answeringUntil, monthPeriod } from '../publicity/index.ts';
 import { countMonth } from './count.ts';
 import { publishedMonth } from './months.ts';
 import type { PublishedMonth } from './types.ts';
@@ -16,6 +16,8 @@ export interface MonthView extends PublishedMonth {
   named: boolean;
   /** Who decided that organs are named, and from which day on; null in the demonstration and while it is off. */
   naming: Naming | null;
+  /** The last day on which an organ may say its sentence; null for months before the calendar begins. */
+  answersUntil: string | null;
 }
 
 /**
@@ -31,7 +33,8 @@ export async function monthFor(kernel: ViewKernel, month: string, caller: Caller
   const named = published !== undefined && organsNamed(kernel.settings, today);
   const state = published === undefined ? 'preview' : 'published';
   const naming = (named && kernel.settings.nameOrgans) || null;
-  if (named) return { ...figures, state, named, naming };
+  const answersUntil = answeringUntil(month, kernel.calendar);
+  if (named) return { ...figures, state, named, naming, answersUntil };
   const theirs = ({ organ, district }: { organ: string; district: string | null }) => mayActFor(caller, { organ, district });
   const organs = figures.organs.filter(theirs);
   const own = new Set(organs.map((each) => each.organ));
@@ -39,5 +42,5 @@ export async function monthFor(kernel: ViewKernel, month: string, caller: Caller
     ...each,
     changes: each.changes.filter((change) => own.has(change.organ)),
   }));
-  return { ...figures, organs, revisions, state, named, naming };
+  return { ...figures, organs, revisions, state, named, naming, answersUntil };
 } // prettier-ignore

@@ -1,14 +1,16 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../kernel/context.ts';
-import { route, type AnyRoute } from '../../kernel/http/index.ts';
-import { FATES, type Fate } from './fates.ts';
+import { listOf, route, type AnyRoute } from '../../kernel/http/index.ts';
+import { FATES, FINDING_FATES, type Fate, type FindingCode } from './fates.ts';
 import { formRoutes } from './forms/api.ts';
 import { getBatch } from './list.ts';
-import { reportNil } from './nil.ts';
+import { listNil, reportNil } from './nil.ts';
 import { proposeRecall } from './recall.ts';
-import { countSeverityMissing, mendBy, receiptOf } from './receipt.ts';
+import { recallEffect } from './recall-effect.ts';
 import { rejectsXlsx } from './rejects.ts';
 import { returnedRoutes } from './returns/api.ts';
+import { ReasonGroups, resultRoutes } from './results/api.ts';
+import { batchDetail } from './results/detail.ts';
 import { reviewRoutes } from './review/api.ts';
 import { takeSingle } from './single.ts';
 import { receiveUpload } from './upload.ts';
@@ -16,6 +18,7 @@ import { receiveUpload } from './upload.ts';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const Params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64, description: 'id of a batch' }) });
+const CODES = Object.keys(FINDING_FATES) as FindingCode[];
 const Id = Type.String();
 const fates = Object.fromEntries((Object.keys(FATES) as Fate[]).map((fate) => [fate, Type.Integer()])) as Record<
   Fate,
@@ -23,6 +26,16 @@ const fates = Object.fromEntries((Object.keys(FATES) as Fate[]).map((fate) => [f
 >;
 
 const ReceivedAnswer = Type.Object({ batch: Id, number: Type.String(), earlier: Type.Boolean(), state: Type.String() });
+const OpenProposalAnswer = Type.Union([
+  Type.Object({ proposal: Id, by: Type.String(), at: Type.String() }),
+  Type.Null(),
+]);
+const RecallEffectAnswer = Type.Object({
+  records: Type.Integer(),
+  shown: Type.Integer({ description: 'of them: those that were on display' }),
+  waiting: Type.Integer(),
+  toMend: Type.Integer(),
+});
 const ReceiptAnswer = Type.Object({
   batch: Id,
   number: Type.String(),
@@ -46,6 +59,14 @@ const ReceiptAnswer = Type.Object({
   severityMissing: Type.Integer(),
   /** First day by which a row that went back is to come again. */
   mendBy: Type.Union([Type.String(), Type.Null()]),
+  /** Rows by reason, what goes back first, the largest first. */
+  groups: ReasonGroups,
+  /** Rows that went back and have not come again. */
+  open: Type.Integer(),
+  reportedBy: Type.String(),
+  /** What waits for a second person: the batch itself, its recall. */
+  review: OpenProposalAnswer,
+  recall: OpenProposalAnswer,
 });
 const SingleAnswer = Type.Object({
   batch: Id,
@@ -60,6 +81,12 @@ const SingleAnswer = Type.Object({
       how: Type.String(),
     }),
   ),
+});
+const NilDeclared = Type.Object({
+  number: Type.String(),
+  month: Type.String(),
+  declaredBy: Type.String(),
+  declaredAt: Type.String(),
 });
 const NilAnswer = Type.Object({
   number: Type.String(),
@@ -76,6 +103,7 @@ export function intakeRoutes(kernel: Kernel): AnyRoute[] {
     ...formRoutes(kernel),
     ...reviewRoutes(kernel),
     ...returnedRoutes(kernel),
+    ...resultRoutes(kernel),
     route({
       method: 'POST',
       path: '/api/v1/intake/batches',
@@ -97,31 +125,38 @@ export function intakeRoutes(kernel: Kernel): AnyRoute[] {
       method: 'GET',
       path: '/api/v1/intake/batches/{id}',
       face: 'api',
-      summary: 'The receipt of a batch, also while it is being worked through',
-      permission: 'intake.report',
+      summary: 'The receipt of a batch with its reasons, also while it is being worked through',
+      permission: 'intake.read',
       audit: 'batch.read',
       schemas: { params: Params, response: { 200: ReceiptAnswer } },
-      handle: async ({ params, caller }) => {
-        const batch = await getBatch(kernel, caller, params.id);
-        const severityMissing = await countSeverityMissing(kernel, batch.batch_id);
-        return { ...receiptOf(kernel, batch), severityMissing, mendBy: await mendBy(kernel, batch.batch_id) };
-      },
+      handle: ({ params, caller, language }) => batchDetail(kernel, params.id, caller, language),
     }),
     route({
       method: 'GET',
       path: '/api/v1/intake/batches/{id}/rejects.xlsx',
       face: 'api',
-      summary: 'Rows to mend, with what is wrong and how to mend it in front; identity columns are blank',
+      summary:
+        'Rows to mend (code: those with this reason), with what is wrong and how to mend it in front; identity columns are blank',
       permission: 'intake.report',
       audit: 'batch.rejects.read',
       produces: XLSX,
-      schemas: { params: Params },
-      handle: async ({ params, caller, language, reply }) => {
+      schemas: { params: Params, query: Type.Object({ code: Type.Optional(Type.Enum(CODES)) }) },
+      handle: async ({ params, query, caller, language, reply }) => {
         const batch = await getBatch(kernel, caller, params.id);
-        const workbook = await rejectsXlsx(kernel, batch, language);
+        const workbook = await rejectsXlsx(kernel, batch, language, query.code);
         reply.type(XLSX).header('content-disposition', `attachment; filename="${batch.number}.xlsx"`);
         return workbook;
       },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/intake/batches/{id}/recall',
+      face: 'api',
+      summary: 'What recalling the batch would do, in numbers; without effect',
+      permission: 'intake.read',
+      audit: 'batch.recall.weighed',
+      schemas: { params: Params, response: { 200: RecallEffectAnswer } },
+      handle: ({ params, caller }) => recallEffect(kernel, params.id, caller),
     }),
     route({
       method: 'POST',
@@ -136,6 +171,16 @@ export function intakeRoutes(kernel: Kernel): AnyRoute[] {
         response: { 200: RecallAnswer },
       },
       handle: ({ params, body, caller }) => proposeRecall(kernel, { batch: params.id, reason: body.reason, caller }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/intake/nil',
+      face: 'api',
+      summary: 'Nil reports of the caller’s organ, the latest month first, of two years',
+      permission: 'intake.read',
+      audit: 'nil.listed',
+      schemas: { response: { 200: listOf(NilDeclared) } },
+      handle: async ({ caller }) => ({ items: await listNil(kernel, caller), next: null }),
     }),
     route({
       method: 'POST',

@@ -2,9 +2,13 @@ import { capability } from '../../kernel/capability.ts';
 import { intakeRoutes } from './api.ts';
 import { attachReader } from './attach.ts';
 import { intakeCommands } from './commands.ts';
+import { heldPlaces } from './held/places.ts';
 import { intakeJob } from './job.ts';
+import { registerHeldFinder } from '../publicity/index.ts';
 import { recountReports } from './recount.ts';
 import { recountReturns } from './returns/recount.ts';
+
+registerHeldFinder(heldPlaces);
 
 export const intakeCapability = capability({
   name: 'intake',

@@ -19,7 +19,7 @@ export async function listBatches(kernel: Kernel, caller: Caller, organ?: string
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
 /** One batch by id. Another organ's is answered as one that is not there. Throws NOT_FOUND. */
-export async function getBatch(kernel: Kernel, caller: Caller, id: string): Promise<IntakeBatchesTable> {
+export async function getBatch(kernel: Pick<Kernel, 'db'>, caller: Caller, id: string): Promise<IntakeBatchesTable> {
   const row = UUID.test(id)
     ? await on<IntakeTables>(kernel.db.kysely)
         .selectFrom('intake_batches')

@@ -19,6 +19,22 @@ export interface NilReport {
   actsHeld: number;
 }
 
+export interface NilDeclared {
+  number: string;
+  month: string;
+  declaredBy: string;
+  declaredAt: string;
+}
+
+/** The organ's own declarations, the latest month first; so many as two years hold. Throws FORBIDDEN. */
+export async function listNil(kernel: Pick<Kernel, 'db'>, caller: Caller): Promise<NilDeclared[]> {
+  requirePermission(caller, 'intake.read');
+  const { rows } = await sql<Omit<NilDeclared, 'declaredAt'> & { at: Date }>`
+    select number, month, declared_by as "declaredBy", declared_at as at from nil_reports
+    where organ = ${caller.organ ?? ''} order by month desc limit 24`.execute(kernel.db.kysely);
+  return rows.map(({ at, ...row }) => ({ ...row, declaredAt: at.toISOString() }));
+}
+
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/u;
 
 /** A nil report is a report: "nothing to report for this month", by the organ, with number and time. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { item } from '../../../test/support/item.ts';
+import { hire } from '../../../test/support/publicity/desk.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { agree } from '../../../test/support/publicity/agree.ts';
 import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
@@ -24,6 +25,7 @@ async function take(mapping: string, content: string): Promise<IntakeResult> {
 
 beforeAll(async () => {
   kernel = await testKernel();
+  await hire(kernel, REVIEWER, { ...REVIEWER, account: 'reviewer2' });
   await take(
     'registrations',
     csv(

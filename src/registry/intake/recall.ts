@@ -14,7 +14,7 @@ import { intakeMessages } from './messages.ts';
 import { getMapping } from './prepare.ts';
 import type { IntakeBatchesTable, IntakeTables } from './tables.ts';
 
-const RECALL = 'batch.recall';
+export const RECALL = 'batch.recall';
 
 export interface RecallProposed {
   proposal: string;

@@ -28,30 +28,48 @@ const NAMED = 3;
  * one whose rows to mend come back; else the sender is asked once. Throws FILE_REFUSED (FORM_UNSURE, FORM_NONE).
  */
 export async function recogniseForm(kernel: Kernel, path: string, organ: string): Promise<string> {
+  const { form, asked } = await guessForm(kernel, path, organ);
+  if (form !== null) return form;
+  if (asked.length === 0) throw refuse('FORM_NONE', {});
+  throw refuse('FORM_UNSURE', (language) => {
+    const named = asked
+      .slice(0, NAMED)
+      .map(({ id, title }) =>
+        t(language, intakeMessages)['form.named']({ id, title: language === 'en' ? title.en : title.zh }),
+      );
+    return { forms: named.join(language === 'en' ? '; ' : '、') };
+  });
+}
+
+export interface Guess {
+  /** The form that it is; null where the sender must say. */
+  form: string | null;
+  /** Forms that it may be, the likelier first; the one that it is, or none. */
+  asked: { id: string; title: PolicyDocument['title']; known: number }[];
+  /** The rows of this batch come back mended. */
+  mends: string | null;
+}
+
+/** What `recogniseForm` knows, without a refusal. Throws FILE_REFUSED for a file that can't be read. */
+export async function guessForm(kernel: Kernel, path: string, organ: string): Promise<Guess> {
   const table = await openTable(path);
   const looks = await looksAt(table);
-  const returned = await formOfBatch(
-    kernel,
-    organ,
-    looks.find((look) => look.returnedFrom !== undefined)?.returnedFrom,
-  );
-  if (returned !== undefined) return returned;
+  const number = looks.find((look) => look.returnedFrom !== undefined)?.returnedFrom;
+  const returned = await formOfBatch(kernel, organ, number);
   const fits = await fitsOf(table, looks, formsInForce(kernel));
-  if (fits.length === 0) throw refuse('FORM_NONE', {});
+  if (returned !== undefined) {
+    return { form: returned, asked: fits.filter(({ id }) => id === returned).map(plain), mends: number ?? null };
+  }
   const before: Fit[] = [];
   for (const fit of fits) {
     const cells = await lastHeadings(kernel, { mapping: fit.id, organ });
     if (cells && fingerprint({ cells }) === fit.mark) before.push(fit);
   }
-  if (before.length === 1) return before[0]!.id;
-  const asked = (before.length > 0 ? before : fits).slice(0, NAMED);
-  throw refuse('FORM_UNSURE', (language) => {
-    const named = asked.map(({ id, title }) =>
-      t(language, intakeMessages)['form.named']({ id, title: language === 'en' ? title.en : title.zh }),
-    );
-    return { forms: named.join(language === 'en' ? '; ' : '、') };
-  });
+  const asked = (before.length > 0 ? before : fits).map(plain);
+  return { form: before.length === 1 ? before[0]!.id : null, asked, mends: null };
 }
+
+const plain = ({ id, title, known }: Fit) => ({ id, title, known });
 
 /** The edition of each form that is in force today, by id. */
 export function formsInForce(kernel: Pick<Kernel, 'policy' | 'clock'>): PolicyDocument<MappingContent>[] {

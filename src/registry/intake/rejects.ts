@@ -16,12 +16,14 @@ interface RejectRow {
 /** A workbook holds at most 1,048,576 rows. */
 const MOST_ROWS = 1_000_000;
 
-async function rejectRows(kernel: Pick<Kernel, 'db'>, batchId: string): Promise<RejectRow[]> {
+async function rejectRows(kernel: Pick<Kernel, 'db'>, batchId: string, only?: FindingCode): Promise<RejectRow[]> {
   const { rows } = await sql<RejectRow>`
     select row_no, jsonb_agg(jsonb_build_object('code', code, 'column', column_name, 'params', params) order by code) as findings,
       (array_agg(cells))[1] as cells
     from intake_findings where batch_id = ${batchId}::uuid and cells is not null
-    group by row_no order by row_no limit ${MOST_ROWS}`.execute(kernel.db.kysely);
+    group by row_no having ${only === undefined ? sql`true` : sql`bool_or(code = ${only})`} order by row_no limit ${MOST_ROWS}`.execute(
+    kernel.db.kysely,
+  );
   return rows;
 }
 
@@ -45,19 +47,21 @@ export async function writeRejects(
   batch: IntakeBatchesTable,
   target: string | Writable,
   language: Language,
+  only?: FindingCode,
 ): Promise<number> {
   const heading = batch.heading?.cells ?? [];
-  const rows = rowsToMend(await rejectRows(kernel, batch.batch_id), heading, language);
+  const rows = rowsToMend(await rejectRows(kernel, batch.batch_id, only), heading, language);
   const isCsv = typeof target === 'string' && !target.toLowerCase().endsWith('.xlsx');
   const table = { batch: batch.number, heading, rows, language };
   return (await writeWorkbook(target, table, { format: isCsv ? 'csv' : 'xlsx' })).rows;
 }
 
-/** The same as the bytes of a workbook. */
+/** The same as the bytes of a workbook; `only`: the rows with this reason, each with all that is wrong with it. */
 export async function rejectsXlsx(
   kernel: Pick<Kernel, 'db'>,
   batch: IntakeBatchesTable,
   language: Language,
+  only?: FindingCode,
 ): Promise<Buffer> {
   const pieces: Buffer[] = [];
   const target = new Writable({
@@ -66,6 +70,6 @@ export async function rejectsXlsx(
       done();
     },
   });
-  await writeRejects(kernel, batch, target, language);
+  await writeRejects(kernel, batch, target, language, only);
   return Buffer.concat(pieces);
 }

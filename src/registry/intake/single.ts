@@ -72,7 +72,7 @@ export async function takeSingle(
   const context = await chunkContext(kernel, file, batch.batch_id, receivedOn, false);
   const [outcome] = await commitChunk(tx, kernel, batch.batch_id, { no: 1, before: 0, rows: [row] }, context);
   await closeBatch(tx, kernel, batch.batch_id, 1);
-  const findings = [...outcome!.findings, ...outcome!.held].map((finding) => told(finding, language));
+  const findings = [...outcome!.findings, ...outcome!.held].map((finding) => sayFinding(finding, language));
   return {
     batch: batch.batch_id,
     number: batch.number,
@@ -82,7 +82,8 @@ export async function takeSingle(
   };
 }
 
-function told({ code, column, params }: Finding, language: Language): SingleResult['findings'][number] {
+/** What is wrong with a cell and what to do, in the words that clerks read. */
+export function sayFinding({ code, column, params }: Finding, language: Language): SingleResult['findings'][number] {
   const texts = t(language, intakeMessages);
   return {
     code,

@@ -1,12 +1,15 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../kernel/context.ts';
 import { listOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
+import { listDecisions } from './decisions.ts';
 import { MATCH_REASONS } from './rules.ts';
 import { decideMatching, listMatching, undoMatching } from './service.ts';
+import { matchingTable } from './table.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 const Texts = Type.Array(Type.String());
 const Params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
+const Organ = Type.Optional(Type.String({ minLength: 1, maxLength: 64 }));
 const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });
 
 const Candidate = Type.Object({
@@ -46,6 +49,19 @@ const Decision = Type.Object({
   record: Type.String(),
 });
 
+const HeldDecision = Type.Object({
+  decision: Type.String(),
+  organ: Type.String(),
+  sourceKey: Type.String(),
+  subjectId: Type.String(),
+  name: Type.String(),
+  uscc: Nullable,
+  rows: Type.Integer(),
+  decidedBy: Type.String(),
+  decidedAt: Type.String(),
+  reason: Type.String(),
+});
+
 export function matchingRoutes(kernel: Kernel): AnyRoute[] {
   return [
     route({
@@ -56,10 +72,37 @@ export function matchingRoutes(kernel: Kernel): AnyRoute[] {
       permission: 'matching.decide',
       audit: 'matching.listed',
       schemas: {
-        query: Type.Object({ ...PageQuery, organ: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })) }),
+        query: Type.Object({ ...PageQuery, organ: Organ }),
         response: { 200: listOf(MatchingItem) },
       },
       handle: ({ caller, query }) => listMatching(kernel, query, caller),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/matching/rows.csv',
+      face: 'api',
+      summary:
+        'The rows as a table for people, without candidates; of more than 20,000 those that wait longest; with a stated purpose',
+      permission: 'matching.decide',
+      audit: 'matching.exported',
+      rate: 12,
+      produces: 'text/csv',
+      schemas: { query: Type.Object({ organ: Organ }) },
+      handle: async ({ caller, query, language, reply }) => {
+        const table = await matchingTable(kernel, query, caller, language);
+        reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="matching.csv"');
+        return table;
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/matching/decisions',
+      face: 'api',
+      summary: 'Decisions that hold for the source’s later rows, the latest first; with a stated purpose',
+      permission: 'matching.decide',
+      audit: 'matching.decisions.listed',
+      schemas: { query: Type.Object(PageQuery), response: { 200: listOf(HeldDecision) } },
+      handle: ({ caller, query }) => listDecisions(kernel, query, caller),
     }),
     route({
       method: 'POST',

@@ -167,6 +167,13 @@ describe(item(8, 'the matching desk'), () => {
     const decided = await server.inject({ method: 'POST', url, headers, payload });
     expect(decided.statusCode).toBe(200);
     const { decision } = decided.json<{ decision: string }>();
+    const held = { url: '/api/v1/matching/decisions', headers };
+    const [one] = (await server.inject(held)).json<{ items: { decision: string; rows: number; uscc: string }[] }>()
+      .items;
+    expect(one).toMatchObject({ decision, rows: 1, uscc: exampleCode(1), decidedBy: 'desk-clerk' });
+    await testUser(kernel, { account: 'other-clerk', role: 'clerk', organ: 'demo-eeb' });
+    const theirs = { ...(await signIn(server, 'other-clerk')), 'xinheng-purpose': 'matching' };
+    expect((await server.inject({ ...held, headers: theirs })).json()).toEqual({ items: [], next: null });
     const undo = {
       method: 'POST' as const,
       url: `/api/v1/matching/decisions/${decision}/undo`,
@@ -175,6 +182,21 @@ describe(item(8, 'the matching desk'), () => {
     };
     expect((await server.inject(undo)).json()).toEqual({ decision, rows: 1 });
     expect((await server.inject(undo)).statusCode).toBe(409);
+    // What no longer holds is not listed; its row waits again and stands in the table.
+    expect((await server.inject(held)).json()).toEqual({ items: [], next: null });
+    const table = await server.inject({ url: '/api/v1/matching/rows.csv', headers });
+    expect(table.headers['content-type']).toContain('text/csv');
+    expect(table.body.split('\r\n')[1]).toContain(`示例甲建筑工程有限公司,${OLD},示例荣誉1`);
+    const { cookie } = headers;
+    for (const url of ['/api/v1/matching/rows.csv', '/api/v1/matching/decisions'])
+      expect((await server.inject({ url, headers: { cookie } })).json()).toMatchObject({ code: 'PURPOSE_REQUIRED' });
+    const { rows: looks } = await sql<{ action: string; subject_id: string | null }>`
+      select distinct action from access_log where purpose = 'matching' order by 1`.execute(kernel.db.kysely);
+    expect(looks.map(({ action }) => action)).toEqual([
+      'matching.decisions.listed',
+      'matching.exported',
+      'matching.listed',
+    ]);
     await server.close();
   });
 });

@@ -69,8 +69,8 @@ async function query(tx: Tx, where: RawBuilder<unknown>, limit: number): Promise
 }
 
 /** A clerk's and reviewer's own organ; a director's district, or all where none bounds it. */
-function theirs(caller: Caller): RawBuilder<unknown> {
-  if (caller.role !== 'director') return sql`b.organ = ${caller.organ ?? ''}`;
+export function theirs(caller: Caller, organ: RawBuilder<unknown> = sql.ref('b.organ')): RawBuilder<unknown> {
+  if (caller.role !== 'director') return sql`${organ} = ${caller.organ ?? ''}`;
   if (caller.district === null) return sql`true`;
-  return sql`b.organ in (select o.code from v_policy_organs o where o.district = ${caller.district})`;
+  return sql`${organ} in (select o.code from v_policy_organs o where o.district = ${caller.district})`;
 }

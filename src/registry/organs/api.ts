@@ -28,6 +28,8 @@ const OrganItem = Type.Object({
   validFrom: Type.String(),
   validTo: Nullable,
   answeredBy: Nullable,
+  /** Address and telephone of the office that parties may ask; edited as an edition of the policy kind `organs`. */
+  contact: Type.Union([Text, Type.Null()]),
   verified: Mark,
   sources: Type.Array(SourceItem),
 });
@@ -75,6 +77,7 @@ export function organRoutes(kernel: Kernel): AnyRoute[] {
             {
               ...organ,
               uscc: organ.uscc ?? null,
+              contact: organ.contact ?? null,
               aliases: organ.aliases.map((alias) => alias.name),
               answeredBy: answer.answeredBy?.code ?? null,
               sources: sources.get(organ.code) ?? [],

@@ -1,11 +1,20 @@
 import { Type, type TSchema } from 'typebox';
 import { listOf } from '../../kernel/http/index.ts';
+import { ACT_KINDS, CORRECTION_KINDS } from '../records/types.ts';
+import { UNDER_WAY } from './review/under-way.ts';
 
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Text = Type.String();
 const Whole = Type.Integer();
 
-export const HeldPage = listOf(
+/** A value of a field of content: money in 分, days ISO. */
+export const Value = Type.Union([Text, Type.Number(), Type.Boolean(), Type.Array(Text), Type.Null()]);
+export const Content = Type.Record(Text, Value);
+
+/** A proposal that waits for another person. */
+export const Waits = orNull(Type.Object({ proposal: Text, by: Text, at: Text }));
+
+export const ChangesPage = listOf(
   Type.Object({
     recordId: Text,
     actId: Text,
@@ -13,17 +22,71 @@ export const HeldPage = listOf(
     subject: orNull(Text),
     kind: Text,
     organ: Text,
-    reportingOrgan: Text,
+    documentNo: Text,
+    decided: Text,
+    change: Type.Object({ on: Text, kind: Type.Enum([...CORRECTION_KINDS]), reason: Text, document: orNull(Text) }),
+    withdrawn: Type.Boolean(),
+  }),
+);
+
+const Held = Type.Object({
+  recordId: Text,
+  actId: Text,
+  subjectId: Text,
+  subject: orNull(Text),
+  kind: Text,
+  organ: Text,
+  reportingOrgan: Text,
+  documentNo: Text,
+  decided: Text,
+  receivedOn: Text,
+  days: Whole,
+  due: orNull(Text),
+  dueProvisional: Type.Boolean(),
+  workingDay: Type.Union([Whole, Type.Null()], { description: 'working days since the decision, of the seven' }),
+  reasons: Type.Array(
+    Type.Object({ code: Text, column: orNull(Text), params: Type.Record(Text, Type.Union([Text, Type.Number()])) }),
+  ),
+  places: Type.Array(Type.Object({ code: Text, field: Text, from: Whole, length: Whole, masked: Text })),
+  content: orNull(Content),
+});
+export const HeldPage = listOf(Held);
+
+export const UnderWayPage = listOf(
+  Type.Object({
+    state: Type.Enum([...UNDER_WAY]),
+    recordId: orNull(Text),
+    waitingId: orNull(Text),
+    subject: orNull(Text),
+    kind: Type.Enum([...ACT_KINDS]),
+    organ: Text,
     documentNo: Text,
     decided: Text,
     receivedOn: Text,
-    days: Whole,
-    reasons: Type.Array(
-      Type.Object({ code: Text, column: orNull(Text), params: Type.Record(Text, Type.Union([Text, Type.Number()])) }),
-    ),
-    content: orNull(Type.Record(Text, Type.Unknown())),
+    due: orNull(Text),
+    dueProvisional: Type.Boolean(),
+    workingDay: orNull(Whole),
   }),
 );
+
+export const ReviewAnswer = Type.Object({
+  recordId: Text,
+  actId: Text,
+  held: orNull(Held),
+  decided: orNull(
+    Type.Object({
+      action: Type.Enum(['record.released', 'record.withdrawn']),
+      by: orNull(Text),
+      at: Text,
+      reason: orNull(Text),
+    }),
+  ),
+  sentBy: orNull(Text),
+  waits: Waits,
+  releasedOn: orNull(Text),
+  endedOn: orNull(Text),
+  open: Type.Array(Type.Object({ caseId: Text, number: Text, openedOn: Text })),
+});
 
 export const ReleasedAnswer = Type.Object({ recordId: Text, actId: Text, releasedOn: Text });
 

@@ -7,6 +7,7 @@ import { facetRoutes } from './facets/api.ts';
 import './facets/effect.ts';
 import { journalEnded } from './ended.ts';
 import { historyRoutes } from './history/api.ts';
+import { tableRoutes } from './tables/api.ts';
 import './review/effect.ts';
 
 export const publicityCapability = capability({
@@ -23,6 +24,7 @@ export const publicityCapability = capability({
     ...comparisonRoutes(kernel),
     ...facetRoutes(kernel),
     ...historyRoutes(kernel),
+    ...tableRoutes(kernel),
   ],
   daily: (kernel) => [
     { name: 'publicity.ended', run: async (today) => void (await journalEnded(kernel, today.toString())) },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
+import { hire } from '../../../test/support/publicity/desk.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { plantAct } from '../../../test/support/publicity/plant.ts';
 import { buildProgram, runProgram } from '../../cli/program.ts';
@@ -16,6 +17,7 @@ let kernel: TestKernel;
 let data: string;
 beforeAll(async () => {
   kernel = await testKernel();
+  await hire(kernel, { ...ANONYMOUS, account: 'reviewer', role: 'reviewer', organ: 'demo-amr' });
   data = await mkdtemp(join(tmpdir(), 'xh-publicity-'));
   await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(
     kernel.db.kysely,

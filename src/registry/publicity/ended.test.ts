@@ -40,10 +40,15 @@ test(
             shielded: false,
             shield: null,
           }));
-          const rows = open.map(({ statedDisplayEnd, ...columns }) =>
+          const rows = open.map(({ statedDisplayEnd, byService, ...columns }) =>
             recordRow({
               ...columns,
-              content: statedDisplayEnd === null ? { title: 'x' } : { title: 'x', statedDisplayEnd },
+              ...(byService ? { kind: 'listing' } : {}),
+              content: {
+                title: 'x',
+                ...(byService ? { list: 'serious-list' } : {}),
+                ...(statedDisplayEnd === null ? {} : { statedDisplayEnd }),
+              },
             }),
           );
           await plantRecords(tables, rows);

@@ -18,6 +18,7 @@ export function factsOf(row: Omit<RecordsTable, 'salt' | 'source_hash'>): Displa
     ended_on: row.ended_on,
     ended_kind: row.ended_kind,
     statedDisplayEnd: row.content.statedDisplayEnd ?? null,
+    byService: row.kind === 'listing' && row.content.list !== undefined,
   };
 }
 

@@ -1,9 +1,32 @@
 export { factsOf, findTerms } from './facts.ts';
-export { pastFile, pastText, type PastFile, type PastQuery } from './history/index.ts';
+export {
+  fieldLevels,
+  pastFile,
+  pastText,
+  readPast,
+  type PastFile,
+  type PastQuery,
+  type PastRecord,
+} from './history/index.ts';
 export { publicAct, type PublicAct, type ShownRecord } from './public-act.ts';
-export { correct, withdraw, type Amended, type HeldRow, type WithdrawalKind } from './review/index.ts';
+export { repairDates, type RepairDates, type RepairSet } from './repair.ts';
+export {
+  correct,
+  heldCount,
+  heldRows,
+  listChanges,
+  registerHeldFinder,
+  withdraw,
+  type Amended,
+  type HeldFinder,
+  type HeldPlace,
+  type HeldQuery,
+  type HeldRow,
+  type WithdrawalKind,
+} from './review/index.ts';
 export { displayClass, displayState, lastDayShown, shielded, stayed, visible, wasShown } from './rules.ts';
 export { actableSql } from './scope.ts';
 export { stayedSql, untilSql, visibleSql } from './sql.ts';
+export { DISPLAY_STATES, stateSql } from './state-sql.ts';
 export * from './timeliness/index.ts';
 export type { DisplayFacts, DisplayState, DisplayTerm, Visible } from './types.ts';

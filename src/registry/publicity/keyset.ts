@@ -18,6 +18,12 @@ export function placeAfter(list: string, cursor: string | undefined): { day: str
   return { day, id };
 }
 
+/** As `placeAfter`, for a list that begins with the newest. Throws BAD_CURSOR. */
+export function newestFirst(list: string, cursor: string | undefined): { day: string; id: string } {
+  if (cursor === undefined) return { day: '9999-12-31', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+  return placeAfter(list, cursor);
+}
+
 export function pageByDay<T>(list: string, rows: readonly T[], limit: number, place: (row: T) => [string, string]) {
   return pageOf(rows, limit, (last) => encodeCursor(list, place(last)));
 }

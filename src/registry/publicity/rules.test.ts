@@ -31,6 +31,7 @@ const facts = (over: Partial<DisplayFacts> = {}): DisplayFacts => ({
   ended_on: null,
   ended_kind: null,
   statedDisplayEnd: null,
+  byService: false,
   ...over,
 });
 

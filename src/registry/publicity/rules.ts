@@ -44,21 +44,26 @@ interface End {
  * The last day that one set allows; a set that forbids display ends it on the day before it enters into force. A set
  * whose period was over before it entered into force ends nothing in retrospect: until then the record was on display.
  */
-function endUnder(term: DisplayTerm, facts: DisplayFacts): IsoDate | null {
+export function setEnd(term: DisplayTerm, facts: DisplayFacts): IsoDate | null {
   const eve = dayBefore(term.in_force_from);
   if (!term.displayed) return eve;
   if (term.max_months === null) return null;
-  const base = term.counts_from === 'document' ? facts.decided : facts.released_on;
+  const base = baseOf(term, facts);
   if (base === null) return null;
   const end = addMonths(base, term.max_months);
   return end > eve ? end : eve;
+}
+
+/** The day from which a set counts; null while there is none. */
+export function baseOf({ counts_from: from }: Pick<DisplayTerm, 'counts_from'>, facts: DisplayFacts): IsoDate | null {
+  return from === 'document' && !facts.byService ? facts.decided : facts.released_on;
 }
 
 /** The earliest end of all sets; a date stated by the organ may only shorten it. */
 function earliestEnd(facts: DisplayFacts, applicable: readonly DisplayTerm[]): End {
   let end: End = { until: null, ruleSet: null };
   for (const term of applicable) {
-    const until = endUnder(term, facts);
+    const until = setEnd(term, facts);
     if (until !== null && (end.until === null || until < end.until)) end = { until, ruleSet: term.rule_set };
   }
   if (facts.statedDisplayEnd !== null && (end.until === null || facts.statedDisplayEnd < end.until)) {

@@ -7,6 +7,7 @@ import { on, type Database } from '../../kernel/db/types.ts';
 import type { RecordsTable, RecordTables } from '../records/types.ts';
 import { displayState, stayed, visible } from './rules.ts';
 import { stayedSql, untilSql, visibleSql } from './sql.ts';
+import { DISPLAY_STATES, stateSql } from './state-sql.ts';
 import { days, factsArbitrary, termsArbitrary } from '../../../test/support/publicity/arbitraries.ts';
 import { plantRecords, plantTerms, recordRow } from '../../../test/support/publicity/rows.ts';
 import type { DisplayFacts, DisplayTerm } from './types.ts';
@@ -27,6 +28,7 @@ test(item(25, 'display by rule: the function and its SQL twin answer alike'), { 
   let cases = 0;
   let shown = 0;
   let stays = 0;
+  const states = new Set<string>();
   await fc.assert(
     fc.asyncProperty(
       fc.array(factsArbitrary(SPAN), { minLength: 150, maxLength: 300, size: 'max' }),
@@ -36,12 +38,17 @@ test(item(25, 'display by rule: the function and its SQL twin answer alike'), { 
         const tables = on<Tables>(db.kysely);
         await sql`truncate records cascade`.execute(tables);
         await plantTerms(tables, terms);
-        const rows = all.map(({ statedDisplayEnd, shield, ...columns }, i) =>
+        const rows = all.map(({ statedDisplayEnd, shield, byService, ...columns }, i) =>
           recordRow({
             ...columns,
             shield: shield && { ...shield, organ: '示例', basis: '示例', ends: null },
             stay: stayOf(all[i]!),
-            content: statedDisplayEnd === null ? { title: 'x' } : { title: 'x', statedDisplayEnd },
+            ...(byService ? { kind: 'listing' } : {}),
+            content: {
+              title: 'x',
+              ...(byService ? { list: 'serious-list' } : {}),
+              ...(statedDisplayEnd === null ? {} : { statedDisplayEnd }),
+            },
           }),
         );
         await plantRecords(tables, rows);
@@ -54,6 +61,7 @@ test(item(25, 'display by rule: the function and its SQL twin answer alike'), { 
               visibleSql('r')(today).as('shown'),
               untilSql('r')(today).as('until'),
               stayedSql('r')(today).as('stayed'),
+              stateSql('r')(today).as('state'),
             ])
             .execute();
           expect(answers).toHaveLength(rows.length);
@@ -62,11 +70,14 @@ test(item(25, 'display by rule: the function and its SQL twin answer alike'), { 
             cases++;
             if (answer.shown) shown++;
             if (answer.stayed) stays++;
-            expect({ ...facts, today, shown: answer.shown, until: answer.until, stayed: answer.stayed }).toEqual({
+            const { shown: isShown, until, stayed: isStayed, state } = answer;
+            states.add(state);
+            expect({ ...facts, today, shown: isShown, until, stayed: isStayed, state }).toEqual({
               ...facts,
               today,
               shown: visible(facts, terms, today),
               until: displayState(facts, terms, today).until,
+              state: displayState(facts, terms, today).state,
               stayed: stayed({ validity: facts.validity, stay: stayOf(facts) }, today),
             });
           }
@@ -78,4 +89,5 @@ test(item(25, 'display by rule: the function and its SQL twin answer alike'), { 
   expect(cases).toBeGreaterThan(10_000);
   expect(shown).toBeGreaterThan(1_000);
   expect(stays).toBeGreaterThan(50);
+  expect([...states].sort()).toEqual([...DISPLAY_STATES].sort());
 });

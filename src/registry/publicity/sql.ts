@@ -8,7 +8,7 @@ import type { IsoDate } from '../../kernel/db/types.ts';
  */
 
 /** Sets in force on the day of decision or entered into force since. */
-function applicable(alias: string, today: IsoDate): RawBuilder<unknown> {
+export function applicable(alias: string, today: IsoDate): RawBuilder<unknown> {
   return sql`v_policy_display_terms t
     where t.line = ${sql.ref(`${alias}.line`)}
       and t.display_class = ${sql.ref(`${alias}.display_class`)}
@@ -18,8 +18,13 @@ function applicable(alias: string, today: IsoDate): RawBuilder<unknown> {
 
 const stated = (alias: string) => sql`(${sql.ref(`${alias}.content`)}->>'statedDisplayEnd') collate "C"`;
 
+/** Twin of `byService` of the facts. */
+const byService = (alias: string) =>
+  sql`(${sql.ref(`${alias}.kind`)} = 'listing' and ${sql.ref(`${alias}.content`)} ? 'list')`;
+
 const byTerm = (alias: string) => sql`
-  (case t.counts_from when 'document' then ${sql.ref(`${alias}.decided`)} else ${sql.ref(`${alias}.released_on`)} end
+  (case when t.counts_from = 'document' and not ${byService(alias)} then ${sql.ref(`${alias}.decided`)}
+      else ${sql.ref(`${alias}.released_on`)} end
     + make_interval(months => t.max_months))::date`;
 
 /**
@@ -41,7 +46,7 @@ export function visibleSql(alias: string): (today: IsoDate) => RawBuilder<SqlBoo
 }
 
 /** Twin of `runs` in rules.ts. */
-function runsSql(term: RawBuilder<unknown>, today: IsoDate): RawBuilder<SqlBool> {
+export function runsSql(term: RawBuilder<unknown>, today: IsoDate): RawBuilder<SqlBool> {
   return sql<SqlBool>`(coalesce((${term}->>'from') collate "C" <= ${today}, true)
     and coalesce((${term}->>'until') collate "C" >= ${today}, true))`;
 }

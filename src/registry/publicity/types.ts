@@ -21,7 +21,12 @@ export interface DisplayTerm {
 export type DisplayFacts = Pick<
   RecordsTable,
   'line' | 'decided' | 'display_class' | 'validity' | 'held' | 'released_on' | 'shielded' | 'ended_on' | 'ended_kind'
-> & { statedDisplayEnd: IsoDate | null; shield: Term | null };
+> & {
+  statedDisplayEnd: IsoDate | null;
+  shield: Term | null;
+  /** An entry of a list kept here: it comes about by service, not with its document, and is on display from then on. */
+  byService: boolean;
+};
 
 /**
  * Computed, never stored. The rule: begin with the set in force on the day of decision (or the first later one); at each

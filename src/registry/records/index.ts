@@ -32,3 +32,4 @@ export {
 } from './report-clock.ts';
 export { addAddressees, findActs, findAddressees, insertActs, type NewAct, type RecordRef } from './store.ts';
 export * from './types.ts';
+export { kindWord } from './words.ts';

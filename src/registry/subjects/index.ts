@@ -6,6 +6,7 @@ export {
   type ApartBody,
   type KnownRegistration,
 } from './known-at.ts';
+export { registrationChanges, type RegistrationChange } from './changes.ts';
 export { heldClaims, type HeldClaim } from './held-claims.ts';
 export { keyText, parseKey, sourceNameKey, sourceNumberKey, type SubjectKey } from './keys.ts';
 export { namesAlike, normaliseName } from './names.ts';
@@ -14,6 +15,7 @@ export { mergeWithoutRecords } from './merge.ts';
 export { mergeBodies, type MergeRequest } from './merge-bodies.ts';
 export { mergeQuestions, undoMerge } from './merge-undo.ts';
 export type { Answers, Movement, MoveKernel, Question, RowMover, Side, SubjectMergesTable } from './merge-types.ts';
+export { partyOf } from './party.ts';
 export { rekey, type Rekeying } from './rekey.ts';
 export { lockRegister, registerMany, type Registered } from './register.ts';
 export {

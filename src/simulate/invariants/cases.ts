@@ -56,12 +56,11 @@ function fifthWorkingDay(served: string, { plain }: EndOfDay['world']): string {
 
 export const cases: Invariant = {
   name: 'no adverse state without its path, and lists of cases equal their steps',
-  async check({ world, work }) {
-    const problems = work.problems.splice(0);
-    if (work.cases.length === 0) return problems;
-    const officer = work.person('officer');
+  async check({ world, cases: opened, officer, wrongs }) {
+    const problems = wrongs.splice(0);
+    if (opened.length === 0 || officer === undefined) return problems;
     const { items } = await listCases(world.plain, officer, { limit: 500 });
-    for (const { caseId } of work.cases) {
+    for (const { caseId } of opened) {
       const file = await fileOf(world.plain, caseId, officer);
       const listed = items.filter((item) => item.caseId === caseId);
       if (file === undefined || listed.length !== 1) {
@@ -79,8 +78,7 @@ export const cases: Invariant = {
       });
       problems.push(...pathProblems(of, world));
     }
-    if (items.length !== work.cases.length)
-      problems.push(`${items.length} cases stand, ${work.cases.length} were opened`);
+    if (items.length !== opened.length) problems.push(`${items.length} cases stand, ${opened.length} were opened`);
     return problems;
   },
 };

@@ -1,5 +1,5 @@
-import type { CaseWork } from '../cases.ts';
-import type { SentAct } from '../organs.ts';
+import type { Caller } from '../../kernel/access/types.ts';
+import type { SentAct } from '../city/organs.ts';
 import type { World } from '../world.ts';
 
 /** What is looked at when a day is over; `today` is that day (ISO). */
@@ -9,7 +9,12 @@ export interface EndOfDay {
   acts: readonly SentAct[];
   /** Bodies whose registration has been taken: code → name. */
   registered: ReadonlyMap<string, string>;
-  work: CaseWork;
+  /** All cases that were ever opened. */
+  cases: readonly { caseId: string }[];
+  /** One who sees all of them; undefined where nobody was hired yet. */
+  officer: Caller | undefined;
+  /** What was allowed though it had been refused, or the other way round, since the last look. */
+  wrongs: string[];
 }
 
 /** Answers one sentence for each thing that is not as it must be, with what is needed to find it; none = sound. */

@@ -1,13 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import type { ReactElement, ReactNode } from 'react';
-import { personOf, signedInFrame, type Caller, type Person } from '../../kernel/access/index.ts';
+import { signedInFrame, type Caller, type Person } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
-import { XinhengError } from '../../kernel/errors/index.ts';
-import type { Call } from '../../kernel/http/index.ts';
-import { t, type Language } from '../../kernel/i18n/types.ts';
-import { workCounts } from '../../kernel/procedures/index.ts';
+import type { Language } from '../../kernel/i18n/types.ts';
 import { page, type MenuLink, type PageProps } from '../../kernel/ui/index.ts';
-import { officialMessages } from './messages/officials.ts';
 
 /** What each page behind a sign-in needs of its call. */
 export interface Desk {
@@ -16,8 +12,7 @@ export interface Desk {
   caller: Caller;
   person: Person;
   reply: FastifyReply;
-  face: 'workbench' | 'centre';
-  as: 'official' | 'party';
+  face: 'workbench' | 'centre' | 'desk' | 'field';
   verbs: readonly MenuLink[];
   /** For whom, on each page of the centre and on its buttons. */
   band?: ReactElement;
@@ -25,33 +20,6 @@ export interface Desk {
   /** Where its cases stand: the page of a case is this and its id. */
   cases: string;
   today: string;
-}
-
-export async function officialsDesk(
-  kernel: Kernel,
-  { caller, language, session, reply }: Pick<Call, 'caller' | 'language' | 'session' | 'reply'>,
-): Promise<Desk> {
-  const person = personOf(kernel, session, language);
-  if (person === null) throw new XinhengError('UNAUTHENTICATED');
-  const say = t(language, officialMessages);
-  const { late, soon } = await workCounts(kernel, caller, language);
-  const work = late + soon === 0 ? say['verb.work']() : say['verb.work.counts']({ late, soon });
-  return {
-    kernel,
-    language,
-    caller,
-    reply,
-    face: 'workbench',
-    as: 'official',
-    cases: '/workbench/cases',
-    person,
-    today: kernel.clock.today().toString(),
-    verbs: [
-      { href: '/workbench', label: work, exact: true },
-      { href: '/workbench/cases', label: say['verb.cases']() },
-      { href: '/workbench/absences', label: say['verb.absences']() },
-    ],
-  };
 }
 
 export type DeskPage = Pick<PageProps, 'title' | 'path' | 'heading' | 'trail' | 'faulty'>;

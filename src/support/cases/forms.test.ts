@@ -106,82 +106,204 @@ async function served(): Promise<string> {
 const show = async (id: string, account = 'officer') =>
   (await ask(account, account === 'owner' ? `/api/v1/my/cases/${id}` : `/api/v1/cases/${id}`)).json();
 
-describe(item(28, 'the forms of officials beside the steps'), () => {
-  test('service and its outcome: faults stand at their field, and a right one is recorded', async () => {
+interface Problem {
+  code: string;
+  errors?: { path: string; code: string; message: string }[];
+}
+
+/** As the workbench asks. */
+async function write(
+  account: string,
+  url: string,
+  payload: object,
+  { method = 'POST', key }: { method?: 'POST' | 'PUT' | 'DELETE'; key?: string } = {},
+): Promise<LightMyRequestResponse> {
+  const own = await headers(account);
+  return office.server.inject({
+    method,
+    url,
+    headers: { ...own, 'xinheng-purpose': 'check', ...(key === undefined ? {} : { 'idempotency-key': key }) },
+    ...(method === 'DELETE' ? {} : { payload }),
+  });
+}
+
+const pathsIn = (answer: LightMyRequestResponse): string[] =>
+  (answer.json<Problem>().errors ?? []).map(({ path }) => path);
+
+interface SheetOf {
+  sheet: {
+    serve: { document: string; enclosed: string[] }[];
+    attempts: {
+      outcome: string | null;
+      choices: { id: string }[];
+      asks: { id: string }[];
+      follows: string[];
+      proof: string;
+    }[];
+    acts: { suspend: { id: string }[]; extend: { id: string; most: string }[]; recuse: string | null };
+    steps: { transition: string; open: boolean; refusal: { why: string; ask: string } | null }[];
+    statements: { facts: { value: string }[] }[];
+    course: { title: string; who: string }[];
+    people: { value: string }[];
+    now: { sentences: string[] };
+  };
+}
+
+describe(item(28, 'what officials do beside the steps'), () => {
+  test('service and its outcome: what may be recorded is told, and a right one is recorded', async () => {
     const id = await noticed();
-    const serve = `/workbench/cases/${id}/service/advance-notice`;
-    const bare = await send('officer', serve, {});
-    expect([bare.statusCode, faultAt(bare, 'method')]).toEqual([400, expect.stringContaining('“送达方式”')]);
-    const nowhere = { method: 'in-person', sentOn: '2026-11-24', recipient: '甲', address: '' };
-    expect(faultAt(await send('officer', serve, nowhere), 'address')).toContain('地址');
-    const sent = await send('officer', serve, { ...nowhere, address: '路1号' });
-    expect(sent.statusCode, sent.body).toBe(303);
-    const url = String(sent.headers['location']);
-    expect((await ask('officer', url)).body).toContain('2026年11月24日');
-    expect(faultAt(await send('officer', url, {}), 'outcome')).toContain('“结果”');
-    const unproved = await send('officer', url, { outcome: 'delivered', on: '2026-11-24' });
-    expect(faultAt(unproved, 'fields.receipt')).toContain('送达回证');
-    expect(faultAt(await send('officer', url, { outcome: 'returned', on: '2026-11-24' }), 'reason')).toBeDefined();
-    const right = { outcome: 'delivered', on: '2026-11-24', 'fields.receipt': '回证' };
-    expect((await send('officer', url, right)).headers['location']).toBe(`/workbench/cases/${id}?done=service`);
-    expect(await show(id)).toMatchObject({ served: { 'advance-notice': '2026-11-24' } });
-    expect((await ask('officer', `/workbench/cases/${id}`)).body).toContain('更正结果');
+    const before = (await show(id)) as SheetOf;
+    expect(before.sheet.serve.map(({ document }) => document)).toEqual(['advance-notice']);
+    const services = `/api/v1/cases/${id}/services`;
+    const envelope = { document: 'advance-notice', method: 'in-person', sentOn: '2026-11-24', recipient: '甲' };
+    expect((await write('officer', services, { ...envelope, address: '' })).statusCode).toBe(400);
+    const sent = await write('officer', services, { ...envelope, address: '路1号' });
+    expect(sent.statusCode, sent.body).toBe(201);
+    const url = `${services}/${sent.json<{ deliveryId: string }>().deliveryId}`;
+    const [attempt] = ((await show(id)) as SheetOf).sheet.attempts;
+    expect(attempt).toMatchObject({ outcome: null, asks: [{ id: 'receipt' }] });
+    expect(attempt?.choices.map((each) => each.id)).toEqual(['delivered', 'refused', 'returned']);
+    expect(attempt?.follows.join()).toContain('个期限');
+    const delivered = { outcome: 'delivered', on: '2026-11-24' };
+    expect(pathsIn(await write('officer', url, delivered))).toEqual(['/proof']);
+    expect(pathsIn(await write('officer', url, { outcome: 'returned', on: '2026-11-24' }))).toEqual(['/reason']);
+    expect((await write('officer', url, { ...delivered, proof: { receipt: '回证' } })).statusCode).toBe(200);
+    const after = (await show(id)) as SheetOf;
+    expect(after).toMatchObject({ served: { 'advance-notice': '2026-11-24' }, sheet: { serve: [] } });
+    expect(after.sheet.attempts[0]?.proof).toContain('回证');
+    expect(after.sheet.attempts[0]?.choices.map((each) => each.id)).toContain('void');
   });
 
-  test('suspension, extension, assignment and recusal', async () => {
+  test('the scan of a receipt stands in one record with the outcome, whatever it is called', async () => {
+    const id = await noticed();
+    const services = `/api/v1/cases/${id}/services`;
+    const envelope = { document: 'advance-notice', method: 'in-person', sentOn: '2026-11-24', recipient: '甲' };
+    const sent = await write('officer', services, { ...envelope, address: '路1号' });
+    const url = `${services}/${sent.json<{ deliveryId: string }>().deliveryId}/scan`;
+    const outcome = JSON.stringify({ outcome: 'delivered', on: '2026-11-24', proof: { receipt: '回证' } });
+    const scan = async (content: string, fields: Record<string, string>) => {
+      const parts = Object.entries(fields).map(
+        ([name, value]) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+      );
+      const file = `--b\r\nContent-Disposition: form-data; name="file"; filename="回证.pdf"\r\n\r\n${content}\r\n--b--\r\n`;
+      const own = await headers('officer');
+      return office.server.inject({
+        method: 'POST',
+        url,
+        payload: parts.join('') + file,
+        headers: { ...own, 'xinheng-purpose': 'check', 'content-type': 'multipart/form-data; boundary=b' },
+      });
+    };
+    expect((await scan('<html>', { outcome })).json()).toMatchObject({ code: 'UNSUPPORTED_MEDIA' });
+    expect((await scan('%PDF-1.4', {})).json()).toMatchObject({ code: 'BAD_INPUT' });
+    expect((await scan('%PDF-1.4', { outcome: '{"outcome":"nearly"}' })).json()).toMatchObject({ code: 'BAD_INPUT' });
+    expect(await show(id)).toMatchObject({ served: {} });
+    const done = await scan('%PDF-1.4', { outcome });
+    expect(done.statusCode, done.body).toBe(200);
+    expect(await show(id)).toMatchObject({ served: { 'advance-notice': '2026-11-24' } });
+  });
+
+  test('suspension, extension, assignment and recusal are offered to whom they are open', async () => {
     const id = await served();
-    const act = (name: string, fields: Record<string, string>) =>
-      send('head', `/workbench/cases/${id}/acts/${name}`, fields);
+    const act = (name: string, fields: object, account = 'head') =>
+      write(account, `/api/v1/cases/${id}/${name}`, fields);
     const reason = '等检验报告';
-    expect(faultAt(await act('suspend', { reason }), 'ground')).toContain('“中止的原因”');
-    expect(faultAt(await act('suspend', { ground: 'examination' }), 'reason')).toContain('“理由”');
-    expect((await act('suspend', { ground: 'examination', reason })).statusCode).toBe(303);
-    expect(await show(id)).toMatchObject({ suspendedSince: '2026-11-24' });
-    expect((await act('resume', { reason })).statusCode).toBe(303);
-    expect(faultAt(await act('extend', { period: 'decision-term', length: '31', reason }), 'length')).toContain('多少');
-    expect((await act('extend', { period: 'decision-term', length: '30', reason })).statusCode).toBe(303);
-    expect(faultAt(await act('assign', { account: 'nobody' }), 'account')).toContain('“人员账号”');
-    expect((await act('assign', { account: 'reviewer' })).statusCode).toBe(303);
-    expect(await show(id)).toMatchObject({ handler: 'reviewer' });
-    expect((await act('recuse', { account: 'reviewer', reason: '亲属' })).statusCode).toBe(303);
+    const { sheet } = (await ask('head', `/api/v1/cases/${id}`)).json<SheetOf>();
+    expect(sheet.acts).toMatchObject({ suspend: [{ id: 'examination' }], recuse: 'any' });
+    expect(sheet.acts.extend).toContainEqual(expect.objectContaining({ id: 'decision-term', most: '30日' }));
+    expect(((await show(id)) as SheetOf).sheet.acts).toMatchObject({ suspend: [], extend: [], recuse: 'self' });
+    expect((await act('suspend', { ground: 'examination', reason: ' ' })).statusCode).toBe(400);
+    expect((await act('suspend', { ground: 'examination', reason })).statusCode).toBe(200);
+    const still = (await show(id)) as SheetOf;
+    expect(still).toMatchObject({ suspendedSince: '2026-11-24' });
+    expect(still.sheet.now.sentences.join()).toContain('中止');
+    expect((await act('resume', { reason })).statusCode).toBe(200);
+    expect(pathsIn(await act('extend', { period: 'decision-term', length: 31, reason }))).toEqual(['/length']);
+    expect((await act('extend', { period: 'decision-term', length: 30, reason })).statusCode).toBe(200);
+    expect(pathsIn(await act('assign', { account: 'nobody' }))).toEqual(['/account']);
+    expect((await act('assign', { account: 'reviewer' })).statusCode).toBe(200);
+    const assigned = (await show(id)) as SheetOf;
+    expect(assigned).toMatchObject({ handler: 'reviewer' });
+    expect(assigned.sheet.people.map(({ value }) => value)).toContain('示例审核（reviewer）');
+    expect((await act('recuse', { account: 'reviewer', reason: '亲属' })).statusCode).toBe(200);
     // Who steps back has the case no longer.
     expect(await show(id)).toMatchObject({ handler: null, recused: ['reviewer'] });
-    // What is not open is not offered, and not by its address either.
-    expect((await ask('officer', `/workbench/cases/${id}/acts/suspend`)).statusCode).toBe(403);
+    expect((await act('suspend', { ground: 'examination', reason }, 'officer')).statusCode).toBe(403);
   });
 
-  test('a step that asks for nothing shows at once what follows; one that is over says what was done and what is open', async () => {
+  test('a preview says what follows and takes no step; one that is over says what was done and what is open', async () => {
     const id = await served();
-    const gone = await ask('head', `/workbench/cases/${id}/steps/notify`);
+    const gone = await write('head', `/api/v1/cases/${id}/previews`, { transition: 'notify' });
     expect([gone.statusCode, gone.body.includes('最近一步“送达”')]).toEqual([409, true]);
     const caseId = await proposed();
-    const page = await ask('head', `/workbench/cases/${caseId}/steps/notify`);
-    expect(page.body).toContain('确认并发出告知书');
-    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page.body)?.[1] ?? '';
-    const confirm = { go: 'confirm', version: hidden('version'), key: hidden('key') };
-    const done = await send('head', `/workbench/cases/${caseId}/steps/notify`, confirm);
-    const again = await send('head', `/workbench/cases/${caseId}/steps/notify`, confirm);
-    expect([done.statusCode, again.headers['location']]).toEqual([303, done.headers['location']]);
+    const url = `/api/v1/cases/${caseId}`;
+    const seen = (await write('head', `${url}/previews`, { transition: 'notify' })).json<{
+      follows: string[];
+      version: number;
+    }>();
+    expect(seen.follows.join()).toMatch(/\d份/);
+    expect(await show(caseId)).toMatchObject({ state: { id: 'proposed' }, version: seen.version });
+    const step = { transition: 'notify', version: seen.version };
+    const done = await write('head', `${url}/transitions`, step, { key: 'notify-1' });
+    const again = await write('head', `${url}/transitions`, step, { key: 'notify-1' });
+    expect([done.statusCode, again.body]).toEqual([200, done.body]);
+    // Who proposed sees the step with the reason why it is not theirs.
+    const other = await proposed();
+    const { sheet } = (await show(other)) as SheetOf;
+    const notify = sheet.steps.find(({ transition }) => transition === 'notify');
+    expect(notify).toMatchObject({ open: false });
+    expect(notify?.refusal?.why).not.toBe('');
+    expect(notify?.refusal?.ask).not.toBe('');
+  });
+
+  test('an opening is checked without being opened, with every fault at its field', async () => {
+    const preview = (body: object) =>
+      write('officer', '/api/v1/cases/previews', { procedure: 'serious-list', ...body });
+    const empty = await preview({ subject: '' });
+    expect([empty.statusCode, pathsIn(empty)]).toEqual([
+      400,
+      ['/subject', '/fields/cause', '/fields/penalty-document'],
+    ]);
+    expect(pathsIn(await preview({ subject: '91500000000000000X' }))[0]).toBe('/subject');
+    const fields = { cause: '案由', 'penalty-document': '文号' };
+    const count = async () =>
+      (await ask('officer', '/api/v1/cases?limit=200')).json<{ items: unknown[] }>().items.length;
+    const before = await count();
+    const right = await preview({ subject: FIRM.uscc, fields });
+    expect(right.json()).toMatchObject({ party: { name: FIRM.name, code: FIRM.uscc } });
+    expect(right.json<{ follows: string[] }>().follows.length).toBeGreaterThan(1);
+    expect(await count()).toBe(before);
+    expect((await write('officer', '/api/v1/cases/previews', { procedure: 'none' })).statusCode).toBe(404);
+  });
+
+  test('what may be opened is told with its form, to each role its own', async () => {
+    const openable = async (account: string) =>
+      (await ask(account, '/api/v1/cases/procedures'))
+        .json<{ items: { id: string; mayOpen: boolean; fields: { id: string; type: string }[] }[] }>()
+        .items.find(({ id }) => id === 'serious-list');
+    const mine = await openable('officer');
+    expect(mine?.mayOpen).toBe(true);
+    expect(mine?.fields.map(({ id }) => id)).toEqual(['cause', 'penalty-document']);
+    expect((await openable('owner'))?.mayOpen ?? false).toBe(false);
   });
 
   test('an absence is set, shown, and ended early; who stands in can’t end it', async () => {
-    const page = '/workbench/absences';
+    const page = '/api/v1/absences';
     const away = { account: 'officer', from: '2026-11-24', to: '2026-11-30', substitute: 'reviewer' };
-    expect(faultAt(await send('officer', page, { ...away, to: '' }, 'plain'), 'to')).toContain('到哪一天');
-    expect(
-      faultAt(await send('officer', page, { ...away, substitute: 'stranger' }, 'plain'), 'substitute'),
-    ).toBeDefined();
-    const set = await send('officer', page, away, 'plain');
-    const absence = new URL(String(set.headers['location']), 'http://x').searchParams.get('done')!;
+    const put = (body: object) => write('officer', page, body, { method: 'PUT' });
+    expect((await put({ ...away, to: '' })).statusCode).toBe(400);
+    expect(pathsIn(await put({ ...away, substitute: 'stranger' }))).toEqual(['/substitute']);
+    const set = await put(away);
+    const { absenceId } = set.json<{ absenceId: string }>();
+    const end = (account: string) => write(account, `${page}/${absenceId}`, {}, { method: 'DELETE' });
     const work = async () => (await ask('reviewer', '/api/v1/work')).json<{ items: { came: string }[] }>().items;
     await draft();
     expect((await work()).some(({ came }) => came.includes('officer'))).toBe(true);
-    expect((await send('reviewer', page, { end: absence }, 'plain')).statusCode).toBe(404);
-    const ended = await send('officer', page, { end: absence }, 'plain');
-    expect(ended.headers['location']).toBe(`${page}?done=ended`);
+    expect((await end('reviewer')).statusCode).toBe(404);
+    expect((await end('officer')).statusCode).toBe(200);
     expect((await work()).some(({ came }) => came.includes('officer'))).toBe(false);
-    expect((await ask('officer', page)).body).toContain('data-empty');
-    expect((await send('officer', page, { end: absence }, 'plain')).statusCode).toBe(404);
+    expect((await ask('officer', page)).json()).toEqual({ items: [] });
+    expect((await end('officer')).statusCode).toBe(404);
   });
 });
 
@@ -195,10 +317,10 @@ describe(item(28, 'the forms of the party'), () => {
     expect(faultAt(await declare({ ...consent, address: ' ' }), 'address')).toContain('“送到哪里”');
     expect((await declare(consent)).statusCode).toBe(303);
     const id = await noticed();
-    const serve = `/workbench/cases/${id}/service/advance-notice`;
-    const envelope = { method: 'electronic', sentOn: '2026-11-24', recipient: FIRM.name, address: '别处' };
-    expect(faultAt(await send('officer', serve, envelope), 'address')).toBeDefined();
-    expect((await send('officer', serve, { ...envelope, address: '企业中心' })).statusCode).toBe(303);
+    const serve = `/api/v1/cases/${id}/services`;
+    const envelope = { document: 'advance-notice', method: 'electronic', sentOn: '2026-11-24', recipient: FIRM.name };
+    expect(pathsIn(await write('officer', serve, { ...envelope, address: '别处' }))).toEqual(['/address']);
+    expect((await write('officer', serve, { ...envelope, address: '企业中心' })).statusCode).toBe(201);
     const notice = `/centre/${FIRM.uscc}/notices/${id}`;
     const page = await ask('owner', notice);
     const action = /action="([^"]+\/deliveries\/[^"]+)"/.exec(page.body)?.[1];
@@ -249,7 +371,7 @@ describe(item(28, 'the forms of the party'), () => {
       code: 'NOT_OPEN',
     });
     // The reviewer has all of it before him, and it can't be put off a second time.
-    const shown = (await ask('reviewer', `/workbench/cases/${id}`)).body;
+    const shown = JSON.stringify((await ask('reviewer', `/api/v1/cases/${id}`)).json<SheetOf>().sheet.statements);
     for (const said of ['没有上架。', '另有票据。']) expect(shown).toContain(said);
     await fire(kernel, { caseId: id, transition: 'review', fields: reviewed }, await by('reviewer'));
     const again = { caseId: id, transition: 'late-answer-after-review', fields: { answer: '再补。' } };

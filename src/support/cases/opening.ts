@@ -5,7 +5,7 @@ import { XinhengError } from '../../kernel/errors/index.ts';
 import type { ProcedureContent } from '../../kernel/policy/index.ts';
 import type { NewCase } from '../../kernel/procedures/index.ts';
 import { superiorOf } from '../../registry/organs/index.ts';
-import { parseKey, resolveKey } from '../../registry/subjects/index.ts';
+import { parseKey, partyOf, resolveKey } from '../../registry/subjects/index.ts';
 
 /** What a person says of a new case; the rest follows from who it is. */
 export interface Wanted {
@@ -39,7 +39,7 @@ export async function openingOf(tx: Tx, kernel: Kernel, wanted: Wanted, caller: 
     objectKind: content.object,
     objectId,
     subjectId: party?.subjectId ?? null,
-    party: party === null ? null : { name: party.name, code: party.uscc },
+    party: party === null ? null : await partyOf(tx, party.subjectId),
     organs: {
       deciding,
       handling: wanted.handling ?? null,

@@ -38,6 +38,7 @@ export function factsArbitrary(span: number): fc.Arbitrary<DisplayFacts> {
       shield: maybe(fc.record({ from: day, until: fc.option(day, { nil: null }) })),
       ended: maybe(fc.tuple(day, fc.constantFrom(...ENDED_KINDS))),
       statedDisplayEnd: maybe(day),
+      byService: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
     })
     .map(({ ended, soon, ...rest }) => ({
       ...rest,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { ANONYMOUS, type Caller } from '../../../src/kernel/access/index.ts';
+import { ANONYMOUS, createUser, type Caller } from '../../../src/kernel/access/index.ts';
 import { publicAct } from '../../../src/registry/publicity/index.ts';
 import type { RecordsTable } from '../../../src/registry/records/types.ts';
 import { testKernel, type TestKernel } from '../kernel.ts';
@@ -33,10 +33,20 @@ export interface Desk {
   events(row: RecordsTable): Promise<string[]>;
 }
 
+/** Their accounts: an organ in which nobody else may agree is another matter. */
+export async function hire(kernel: TestKernel, ...people: Caller[]): Promise<void> {
+  await kernel.db.tx(async (tx) => {
+    for (const { account, role, organ } of people) {
+      await createUser(kernel, tx, ANONYMOUS, { account: account!, role: role!, organ });
+    }
+  });
+}
+
 /** A kernel and people of two organs, for tests of release, correction and withdrawal. */
 export async function reviewDesk(): Promise<Desk> {
   const kernel = await testKernel();
   const db = kernel.db.kysely;
+  await hire(kernel, reviewer, second, elsewhere);
   return {
     kernel,
     plant: (...overs) =>

@@ -36,7 +36,8 @@ function monthsLater(day: string, months: number): string {
 function allows(term: DisplayTerm, facts: DisplayFacts, day: string): boolean {
   if (!term.displayed) return false;
   if (term.max_months === null) return true;
-  const base = term.counts_from === 'document' ? facts.decided : (facts.released_on ?? day);
+  const document = term.counts_from === 'document' && !facts.byService;
+  const base = document ? facts.decided : (facts.released_on ?? day);
   return !(day > monthsLater(base, term.max_months));
 }
 

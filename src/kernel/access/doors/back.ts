@@ -2,11 +2,11 @@ import { href } from '../../ui/index.ts';
 import type { Language } from '../../i18n/types.ts';
 
 /** Faces that people sign in to. */
-export type DoorFace = 'workbench' | 'centre';
+export type DoorFace = 'workbench' | 'centre' | 'desk' | 'field';
 
-export const DOOR_FACES = ['workbench', 'centre'] as const;
+export const DOOR_FACES = ['workbench', 'centre', 'desk', 'field'] as const;
 
-const OWN = /^\/(?:workbench|centre)(?:\/|$)/;
+const OWN = /^\/(?:workbench|centre|desk|field)(?:\/|$)/;
 
 /**
  * Where one wanted to go, without the prefix of the language; the face's home for anything else: a form must not be used to

@@ -26,6 +26,8 @@ export interface Refusal {
   url: string;
   body: unknown;
   session: Session | null;
+  /** Number of the request. */
+  reference: string;
   /** Where a stated purpose would hold. */
   scope: string;
 }
@@ -50,7 +52,7 @@ export function doorFor(refusal: Refusal): ReactElement | undefined {
   if (code === 'PASSWORD_CHANGE_REQUIRED') return passwordPage(first(refusal, face), true);
   if (at === `/${face}/purpose`) return purposePage(again(refusal, face, 'purpose'), textOf(refusal.body, 'scope'));
   if (code === 'PURPOSE_REQUIRED') return purposePage(first(refusal, face), refusal.scope);
-  return refusal.session === null ? undefined : refusedPage(first(refusal, face), refusal.error);
+  return refusal.session === null ? undefined : refusedPage(first(refusal, face), refusal.error, refusal.reference);
 }
 
 /** The way leads back to what was wanted; what was sent by a form is not sent again by itself. */

@@ -62,7 +62,7 @@ const csrfIn = (answer: LightMyRequestResponse) => /name="_csrf" value="([^"]+)"
 async function signedIn(account: string): Promise<{ cookie: string; _csrf: string }> {
   const answer = await post('/workbench/sign-in', { account, password: TEST_PASSWORD });
   const cookie = cookiesOf(answer);
-  return { cookie, _csrf: csrfIn(await server.inject({ url: '/workbench/sign-in', headers: { cookie } })) };
+  return { cookie, _csrf: csrfIn(await server.inject({ url: '/centre/sign-in', headers: { cookie } })) };
 }
 
 describe(item(28, 'whoever is not signed in'), () => {

@@ -16,14 +16,17 @@ const Back = Type.Optional(Type.String({ maxLength: 2000 }));
 const Secret = Type.String({ minLength: 1, maxLength: PASSWORD_MAX });
 const SEE_OTHER = 303;
 
-/** Signing in and out, the own password, the purpose of a look: as pages of each face that people sign in to. */
+/**
+ * Signing in and out, the own password, the purpose of a look: as pages of each face that people sign in to. On the workbench
+ * the application shows its own; what is left answers the forms of its server-rendered pages.
+ */
 export function doorPages(kernel: Kernel): AnyRoute[] {
   return DOOR_FACES.flatMap((face) => [
     ...signIn(kernel, face),
     signOut(kernel, face),
     ...password(kernel, face),
     purpose(kernel, face),
-  ]);
+  ]).filter(({ method, path }) => method !== 'GET' || !path.startsWith('/workbench/'));
 }
 
 function signIn(kernel: Kernel, face: DoorFace): AnyRoute[] {

@@ -2,13 +2,13 @@ import type { ReactElement } from 'react';
 import type { XinhengError } from '../../errors/index.ts';
 import { errorText } from '../../errors/messages.ts';
 import { t } from '../../i18n/types.ts';
-import { Foreign, href } from '../../ui/index.ts';
+import { ErrorFoot, Foreign, href } from '../../ui/index.ts';
 import { doorMessages } from './messages.ts';
 import { doorPage, type Door } from './parts.tsx';
 
 /** What was refused, why and what next, where one can go on from. The address is not repeated. */
-export function refusedPage(door: Door, error: XinhengError): ReactElement {
-  const { language, face } = door;
+export function refusedPage(door: Door, error: XinhengError, reference: string): ReactElement {
+  const { kernel, language, face } = door;
   const { title, what, how } = errorText(language, error);
   const said = new Set([what, how]);
   const more = error
@@ -38,6 +38,12 @@ export function refusedPage(door: Door, error: XinhengError): ReactElement {
       <p>
         <a href={href(`/${face}`, language)}>{t(language, doorMessages)[`home.${face}`]()}</a>
       </p>
+      <ErrorFoot
+        language={language}
+        reference={reference}
+        now={kernel.clock.now()}
+        phone={kernel.settings.operator?.phone}
+      />
     </>,
   );
 }

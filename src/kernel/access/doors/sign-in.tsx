@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { t } from '../../i18n/types.ts';
 import { Field, Foreign, href } from '../../ui/index.ts';
+import { oidcWay } from '../oidc/ways.ts';
 import { doorMessages } from './messages.ts';
 import { doorPage, faultOf, Hidden, type Door } from './parts.tsx';
 
@@ -8,6 +9,8 @@ import { doorPage, faultOf, Hidden, type Door } from './parts.tsx';
 export function signInPage(door: Door, account: string, why: 'wanted' | 'changed' | 'out' | null): ReactElement {
   const { language, face, person } = door;
   const say = t(language, doorMessages);
+  const provider = oidcWay(door.kernel, face, language);
+  const start = provider && `${provider.start}&to=${encodeURIComponent(door.back)}`;
   return doorPage(
     door,
     say[`in.title.${face}`](),
@@ -15,12 +18,24 @@ export function signInPage(door: Door, account: string, why: 'wanted' | 'changed
       {why === null ? null : (
         <div className="notice">
           <p data-message={`in.${why}`}>{say[`in.${why}`]()}</p>
+          {why !== 'out' || provider === null ? null : (
+            <p>
+              <a href={href(provider.leave, language)}>{say['in.leave']({ provider: provider.title })}</a>
+            </p>
+          )}
         </div>
       )}
       {person === null ? null : (
         <p>
           <Foreign text={say['in.already']({ name: person.name })} language={language} />{' '}
           <a href={href(door.back, language)}>{say['in.continue']()}</a>
+        </p>
+      )}
+      {provider === null || start === null ? null : (
+        <p>
+          <a className="button second" href={href(start, language)}>
+            {say['in.provider']({ provider: provider.title })}
+          </a>
         </p>
       )}
       <form method="post" action={href(`/${face}/sign-in`, language)} className="stack">

@@ -17,6 +17,8 @@ export interface PolicyVocabulary {
   effects: readonly string[];
   /** Those of them that cut rights: never but where a step enters an adverse state. */
   adverseEffects: readonly string[];
+  /** What is no credit record and never selected by a model: complaints, warnings, training, bulletins, interviews. */
+  workLogs: readonly string[];
 }
 
 export function ofKind<C>(documents: readonly Checked[], kind: PolicyKind): Checked<C>[] {

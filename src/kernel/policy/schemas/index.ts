@@ -14,6 +14,7 @@ import { IntakeRulesContent } from './intake-rules.ts';
 import { KeyAreasContent } from './key-areas.ts';
 import { MappingContent } from './mapping.ts';
 import { MattersContent } from './matters.ts';
+import { ModelContent } from './model.ts';
 import { OrgansContent } from './organs.ts';
 import { DocumentTemplateContent, RemedyRulesContent, ServiceRulesContent } from './papers.ts';
 import { ProcedureContent } from './procedure.ts';
@@ -38,6 +39,7 @@ const CONTENT = {
   'document-template': DocumentTemplateContent,
   'service-rules': ServiceRulesContent,
   'remedy-rules': RemedyRulesContent,
+  model: ModelContent,
 } as const satisfies Record<PolicyKind, TSchema>;
 
 /** A file under policy/: PolicyDocument without its hash. */

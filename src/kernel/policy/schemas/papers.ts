@@ -30,11 +30,14 @@ export const PROGRAM_VALUES = [
   'organ', // the deciding organ's full name
   'subject', // 当事人名称
   'uscc', // 统一社会信用代码
+  'subject-number', // which body it is, in brackets with its label: （统一社会信用代码…）, else （注册号…）; empty where it has no number
   'day', // 成文日期
   'contact', // whom to ask at the organ, and where to send an answer
   'remedy', // 救济途径, by remedy-rules: the right bodies and time limits
 ] as const;
 export type ProgramValue = (typeof PROGRAM_VALUES)[number];
+/** May be empty in a paper; any other value that is empty stops it. */
+export const MAY_BE_EMPTY: readonly ProgramValue[] = ['subject-number'];
 /** What stands before a period's id in a placeholder. */
 export const TERM_VALUE = 'term-';
 

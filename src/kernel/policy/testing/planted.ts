@@ -29,6 +29,7 @@ export const VOCABULARY: PolicyVocabulary = {
   fields: ['subjectName', 'uscc', 'decided', 'title'],
   effects: ['list.enter'],
   adverseEffects: ['list.enter'],
+  workLogs: ['complaint'],
 };
 
 export function document(kind: string, id: string, content: unknown, over: Json = {}): Json {

@@ -4,7 +4,7 @@ import type { Language } from '../../i18n/types.ts';
 import { t } from '../../i18n/types.ts';
 import type { Text } from '../../policy/schemas/common.ts';
 import type { ProcedureContent } from '../../policy/schemas/procedure.ts';
-import { COLOURS, type Colour } from '../../ui/tokens.ts';
+import { COLOURS, type Colour } from '../../ui/palette.ts';
 import { layOut, textOf, TITLE, WHO, type Box, type Line } from './layout.ts';
 import { diagramMessages } from './messages.ts';
 

@@ -5,10 +5,12 @@ import { faultLine } from '../../outbox/index.ts';
 import type { ProcedureContent } from '../../policy/index.ts';
 import { requireOfficial } from '../gate.ts';
 import { CLOCK } from '../may.ts';
+import { SOON } from '../required.ts';
 import type { CaseTables } from '../store.ts';
 import { runClock } from './clock.ts';
 import { finish, reproject } from './finish.ts';
-import { beginSession, documentIn, take, type Session } from './session.ts';
+import { remind } from './remind.ts';
+import { beginSession, CASE_OBJECT, documentIn, take, type Session } from './session.ts';
 
 export interface CasesRun {
   /** Brought under a newer edition of their procedure. */
@@ -17,6 +19,8 @@ export interface CasesRun {
   counted: number;
   /** Steps that the clock took. */
   taken: number;
+  /** Messages about last days that are near, have come or have passed. */
+  reminded: number;
   /** Left as they were; the next run tries again. */
   failed: number;
 }
@@ -25,10 +29,10 @@ const AS_CLOCK = { account: CLOCK.account!, role: null, standsInFor: null };
 
 /**
  * The day's work on cases, each in a transaction of its own: a newer edition that moves running cases, a changed calendar,
- * and what follows because a day has passed. May run twice for a day.
+ * what follows because a day has passed, and who is to be reminded. May run twice for a day.
  */
 export async function runCases(kernel: Kernel): Promise<CasesRun> {
-  const run: CasesRun = { moved: 0, counted: 0, taken: 0, failed: 0 };
+  const run: CasesRun = { moved: 0, counted: 0, taken: 0, reminded: 0, failed: 0 };
   const today = kernel.clock.today().toString();
   for (const { caseId, to } of await toMove(kernel, today)) {
     run.moved += await one(kernel, caseId, run, (session) => move(session, to));
@@ -46,7 +50,20 @@ export async function runCases(kernel: Kernel): Promise<CasesRun> {
       return taken;
     });
   }
+  for (const caseId of await falling(kernel)) {
+    run.reminded += await one(kernel, caseId, run, ({ tx }) => remind(tx, kernel, caseId));
+  }
   return run;
+}
+
+/** Open cases with a last day within two working days, or one that has passed. */
+async function falling(kernel: Kernel): Promise<string[]> {
+  const soon = kernel.calendar.addWorkingDays(kernel.clock.today(), SOON).due.toString();
+  const { rows } = await sql<{ caseId: string }>`
+    select distinct c.case_id as "caseId" from cases c
+    join v_deadlines_due d on d.object_kind = ${CASE_OBJECT} and d.object_id = c.case_id::text
+    where c.closed_on is null and d.due <= ${soon}::date order by 1`.execute(kernel.db.kysely);
+  return rows.map(({ caseId }) => caseId);
 }
 
 async function openCases(kernel: Kernel, which: ReturnType<typeof sql<boolean>>): Promise<string[]> {

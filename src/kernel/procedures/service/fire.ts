@@ -120,7 +120,7 @@ function refusalError(session: Session, transition: CaseTransition, refusal: Ref
 
 /** To the party the organ answers, not its officer. */
 function told({ case: of, caller, today }: Session): Case {
-  return actsForParty(of, caller, today) ? forParty(of) : of;
+  return actsForParty(of, caller, today, 'see') ? forParty(of) : of;
 }
 
 function again(session: Session, earlier: Step, firing: Firing): Fired {

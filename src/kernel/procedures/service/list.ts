@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import Type from 'typebox';
-import { logAccess, permits, requirePurpose, type Caller } from '../../access/index.ts';
+import { logAccess, requirePurpose, subjectsFor, type Caller } from '../../access/index.ts';
 import type { Kernel } from '../../context.ts';
 import { on, type IsoDate } from '../../db/index.ts';
 import { XinhengError } from '../../errors/index.ts';
 import { decodeCursor, encodeCursor, pageOf } from '../../http/index.ts';
 import type { ProcedureContent } from '../../policy/index.ts';
 import type { CasesTable, CaseTables } from '../store.ts';
-import { rolesOfAny } from './reader.ts';
+import { organOfReader, rolesOfAny } from './reader.ts';
 
 /** A case in a list. */
 export interface ListedCase {
@@ -87,18 +87,21 @@ export async function listCases(
 }
 
 /** The twin of `requireReader`. */
-function readable(kernel: Pick<Kernel, 'policy'>, caller: Caller, today: IsoDate) {
+export function readable(kernel: Pick<Kernel, 'policy'>, caller: Caller, today: IsoDate) {
   if (caller.role === 'owner') {
     // The days of mandates stand in the steps: one that is over opens nothing.
-    return sql<boolean>`(subject_id = ${caller.subjectId}::uuid or ${caller.account} = any(agents) and ${today}::date <= coalesce(
+    return sql<boolean>`(subject_id = any(${subjectsFor(caller, 'see')}::uuid[]) or ${caller.account} = any(agents) and ${today}::date <= coalesce(
       (select (s.fields ->> 'until')::date from case_steps s where s.case_id = cases.case_id and s.kind = 'appoint'
         and s.what = ${caller.account} order by s.n desc limit 1), 'infinity'))`;
   }
   const all = kernel.policy
     .all<ProcedureContent>('procedure')
     .filter(({ content }) => rolesOfAny(content).includes(caller.role!));
-  const own = permits(caller, 'case.read') ? caller.organ : null;
-  return sql<boolean>`(${own}::text in (deciding, handling, reporting, superior)
+  const own = organOfReader(caller);
+  const related = sql<boolean>`${own}::text in (deciding, handling, reporting, superior)`;
+  // Without procedures of the role's own the organs' indexes alone answer.
+  if (all.length === 0) return related;
+  return sql<boolean>`(${related}
     or (procedure, edition) in (select * from unnest(${all.map(({ id }) => id)}::text[], ${all.map(({ edition }) => edition)}::text[])))`;
 }
 

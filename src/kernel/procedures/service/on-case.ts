@@ -1,4 +1,4 @@
-import type { Caller } from '../../access/index.ts';
+import type { Caller, Scope } from '../../access/index.ts';
 import type { AuditDetails } from '../../audit/index.ts';
 import type { Kernel } from '../../context.ts';
 import { XinhengError } from '../../errors/index.ts';
@@ -34,6 +34,7 @@ export function mustBe(
   session: Session,
   actors: readonly Actor[],
   what: { id: string; title: { zh: string; en: string } },
+  scope: Scope = 'file',
 ): Acting {
   const { kernel, case: of, caller, absent, today } = session;
   const refused = {
@@ -44,7 +45,7 @@ export function mustBe(
     open: [],
   };
   if (of.closedOn !== null) throw refuse({ ...refused, refusal: { code: 'NOT_OPEN', what: of.state, opens: null } });
-  const { acting, refusal } = mayAs(of, actors, what.id, caller, absent, today);
+  const { acting, refusal } = mayAs(of, actors, what.id, caller, absent, today, scope);
   if (refusal !== null) throw refuse({ ...refused, refusal });
   return acting;
 }

@@ -1,10 +1,9 @@
-import { findUser, type Caller, type User } from '../../access/index.ts';
+import { findUser, standingOf, type Caller, type User } from '../../access/index.ts';
 import { findDate } from '../../calendar/index.ts';
 import type { Kernel } from '../../context.ts';
 import { XinhengError } from '../../errors/index.ts';
 import type { Actor } from '../../policy/index.ts';
 import { LEADER, OFFICIALS } from '../duties.ts';
-import { actsForParty } from '../may.ts';
 import { procedureMessages } from '../messages.ts';
 import { refuse } from '../refusal.ts';
 import type { Case } from '../types.ts';
@@ -96,8 +95,8 @@ export async function endAgent(
 /** An agent appoints no agents. */
 function mustBeOwner(session: Session) {
   const acting = mustBe(session, [{ who: 'party' }], APPOINT);
-  const { kernel, case: of, caller, today } = session;
-  if (actsForParty({ ...of, agents: [] }, caller, today)) return acting;
+  const { kernel, case: of, caller } = session;
+  if (standingOf(caller, of.subjectId)?.as === 'owner') return acting;
   const refusal = { code: 'FORBIDDEN', what: APPOINT.id, opens: null } as const;
   throw refuse({
     kernel,

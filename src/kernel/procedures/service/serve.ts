@@ -73,7 +73,7 @@ export async function recordServiceOutcome(
     // Once: who could confirm it anew could put off its own last days for ever.
     const first = attempt.outcomes.length === 0;
     const receipt = attempt.method === 'electronic' && input.outcome === 'delivered' && first;
-    const acting = mustBe(session, receipt ? [...OFFICIALS, { who: 'party' }] : OFFICIALS, SERVE);
+    const acting = mustBe(session, receipt ? [...OFFICIALS, { who: 'party' }] : OFFICIALS, SERVE, 'receive');
     const { caseId: _case, ...outcome } = input;
     const recorded = await recordOutcome(tx, kernel, caller, outcome);
     session.events = [...session.events, ...recorded.events];

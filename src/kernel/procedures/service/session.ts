@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Caller } from '../../access/index.ts';
+import { mayFor, withMandates, type Caller } from '../../access/index.ts';
 import type { Kernel } from '../../context.ts';
 import type { Tx } from '../../db/index.ts';
 import { deadlinesOf } from '../../deadlines/index.ts';
@@ -90,7 +90,10 @@ export function nowOf(kernel: Pick<Kernel, 'clock'>): { today: Temporal.PlainDat
   return { today: kernel.clock.today(), now: new Date(kernel.clock.now().epochMilliseconds) };
 }
 
-/** Locks the case and begins to work on it. Throws NOT_FOUND. */
+/**
+ * Locks the case and begins to work on it, on the mandates of this moment. Throws NOT_FOUND, MANDATE_OVER (it ended after the
+ * request came).
+ */
 export async function beginSession(
   tx: Tx,
   kernel: Kernel,
@@ -99,7 +102,10 @@ export async function beginSession(
   absent: readonly Absent[],
 ): Promise<Session> {
   const loaded = await loadCase(tx, kernel, caseId, true);
-  return { tx, kernel, caller, absent, ...nowOf(kernel), ...loaded, stored: loaded.steps.length, events: [] };
+  const acting = await withMandates(tx, kernel, caller);
+  const { subjectId } = loaded.case;
+  if (mayFor(caller, subjectId, 'file') && !mayFor(acting, subjectId, 'file')) throw new XinhengError('MANDATE_OVER');
+  return { tx, kernel, caller: acting, absent, ...nowOf(kernel), ...loaded, stored: loaded.steps.length, events: [] };
 }
 
 /** What a step says beside who and when. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { logAccess, type Caller } from '../../access/index.ts';
 import type { Kernel } from '../../context.ts';
 import { on, type Tx } from '../../db/index.ts';
@@ -14,6 +15,9 @@ import { requireReader } from './reader.ts';
 import { loadCase, procedureOf, take } from './session.ts';
 
 export const PAPER_LIMIT = 10 * 1024 * 1024;
+/** Of each side in a case, so that neither fills the file for the other. */
+export const MOST_PAPERS = 60;
+export const MOST_MEGABYTES = 120;
 /** What a file begins with: its name and declared type are whatever the sender likes. */
 const KINDS = [
   { mediaType: 'application/pdf', begins: Buffer.from('%PDF-') },
@@ -52,7 +56,7 @@ const UPLOAD = titled('paper', { zh: zh['step.paper'], en: en['step.paper'] });
 
 /**
  * Puts a paper into the file: of a kind that some step asks for, by the party or by officials of the case. Throws FORBIDDEN,
- * NOT_FOUND (case, kind), TOO_LARGE (over 10 MB), UNSUPPORTED_MEDIA (anything but PDF, PNG, JPEG by its content).
+ * NOT_FOUND (case, kind), TOO_LARGE (over 10 MB), PAPERS_FULL (the side has its fill of papers), UNSUPPORTED_MEDIA (anything but PDF, PNG, JPEG by its content).
  */
 export async function addPaper(
   kernel: Kernel,
@@ -75,7 +79,8 @@ export async function addPaper(
     const kinds = procedureOf(session).transitions.flatMap(({ papers = [] }) => papers.map(({ id }) => id));
     if (!kinds.includes(input.kind)) throw new XinhengError('NOT_FOUND', { what: input.kind.slice(0, 60) });
     const acting = mustBe(session, [{ who: 'party' }, ...OFFICIALS], UPLOAD);
-    const party = actsForParty(session.case, caller, session.today);
+    const party = actsForParty(session.case, caller, session.today, 'file');
+    await requireRoom(session.tx, input.caseId, party, bytes.length);
     await on<PaperTables>(session.tx)
       .insertInto('case_papers')
       .values({
@@ -99,6 +104,16 @@ export async function addPaper(
     return { kind: input.kind };
   });
   return { case: of, paperId };
+}
+
+/** The case is locked, so that two at once don't both find the last place. */
+async function requireRoom(tx: Tx, caseId: string, party: boolean, more: number): Promise<void> {
+  const { rows } = await sql<{ n: number; bytes: number }>`
+    select count(*)::int as n, coalesce(sum(octet_length(bytes)), 0)::float8 as bytes from case_papers
+    where case_id = ${caseId} and party = ${party}`.execute(tx);
+  const { n, bytes } = rows[0]!;
+  if (n < MOST_PAPERS && bytes + more <= MOST_MEGABYTES * 1024 * 1024) return;
+  throw new XinhengError('PAPERS_FULL', { papers: MOST_PAPERS, megabytes: MOST_MEGABYTES });
 }
 
 /** An uploaded paper with its bytes. A party reads what it put in itself; an official's look is logged with its purpose. Throws NOT_FOUND. */

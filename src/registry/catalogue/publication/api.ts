@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../../kernel/context.ts';
 import { listOf, route, type AnyRoute } from '../../../kernel/http/index.ts';
-import { nameOf, POLICY_KINDS, VERIFIED } from '../../../kernel/policy/index.ts';
+import { exportedPolicy, getDraft, keyOf, nameOf, POLICY_KINDS, VERIFIED } from '../../../kernel/policy/index.ts';
 import { Changes } from '../editions-api.ts';
 import { discardDraft, draftDifferences, draftPolicy, draftsOfPolicy } from './drafts.ts';
+import { namedBy } from './named-by.ts';
 import { proposePolicy, SIGN } from './propose.ts';
 import { unverifiedPolicy } from './unverified.ts';
 
@@ -53,6 +54,15 @@ const Unverified = Type.Object({
     }),
   ),
 });
+const Naming = Type.Object({
+  kind: Kind,
+  id: Type.String(),
+  edition: Type.String(),
+  title: Text,
+  inForceFrom: Type.String(),
+  inForceTo: Nullable,
+  places: Type.Array(Type.String(), { description: 'where it is named, as JSON pointers; five at most' }),
+});
 const Proposed = Type.Object({
   name: Type.String(),
   case: Type.String(),
@@ -94,6 +104,19 @@ export function publicationRoutes(kernel: Kernel): AnyRoute[] {
       handle: ({ caller, params }) => draftDifferences(kernel, nameOf(params), caller),
     }),
     route({
+      method: 'GET',
+      path: '/api/v1/policy/drafts/{kind}/{id}/{edition}/file',
+      face: 'api',
+      summary: 'A draft as a file, to go on writing it',
+      permission: 'policy.drafts',
+      audit: 'policy.draft.read',
+      schemas: { params: Params, response: { 200: Type.Object({}, { additionalProperties: true }) } },
+      handle: async ({ params }) => {
+        const { document } = await kernel.db.tx((tx) => getDraft(tx, keyOf(nameOf(params))));
+        return exportedPolicy(document);
+      },
+    }),
+    route({
       method: 'DELETE',
       path: '/api/v1/policy/drafts/{kind}/{id}/{edition}',
       face: 'api',
@@ -122,6 +145,16 @@ export function publicationRoutes(kernel: Kernel): AnyRoute[] {
       },
       handle: ({ caller, params, body, language }) =>
         proposePolicy(kernel, { name: nameOf(params), ...body }, caller, language),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/policy/{kind}/{id}/named-by',
+      face: 'api',
+      summary: 'Policy documents that name this one: what rests on it',
+      permission: 'public',
+      audit: 'none',
+      schemas: { params: Type.Object({ kind: Kind, id: Params.properties.id }), response: { 200: listOf(Naming) } },
+      handle: async ({ params }) => ({ items: namedBy(kernel.policy, params), next: null }),
     }),
     route({
       method: 'GET',

@@ -3,7 +3,7 @@ import { audit } from '../../../kernel/audit/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import type { Language } from '../../../kernel/i18n/types.ts';
-import { fault, invalid, keyOf, nameOf, type PolicyDocument } from '../../../kernel/policy/index.ts';
+import { fault, invalid, keyOf, nameOf, type ModelContent, type PolicyDocument } from '../../../kernel/policy/index.ts';
 import { openCase } from '../../../kernel/procedures/index.ts';
 import { draftOf, mustBeTheirs } from './drafts.ts';
 
@@ -50,6 +50,7 @@ export async function proposePolicy(
     if (published === undefined) mustBeginLater(kernel, document, language);
     const deciding = caller.organ ?? organ ?? issuerOf(document);
     if (deciding === null) throw new XinhengError('BAD_INPUT', { what: 'organ' });
+    mustBeCompetent(document, deciding, language);
     await audit(kernel, tx, caller, { action: 'policy.proposed', object: name, outcome: 'ok' });
     const opened = await openCase(
       tx,
@@ -86,6 +87,15 @@ export function mustBeginLater(kernel: Pick<Kernel, 'clock'>, document: PolicyDo
   const earliest = today.add({ days: 1 }).toString();
   const file = nameOf(document);
   throw invalid(file, [fault(file, '/inForceFrom', 'DAY_TOO_EARLY', { day, earliest })], language);
+}
+
+/** A model is put to use on real bodies by the organ competent for it, in whose name its case runs. */
+function mustBeCompetent(document: PolicyDocument, deciding: string, language: Language): void {
+  if (document.kind !== 'model') return;
+  const { activation, issuedBy } = document.content as ModelContent;
+  if (activation === null || deciding === issuedBy) return;
+  const file = nameOf(document);
+  throw invalid(file, [fault(file, '/content/activation', 'ACTIVATION_BY_OTHER', { name: issuedBy })], language);
 }
 
 function issuerOf({ content }: PolicyDocument): string | null {

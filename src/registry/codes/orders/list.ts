@@ -1,10 +1,15 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import Type from 'typebox';
 import { logAccess, requirePermission, requirePurpose, type Caller } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
+import type { Tx } from '../../../kernel/db/types.ts';
+import { XinhengError } from '../../../kernel/errors/index.ts';
 import { decodeCursor, encodeCursor, pageOf } from '../../../kernel/http/index.ts';
+import { openProposals, type OpenProposal } from '../../../kernel/proposals/index.ts';
 import type { CodeFindingsTable, CodeOrdersTable, Finding, FindingKind, Reply } from '../types.ts';
+import { SETTLE } from './reply.ts';
 import { theirs } from './store.ts';
+import { SEPARATE } from './undo.ts';
 
 export interface ListedOrder {
   id: string;
@@ -30,6 +35,8 @@ export interface ListedOrder {
   /** Bodies that this order merged away. */
   merged: string[];
   history: { at: string; what: string; organ: string | null; account: string | null }[];
+  /** An answer, or the undoing of a merger, that waits for another person. */
+  waits: OpenProposal | null;
 }
 
 export interface OrderQuery {
@@ -71,23 +78,54 @@ export async function listOrders(
     after ? sql`(o.due, o.order_id) > (${after[0]}::date, ${after[1]}::uuid)` : undefined,
   ].filter((each) => each !== undefined);
   return kernel.db.tx(async (tx) => {
-    const { rows } = await sql<Row>`
-    select o.*, f.cause, f.codes, f.candidate, f.basis, f.source,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', b.subject_id, 'name', b.name, 'uscc', b.uscc, 'district', b.district)
-          order by b.subject_id), '[]') from v_subjects_bodies b where b.subject_id = any(o.subject_ids)) as subjects,
-      (select coalesce(jsonb_agg(jsonb_build_object('at', s.at, 'what', s.what, 'organ', s.organ, 'account', s.account)
-          order by s.no), '[]') from code_order_steps s where s.order_id = o.order_id) as history
-    from code_orders o join code_findings f on f.finding_id = o.finding_id
-    where ${sql.join(conditions, sql` and `)}
-    order by o.due, o.order_id limit ${limit + 1}`.execute(tx);
+    const rows = await selectOrders(tx, conditions, limit + 1);
     const page = pageOf(rows, limit, (last) => encodeCursor(LIST, [last.due, last.order_id]));
     await logAccess(kernel, tx, caller, {
       subjectIds: page.items.flatMap((row) => row.subject_ids),
       action: 'code.orders.listed',
       fields: ['reply', 'history'],
     });
-    return { items: page.items.map((row) => toListed(row, today)), next: page.next };
+    const waits = await waitingOf(tx, page.items);
+    return { items: page.items.map((row) => toListed(row, today, waits)), next: page.next };
   });
+}
+
+/** One order, by number or id, of those that are the caller's business. A look. Throws NOT_FOUND, FORBIDDEN, PURPOSE_REQUIRED. */
+export async function readOrder(
+  kernel: Pick<Kernel, 'db' | 'clock'>,
+  key: string,
+  caller: Caller,
+): Promise<ListedOrder> {
+  requirePermission(caller, 'codes.read');
+  requirePurpose(caller);
+  return kernel.db.tx(async (tx) => {
+    const [row] = await selectOrders(tx, [theirs(caller, 'o'), sql`${key} in (o.number, o.order_id::text)`], 1);
+    if (row === undefined) throw new XinhengError('NOT_FOUND', { what: key.slice(0, 40) });
+    await logAccess(kernel, tx, caller, {
+      subjectIds: row.subject_ids,
+      action: 'code.order.opened',
+      fields: ['reply', 'history'],
+    });
+    return toListed(row, kernel.clock.today().toString(), await waitingOf(tx, [row]));
+  });
+}
+
+async function waitingOf(tx: Tx, rows: readonly Row[]): Promise<Map<string, OpenProposal>> {
+  const ids = rows.map((row) => row.order_id);
+  return new Map([...(await openProposals(tx, SETTLE, ids)), ...(await openProposals(tx, SEPARATE, ids))]);
+}
+
+async function selectOrders(tx: Tx, conditions: readonly RawBuilder<unknown>[], limit: number): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select o.*, f.cause, f.codes, f.candidate, f.basis, f.source,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', b.subject_id, 'name', b.name, 'uscc', b.uscc, 'district', b.district)
+          order by b.subject_id), '[]') from v_subjects_bodies b where b.subject_id = any(o.subject_ids)) as subjects,
+      (select coalesce(jsonb_agg(jsonb_build_object('at', s.at, 'what', s.what, 'organ', s.organ, 'account', s.account)
+          order by s.no), '[]') from code_order_steps s where s.order_id = o.order_id) as history
+    from code_orders o join code_findings f on f.finding_id = o.finding_id
+    where ${sql.join([...conditions], sql` and `)}
+    order by o.due, o.order_id limit ${limit}`.execute(tx);
+  return rows;
 }
 
 export interface OrganLoad {
@@ -110,7 +148,7 @@ export async function ordersByOrgan(kernel: Pick<Kernel, 'db' | 'clock'>, caller
   return rows;
 }
 
-function toListed(row: Row, today: string): ListedOrder {
+function toListed(row: Row, today: string, waits: ReadonlyMap<string, OpenProposal>): ListedOrder {
   return {
     id: row.order_id,
     number: row.number,
@@ -134,5 +172,6 @@ function toListed(row: Row, today: string): ListedOrder {
     settledOn: row.settled_on,
     merged: row.merged,
     history: row.history,
+    waits: waits.get(row.order_id) ?? null,
   };
 }

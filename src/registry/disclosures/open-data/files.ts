@@ -10,6 +10,28 @@ import { countOpenActs, openActs, openCorrections, openFormer } from './store.ts
 export const OPEN_FILES = ['acts', 'acts-corrections', 'acts-withdrawn'] as const;
 export type OpenFile = (typeof OPEN_FILES)[number];
 
+/** Heads of the columns, in their order; /open-data says what each means. */
+export const OPEN_COLUMNS = {
+  acts: [
+    'recordId',
+    'actId',
+    'kind',
+    'title',
+    'documentNo',
+    'organ',
+    'organName',
+    'uscc',
+    'subject',
+    'decided',
+    'validFrom',
+    'validTo',
+    'corrected',
+    'publicUntil',
+  ],
+  'acts-corrections': ['recordId', 'actId', 'on', 'kind', 'reason'],
+  'acts-withdrawn': ['recordId', 'lastDayShown'],
+} as const satisfies Record<OpenFile, readonly string[]>;
+
 /**
  * One anonymous download: recorded first, then streamed. Only the data set itself counts rows; the two companion files
  * hold opaque ids, so they are free to take as often as a holder of a copy should.
@@ -38,25 +60,7 @@ export async function download(kernel: Kernel, file: OpenFile, today: IsoDate): 
 
 const LINES: Record<OpenFile, (kernel: Kernel, today: IsoDate) => AsyncGenerator<string>> = {
   acts: async function* ({ db }, today) {
-    yield (
-      BOM +
-      csvLine([
-        'recordId',
-        'actId',
-        'kind',
-        'title',
-        'documentNo',
-        'organ',
-        'organName',
-        'uscc',
-        'subject',
-        'decided',
-        'validFrom',
-        'validTo',
-        'corrected',
-        'publicUntil',
-      ])
-    );
+    yield BOM + csvLine(OPEN_COLUMNS.acts);
     for await (const rows of openActs(db, today)) {
       yield rows
         .map((r) =>
@@ -81,7 +85,7 @@ const LINES: Record<OpenFile, (kernel: Kernel, today: IsoDate) => AsyncGenerator
     }
   },
   'acts-corrections': async function* ({ db }, today) {
-    yield BOM + csvLine(['recordId', 'actId', 'on', 'kind', 'reason']);
+    yield BOM + csvLine(OPEN_COLUMNS['acts-corrections']);
     for await (const rows of openCorrections(db, today)) {
       yield rows
         .flatMap((r) => r.corrections.map((c) => csvLine([r.record_id, r.act_id, c.on, c.kind, c.reason])))
@@ -91,7 +95,7 @@ const LINES: Record<OpenFile, (kernel: Kernel, today: IsoDate) => AsyncGenerator
   // Tombstones: the id and the last day, for whoever holds a copy. Neither reason nor kind: term and repair look alike.
   'acts-withdrawn': async function* ({ db }, today) {
     const terms = await findTerms(db);
-    yield BOM + csvLine(['recordId', 'lastDayShown']);
+    yield BOM + csvLine(OPEN_COLUMNS['acts-withdrawn']);
     for await (const rows of openFormer(db, today)) {
       yield rows
         .map((row) => ({ row, facts: factsOf(row) }))

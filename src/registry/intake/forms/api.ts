@@ -3,9 +3,11 @@ import { Type } from 'typebox';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { listOf, route, type AnyRoute } from '../../../kernel/http/index.ts';
-import { mayReport } from '../open-file.ts';
+import { mayReport, openFile } from '../open-file.ts';
 import { runIntake } from '../run.ts';
 import { spool } from '../spool.ts';
+import { previewRows } from './preview.ts';
+import { proposedForms } from './proposed.ts';
 import { formOnTrial, listForms, proposeForm, showForm } from './service.ts';
 
 const Text = Type.Object({ zh: Type.String(), en: Type.String() });
@@ -18,7 +20,30 @@ const Listed = Type.Object({
   columns: Type.Integer(),
 });
 const Form = Type.Object({}, { additionalProperties: true, description: 'a document of kind mapping, by its schema' });
+const Proposed = Type.Object({ proposal: Type.String(), by: Type.String(), at: Type.String(), form: Form });
+const Value = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Array(Type.String())]);
+const Nullable = Type.Union([Type.String(), Type.Null()]);
 const Tried = Type.Object({
+  columns: Type.Array(
+    Type.Object({ heading: Type.String(), field: Nullable, state: Type.Enum(['read', 'unknown', 'identity']) }),
+  ),
+  /** The first 50 rows, cell by cell. */
+  rows: Type.Array(
+    Type.Object({
+      row: Type.Integer(),
+      cells: Type.Array(Type.String()),
+      values: Type.Record(Type.String(), Value),
+      problems: Type.Array(
+        Type.Object({
+          column: Type.Union([Type.Integer(), Type.Null()]),
+          code: Type.String(),
+          what: Type.String(),
+          how: Type.String(),
+        }),
+      ),
+      held: Type.Array(Type.String()),
+    }),
+  ),
   counts: Type.Record(Type.String(), Type.Union([Type.Integer(), Type.Record(Type.String(), Type.Integer())])),
   sheet: Type.Union([Type.String(), Type.Null()]),
   unknownColumns: Type.Array(Type.String()),
@@ -36,6 +61,19 @@ export function formRoutes(kernel: Kernel): AnyRoute[] {
       audit: 'forms.listed',
       schemas: { response: { 200: listOf(Listed) } },
       handle: async ({ caller }) => ({ items: listForms(kernel, caller), next: null }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/intake/forms/proposed',
+      face: 'api',
+      summary: 'Editions of forms that wait for a second person, each whole',
+      permission: 'intake.forms',
+      audit: 'forms.proposed.listed',
+      schemas: { response: { 200: listOf(Proposed) } },
+      handle: async ({ caller }) => ({
+        items: (await proposedForms(kernel, caller)).map((each) => ({ ...each, form: { ...each.form } })),
+        next: null,
+      }),
     }),
     route({
       method: 'GET',
@@ -80,7 +118,8 @@ export function formRoutes(kernel: Kernel): AnyRoute[] {
           const first = Math.min(Number(fields.get('first') ?? TRIED) || TRIED, TRIED);
           const request = { path, fileName, trial, organ, caller, sheet: fields.get('sheet'), first };
           const { counts, sheet, unknownColumns } = await runIntake(kernel, { ...request, dryRun: true });
-          return { counts: { ...counts }, sheet: sheet?.name ?? null, unknownColumns };
+          const preview = await previewRows(kernel, await openFile(kernel, { ...request, dryRun: true }), language);
+          return { ...preview, counts: { ...counts }, sheet: sheet?.name ?? null, unknownColumns };
         } finally {
           await rm(path, { force: true });
         }

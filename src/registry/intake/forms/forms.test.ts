@@ -6,6 +6,7 @@ import { runIntake, type IntakeRequest } from '../run.ts';
 import { CLERK, OPERATOR } from '../testing/caller.ts';
 import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty, tempFile } from '../testing/files.ts';
 import { formOnTrial, listForms, proposeForm, showForm } from './service.ts';
+import { proposedForms } from './proposed.ts';
 
 const REVIEWER = { ...CLERK, account: 'reviewer', role: 'reviewer' as const };
 const FORM = {
@@ -70,7 +71,12 @@ describe(item(25, 'forms that an operator makes'), () => {
   test('a further edition follows the first; one that was refused leaves nothing', async () => {
     const second = { ...FORM, edition: '2', inForceFrom: '2026-11-24', title: { zh: '示例荣誉表（新）', en: 'New' } };
     const first = await proposeForm(kernel, { form: second, reason: '改标题' }, CLERK, 'zh-CN');
+    // Whoever confirms reads the whole edition.
+    expect(await proposedForms(kernel, REVIEWER)).toMatchObject([
+      { proposal: first.proposal, by: 'clerk', form: second },
+    ]);
     await refuse(kernel, first.proposal, REVIEWER, '暂不改');
+    expect(await proposedForms(kernel, REVIEWER)).toEqual([]);
     const again = await proposeForm(kernel, { form: second, reason: '改标题' }, CLERK, 'zh-CN');
     await confirm(kernel, again.proposal, REVIEWER);
     await kernel.policy.reload();

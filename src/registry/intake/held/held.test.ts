@@ -9,6 +9,7 @@ import { compareAmount } from './amounts.ts';
 import { heldFindings } from './index.ts';
 import { numbersInText } from './numbers.ts';
 import { compileHeldWords } from './persons.ts';
+import { looked } from '../../../../test/support/looked.ts';
 
 const FOLDER = new URL('../../../../policy/national/held-words/', import.meta.url);
 const [file] = readdirSync(FOLDER);
@@ -95,6 +96,7 @@ describe('numbers and names of persons in free text', () => {
       .map((p, n) => ({ ...p, text: around(p.text, n) }))
       .filter((p) => !codesOf(p.text).includes(p.code));
     expect(passed).toEqual([]);
+    looked('J3', 'planted numbers and names', planted.length);
   });
 
   test(item(25, 'of 2,000 clean rows at most 1 % are held'), () => {
@@ -103,6 +105,7 @@ describe('numbers and names of persons in free text', () => {
       .filter((r) => r.codes.length > 0);
     console.log(`false holds: ${held.length} of 2000`, held.slice(0, 5));
     expect(held.length).toBeLessThanOrEqual(20);
+    looked('J3', 'clean rows', cleanTexts().length);
   });
 
   test(item(25, 'a code, the document’s own number, a date, an amount are no person’s number'), () => {

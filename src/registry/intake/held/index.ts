@@ -7,7 +7,7 @@ import { numbersInText } from './numbers.ts';
 import { compileHeldWords, type HeldWords } from './persons.ts';
 
 /** Not free text: numbers, names of organs and bodies, values of lists. */
-const NOT_FREE = new Set([
+export const NOT_FREE: ReadonlySet<string> = new Set([
   'subjectName', 'uscc', 'regNo', 'orgCode', 'taxNo', 'institutionNo', 'socialNo', 'documentNo', 'permitNo', 'organ',
   'organCode', 'dataSource', 'dataSourceCode', 'decided', 'validFrom', 'validTo', 'effectiveUntil', 'statedDisplayEnd',
   'severity', 'procedure', 'subjectKind', 'state', 'year',

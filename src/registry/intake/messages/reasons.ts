@@ -1,4 +1,4 @@
-import { messages } from '../../../kernel/i18n/index.ts';
+import { messages } from '../../../kernel/i18n/types.ts';
 import type { FindingCode } from '../fates.ts';
 
 /** A code of finding without the particulars of a row: what stands over rows that are counted together. */

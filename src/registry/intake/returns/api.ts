@@ -4,9 +4,16 @@ import { listOf, PageQuery, route, type AnyRoute } from '../../../kernel/http/in
 import { t } from '../../../kernel/i18n/types.ts';
 import { intakeMessages } from '../messages.ts';
 import { closeReturn, listReturns } from './list.ts';
+import { returnedTable } from './table.ts';
 
+const Filter = {
+  organ: Type.Optional(Type.String({ maxLength: 64 })),
+  late: Type.Optional(Type.Boolean()),
+};
+const EXPORTED = 20_000;
 const Returned = Type.Object({
   batch: Type.String(),
+  batchId: Type.String(),
   row: Type.Integer(),
   organ: Type.String(),
   fate: Type.String(),
@@ -30,11 +37,7 @@ export function returnedRoutes(kernel: Kernel): AnyRoute[] {
       permission: 'intake.report',
       audit: 'returned.listed',
       schemas: {
-        query: Type.Object({
-          ...PageQuery,
-          organ: Type.Optional(Type.String({ maxLength: 64 })),
-          late: Type.Optional(Type.Boolean()),
-        }),
+        query: Type.Object({ ...PageQuery, ...Filter }),
         response: { 200: listOf(Returned) },
       },
       handle: async ({ query, caller, language }) => {
@@ -45,6 +48,22 @@ export function returnedRoutes(kernel: Kernel): AnyRoute[] {
           what: texts[`${row.code}.what`]({ ...params, column: row.column ?? '' }),
         }));
         return { items: said, next };
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/intake/returned.csv',
+      face: 'api',
+      summary: 'The same as a table for people; of more than 20,000 rows the most urgent',
+      permission: 'intake.report',
+      audit: 'returned.exported',
+      rate: 12,
+      produces: 'text/csv',
+      schemas: { query: Type.Object(Filter) },
+      handle: async ({ query, caller, language, reply }) => {
+        const { items } = await listReturns(kernel, { ...query, limit: EXPORTED }, caller, EXPORTED);
+        reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="returned.csv"');
+        return returnedTable(items, language);
       },
     }),
     route({

@@ -10,7 +10,9 @@ import type { FindingCode } from '../fates.ts';
 
 /** A row that went back and has not come again. */
 export interface OpenReturn {
+  /** Number and id. */
   batch: string;
+  batchId: string;
   row: number;
   organ: string;
   fate: 'rejected' | 'returned';
@@ -39,17 +41,18 @@ const Position = Type.Tuple([
   Type.Integer(),
 ]);
 
-type Row = Omit<OpenReturn, 'workingDaysLeft'> & { batchId: string };
+type Row = Omit<OpenReturn, 'workingDaysLeft'>;
 
 /** Rows that are to come again, the most urgent first; an organ sees its own, the local operator all. Throws BAD_CURSOR. */
 export async function listReturns(
   kernel: Pick<Kernel, 'db' | 'clock' | 'calendar'>,
   query: ReturnsQuery,
   caller: Caller,
+  most = 200,
 ): Promise<{ items: OpenReturn[]; next: string | null }> {
   requirePermission(caller, 'intake.report');
   const organ = caller.role === 'operator' ? query.organ : (caller.organ ?? '');
-  const limit = Math.min(query.limit ?? 50, 200);
+  const limit = Math.min(query.limit ?? 50, most);
   const after = query.cursor === undefined ? undefined : decodeCursor(LIST, Position, query.cursor);
   const today = kernel.clock.today();
   const { rows } = await sql<Row>`
@@ -65,16 +68,14 @@ export async function listReturns(
   return { items: page.items.map((row) => openReturn(kernel, row)), next: page.next };
 }
 
-function openReturn(
-  { calendar, clock }: Pick<Kernel, 'clock' | 'calendar'>,
-  { batch, row, organ, fate, code, column, params, returnedOn, due, provisional }: Row,
-): OpenReturn {
+function openReturn({ calendar, clock }: Pick<Kernel, 'clock' | 'calendar'>, row: Row): OpenReturn {
+  const { due } = row;
   const today = clock.today();
   const late = due < today.toString();
   const workingDaysLeft = late
     ? -Math.max(1, calendar.workingDaysBetween(toDate(due), today))
     : calendar.workingDaysBetween(today, toDate(due));
-  return { batch, row, organ, fate, code, column, params, returnedOn, due, provisional, workingDaysLeft };
+  return { ...row, workingDaysLeft };
 }
 
 /**

@@ -1,6 +1,8 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../../kernel/context.ts';
 import { PageQuery, route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { t } from '../../../kernel/i18n/types.ts';
+import { intakeMessages } from '../messages.ts';
 import { reviewBatch } from './look.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
@@ -24,6 +26,8 @@ const ReviewAnswer = Type.Object({
       fate: Type.String(),
       code: Type.String(),
       column: Nullable,
+      what: Type.String(),
+      how: Type.String(),
       params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
     }),
   ),
@@ -46,9 +50,15 @@ export function reviewRoutes(kernel: Kernel): AnyRoute[] {
         }),
         response: { 200: ReviewAnswer },
       },
-      handle: async ({ params, query, caller }) => {
+      handle: async ({ params, query, caller, language }) => {
         const review = await reviewBatch(kernel, params.id, caller, query);
-        return { ...review, counts: { ...review.counts } };
+        const texts = t(language, intakeMessages);
+        const back = review.back.map((each) => ({
+          ...each,
+          what: texts[`${each.code}.what`]({ ...each.params, column: each.column ?? '' }),
+          how: texts[`${each.code}.how`](each.params),
+        }));
+        return { ...review, counts: { ...review.counts }, back };
       },
     }),
   ];

@@ -13,7 +13,7 @@ import { intakeMessages } from '../messages.ts';
 import { intakeRules } from '../rules.ts';
 import type { IntakeBatchesTable } from '../tables.ts';
 
-const REVIEW = 'batch.review';
+export const REVIEW = 'batch.review';
 
 /** Whether files of this organ wait for a second person: the rules say so, or its sender asks for it. */
 export function mustWait(kernel: Pick<Kernel, 'policy' | 'clock'>, organ: string, asked: boolean): boolean {

@@ -65,16 +65,25 @@ function strip(text: string): string {
     .toUpperCase();
 }
 
-type Known = Map<string, KnownColumn>;
+/** The column that a heading names. */
+type Known = (heading: string) => KnownColumn | undefined;
 
 function knownKeys(columns: readonly KnownColumn[]): Known {
-  const known: Known = new Map();
+  const known = new Map<string, KnownColumn>();
   for (const column of columns)
     for (const name of [...column.codes, ...column.names]) {
       const key = strip(name);
       if (!known.has(key)) known.set(key, column);
     }
-  return known;
+  // Every set of rows that might be the heading asks for the same cells again.
+  const asked = new Map<string, KnownColumn | undefined>();
+  return (heading) => {
+    if (!asked.has(heading)) {
+      const key = headingKeys(heading).find((each) => known.has(each));
+      asked.set(heading, key === undefined ? undefined : known.get(key));
+    }
+    return asked.get(heading);
+  };
 }
 
 /**
@@ -155,11 +164,10 @@ function matchOf(parts: readonly string[], known: Known): { column: KnownColumn;
     { joined: parts.join(''), text: parts.join(' ') },
     ...parts.map((text) => ({ joined: text, text })).reverse(),
   ];
-  for (const { joined, text } of tries)
-    for (const key of headingKeys(joined)) {
-      const column = known.get(key);
-      if (column) return { column, text };
-    }
+  for (const { joined, text } of tries) {
+    const column = known(joined);
+    if (column) return { column, text };
+  }
   return undefined;
 }
 

@@ -4,6 +4,7 @@ import { listOf, PageQuery, route, type AnyRoute } from '../../../kernel/http/in
 import { REASON_MAX } from '../review/reason.ts';
 import { answerComparison, RIGHTS } from './answer.ts';
 import { openComparisons, sourcesOf } from './list.ts';
+import { Value, Waits } from '../api-schemas.ts';
 
 const Text = Type.String();
 const Id = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
@@ -22,7 +23,8 @@ const Comparison = Type.Object({
   givenBy: Text,
   openedOn: Text,
   days: Type.Integer(),
-  fields: Type.Record(Text, Type.Object({ held: Type.Unknown(), given: Type.Unknown() })),
+  fields: Type.Record(Text, Type.Object({ held: Value, given: Value })),
+  waits: Waits,
 });
 const Source = Type.Object({
   subjectId: Text,

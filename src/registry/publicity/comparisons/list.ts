@@ -3,6 +3,8 @@ import { logAccess, requirePermission, requirePurpose, type Caller } from '../..
 import type { Kernel } from '../../../kernel/context.ts';
 import type { IsoDate } from '../../../kernel/db/types.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
+import { openProposals, type OpenProposal } from '../../../kernel/proposals/index.ts';
+import { COMPARE } from './effect.ts';
 import type { Differences } from '../../records/index.ts';
 import { pageByDay, placeAfter, type PageOptions } from '../keyset.ts';
 import { actableSql, requireActing } from '../scope.ts';
@@ -27,6 +29,8 @@ export interface OpenComparison {
   openedOn: IsoDate;
   days: number;
   fields: Differences;
+  /** An answer that waits for another person. */
+  waits: OpenProposal | null;
 }
 
 /**
@@ -45,7 +49,7 @@ export async function openComparisons(
   const limit = page.limit ?? 50;
   const today = kernel.clock.today().toString();
   return kernel.db.tx(async (tx) => {
-    const { rows } = await sql<OpenComparison>`
+    const { rows } = await sql<Omit<OpenComparison, 'waits'>>`
       select c.comparison_id as "comparisonId", c.record_id as "recordId", c.act_id as "actId", c.subject_id as "subjectId",
         s.name as subject, r.kind, c.organ, r.document_no as "documentNo", r.decided, r.reporting_organ as "heldFrom",
         c.reporting_organ as "givenBy", c.opened_on as "openedOn", ${today}::date - c.opened_on as days, c.fields
@@ -61,7 +65,8 @@ export async function openComparisons(
       action: 'publicity.comparisons.listed',
       fields: [...new Set(listed.items.flatMap((row) => Object.keys(row.fields)))],
     });
-    return listed;
+    const waits = await openProposals(tx, COMPARE, listed.items.map((row) => row.comparisonId)); // prettier-ignore
+    return { ...listed, items: listed.items.map((row) => ({ ...row, waits: waits.get(row.comparisonId) ?? null })) };
   });
 }
 

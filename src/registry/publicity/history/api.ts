@@ -2,10 +2,10 @@ import { Type } from 'typebox';
 import { LEVELS } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { Content } from '../api-schemas.ts';
 import { pastFile } from './past.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
-const Content = Type.Record(Type.String(), Type.Unknown());
 
 const PastRecord = Type.Object({
   recordId: Type.String(),
@@ -81,6 +81,12 @@ export function historyRoutes(kernel: Kernel): AnyRoute[] {
         query: Type.Object({
           asOf: Type.Optional(Type.String({ format: 'date', description: 'a day in Shanghai' })),
           knownAt: Type.Optional(Type.Integer({ minimum: 0, description: 'number of the journal' })),
+          knownOn: Type.Optional(
+            Type.String({
+              format: 'date',
+              description: 'instead of the number: what was known at the end of that day',
+            }),
+          ),
         }),
         response: { 200: PastShape },
       },

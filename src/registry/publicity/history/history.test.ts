@@ -95,6 +95,19 @@ describe(item(7, 'history as of a past day and as known at a number'), () => {
     expect(hindsight.records).toMatchObject([{ display: { state: 'withdrawn' }, ended: null, corrections: [] }]);
   });
 
+  test('what was known on a day, in place of its number', async () => {
+    const then = await fileOf('?asOf=2026-11-05');
+    expect(await fileOf('?asOf=2026-11-05&knownOn=2026-11-05')).toEqual(then);
+    const later = await fileOf('?asOf=2026-11-05&knownOn=2026-11-24');
+    expect(later.records).toMatchObject([{ display: { state: 'withdrawn' }, ended: null }]);
+    expect((await fileOf('?knownOn=2026-11-03')).records).toEqual([]);
+    for (const bad of ['?knownOn=2026-11-25', `?knownOn=2026-11-05&knownAt=${then.knownAt}`])
+      expect((await get(`${URL}${bad}`, director)).json(), bad).toMatchObject({ code: 'BAD_INPUT' });
+    expect((await get(`/api/v1/subjects/${CODE}?knownOn=2026-11-05`)).json()).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
+  });
+
   test('before it was registered there is a body without a name', async () => {
     expect(await fileOf('?knownAt=0')).toMatchObject({ knownAt: 0, subject: { name: null }, records: [] });
   });

@@ -1,3 +1,3 @@
-export { pastFile } from './past.ts';
+export { fieldLevels, pastFile, readPast } from './past.ts';
 export { pastText } from './text.ts';
-export type { PastFile, PastQuery } from './types.ts';
+export type { PastFile, PastQuery, PastRecord } from './types.ts';

@@ -14,11 +14,14 @@ import type { PastMoment, PastQuery } from './types.ts';
 export async function momentOf(tx: Tx, { clock }: Pick<Kernel, 'clock'>, query: PastQuery): Promise<PastMoment> {
   const today = clock.today().toString();
   const head = await headOf(tx);
-  const { asOf, knownAt } = query;
+  const { asOf, knownOn } = query;
+  if (knownOn !== undefined && (!findDate(knownOn) || knownOn > today || query.knownAt !== undefined))
+    throw new XinhengError('BAD_INPUT', { what: 'knownOn' });
+  const knownAt = knownOn === undefined ? query.knownAt : await positionAtEndOf(tx, Temporal.PlainDate.from(knownOn));
   if (asOf !== undefined && (!findDate(asOf) || asOf > today)) throw new XinhengError('BAD_INPUT', { what: 'asOf' });
   if (knownAt !== undefined && (!Number.isSafeInteger(knownAt) || knownAt < 0 || knownAt > head))
     throw new XinhengError('BAD_INPUT', { what: `knownAt 0…${head}` });
   if (knownAt === undefined && asOf === undefined) return { asOf: today, knownAt: head };
   if (knownAt === undefined) return { asOf: asOf!, knownAt: await positionAtEndOf(tx, Temporal.PlainDate.from(asOf!)) };
-  return { asOf: asOf ?? (await dayOfPosition(tx, knownAt)) ?? today, knownAt };
+  return { asOf: asOf ?? knownOn ?? (await dayOfPosition(tx, knownAt)) ?? today, knownAt };
 }

@@ -21,35 +21,46 @@ import type { PastFile, PastMoment, PastQuery, PastRecord, PastRegistration } fr
 export async function pastFile(kernel: Kernel, key: string, query: PastQuery, caller: Caller): Promise<PastFile> {
   requirePermission(caller, 'subject.history');
   return kernel.db.tx(async (tx) => {
-    const moment = await momentOf(tx, kernel, query);
-    const subjectId = await bodyKnownAt(tx, await addressed(tx, key), moment.knownAt);
-    const terms = await findTerms(tx);
-    const claims = await registrationsKnownAt(tx, subjectId, moment.knownAt);
-    const rows = (await recordsKnownAt(tx, subjectId, moment.knownAt)).filter((row) => row.decided <= moment.asOf);
-    const organs = [...new Set([...rows.map((row) => row.organ), ...claims.map((claim) => claim.source)])];
-    const districts = await districtsOf(tx, organs);
-    const levelOf = (organ: string): Level => levelFor(caller, { organ, district: districts.get(organ) ?? null });
-    const levels = fieldLevels(kernel);
-    const operators = await operatorsOf(tx, subjectId, moment.knownAt);
-    const records = rows.flatMap((row) =>
-      pastRecord(row, { moment, terms, levels, operators, level: levelOf(row.organ) }),
-    );
-    const registrations = claims.map((claim) => pastRegistration(claim, levels, levelOf(claim.source)));
+    const file = await readPast(tx, kernel, key, query, caller);
     await logAccess(kernel, tx, caller, {
-      subjectIds: [subjectId],
+      subjectIds: [file.subject.id],
       action: 'subject.history.opened',
-      fields: namesOf([...records, ...registrations]),
+      fields: namesOf([...file.records, ...file.registrations]),
     });
-    return {
-      ...moment,
-      subject: { id: subjectId, name: claims[0]?.name ?? null, usccGiven: claims[0]?.uscc_given ?? null },
-      // Of an organ that nobody knows the reach is the least that the caller has.
-      complete: rank(levelFor(caller, { organ: null, district: '' })) >= rank('AUTHORISED'),
-      registrations,
-      records,
-      apart: await bodiesApartAt(tx, subjectId, moment.knownAt),
-    };
+    return file;
   });
+}
+
+/** The same inside a transaction of one who has asked for permission and logs the look. */
+export async function readPast(
+  tx: Tx,
+  kernel: Pick<Kernel, 'clock' | 'policy'>,
+  key: string,
+  query: PastQuery,
+  caller: Caller,
+): Promise<PastFile> {
+  const moment = await momentOf(tx, kernel, query);
+  const subjectId = await bodyKnownAt(tx, await addressed(tx, key), moment.knownAt);
+  const terms = await findTerms(tx);
+  const claims = await registrationsKnownAt(tx, subjectId, moment.knownAt);
+  const rows = (await recordsKnownAt(tx, subjectId, moment.knownAt)).filter((row) => row.decided <= moment.asOf);
+  const organs = [...new Set([...rows.map((row) => row.organ), ...claims.map((claim) => claim.source)])];
+  const districts = await districtsOf(tx, organs);
+  const levelOf = (organ: string): Level => levelFor(caller, { organ, district: districts.get(organ) ?? null });
+  const levels = fieldLevels(kernel);
+  const operators = await operatorsOf(tx, subjectId, moment.knownAt);
+  const records = rows.flatMap((row) =>
+    pastRecord(row, { moment, terms, levels, operators, level: levelOf(row.organ) }),
+  );
+  return {
+    ...moment,
+    subject: { id: subjectId, name: claims[0]?.name ?? null, usccGiven: claims[0]?.uscc_given ?? null },
+    // Of an organ that nobody knows the reach is the least that the caller has.
+    complete: rank(levelFor(caller, { organ: null, district: '' })) >= rank('AUTHORISED'),
+    registrations: claims.map((claim) => pastRegistration(claim, levels, levelOf(claim.source))),
+    records,
+    apart: await bodiesApartAt(tx, subjectId, moment.knownAt),
+  };
 }
 
 /** The body that a key means today; an address by id stays with the body that it names. */
@@ -61,7 +72,7 @@ async function addressed(tx: Tx, key: string): Promise<string> {
 }
 
 /** The strictest level that a template gives a field: a record does not say by which of them it came. */
-function fieldLevels({ policy }: Pick<Kernel, 'policy'>): Record<string, Level> {
+export function fieldLevels({ policy }: Pick<Kernel, 'policy'>): Record<string, Level> {
   const levels: Record<string, Level> = {};
   for (const { field, level } of policy.all<ActTemplateContent>('act-template').flatMap((each) => each.content.fields))
     if (levels[field] === undefined || rank(level) > rank(levels[field])) levels[field] = level;

@@ -10,6 +10,8 @@ export interface PastQuery {
   asOf?: IsoDate | undefined;
   /** Number of the journal up to which we knew: default the end of `asOf`, as it was known that day. */
   knownAt?: number | undefined;
+  /** The same as a day: what was known at its end. */
+  knownOn?: IsoDate | undefined;
 }
 
 export interface PastMoment {

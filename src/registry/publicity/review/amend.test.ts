@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../../test/support/item.ts';
 import type { TestKernel } from '../../../../test/support/kernel.ts';
-import { elsewhere, reviewDesk, reviewer, second, type Desk } from '../../../../test/support/publicity/desk.ts';
+import { elsewhere, hire, reviewDesk, reviewer, second, type Desk } from '../../../../test/support/publicity/desk.ts';
 import { agree } from '../../../../test/support/publicity/agree.ts';
-import { consequencesOf, fire } from '../../../kernel/procedures/index.ts';
+import { consequencesOf, fire, workOf } from '../../../kernel/procedures/index.ts';
 import type { Caller } from '../../../kernel/access/index.ts';
+import { caseWork } from '../../../kernel/procedures/case-work.ts';
 import { disclose, noticeReader } from '../../disclosures/index.ts';
 import { publicAct } from '../public-act.ts';
 import './effect.ts';
@@ -30,6 +31,33 @@ async function proposed(work: Promise<Amended>): Promise<Proposed> {
 }
 /** The second person agrees; throws where it is refused. */
 const confirm = (of: Proposed, by: Caller) => fire(kernel, { caseId: of.case, transition: 'correct' }, by);
+
+describe(item(25, 'an organ with one person'), () => {
+  const alone: Caller = { ...reviewer, account: 'alone', organ: 'demo-c-amr' };
+  const above: Caller = { ...reviewer, account: 'above', role: 'director', organ: 'demo-amr', district: null };
+
+  test('has its superior agree, whose list says why; who may agree in the house keeps the superior out of it', async () => {
+    kernel.clock.set('2026-11-24T04:00:00Z');
+    await hire(kernel, alone, above);
+    const work = async () => (await workOf(kernel, above, 'zh-CN', {}, [caseWork(kernel)])).items;
+    expect(await work()).toEqual([]);
+    const [row] = await plant({ organ: 'demo-c-amr', reporting_organ: 'demo-c-amr' });
+    const opened = await proposed(withdraw(kernel, row!.act_id, { reason: '误报', kind: 'sent_in_error' }, alone));
+    await expect(confirm(opened, alone)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const [duty] = await work();
+    expect(duty).toMatchObject({ due: opened.due, must: true });
+    expect(duty!.came).toContain('本机关没有第二人可以同意的，由上级机关同意');
+    await confirm(opened, above);
+    expect(await status(row!)).toBe('withdrawn');
+
+    const [own] = await plant({ organ: 'demo-c-amr', reporting_organ: 'demo-c-amr' });
+    await hire(kernel, { ...alone, account: 'colleague' });
+    const again = await proposed(withdraw(kernel, own!.act_id, { reason: '误报', kind: 'sent_in_error' }, alone));
+    expect(await work()).toEqual([]);
+    await expect(confirm(again, above)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await confirm(again, { ...alone, account: 'colleague' });
+  });
+});
 
 describe(item(25, 'withdrawal after display'), () => {
   test('two people, three working days from the decision, then 410 with the reason (行政处罚法 §48)', async () => {

@@ -1,4 +1,4 @@
-import { requirePermission, type Caller } from '../../../kernel/access/index.ts';
+import { hasOthers, requirePermission, type Caller, type Role } from '../../../kernel/access/index.ts';
 import { audit } from '../../../kernel/audit/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { on, type IsoDate, type Tx } from '../../../kernel/db/types.ts';
@@ -15,8 +15,11 @@ import { withdrawn, type WithdrawalKind } from './changes.ts';
 import { parsePatch, type CorrectionPatch } from './patch.ts';
 import { reasonText } from './reason.ts';
 
-/** The procedure that a change after display goes through, and the step by which the second person agrees. */
+/** The procedures that a change after display goes through, and the step by which the second person agrees. */
 const PROCEDURE = 'record-correction';
+/** Where the organ has no second person: its superior agrees. */
+const ABOVE = 'record-correction-above';
+const AGREEING: readonly Role[] = ['reviewer', 'director'];
 export const AGREE = 'correct';
 
 /** Proposed: the case in which another person agrees; `due` is the last day by which the law wants it done. */
@@ -110,12 +113,14 @@ async function proposeAmendment(
   const caseId = kernel.ids.record();
   const records = rows.map((row) => ({ subjectId: row.subject_id, recordId: row.record_id, version: row.version }));
   await insertAmendment(tx, caseId, act.act_id, { patch, records });
+  const superior = superiorOf(kernel.policy, act.organ, kernel.clock.today().toString());
+  const alone = superior !== null && !(await hasOthers(tx, act.organ, AGREEING, [caller.account ?? '']));
   const opened = await openCase(
     tx,
     kernel,
     {
       caseId,
-      procedure: PROCEDURE,
+      procedure: alone ? ABOVE : PROCEDURE,
       objectKind: 'act',
       objectId: act.act_id,
       subjectId: null,
@@ -124,7 +129,7 @@ async function proposeAmendment(
         deciding: act.organ,
         handling: null,
         reporting: act.reporting_organ,
-        superior: superiorOf(kernel.policy, act.organ, kernel.clock.today().toString()),
+        superior,
       },
       district: await districtOf(tx, act.organ),
       fields: { kind: choiceOf(input.kind), reason: input.reason, 'decided-on': input.decidedOn, document },

@@ -1,10 +1,12 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { logAccess, requirePermission, requirePurpose, type Caller } from '../../../kernel/access/index.ts';
+import { toDate } from '../../../kernel/calendar/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { IsoDate, Tx } from '../../../kernel/db/types.ts';
 import type { ActContent, ActKind } from '../../records/types.ts';
 import { pageByDay, placeAfter, type PageOptions } from '../keyset.ts';
 import { actableSql, mayReadContent } from '../scope.ts';
+import { placesOf, type HeldPlace } from './places.ts';
 
 /** One reason why a row waits: the code, and where in the row (the field, and what the check noted). */
 export interface HeldReason {
@@ -26,12 +28,25 @@ export interface HeldRow {
   receivedOn: IsoDate;
   /** Clock B: days since it was received. */
   days: number;
+  /** Clock A: the last day by which it is to be on display; null before the calendar’s first year. */
+  due: IsoDate | null;
+  dueProvisional: boolean;
+  /** Working days since the decision, of the seven; null before the calendar’s first year. */
+  workingDay: number | null;
   reasons: HeldReason[];
+  /** Where in the content the reasons stand; none where the caller may not read it. */
+  places: HeldPlace[];
   /** The text to be judged; null where the caller may not read it. */
   content: ActContent | null;
 }
 
-interface Row extends Omit<HeldRow, 'reasons' | 'content'> {
+/** Narrows the list to rows whose last day lies in the period. */
+export interface HeldQuery extends PageOptions {
+  dueFrom?: IsoDate | undefined;
+  dueTo?: IsoDate | undefined;
+}
+
+interface Row extends Omit<HeldRow, 'reasons' | 'content' | 'places' | 'workingDay'> {
   held: string[];
   content: ActContent;
   district: string | null;
@@ -45,9 +60,9 @@ interface Row extends Omit<HeldRow, 'reasons' | 'content'> {
  * itself not public: every listing is a look, with its purpose. Throws FORBIDDEN, PURPOSE_REQUIRED, BAD_CURSOR.
  */
 export async function heldRows(
-  kernel: Pick<Kernel, 'db' | 'clock'>,
+  kernel: Pick<Kernel, 'db' | 'clock' | 'policy' | 'calendar'>,
   caller: Caller,
-  page: PageOptions = {},
+  page: HeldQuery = {},
 ): Promise<{ items: HeldRow[]; next: string | null }> {
   requirePermission(caller, 'publicity.review');
   requirePurpose(caller);
@@ -55,17 +70,42 @@ export async function heldRows(
   const limit = page.limit ?? 50;
   const after = placeAfter('held', page.cursor);
   return kernel.db.tx(async (tx) => {
-    const rows = await selectHeld(tx, caller, { today, after, limit: limit + 1 });
-    const found = await findReasons(tx, rows);
-    const items = rows.map(({ held, content, district, batchId, rowNo, ...row }) => ({
-      ...row,
-      reasons: reasonsOf(held, found.get(`${batchId} ${rowNo}`) ?? []),
-      content: mayReadContent(caller, { organ: row.organ, district }) ? content : null,
-    }));
+    const rows = await selectHeld(tx, caller, { today, after, limit: limit + 1, query: page });
+    const items = await withReasons(tx, kernel, caller, rows);
     const listed = pageByDay('held', items, limit, (row) => [row.receivedOn, row.recordId]);
     await logHeld(kernel, tx, caller, listed.items);
     return listed;
   });
+}
+
+/** One of these rows, or null where nothing holds it; the caller logs the look. */
+export async function heldRow(
+  tx: Tx,
+  kernel: Pick<Kernel, 'clock' | 'policy' | 'calendar'>,
+  caller: Caller,
+  recordId: string,
+): Promise<HeldRow | null> {
+  const today = kernel.clock.today().toString();
+  const after = placeAfter('held', undefined);
+  const rows = await selectHeld(tx, caller, { today, after, limit: 1, query: {}, recordId });
+  return (await withReasons(tx, kernel, caller, rows))[0] ?? null;
+}
+
+async function withReasons(
+  tx: Tx,
+  kernel: Pick<Kernel, 'clock' | 'policy' | 'calendar'>,
+  caller: Caller,
+  rows: readonly Row[],
+): Promise<HeldRow[]> {
+  const found = await findReasons(tx, rows);
+  return rows.map(({ held, content, district, batchId, rowNo, ...row }) => ({
+    ...row,
+    workingDay: row.due === null ? null : kernel.calendar.workingDaysBetween(toDate(row.decided), kernel.clock.today()),
+    reasons: reasonsOf(held, found.get(`${batchId} ${rowNo}`) ?? []),
+    ...(mayReadContent(caller, { organ: row.organ, district })
+      ? { content, places: placesOf(kernel.policy, content, held) }
+      : { content: null, places: [] }),
+  }));
 }
 
 /** Who sees the text is told apart from who sees only that something waits. */
@@ -88,24 +128,45 @@ async function logHeld(
   }
 }
 
-interface HeldQuery {
+interface Selection {
+  query: HeldQuery;
+  /** This one alone. */
+  recordId?: string;
   today: IsoDate;
   after: ReturnType<typeof placeAfter>;
   limit: number;
 }
 
-async function selectHeld(tx: Tx, caller: Caller, { today, after, limit }: HeldQuery): Promise<Row[]> {
+async function selectHeld(tx: Tx, caller: Caller, { today, after, limit, query, recordId }: Selection): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select r.record_id as "recordId", r.act_id as "actId", r.subject_id as "subjectId", s.name as subject, r.kind, r.organ,
       r.reporting_organ as "reportingOrgan", r.document_no as "documentNo", r.decided, r.received_on as "receivedOn",
-      ${today}::date - r.received_on as days, r.held, r.content, o.district, r.batch_id as "batchId", r.row_no as "rowNo"
+      ${today}::date - r.received_on as days, r.report_due as due, r.report_due_provisional as "dueProvisional", r.held, r.content, o.district, r.batch_id as "batchId", r.row_no as "rowNo"
     from v_records_current r
     left join v_subjects_bodies s on s.subject_id = r.subject_id
     left join v_policy_organs o on o.code = r.organ
-    where r.held <> '{}' and r.released_on is null and r.ended_on is null
-      and ${actableSql('r', caller)}
+    where ${waitingSql(caller, query)} and ${recordId === undefined ? sql`true` : sql`r.record_id = ${recordId}::uuid`}
       and (r.received_on, r.record_id) > (${after.day}::date, ${after.id}::uuid)
     order by r.received_on, r.record_id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** What the list holds, for the list and for a number that leads to it. */
+function waitingSql(caller: Caller, { dueFrom, dueTo }: HeldQuery): RawBuilder<SqlBool> {
+  return sql<SqlBool>`r.held <> '{}' and r.released_on is null and r.ended_on is null and ${actableSql('r', caller)}
+    and ${dueFrom === undefined ? sql`true` : sql`r.report_due >= ${dueFrom}::date`}
+    and ${dueTo === undefined ? sql`true` : sql`r.report_due <= ${dueTo}::date`}`;
+}
+
+/** How many rows the list holds, by deciding organ, the most first. */
+export async function heldCount(
+  tx: Tx,
+  caller: Caller,
+  query: HeldQuery = {},
+): Promise<{ organ: string; n: number }[]> {
+  const { rows } = await sql<{ organ: string; n: number }>`
+    select r.organ, count(*)::int as n from v_records_current r where ${waitingSql(caller, query)}
+    group by r.organ order by 2 desc, 1`.execute(tx);
   return rows;
 }
 

@@ -46,9 +46,14 @@ export function reportingOver(month: string, calendar: Calendar, today: IsoDate)
   return due !== null && due < today;
 }
 
+/** The last day on which an organ may answer to the figures of a month; null before the calendar's first year. */
+export function answeringUntil(month: string, calendar: Calendar): IsoDate | null {
+  return afterMonth(month, ANSWER_DAYS, calendar);
+}
+
 /** Has every organ had its ten working days to answer? Only such months may name organs in public. */
 export function answeringOver(month: string, calendar: Calendar, today: IsoDate): boolean {
-  const due = afterMonth(month, ANSWER_DAYS, calendar);
+  const due = answeringUntil(month, calendar);
   return due === null || due < today;
 }
 

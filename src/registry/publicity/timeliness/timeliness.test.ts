@@ -12,6 +12,7 @@ import { on, type Database } from '../../../kernel/db/types.ts';
 import type { RecordsTable, RecordTables } from '../../records/types.ts';
 import { tenths } from './figures.ts';
 import { answeringOver, lastPublishedMonth, lateActs, monthsOf, timeliness } from './index.ts';
+import { looked } from '../../../../test/support/looked.ts';
 
 let db: Database;
 let calendar: Calendar;
@@ -102,6 +103,7 @@ test.each([
   expect(items.map((act) => [act.documentNo, act.due])).toEqual([['late', due]]);
   const figures = await timeliness(kernel(), { from: due, to: due }, '2026-11-24');
   expect(figures.total).toMatchObject({ acts: 2, onTime: 1, late: 1, onTimePercent: null });
+  looked('J8', 'acts dated before a long holiday', figures.total.acts);
 });
 
 test(item(25, 'nobody is late by a due day that is only provisional'), async () => {

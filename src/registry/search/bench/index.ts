@@ -56,7 +56,7 @@ async function measureSet(
   const sample = await sampleNames(place.db, QUESTIONS, SEED);
   const limit = await measureLimit(place.db, sample);
   const first = await sampleNames(place.db, QUESTIONS, SEED + 1);
-  const two = await measureTwo(place.db, { first, then: sample }, peer, PEER_QUESTIONS);
+  const two = await measureTwo(place.db, { first, second: sample }, peer, PEER_QUESTIONS);
   const mistyped = await measureMistyped(place.db, sample, peer, PEER_QUESTIONS);
   return {
     names: filled.names,

@@ -47,13 +47,13 @@ export async function sampleNames(db: Kysely<unknown>, n: number, seed: number):
  */
 export async function measureTwo(
   db: Kysely<unknown>,
-  samples: { first: Sample; then: Sample },
+  samples: { first: Sample; second: Sample },
   peer: Peer | null,
   peerQuestions: number,
 ): Promise<TwoFigure> {
   const ask = async (pair: string): Promise<void> => void (await searchSubjects(db, pair));
   const afterLoading = await timed(pairsOf(samples.first, 1), ask);
-  const pairs = pairsOf(samples.then, 2);
+  const pairs = pairsOf(samples.second, 2);
   const ours = await timed(pairs, ask);
   const theirs = peer && (await timed(pairs.slice(0, peerQuestions), (pair) => peer.contains(pair)));
   return { afterLoading, ours, peer: theirs, timesFaster: theirs && Math.round(theirs.p50 / ours.p50) };

@@ -3,6 +3,7 @@ import type { Caller } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
 import type { Case } from '../../../kernel/procedures/index.ts';
+import { atField } from '../at-field.ts';
 import { requirePart } from '../files.ts';
 import { doneOf } from './answers.ts';
 import { CaseParams, Done } from './schemas.ts';
@@ -27,7 +28,8 @@ export function actRoute<B extends TObject>(
       await requirePart(kernel, call.params.id, call.caller, 'official');
       // The schema has checked it by now.
       const given = call.body as Static<B>;
-      return doneOf(await work(kernel, { ...given, caseId: call.params.id }, call.caller));
+      const input = { ...given, caseId: call.params.id };
+      return atField(Object.keys(body.properties), async () => doneOf(await work(kernel, input, call.caller)));
     },
   });
 }

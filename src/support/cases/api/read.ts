@@ -1,19 +1,22 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../../kernel/context.ts';
 import { PageQuery, route, type AnyRoute } from '../../../kernel/http/index.ts';
-import { endAbsence, listAbsences, setAbsence, toCaseView, workOf } from '../../../kernel/procedures/index.ts';
+import {
+  endAbsence,
+  listAbsences,
+  setAbsence,
+  toCaseView,
+  workCounts,
+  workOf,
+} from '../../../kernel/procedures/index.ts';
+import { atField } from '../at-field.ts';
 import { openFile } from '../files.ts';
 import { listedCases } from '../list.ts';
-import { AbsenceAnswer, CaseAnswer, CaseList, CaseParams, Day, WorkAnswer } from './schemas.ts';
+import { bodiesOf } from '../names.ts';
+import { sheetOf } from '../sheet/sheet.ts';
+import { AbsenceAnswer, CaseFilters, CaseList, CaseParams, Day, OfficialCaseAnswer, WorkAnswer } from './schemas.ts';
 
-export const ListQuery = Type.Object({
-  ...PageQuery,
-  procedure: Type.Optional(Type.String({ maxLength: 64 })),
-  state: Type.Optional(Type.Enum(['open', 'closed'])),
-  organ: Type.Optional(Type.String({ maxLength: 64 })),
-  mine: Type.Optional(Type.Boolean()),
-  late: Type.Optional(Type.Boolean()),
-});
+export const ListQuery = Type.Object({ ...PageQuery, ...CaseFilters });
 
 /** What officials read: cases, one case, their work, who is away. */
 export function readRoutes(kernel: Kernel): AnyRoute[] {
@@ -32,12 +35,15 @@ export function readRoutes(kernel: Kernel): AnyRoute[] {
       method: 'GET',
       path: '/api/v1/cases/{id}',
       face: 'api',
-      summary: 'One case: what is required now, steps, terms, papers, service; with a stated purpose',
+      summary:
+        'One case: what is required now, steps, terms, papers, service, and the same in words; with a stated purpose',
       permission: 'case.read',
       audit: 'case.opened',
-      schemas: { params: CaseParams, response: { 200: CaseAnswer } },
-      handle: async ({ caller, language, params }) =>
-        toCaseView(await openFile(kernel, params.id, caller, language, 'official'), language),
+      schemas: { params: CaseParams, response: { 200: OfficialCaseAnswer } },
+      async handle({ caller, language, params }) {
+        const file = await openFile(kernel, params.id, caller, language, 'official');
+        return { ...toCaseView(file, language), sheet: await sheetOf(kernel, file, caller, language) };
+      },
     }),
     route({
       method: 'GET',
@@ -50,7 +56,29 @@ export function readRoutes(kernel: Kernel): AnyRoute[] {
         query: Type.Object({ ...PageQuery, state: Type.Optional(Type.Enum(['late', 'soon'])) }),
         response: { 200: WorkAnswer },
       },
-      handle: ({ caller, language, query }) => workOf(kernel, caller, language, query),
+      async handle({ caller, language, query }) {
+        const work = await workOf(kernel, caller, language, query);
+        const bodies = await bodiesOf(
+          kernel.db.kysely,
+          work.items.map(({ subjectId }) => subjectId),
+        );
+        const items = work.items.map((item) => {
+          const body = item.subjectId === null ? undefined : bodies.get(item.subjectId);
+          return { ...item, partyName: body?.name ?? null, partyCode: body?.uscc ?? null };
+        });
+        return { ...work, items };
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/work/count',
+      face: 'api',
+      summary: 'How much waits for the caller, how much of it is late and soon: numbers alone',
+      permission: 'session',
+      audit: 'work.counted',
+      servedWith: ['workbench'],
+      schemas: { response: { 200: WorkAnswer.properties.counts } },
+      handle: ({ caller, language }) => workCounts(kernel, caller, language),
     }),
     route({
       method: 'GET',
@@ -81,7 +109,8 @@ export function readRoutes(kernel: Kernel): AnyRoute[] {
         ),
         response: { 200: AbsenceAnswer },
       },
-      handle: ({ caller, body }) => setAbsence(kernel, caller, body),
+      handle: ({ caller, body }) =>
+        atField(['substitute', 'account', 'from', 'to'], () => setAbsence(kernel, caller, body)),
     }),
     route({
       method: 'DELETE',

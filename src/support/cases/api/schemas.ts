@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { listOf } from '../../../kernel/http/index.ts';
+import { Refusal, Sheet } from '../sheet/schema.ts';
 
 export const Nullable = Type.Union([Type.String(), Type.Null()]);
 export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
@@ -40,12 +41,25 @@ export const ListedCaseAnswer = Type.Object({
 export type ListedCaseAnswer = Static<typeof ListedCaseAnswer>;
 export const CaseList = listOf(ListedCaseAnswer);
 
-const RefusalAnswer = Type.Object({
-  why: Type.String(),
-  rule: Nullable,
-  next: Type.String(),
-  ask: Type.String(),
+/** What a procedure asks for, in both languages. */
+export const DeclaredField = Type.Object({
+  id: Type.String(),
+  title: Text,
+  hint: Type.Optional(Text),
+  type: Type.Enum(['text', 'line', 'integer', 'day', 'choice', 'choices', 'yes']),
+  required: Type.Boolean(),
+  choices: Type.Optional(Type.Array(Type.Object({ id: Type.String(), title: Text }))),
+  maximum: Type.Optional(Type.Integer()),
+  internal: Type.Optional(Type.Boolean()),
 });
+
+export const CaseFilters = {
+  procedure: Type.Optional(Type.String({ maxLength: 64 })),
+  state: Type.Optional(Type.Enum(['open', 'closed'])),
+  organ: Type.Optional(Type.String({ maxLength: 64 })),
+  mine: Type.Optional(Type.Boolean()),
+  late: Type.Optional(Type.Boolean()),
+};
 
 export const CaseAnswer = Type.Object({
   caseId: Type.String(),
@@ -91,19 +105,8 @@ export const CaseAnswer = Type.Object({
       rule: Type.Union([Type.Object({ instrument: Type.String(), article: Type.String() }), Type.Null()]),
       hindrances: Type.Array(Type.Object({ code: Type.String(), what: Type.String(), opens: NullableDay })),
       refusal: Type.Union([Type.Object({ code: Type.String(), what: Type.String(), opens: NullableDay }), Type.Null()]),
-      text: Type.Union([RefusalAnswer, Type.Null()]),
-      fields: Type.Array(
-        Type.Object({
-          id: Type.String(),
-          title: Text,
-          hint: Type.Optional(Text),
-          type: Type.String(),
-          required: Type.Boolean(),
-          choices: Type.Optional(Type.Array(Type.Object({ id: Type.String(), title: Text }))),
-          maximum: Type.Optional(Type.Integer()),
-          internal: Type.Optional(Type.Boolean()),
-        }),
-      ),
+      text: Type.Union([Refusal, Type.Null()]),
+      fields: Type.Array(DeclaredField),
       papers: Type.Array(Type.Object({ id: Type.String(), title: Text, required: Type.Boolean() })),
     }),
   ),
@@ -161,6 +164,9 @@ export const CaseAnswer = Type.Object({
   ),
 });
 
+/** The same with all that the officials' page shows, in the reader's words. */
+export const OfficialCaseAnswer = Type.Object({ ...CaseAnswer.properties, sheet: Sheet });
+
 /** What a step answers; the file itself is a look of its own, with its purpose. */
 export const Done = Type.Object({
   caseId: Type.String(),
@@ -183,6 +189,8 @@ export const WorkAnswer = Type.Object({
       what: Type.String(),
       object: Type.Object({ kind: Type.String(), id: Type.String(), number: Type.String() }),
       subjectId: Nullable,
+      partyName: Nullable,
+      partyCode: Nullable,
       due: NullableDay,
       provisional: Type.Boolean(),
       standing: Standing,

@@ -1,17 +1,31 @@
 import { Temporal } from 'temporal-polyfill';
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { findDate } from '../../../kernel/calendar/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { OUTCOMES } from '../../../kernel/delivery/index.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { recordService, recordServiceOutcome } from '../../../kernel/procedures/index.ts';
+import { atField } from '../at-field.ts';
 import { requirePart } from '../files.ts';
+import { METHODS } from '../methods.ts';
 import { doneOf } from './answers.ts';
 import { CaseParams, Day, Done } from './schemas.ts';
 
 const Strict = { additionalProperties: false } as const;
-export const METHODS = ['in-person', 'left', 'post', 'electronic', 'public-notice'] as const;
+
+/** What became of a service. */
+export const OutcomeBody = Type.Object(
+  {
+    outcome: Type.Enum([...OUTCOMES]),
+    on: Day,
+    proof: Type.Optional(
+      Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 500 }), { maxProperties: 10 }),
+    ),
+    reason: Type.Optional(Type.String({ maxLength: 2000 })),
+  },
+  Strict,
+);
 
 /** Service of documents: an attempt, and what became of it. */
 export function serviceRoutes(kernel: Kernel): AnyRoute[] {
@@ -40,7 +54,9 @@ export function serviceRoutes(kernel: Kernel): AnyRoute[] {
       async handle({ body, caller, params, reply }) {
         await requirePart(kernel, params.id, caller, 'official');
         const input = { ...body, caseId: params.id, sentOn: dayIn(body.sentOn, 'sentOn') };
-        const { case: of, deliveryId } = await recordService(kernel, input, caller);
+        const { case: of, deliveryId } = await atField(['method', 'sentOn', 'recipient', 'address'], () =>
+          recordService(kernel, input, caller),
+        );
         reply.code(201);
         return { ...doneOf(of), deliveryId };
       },
@@ -62,33 +78,29 @@ function outcomeRoute(kernel: Kernel, as: 'official' | 'party'): AnyRoute {
     audit: 'case.served',
     schemas: {
       params: Type.Object({ ...CaseParams.properties, delivery: Type.String({ minLength: 1, maxLength: 64 }) }),
-      body: Type.Object(
-        {
-          outcome: Type.Enum([...OUTCOMES]),
-          on: Day,
-          proof: Type.Optional(
-            Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 500 }), { maxProperties: 10 }),
-          ),
-          reason: Type.Optional(Type.String({ maxLength: 2000 })),
-        },
-        Strict,
-      ),
+      body: OutcomeBody,
       response: { 200: Done },
     },
     async handle({ body, caller, params }) {
       await requirePart(kernel, params.id, caller, as);
-      const { outcome, proof, reason } = body;
-      const input = {
-        caseId: params.id,
-        deliveryId: params.delivery,
-        outcome,
-        on: dayIn(body.on, 'on'),
-        ...(proof === undefined ? {} : { proof }),
-        ...(reason === undefined ? {} : { reason }),
-      };
-      return doneOf(await recordServiceOutcome(kernel, input, caller));
+      const input = outcomeOf(params, body);
+      return doneOf(await atField(OUTCOME_FIELDS, () => recordServiceOutcome(kernel, input, caller)));
     },
   });
+}
+
+export const OUTCOME_FIELDS = ['outcome', 'on', 'proof', 'reason'] as const;
+
+export function outcomeOf(params: { id: string; delivery: string }, body: Static<typeof OutcomeBody>) {
+  const { outcome, proof, reason } = body;
+  return {
+    caseId: params.id,
+    deliveryId: params.delivery,
+    outcome,
+    on: dayIn(body.on, 'on'),
+    ...(proof === undefined ? {} : { proof }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
 /** Throws BAD_INPUT for a day that no calendar has. */

@@ -12,8 +12,7 @@ import { caseMessages } from '../messages/common.ts';
 import { partyMessages } from '../messages/party.ts';
 import { Option } from '../parts/fields.tsx';
 import { refusedForm } from '../refused-form.ts';
-import { centreDesk, type Centre } from './desk.tsx';
-import { aboutFirm, FIRM_PATH, Key } from './home.tsx';
+import { aboutFirm, centreDesk, FIRM_PATH, Key, type Centre } from './desk.tsx';
 
 const PATH = `${FIRM_PATH}/service-address`;
 const Line = Type.String({ maxLength: 300, default: '' });
@@ -55,7 +54,7 @@ export function addressPages(kernel: Kernel): AnyRoute[] {
       schemas: { params, body: Body },
       async handle(call) {
         const centre = await centreDesk(kernel, call, call.params.uscc);
-        if (!centre.owner) throw new XinhengError('FORBIDDEN');
+        if (!centre.may('sign')) throw new XinhengError('MANDATE_OVER');
         const given: Given = call.body;
         const say = t(call.language, partyMessages);
         const [where, signer, accept] = [say['address.where'](), say['address.signer'](), say['address.accept']()];
@@ -104,7 +103,7 @@ async function addressPage(
   faults: readonly FormFault[],
   done: boolean,
 ): Promise<ReactElement> {
-  const { kernel, language, key, firm, today, owner } = centre;
+  const { kernel, language, key, firm, today } = centre;
   const say = t(language, partyMessages);
   const consents = await kernel.db.tx((tx) => consentsOf(tx, firm.subjectId));
   const last = consents.filter(({ on }) => on <= today).at(-1);
@@ -133,7 +132,7 @@ async function addressPage(
           />
         </p>
       </section>
-      {owner ? (
+      {centre.may('sign') ? (
         <>
           <ConsentForm centre={centre} step={now === undefined ? 'sign' : 'change'} given={given} faults={faults} />
           {now === undefined ? null : <ConsentForm centre={centre} step="withdraw" given={given} faults={faults} />}

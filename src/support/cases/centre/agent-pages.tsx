@@ -11,8 +11,7 @@ import { openFile } from '../files.ts';
 import { caseMessages } from '../messages/common.ts';
 import { partyMessages } from '../messages/party.ts';
 import { refusedForm } from '../refused-form.ts';
-import { centreDesk, type Centre } from './desk.tsx';
-import { aboutFirm, FIRM_PATH, Key } from './home.tsx';
+import { aboutFirm, centreDesk, FIRM_PATH, Key, type Centre } from './desk.tsx';
 
 const PATH = `${FIRM_PATH}/notices/{id}/agents`;
 const params = Type.Object({ uscc: Key, id: Type.String({ minLength: 1, maxLength: 64 }) });
@@ -66,7 +65,7 @@ async function open(
 ): Promise<{ centre: Centre; file: CaseFile }> {
   const centre = await centreDesk(kernel, call, call.params.uscc);
   const file = await openFile(kernel, call.params.id, call.caller, call.language, 'party');
-  if (!centre.owner || file.case.subjectId !== centre.firm.subjectId)
+  if (centre.standing.as !== 'owner' || file.case.subjectId !== centre.firm.subjectId)
     throw new XinhengError('NOT_FOUND', { what: call.params.id.slice(0, 40) });
   return { centre, file };
 }

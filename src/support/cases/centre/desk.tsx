@@ -1,65 +1,108 @@
+import { Type } from 'typebox';
 import type { ReactElement } from 'react';
-import { personOf } from '../../../kernel/access/index.ts';
+import { mayFor, personOf, standingOf, subjectsFor, type Scope } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import type { Call } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { listCases } from '../../../kernel/procedures/index.ts';
-import { Chinese, Uscc } from '../../../kernel/ui/index.ts';
+import { Chinese, href, Uscc, type MenuLink } from '../../../kernel/ui/index.ts';
 import type { Desk } from '../desk.tsx';
-import { partyMessages } from '../messages/party.ts';
+import { centreMessages } from '../messages/centre.ts';
 import type { Body } from '../names.ts';
 import { bodyOf } from '../opening.ts';
+import { requireNotLapsed } from './lapsed.ts';
+import { standingWords, type As } from './standing.ts';
+
+export const aboutFirm = { face: 'centre', permission: 'case.party' } as const;
+export const FIRM_PATH = '/centre/{uscc}';
+export const Key = Type.String({ minLength: 1, maxLength: 60 });
 
 /** A page of the centre: always for one firm, whose code stands in the address, so that two tabs can't be mistaken. */
 export interface Centre extends Desk {
   firm: Body;
   /** What stands in the address. */
   key: string;
-  owner: boolean;
+  /** As what the caller acts for the firm. */
+  standing: As;
+  may(scope: Scope): boolean;
   onBehalf: string;
 }
 
-/** Another firm's address is answered as one that does not exist, unless the caller is an agent in a case of it. */
-export async function centreDesk(
-  kernel: Kernel,
-  { caller, language, session, reply }: Pick<Call, 'caller' | 'language' | 'session' | 'reply'>,
-  key: string,
-): Promise<Centre> {
+type CentreCall = Pick<Call, 'caller' | 'language' | 'session' | 'reply'>;
+
+/**
+ * Another firm's address is answered as one that does not exist, unless the caller holds a mandate of the firm or is an agent
+ * in a case of it. Throws UNAUTHENTICATED, NOT_FOUND, MANDATE_OVER (held one until lately).
+ */
+export async function centreDesk(kernel: Kernel, call: CentreCall, key: string): Promise<Centre> {
+  const { caller, language } = call;
+  const desk = await personalDesk(kernel, call);
+  const firm = await bodyOf(kernel.db.kysely, key).catch(() => undefined);
+  if (firm === undefined) throw new XinhengError('NOT_FOUND', { what: key.slice(0, 40) });
+  const standing = standingOf(caller, firm.subjectId);
+  if (standing === null) {
+    const { items } = await listCases(kernel, caller, { subjectId: firm.subjectId, limit: 1 });
+    if (items.length === 0) {
+      await requireNotLapsed(kernel, caller, firm.subjectId);
+      throw new XinhengError('NOT_FOUND', { what: key.slice(0, 40) });
+    }
+  }
+  const as: As = standing ?? { as: 'case', until: null };
+  const home = `/centre/${key}`;
+  return {
+    ...desk,
+    firm,
+    key,
+    standing: as,
+    may: (scope) => mayFor(caller, firm.subjectId, scope),
+    cases: `${home}/notices`,
+    onBehalf: firm.name,
+    verbs: verbsOf(home, as, language),
+    band: <Band firm={firm} as={as} several={subjectsFor(caller, 'see').length > 1} language={language} />,
+  };
+}
+
+/** Pages of the person: of no firm, or of several. */
+export async function personalDesk(kernel: Kernel, { caller, language, session, reply }: CentreCall): Promise<Desk> {
   const person = personOf(kernel, session, language);
   if (person === null) throw new XinhengError('UNAUTHENTICATED');
-  const firm = await bodyOf(kernel.db.kysely, key).catch(() => undefined);
-  const owner = firm !== undefined && firm.subjectId === caller.subjectId;
-  const mine =
-    firm === undefined || owner ? null : await listCases(kernel, caller, { subjectId: firm.subjectId, limit: 1 });
-  if (firm === undefined || mine?.items.length === 0) throw new XinhengError('NOT_FOUND', { what: key.slice(0, 40) });
-  const say = t(language, partyMessages);
-  const home = `/centre/${key}`;
+  const say = t(language, centreMessages);
   return {
     kernel,
     language,
     caller,
     person,
     reply,
-    firm,
-    key,
-    owner,
     face: 'centre',
-    as: 'party',
     today: kernel.clock.today().toString(),
-    cases: `${home}/notices`,
-    onBehalf: firm.name,
+    cases: '',
     verbs: [
-      { href: home, label: say['verb.home'](), exact: true },
-      { href: `${home}/notices`, label: say['verb.notices']() },
-      { href: `${home}/service-address`, label: say['verb.address']() },
+      { href: '/centre/firms', label: say['verb.firms']() },
+      { href: '/centre/messages', label: say['verb.messages']() },
+      { href: '/centre/calendar', label: say['verb.calendar']() },
+      { href: '/centre/me', label: say['verb.me']() },
     ],
-    band: <Band firm={firm} owner={owner} language={language} />,
   };
 }
 
-function Band({ firm, owner, language }: { firm: Body; owner: boolean; language: Language }): ReactElement {
-  const say = t(language, partyMessages);
+/** An agent in one matter alone finds that matter, and nothing else of the firm. */
+function verbsOf(home: string, { as }: As, language: Language): MenuLink[] {
+  const say = t(language, centreMessages);
+  const own = [
+    { href: home, label: say['verb.home'](), exact: true },
+    { href: `${home}/file`, label: say['verb.file'](), under: [`${home}/file`, `${home}/as-others-see`] },
+    { href: `${home}/notices`, label: say['verb.notices'](), under: [`${home}/notices`, `${home}/service-address`] },
+    { href: `${home}/applications`, label: say['verb.filed']() },
+    { href: `${home}/looked`, label: say['verb.looked'](), under: [`${home}/looked`, `${home}/recipients`] },
+    { href: `${home}/people`, label: say['verb.people']() },
+  ];
+  return as === 'case' ? own.filter((_, index) => index === 0 || index === 2) : own;
+}
+
+function Band(props: { firm: Body; as: As; several: boolean; language: Language }): ReactElement {
+  const { firm, as, several, language } = props;
+  const say = t(language, centreMessages);
   return (
     <aside className="firm" aria-label={say['firm.label']()} data-firm="">
       <div className="wide">
@@ -68,13 +111,26 @@ function Band({ firm, owner, language }: { firm: Body; owner: boolean; language:
             <Chinese language={language}>{firm.name}</Chinese>
           </strong>{' '}
           {firm.uscc === null ? null : <Uscc code={firm.uscc} />}
-          <span className="part">{owner ? say['firm.as.owner']() : say['firm.as.agent']()}</span>
+          <span className="part" data-as={as.as}>
+            {standingWords(as, language)}
+          </span>
         </p>
+        <ul className="band-links">
+          {several ? (
+            <li>
+              <a href={href('/centre/firms', language)}>{say['firm.switch']()}</a>
+            </li>
+          ) : null}
+          <li>
+            <a href={href('/centre/messages', language)}>{say['firm.mine']()}</a>
+          </li>
+        </ul>
       </div>
     </aside>
   );
 }
 
-export function keyOf({ uscc, subjectId }: Body): string {
+/** What stands in the addresses of a firm. */
+export function centreKey({ uscc, subjectId }: Body): string {
   return uscc ?? `id:${subjectId}`;
 }

@@ -5,6 +5,7 @@ import { t } from '../../../kernel/i18n/types.ts';
 import { newestOfEach, type OrgansContent } from '../../../kernel/policy/index.ts';
 import { organName, titleOf, type CaseFile } from '../../../kernel/procedures/index.ts';
 import { Chinese, Foreign, formatDate, href, Message } from '../../../kernel/ui/index.ts';
+import { delicate } from '../../../kernel/ui/texts/index.ts';
 import { Token } from '../desk.tsx';
 import { partyMessages } from '../messages/party.ts';
 import { PeriodBeam } from '../parts/periods.tsx';
@@ -43,23 +44,18 @@ export function Now({
       </h2>
       {answerBy === null ? null : (
         <Message
-          from={partyMessages}
+          from={delicate}
           m="list.notice"
           language={language}
           p={{ ...p, due: formatDate(answerBy, language) }}
         />
       )}
       {late === null ? null : (
-        <Message
-          from={partyMessages}
-          m="answer.late"
-          language={language}
-          p={{ ...p, due: formatDate(late, language) }}
-        />
+        <Message from={delicate} m="answer.late" language={language} p={{ ...p, due: formatDate(late, language) }} />
       )}
       {answerBy === null || hearingBy === null ? null : (
         <Message
-          from={partyMessages}
+          from={delicate}
           m="list.notice.hearing"
           language={language}
           p={{ day: formatDate(hearingBy, language) }}

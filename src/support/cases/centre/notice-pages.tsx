@@ -1,22 +1,34 @@
 import { Type } from 'typebox';
 import { Temporal } from 'temporal-polyfill';
 import type { ReactElement } from 'react';
+import type { Caller, Mandate } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { serviceRules } from '../../../kernel/delivery/index.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import type { CaseTransition } from '../../../kernel/policy/index.ts';
-import { organName, recordServiceOutcome, stepName, titleOf, type CaseFile } from '../../../kernel/procedures/index.ts';
+import {
+  isPartyStep,
+  organName,
+  recordServiceOutcome,
+  stepName,
+  titleOf,
+  type CaseFile,
+} from '../../../kernel/procedures/index.ts';
 import { Chinese, Foreign, formatTime, href, Pairs } from '../../../kernel/ui/index.ts';
 import { deskPage } from '../desk.tsx';
+import { keepDraft } from '../drafts.ts';
 import { openFile } from '../files.ts';
+import { sentBy } from '../form.ts';
+import { bodyOf } from '../opening.ts';
 import { partyMessages } from '../messages/party.ts';
-import { stepForm, stepSent } from '../pages/step-pages.tsx';
 import { ValueOf } from '../parts/fields.tsx';
-import { centreDesk, type Centre } from './desk.tsx';
-import { aboutFirm, FIRM_PATH, Key } from './home.tsx';
+import { aboutFirm, centreDesk, FIRM_PATH, Key, type Centre } from './desk.tsx';
+import { actedAs, byWhom, mandatesEver } from './filings.ts';
+import { lapsedLately } from './lapsed.ts';
 import { noticePage } from './notice.tsx';
+import { stepForm, stepSent } from './step-pages.tsx';
 
 const Id = Type.String({ minLength: 1, maxLength: 64 });
 const PATH = `${FIRM_PATH}/notices/{id}`;
@@ -77,7 +89,11 @@ export function noticePages(kernel: Kernel): AnyRoute[] {
       schemas: { params: StepParams },
       async handle(call) {
         const { uscc, id, step } = call.params;
-        const { centre } = await openMatter(kernel, call);
+        const { centre } = await openMatter(kernel, call).catch(async (error: unknown) => {
+          if (error instanceof XinhengError && error.code === 'MANDATE_OVER')
+            await keepLapsed(kernel, call.caller, call.params, call.request.body);
+          throw error;
+        });
         const answer = await stepSent(centre, id, step, placeOf(uscc, id, step), call.request.body);
         if (!('case' in answer)) return answer;
         return call.reply.redirect(
@@ -95,7 +111,8 @@ export function noticePages(kernel: Kernel): AnyRoute[] {
       schemas: { params: Type.Object({ uscc: Key, id: Id, n: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }) },
       async handle(call) {
         const { centre, file } = await openMatter(kernel, call);
-        return receiptPage(centre, file, call.params.n);
+        const mandates = await mandatesEver(kernel, centre.firm.subjectId);
+        return receiptPage(centre, file, call.params.n, mandates);
       },
     }),
     route({
@@ -126,6 +143,19 @@ async function openMatter(
   const file = await openFile(kernel, at.id, caller, language, 'party');
   if (file.case.subjectId !== centre.firm.subjectId) throw new XinhengError('NOT_FOUND', { what: at.id.slice(0, 40) });
   return { centre, file };
+}
+
+/** The mandate ended while the form was open: nothing is filed, and what was written stays with the firm. */
+async function keepLapsed(
+  kernel: Kernel,
+  caller: Caller,
+  { uscc, id: caseId, step }: { uscc: string; id: string; step: string },
+  body: unknown,
+): Promise<void> {
+  const { subjectId } = await bodyOf(kernel.db.kysely, uscc);
+  const lapsed = await lapsedLately(kernel, caller, subjectId);
+  if (!lapsed || !(await isPartyStep(kernel, { caseId, subjectId, step }))) return;
+  await keepDraft(kernel, { subjectId, caseId, step }, sentBy(body).given, caller.account ?? '');
 }
 
 /** The system's own record of the confirmation is the proof that the rule asks for (行政处罚法 §61). */
@@ -176,7 +206,7 @@ function nextOf({ procedure }: CaseFile, transition: CaseTransition | undefined,
 }
 
 /** What was received, when, with what: to keep or to print. */
-function receiptPage(centre: Centre, file: CaseFile, n: number): ReactElement {
+function receiptPage(centre: Centre, file: CaseFile, n: number, mandates: readonly Mandate[]): ReactElement {
   const { kernel, language, cases, onBehalf } = centre;
   const say = t(language, partyMessages);
   const step = file.case.steps.find((each) => each.n === n && each.kind === 'fire' && each.role === 'owner');
@@ -213,7 +243,10 @@ function receiptPage(centre: Centre, file: CaseFile, n: number): ReactElement {
               value: <Foreign text={stepName(language, file.procedure, step)} language={language} />,
             },
             { term: say['receipt.for'](), value: <Chinese language={language}>{onBehalf}</Chinese> },
-            { term: say['receipt.by'](), value: step.by },
+            {
+              term: say['receipt.by'](),
+              value: byWhom(step.by, actedAs(step.by, step.at, { mandates, file }), language),
+            },
             ...(transition?.fields ?? []).map((field) => ({
               term: titleOf(field.title, language),
               value: <ValueOf field={field} value={step.fields[field.id]} language={language} />,

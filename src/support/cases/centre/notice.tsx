@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ReactElement } from 'react';
+import type { Mandate } from '../../../kernel/access/index.ts';
 import { paperText } from '../../../kernel/documents/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { organName, stepName, titleOf, type CaseFile } from '../../../kernel/procedures/index.ts';
@@ -7,6 +8,7 @@ import { Chinese, Foreign, formatTime, href } from '../../../kernel/ui/index.ts'
 import { deskPage } from '../desk.tsx';
 import { partyMessages } from '../messages/party.ts';
 import type { Centre } from './desk.tsx';
+import { actedAs, byWhom, mandatesEver } from './filings.ts';
 import { Now, Otherwise, Receipts } from './notice-now.tsx';
 import { PaperWords, Rights, Sent } from './notice-papers.tsx';
 
@@ -16,6 +18,7 @@ export async function noticePage(centre: Centre, file: CaseFile, done: boolean):
   const say = t(language, partyMessages);
   const latest = file.documents.at(-1);
   const words = latest === undefined ? null : await kernel.db.tx((tx) => paperText(tx, kernel, latest.documentId));
+  const mandates = await mandatesEver(kernel, centre.firm.subjectId);
   const title = latest?.heading ?? titleOf(file.title, language);
   return deskPage(
     centre,
@@ -37,7 +40,7 @@ export async function noticePage(centre: Centre, file: CaseFile, done: boolean):
       {latest === undefined || words === null ? null : <PaperWords centre={centre} paper={latest} words={words} />}
       <Sent centre={centre} file={file} />
       <Rights centre={centre} file={file} />
-      <CourseOf centre={centre} file={file} />
+      <CourseOf centre={centre} file={file} mandates={mandates} />
       <Agents centre={centre} file={file} />
     </>,
   );
@@ -60,7 +63,8 @@ function Heading({ centre, file, title }: { centre: Centre; file: CaseFile; titl
   );
 }
 
-function CourseOf({ centre, file }: { centre: Centre; file: CaseFile }): ReactElement {
+function CourseOf(props: { centre: Centre; file: CaseFile; mandates: readonly Mandate[] }): ReactElement {
+  const { centre, file, mandates } = props;
   const { language, cases } = centre;
   const say = t(language, partyMessages);
   const shown = file.case.steps.filter(({ kind }) =>
@@ -77,6 +81,9 @@ function CourseOf({ centre, file }: { centre: Centre; file: CaseFile }): ReactEl
             </p>
             <p className="meta">
               {formatTime(Temporal.Instant.fromEpochMilliseconds(step.at.getTime()), language)}
+              {step.role === 'owner' ? (
+                <span className="part">{byWhom(step.by, actedAs(step.by, step.at, { mandates, file }), language)}</span>
+              ) : null}
               {step.role === 'owner' && step.kind === 'fire' ? (
                 <span className="part">
                   <a href={href(`${cases}/${file.case.caseId}/receipts/${step.n}`, language)}>
@@ -109,7 +116,7 @@ function Agents({ centre, file }: { centre: Centre; file: CaseFile }): ReactElem
           ))}
         </ul>
       )}
-      {closedOn === null && centre.owner ? (
+      {closedOn === null && centre.standing.as === 'owner' ? (
         <p>
           <a className="button second" href={href(`${cases}/${caseId}/agents`, language)}>
             {say['notice.agents.manage']()}

@@ -11,8 +11,7 @@ import { requirePart } from '../files.ts';
 import { inline } from '../inline.ts';
 import { listedCases } from '../list.ts';
 import { partyMessages } from '../messages/party.ts';
-import { centreDesk, type Centre } from './desk.tsx';
-import { aboutFirm, FIRM_PATH, Key } from './home.tsx';
+import { aboutFirm, centreDesk, FIRM_PATH, Key, type Centre } from './desk.tsx';
 
 const FileParams = Type.Object({ uscc: Key, id: Key, file: Key });
 
@@ -72,6 +71,9 @@ function noticesPage(centre: Centre, { items, next }: Found, cursor: string | un
       path: cursor === undefined ? cases : `${cases}?cursor=${encodeURIComponent(cursor)}`,
     },
     <>
+      <p>
+        <a href={href(`/centre/${centre.key}/service-address`, language)}>{say['notices.address']()}</a>
+      </p>
       {items.length === 0 ? <p data-empty="">{say['notices.empty']()}</p> : <List centre={centre} items={items} />}
       <Pager
         next={next === null ? null : `${cases}?cursor=${encodeURIComponent(next)}`}

@@ -16,7 +16,8 @@ import {
   type Case,
 } from '../../../kernel/procedures/index.ts';
 import { doneOf, firedOf } from '../api/answers.ts';
-import { dayIn, METHODS } from '../api/services.ts';
+import { dayIn } from '../api/services.ts';
+import { METHODS } from '../methods.ts';
 import { callerOf, sideOf } from '../caller.ts';
 import { requirePart } from '../files.ts';
 import { typedFields, type Given } from '../form.ts';

@@ -9,26 +9,10 @@ interface Day {
 
 export const partyMessages = messages(
   {
-    'verb.home': () => '待办',
-    'verb.notices': () => '通知和送达',
-    'verb.address': () => '电子送达',
-    'firm.as.owner': () => '作为：企业经办人',
-    'firm.as.agent': () => '作为：代理人',
-    'firm.label': () => '为哪家企业办理',
-
-    'home.title': () => '待办',
-    'home.lead': () => '按最后一天从早到晚排列，没有期限的排在最后。',
-    'home.quiet': () => '没有要办的事。机关送来新的文书，会出现在这里。',
-    'home.last': (p: { day: string; what: string; number: string }) =>
-      `最近一次变化：${p.day}，${p.what}（${p.number}）。`,
-    'home.what': () => '可以办的事',
-    'home.matter': () => '事项',
-    'home.due': () => '最后一天',
     'home.confirm': () => '确认收到电子送达的文书',
-    'home.all': () => '查看全部通知',
-    'home.agents': () => '您在下列企业的案件中是代理人：',
 
     'notices.title': () => '通知和送达',
+    'notices.address': () => '送达地址和电子送达确认书',
     'notices.order': () => '最近的在前。',
     'notices.empty': () => '没有机关送来的文书。',
     'notices.matter': () => '事项',
@@ -37,11 +21,6 @@ export const partyMessages = messages(
     'notices.state': () => '现在的情况',
     'notices.opened': () => '开始日期',
 
-    'list.notice': (p: { heading: string; due: string; organ: string; subject: string; contact: string }) =>
-      `**${p.heading}：请在${p.due}前陈述申辩**。${p.organ}拟对${p.subject}作出不利处理，认定的事实、理由和依据写在下面的文书里。您可以在${p.due}前陈述申辩（不会因此加重），也可以委托代理人。答复期届满、并由另一名人员复核之前，不能作出决定。联系：${p.contact}`,
-    'list.notice.hearing': (p: Day) => `您还可以在${p.day}前要求听证，不收费用。`,
-    'answer.late': (p: { due: string; organ: string }) =>
-      `**答复期已于${p.due}届满，您仍然可以提交**。由${p.organ}在决定以前复核；有正当理由的请写明。您的其他权利不受影响。`,
     'notice.state': () => '现在的情况',
     'notice.now': () => '您现在可以做什么',
     'notice.now.none': () => '现在没有要您办的事。',
@@ -88,7 +67,7 @@ export const partyMessages = messages(
     'receipt.time': () => '收到时间',
     'receipt.what': () => '办理的事',
     'receipt.for': () => '以谁的名义',
-    'receipt.by': () => '办理账号',
+    'receipt.by': () => '谁办理的',
     'receipt.files': () => '附的材料',
     'receipt.hash': (p: { name: string; hash: string }) => `${p.name}（SHA-256：${p.hash}）`,
     'receipt.next': () => '接下来',
@@ -120,7 +99,7 @@ export const partyMessages = messages(
     'address.step.sign': () => '签订',
     'address.step.change': () => '变更',
     'address.step.withdraw': () => '撤回',
-    'address.owner.only': () => '只有企业经办人可以签订、变更和撤回，代理人不能。',
+    'address.owner.only': () => '只有法定代表人或者有签订授权的人可以签订、变更和撤回。',
     'address.accept.missing': () => '请确认您了解送达的效果。',
 
     'agents.title': () => '代理人',
@@ -130,29 +109,14 @@ export const partyMessages = messages(
     'agents.until.hint': () => '可以不填：到本案办结或者您结束委托为止',
     'agents.go': (p: { firm: string }) => `以${p.firm}的名义委托`,
     'agents.end': (p: { account: string }) => `结束对${p.account}的委托`,
-    'agents.owner.only': () => '只有企业经办人可以委托代理人。',
+    'agents.owner.only': () => '只有企业自己的账号可以委托代理人。',
     'agents.done': () => '已经登记，立即生效。',
   },
   {
-    'verb.home': () => 'To do',
-    'verb.notices': () => 'Notices',
-    'verb.address': () => 'Electronic service',
-    'firm.as.owner': () => 'acting for the business',
-    'firm.as.agent': () => 'as its agent',
-    'firm.label': () => 'For which business',
-
-    'home.title': () => 'To do',
-    'home.lead': () => 'By last day, earliest first; what has no term comes last.',
-    'home.quiet': () => 'There is nothing for you to do. Whatever an organ sends you will stand here.',
-    'home.last': (p) => `Last change: ${p.day}, ${p.what} (${p.number}).`,
-    'home.what': () => 'What you may do',
-    'home.matter': () => 'Matter',
-    'home.due': () => 'Last day',
     'home.confirm': () => 'Confirm that a paper reached you',
-    'home.all': () => 'All notices',
-    'home.agents': () => 'You are an agent in cases of these businesses:',
 
     'notices.title': () => 'Notices and service',
+    'notices.address': () => 'Address for service and consent to electronic service',
     'notices.order': () => 'The latest come first.',
     'notices.empty': () => 'No organ has sent you a paper.',
     'notices.matter': () => 'Matter',
@@ -161,11 +125,6 @@ export const partyMessages = messages(
     'notices.state': () => 'How it stands',
     'notices.opened': () => 'Since',
 
-    'list.notice': (p) =>
-      `**${p.heading}: answer by ${p.due}**. ${p.organ} intends a decision against ${p.subject}; the facts found, the reasons and the basis stand in the paper below. You may answer until ${p.due} (the result can't be heavier because you answer) and appoint an agent. Nothing can be decided before the answer period has passed and another officer has reviewed the case. Contact: ${p.contact}`,
-    'list.notice.hearing': (p) => `You may also ask for a hearing until ${p.day}, free of charge.`,
-    'answer.late': (p) =>
-      `**The answer period ended on ${p.due}; you may still answer**. ${p.organ} reviews it before it decides. Give your reason if you have one. Your other rights stand.`,
     'notice.state': () => 'How it stands',
     'notice.now': () => 'What you may do now',
     'notice.now.none': () => 'There is nothing for you to do now.',
@@ -212,7 +171,7 @@ export const partyMessages = messages(
     'receipt.time': () => 'Received at',
     'receipt.what': () => 'What it was',
     'receipt.for': () => 'In whose name',
-    'receipt.by': () => 'By account',
+    'receipt.by': () => 'Who did it',
     'receipt.files': () => 'Papers with it',
     'receipt.hash': (p) => `${p.name} (SHA-256: ${p.hash})`,
     'receipt.next': () => 'What next',
@@ -246,7 +205,8 @@ export const partyMessages = messages(
     'address.step.sign': () => 'signed',
     'address.step.change': () => 'changed',
     'address.step.withdraw': () => 'withdrawn',
-    'address.owner.only': () => 'Only the business itself may sign, change and withdraw, an agent may not.',
+    'address.owner.only': () =>
+      'Only the legal representative, or whoever has a mandate to sign, may sign, change and withdraw.',
     'address.accept.missing': () => 'Confirm that you know what service means.',
 
     'agents.title': () => 'Agents',

@@ -3,34 +3,35 @@ import { toDate } from '../../../kernel/calendar/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import type { CaseFile, RunningPeriod } from '../../../kernel/procedures/index.ts';
 import { nameOf } from '../../../kernel/procedures/index.ts';
-import { Foreign, formatDate, Stars } from '../../../kernel/ui/index.ts';
+import { Foreign, formatDate, passedOf, Steelyard, type Period } from '../../../kernel/ui/index.ts';
 import type { Desk } from '../desk.tsx';
 import { caseMessages } from '../messages/common.ts';
 
 type Looking = Pick<Desk, 'kernel' | 'language' | 'today'>;
 
-/** Beyond this many days a beam of stars says less than its sentence. */
-const STARS = 15;
-
 /** A term as the product's one instrument, with its sentence. */
-export function PeriodBeam({
-  desk,
-  file,
-  running,
-}: {
-  desk: Looking;
-  file: CaseFile;
-  running: RunningPeriod;
-}): ReactElement {
-  const { kernel, language, today } = desk;
+export function PeriodBeam(props: { desk: Looking; file: CaseFile; running: RunningPeriod }): ReactElement {
+  const { desk, file, running } = props;
+  const sentence = <Foreign text={periodSentence(desk, file, running)} language={desk.language} />;
+  const drawn = beamOf(desk, file, running);
+  if (drawn === null) return <span>{sentence}</span>;
+  const kind = file.procedure.periods.find(({ id }) => id === running.period)?.kind;
+  // A duty of the organ's is a clock; a term of the party's that has passed is not its fault.
+  return <Steelyard period={drawn} sentence={sentence} clock={kind === 'deadline'} />;
+}
+
+/** Null where nothing can be drawn: time stands still, or the edition does not name the term. */
+export function beamOf({ kernel, today }: Looking, file: CaseFile, running: RunningPeriod): Period | null {
   const period = file.procedure.periods.find(({ id }) => id === running.period);
-  const sentence = <Foreign text={periodSentence(desk, file, running)} language={language} />;
-  if (period?.unit !== 'working' || running.length > STARS || running.due === null) return <span>{sentence}</span>;
-  const day = Math.max(
-    0,
-    kernel.calendar.workingDaysBetween(toDate(running.started), toDate(running.closedOn ?? today)),
-  );
-  return <Stars day={day} of={running.length} sentence={sentence} />;
+  if (running.due === null || period === undefined) return null;
+  const upTo = running.closedOn ?? today;
+  return period.unit === 'working'
+    ? {
+        kind: 'days',
+        day: Math.max(0, kernel.calendar.workingDaysBetween(toDate(running.started), toDate(upTo))),
+        of: running.length,
+      }
+    : { kind: 'span', passed: passedOf(running.started, running.due, upTo) };
 }
 
 export function periodSentence(desk: Looking, file: CaseFile, running: RunningPeriod): string {

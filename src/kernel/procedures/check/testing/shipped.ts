@@ -22,6 +22,7 @@ const NONE: PolicyVocabulary = {
   fields: [],
   effects: [...LISTING, ...INTERNAL],
   adverseEffects: ['listing.enter'],
+  workLogs: [],
 };
 
 /** The shipped procedures with their papers. */

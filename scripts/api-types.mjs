@@ -1,0 +1,34 @@
+// Writes workbench/src/api/schema.d.ts from our own description of the API. The generator wants an older TypeScript than
+// ours, so it stands in a folder of its own, workbench/api-types, and is installed there when it is asked for.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepare, ROOT } from './prepare.mjs';
+
+await prepare();
+const { capabilities } = await import('../dist/capabilities.js');
+const { apiDocument } = await import('../dist/kernel/http/index.js');
+
+const home = join(ROOT, 'workbench/api-types');
+const generator = join(home, 'node_modules/openapi-typescript/bin/cli.js');
+if (!existsSync(generator)) {
+  const run = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: home, stdio: 'inherit' });
+  if (run.status !== 0) process.exit(1);
+}
+const document = await apiDocument(capabilities);
+const text = JSON.stringify(document);
+const work = mkdtempSync(join(tmpdir(), 'xinheng-api-'));
+try {
+  writeFileSync(join(work, 'openapi.json'), text);
+  const made = join(work, 'schema.d.ts');
+  const run = spawnSync(process.execPath, [generator, join(work, 'openapi.json'), '-o', made], { stdio: 'inherit' });
+  if (run.status !== 0) process.exit(1);
+  const hash = createHash('sha256').update(text).digest('hex');
+  const head = `// Made by \`npm run api-types\`. Do not edit.\n// api ${hash}\n`;
+  writeFileSync(join(ROOT, 'workbench/src/api/schema.d.ts'), head + readFileSync(made, 'utf8'));
+  console.log(`api-types: ${Object.keys(document.paths).length} addresses, ${hash.slice(0, 12)}`);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}

@@ -1,0 +1,108 @@
+import { Type } from 'typebox';
+import type { Kernel } from '../../kernel/context.ts';
+import { listOf, route, type AnyRoute } from '../../kernel/http/index.ts';
+import { nameOf, VERIFIED } from '../../kernel/policy/index.ts';
+import { evaluationsOf } from './history.ts';
+import { activeModels, modelsOn } from './models.ts';
+
+const Text = Type.Object({ zh: Type.String(), en: Type.String() });
+const Nullable = Type.Union([Type.String(), Type.Null()]);
+const Source = Type.Object({
+  title: Type.String(),
+  url: Type.Optional(Type.String()),
+  key: Type.Optional(Type.String()),
+});
+
+const Model = Type.Object({
+  id: Type.String(),
+  version: Type.String(),
+  title: Text,
+  issuedBy: Type.String(),
+  inForceFrom: Type.String(),
+  inForceTo: Nullable,
+  /** Real bodies are graded by it. */
+  active: Type.Boolean(),
+  activation: Type.Union([
+    Type.Object({ basis: Type.String(), document: Type.String(), on: Type.String() }),
+    Type.Null(),
+  ]),
+  completeness: Type.Enum(['complete', 'partial']),
+  missing: Type.Union([Text, Type.Null()]),
+  verified: Type.Enum([...VERIFIED]),
+  sources: Type.Array(Source),
+  note: Type.Union([Text, Type.Null()]),
+  indicators: Type.Integer(),
+  grades: Type.Array(Type.Object({ id: Type.String(), title: Text })),
+  document: Type.String({ description: 'address of the whole model as data' }),
+});
+
+const Evaluation = Type.Object({
+  id: Type.String(),
+  model: Type.String(),
+  version: Type.String(),
+  title: Text,
+  asOf: Type.String(),
+  madeAt: Type.String(),
+  state: Type.Enum(['current', 'stale']),
+  score: Nullable,
+  grade: Nullable,
+  indicators: Type.Array(
+    Type.Object({ id: Type.String(), title: Text, raw: Nullable, points: Type.String(), changesOn: Nullable }),
+  ),
+  vetoes: Type.Array(Type.String()),
+});
+
+export function evaluationRoutes(kernel: Kernel): AnyRoute[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/api/v1/models',
+      face: 'api',
+      summary: 'Models of evaluation in force: who is competent, what they rest on, whether real bodies are graded by them',
+      permission: 'public',
+      audit: 'none',
+      schemas: { response: { 200: listOf(Model) } },
+      handle: async () => ({ items: await publishedModels(kernel), next: null }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/subjects/{key}/evaluations',
+      face: 'api',
+      summary: 'The latest evaluation of one body by each model; a stale one shows no grade until it is renewed',
+      permission: 'evaluation.read',
+      audit: 'subject.evaluations',
+      schemas: {
+        params: Type.Object({ key: Type.String({ minLength: 1, maxLength: 100 }) }),
+        response: { 200: listOf(Evaluation) },
+      },
+      handle: async ({ caller, params }) => ({ items: await evaluationsOf(kernel, params.key, caller), next: null }),
+    }),
+  ];
+} // prettier-ignore
+
+async function publishedModels(kernel: Kernel) {
+  const today = kernel.clock.today().toString();
+  const active = await kernel.db.tx((tx) => activeModels(tx, kernel.policy, today));
+  return modelsOn(kernel.policy, today).map((model) => {
+    const { issuedBy, activation, completeness, missing, indicators, grades } = model.content;
+    const { id, edition, title, inForceFrom, inForceTo, verified, sources, note } = model;
+    return {
+      id,
+      version: edition,
+      title,
+      issuedBy,
+      inForceFrom,
+      inForceTo,
+      active: active.has(nameOf(model)),
+      activation,
+      completeness,
+      missing: missing ?? null,
+      verified,
+      sources,
+      note: note ?? null,
+      indicators: indicators.length,
+      grades: grades.map(({ id: grade, title: name }) => ({ id: grade, title: name })),
+      document: `/api/v1/policy/model/${id}?edition=${edition}`,
+    };
+  });
+}

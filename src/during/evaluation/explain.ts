@@ -1,0 +1,70 @@
+import { levelFor, logAccess, requirePermission, requirePurpose, type Caller } from '../../kernel/access/index.ts';
+import type { Kernel } from '../../kernel/context.ts';
+import { readBodies, type Fact } from '../../registry/dossiers/index.ts';
+import { findOrgan } from '../../registry/organs/index.ts';
+import { getSubject } from '../../registry/subjects/index.ts';
+import { factsOn, numbersWith, packedOn } from './dossiers.ts';
+import { evaluator, type IndicatorResult, type Outcome } from './evaluate.ts';
+import { dayFor, modelFor, mustMayRun } from './models.ts';
+
+export interface ExplainedIndicator extends Omit<IndicatorResult, 'facts'> {
+  title: { zh: string; en: string };
+  group: string;
+  /** Ids of the records behind it that the caller may read. */
+  records: string[];
+  /** Records behind it beyond the caller's reach. */
+  others: number;
+}
+
+export interface Explained extends Omit<Outcome, 'indicators'> {
+  subjectId: string;
+  model: string;
+  version: string;
+  asOf: string;
+  /** False: the model does not speak of such a body; it has no grade, which is not a bad one. */
+  applies: boolean;
+  indicators: ExplainedIndicator[];
+}
+
+/**
+ * How one body stands by one model, from its records as they are now: start, each indicator with raw value, points, records
+ * and the day on which it changes by itself, groups, vetoes. A look: permission, purpose, one row in the access log. Throws
+ * MODEL_NOT_ACTIVE, NOT_FOUND, AMBIGUOUS_KEY, PURPOSE_REQUIRED, FORBIDDEN.
+ */
+export async function explainBody(
+  kernel: Kernel,
+  key: string,
+  options: { model?: string | undefined; asOf?: string | undefined },
+  caller: Caller,
+): Promise<Explained> {
+  requirePermission(caller, 'evaluation.read');
+  requirePurpose(caller);
+  const asOf = dayFor(kernel, options.asOf);
+  const model = modelFor(kernel.policy, options.model, asOf);
+  return kernel.db.tx(async (tx) => {
+    await mustMayRun(tx, kernel, model);
+    const { subject_id: subjectId } = await getSubject(tx, key);
+    await logAccess(kernel, tx, caller, { subjectIds: [subjectId], action: 'evaluation.explained', fields: ['grade', 'score'] });
+    const body = (await readBodies(tx, [subjectId]))[0]!;
+    const facts = factsOn(body, asOf);
+    const numbers = await numbersWith(tx, facts);
+    const { facts: packed } = packedOn(body, numbers, asOf);
+    const ready = evaluator(model.content, numbers, asOf);
+    const applies = ready.applies(packed);
+    const outcome = ready.evaluate(packed);
+    const indicators = outcome.indicators.map(({ facts: places, ...rest }, at): ExplainedIndicator => {
+      const behind = places.map((place) => facts[place]!);
+      const readable = behind.filter((fact) => mayRead(kernel, caller, fact, asOf));
+      const { title, group } = model.content.indicators[at]!;
+      return { ...rest, title, group, records: readable.map((fact) => fact.recordId), others: behind.length - readable.length };
+    });
+    const graded = applies ? outcome : { ...outcome, grade: null, score: null };
+    return { ...graded, indicators, subjectId, model: model.id, version: model.edition, asOf, applies };
+  });
+} // prettier-ignore
+
+function mayRead(kernel: Pick<Kernel, 'policy'>, caller: Caller, { organ }: Fact, day: string): boolean {
+  const district = findOrgan(kernel.policy, organ, day)?.organ.district;
+  // Of an organ that nobody knows the reach is the least that the caller has.
+  return levelFor(caller, { organ, district: district === undefined ? '' : district }) !== 'PUBLIC';
+}

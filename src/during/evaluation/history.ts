@@ -1,0 +1,65 @@
+import { logAccess, requirePermission, requirePurpose, type Caller } from '../../kernel/access/index.ts';
+import type { Kernel } from '../../kernel/context.ts';
+import { nameOf, type ModelContent } from '../../kernel/policy/index.ts';
+import { readBodies } from '../../registry/dossiers/index.ts';
+import { getSubject } from '../../registry/subjects/index.ts';
+import { activeModels, type Model } from './models.ts';
+import { latestOf, type EvaluationRow } from './store.ts';
+
+export interface StoredEvaluation {
+  id: string;
+  model: string;
+  version: string;
+  title: { zh: string; en: string };
+  asOf: string;
+  madeAt: string;
+  /** `stale`: records, day or model have moved on since: neither shown nor used until it is renewed. */
+  state: 'current' | 'stale';
+  /** Null: no grade, which is not a bad one; and of a stale evaluation. */
+  score: string | null;
+  grade: string | null;
+  indicators: { id: string; title: { zh: string; en: string }; raw: string | null; points: string; changesOn: string | null }[];
+  vetoes: string[];
+} // prettier-ignore
+
+/**
+ * The latest evaluation of one body by each model: for officials with a purpose, logged. Throws NOT_FOUND, AMBIGUOUS_KEY,
+ * FORBIDDEN, PURPOSE_REQUIRED.
+ */
+export async function evaluationsOf(kernel: Kernel, key: string, caller: Caller): Promise<StoredEvaluation[]> {
+  requirePermission(caller, 'evaluation.read');
+  requirePurpose(caller);
+  const today = kernel.clock.today().toString();
+  return kernel.db.tx(async (tx) => {
+    const { subject_id: subjectId } = await getSubject(tx, key);
+    await logAccess(kernel, tx, caller, { subjectIds: [subjectId], action: 'subject.evaluations', fields: ['grade', 'score'] });
+    const rows = await latestOf(tx, subjectId);
+    const position = (await readBodies(tx, [subjectId]))[0]?.attributes.position ?? null;
+    const active = await activeModels(tx, kernel.policy, today);
+    return rows.flatMap((row): StoredEvaluation[] => {
+      const model = kernel.policy.all<ModelContent>('model').find((each) => each.hash === row.model_hash);
+      if (model === undefined) return [];
+      const inUse = kernel.policy.find('model', model.id, today)?.hash === model.hash && (kernel.settings.demo || active.has(nameOf(model)));
+      const fresh = inUse && row.position === position && (row.renew_on === null || today < row.renew_on);
+      return [viewOf(row, model, fresh)];
+    });
+  });
+} // prettier-ignore
+
+function viewOf(row: EvaluationRow, { title, content }: Model, fresh: boolean): StoredEvaluation {
+  const named = new Map(content.indicators.map((each) => [each.id, each.title]));
+  const indicators = row.outcome.indicators.map((each) => ({ ...each, title: named.get(each.id)! }));
+  return {
+    id: row.evaluation_id,
+    model: row.model,
+    version: row.edition,
+    title,
+    asOf: row.as_of,
+    madeAt: row.made_at.toISOString(),
+    state: fresh ? 'current' : 'stale',
+    score: fresh ? row.score : null,
+    grade: fresh ? row.grade : null,
+    indicators: fresh ? indicators : [],
+    vetoes: fresh ? row.outcome.vetoes : [],
+  };
+}

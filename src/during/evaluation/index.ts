@@ -1,0 +1,1 @@
+export { recompute, type Recomputed } from './recompute.ts';

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { item } from '../../../test/support/item.ts';
+import { testDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { runs } from '../../../test/support/runs.ts';
+import {
+  checkPolicy,
+  POLICY_DIRECTORY,
+  validDraft,
+  type ModelContent,
+  type PolicyKind,
+} from '../../kernel/policy/index.ts';
+import { VOCABULARY } from '../../registry/catalogue/index.ts';
+import { evaluator, type Outcome } from './evaluate.ts';
+import { fractionText, halfUp } from './numbers.ts';
+import { numbersOf, packed } from './testing/facts.ts';
+import { oracleSql } from './testing/oracle.ts';
+import { AS_OF, ITEMS, randomBodies, randomModel, type RandomBody } from '../../../test/support/evaluation/random.ts';
+
+const SUBJECTS = Math.max(500, runs(10_000));
+const { documents } = await checkPolicy(POLICY_DIRECTORY, VOCABULARY, 'en');
+const shipped = documents.flatMap(({ document }) =>
+  document.kind === 'model' ? [{ id: document.id, content: document.content as ModelContent }] : [],
+);
+const policy = {
+  all: (kind: PolicyKind) => documents.map((each) => each.document).filter((each) => each.kind === kind) as never,
+};
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await testDatabase();
+  await sql`
+    create table oracle_bodies (subject integer primary key, kind text, state text, founded date)`.execute(db.kysely);
+  await sql`
+    create table oracle_facts (subject integer, ord integer, item text, province integer, event date, until date, nature text,
+      severity text, validity text, ended text, confirmed boolean, stopped boolean, amount bigint, code text, value text)`.execute(db.kysely);
+  await sql`create index on oracle_facts (subject)`.execute(db.kysely);
+}); // prettier-ignore
+
+async function load(bodies: readonly RandomBody[]): Promise<void> {
+  await sql`truncate oracle_bodies, oracle_facts`.execute(db.kysely);
+  const rows = bodies.map(({ attributes: { kind, state, founded } }, subject) => ({ subject, kind, state, founded }));
+  await sql`insert into oracle_bodies select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    as r (subject integer, kind text, state text, founded date)`.execute(db.kysely);
+  const facts = bodies.flatMap((body, subject) => body.facts.map((fact, ord) => ({ ...fact, amount: fact.amountFen, subject, ord })));
+  await sql`insert into oracle_facts select * from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb)
+    as r (subject integer, ord integer, item text, province integer, event date, until date, nature text, severity text, validity text,
+      ended text, confirmed boolean, stopped boolean, amount bigint, code text, value text)`.execute(db.kysely);
+  await sql`analyze oracle_facts`.execute(db.kysely);
+} // prettier-ignore
+
+interface Said {
+  raw: (string | null)[];
+  points: string[];
+  score: string | null;
+  grade: number;
+}
+
+async function bySql(model: ModelContent): Promise<Said[]> {
+  const { rows } = await sql.raw<Record<string, string | boolean | number | null>>(oracleSql(model, AS_OF)).execute(db.kysely);
+  return rows.map((row) => ({
+    raw: model.indicators.map(({ aggregate }, at) => {
+      if (row[`m${at}`] === true) return null;
+      const word = ['worst-severity', 'grade'].includes(aggregate.kind) || ['kind', 'state'].includes(aggregate.attribute ?? '');
+      return word ? String(row[`w${at}`]) : fractionText({ n: BigInt(String(row[`n${at}`])), d: BigInt(String(row[`d${at}`])) });
+    }),
+    points: model.indicators.map((_, at) => Number(row[`p${at}`]).toFixed(8)),
+    score: row['score'] === null ? null : String(row['score']),
+    grade: Number(row['grade']),
+  }));
+} // prettier-ignore
+
+function byEvaluator(model: ModelContent, bodies: readonly RandomBody[]): Said[] {
+  const numbers = numbersOf(bodies.flatMap((body) => body.facts));
+  const ready = evaluator(model, numbers, AS_OF);
+  const number = (text: string) => {
+    const [n = '0', d = '1'] = text.split('/');
+    return (Number(n) / Number(d)).toFixed(8);
+  };
+  return bodies.map(({ attributes, facts }) => {
+    const bytes = packed(facts, attributes, numbers);
+    const once: Outcome = ready.evaluate(bytes);
+    expect(ready.evaluate(bytes)).toEqual(once);
+    const grade = model.grades.findIndex((each) => each.id === once.grade);
+    expect(ready.gradeOf(bytes)).toBe(grade);
+    const scale = 10 ** model.score.places;
+    const score = once.score === null ? null : String(Math.round(Number(once.score) * scale));
+    return { raw: once.indicators.map((each) => each.raw), points: once.indicators.map((each) => number(each.points)), score, grade };
+  });
+} // prettier-ignore
+
+function compare(mine: readonly Said[], oracle: readonly Said[], model: ModelContent): void {
+  expect(mine.length).toBe(oracle.length);
+  const plain = (text: string) => text.replace(/^-(0\.0+)$/u, '$1');
+  const even = (said: Said) => ({ ...said, points: said.points.map(plain), score: said.score?.replace(/^-0$/u, '0') ?? null });
+  mine.forEach((said, at) => {
+    const [a, b] = [even(said), even(oracle[at]!)];
+    if (JSON.stringify(a) !== JSON.stringify(b)) expect({ at, model, said: a }).toEqual({ at, model, said: b });
+  });
+} // prettier-ignore
+
+describe(item(12, 'the evaluator and SQL agree on each raw value, points, score and grade'), () => {
+  test.each(shipped)('of the shipped model $id', async ({ content }) => {
+    const codes = content.indicators.flatMap((each) => each.select?.codes ?? []);
+    const items = [...new Set([...ITEMS, ...content.indicators.flatMap((each) => each.select?.items ?? [])])];
+    const bodies = randomBodies(content.indicators.length, SUBJECTS, items, codes.length > 0 ? codes : undefined);
+    await load(bodies);
+    const oracle = await bySql(content);
+    compare(byEvaluator(content, bodies), oracle, content);
+    // Not all alike: else the comparison would show nothing.
+    expect(new Set(oracle.map((each) => each.score)).size).toBeGreaterThan(3);
+  });
+
+  test('of any model that the checker accepts', async () => {
+    let accepted = 0;
+    await fc.assert(
+      fc.asyncProperty(randomModel, fc.nat({ max: 1e9 }), async (model, seed) => {
+        const file = { kind: 'model', id: 'random', edition: '1', title: { zh: '示例', en: 'example' }, inForceFrom: '2030-01-01', inForceTo: null,
+          verified: 'local-default', sources: [{ title: '示例' }], content: model };
+        try {
+          validDraft(policy, VOCABULARY, file, 'en');
+        } catch (error) {
+          const codes = (error as { errors: { code: string }[] }).errors.map((each) => each.code);
+          if (codes.every((code) => code === 'GRADE_UNREACHABLE' || code === 'CAP_AGAINST')) fc.pre(false);
+          throw error;
+        }
+        accepted += 1;
+        const bodies = randomBodies(seed, 120, ITEMS);
+        await load(bodies);
+        compare(byEvaluator(model, bodies), await bySql(model), model);
+      }),
+      { numRuns: runs(40), endOnFailure: true, maxSkipsPerRun: 1000 },
+    );
+    expect(accepted).toBeGreaterThan(0);
+  }, 120_000);
+
+  test('half is rounded up, also below zero', () => {
+    const rounded = [5n, -5n, -15n, 4n, -6n, 15n].map((n) => halfUp({ n, d: 10n }));
+    expect(rounded).toEqual([1n, 0n, -1n, 0n, -1n, 2n]);
+  });
+}); // prettier-ignore

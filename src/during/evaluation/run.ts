@@ -1,0 +1,113 @@
+import { requirePermission, type Caller } from '../../kernel/access/index.ts';
+import { audit } from '../../kernel/audit/index.ts';
+import type { Kernel } from '../../kernel/context.ts';
+import { nameOf } from '../../kernel/policy/index.ts';
+import { HEADER, NEVER, type Numbers } from '../../registry/dossiers/index.ts';
+import { attributesIn, viewOf } from './body.ts';
+import { isoOf } from './days.ts';
+import { register, type Packed, type Step } from './dossiers.ts';
+import { evaluator, type Evaluator, type Outcome } from './evaluate.ts';
+import { dayFor, modelFor, mustMayRun, type Model } from './models.ts';
+import { insertEvaluations, latestBy, type EvaluationRow } from './store.ts';
+
+export interface RunOptions {
+  model?: string | undefined;
+  asOf?: string | undefined;
+  /** Only bodies whose records changed since their last evaluation, or where a day has come on which it changes by itself. */
+  changed?: boolean | undefined;
+}
+
+export interface RunResult {
+  model: string;
+  version: string;
+  asOf: string;
+  /** Bodies evaluated. */
+  subjects: number;
+  seconds: number;
+  /** How many have each grade; NO_GRADE: the model speaks of them and gives none. */
+  grades: Record<string, number>;
+}
+
+/** No grade is not a bad grade: it has a name of its own in counts. */
+export const NO_GRADE = 'none';
+
+/**
+ * Evaluates the register by one model and stores what came out. Throws MODEL_NOT_ACTIVE for real bodies and a model that its
+ * organ has not activated, NOT_FOUND, BAD_INPUT, FORBIDDEN.
+ */
+export async function runModel(
+  kernel: Kernel,
+  options: RunOptions,
+  caller: Caller,
+  progress: (done: number) => void = () => undefined,
+): Promise<RunResult> {
+  requirePermission(caller, 'evaluation.run');
+  const asOf = dayFor(kernel, options.asOf);
+  const model = modelFor(kernel.policy, options.model, asOf);
+  await kernel.db.tx(async (tx) => {
+    await mustMayRun(tx, kernel, model);
+    await audit(kernel, tx, caller, { action: 'evaluation.run', object: nameOf(model), outcome: 'ok', details: { asOf } });
+  });
+  const started = kernel.clock.now().epochMilliseconds;
+  const grades: Record<string, number> = Object.fromEntries(model.content.grades.map(({ id }) => [id, 0]));
+  let subjects = 0;
+  const ready = keepReady(model, asOf);
+  for await (const step of register(kernel, asOf)) {
+    const evaluate = ready(step.numbers);
+    const bodies = await wanted(kernel, model, step.bodies.filter(({ facts }) => evaluate.applies(facts)), asOf, options.changed === true);
+    const made = bodies.map((body) => ({ body, outcome: evaluate.evaluate(body.facts) }));
+    await store(kernel, model, asOf, made);
+    for (const { outcome } of made) count(grades, outcome.grade ?? NO_GRADE);
+    subjects += made.length;
+    progress(subjects);
+  }
+  const seconds = (kernel.clock.now().epochMilliseconds - started) / 1000;
+  return { model: model.id, version: model.edition, asOf, subjects, seconds, grades };
+} // prettier-ignore
+
+/** A model is made ready again only when new numbers were given out. */
+export function keepReady({ content }: Pick<Model, 'content'>, asOf: string): (numbers: Step['numbers']) => Evaluator {
+  let last: { size: number; made: Evaluator } | null = null;
+  const sizeOf = ({ item, facet }: Numbers) => item.size * 65_536 + facet.size;
+  return (numbers) => {
+    if (last?.size !== sizeOf(numbers)) last = { size: sizeOf(numbers), made: evaluator(content, numbers, asOf) };
+    return last.made;
+  };
+}
+
+export function count(counts: Record<string, number>, key: string): void {
+  counts[key] = (counts[key] ?? 0) + 1;
+}
+
+async function wanted(kernel: Kernel, { hash }: Model, bodies: Packed[], asOf: string, changed: boolean): Promise<Packed[]> {
+  if (!changed || bodies.length === 0) return bodies;
+  const latest = await kernel.db.tx((tx) => latestBy(tx, bodies.map((each) => each.subjectId), hash));
+  return bodies.filter(({ subjectId, position }) => {
+    const last = latest.get(subjectId);
+    return last === undefined || last.position !== position || last.as_of > asOf || (last.renew_on !== null && last.renew_on <= asOf);
+  });
+} // prettier-ignore
+
+async function store(kernel: Kernel, model: Model, asOf: string, made: { body: Packed; outcome: Outcome }[]): Promise<void> {
+  const at = new Date(kernel.clock.now().epochMilliseconds);
+  const rows = made.map(({ body, outcome }): Omit<EvaluationRow, 'made_at'> => {
+    const { score, grade, renewOn, start, groups, vetoes, exclusions } = outcome;
+    const view = viewOf(body.facts);
+    const founded = view.getInt32(HEADER.founded, true);
+    return {
+      subject_id: body.subjectId,
+      evaluation_id: kernel.ids.record(),
+      model: model.id,
+      edition: model.edition,
+      model_hash: model.hash,
+      as_of: asOf,
+      position: body.position,
+      attributes: attributesIn(view, founded === NEVER ? null : isoOf(founded)),
+      outcome: { start, groups, vetoes, exclusions, indicators: outcome.indicators.map(({ id, raw, points, changesOn }) => ({ id, raw, points, changesOn })) },
+      score,
+      grade,
+      renew_on: renewOn,
+    };
+  });
+  await kernel.db.tx((tx) => insertEvaluations(tx, rows, at));
+} // prettier-ignore

@@ -1,0 +1,3 @@
+export { linkIdentity, unlinkIdentities } from './identities.ts';
+export { oidcPages } from './pages.ts';
+export { wayRoutes } from './ways-api.ts';

@@ -1,0 +1,150 @@
+import { Type } from 'typebox';
+import type { Kernel } from '../context.ts';
+import { XinhengError } from '../errors/index.ts';
+import { decodeCursor, encodeCursor, listOf, pageOf, PageQuery, route, type AnyRoute } from '../http/index.ts';
+import { listOutbox, retryNow } from '../outbox/index.ts';
+import { cancelReminder, listMessages, readMessages } from './inbox.ts';
+import { KINDS } from './kinds.ts';
+import { configuredChannels, outboxChannel } from './notify.ts';
+import { outgoingOf } from './outgoing.ts';
+import { CHANNELS } from './types.ts';
+
+const Nullable = Type.Union([Type.String(), Type.Null()]);
+const MessageAnswer = Type.Object({
+  id: Type.String(),
+  kind: Type.Enum([...KINDS]),
+  text: Type.String({ description: 'In the reader’s language; counts and days, never what the matter is' }),
+  link: Nullable,
+  at: Type.String(),
+  showFrom: Type.String(),
+  readAt: Nullable,
+});
+const Sent = Type.Object({
+  id: Type.Integer(),
+  channel: Type.Enum([...CHANNELS]),
+  account: Type.String(),
+  kind: Type.Enum([...KINDS]),
+  state: Type.Enum(['waiting', 'failing', 'sent', 'no-address', 'cancelled']),
+  at: Type.String(),
+  sentAt: Nullable,
+  attempts: Type.Integer(),
+  nextAt: Nullable,
+  lastError: Nullable,
+});
+const Outbox = Type.Object({
+  ...listOf(Sent).properties,
+  configured: Type.Array(Type.Enum([...CHANNELS]), {
+    description: 'Ways out of this installation; with none, messages stand in this system only',
+  }),
+});
+const LIST = 'outbox';
+const Position = Type.Tuple([Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })]);
+const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
+const names = CHANNELS.map(outboxChannel);
+
+export function notifyRoutes(kernel: Kernel): AnyRoute[] {
+  return [...mine(kernel), ...operators(kernel)];
+}
+
+function mine(kernel: Kernel): AnyRoute[] {
+  const common = { face: 'api', permission: 'session' } as const;
+  const none = Type.Object({}, { additionalProperties: false });
+  return [
+    route({
+      ...common,
+      method: 'GET',
+      path: '/api/v1/my/messages',
+      summary: 'The own messages, the latest first; with ahead those of a later day',
+      audit: 'messages.listed',
+      schemas: {
+        query: Type.Object({
+          ...PageQuery,
+          unread: Type.Optional(Type.Boolean()),
+          ahead: Type.Optional(Type.Boolean()),
+        }),
+        response: { 200: listOf(MessageAnswer) },
+      },
+      handle: ({ caller, language, query }) => listMessages(kernel, caller, language, query),
+    }),
+    route({
+      ...common,
+      method: 'POST',
+      path: '/api/v1/my/messages/read',
+      summary: 'Mark all own messages as read',
+      audit: 'messages.read',
+      schemas: { body: none, response: { 200: Type.Object({ marked: Type.Integer() }) } },
+      handle: async ({ caller }) => ({ marked: await readMessages(kernel, caller, null) }),
+    }),
+    route({
+      ...common,
+      method: 'POST',
+      path: '/api/v1/my/messages/{id}/read',
+      summary: 'Mark one own message as read',
+      audit: 'message.read',
+      schemas: { params: Type.Object({ id: Id }), body: none, response: { 204: Type.Null() } },
+      async handle({ caller, params, reply }) {
+        await readMessages(kernel, caller, params.id);
+        reply.code(204);
+        return undefined;
+      },
+    }),
+    route({
+      ...common,
+      method: 'DELETE',
+      path: '/api/v1/my/messages/{id}',
+      summary: 'Cancel a reminder of a later day',
+      audit: 'reminder.cancelled',
+      schemas: { params: Type.Object({ id: Id }), response: { 204: Type.Null() } },
+      async handle({ caller, params, reply }) {
+        await kernel.db.tx((tx) => cancelReminder(kernel, tx, caller, params.id));
+        reply.code(204);
+        return undefined;
+      },
+    }),
+  ];
+}
+
+function operators(kernel: Kernel): AnyRoute[] {
+  const common = { face: 'api', permission: 'notify.read' } as const;
+  return [
+    route({
+      ...common,
+      method: 'GET',
+      path: '/api/v1/notify/outbox',
+      summary: 'Messages that leave the house, without their words: sent, waiting or failing, the latest first',
+      audit: 'outbox.listed',
+      schemas: {
+        query: Type.Object({ ...PageQuery, open: Type.Optional(Type.Boolean({ description: 'Only those not sent' })) }),
+        response: { 200: Outbox },
+      },
+      async handle({ query: { cursor, limit = 50, open } }) {
+        const before = cursor === undefined ? undefined : decodeCursor(LIST, Position, cursor)[0];
+        const rows = await listOutbox(kernel, { channels: names, before, open, limit: limit + 1 });
+        const page = pageOf(rows, limit, (last) => encodeCursor(LIST, [last.id]));
+        return {
+          items: await outgoingOf(kernel, page.items),
+          next: page.next,
+          configured: configuredChannels(kernel),
+        };
+      },
+    }),
+    route({
+      ...common,
+      method: 'POST',
+      path: '/api/v1/notify/outbox/{id}/retry',
+      summary: 'Try a failing message at once',
+      audit: 'outbox.retried',
+      schemas: {
+        params: Type.Object({ id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) }),
+        body: Type.Object({}, { additionalProperties: false }),
+        response: { 204: Type.Null() },
+      },
+      async handle({ params, reply }) {
+        if (!(await retryNow(kernel, params.id, names)))
+          throw new XinhengError('NOT_FOUND', { what: String(params.id) });
+        reply.code(204);
+        return undefined;
+      },
+    }),
+  ];
+}

@@ -1,0 +1,52 @@
+import { accountsFor, officialsOf } from '../../access/index.ts';
+import type { Kernel } from '../../context.ts';
+import type { Tx } from '../../db/index.ts';
+import { notify } from '../../notify/index.ts';
+import { substitutesOf } from '../absences.ts';
+import { remindersOf, type Reminder } from '../reminders.ts';
+import type { Case } from '../types.ts';
+import { editionOf, loadCase } from './session.ts';
+
+/**
+ * Tells each whom it concerns what falls due in a case, today, within two working days, or has passed. Counts and days alone leave the
+ * house; what it is about is read after sign-in. Again on the same day tells nobody twice. Answers how many were told.
+ */
+export async function remind(tx: Tx, kernel: Kernel, caseId: string): Promise<number> {
+  const { case: of } = await loadCase(tx, kernel, caseId, false);
+  const today = kernel.clock.today();
+  let told = 0;
+  for (const reminder of remindersOf(of, editionOf(kernel, of.procedure, of.edition), kernel.calendar, today)) {
+    const { stage, due } = reminder;
+    for (const account of await accountsOf(tx, kernel, of, reminder)) {
+      told += await notify(tx, kernel, {
+        to: { account },
+        kind: stage === 'late' ? 'deadline.past' : 'deadline.soon',
+        params: { n: 1, day: due },
+        key: `case ${of.caseId} ${stage} ${due}`,
+        ...linkOf(of, reminder),
+      });
+    }
+  }
+  return told;
+}
+
+async function accountsOf(tx: Tx, kernel: Kernel, of: Case, { to }: Reminder): Promise<string[]> {
+  const today = kernel.clock.today().toString();
+  if (to === 'party') {
+    const own = of.subjectId === null ? [] : await accountsFor(tx, of.subjectId, today);
+    const agents = of.agents.filter(({ until }) => until === null || until >= today).map(({ account }) => account);
+    return [...new Set([...own, ...agents])];
+  }
+  const { organ, roles, account, excluded } = to;
+  // '' is nobody yet: the leader has the case on the list until it is assigned.
+  const found = account === null ? await officialsOf(tx, organ, roles) : account === '' ? [] : [account];
+  const all = [...found, ...(await substitutesOf(tx, kernel, found))];
+  return [...new Set(all)].filter((each) => !excluded.includes(each));
+}
+
+function linkOf(of: Case, { to }: Reminder): { link: string; subjectId?: string } {
+  const subject = of.subjectId === null ? {} : { subjectId: of.subjectId };
+  if (to !== 'party') return { link: `/workbench/cases/${of.caseId}`, ...subject };
+  const firm = of.party?.code ?? null;
+  return { link: firm === null ? '/centre' : `/centre/${firm}/notices/${of.caseId}`, ...subject };
+}

@@ -1,0 +1,2 @@
+export { csvText } from './csv.ts';
+export { xlsxBytes, type SheetOfTable } from './xlsx.ts';

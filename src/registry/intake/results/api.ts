@@ -1,0 +1,237 @@
+import { Type, type TSchema } from 'typebox';
+import type { Kernel } from '../../../kernel/context.ts';
+import { listOf, PageQuery, route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { FATES, FINDING_FATES, type Fate, type FindingCode } from '../fates.ts';
+import { decideRows } from './decide.ts';
+import { DECISION_NAMES } from './decisions.ts';
+import { listedBatches } from './list.ts';
+import { streamProgress } from './progress.ts';
+import { receiptPdf } from './receipt.ts';
+import { recogniseUpload } from './recognise.ts';
+import { batchesTable } from './table.ts';
+import { templateXlsx } from './template.ts';
+import { usualForms } from './usual.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const EXPORTED = 20_000;
+const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const Text = Type.String();
+const Whole = Type.Integer();
+const Id = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64, description: 'id of a batch' }) });
+const Day = Type.String({ format: 'date' });
+const State = Type.Enum(['received', 'running', 'done', 'refused', 'recalled']);
+const Title = Type.Object({ zh: Text, en: Text });
+const fates = Object.fromEntries((Object.keys(FATES) as Fate[]).map((fate) => [fate, Whole])) as Record<
+  Fate,
+  typeof Whole
+>;
+
+const Urgent = orNull(Type.Object({ due: Text, workingDaysLeft: Whole }));
+const BatchFilter = {
+  organ: Type.Optional(Type.String({ maxLength: 64, description: 'for the local operator' })),
+  form: Type.Optional(Type.String({ maxLength: 64 })),
+  state: Type.Optional(State),
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+  open: Type.Optional(Type.Boolean()),
+  mine: Type.Optional(Type.Boolean()),
+};
+const Batch = Type.Object({
+  batch: Text,
+  number: Text,
+  mapping: Text,
+  organ: Text,
+  file: Text,
+  state: State,
+  receivedAt: Text,
+  finishedAt: orNull(Text),
+  read: Whole,
+  ...fates,
+  held: Whole,
+  mostUrgent: Urgent,
+  sheet: orNull(Text),
+  mends: orNull(Text),
+  open: Type.Integer({ description: 'rows that went back and have not come again' }),
+  reportedBy: Text,
+});
+
+/** Of a batch: rows by reason, the largest first. */
+export const ReasonGroups = Type.Array(
+  Type.Object({
+    code: Type.Enum(Object.keys(FINDING_FATES) as FindingCode[]),
+    fate: Text,
+    n: Whole,
+    open: Whole,
+    reason: Text,
+    examples: Type.Array(
+      Type.Object({ row: Whole, column: orNull(Text), what: Text, how: Text, open: Type.Boolean() }),
+    ),
+    decisions: Type.Array(Type.Enum([...DECISION_NAMES])),
+  }),
+);
+
+const Fit = Type.Object({ id: Text, title: Title, known: Whole });
+const RecognisedAnswer = Type.Object({
+  fileName: Text,
+  form: orNull(Text),
+  asked: Type.Array(Fit),
+  mends: orNull(Text),
+  rows: orNull(Whole),
+  sheet: orNull(Text),
+  unknownColumns: Type.Array(Text),
+  last: orNull(Type.Object({ number: Text, receivedOn: Text, rows: Whole, file: Text })),
+});
+const UsualAnswer = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      form: Text,
+      title: Title,
+      batch: Text,
+      number: Text,
+      file: Text,
+      receivedOn: Text,
+      rows: Whole,
+      sentThisMonth: Type.Boolean(),
+    }),
+  ),
+});
+
+export function resultRoutes(kernel: Kernel): AnyRoute[] {
+  return [...batchRoutes(kernel), ...beforeRoutes(kernel)];
+}
+
+function batchRoutes(kernel: Kernel): AnyRoute[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/api/v1/intake/batches',
+      face: 'api',
+      summary: 'Batches of the caller’s organ, newest first; open: only those with rows that are to come again',
+      permission: 'intake.read',
+      audit: 'batches.listed',
+      schemas: {
+        query: Type.Object({ ...PageQuery, ...BatchFilter }),
+        response: { 200: listOf(Batch) },
+      },
+      handle: ({ caller, query }) => listedBatches(kernel, query, caller),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/intake/batches.csv',
+      face: 'api',
+      summary: 'The same as a table for people; of more than 20,000 batches the newest',
+      permission: 'intake.read',
+      audit: 'batches.exported',
+      rate: 12,
+      produces: 'text/csv',
+      schemas: { query: Type.Object(BatchFilter) },
+      handle: async ({ caller, query, language, reply }) => {
+        const { items } = await listedBatches(kernel, { ...query, limit: EXPORTED }, caller);
+        reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="batches.csv"');
+        return batchesTable(items, language);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/v1/intake/batches/{id}/decisions',
+      face: 'api',
+      summary:
+        'One decision of the clerk for all rows that went back for one reason (unit of amounts, order of day and month); they come again as a further part of the batch. Never for codes or names',
+      permission: 'intake.report',
+      audit: 'batch.rows.decided',
+      rate: 30,
+      schemas: {
+        params: Id,
+        body: Type.Object(
+          { code: Type.Enum(['AMOUNT_UNIT', 'BAD_DATE']), decision: Type.Enum([...DECISION_NAMES]) },
+          { additionalProperties: false },
+        ),
+        response: {
+          202: Type.Object({
+            batch: Text,
+            number: Text,
+            state: State,
+            earlier: Type.Boolean(),
+            rows: Whole,
+            left: Type.Integer({ description: 'rows with the reason that stay as they are' }),
+          }),
+        },
+      },
+      handle: async ({ caller, params, body, reply }) => {
+        const taken = await decideRows(kernel, { batch: params.id, ...body }, caller);
+        reply.code(202);
+        return taken;
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/intake/batches/{id}/progress',
+      face: 'api',
+      summary:
+        'Server-sent events while a batch is worked through: progress, then end with the receipt; goes on after Last-Event-ID, 204 once the end was seen',
+      permission: 'intake.read',
+      audit: 'batch.watched',
+      produces: 'text/event-stream',
+      schemas: { params: Id },
+      handle: ({ caller, params, request, reply }) => streamProgress(kernel, { caller, id: params.id, request, reply }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/intake/batches/{id}/receipt.pdf',
+      face: 'api',
+      summary: 'The receipt as a paper: number, time, counts, whether in time',
+      permission: 'intake.read',
+      audit: 'batch.receipt.read',
+      produces: 'application/pdf',
+      schemas: { params: Id },
+      handle: async ({ caller, params, language, reply }) => {
+        const { bytes, number } = await receiptPdf(kernel, params.id, caller, language);
+        reply.type('application/pdf').header('content-disposition', `inline; filename="${number}.pdf"`);
+        return bytes;
+      },
+    }),
+  ];
+}
+
+function beforeRoutes(kernel: Kernel): AnyRoute[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/api/v1/intake/recognise',
+      face: 'api',
+      summary:
+        'What a file is before it is sent: its form, rows, sheet; without effect. Fields organ, sheet; one part with the file',
+      permission: 'intake.report',
+      audit: 'file.recognised',
+      upload: true,
+      rate: 30,
+      schemas: { response: { 200: RecognisedAnswer } },
+      handle: ({ caller, request }) => recogniseUpload(kernel, request, caller),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/intake/usual',
+      face: 'api',
+      summary: 'Forms that the caller’s organ sent about this time last month, those not sent yet this month first',
+      permission: 'intake.read',
+      audit: 'forms.usual.listed',
+      schemas: { response: { 200: UsualAnswer } },
+      handle: async ({ caller }) => ({ items: await usualForms(kernel, caller) }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/intake/forms/{id}/template.xlsx',
+      face: 'api',
+      summary: 'A form as a workbook to fill in: lists to choose from, the own organ, one example row; every cell text',
+      permission: 'intake.forms',
+      audit: 'form.template.read',
+      produces: XLSX,
+      schemas: { params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) }) },
+      handle: async ({ caller, params, language, reply }) => {
+        const workbook = await templateXlsx(kernel, params.id, caller, language);
+        reply.type(XLSX).header('content-disposition', `attachment; filename="${params.id}.xlsx"`);
+        return workbook;
+      },
+    }),
+  ];
+}

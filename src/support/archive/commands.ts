@@ -1,0 +1,94 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import Value from 'typebox/value';
+import { localOperator, type Caller } from '../../kernel/access/index.ts';
+import type { CommandIo, RunCommand } from '../../kernel/capability.ts';
+import type { Kernel } from '../../kernel/context.ts';
+import { XinhengError } from '../../kernel/errors/index.ts';
+import { t, type Language } from '../../kernel/i18n/types.ts';
+import { kindWord } from '../../registry/records/index.ts';
+import { recordDetail } from './detail.ts';
+import { exportRecords } from './export.ts';
+import { Filter, FilterFields } from './filter.ts';
+import { listRecords, type RecordsPage } from './list.ts';
+import { archiveMessages } from './messages.ts';
+import type { RecordLine } from './view.ts';
+
+/** `records list | show | export`: as an official by `--as` with `--purpose`; the local operator reads no such text. */
+export function archiveCommands(program: Command, run: RunCommand): void {
+  const root = program.command('records').description('the credit file: records by filter / 信用档案');
+  filtered(root.command('list').description('records by filter / 按条件列出'))
+    .option('--cursor <cursor>', 'next page / 下一页')
+    .action((options: Record<string, string>) =>
+      run(async (kernel, io) => {
+        const { cursor, ...filter } = options;
+        const page = await listRecords(kernel, filterOf(filter), { cursor, limit: 200 }, await callerOf(kernel, io));
+        return { document: page, text: pageText(page, io.language) };
+      }),
+    );
+  root
+    .command('show')
+    .description('one record with its provenance / 一条记录的来历')
+    .argument('<id>', 'record / 记录编号')
+    .action((id: string) =>
+      run(async (kernel, io) => {
+        const found = await recordDetail(kernel, id, await callerOf(kernel, io));
+        return { document: found, text: [lineText(found, io.language), JSON.stringify(found, null, 2)].join('\n') };
+      }),
+    );
+  filtered(root.command('export').description('records as a file, as a disclosure / 导出'))
+    .requiredOption('--out <file>', '.csv | .xlsx')
+    .option('--recipient <text>', 'for whom / 提供给谁')
+    .action((options: Record<string, string>) =>
+      run(async (kernel, io) => {
+        const { out = '', recipient, ...filter } = options;
+        const format = out.endsWith('.xlsx') ? 'xlsx' : 'csv';
+        const caller = await callerOf(kernel, io);
+        const made = await exportRecords(kernel, { filter: filterOf(filter), format, recipient }, caller, io.language);
+        await writeFile(out, made.bytes, { mode: 0o600 });
+        const document = { rows: made.rows, disclosure: made.disclosure, file: out };
+        return { document, text: `${out}　${made.rows}　${made.disclosure}` };
+      }),
+    );
+}
+
+/** Each field of the filter as an option: --decided-from and so on. */
+function filtered(command: Command): Command {
+  for (const field of Object.keys(FilterFields))
+    command.option(`--${field.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)} <text>`);
+  return command;
+}
+
+/** Throws BAD_INPUT with the name of the first option that is wrong. */
+function filterOf(options: Record<string, unknown>): Filter {
+  if (Value.Check(Filter, options)) return options;
+  const [first] = Value.Errors(Filter, options);
+  throw new XinhengError('BAD_INPUT', { what: first?.instancePath.slice(1) ?? '' });
+}
+
+function callerOf(kernel: Kernel, { as }: CommandIo): Promise<Caller> {
+  return localOperator(kernel, { as: as.account, purpose: as.purpose });
+}
+
+function pageText({ items, next, total }: RecordsPage, language: Language): string {
+  const texts = t(language, archiveMessages);
+  if (items.length === 0) return texts['command.none']();
+  const head = total && texts['command.total']({ n: total.count, more: total.more ? '+' : '', asOf: total.asOf });
+  return [
+    ...(head ? [head] : []),
+    ...items.map((line) => lineText(line, language)),
+    ...(next ? [`--cursor ${next}`] : []),
+  ].join('\n');
+}
+
+function lineText(line: RecordLine, language: Language): string {
+  const texts = t(language, archiveMessages);
+  return texts['command.line']({
+    decided: line.decided,
+    kind: kindWord(line.kind, language),
+    documentNo: line.documentNo,
+    subject: line.subject.name ?? '',
+    display: texts[`display.${line.display.state}`](),
+    id: line.recordId,
+  });
+}

@@ -1,0 +1,3 @@
+export type { Filter } from './filter.ts';
+export { actsByDocument } from './document.ts';
+export { countRecords, resolveFilter } from './select.ts';

@@ -1,0 +1,73 @@
+import { messages } from '../../kernel/i18n/types.ts';
+import { formatDate } from '../../kernel/ui/index.ts';
+
+const span = (from: string, to: string): string =>
+  `${formatDate(from, 'zh-CN')}至${formatDate(to, 'zh-CN').replace(/^\d+年/, '')}`;
+
+/** Headings of the paper and of its tables. */
+export const bulletinTables = messages(
+  {
+    title: () => '关于公共信用信息报送和公示情况的通报',
+    period: (p: { from: string; to: string }) => `（${span(p.from, p.to)}）`,
+    lead: (p: { from: string; to: string; asOf: string }) =>
+      `现将${span(p.from, p.to)}公共信用信息报送和公示情况通报如下。数字截至${p.asOf}。`,
+    'section.facts': () => '一、基本情况',
+    'section.organs': () => '二、各部门报送情况',
+    'section.unknown': () => '三、还不知道的',
+    'unknown.nothing': () => '没有。',
+    'organs.unnamed': () => '按照规定，现在还不点名通报各部门，本表不列。',
+    rated: (p: { from: number }) => `收到不足${p.from}条的，不计算迟报率。`,
+    naming: (p: { by: string; on: string }) => `点名通报由${p.by}于${p.on}决定。`,
+    demo: () => '演示：本通报中的单位和数据都是虚构的。',
+    'column.organ': () => '部门',
+    'column.received': () => '收到（条）',
+    'column.late': () => '迟报（条）',
+    'column.before': () => '前一周迟报（条）',
+    'column.rate': () => '迟报率（%）',
+    'column.last': () => '最近一次报送',
+    'column.district': () => '区划',
+    'column.sentence': () => '情况',
+    'column.recipient': () => '接收单位',
+    'column.notices': () => '未确认（件）',
+    'column.since': () => '最早一件',
+    unrated: () => '不计',
+    never: () => '没有报送过',
+    'sheet.facts': () => '五句话',
+    'sheet.organs': () => '各部门',
+    'sheet.silent': () => '没有报送的部门',
+    'sheet.unconfirmed': () => '没有确认的接收单位',
+    figures: (p: { from: string; to: string; asOf: string }) => `${span(p.from, p.to)}，数字截至${p.asOf}`,
+  },
+  {
+    title: () => 'Bulletin on reporting and display of public credit information',
+    period: (p: { from: string; to: string }) => `(${p.from} to ${p.to})`,
+    lead: (p: { from: string; to: string; asOf: string }) =>
+      `Reporting and display of public credit information from ${p.from} to ${p.to}. Figures as of ${p.asOf}.`,
+    'section.facts': () => '1. Facts',
+    'section.organs': () => '2. By organ',
+    'section.unknown': () => '3. Not known yet',
+    'unknown.nothing': () => 'Nothing.',
+    'organs.unnamed': () => 'Organs are not named yet under the rules; the table is left out.',
+    rated: (p: { from: number }) => `No rate is given below ${p.from} reports.`,
+    naming: (p: { by: string; on: string }) => `That organs are named was decided by ${p.by} on ${p.on}.`,
+    demo: () => 'Demonstration: organs and data in this bulletin are invented.',
+    'column.organ': () => 'Organ',
+    'column.received': () => 'Received',
+    'column.late': () => 'Late',
+    'column.before': () => 'Late the week before',
+    'column.rate': () => 'Late (%)',
+    'column.last': () => 'Last report',
+    'column.district': () => 'Division',
+    'column.sentence': () => 'Fact',
+    'column.recipient': () => 'Recipient',
+    'column.notices': () => 'Unconfirmed',
+    'column.since': () => 'Oldest',
+    unrated: () => 'not rated',
+    never: () => 'never',
+    'sheet.facts': () => 'Five sentences',
+    'sheet.organs': () => 'By organ',
+    'sheet.silent': () => 'Silent organs',
+    'sheet.unconfirmed': () => 'Unconfirmed',
+    figures: (p: { from: string; to: string; asOf: string }) => `${p.from} to ${p.to}, figures as of ${p.asOf}`,
+  },
+);

@@ -1,0 +1,82 @@
+import { Type } from 'typebox';
+import type { Kernel } from '../../../kernel/context.ts';
+import { route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { t } from '../../../kernel/i18n/types.ts';
+import { workOf } from '../../../kernel/procedures/index.ts';
+import { csv } from '../csv.ts';
+import { listedCases } from '../list.ts';
+import { caseMessages } from '../messages/common.ts';
+import { sheetMessages } from '../messages/sheet.ts';
+import { bodiesOf } from '../names.ts';
+import { CaseFilters } from './schemas.ts';
+
+/** As many rows as a person can work through in a spreadsheet. */
+const MOST = 1000;
+
+/** The two lists of officials for spreadsheets: the same look, with its purpose. */
+export function tableRoutes(kernel: Kernel): AnyRoute[] {
+  const common = { method: 'GET', face: 'api', permission: 'case.read', produces: 'text/csv' } as const;
+  return [
+    route({
+      ...common,
+      path: '/api/v1/cases.csv',
+      summary: 'The list of cases as a table, at most 1,000 rows; with a stated purpose',
+      audit: 'cases.listed',
+      schemas: { query: Type.Object(CaseFilters) },
+      async handle({ caller, language, query, reply }) {
+        const { items } = await listedCases(kernel, caller, language, { ...query, limit: MOST });
+        const say = t(language, sheetMessages);
+        const columns = ['number', 'procedure', 'party', 'code', 'state', 'handler', 'due', 'opened'] as const;
+        const rows = items.map((each) => [
+          each.number,
+          each.procedureTitle,
+          each.partyName ?? '',
+          each.partyCode ?? '',
+          each.stateTitle,
+          each.handler ?? '',
+          each.due ?? '',
+          each.openedOn,
+        ]);
+        return csv(reply, 'cases.csv', [columns.map((name) => say[`cases.${name}`]()), ...rows]);
+      },
+    }),
+    route({
+      ...common,
+      path: '/api/v1/work.csv',
+      summary: 'What waits for the caller as a table, at most 1,000 rows; with a stated purpose',
+      audit: 'work.listed',
+      schemas: { query: Type.Object({ state: Type.Optional(Type.Enum(['late', 'soon'])) }) },
+      async handle({ caller, language, query: { state }, reply }) {
+        const say = t(language, sheetMessages);
+        const { items } = await workOf(kernel, caller, language, { state, limit: MOST });
+        const bodies = await bodiesOf(
+          kernel.db.kysely,
+          items.map(({ subjectId }) => subjectId),
+        );
+        const head = [
+          say['work.what'](),
+          say['cases.number'](),
+          say['cases.party'](),
+          say['cases.code'](),
+          say['work.due'](),
+          say['cases.state'](),
+          say['work.came'](),
+        ];
+        const rows = items.map((item) => {
+          const body = item.subjectId === null ? undefined : bodies.get(item.subjectId);
+          const standing = t(language, caseMessages)[`standing.${item.standing}`]();
+          return [
+            item.what,
+            item.object.number,
+            body?.name ?? '',
+            body?.uscc ?? '',
+            item.due ?? '',
+            standing,
+            item.came,
+          ];
+        });
+        return csv(reply, 'work.csv', [head, ...rows]);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,17 @@
+// The one door to src/: what is pure there and the same on every face. `npm run check:walls` lets nothing else through.
+export { messages, t, type Catalogue, type Language, type Messages } from '../../src/kernel/i18n/types.ts';
+export { counted } from '../../src/kernel/i18n/counted.ts';
+export { SteelyardMark } from '../../src/kernel/ui/mark.tsx';
+export { Steelyard } from '../../src/kernel/ui/steelyard.tsx';
+export { COLOURS, DARK } from '../../src/kernel/ui/palette.ts';
+export { Chinese, Foreign, Uscc } from '../../src/kernel/ui/text.tsx';
+export { FONTS } from '../../src/kernel/ui/tokens.ts';
+// Words that officials read here as on the other faces, in one catalogue each.
+export { kindWord } from '../../src/registry/records/words.ts';
+export { codesMessages } from '../../src/registry/codes/messages.ts';
+export { reasonMessages } from '../../src/registry/intake/messages/reasons.ts';
+export { words as portalWords } from '../../src/portal/messages/words.ts';
+export { searchMessages } from '../../src/portal/messages/search.ts';
+export { archiveMessages } from '../../src/support/archive/messages.ts';
+export { itemFieldMessages } from '../../src/registry/catalogue/field-names.ts';
+export { roleNames } from '../../src/kernel/access/doors/messages/roles.ts';

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+
+const PREFIX = 'xinheng.kept ';
+
+/**
+ * What somebody types, kept for this window under a key until it is sent or the person signs out: a reload, or going away
+ * and back, loses nothing. Returns the value, its setter and `forget`.
+ */
+export function useKept<T>(key: string, initial: T): [T, (next: T) => void, () => void] {
+  const [value, setValue] = useState<T>(() => read(key) ?? initial);
+  const set = (next: T): void => {
+    setValue(next);
+    try {
+      sessionStorage.setItem(PREFIX + key, JSON.stringify(next));
+    } catch {
+      // Then it lives as long as the page.
+    }
+  };
+  const forget = (): void => {
+    try {
+      sessionStorage.removeItem(PREFIX + key);
+    } catch {
+      // Nothing was kept.
+    }
+  };
+  return [value, set, forget];
+}
+
+export function forgetKept(): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+function read<T>(key: string): T | undefined {
+  try {
+    const text = sessionStorage.getItem(PREFIX + key);
+    return text === null ? undefined : (JSON.parse(text) as T);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,25 @@
+import { useQuery, type QueryKey } from '@tanstack/react-query';
+import type { ReactElement, ReactNode } from 'react';
+import { useSay } from '../look/look.tsx';
+import { partMessages } from './messages/common.ts';
+import { Problem } from './problem.tsx';
+
+/** Reads something and shows it: waiting, refused (with a way to try again), or there. */
+export function Load<T>(props: {
+  /** Names what is read: the same key, the same content. Everything that `load` depends on stands in it. */
+  of: QueryKey;
+  load: (signal: AbortSignal) => Promise<T>;
+  children: (found: T) => ReactNode;
+}): ReactElement {
+  const say = useSay(partMessages);
+  const query = useQuery({ queryKey: props.of, queryFn: ({ signal }) => props.load(signal) });
+  if (query.isPending) {
+    return (
+      <p className="waiting" role="status">
+        {say.loading()}
+      </p>
+    );
+  }
+  if (query.isError) return <Problem error={query.error} retry={() => void query.refetch()} />;
+  return <>{props.children(query.data)}</>;
+}

@@ -1,0 +1,6 @@
+export { AccountPage } from './account.tsx';
+export { AccountsPage } from './accounts.tsx';
+export { AuditPage, LooksPage } from './audit.tsx';
+export { KeysPage, ManagedKeysPage } from './keys.tsx';
+export { OutboxPage } from './outbox.tsx';
+export { SealsPage } from './seals.tsx';

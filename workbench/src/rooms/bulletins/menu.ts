@@ -1,0 +1,13 @@
+import { messages } from '../../house.ts';
+
+/** Words of the menu alone: they come with the first load, the room's own with the room. */
+export const menuMessages = messages(
+  {
+    menu: () => '周报',
+    'recipients.menu': () => '接收单位',
+  },
+  {
+    menu: () => 'Weekly',
+    'recipients.menu': () => 'Recipients',
+  },
+);

@@ -1,0 +1,2 @@
+export { SilentPage, RecipientsPage } from './lists.tsx';
+export { Monday, WeeklyPage } from './weekly.tsx';

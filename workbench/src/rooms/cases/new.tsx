@@ -1,0 +1,203 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { useAddress } from '../../address/use-address.ts';
+import { answer, api } from '../../api/client.ts';
+import { useSay } from '../../look/look.tsx';
+import { useAction } from '../../parts/action.ts';
+import { TextField } from '../../parts/field.tsx';
+import { useKept } from '../../parts/kept.ts';
+import { PageLink } from '../../parts/links.tsx';
+import { Load } from '../../parts/load.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Problem } from '../../parts/problem.tsx';
+import { Mixed, Zh } from '../../parts/text.tsx';
+import { answerProcedures, proceduresQuery } from './procedures.ts';
+import type { Procedure, Procedures } from './api.ts';
+import { Check } from './check-page.tsx';
+import { DeclaredFields } from './declared.tsx';
+import { caseMessages } from './messages.ts';
+import { stepMessages } from './step-messages.ts';
+import { fieldName, typed, type Values } from './values.ts';
+
+/** Procedures that this role may begin. */
+export function NewCasesPage(): ReactElement {
+  const say = useSay(stepMessages);
+  const cases = useSay(caseMessages);
+  return (
+    <Page title={say['new.title']()} lead={<p>{say['new.lead']()}</p>} trail={[{ to: '/cases', label: cases.title() }]}>
+      <Load of={proceduresQuery.queryKey} load={answerProcedures}>
+        {({ items }: Procedures) => {
+          const open = items.filter(({ mayOpen }) => mayOpen);
+          return open.length === 0 ? (
+            <p data-empty="">{say['new.none']()}</p>
+          ) : (
+            <ul className="entries">
+              {open.map(({ id, title }) => (
+                <li key={id}>
+                  <PageLink to={`/cases/new/${id}`}>
+                    <Mixed>{title}</Mixed>
+                  </PageLink>
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Load>
+    </Page>
+  );
+}
+
+export function NewCasePage(): ReactElement {
+  const say = useSay(stepMessages);
+  const cases = useSay(caseMessages);
+  const id = useAddress().params['procedure'] ?? '';
+  const query = useQuery(proceduresQuery);
+  const found = query.data?.items.find((each) => each.id === id);
+  const trail = [
+    { to: '/cases', label: cases.title() },
+    { to: '/cases/new', label: say['new.title']() },
+  ];
+  if (found === undefined || !found.mayOpen) {
+    return (
+      <Page title={say['new.title']()} trail={trail}>
+        {query.isError ? (
+          <Problem error={query.error} retry={() => void query.refetch()} />
+        ) : query.data === undefined ? (
+          <p className="waiting" role="status">
+            {cases.loading()}
+          </p>
+        ) : (
+          <p data-empty="">{found === undefined ? say['new.unknown']() : say['new.closed']()}</p>
+        )}
+      </Page>
+    );
+  }
+  return <Opening procedure={found} organ={query.data?.organ ?? ''} trail={trail} />;
+}
+
+interface Form {
+  subject: string;
+  object: string;
+  values: Values;
+}
+
+/** Form, check, case: the check opens the case as the second button will, and takes it all back. */
+function Opening(props: {
+  procedure: Procedure;
+  organ: string;
+  trail: readonly { to: string; label: string }[];
+}): ReactElement {
+  const { procedure } = props;
+  const say = useSay(stepMessages);
+  const { go } = useAddress();
+  const [form, setForm, forget] = useKept<Form>(`new ${procedure.id}`, { subject: '', object: '', values: {} });
+  const [checking, setChecking] = useState(false);
+  const body = {
+    procedure: procedure.id,
+    ...(procedure.party ? { subject: form.subject.trim() } : {}),
+    ...(procedure.object === null ? {} : { object: form.object.trim() }),
+    fields: typed(procedure.fields, form.values),
+  };
+  const check = useAction(
+    (input: typeof body) => answer(api.POST('/api/v1/cases/previews', { body: input })),
+    () => setChecking(true),
+  );
+  const open = useAction(
+    (input: typeof body, key) =>
+      answer(api.POST('/api/v1/cases', { body: input, headers: { 'idempotency-key': key } })),
+    ({ caseId }) => {
+      forget();
+      go(`/cases/${caseId}?done=1`);
+    },
+  );
+  const names = ['subject', 'object', ...procedure.fields.map(({ id }) => fieldName(id))];
+  const preview = check.result;
+  if (checking && preview !== undefined) {
+    const { party } = preview;
+    return (
+      <Page title={say['confirm.title']({ name: procedure.title })} trail={props.trail}>
+        <Check
+          fields={procedure.fields}
+          values={form.values}
+          files={[]}
+          follows={preview.follows}
+          above={[
+            [say['new.party'](), party === null ? null : <Zh key="party">{`${party.name} ${party.code ?? ''}`}</Zh>],
+            [say['new.object'](), procedure.object === null ? null : form.object],
+          ]}
+          go={say['new.go']()}
+          busy={open.busy}
+          confirm={() => void open.run(body)}
+          back={() => setChecking(false)}
+          problem={<Problem error={open.problem} retry={open.again} />}
+        />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={say['new.one']({ name: procedure.title })}
+      lead={
+        <p>
+          <Mixed>{say['new.organ']({ organ: props.organ })}</Mixed>
+        </p>
+      }
+      trail={props.trail}
+    >
+      <form
+        className="stack sheet"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void check.run(body);
+        }}
+      >
+        <Problem error={check.problem} retry={check.again} fields={names} />
+        {procedure.party ? (
+          <TextField
+            name="subject"
+            label={say['new.subject']()}
+            hint={say['new.subject.hint']()}
+            required
+            problem={check.problem}
+            maxLength={60}
+            value={form.subject}
+            onChange={(subject) => setForm({ ...form, subject })}
+          />
+        ) : null}
+        {procedure.object === null ? null : (
+          <TextField
+            name="object"
+            label={say['new.object']()}
+            hint={say['new.object.hint']({ kind: procedure.object })}
+            required
+            problem={check.problem}
+            maxLength={200}
+            value={form.object}
+            onChange={(object) => setForm({ ...form, object })}
+          />
+        )}
+        <DeclaredFields
+          fields={procedure.fields}
+          values={form.values}
+          change={(id, value) => setForm({ ...form, values: { ...form.values, [id]: value } })}
+          problem={check.problem}
+        />
+        <p>
+          <Button type="primary" htmlType="submit" loading={check.busy}>
+            {say['form.next']()}
+          </Button>
+        </p>
+      </form>
+      {procedure.note === null ? null : (
+        <section>
+          <h2>{say['new.note']()}</h2>
+          <p>
+            <Mixed>{procedure.note}</Mixed>
+          </p>
+        </section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,167 @@
+import type { ReactElement } from 'react';
+import { answer, api, purposeHeader } from '../../api/client.ts';
+import type { paths } from '../../api/schema.d.ts';
+import { useAddress } from '../../address/use-address.ts';
+import { useSay } from '../../look/look.tsx';
+import { Load } from '../../parts/load.tsx';
+import { Page } from '../../parts/page.tsx';
+import { PurposeGate } from '../../parts/purpose.tsx';
+import { DateText, Mark, Mixed } from '../../parts/text.tsx';
+import { QueryTable } from '../../table/query-table.tsx';
+import { exchangeMessages } from './messages.ts';
+
+type Stuck = paths['/api/v1/exchange/stuck']['get']['responses'][200]['content']['application/json']['items'][number];
+type Life = paths['/api/v1/exchange/records/{id}']['get']['responses'][200]['content']['application/json'];
+
+/** Rows past their day, of the caller's reach. */
+export function StuckPage(): ReactElement {
+  const say = useSay(exchangeMessages);
+  return (
+    <Page title={say.stuck()} lead={<p>{say['stuck.lead']()}</p>} trail={[{ to: '/exchange', label: say.title() }]}>
+      <QueryTable<Stuck>
+        name="exchange-stuck"
+        caption={say.stuck()}
+        purposeScope="/exchange"
+        columns={[
+          {
+            key: 'record',
+            head: say.record(),
+            heading: true,
+            cell: ({ recordId }) => <code>{recordId.slice(0, 13)}</code>,
+          },
+          { key: 'kind', head: say.kind(), cell: ({ kind }) => kindName(kind, say) },
+          { key: 'organ', head: say.organ(), cell: ({ organ }) => <code>{organ}</code> },
+          {
+            key: 'file',
+            head: say.file(),
+            cell: ({ file, row }) => (file === null ? '—' : <code>{`${file} ${row ?? ''}`}</code>),
+          },
+          { key: 'since', head: say.since(), cell: ({ since }) => <DateText day={since} /> },
+          {
+            key: 'due',
+            head: say['due.day'](),
+            cell: ({ due }) => (
+              <>
+                <DateText day={due} /> <Mark kind="late">{say['late.mark']()}</Mark>
+              </>
+            ),
+          },
+          {
+            key: 'code',
+            head: say.code(),
+            cell: ({ code, text }) => <Mixed>{[code, text].filter((each) => each !== null).join(' ') || '—'}</Mixed>,
+          },
+        ]}
+        rowKey={({ recordId, kind }) => `${recordId} ${kind}`}
+        open={({ recordId }) => `/exchange/records/${recordId}`}
+        orders={[{ key: 'due', words: say['stuck.order']() }]}
+        load={({ cursor, limit, purpose, signal }) => {
+          const query = { limit, ...(cursor === undefined ? {} : { cursor }) };
+          return answer(
+            api.GET('/api/v1/exchange/stuck', { params: { query }, headers: purposeHeader(purpose), signal }),
+          );
+        }}
+        empty={{ why: say['stuck.why']() }}
+      />
+    </Page>
+  );
+}
+
+type Say = typeof exchangeMessages.zh;
+
+function kindName(kind: string, say: Say): string {
+  const key = `stuck.${kind}`;
+  return key in say ? say[key as 'stuck.unsent']() : kind;
+}
+
+/** The way of one record: step by step, and each sending. */
+export function LifePage(): ReactElement {
+  const say = useSay(exchangeMessages);
+  const id = useAddress().params['id'] ?? '';
+  return (
+    <Page
+      title={say['life.title']()}
+      trail={[
+        { to: '/exchange', label: say.title() },
+        { to: '/exchange/stuck', label: say.stuck() },
+      ]}
+    >
+      <PurposeGate scope="/exchange">
+        {(purpose) => (
+          <Load
+            of={['exchange-life', id, purpose]}
+            load={(signal) =>
+              answer(
+                api.GET('/api/v1/exchange/records/{id}', {
+                  params: { path: { id } },
+                  headers: purposeHeader(purpose),
+                  signal,
+                }),
+              )
+            }
+          >
+            {(life) => <Steps life={life} />}
+          </Load>
+        )}
+      </PurposeGate>
+    </Page>
+  );
+}
+
+function Steps({ life: { recordId, organ, steps, sendings } }: { life: Life }): ReactElement {
+  const say = useSay(exchangeMessages);
+  return (
+    <>
+      <p>
+        <code>{recordId}</code> <code>{organ}</code>
+      </p>
+      <div className="scroll" tabIndex={0} role="region" aria-label={say['life.title']()}>
+        <table>
+          <thead>
+            <tr>
+              {(['stage', 'state', 'done.on', 'due.day', 'because'] as const).map((each) => (
+                <th key={each} scope="col">
+                  {say[each]()}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {steps.map(({ stage, state, on, due, late, why }) => (
+              <tr key={stage} data-stage={stage} data-state={state}>
+                <th scope="row">{say[`stage.${stage}`]()}</th>
+                <td>{stateName(state, say)}</td>
+                <td>{on === null ? '—' : <DateText day={on} />}</td>
+                <td>
+                  {due === null ? '—' : <DateText day={due} />}{' '}
+                  {late ? <Mark kind="late">{say['late.mark']()}</Mark> : null}
+                </td>
+                <td>{why === null ? '—' : <code>{why}</code>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <h2>{say.sendings()}</h2>
+      {sendings.length === 0 ? <p>{say['sendings.none']()}</p> : null}
+      <ul>
+        {sendings.map((each) => (
+          <li key={each.revision}>
+            {say.sending({ revision: each.revision, file: each.file, row: each.row })}
+            <br />
+            {say['sending.state']({
+              published: each.publishedOn ?? say.none(),
+              outcome: [each.outcome, each.code].filter((part) => part !== null).join(' ') || say.none(),
+              received: each.receivedOn ?? '',
+            })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function stateName(state: string, say: Say): string {
+  const key = `state.${state}`;
+  return key in say ? say[key as 'state.done']() : state;
+}

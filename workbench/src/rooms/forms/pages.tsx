@@ -1,0 +1,2 @@
+export { MappingPage } from './editor.tsx';
+export { MappingsPage } from './list.tsx';

@@ -1,0 +1,142 @@
+import { useState, type ReactElement } from 'react';
+import { answer, api } from '../../api/client.ts';
+import { useMay, useStart } from '../../api/start.ts';
+import { useSay } from '../../look/look.tsx';
+import { ConfirmAction } from '../../parts/confirm-action.tsx';
+import { SelectField, TextField } from '../../parts/field.tsx';
+import { Load } from '../../parts/load.tsx';
+import { Page } from '../../parts/page.tsx';
+import { ApiProblem } from '../../api/problem.ts';
+import { DateText, Mixed } from '../../parts/text.tsx';
+import { batchesMessages } from './messages/batches.ts';
+import { restMessages } from './messages/rest.ts';
+import { monthsUpTo } from './months.ts';
+
+/** “Nothing to report”, declared by a person by name; what was declared stands below. */
+export function NilPage(): ReactElement {
+  const say = useSay(restMessages);
+  const batches = useSay(batchesMessages);
+  const may = useMay();
+  return (
+    <Page
+      title={say['nil.title']()}
+      lead={<p>{say['nil.lead']()}</p>}
+      trail={[{ to: '/intake', label: batches.title() }]}
+    >
+      {may('intake.report') ? <Declare /> : null}
+      <h2>{say['nil.held']()}</h2>
+      <Load of={['intake.nil']} load={(signal) => answer(api.GET('/api/v1/intake/nil', { signal }))}>
+        {({ items }) => (items.length === 0 ? <p data-empty="">{say['nil.none']()}</p> : <Held items={items} />)}
+      </Load>
+    </Page>
+  );
+}
+
+interface Declared {
+  number: string;
+  month: string;
+  earlier: boolean;
+  actsHeld: number;
+}
+
+function Declare(): ReactElement {
+  const say = useSay(restMessages);
+  const { today, name, organ, organName } = useStart();
+  const [month, setMonth] = useState('');
+  const [signed, setSigned] = useState('');
+  const [done, setDone] = useState<Declared | null>(null);
+  const text = say['nil.text']({ name, organ: organName ?? organ ?? '', month });
+  return (
+    <section className="card stack">
+      <SelectField
+        name="month"
+        label={say['nil.month']()}
+        value={month}
+        onChange={(value) => {
+          setMonth(value);
+          setDone(null);
+        }}
+        options={monthsUpTo(today).map((value) => ({ value, label: value }))}
+      />
+      {month === '' ? null : (
+        <ConfirmAction<Declared>
+          key={month}
+          label={say['nil.declare']()}
+          title={say['nil.confirm.title']({ month })}
+          consequences={[text, say['nil.effect']()]}
+          confirm={say['nil.declare']()}
+          primary
+          send={() => {
+            if (signed.trim() !== name) throw unsigned(say['nil.name.fault']({ name }));
+            return answer(api.POST('/api/v1/intake/nil', { body: { organ: organ ?? '', month } }));
+          }}
+          onDone={(declared) => {
+            setDone(declared);
+            setSigned('');
+          }}
+        >
+          <TextField
+            name="signed"
+            label={say['nil.name']()}
+            hint={say['nil.name.hint']()}
+            value={signed}
+            onChange={setSigned}
+            maxLength={60}
+            required
+          />
+        </ConfirmAction>
+      )}
+      {done === null ? null : (
+        <div role="status" data-declared={done.number}>
+          <p>{done.earlier ? say['nil.earlier'](done) : say['nil.done'](done)}</p>
+          {done.actsHeld > 0 ? <p>{say['nil.acts']({ n: done.actsHeld })}</p> : null}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Said in the dialog, in the same form as a refusal of the API. */
+function unsigned(message: string): ApiProblem {
+  const errors = [{ path: '/signed', code: 'UNSIGNED', message }];
+  return new ApiProblem({ title: message, status: 400, code: 'BAD_INPUT', detail: '', errors });
+}
+
+function Held({
+  items,
+}: {
+  items: readonly { number: string; month: string; declaredBy: string; declaredAt: string }[];
+}): ReactElement {
+  const say = useSay(restMessages);
+  return (
+    <>
+      <p className="meta">{say['nil.order']()}</p>
+      <div className="scroll" role="region" aria-label={say['nil.held']()} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say['nil.month']()}</th>
+              <th scope="col">{say['nil.number']()}</th>
+              <th scope="col">{say['nil.by']()}</th>
+              <th scope="col">{say['nil.at']()}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map(({ month, number, declaredBy, declaredAt }) => (
+              <tr key={number}>
+                <th scope="row">{month}</th>
+                <td>{number}</td>
+                <td>
+                  <Mixed>{declaredBy}</Mixed>
+                </td>
+                <td>
+                  <DateText at={declaredAt} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

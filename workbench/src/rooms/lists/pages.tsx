@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useAddress } from '../../address/use-address.ts';
+import { answer, api } from '../../api/client.ts';
+import type { paths } from '../../api/schema.d.ts';
+import { LANGUAGE } from '../../look/language.ts';
+import { useSay } from '../../look/look.tsx';
+import { PageLink, SubjectLink } from '../../parts/links.tsx';
+import { Load } from '../../parts/load.tsx';
+import { Page } from '../../parts/page.tsx';
+import { DateText, Facts, Mixed, Zh } from '../../parts/text.tsx';
+import { QueryTable } from '../../table/query-table.tsx';
+import { listMessages } from './messages.ts';
+
+type Kinds = paths['/api/v1/lists']['get']['responses'][200]['content']['application/json'];
+type Entry =
+  paths['/api/v1/lists/{kind}/entries']['get']['responses'][200]['content']['application/json']['items'][number];
+
+const WORDS = LANGUAGE === 'en' ? 'en' : 'zh';
+const KEY = ['lists'];
+const read = (signal: AbortSignal): Promise<Kinds> => answer(api.GET('/api/v1/lists', { signal }));
+
+/** Which lists are kept here, on what they rest. */
+export function ListsPage(): ReactElement {
+  const say = useSay(listMessages);
+  return (
+    <Page title={say.title()} lead={<p>{say.lead()}</p>}>
+      <Load of={KEY} load={read}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p data-empty="">{say.none()}</p>
+          ) : (
+            <>
+              {items.map((list) => (
+                <section key={list.kind} className="card">
+                  <h2>
+                    <Mixed>{list.title[WORDS]}</Mixed>
+                  </h2>
+                  <About list={list} />
+                  <p>
+                    <PageLink to={`/lists/${list.kind}`}>
+                      <Mixed>{say.open({ name: list.title[WORDS] })}</Mixed>
+                    </PageLink>
+                  </p>
+                </section>
+              ))}
+            </>
+          )
+        }
+      </Load>
+    </Page>
+  );
+}
+
+function About({ list }: { list: Kinds['items'][number] }): ReactElement {
+  const say = useSay(listMessages);
+  return (
+    <Facts
+      rows={[
+        [say.criteria(), <Mixed key="criteria">{list.criteria[WORDS]}</Mixed>],
+        [say.leaving(), <Mixed key="leaving">{list.leaving[WORDS]}</Mixed>],
+        [
+          say.basis(),
+          list.basis.map(({ instrument, article, verified }) => (
+            <p key={instrument + article}>
+              <Zh>{instrument + article}</Zh> {verified === 'official' ? null : <small>{say.unofficial()}</small>}
+            </p>
+          )),
+        ],
+        [say.edition(), list.edition],
+      ]}
+    />
+  );
+}
+
+/** Who is on one list today. */
+export function ListPage(): ReactElement {
+  const say = useSay(listMessages);
+  const kind = useAddress().params['kind'] ?? '';
+  const query = useQuery({ queryKey: KEY, queryFn: ({ signal }) => read(signal) });
+  const list = query.data?.items.find((each) => each.kind === kind);
+  return (
+    <Page title={list?.title[WORDS] ?? say.title()} trail={[{ to: '/lists', label: say.title() }]}>
+      {list === undefined && query.data !== undefined ? (
+        <p data-empty="">{say.unknown()}</p>
+      ) : (
+        <QueryTable<Entry>
+          name={`list ${kind}`}
+          caption={say.caption()}
+          columns={[
+            {
+              key: 'name',
+              head: say.name(),
+              heading: true,
+              cell: ({ name, uscc }) => (uscc === null ? <Zh>{name}</Zh> : <SubjectLink uscc={uscc} name={name} />),
+            },
+            { key: 'document', head: say.document(), cell: ({ documentNo }) => <Zh>{documentNo}</Zh> },
+            { key: 'organ', head: say.organ(), cell: ({ organName }) => <Zh>{organName}</Zh> },
+            { key: 'decided', head: say.decided(), cell: ({ decided }) => <DateText day={decided} /> },
+            { key: 'since', head: say.since(), cell: ({ since }) => <DateText day={since} /> },
+            { key: 'until', head: say.until(), cell: ({ until }) => <DateText day={until} /> },
+          ]}
+          rowKey={({ actId }) => actId}
+          orders={[{ key: 'decided', words: say.order() }]}
+          load={({ cursor, limit, signal }) =>
+            answer(
+              api.GET('/api/v1/lists/{kind}/entries', {
+                params: { path: { kind }, query: { limit, ...(cursor === undefined ? {} : { cursor }) } },
+                signal,
+              }),
+            )
+          }
+          empty={{ why: say['empty.why'](), what: say['empty.what']() }}
+        />
+      )}
+    </Page>
+  );
+}

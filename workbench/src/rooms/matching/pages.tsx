@@ -1,0 +1,2 @@
+export { DecisionsPage } from './decisions.tsx';
+export { MatchingPage } from './desk.tsx';

@@ -1,0 +1,180 @@
+import type { ReactElement } from 'react';
+import { answer, api } from '../../api/client.ts';
+import type { paths } from '../../api/schema.d.ts';
+import { useMay } from '../../api/start.ts';
+import { useAddress } from '../../address/use-address.ts';
+import { LANGUAGE } from '../../look/language.ts';
+import { useSay } from '../../look/look.tsx';
+import { ConfirmAction } from '../../parts/confirm-action.tsx';
+import { PageLink } from '../../parts/links.tsx';
+import { Load } from '../../parts/load.tsx';
+import { Page } from '../../parts/page.tsx';
+import { DateText, Facts, Mixed, Zh } from '../../parts/text.tsx';
+import { editionPath, type Kind } from './kinds.ts';
+import { policyMessages } from './messages.ts';
+import { SendForSignature } from './send.tsx';
+
+type Draft =
+  paths['/api/v1/policy/drafts/{kind}/{id}/{edition}']['get']['responses'][200]['content']['application/json'];
+
+/** A draft: what it changes, side by side, and its way into force. */
+export function DraftPage(): ReactElement {
+  const say = useSay(policyMessages);
+  const { kind = '', id = '', edition = '' } = useAddress().params;
+  const path = { kind: kind as Kind, id, edition };
+  return (
+    <Page
+      title={say['draft.title']({ name: `${kind}/${id}@${edition}` })}
+      lead={<p>{say['draft.steps']()}</p>}
+      trail={[{ to: '/policy/drafts', label: say['drafts.title']() }]}
+    >
+      <Load
+        of={['policy-draft', kind, id, edition]}
+        load={(signal) => answer(api.GET('/api/v1/policy/drafts/{kind}/{id}/{edition}', { params: { path }, signal }))}
+      >
+        {(found) => <Found draft={found} />}
+      </Load>
+    </Page>
+  );
+}
+
+function Found({ draft }: { draft: Draft }): ReactElement {
+  const say = useSay(policyMessages);
+  const may = useMay();
+  const { kind, id, against, title, inForceFrom, draftedBy, draftedAt, changes, hash } = draft;
+  return (
+    <>
+      <Facts
+        rows={[
+          [say.name(), LANGUAGE === 'en' ? title.en : <Zh key="title">{title.zh}</Zh>],
+          [say['in-force'](), <DateText key="from" day={inForceFrom} />],
+          [say['drafted.by'](), <code key="by">{draftedBy}</code>],
+          [say['drafted.at'](), <DateText key="at" at={draftedAt} />],
+          [
+            say.against(),
+            against === null ? (
+              say['against.none']()
+            ) : (
+              <PageLink key="against" to={editionPath({ kind, id, edition: against })}>
+                {against}
+              </PageLink>
+            ),
+          ],
+          [say.hash(), <code key="hash">{hash}</code>],
+        ]}
+      />
+      <SendForSignature of={draft} draft={{ inForceFrom, changes: changes.length }} />
+      {may('policy.edit') ? (
+        <p className="row-actions">
+          <PageLink to={editionPath(draft, '/draft?of=draft')}>{say['draft.edit']()}</PageLink>
+          <Discard draft={draft} />
+        </p>
+      ) : null}
+      <Differences draft={draft} />
+      {draft.items === null ? null : <Items items={draft.items} />}
+    </>
+  );
+}
+
+function Discard({ draft: { kind, id, edition } }: { draft: Draft }): ReactElement {
+  const say = useSay(policyMessages);
+  const { go } = useAddress();
+  return (
+    <ConfirmAction
+      label={say.discard()}
+      title={say['discard.title']()}
+      consequences={[say['discard.what']()]}
+      confirm={say['discard.confirm']()}
+      danger
+      send={() =>
+        answer(api.DELETE('/api/v1/policy/drafts/{kind}/{id}/{edition}', { params: { path: { kind, id, edition } } }))
+      }
+      onDone={() => go('/policy/drafts')}
+    />
+  );
+}
+
+function Differences({ draft: { changes } }: { draft: Draft }): ReactElement {
+  const say = useSay(policyMessages);
+  const count = (what: string) => changes.filter((each) => each.what === what).length;
+  const counts = { added: count('added'), removed: count('removed'), changed: count('changed') };
+  return (
+    <section>
+      <h2>{say['differences.title']()}</h2>
+      <p data-differences={changes.length}>
+        {changes.length === 0 ? say['differences.none']() : say['differences.count'](counts)}
+      </p>
+      {changes.length === 0 ? null : (
+        <div className="scroll" tabIndex={0} role="region" aria-label={say['differences.title']()}>
+          <table className="differences">
+            <thead>
+              <tr>
+                <th scope="col">{say.place()}</th>
+                <th scope="col">{say.what()}</th>
+                <th scope="col">{say.before()}</th>
+                <th scope="col">{say.after()}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {changes.map((each) => (
+                <tr key={`${each.what} ${each.path}`}>
+                  <th scope="row">
+                    {each.title === null ? null : (
+                      <>
+                        {LANGUAGE === 'en' ? each.title.en : <Zh>{each.title.zh}</Zh>}
+                        <br />
+                      </>
+                    )}
+                    <code>{each.path}</code>
+                  </th>
+                  <td>{say[`what.${each.what}`]()}</td>
+                  <td>
+                    {each.before === null ? (
+                      '—'
+                    ) : (
+                      <del>
+                        <Mixed>{each.before}</Mixed>
+                      </del>
+                    )}
+                  </td>
+                  <td>
+                    {each.after === null ? (
+                      '—'
+                    ) : (
+                      <ins>
+                        <Mixed>{each.after}</Mixed>
+                      </ins>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Items({ items }: { items: NonNullable<Draft['items']> }): ReactElement {
+  const say = useSay(policyMessages);
+  return (
+    <section>
+      <h2>{say['items.title']()}</h2>
+      {(['added', 'removed', 'changed'] as const).map((what) =>
+        items[what].length === 0 ? null : (
+          <div key={what}>
+            <h3>{say[`items.${what}`]()}</h3>
+            <ul>
+              {items[what].map(({ id, title }) => (
+                <li key={id}>
+                  {LANGUAGE === 'en' ? title.en : <Zh>{title.zh}</Zh>} <code>{id}</code>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ),
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,181 @@
+import type { ReactElement } from 'react';
+import { answer, api } from '../../api/client.ts';
+import type { paths } from '../../api/schema.d.ts';
+import { useStart } from '../../api/start.ts';
+import { useAddress } from '../../address/use-address.ts';
+import { LANGUAGE } from '../../look/language.ts';
+import { useSay } from '../../look/look.tsx';
+import { PageLink } from '../../parts/links.tsx';
+import { Page } from '../../parts/page.tsx';
+import { DateText, Zh } from '../../parts/text.tsx';
+import { QueryTable } from '../../table/query-table.tsx';
+import type { Column } from '../../table/types.ts';
+import { KINDS, kindName, verifiedName, editionPath, inForceOn, type Kind, type Listed, type Say } from './kinds.ts';
+import { policyMessages } from './messages.ts';
+
+type Drafts = paths['/api/v1/policy/drafts']['get']['responses'][200]['content']['application/json'];
+type Unverified = paths['/api/v1/policy/unverified']['get']['responses'][200]['content']['application/json'];
+
+function title({ title: { zh, en } }: { title: { zh: string; en: string } }): ReactElement {
+  return LANGUAGE === 'en' ? <>{en}</> : <Zh>{zh}</Zh>;
+}
+
+function columns(say: Say): Column<Listed>[] {
+  return [
+    { key: 'title', head: say.name(), heading: true, cell: title },
+    { key: 'kind', head: say.kind(), cell: ({ kind }) => kindName(kind) },
+    { key: 'id', head: say.id(), cell: ({ id }) => <code>{id}</code> },
+    { key: 'edition', head: say.edition(), cell: ({ edition }) => <code>{edition}</code> },
+    { key: 'from', head: say.from(), cell: ({ inForceFrom }) => <DateText day={inForceFrom} /> },
+    {
+      key: 'to',
+      head: say.to(),
+      cell: ({ inForceTo }) => (inForceTo === null ? say['to.open']() : <DateText day={inForceTo} />),
+    },
+    { key: 'verified', head: say.verified(), cell: ({ verified }) => verifiedName(verified) },
+  ];
+}
+
+/** Every edition of every document. */
+export function PolicyPage(): ReactElement {
+  const say = useSay(policyMessages);
+  const { today } = useStart();
+  return (
+    <Page title={say.title()} lead={<p>{say.lead()}</p>}>
+      <QueryTable<Listed>
+        name="policy"
+        caption={say.caption()}
+        columns={columns(say)}
+        rowKey={({ kind, id, edition }) => `${kind} ${id} ${edition}`}
+        open={(row) => editionPath(row)}
+        filters={[
+          {
+            name: 'kind',
+            label: say.kind(),
+            kind: 'select',
+            options: KINDS.map((kind) => ({ value: kind, label: kindName(kind) })),
+          },
+          { name: 'words', label: say.search(), kind: 'text', maxLength: 80 },
+          { name: 'current', label: say.current(), kind: 'check' },
+        ]}
+        orders={[{ key: 'kind', words: say.order() }]}
+        // The API gives the whole list at once.
+        sizes={[1000]}
+        load={async ({ filters: { kind, words = '', current }, signal }) => {
+          const query = kind === undefined ? {} : { kind: kind as Kind };
+          const { items: all } = await answer(api.GET('/api/v1/policy', { params: { query }, signal }));
+          const part = words.trim().toLowerCase();
+          const items = all
+            .filter((each) => current === undefined || inForceOn(each, today))
+            .filter(({ title: { zh, en }, id }) => `${zh} ${en} ${id}`.toLowerCase().includes(part));
+          return { items, next: null, total: items.length };
+        }}
+        empty={{ why: say['empty.why'](), what: say['empty.what']() }}
+      />
+    </Page>
+  );
+}
+
+/** The editions of one document. */
+export function EditionsPage(): ReactElement {
+  const say = useSay(policyMessages);
+  const { kind = '', id = '' } = useAddress().params;
+  return (
+    <Page title={say['editions.title']({ id })} trail={[{ to: '/policy', label: say.title() }]}>
+      <QueryTable<Listed>
+        name={`policy ${kind}/${id}`}
+        caption={say['editions.title']({ id })}
+        columns={columns(say)}
+        rowKey={({ edition }) => edition}
+        open={(row) => editionPath(row)}
+        orders={[{ key: 'from', words: say['editions.order']() }]}
+        sizes={[1000]}
+        load={async ({ signal }) => {
+          const query = { kind: kind as Kind };
+          const found = await answer(api.GET('/api/v1/policy', { params: { query }, signal }));
+          const items = found.items.filter((each) => each.id === id);
+          return { items, next: null, total: items.length };
+        }}
+        empty={{ why: say['editions.why']() }}
+      />
+    </Page>
+  );
+}
+
+export function DraftsPage(): ReactElement {
+  const say = useSay(policyMessages);
+  return (
+    <Page title={say['drafts.title']()} lead={<p>{say['drafts.lead']()}</p>}>
+      <QueryTable<Drafts['items'][number]>
+        name="policy-drafts"
+        caption={say['drafts.title']()}
+        columns={[
+          { key: 'title', head: say.name(), heading: true, cell: title },
+          { key: 'name', head: say.id(), cell: ({ name }) => <code>{name}</code> },
+          { key: 'from', head: say['in-force'](), cell: ({ inForceFrom }) => <DateText day={inForceFrom} /> },
+          { key: 'by', head: say['drafted.by'](), cell: ({ draftedBy }) => <code>{draftedBy}</code> },
+          { key: 'at', head: say['drafted.at'](), cell: ({ draftedAt }) => <DateText at={draftedAt} /> },
+          { key: 'changes', head: say.changes(), numeric: true, cell: ({ changes }) => changes.length },
+        ]}
+        rowKey={({ name }) => name}
+        open={(row) => editionPath(row, '/changes')}
+        orders={[{ key: 'at', words: say['drafts.order']() }]}
+        sizes={[1000]}
+        load={async ({ signal }) => {
+          const { items } = await answer(api.GET('/api/v1/policy/drafts', { signal }));
+          return { items, next: null, total: items.length };
+        }}
+        empty={{ why: say['drafts.why'](), what: <PageLink to="/policy">{say['drafts.what']()}</PageLink> }}
+      />
+    </Page>
+  );
+}
+
+/** What is in force and carries no adverse effect yet. */
+export function UnverifiedPage(): ReactElement {
+  const say = useSay(policyMessages);
+  const { today } = useStart();
+  return (
+    <Page title={say['unverified.title']()} lead={<p>{say['unverified.lead']({ day: today })}</p>}>
+      <QueryTable<Unverified['open'][number]>
+        name="policy-unverified"
+        caption={say['unverified.title']()}
+        columns={[
+          { key: 'file', head: say.id(), heading: true, cell: ({ file }) => <code>{file}</code> },
+          { key: 'kind', head: say.kind(), cell: ({ kind }) => kindName(kind) },
+          { key: 'verified', head: say.verified(), cell: ({ verified }) => verifiedName(verified) },
+          {
+            key: 'missing',
+            head: say.missing(),
+            cell: ({ missing }) => (
+              <>
+                {missing.map((each) => (
+                  <span key={each}>
+                    {say[`missing.${each}`]()}
+                    <br />
+                  </span>
+                ))}
+              </>
+            ),
+          },
+          {
+            key: 'marks',
+            head: say.marks(),
+            numeric: true,
+            cell: ({ marks }) =>
+              Object.entries(marks).reduce((sum, [mark, n]) => sum + (mark === 'official' ? 0 : n), 0),
+          },
+        ]}
+        rowKey={({ file }) => file}
+        open={(row) => editionPath(row)}
+        orders={[{ key: 'kind', words: say['unverified.order']() }]}
+        sizes={[1000]}
+        load={async ({ signal }) => {
+          const { open: items } = await answer(api.GET('/api/v1/policy/unverified', { signal }));
+          return { items, next: null, total: items.length };
+        }}
+        empty={{ why: say['unverified.why']() }}
+      />
+    </Page>
+  );
+}

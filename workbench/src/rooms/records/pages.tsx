@@ -1,0 +1,2 @@
+export { RecordsPage } from './list.tsx';
+export { RecordPage } from './record.tsx';

@@ -1,0 +1,127 @@
+import type { ReactElement } from 'react';
+import { Uscc } from '../../house.ts';
+import { LANGUAGE } from '../../look/language.ts';
+import { useSay } from '../../look/look.tsx';
+import { ContentFacts, displayOf, kindOf, natureOf, OrganName, wordOf } from '../../parts/acts/index.ts';
+import { PageLink } from '../../parts/links.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { DateText, Facts, Zh } from '../../parts/text.tsx';
+import { subjectMessages } from './messages/subject.ts';
+import type { PartProps, Summary } from './types.ts';
+import { bodyOf, stateOf } from './words.ts';
+
+/** Who it is by every source, and how much there is of what: today. */
+export function FactsPart({ summary, subjectKey }: PartProps): ReactElement {
+  const say = useSay(subjectMessages);
+  const { subject, names, keys, cases } = summary;
+  const base = `/subjects/${encodeURIComponent(subjectKey)}`;
+  return (
+    <>
+      <section className="card">
+        <h2>{say.facts()}</h2>
+        <Facts
+          rows={[
+            [say.name(), <Zh key="n">{subject.name}</Zh>],
+            [say.uscc(), subject.uscc === null ? null : <Uscc key="u" code={subject.uscc} />],
+            [say.kind(), bodyOf(subject.kind)],
+            [say.state(), stateOf(subject.state)],
+            [say.founded(), subject.founded === null ? null : <DateText key="f" day={subject.founded} />],
+            [say.district(), subject.district],
+            [say.industry(), subject.industry],
+          ]}
+        />
+      </section>
+      <Counts summary={summary} />
+      {cases === null ? null : (
+        <p>
+          <PageLink to={`${base}/cases`}>
+            {say.cases({ open: cases.open, all: cases.all, more: cases.more ? 'yes' : 'no' })}
+          </PageLink>
+        </p>
+      )}
+      <Registrations registrations={summary.registrations} />
+      <section className="card">
+        <h2>{say.names()}</h2>
+        <PlainTable
+          label={say.names()}
+          heads={[say.name(), say.from(), say.to(), say.source()]}
+          rows={names.map((each) => [
+            <Zh key="n">{each.name}</Zh>,
+            <DateText key="f" day={each.from} />,
+            <DateText key="t" day={each.to} />,
+            <OrganName key="s" code={each.source} />,
+          ])}
+        />
+        <h2>{say.keys()}</h2>
+        <PlainTable
+          label={say.keys()}
+          heads={[say['key.kind'](), say.key(), say.from(), say.to(), say['key.state']()]}
+          rows={keys.map((each) => [
+            wordOf(subjectMessages, `key.${each.kind}`, each.kind, LANGUAGE),
+            <code key="k">{each.key}</code>,
+            <DateText key="f" day={each.from} />,
+            <DateText key="t" day={each.to} />,
+            wordOf(subjectMessages, `key.state.${each.state}`, each.state, LANGUAGE),
+          ])}
+        />
+      </section>
+    </>
+  );
+}
+
+function Counts({ summary: { records, marks } }: { summary: Summary }): ReactElement {
+  const say = useSay(subjectMessages);
+  const marked = (['objection', 'corrected', 'late', 'shielded'] as const).filter((mark) => marks[mark] > 0);
+  return (
+    <section className="card">
+      <h2>{say.counts()}</h2>
+      {records.length === 0 ? (
+        <p>{say['counts.none']()}</p>
+      ) : (
+        <PlainTable
+          label={say.counts()}
+          heads={[say.nature(), say['act.kind'](), say.display(), say.number()]}
+          rows={records.map((each) => [
+            natureOf(each.nature),
+            kindOf(each.kind),
+            displayOf(each.display),
+            String(each.n),
+          ])}
+        />
+      )}
+      {marked.length === 0 ? null : (
+        <ul>
+          {marked.map((mark) => (
+            <li key={mark}>{say[`mark.${mark}`]({ n: marks[mark] })}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+export function Registrations({ registrations }: Pick<Summary, 'registrations'>): ReactElement {
+  const say = useSay(subjectMessages);
+  return (
+    <section className="card">
+      <h2>{say.registrations()}</h2>
+      {registrations.map((each) => (
+        <section key={`${each.source} ${each.receivedOn} ${each.name}`}>
+          <h3>
+            <Zh>{each.name}</Zh>
+          </h3>
+          <p className="meta">
+            <OrganName code={each.source} /> <DateText day={each.receivedOn} />
+          </p>
+          <Facts
+            rows={[
+              [say['uscc.given'](), each.usccGiven === null ? null : <code key="u">{each.usccGiven}</code>],
+              [say['reg.no'](), each.regNo === null ? null : <code key="r">{each.regNo}</code>],
+            ]}
+          />
+          <ContentFacts content={each.content} />
+        </section>
+      ))}
+    </section>
+  );
+}

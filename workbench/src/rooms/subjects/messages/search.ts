@@ -1,0 +1,56 @@
+import { messages } from '../../../house.ts';
+
+/** Looking a body up. */
+export const subjectsMessages = messages(
+  {
+    title: () => '查主体',
+    lead: () =>
+      '按代码、旧注册号、名称的一部分或者拼音首字母查。每一条都写明为什么在结果里。打开一家的档案才需要写目的。',
+    query: () => '代码、名称或者拼音首字母',
+    'query.hint': () => '名称至少两个字，拼音首字母至少三个；可以直接粘贴整段文字',
+    kind: () => '主体类型',
+    state: () => '登记状态',
+    district: () => '区划代码',
+    industry: () => '行业代码',
+    name: () => '名称',
+    why: () => '为什么在结果里',
+    founded: () => '成立日期',
+    uscc: () => '统一社会信用代码',
+    order: () => '越像的越靠前；一样像的按名称',
+    'empty.why': () => '没有查到。招牌名和登记名称常常不一样，也可能在外地登记。',
+    'empty.first': () => '请先写要查的代码或者名称。',
+    'empty.what': () => '请看营业执照上的名称或者代码，或者少写几个字。',
+    few: () => '太短了：名称再加一个字，拼音首字母再加一个字母。',
+    person: () => '这里不按人名查，也不应该查得到。',
+    'code.valid': (p: { code: string }) => `${p.code}格式正确`,
+    'code.invalid': (p: { code: string }) => `${p.code}不是有效的统一社会信用代码`,
+    near: () => '只差一位的代码，请先核对名称：',
+    suggestions: () => '名称相近的：',
+  },
+  {
+    title: () => 'Look up a body',
+    lead: () =>
+      'By code, old registration number, part of a name, or its first letters in pinyin. Each hit says why it is here. A purpose is asked only when you open a file.',
+    query: () => 'Code, name or first letters in pinyin',
+    'query.hint': () => 'Two characters of a name or three letters at least; a whole pasted text will do',
+    kind: () => 'Kind of body',
+    state: () => 'Registration',
+    district: () => 'Division code',
+    industry: () => 'Code of the industry',
+    name: () => 'Name',
+    why: () => 'Why it is here',
+    founded: () => 'Founded on',
+    uscc: () => 'USCC',
+    order: () => 'the closest first; equally close ones by name',
+    'empty.why': () =>
+      'Nothing found. The name on a sign is often not the registered one; it may be registered elsewhere.',
+    'empty.first': () => 'Write a code or a name first.',
+    'empty.what': () => 'Look at the name or code on the licence, or write fewer characters.',
+    few: () => 'Too short: one more character of the name, or one more letter.',
+    person: () => 'Persons are not looked up here, and should not be found here.',
+    'code.valid': (p) => `${p.code} is well formed`,
+    'code.invalid': (p) => `${p.code} is no valid USCC`,
+    near: () => 'Codes that differ in one position; compare the name first:',
+    suggestions: () => 'Of similar names:',
+  },
+);

@@ -1,0 +1,2 @@
+export { SubjectsPage } from './search.tsx';
+export { SubjectPage } from './subject.tsx';

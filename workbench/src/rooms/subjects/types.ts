@@ -1,0 +1,16 @@
+import type { paths } from '../../api/schema.d.ts';
+
+export type Summary = paths['/api/v1/subjects/{key}/summary']['get']['responses'][200]['content']['application/json'];
+
+/** Which past: a day, and the day up to whose end we knew. */
+export interface Past {
+  asOf: string;
+  knownOn: string;
+}
+
+export interface PartProps {
+  subjectKey: string;
+  purpose: string;
+  past: Past | null;
+  summary: Summary;
+}
