@@ -186,6 +186,7 @@ describe(item(25, 'the week in five sentences'), () => {
     });
     expect(weekOf('2026-01-01', today).week).toEqual({ from: '2025-12-29', to: '2026-01-04' });
     expect(() => weekOf('2026-11-23', today)).toThrow();
+    expect(() => weekOf('9999-12-31', today)).toThrow(/BAD_INPUT/);
   });
 });
 

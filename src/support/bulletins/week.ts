@@ -21,6 +21,8 @@ export function weekOf(given: string | undefined, today: Temporal.PlainDate): { 
     given === undefined ? today.subtract({ days: 7 }) : findDate(given) ? Temporal.PlainDate.from(given) : null;
   if (day === null) throw new XinhengError('BAD_INPUT', { what: 'week' });
   const monday = day.subtract({ days: day.dayOfWeek - 1 });
-  if (monday.add({ days: 6 }).toString() >= today.toString()) throw new XinhengError('BAD_INPUT', { what: 'week' });
+  // Not by text: beyond the year 9999 a day begins with a sign.
+  if (Temporal.PlainDate.compare(monday.add({ days: 6 }), today) >= 0)
+    throw new XinhengError('BAD_INPUT', { what: 'week' });
   return { week: of(monday), before: of(monday.subtract({ days: 7 })) };
 }

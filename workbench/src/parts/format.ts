@@ -8,6 +8,11 @@ export function formatDay(day: string, language: Language): string {
   return language === 'en' ? `${date} ${MONTHS[month - 1]} ${year}` : `${year}年${month}月${date}日`;
 }
 
+/** 11月 / November, from 1 to 12. */
+export function formatMonth(month: number, language: Language): string {
+  return language === 'en' ? (MONTHS[month - 1] ?? '') : `${month}月`;
+}
+
 /** Of an instant, in Shanghai, whatever zone the browser is in (eight hours ahead since 1991): ISO day and minute. */
 export function shanghai(instant: string): { day: string; time: string } {
   const at = new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString();

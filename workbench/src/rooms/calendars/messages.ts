@@ -1,7 +1,6 @@
 import { messages } from '../../house.ts';
 
 const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 export const calendarMessages = messages(
   {
@@ -27,8 +26,7 @@ export const calendarMessages = messages(
     'year.title': (p: { year: string }) => `${p.year}年日历`,
     'year.provisional': () => '这一年的放假安排还没有公布：只按周末和日期固定的节日计算，公布后会变。',
     'year.edition': () => '规则文件',
-    month: (p: { month: number; days: number }) => `${p.month}月，${p.days}个工作日`,
-    'month.name': (p: { month: number }) => `${p.month}月`,
+    month: (p: { name: string; days: number }) => `${p.name}，${p.days}个工作日`,
     weekday: (p: { day: number }) => '日一二三四五六'[p.day] ?? '？',
     'mark.off': () => '休',
     'mark.worked': () => '班',
@@ -66,8 +64,7 @@ export const calendarMessages = messages(
     'year.provisional': () =>
       'This year is not announced: weekends and holidays of fixed dates only; it will change when it is.',
     'year.edition': () => 'Policy document',
-    month: (p) => `${MONTHS[p.month - 1] ?? ''}, ${p.days} working days`,
-    'month.name': (p) => MONTHS[p.month - 1] ?? String(p.month),
+    month: (p) => `${p.name}, ${p.days} working days`,
     weekday: (p) => (DAYS[p.day] ?? '').slice(0, 2) || '?',
     'mark.off': () => 'off',
     'mark.worked': () => 'work',

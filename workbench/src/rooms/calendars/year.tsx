@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { useSay } from '../../look/look.tsx';
+import { formatMonth } from '../../parts/format.ts';
 import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -111,10 +112,10 @@ function About({ year }: { year: string }): ReactElement {
 
 function MonthTable({ month: { month, workingDays, days } }: { month: Month }): ReactElement {
   const say = useSay(calendarMessages);
-  const number = Number(month.slice(5));
+  const name = formatMonth(Number(month.slice(5)), LANGUAGE);
   return (
     <table className="month">
-      <caption>{say.month({ month: number, days: workingDays })}</caption>
+      <caption>{say.month({ name, days: workingDays })}</caption>
       <thead>
         <tr>
           {[1, 2, 3, 4, 5, 6, 0].map((day) => (
