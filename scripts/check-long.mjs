@@ -78,6 +78,19 @@ check(
   ['vitest', 'run', '--project', 'database', 'src/support/exchange/kill.test.ts'],
   { env: { XINHENG_KILLS: KILLS }, figures: SUMMARY },
 );
+check(
+  'the longest journeys of officials in a browser',
+  'npx',
+  [
+    'vitest',
+    'run',
+    '--config',
+    'vitest.browser.config.ts',
+    'test/browser/workbench-office',
+    'test/browser/workbench-files',
+  ],
+  { env: { XINHENG_BROWSER: 'all' }, figures: SUMMARY },
+);
 check('bench intake, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'bash', 'scripts/bench.sh', 'intake']);
 check('bench journal, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'bash', 'scripts/bench.sh', 'journal']);
 check('bench search, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'bash', 'scripts/bench.sh', 'search']);

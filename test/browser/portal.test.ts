@@ -31,7 +31,7 @@ describe('a passer-by before signing a lease', () => {
       '行政处罚：正在公示2条，其中1条存在异议。',
     );
     await page.getByRole('link', { name: '未按规定保存进货查验记录' }).click();
-    await page.getByRole('link', { name: '记录有误' }).click();
+    await page.getByRole('link', { name: '记录有误', exact: true }).click();
     expect(new URL(page.url()).hash).toBe('#mistake');
     await expect(page.getByText('可以提出异议').isVisible()).resolves.toBe(true);
   });

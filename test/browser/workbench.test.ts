@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { notifyCapability } from '../../src/kernel/notify/capability.ts';
 import { organsCapability } from '../../src/registry/organs/capability.ts';
 import { casesCapability } from '../../src/support/cases/capability.ts';
 import { uiCapability } from '../../src/kernel/ui/capability.ts';
@@ -19,7 +20,13 @@ let close: () => Promise<void>;
 beforeAll(async () => {
   kernel = await testKernel();
   kernel.settings.siteName = { zh: '示例市信用公示平台（演示）', en: 'Shili City Platform (demonstration)' };
-  const server = await testServer(kernel, [uiCapability, organsCapability, casesCapability, workbenchCapability]);
+  const server = await testServer(kernel, [
+    uiCapability,
+    notifyCapability,
+    organsCapability,
+    casesCapability,
+    workbenchCapability,
+  ]);
   base = await server.listen({ host: '127.0.0.1', port: 0 });
   for (const [account, role] of [
     ['officer', 'officer'],
