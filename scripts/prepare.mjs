@@ -244,7 +244,9 @@ function build() {
   const app = join(ROOT, 'dist', APP);
   try {
     const config = ['--config', 'workbench/vite.config.ts', '--outDir', fresh, '--logLevel', 'warn'];
-    const run = spawnSync(process.execPath, [vite, 'build', ...config], { cwd: ROOT, encoding: 'utf8' });
+    // Whoever builds (a test says NODE_ENV=test): one bundle, React's production one.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const run = spawnSync(process.execPath, [vite, 'build', ...config], { cwd: ROOT, encoding: 'utf8', env });
     if (run.status !== 0 || !existsSync(join(fresh, 'index.html'))) {
       process.stderr.write(`${run.stdout ?? ''}${run.stderr ?? ''}`);
       if (/ENOSPC|no space left/i.test(`${run.stdout}${run.stderr}`)) fail('disk-full');
