@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Kernel } from '../kernel/context.ts';
+import { faultLine } from '../kernel/outbox/index.ts';
 import type { STEPS } from '../kernel/ui/index.ts';
 
 export type Step = (typeof STEPS)[number];
@@ -39,8 +40,10 @@ export function passDays(kernel: Kernel, step: Step): Passing {
   const passing: Passing = { from: from.toString(), to: to.toString(), at: from.toString(), over: Promise.resolve() };
   under.set(kernel, passing);
   passing.over = live(kernel, passing).finally(() => under.delete(kernel));
-  // Heard by the request that waits; another may have stopped waiting.
-  passing.over.catch(() => undefined);
+  // Heard by the request that waits; where that has stopped waiting, the log tells.
+  passing.over.catch((error: unknown) =>
+    kernel.log.error({ at: passing.at, fault: faultLine(error) }, 'days of the demonstration stopped passing'),
+  );
   return passing;
 }
 

@@ -24,6 +24,7 @@ summary{min-height:var(--target);padding:.55rem 0;cursor:pointer;font-weight:600
 .find input{flex:1 1 auto;min-width:0;min-height:calc(var(--control) + 8px);font-size:1.06rem;border-color:var(--ink)}
 .find button{flex:none}
 button,.button{font:inherit;font-weight:600;min-height:var(--control);padding:.35rem 1.4rem;border:2px solid var(--primary);border-radius:0;background:var(--primary);color:var(--paper);cursor:pointer;display:inline-flex;align-items:center;justify-content:center}
+td button,td .button{white-space:nowrap;padding-inline:.8rem}
 button:hover,.button:hover{background:var(--primary-dark);border-color:var(--primary-dark)}
 .button,.button:visited{color:var(--paper);text-decoration:none}
 .find button,.hero button{background:var(--ink);border-color:var(--ink)}
