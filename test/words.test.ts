@@ -93,6 +93,30 @@ describe('forbidden words', () => {
   });
 });
 
+/** The clerk never sees the word mapping (issue 3 §1): in what they read it is a form, 表格. Placeholders keep the field's name. */
+describe('the word mapping', () => {
+  const quoted = /'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/gu;
+  const said = (text: string) =>
+    [...text.matchAll(quoted)].some(
+      ([each]) => /mapping|对照模板|映射/iu.test(each.replaceAll(/\$\{[^}]*\}/gu, '')) && / |[一-龥]/u.test(each),
+    );
+
+  test('is in no text of intake, of the matching desk, of records or of a refusal', () => {
+    const files = ['workbench/src/rooms/intake', 'workbench/src/rooms/matching', 'workbench/src/rooms/records', 'src/registry/intake', 'src/kernel/errors']
+      .flatMap((top) => filesUnder(top, /(messages|texts).*\.ts$/))
+      .filter((file) => !file.includes('.test.')); // prettier-ignore
+    const lines = files.flatMap(linesOf);
+    expect(lines.length).toBeGreaterThan(500);
+    looked('T1', 'lines that a clerk reads, for the word mapping', lines.length);
+    expect(lines.filter(({ text }) => said(text)).map(({ at, text }) => `${at} ${text.trim()}`)).toEqual([]);
+  });
+
+  test('a planted one is found', () => {
+    expect(said("title: () => 'No such mapping',")).toBe(true);
+    expect(said('what: (p) => `${p.mapping}的表格`,')).toBe(false);
+  });
+});
+
 /** T7: one function words a date of a page; a month's name or 年…月…日 anywhere else would be another. */
 describe('dates', () => {
   const FORMATTERS =

@@ -123,7 +123,7 @@ const zh: Record<Key, Text> = {
   'batches.none': () => '还没有收到过批次',
   'batches.line': (p) => `${p['number']}　${p['mapping']}　${p['file']}　${p['read']}行　${p['state']}`,
   'bench.intake': (p) =>
-    `${p['what'] === 'acts' ? '行政行为' : '登记'}：每秒${p['rowsPerSecond']}行（目标${p['goal']}，同一文件直接COPY每秒${p['copyRowsPerSecond']}行）；${p['rows']}行共${p['seconds']}秒；读取${p['read']}秒，核对${p['check']}秒，查找${p['resolve']}秒，写入${p['write']}秒，提交等${p['commit']}秒`,
+    `${p['what'] === 'acts' ? '行政行为' : '登记'}：每秒${p['rowsPerSecond']}行（目标${p['goal']}，${Number(p['rowsPerSecond']) >= Number(p['goal']) ? '达到' : '未达到'}，同一文件直接COPY每秒${p['copyRowsPerSecond']}行）；${p['rows']}行共${p['seconds']}秒；读取${p['read']}秒，核对${p['check']}秒，查找${p['resolve']}秒，写入${p['write']}秒，提交等${p['commit']}秒`,
 };
 
 const en: Record<Key, Text> = {
@@ -206,7 +206,7 @@ const en: Record<Key, Text> = {
   'batches.none': () => 'No batch has come yet',
   'batches.line': (p) => `${p['number']}  ${p['mapping']}  ${p['file']}  ${count(p, 'read', 'row')}  ${p['state']}`,
   'bench.intake': (p) =>
-    `${p['what']}: ${p['rowsPerSecond']} rows/s (goal ${p['goal']}; raw COPY of the same file ${p['copyRowsPerSecond']} rows/s); ${count(p, 'rows', 'row')} in ${p['seconds']} s; read ${p['read']} s, check ${p['check']} s, resolve ${p['resolve']} s, write ${p['write']} s, commit and rest ${p['commit']} s`,
+    `${p['what']}: ${p['rowsPerSecond']} rows/s (goal ${p['goal']} ${Number(p['rowsPerSecond']) >= Number(p['goal']) ? 'reached' : 'not reached'}; raw COPY of the same file ${p['copyRowsPerSecond']} rows/s); ${count(p, 'rows', 'row')} in ${p['seconds']} s; read ${p['read']} s, check ${p['check']} s, resolve ${p['resolve']} s, write ${p['write']} s, commit and rest ${p['commit']} s`,
 };
 
 export const intakeMessages = messages(zh, en);

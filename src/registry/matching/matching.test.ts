@@ -11,7 +11,9 @@ import { csv, exampleCode, exampleIdentity, tempFile } from '../intake/testing/f
 import { recordHome } from '../records/content-home.ts';
 import { registrationHome } from '../subjects/content-home.ts';
 import { searchCapability } from '../search/capability.ts';
+import { workOf } from '../../kernel/procedures/index.ts';
 import { matchingCapability } from './capability.ts';
+import { matchingWork } from './work.ts';
 import { decideMatching, listMatching, undoMatching } from './service.ts';
 
 const clerk: Caller = { ...ANONYMOUS, account: 'clerk', role: 'clerk', organ: 'demo-amr', purpose: '核对无代码的行' };
@@ -62,12 +64,30 @@ describe(item(8, 'the matching desk'), () => {
     await expect(listMatching(kernel, {}, OPERATOR)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
+  test('waits in the work lists of the organ that sent it, a batch as one, until somebody has decided', async () => {
+    await take('honours', HONOURS, [honour(1), honour(2, '虚构乙饭店', OTHER.replace('999', '888'))]);
+    const work = async (caller: Caller) => (await workOf(kernel, caller, 'zh-CN', {}, [matchingWork])).items;
+    const [row] = (await list()) as [Awaited<ReturnType<typeof list>>[number]];
+    const [waits] = await work(clerk);
+    expect(waits).toMatchObject({
+      what: `认定${row.batch}批的2行是哪一家`,
+      must: true,
+      link: '/workbench/intake/matching',
+    });
+    expect(await work({ ...clerk, role: 'officer' })).toEqual([]);
+    expect(await work({ ...clerk, organ: 'demo-eeb' })).toEqual([]);
+    await decideMatching(kernel, { row: row.id, subject: exampleCode(1), reason: '名称和地址一致' }, clerk);
+    expect((await work(clerk)).map(({ what }) => what)).toEqual([`认定${row.batch}批的1行是哪一家`]);
+    const [other] = (await list()) as [Awaited<ReturnType<typeof list>>[number]];
+    await decideMatching(kernel, { row: other.id, subject: exampleCode(3), reason: '来函确认' }, clerk);
+    expect(await work(clerk)).toEqual([]);
+  });
+
   test('pages through all rows once, in their order', async () => {
-    await take(
-      'honours',
-      HONOURS,
-      Array.from({ length: 5 }, (_, i) => honour(i + 1)),
-    );
+    // By the day of arrival, then in the order of the file, whatever their numbers.
+    await take('honours', HONOURS, [honour(3), honour(4), honour(5)]);
+    kernel.clock.set('2026-11-25T04:00:00Z');
+    await take('honours', HONOURS, [honour(1), honour(2)]);
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
@@ -75,7 +95,7 @@ describe(item(8, 'the matching desk'), () => {
       seen.push(...page.items.map((each) => each.documentNo));
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
-    expect(seen.toSorted()).toEqual([1, 2, 3, 4, 5].map((n) => `示荣〔2026〕${n}号`));
+    expect(seen).toEqual([3, 4, 5, 1, 2].map((n) => `示荣〔2026〕${n}号`));
   });
 
   test('a decision attaches the row, is remembered for the source’s later rows, and is undone in one step', async () => {
@@ -171,9 +191,13 @@ describe(item(8, 'the matching desk'), () => {
     const [one] = (await server.inject(held)).json<{ items: { decision: string; rows: number; uscc: string }[] }>()
       .items;
     expect(one).toMatchObject({ decision, rows: 1, uscc: exampleCode(1), decidedBy: 'desk-clerk' });
+    const csvOf = async (by: object) =>
+      (await server.inject({ url: '/api/v1/matching/decisions.csv', headers: { ...by } })).body.trim().split('\r\n');
+    expect((await csvOf(headers)).slice(1)).toEqual([expect.stringContaining(`,${exampleCode(1)},核对,1,desk-clerk,`)]);
     await testUser(kernel, { account: 'other-clerk', role: 'clerk', organ: 'demo-eeb' });
     const theirs = { ...(await signIn(server, 'other-clerk')), 'xinheng-purpose': 'matching' };
     expect((await server.inject({ ...held, headers: theirs })).json()).toEqual({ items: [], next: null });
+    expect((await csvOf(theirs)).slice(1)).toEqual([]);
     const undo = {
       method: 'POST' as const,
       url: `/api/v1/matching/decisions/${decision}/undo`,
@@ -188,7 +212,7 @@ describe(item(8, 'the matching desk'), () => {
     expect(table.headers['content-type']).toContain('text/csv');
     expect(table.body.split('\r\n')[1]).toContain(`示例甲建筑工程有限公司,${OLD},示例荣誉1`);
     const { cookie } = headers;
-    for (const url of ['/api/v1/matching/rows.csv', '/api/v1/matching/decisions'])
+    for (const url of ['/api/v1/matching/rows.csv', '/api/v1/matching/decisions', '/api/v1/matching/decisions.csv'])
       expect((await server.inject({ url, headers: { cookie } })).json()).toMatchObject({ code: 'PURPOSE_REQUIRED' });
     const { rows: looks } = await sql<{ action: string; subject_id: string | null }>`
       select distinct action from access_log where purpose = 'matching' order by 1`.execute(kernel.db.kysely);

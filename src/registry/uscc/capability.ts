@@ -10,7 +10,7 @@ export const usccCapability = capability({
     {
       item: 8,
       state: 'part',
-      what: 'both check characters, findings apart; duplicates, work orders and the rate come later',
+      what: 'both check characters, each finding apart with its cause',
     },
   ],
   commands: (program, run) => {
