@@ -22,7 +22,10 @@ import { subjectsCapability } from './registry/subjects/capability.ts';
 import { searchCapability } from './registry/search/capability.ts';
 import { usccCapability } from './registry/uscc/capability.ts';
 import { evaluationCapability } from './during/evaluation/capability.ts';
+import { gradesCapability } from './during/grades/capability.ts';
 import { keyAreasCapability } from './during/key-areas/capability.ts';
+import { supervisionCapability } from './during/supervision/capability.ts';
+import { trialsCapability } from './during/trials/capability.ts';
 import { archiveCapability } from './support/archive/capability.ts';
 import { casesCapability } from './support/cases/capability.ts';
 import { findCapability } from './support/find/capability.ts';
@@ -63,7 +66,10 @@ export const capabilities: readonly Capability[] = [
   matchingCapability,
   dossiersCapability,
   evaluationCapability,
+  gradesCapability,
   keyAreasCapability,
+  supervisionCapability,
+  trialsCapability,
   exchangeCapability,
   listingsCapability,
   usersCapability,

@@ -16,6 +16,7 @@ const HALF_WIDTH =
 const LONG: ReadonlySet<string> = new Set([
   // A line of figures, read by columns.
   'simulate.sound',
+  'simulate.seen',
   'status.row',
   // The formula of the law on remedies, word by word as papers have it.
   'remedy.text',

@@ -68,6 +68,38 @@ describe('the invented city', () => {
   });
 });
 
+describe('grades in the invented city', () => {
+  test('came from others on three scales, each row taken; none of them is on display', async () => {
+    const { rows } = await sql<{ title: string; n: number; shown: number }>`
+      select content->>'title' as title, count(*)::int as n, count(*) filter (where display_class <> 'internal')::int as shown
+      from records where kind = 'grade' group by 1 order by 1`.execute(kernel.db.kysely);
+    expect(rows.map((row) => row.title).toSorted()).toEqual(
+      ['企业信用风险分类', '公共信用综合评价', '纳税缴费信用评价'].toSorted(),
+    );
+    expect(rows.map((row) => [row.n > 2, row.shown])).toEqual([
+      [true, 0],
+      [true, 0],
+      [true, 0],
+    ]);
+  });
+
+  test('by models are kept fresh from day to day: no full run found what the reader had not done', async () => {
+    const { rows } = await sql<{ runs: number; wrong: number; open: number }>`
+      select count(*)::int as runs, count(*) filter (where missed + differing > 0)::int as wrong,
+        count(*) filter (where finished_at is null)::int as open from evaluation_runs`.execute(kernel.db.kysely);
+    expect(rows[0]).toMatchObject({ wrong: 0, open: 0 });
+    expect(rows[0]!.runs).toBeGreaterThan(20);
+  });
+
+  test('a public D caps the example grade at B', async () => {
+    const { rows } = await sql<{ grade: string; vetoes: string[] }>`
+      select s.grade, e.outcome->'vetoes' as vetoes from evaluation_standing s
+      join evaluations e using (subject_id, evaluation_id) join subjects b using (subject_id)
+      where s.model = 'example-supervision' and b.uscc = ${FIXED.repaired.uscc}`.execute(kernel.db.kysely);
+    expect(rows).toEqual([{ grade: 'B', vetoes: ['public-d'] }]);
+  });
+});
+
 /** What docs/demonstration.md promises of each fixed code: page, API and command line alike. */
 const ANSWERS: readonly [string, number, number][] = [
   [FIXED.nothing.uscc, 200, 0],

@@ -20,6 +20,13 @@ const NO_LOOK: Record<string, string> = {
   '/api/v1/bulletins/weekly.xlsx': 'counts by organ, no body',
   '/api/v1/bulletins/silent': 'organs, no body',
   '/api/v1/bulletins/unconfirmed': 'recipients and counts, no body',
+  '/api/v1/models/trials': 'what-ifs that the organ asked for, no body',
+  '/api/v1/models/trials/{id}/events': 'how far a what-if is, no body',
+  '/api/v1/models/trials/{id}/export.xlsx': 'numbers of a what-if, no body',
+  '/api/v1/models/backtests': 'back-tests that the organ asked for, no body',
+  '/api/v1/models/backtests/{id}/events': 'how far a back-test is, no body',
+  '/api/v1/models/backtests/{id}/export.xlsx': 'numbers of a back-test, no body',
+  '/api/v1/evaluations/runs': 'counts of full runs, no body',
   '/api/v1/intake/batches': 'counters of what the organ itself sent',
   '/api/v1/intake/batches/{id}/progress': 'counters of what the organ itself sent',
   '/api/v1/intake/batches/{id}/receipt.pdf': 'counters of what the organ itself sent',
@@ -43,6 +50,8 @@ const NO_LOOK: Record<string, string> = {
   '/api/v1/policy/drafts/{kind}/{id}/{edition}': 'drafts of policy data, no body',
   '/api/v1/policy/drafts/{kind}/{id}/{edition}/file': 'drafts of policy data, no body',
   '/api/v1/policy/unverified': 'drafts of policy data, no body',
+  '/api/v1/supervision/portfolio/figures': 'counts by grade, no body',
+  '/api/v1/supervision/portfolio/figures.csv': 'counts by grade, no body',
   '/api/v1/codes/orders/by-organ': 'numbers of orders, no body',
   '/api/v1/notices': 'numbers of acts and reasons, both published at the old address',
   '/api/v1/intake/forms': 'forms of tables, no body',
@@ -52,6 +61,10 @@ const NO_LOOK: Record<string, string> = {
   '/api/v1/intake/batches/{id}/rejects.xlsx': 'rows that the organ itself sent and that were not taken',
   '/api/v1/exchange/status': 'counts by organ and day, no row',
   '/api/v1/absences': 'who is away among colleagues, no body',
+  '/api/v1/absences.csv': 'who is away among colleagues, no body',
+  '/api/v1/lists/{kind}/entries.csv': 'who is on a list that everybody reads',
+  '/api/v1/journal/readers': 'counts of events and faults, no body',
+  '/api/v1/journal/readers.csv': 'counts of events and faults, no body',
   '/api/v1/cases/procedures': 'empty forms, no body',
   '/centre/password': 'the own account',
   '/centre': 'leads to the own firm',
@@ -104,6 +117,16 @@ const ELSEWHERE: Record<string, string> = {
   // Without a purpose it finds what is public; with one what is in reach, as a look.
   '/api/v1/find': 'src/support/find/find.test.ts',
   '/api/v1/subjects/{key}/evaluations': 'src/during/evaluation/evaluation.test.ts',
+  '/api/v1/subjects/{key}/evaluations/{id}/rework': 'src/during/evaluation/fresh.test.ts',
+  '/api/v1/subjects/{key}/grades': 'src/during/grades/grades.test.ts',
+  '/api/v1/grades': 'src/during/grades/grades.test.ts',
+  '/api/v1/subjects/{key}/supervision': 'src/during/supervision/supervision.test.ts',
+  '/api/v1/supervision/portfolio': 'src/during/supervision/supervision.test.ts',
+  // Without a purpose they are numbers; with one the bodies that moved most or were ranked wrongly are named, as looks.
+  '/api/v1/models/trials/{id}': 'src/during/trials/trials.test.ts',
+  '/api/v1/models/trials/{id}/subjects/{key}': 'src/during/trials/trials.test.ts',
+  '/api/v1/models/backtests/{id}': 'src/during/trials/back-test.test.ts',
+  '/api/v1/models/backtests/{id}/subjects/{key}': 'src/during/trials/back-test.test.ts',
   '/api/v1/key-areas/{key}': 'src/during/key-areas/key-areas.test.ts',
   '/api/v1/codes/orders': 'src/registry/codes/orders.test.ts',
   '/api/v1/codes/orders.csv': 'src/registry/codes/api.test.ts',
@@ -112,6 +135,8 @@ const ELSEWHERE: Record<string, string> = {
   '/api/v1/intake/batches/{id}/review': 'src/registry/intake/review/review.test.ts',
   '/api/v1/proposals/{id}': 'src/kernel/proposals/api.test.ts',
   '/api/v1/matching/rows.csv': 'src/registry/matching/matching.test.ts',
+  '/api/v1/matching/decisions.csv': 'src/registry/matching/matching.test.ts',
+  '/api/v1/proposals.csv': 'src/kernel/proposals/api.test.ts',
   '/api/v1/matching/decisions': 'src/registry/matching/matching.test.ts',
   '/api/v1/matching/rows': 'src/registry/matching/matching.test.ts',
   '/api/v1/publicity/comparisons': 'src/registry/publicity/comparisons/comparisons.test.ts',
@@ -137,7 +162,7 @@ const ELSEWHERE: Record<string, string> = {
   ),
 };
 
-for (const part of ['', '/file', '/file/{record}', '/as-others-see', '/applications', '/recipients'])
+for (const part of ['', '/file', '/file/{record}', '/as-others-see', '/applications', '/recipients', '/supervision'])
   ELSEWHERE[`/centre/{uscc}${part}`] = 'src/support/centre/centre.test.ts';
 
 const PURPOSE = '核对待办';

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from 'commander';
 import { capability } from '../kernel/capability.ts';
 import { XinhengError } from '../kernel/errors/index.ts';
 import { benches } from './index.ts';
@@ -10,13 +11,19 @@ export const benchCapability = capability({
       .command('bench')
       .description('measure one part beside its peer and its limit, in the same run / 性能测量')
       .argument('<name>', Object.keys(benches).join(', '))
-      .action((name: string) =>
+      .option('--subjects <n>', 'evaluate: how many bodies, default 3500000 / 主体数', wholeNumber)
+      .action((name: string, options: { subjects?: number }) =>
         run(async (kernel, io) => {
           const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
           if (bench === undefined)
             throw new XinhengError('BAD_INPUT', { what: `${name}: ${Object.keys(benches).join(', ')}` });
-          return bench(kernel, io);
+          return bench(kernel, io, options);
         }),
       );
   },
 });
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,7}$/u.test(text)) throw new InvalidArgumentError('1, 2, 3 …');
+  return Number(text);
+}

@@ -1,3 +1,4 @@
+import { benchEvaluate } from '../during/evaluation/index.ts';
 import { benchJournal } from '../kernel/journal/index.ts';
 import { benchIntake } from '../registry/intake/index.ts';
 import { benchPortal } from '../portal/index.ts';
@@ -12,4 +13,5 @@ export const benches: Readonly<Record<string, Bench>> = {
   intake: benchIntake,
   search: benchSearch,
   portal: benchPortal,
+  evaluate: benchEvaluate,
 };

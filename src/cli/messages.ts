@@ -1,6 +1,18 @@
 import { counted } from '../kernel/i18n/counted.ts';
 import { messages } from '../kernel/i18n/index.ts';
 
+/** How often in a simulated run that came about which is looked for. */
+interface Seen {
+  listed: number;
+  lapsed: number;
+  heard: number;
+  ended: number;
+  orders: number;
+  comparisons: number;
+  sendings: number;
+  notices: number;
+}
+
 /** Of a simulated run. */
 interface Lived {
   seed: number;
@@ -45,6 +57,8 @@ export const cliMessages = messages(
     'error.more': (p: { n: number }) => `另有${p.n}处，见--json的输出。`,
     'simulate.sound': (p: Lived) =>
       `种子${p.seed}：模拟了${p.days}天，${p.files}个文件、${p.acts}个行政行为、${p.cases}个案件（${p.steps}个步骤，${p.refusals}次被拒绝），${p.commits}次提交中进程中断${p.deaths}次；每天结束时核对，共${p.checks}项，全部成立。`,
+    'simulate.seen': (p: Seen) =>
+      `其间：列入名单${p.listed}次，陈述申辩期满未答${p.lapsed}次，听证${p.heard}次，公示届满${p.ended}次，代码工单${p.orders}件，条块比对${p.comparisons}件，上报${p.sendings}行，更正通知${p.notices}件。是零的，本次没有遇到，也就没有检验。`,
     'simulate.broken': (p: Lived & { day: string }) => `种子${p.seed}：第${p.days}天（${p.day}）结束时有不成立的事项：`,
   },
   {
@@ -70,6 +84,8 @@ export const cliMessages = messages(
     'error.more': (p) => `${p.n} more; see the output of --json.`,
     'simulate.sound': (p) =>
       `Seed ${p.seed}: lived through ${counted(p.days, 'day')} with ${counted(p.files, 'file')}, ${counted(p.acts, 'act')} and ${counted(p.cases, 'case')} (${counted(p.steps, 'step')} taken, ${p.refusals} refused); the process died ${p.deaths} times in ${counted(p.commits, 'commit')}; ${counted(p.checks, 'check')} at the ends of days, all hold.`,
+    'simulate.seen': (p) =>
+      `On the way: ${counted(p.listed, 'listing')}, ${counted(p.lapsed, 'answer period')} let pass, ${counted(p.heard, 'hearing')}, ${counted(p.ended, 'display')} ended, ${counted(p.orders, 'work order')} about codes, ${counted(p.comparisons, 'comparison')} of lines, ${counted(p.sendings, 'row')} sent up, ${counted(p.notices, 'notice')} to recipients. What is nought did not come about in this run and was not tested by it.`,
     'simulate.broken': (p) => `Seed ${p.seed}: at the end of day ${p.days} (${p.day}) something does not hold:`,
   },
 );

@@ -7,9 +7,9 @@ import type { Capability, CommandIo, CommandResult, RunCommand } from '../kernel
 import { t } from '../kernel/i18n/index.ts';
 import { DEMO_TODAY, openKernel } from '../kernel/open.ts';
 import type { Environment } from '../kernel/settings.ts';
-import { dailyWork } from '../server.ts';
 import type { SimulateOptions } from '../simulate/index.ts';
 import { cliMessages } from './messages.ts';
+import { simulateHooks } from './simulated.ts';
 
 interface Given {
   seed: number;
@@ -59,7 +59,7 @@ async function simulateOnce(
   try {
     const options: SimulateOptions = { ...given };
     const result = await simulate(kernel, options, {
-      daily: (living) => dailyWork(living, capabilities),
+      ...simulateHooks(capabilities),
       onDay: (done) => bar.update(done),
     });
     const texts = t(io.language, cliMessages);
@@ -67,7 +67,7 @@ async function simulateOnce(
     const counts = { seed, days, files, acts, cases, steps, refusals, commits, deaths, checks };
     const text =
       failedOn === null
-        ? texts['simulate.sound'](counts)
+        ? `${texts['simulate.sound'](counts)}\n${texts['simulate.seen'](result.seen)}`
         : [texts['simulate.broken']({ ...counts, day: failedOn }), ...result.problems].join('\n');
     return { document: result, text, exit: failedOn === null ? 0 : 1 };
   } finally {

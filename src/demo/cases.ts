@@ -13,7 +13,8 @@ const person = (account: string, role: Role, organ: string): Caller => {
 };
 const ORGAN = 'demo-a-amr';
 export const OFFICER = person('officer', 'officer', ORGAN);
-const REVIEWER = person('reviewer', 'reviewer', ORGAN);
+export const REVIEWER = person('reviewer', 'reviewer', ORGAN);
+const COUNSEL = person('counsel', 'legal', ORGAN);
 const HEAD = person('head', 'director', ORGAN);
 const SUPERIOR = person('superior', 'director', 'demo-amr');
 
@@ -37,7 +38,11 @@ export class ListingCase {
   ) {}
 
   private on(day: number, deed: (kernel: Kernel) => Promise<void>): void {
-    this.events.on(this.today.subtract({ days: this.about.opened }).add({ days: day }), deed);
+    this.events.on(this.dayOf(day), deed);
+  }
+
+  private dayOf(day: number): Temporal.PlainDate {
+    return this.today.subtract({ days: this.about.opened }).add({ days: day });
   }
 
   private get caseId(): string {
@@ -64,14 +69,41 @@ export class ListingCase {
   list(days: { waived: number; served: number }): this {
     const { waived, served } = days;
     this.step(waived, 'waive', () => this.owner, { waiver: true });
-    const opinion = '（示例）事实清楚，证据充分。';
-    this.step(waived + 1, 'review', REVIEWER, {
-      'answer-taken': 'none',
-      'review-opinion': opinion,
-      outcome: 'listed',
+    return this.decide(waived + 1, 'none', served);
+  }
+
+  /**
+   * A hearing is asked for, told at least seven working days before and held by another than who proposed; the legal office
+   * examines it; then as `list`.
+   */
+  hearing(days: { requested: number; set: number; heard: number; served: number }): this {
+    const { requested, set, heard, served } = days;
+    const day = this.dayOf(heard);
+    this.step(requested, 'request-hearing', () => this.owner, {
+      'hearing-request': '（示例）对情节严重的认定有异议。',
     });
-    this.step(waived + 2, 'consent', SUPERIOR, { 'consent-opinion': '（示例）同意。' });
-    this.step(waived + 3, 'decide-listing', HEAD, {
+    this.step(set, 'set-hearing', REVIEWER, {
+      'hearing-day': day.toString(),
+      'hearing-time': '上午9时30分',
+      'hearing-place': '（示例）示例甲区示例路1号听证室',
+      'hearing-chair': '（示例）听证主持人',
+    });
+    this.serve(set, 'hearing-notice');
+    this.paper(heard, 'hearing-record', () => REVIEWER);
+    this.step(heard, 'hear', REVIEWER, {
+      attendance: 'came',
+      'hearing-record': '（示例）当事人对事实没有异议，请求从轻。',
+    });
+    this.step(heard + 1, 'audit', COUNSEL, { 'audit-opinion': '（示例）程序合法，同意报请决定。' });
+    return this.decide(heard + 2, 'partly', served);
+  }
+
+  /** Reviewed, agreed by the superior and decided by three people on three days, then handed over. */
+  private decide(from: number, taken: 'none' | 'partly', served: number): this {
+    const opinion = '（示例）事实清楚，证据充分。';
+    this.step(from, 'review', REVIEWER, { 'answer-taken': taken, 'review-opinion': opinion, outcome: 'listed' });
+    this.step(from + 1, 'consent', SUPERIOR, { 'consent-opinion': '（示例）同意。' });
+    this.step(from + 2, 'decide-listing', HEAD, {
       reasons: '（示例）违法情节严重，予以列入。',
       outcome: 'listed',
     });
@@ -82,12 +114,7 @@ export class ListingCase {
   /** Applied for by the party after a year, and granted: nothing of it is left in public. */
   remove(days: { applied: number; served: number }): this {
     const { applied, served } = days;
-    for (const kind of ['performance', 'commitment']) {
-      const bytes = Buffer.from('%PDF-1.4\n% 示例\n');
-      this.on(applied, async (kernel) => {
-        await addPaper(kernel, { caseId: this.caseId, kind, name: '示例材料.pdf', bytes }, this.owner);
-      });
-    }
+    for (const kind of ['performance', 'commitment']) this.paper(applied, kind, () => this.owner);
     this.step(applied, 'request-removal', () => this.owner, {
       'removal-request': '（示例）罚款已缴清，整改已验收。',
     });
@@ -119,6 +146,13 @@ export class ListingCase {
       ),
     );
     this.known.push({ caseId: opened.caseId });
+  }
+
+  private paper(day: number, kind: string, by: () => Caller): void {
+    const bytes = Buffer.from('%PDF-1.4\n% 示例\n');
+    this.on(day, async (kernel) => {
+      await addPaper(kernel, { caseId: this.caseId, kind, name: '示例材料.pdf', bytes }, by());
+    });
   }
 
   private step(

@@ -8,6 +8,7 @@ import { Events } from './events.ts';
 import { lists } from './figures.ts';
 import { FIXED, fixedRegistration, fixedSendings, NAMESAKES } from './fixed.ts';
 import { fixtures } from './fixtures.ts';
+import { gradeActs, gradeFiles } from './grades.ts';
 import { nilReports } from './nil.ts';
 
 /** What every demonstration holds, whatever chance makes of the rest; days are counted back from `today`. */
@@ -18,7 +19,12 @@ export function demoScript(
   subjects: readonly InventedSubject[],
 ): Script {
   const cases = inventedCases(kernel, today);
-  const events = new Events().on(first, makeAccounts).with(nilReports(today)).with(lists(today)).with(fixtures(today));
+  const events = new Events()
+    .on(first, makeAccounts)
+    .with(nilReports(today))
+    .with(lists(today))
+    .with(fixtures(today))
+    .with(gradeFiles(today));
   for (const each of cases) events.with(each.events);
   const fixed = fixedSendings(today);
   // The last day of one was yesterday, of the other it is today: who passes a day sees it end.
@@ -39,7 +45,7 @@ export function demoScript(
       ),
     ],
     sendings: [...fixed.sendings, endedFile],
-    acts: [...fixed.acts, ...ended],
+    acts: [...fixed.acts, ...ended, ...gradeActs(today)],
     events: (day) => events.of(day),
     merged: [FIXED.merged.uscc],
     cases: () => cases.flatMap(({ known }) => known),

@@ -76,6 +76,8 @@ export interface Settings {
   nameOrgans?: Naming | undefined;
   /** Where people sign in besides local accounts, for each face. */
   oidc?: OidcSettings | undefined;
+  /** What-ifs and back-tests of models are kept so many days. */
+  keepTrialsDays?: number | undefined;
   /** Ways by which messages leave the house; none by default. */
   notify?: NotifyConfig | undefined;
 }

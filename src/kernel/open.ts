@@ -188,6 +188,7 @@ function settingsOf(around: Surroundings, instance: Instance): Settings {
     operator: around.config.operator,
     address: around.config.address,
     greyscale: around.config.greyscale,
+    keepTrialsDays: around.config.keepTrialsDays,
     nameOrgans: around.config.nameOrgans,
     organContacts: around.config.organContacts,
     oidc: around.config.oidc,

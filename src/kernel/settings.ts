@@ -54,6 +54,8 @@ const Config = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    /** What-ifs and back-tests of models are kept so many days. */
+    keepTrialsDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 3650 })),
     /** How messages leave the house. */
     notify: Type.Optional(NotifyConfig),
   },

@@ -164,3 +164,10 @@ describe('figures', () => {
     expect((await portal.get('/organs/demo-amr')).text).toContain('示例路2号，000-0001');
   });
 });
+
+test('the page of the rule on deferred looks says its number, as the centre does', async () => {
+  const { text, status } = await portal.get('/rules/look-rules/looks');
+  expect(status).toBe(200);
+  expect(text).toContain('最迟在查看后180天告知');
+  expect((await portal.get('/en/rules/look-rules/looks')).text).toContain('by 180 days from the look at most');
+});

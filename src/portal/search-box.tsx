@@ -11,23 +11,27 @@ export function SearchBox(props: {
   district?: string | undefined;
 }): ReactElement {
   const say = t(props.language, common);
+  // Above an answer it is short: on a phone what was found has to stand in the first window.
+  const again = props.value !== undefined && props.value !== '';
   return (
     <form action={href('/search', props.language)} method="get" role="search">
       {/* On the home page the heading says the same words already. */}
       <label htmlFor="q" className={props.bare ? 'hidden' : undefined}>
         {say['search.label']()}
       </label>
-      <p className="hint" id="q-hint">
-        {say['search.hint']()}
-      </p>
-      <div className="find">
+      {again ? null : (
+        <p className="hint" id="q-hint">
+          {say['search.hint']()}
+        </p>
+      )}
+      <div className={again ? 'find again' : 'find'}>
         <input
           id="q"
           name="query"
           type="search"
           defaultValue={props.value ?? ''}
           maxLength={2000}
-          aria-describedby="q-hint"
+          aria-describedby={again ? undefined : 'q-hint'}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

@@ -3,6 +3,7 @@ import { item } from '../../test/support/item.ts';
 import { testKernel } from '../../test/support/kernel.ts';
 import { ACT, plantMonth, plantPortal } from '../../test/support/portal-fixture.ts';
 import { testPortal, type TestPortal } from '../../test/support/portal.ts';
+import { otherLists, summaryFacts } from './parts/summary-facts.ts';
 
 const FULL = '/subjects/91509900MATE5T025F';
 const BUSY = '/subjects/91509900MATE5T017L';
@@ -93,12 +94,39 @@ describe('what a line says', () => {
     expect(text).toContain('，2026年9月16日收到');
   });
 
-  test('of a kind that cannot come in here nothing is called "none found"', async () => {
+  test('of the list that is kept here "none" is said; of lists of other organs, that only what was sent is here', async () => {
     const { text } = await portal.get(FULL);
-    expect(text).toContain('data-message="summary.notCollected"');
+    expect(text).toMatch(/市场监督管理严重违法失信名单<\/strong>：没有查到正在公示的记录/);
+    expect(text).toMatch(/data-message="summary.lists.others">.*<a href="\/lists">/);
+    expect(text).not.toContain('data-message="summary.notCollected"');
     expect(text).not.toMatch(/严重失信主体名单<\/strong>：没有查到/);
+    const english = await portal.get(`/en${FULL}`);
+    expect(english.text).toContain('are here only once those have sent them');
     const listed = await portal.get('/subjects/92509900MATE5T076L');
     expect(listed.text).toMatch(/经营异常名录<\/strong>：正在公示1条/);
+  });
+});
+
+describe('what is said of lists', () => {
+  const none = { counts: [], listed: [] };
+  const mapping = (act: string) => ({ content: { act } });
+  const list = { title: { zh: '示例名单', en: 'An example list' }, criteria: null, leaving: null };
+  const procedure = { id: 'example', content: { list, basis: [] }, edition: '1' };
+  const facts = (acts: string[], kept: boolean, listed: string[] = []) => {
+    const of: Record<string, unknown[]> = { mapping: acts.map(mapping), procedure: kept ? [procedure] : [] };
+    const policy = { all: (kind: string) => of[kind] ?? [], find: () => (kept ? procedure : undefined) };
+    const kernel = { policy, clock: portal.kernel.clock } as unknown as Parameters<typeof summaryFacts>[0];
+    const { lists, uncollected } = summaryFacts(kernel, { ...none, listed }, 'zh-CN');
+    return [lists.none.map(({ kind }) => kind), otherLists(lists), uncollected];
+  };
+
+  test('follows from what is kept, what can come in and what shows the body', () => {
+    const both = ['penalty', 'abnormal_listing'];
+    expect(facts([...both, 'listing'], true)).toEqual([['example'], 'summary.lists.others', []]);
+    expect(facts([...both, 'listing'], true, ['example'])).toEqual([[], 'summary.lists.others', []]);
+    expect(facts([...both, 'court_listing'], false)).toEqual([[], 'summary.lists.all', []]);
+    expect(facts(both, true)).toEqual([['example'], null, ['其他机关认定的名单']]);
+    expect(facts(['penalty'], false)).toEqual([[], null, ['经营异常名录', '严重失信主体名单']]);
   });
 });
 

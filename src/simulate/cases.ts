@@ -1,12 +1,8 @@
 import { sql } from 'kysely';
 import type { Caller } from '../kernel/access/types.ts';
-import type { Kernel } from '../kernel/context.ts';
-import { XinhengError } from '../kernel/errors/index.ts';
-import type { CaseField } from '../kernel/policy/index.ts';
 import {
   addPaper,
   fire,
-  getCase,
   openCase,
   recordService,
   recordServiceOutcome,
@@ -16,17 +12,19 @@ import {
   type RequirementFor,
 } from '../kernel/procedures/index.ts';
 import { partyOf } from '../registry/subjects/index.ts';
+import { fileOf, filledIn, isHeavier, outcomeOf, shuffled } from './case-parts.ts';
+import { courseOf, goingOn, isNotGivenUp, lookingAt, type Course } from './courses.ts';
 import { hirePeople, ownerOf, type People } from './people.ts';
 import { surviving, type World } from './world.ts';
 
 const PROCEDURE = 'serious-list';
-/** Chance of a new case on a day. */
-const OPENED = 0.2;
 
-/** An open case as the city knows it: nothing but its name and its party. */
+/** An open case as the city knows it: nothing but its name, its party and how it is meant to go. */
 interface Known {
   caseId: string;
+  subjectId: string;
   owner: Caller;
+  course: Course;
 }
 
 /** Cases that people open, take on, neglect and get wrong. What they may not do must be refused, what they may must pass. */
@@ -45,7 +43,9 @@ export class CaseWork {
   async day(): Promise<void> {
     const { world } = this;
     if (this.people.size === 0) this.people = await hirePeople(world.plain, 'officials');
-    if (world.random.chance(OPENED)) await this.open();
+    const { from, seed } = world.options;
+    const course = courseOf(from.until(world.plain.clock.today()).days, seed, world.random);
+    if (course !== undefined) await this.open(course);
     // Twice a day, so that a month is enough for whole procedures.
     for (const known of [...this.cases, ...this.cases]) if (world.random.chance(0.8)) await this.work(known);
   }
@@ -56,12 +56,14 @@ export class CaseWork {
     return person;
   }
 
-  private async open(): Promise<void> {
+  private async open(course: Course): Promise<void> {
     const { world } = this;
     const { rows } = await sql<{ subject_id: string }>`
       select subject_id from v_subjects_bodies where uscc is not null order by uscc`.execute(world.plain.db.kysely);
+    // As long as there is one, a body that has none yet: who stands on the list is not put on it again.
+    const free = rows.filter(({ subject_id: id }) => this.cases.every(({ subjectId }) => subjectId !== id));
     if (rows.length === 0) return;
-    const body = world.random.pick(rows);
+    const body = world.random.pick(free.length > 0 ? free : rows);
     const owner = this.owners.get(body.subject_id) ?? (await ownerOf(world.plain, body.subject_id));
     this.owners.set(body.subject_id, owner);
     // Made before the first attempt, so that a repetition after a death opens no second case.
@@ -87,40 +89,45 @@ export class CaseWork {
         ),
       );
     });
-    this.cases.push({ caseId, owner });
+    this.cases.push({ caseId, subjectId: body.subject_id, owner, course });
   }
 
   private async work(known: Known): Promise<void> {
     const { world } = this;
     const { random } = world;
-    if (random.chance(0.08)) return this.pause(known);
+    const { course } = known;
+    const byChance = course === 'by chance';
+    if (byChance && random.chance(0.08)) return this.pause(known);
     const officer = this.person('officer');
     const open = await fileOf(world.plain, known.caseId, officer);
     if (open === undefined || open.case.closedOn !== null) return;
-    await this.serve(open, officer);
+    await this.serve(open, officer, byChance);
     // Mostly somebody who has something to do in it; else whoever comes by.
-    const everybody = shuffled([known.owner, ...this.people.values()], random);
+    const everybody = shuffled(lookingAt(course, this.people.values(), known.owner), random);
     const looking = random.chance(0.85) ? everybody : everybody.slice(0, 1);
     for (const [n, person] of looking.entries()) {
       const file = await fileOf(world.plain, known.caseId, person);
       if (file === undefined || !file.requirements.some(isNotGivenUp)) continue;
-      // A case that is given up ends; most are not.
-      const going = random.chance(0.05) ? file.requirements : file.requirements.filter(isNotGivenUp);
+      const going = goingOn(course, file, random, world.plain.clock.today());
       const allowed = going.filter(({ refusal }) => refusal === null);
       if (allowed.length === 0 && n < looking.length - 1 && random.chance(0.9)) continue;
       // What is the clock's, too early or somebody else's is tried as well: it must be refused.
-      const wanted = random.pick(allowed.length > 0 && random.chance(0.85) ? allowed : going);
-      await this.fire(file, wanted, person);
+      const refused = byChance ? going : file.requirements.filter(({ refusal }) => refusal !== null);
+      const tried = allowed.length > 0 && random.chance(0.85) ? allowed : refused;
+      if (tried.length > 0) await this.fire(file, random.pick(tried), person, course);
       return;
     }
   }
 
-  private async fire(file: CaseFile, wanted: RequirementFor, person: Caller): Promise<void> {
+  private async fire(file: CaseFile, wanted: RequirementFor, person: Caller, course: Course): Promise<void> {
     const { world } = this;
     const { transition, refusal } = wanted;
-    const fields = Object.fromEntries(transition.fields.map((field) => [field.id, this.value(field, file)]));
+    const { clock, ids } = world.plain;
+    const fields = Object.fromEntries(
+      transition.fields.map((field) => [field.id, filledIn(field, file, course, world.random, clock.today())]),
+    );
     await this.bring(file, wanted, person);
-    const firing = { caseId: file.case.caseId, transition: transition.id, fields, key: world.plain.ids.record() };
+    const firing = { caseId: file.case.caseId, transition: transition.id, fields, key: ids.record() };
     const said = await surviving(world, (kernel) => outcomeOf(() => fire(kernel, firing, person)));
     // A lost answer asked for again: the same step, no second one.
     if (said === 'done' && world.random.chance(0.3)) await surviving(world, (kernel) => fire(kernel, firing, person));
@@ -143,39 +150,13 @@ export class CaseWork {
     }
   }
 
-  private value(field: CaseField, file: CaseFile): unknown {
-    const { random, plain } = this.world;
-    switch (field.type) {
-      case 'line':
-      case 'text':
-        return `（示例）${field.title.zh}`;
-      case 'day':
-        return plain.clock
-          .today()
-          .add({ days: random.int(1, 20) })
-          .toString();
-      case 'integer':
-        return 1;
-      case 'yes':
-        return true;
-      case 'choice':
-      case 'choices': {
-        const choices = (field.choices ?? []).map(({ id }) => id);
-        // Mostly as proposed, so that cases get on.
-        const before = file.case.fields[field.id];
-        const chosen = choices.find((id) => id === before && random.chance(0.8)) ?? random.pick(choices);
-        return field.type === 'choice' ? chosen : [chosen];
-      }
-    }
-  }
-
-  /** Papers that were made and not served are sent, and sometimes come back. */
-  private async serve(file: CaseFile, person: Caller): Promise<void> {
+  /** Papers that were made and not served are sent, and by chance late, or come back. */
+  private async serve(file: CaseFile, person: Caller, byChance: boolean): Promise<void> {
     const { world } = this;
     const { case: of, procedure } = file;
     for (const { id, serve } of procedure.documents) {
       const made = of.steps.some((step) => step.kind === 'document' && step.what === id);
-      if (!serve || !made || of.served.has(id) || world.random.chance(0.4)) continue;
+      if (!serve || !made || of.served.has(id) || (byChance && world.random.chance(0.4))) continue;
       const { caseId } = of;
       const sentOn = world.plain.clock.today();
       const input = {
@@ -193,7 +174,7 @@ export class CaseWork {
           const open = (await fileOf(kernel, caseId, person))?.deliveries.find(({ outcome }) => outcome === null);
           return open?.deliveryId ?? (await recordService(kernel, input, person)).deliveryId;
         }));
-      const outcome = world.random.chance(0.75) ? ('delivered' as const) : ('returned' as const);
+      const outcome = !byChance || world.random.chance(0.75) ? ('delivered' as const) : ('returned' as const);
       await surviving(world, async (kernel) => {
         const known = (await fileOf(kernel, caseId, person))?.deliveries.find((each) => each.deliveryId === deliveryId);
         if (known === undefined || known.outcome !== null) return;
@@ -219,45 +200,4 @@ export class CaseWork {
       await outcomeOf(work);
     });
   }
-}
-
-/** Undefined for one who may not see it, which looks like a case that does not exist. */
-export async function fileOf(kernel: Kernel, caseId: string, person: Caller): Promise<CaseFile | undefined> {
-  try {
-    return await getCase(kernel, caseId, person, 'zh-CN');
-  } catch (error) {
-    if (error instanceof XinhengError && ['NOT_FOUND', 'FORBIDDEN'].includes(error.code)) return undefined;
-    throw error;
-  }
-}
-
-/** `done`, or the code of a refusal; everything else goes up. */
-async function outcomeOf(work: () => Promise<unknown>): Promise<string> {
-  try {
-    await work();
-    return 'done';
-  } catch (error) {
-    if (error instanceof XinhengError && error.status < 500) return error.code;
-    throw error;
-  }
-}
-
-function shuffled<T>(all: readonly T[], random: World['random']): T[] {
-  return all
-    .map((each) => ({ each, at: random.next() }))
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ each }) => each);
-}
-
-function isNotGivenUp({ transition }: RequirementFor): boolean {
-  return transition.means !== 'close';
-}
-
-/** Told here by the scale alone, apart from the engine (行政处罚法 §45). */
-function isHeavier({ case: of, procedure }: CaseFile, { transition }: RequirementFor, fields: object): boolean {
-  const { outcome } = procedure;
-  const proposed = of.steps.findLast(({ kind, what }) => kind === 'fire' && what === transition.notHeavierThan);
-  if (outcome === undefined || proposed === undefined || !(outcome.field in fields)) return false;
-  const weight = (value: unknown) => outcome.scale.indexOf(String(value));
-  return weight((fields as Record<string, unknown>)[outcome.field]) > weight(proposed.fields[outcome.field]);
 }

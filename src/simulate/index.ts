@@ -1,4 +1,5 @@
 export { PENALTIES } from './city/acts.ts';
+export { csvOf } from './city/file.ts';
 export type { Habits } from './city/habits.ts';
 export type { Sending, SentAct } from './city/organs.ts';
 export { addressee, type Row } from './city/rows.ts';
@@ -6,4 +7,4 @@ export type { InventedSubject } from './city/subjects.ts';
 export { INVARIANTS, type EndOfDay } from './invariants/index.ts';
 export { live, simulate, type SimulateHooks, type SimulateResult } from './run.ts';
 export type { City, Script } from './script.ts';
-export type { SimulateOptions } from './world.ts';
+export { NOTHING_SEEN, type Seen, type SimulateOptions } from './world.ts';

@@ -12,10 +12,12 @@ import { csvOf } from './city/file.ts';
 import { organsOf, type OrgansState, type Sending, type SentAct } from './city/organs.ts';
 import type { Row } from './city/rows.ts';
 import { inventSubjects, registrationRow, type InventedSubject } from './city/subjects.ts';
-import { INVARIANTS, type EndOfDay } from './invariants/index.ts';
+import { INVARIANTS, PLANTED, type EndOfDay } from './invariants/index.ts';
+import { makeDirectory } from './planted/index.ts';
 import { RuleMaking } from './rules.ts';
-import { ROUGH_CITY, type City, type Script } from './script.ts';
-import { createWorld, surviving, type SimulateOptions, type World } from './world.ts';
+import { ROUGH_CITY } from './rough-city.ts';
+import type { City, Script } from './script.ts';
+import { createWorld, surviving, type Seen, type SimulateOptions, type World } from './world.ts';
 
 export interface SimulateResult {
   seed: number;
@@ -32,6 +34,8 @@ export interface SimulateResult {
   deaths: number;
   repeats: number;
   checks: number;
+  /** How often what is looked for came about. */
+  seen: Seen;
   /** Of the first day that was not sound; the run stops there. */
   problems: string[];
   /** SHA-256 over the leaves of all events in order: the same seed gives the same. */
@@ -39,10 +43,15 @@ export interface SimulateResult {
   failedOn: string | null;
 }
 
-export interface SimulateHooks {
+export interface LiveHooks {
   /** What the rooms do each day, with the process that lives. */
   daily: (kernel: Kernel) => Daily[];
   onDay?: (done: number) => void;
+}
+
+export interface SimulateHooks extends LiveHooks {
+  /** What a server does in the background, with the process that lives: each once, at the end of each day. */
+  beside: (kernel: Kernel) => readonly (() => Promise<void>)[];
 }
 
 /**
@@ -51,24 +60,31 @@ export interface SimulateHooks {
  * hold. The same seed is the same run; a seed that fails is the report.
  */
 export async function simulate(base: Kernel, options: SimulateOptions, hooks: SimulateHooks): Promise<SimulateResult> {
-  return (await live(base, options, hooks)).result;
+  return (await live(base, options, hooks, ROUGH_CITY)).result;
 }
 
 /** The same with the city of one's own and what is needed to look at its last day. */
 export async function live(
   base: Kernel,
   options: SimulateOptions,
-  hooks: SimulateHooks,
-  city: City = ROUGH_CITY,
+  hooks: LiveHooks | SimulateHooks,
+  city: City,
 ): Promise<{ result: SimulateResult; end: EndOfDay }> {
   const directory = await mkdtemp(join(tmpdir(), 'xinheng-simulate-'));
   try {
-    const run = new Run(await createWorld(base, options), city, directory, hooks);
+    const kernel = 'beside' in hooks ? await inDirectory(base, directory, options.seed) : base;
+    const run = new Run(await createWorld(kernel, options), city, directory, hooks);
     const result = await run.live();
     return { result, end: run.end(options.from.add({ days: options.days - 1 }).toString()) };
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** The same kernel with a data directory of the run's own, from which the national leg leads somewhere. */
+async function inDirectory(base: Kernel, directory: string, seed: number): Promise<Kernel> {
+  await makeDirectory(directory, seed);
+  return { ...base, settings: { ...base.settings, dataDirectory: directory } };
 }
 
 /** Days of a month on which the daily work is done where it is done in short. */
@@ -86,12 +102,14 @@ class Run {
   private readonly rules: RuleMaking;
   private files = 0;
   private checks = 0;
+  /** The head of the journal up to which the readers went. */
+  private read = -1;
 
   constructor(
     private readonly world: World,
     private readonly city: City,
     private readonly directory: string,
-    private readonly hooks: SimulateHooks,
+    private readonly hooks: LiveHooks | SimulateHooks,
   ) {
     const { options, random } = world;
     const { habits } = city;
@@ -100,7 +118,8 @@ class Run {
     this.subjects = inventSubjects(options.subjects, random, options.from);
     const unregistered = this.subjects.filter(() => random.chance(habits.unregistered));
     this.organs = { habits, numbers: new Map(), unregistered };
-    this.script = city.script?.(this.subjects);
+    const known = this.subjects.filter((each) => !unregistered.includes(each));
+    this.script = city.script?.(this.subjects, { options, known, directory });
   }
 
   async live(): Promise<SimulateResult> {
@@ -125,7 +144,7 @@ class Run {
     const registered = new Map([...this.registered].filter(([code]) => !script?.merged.includes(code)));
     const cases = [...work.cases, ...(script?.cases() ?? [])];
     const officer = script?.officer ?? (cases.length > 0 ? work.person('officer') : undefined);
-    return { world, today, acts, registered, cases, officer, wrongs: work.problems };
+    return { world, today, acts, registered, cases, officer, wrongs: work.problems, planted: script?.planted };
   }
 
   private async day(day: Temporal.PlainDate, left: number): Promise<void> {
@@ -152,6 +171,15 @@ class Run {
     }
     // Rows wait for the registration of their body.
     if (whole || files.some(({ mapping }) => mapping === 'registrations')) await this.readers();
+    if ('beside' in this.hooks) await this.beside(this.hooks, day);
+  }
+
+  /** What goes up or out is in the journal too: the readers see it still on the same day. */
+  private async beside({ beside }: SimulateHooks, day: Temporal.PlainDate): Promise<void> {
+    const { world } = this;
+    for (const n of beside(world.kernel).keys()) await surviving(world, async (kernel) => beside(kernel)[n]?.());
+    await this.script?.planted?.upper.day(day.toString());
+    await this.readers();
   }
 
   /** The nth daily work, by the process that lives when it is run. */
@@ -204,17 +232,18 @@ class Run {
 
   private async readers(): Promise<void> {
     // A reader may append itself (a work order): the others read that too, as they would in a server.
-    for (let head = -1, next = 0; head !== next;) {
-      head = next;
+    for (;;) {
+      const head = await this.world.plain.db.tx(headOf);
+      if (head === this.read) return;
       await surviving(this.world, (kernel) => settle(kernel, allReaders(kernel)));
-      next = await this.world.plain.db.tx(headOf);
+      this.read = head;
     }
   }
 
   private async inspect(day: Temporal.PlainDate, last: boolean): Promise<string[]> {
     if (last) this.world.verified = 0;
     const problems: string[] = [];
-    for (const { name, check } of INVARIANTS) {
+    for (const { name, check } of [...INVARIANTS, ...PLANTED]) {
       this.checks += 1;
       for (const problem of await check(this.end(day.toString())))
         problems.push(`${day.toString()}, ${name}: ${problem}`);
@@ -223,7 +252,7 @@ class Run {
   }
 
   private async result(days: number, problems: string[], failedOn: string | null): Promise<SimulateResult> {
-    const { options, crashes, repeats } = this.world;
+    const { options, crashes, repeats, seen } = this.world;
     const { seed } = options;
     const { commits, died } = crashes;
     const { files, checks } = this;
@@ -240,6 +269,7 @@ class Run {
       deaths: died.length,
       repeats,
       checks,
+      seen,
       problems,
       fingerprint: await digestOf(this.world.plain.db),
       failedOn,

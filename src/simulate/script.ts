@@ -1,10 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Caller } from '../kernel/access/types.ts';
 import type { Kernel } from '../kernel/context.ts';
-import { ROUGH, type Habits } from './city/habits.ts';
+import type { Habits } from './city/habits.ts';
 import type { SentAct, Sending } from './city/organs.ts';
 import type { Row } from './city/rows.ts';
 import type { InventedSubject } from './city/subjects.ts';
+import type { Planted } from './planted/types.ts';
+import type { SimulateOptions } from './world.ts';
 
 /** What happens in a city whatever chance does, each on its day. */
 export interface Script {
@@ -13,13 +15,25 @@ export interface Script {
   sendings: readonly Sending[];
   /** Of the acts in `sendings`, those that must stand in the register. */
   acts: readonly SentAct[];
-  /** Asked once a day, after the files: what is done on it, in this order. Needs a process that does not die. */
+  /** Asked once a day, after the files: what is done on it, in this order; after a death once more. */
   events: (day: Temporal.PlainDate) => readonly ((kernel: Kernel) => Promise<void>)[];
-  /** Codes that lead to another body in the end: nobody is found under them. */
+  /** Codes that lead to another body in the end, or are none: nobody is found under them. */
   merged: readonly string[];
   /** Opened so far. */
   cases: () => readonly { caseId: string }[];
-  officer: Caller;
+  /** One who sees these cases. */
+  officer?: Caller;
+  /** What every reader of the journal gets to do: `PLANTED` looks after each day whether it was done once. */
+  planted?: Planted;
+}
+
+/** What a script may have to know of its run. */
+export interface Around {
+  options: SimulateOptions;
+  /** Of the bodies those that are registered on the first day. */
+  known: readonly InventedSubject[];
+  /** Of the run alone. */
+  directory: string;
 }
 
 /** Who lives in a run and how: the same days for all. */
@@ -36,14 +50,5 @@ export interface City {
    * registered: both bear days that are left out. Files come on their day in any case.
    */
   daily: 'each day' | 'in short';
-  script?: (subjects: readonly InventedSubject[]) => Script;
+  script?: (subjects: readonly InventedSubject[], around: Around) => Script;
 }
-
-/** The city of `xinheng simulate`. */
-export const ROUGH_CITY: City = {
-  habits: ROUGH,
-  chunkRows: 2,
-  officials: true,
-  inspected: 'each day',
-  daily: 'each day',
-};

@@ -19,6 +19,32 @@ export interface SimulateOptions {
   subjects: number;
 }
 
+/** How often that which is looked for came about at all: what never happens proves nothing. */
+export interface Seen {
+  /** Bodies that came on a list, parties that let their period pass, hearings held. */
+  listed: number;
+  lapsed: number;
+  heard: number;
+  /** Displays that were seen and then ended by their term. */
+  ended: number;
+  /** Open work orders and comparisons, rows that went up, notices to those who had a record. */
+  orders: number;
+  comparisons: number;
+  sendings: number;
+  notices: number;
+}
+
+export const NOTHING_SEEN: Seen = {
+  listed: 0,
+  lapsed: 0,
+  heard: 0,
+  ended: 0,
+  orders: 0,
+  comparisons: 0,
+  sendings: 0,
+  notices: 0,
+};
+
 /** What a run shares: its chance, its clock, its database, and the process that lives at the moment. */
 export interface World {
   readonly options: SimulateOptions;
@@ -35,6 +61,10 @@ export interface World {
   readonly told: Map<string, string>;
   /** Events of the journal that were verified. */
   verified: number;
+  /** Older acts that were on display at the end of a day. */
+  readonly shown: Set<string>;
+  /** As of the last look. */
+  readonly seen: Seen;
 }
 
 export async function createWorld(base: Kernel, options: SimulateOptions): Promise<World> {
@@ -51,6 +81,8 @@ export async function createWorld(base: Kernel, options: SimulateOptions): Promi
     repeats: 0,
     told: new Map(),
     verified: 0,
+    shown: new Set(),
+    seen: { ...NOTHING_SEEN },
   };
   await restart(world);
   return world;

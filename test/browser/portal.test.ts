@@ -65,6 +65,30 @@ describe('a passer-by before signing a lease', () => {
     await expect(page.evaluate(() => document.activeElement?.id)).resolves.toBe('main');
   });
 
+  test.each(['', '/en'])(
+    'on a phone sees results first; conditions fold open, and say what is chosen (%s)',
+    async (prefix) => {
+      const { page, base } = reader;
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(`${base}${prefix}/search?query=${encodeURIComponent('重庆示例')}`);
+      const first = await page.locator('[data-subject] a').first().boundingBox();
+      expect((first?.y ?? 9999) + (first?.height ?? 0)).toBeLessThan(844);
+      const kind = page.locator('select[name=kind]');
+      await expect(kind.isVisible()).resolves.toBe(false);
+      await page.locator('.filters summary').focus();
+      await page.keyboard.press('Enter');
+      await expect(kind.isVisible()).resolves.toBe(true);
+      await kind.selectOption('individual_business');
+      await page.getByRole('button', { name: prefix === '' ? '筛选' : 'Filter' }).click();
+      await expect(page.locator('.filters').getAttribute('data-chosen')).resolves.toBe('1');
+      await expect(page.locator('.filters summary').innerText()).resolves.toContain('1');
+      await expect(page.locator('[data-subject]').count()).resolves.toBe(1);
+      await page.getByRole('link', { name: prefix === '' ? '取消全部条件' : 'Drop all of them' }).click();
+      await expect(page.locator('.filters').getAttribute('data-chosen')).resolves.toBe('0');
+      await page.setViewportSize({ width: 1280, height: 900 });
+    },
+  );
+
   test('pages through many firms without meeting one twice', async () => {
     const { page } = reader;
     const seen: string[] = [];

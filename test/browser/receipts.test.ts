@@ -70,6 +70,10 @@ describe.each([
     const { page, base } = reader;
     await page.goto(`${base}${prefix}/subjects/${FIRM}`);
     const summary = await page.locator('.facts li').allInnerTexts();
+    const acts = (await page.locator('.record.adverse').allInnerTexts()).flatMap(
+      (record) => /渝示[^\s，]{1,12}〔\d{4}〕\d+号/.exec(record)?.[0] ?? [],
+    );
+    expect(acts).toHaveLength(2);
     await page.getByRole('link', { name: keep }).click();
     await reader.examine();
     const [download] = await Promise.all([
@@ -105,6 +109,13 @@ describe.each([
     const fonts = poppler('pdffonts', pdf).trim().split('\n').slice(2);
     expect(fonts.length).toBeGreaterThan(0);
     for (const font of fonts) expect(font).toMatch(/ yes yes yes +\d+ +\d+$/);
+
+    // A voice reads the paper in the order of the page: summary, then the records; it has a title.
+    const places = [...summary, ...acts].map((part) => bare(text).indexOf(bare(part)));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(info).toMatch(/Title: +\S.*\S/);
+    looked('A10', 'parts of receipts in the order of the page, in tagged files with language and title', places.length);
 
     // The code on the picture of the page.
     const scanned = codeOn(pdf);

@@ -47,13 +47,22 @@ export function launch(): Promise<Browser> {
 }
 
 /**
- * A reader without scripts, in front of a portal that listens on a free port, or of what listens already; in a browser that
+ * A reader of pages without scripts (`scripts: false`: whose browser runs none either), in front of a portal that listens on a free port, or of what listens already; in a browser that
  * others use too, or an own one.
  */
-export async function visitor(portal: TestPortal | string, looks = CLOSELY, shared?: Browser): Promise<Visitor> {
+export async function visitor(
+  portal: TestPortal | string,
+  looks = CLOSELY,
+  shared?: Browser,
+  { scripts = true }: { scripts?: boolean } = {},
+): Promise<Visitor> {
   const base = typeof portal === 'string' ? portal : await portal.server.listen({ host: '127.0.0.1', port: 0 });
   const browser = shared ?? (await launch());
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'zh-CN',
+    javaScriptEnabled: scripts,
+  });
   const foreign: string[] = [];
   const fonts: string[] = [];
   context.on('request', (request) => {

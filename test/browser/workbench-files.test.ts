@@ -4,7 +4,9 @@ import { sql } from 'kysely';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../../src/capabilities.ts';
+import { ANONYMOUS, type Caller } from '../../src/kernel/access/index.ts';
 import { settle } from '../../src/kernel/journal/index.ts';
+import { fire } from '../../src/kernel/procedures/index.ts';
 import { codesCapability } from '../../src/registry/codes/capability.ts';
 import { keepRates } from '../../src/registry/codes/rate.ts';
 import { runIntake } from '../../src/registry/intake/index.ts';
@@ -167,6 +169,40 @@ describe(item(25, 'the reviewers’ desk'), () => {
     expect(await button(page, 'Release').count()).toBe(0);
     await examine(page);
     await open('/publicity/held', '[data-empty]');
+    expect(faults).toEqual([]);
+  });
+
+  test('several fields are corrected in one case; what is to be mended is said at its field', async () => {
+    const { page, faults, open } = await officer('reviewer');
+    await open(`/publicity/held/${clean}`, '[data-changes]');
+    await button(page, '更正内容').click();
+    const form = dialog(page);
+    await form.locator('fieldset select').first().selectOption('facts');
+    await form.locator('fieldset textarea').first().fill('更正后的事实');
+    await form.getByRole('button', { name: '再改一个栏目' }).click();
+    await form.locator('fieldset').nth(1).locator('select').first().selectOption('fineFen');
+    const amount = form.locator('fieldset').nth(1).locator('input').first();
+    await amount.fill('两千');
+    await page.fill('#field-reason', '与决定书核对后更正');
+    await form.getByRole('button', { name: '提出更正' }).click();
+    await form.locator('fieldset').nth(1).locator('.fault').waitFor();
+    await examine(page);
+    await amount.fill('1,500');
+    await form.getByRole('button', { name: '提出更正' }).click();
+    await page.waitForSelector('[data-case]');
+    const { rows } = await sql<{ patch: object; case: string }>`
+      select patch, case_id as case from publicity_amendments order by case_id desc limit 1`.execute(kernel.db.kysely);
+    expect(rows[0]!.patch).toEqual({ content: { facts: '更正后的事实', fineFen: 150_000 } });
+    // Taken back, so that what follows finds the row as it was.
+    const proposer: Caller = {
+      ...ANONYMOUS,
+      account: 'reviewer',
+      role: 'reviewer',
+      organ: 'demo-amr',
+      purpose: '撤回',
+    };
+    const fields = { 'withdrawal-reason': '核对后不改' };
+    await fire(kernel, { caseId: rows[0]!.case, transition: 'withdraw', fields }, proposer);
     expect(faults).toEqual([]);
   });
 

@@ -4,10 +4,12 @@ import type { Browser, Download } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../../src/capabilities.ts';
 import { ANONYMOUS, type Caller, type Role } from '../../src/kernel/access/index.ts';
+import { allReaders, registerJournalOffers, settle } from '../../src/kernel/journal/index.ts';
 import { notify } from '../../src/kernel/notify/index.ts';
 import { nameOf } from '../../src/kernel/policy/index.ts';
 import { fire } from '../../src/kernel/procedures/index.ts';
 import { keepRates } from '../../src/registry/codes/rate.ts';
+import { testEvent } from '../support/effects.ts';
 import { item } from '../support/item.ts';
 import { testKernel, type TestKernel } from '../support/kernel.ts';
 import { plantPortal } from '../support/portal-fixture.ts';
@@ -187,11 +189,33 @@ describe(item(33, 'a rule is published by three people'), () => {
     });
     expect(chosen).toContain('inForceFrom');
     await writer.examine();
+    // While it is written, the line that stops being JSON is marked where it stands.
+    await page.fill('textarea[name=text]', lines.with(at, lines[at]!.replace(':', '')).join('\n'));
+    await page.waitForSelector(`[data-broken="${at + 1}"]`);
+    expect(await page.locator('.code-lines mark').allInnerTexts()).toEqual([`▶ ${at + 1}\n`]);
+    // Whoever leaves is told what becomes of it, and finds it again.
+    await page.click('main nav.trail a');
+    await page.waitForSelector('[data-unsaved=kept]');
+    await page.click('.ant-modal-footer .ant-btn-primary');
+    await page.waitForSelector('[data-unsaved]', { state: 'detached' });
+    expect(page.url()).toMatch(/\/draft$/);
+    await page.click('main nav.trail a');
+    await page.locator('.ant-modal-footer button').last().click();
+    await page.waitForURL(new RegExp(`${edition}$`));
+    await settled(page);
+    await page.click('main .row-actions a');
+    await page.waitForSelector('[data-kept]');
+    await page.waitForSelector(`[data-broken="${at + 1}"]`);
+    await writer.examine();
+    await page.click('[data-kept] button');
+    expect(await page.inputValue('textarea[name=text]')).toBe(text);
     await page.fill('textarea[name=text]', good);
     await page.click('main form button[type=submit]');
     await page.waitForURL(/\/next\/changes$/);
     await page.waitForSelector('[data-differences]');
     expect(await page.locator('table.differences').innerText()).toContain('By hand');
+    expect(await page.locator('[data-words]').innerText()).toContain('名称（中文）由');
+    expect(await page.locator('[data-words]').innerText()).toContain('施行日由');
     await writer.examine();
 
     await page.click('[data-send] button');
@@ -218,13 +242,13 @@ describe(item(33, 'a rule is published by three people'), () => {
 describe(item(28, 'three administrators'), () => {
   test('have three menus, and none opens a page of another', async () => {
     const PAGES = {
-      keeper: ['/admin/system/outbox', '/admin/system/keys'],
+      keeper: ['/admin/system/outbox', '/admin/system/readers', '/admin/system/keys'],
       guard: ['/admin/security/accounts', '/admin/security/keys'],
       auditor: ['/admin/audit/log', '/admin/audit/looks', '/admin/audit/seals'],
     };
     const refused: Record<keyof typeof PAGES, string[]> = {
       keeper: ['/admin/security/accounts', '/admin/audit/log', '/admin/audit/seals'],
-      guard: ['/admin/system/outbox', '/admin/audit/log', '/admin/audit/seals'],
+      guard: ['/admin/system/outbox', '/admin/system/readers', '/admin/audit/log', '/admin/audit/seals'],
       auditor: ['/admin/system/outbox'],
     };
     for (const account of Object.keys(PAGES) as (keyof typeof PAGES)[]) {
@@ -242,6 +266,28 @@ describe(item(28, 'three administrators'), () => {
     const plain = await official(browser, base, 'plain');
     expect(await plain.page.locator('.side a[href*="/admin/"]').count()).toBe(0);
     await plain.context.close();
+  });
+
+  test('what a reader could not handle is seen and tried again by who keeps the machines', async () => {
+    registerJournalOffers(capabilities);
+    await settle(kernel, allReaders(kernel));
+    const at = new Date(kernel.clock.now().epochMilliseconds);
+    const { last } = await kernel.db.tx((tx) => kernel.append(tx, [testEvent(null)], at));
+    await sql`
+      insert into reader_parked (reader, lane, seq, attempts, error, parked_at)
+      values ('search', 'object:planted', ${last}, 3, 'no room left', ${at})`.execute(kernel.db.kysely);
+    const keeper = await official(browser, base, 'keeper');
+    const { page } = keeper;
+    await keeper.open('/admin/system/readers');
+    await page.waitForSelector('[data-status=degraded]');
+    await keeper.examine();
+    expect(await page.locator('[data-list=readers] tbody').innerText()).toContain('no room left');
+    await page.click('[data-list=readers] .row-actions button');
+    await page.click('.ant-modal-footer button.ant-btn-primary');
+    await page.waitForSelector('[data-retried=search]');
+    await page.waitForSelector('[data-status=ready]');
+    expect(keeper.faults).toEqual([]);
+    await keeper.context.close();
   });
 
   test('a role changes by two; a password is shown once; sessions end; nobody does it to the own account', async () => {
@@ -317,6 +363,43 @@ describe(item(28, 'three administrators'), () => {
     await page.waitForSelector('.list-body');
     expect(faults).toEqual([]);
     await auditor.context.close();
+  });
+});
+
+describe('a list', () => {
+  test('goes on and back a page, also after a reload; a page opened by link knows none before it', async () => {
+    await sql`
+      insert into proposals (proposal_id, kind, object_kind, object_id, payload, reason, organ, proposed_by, proposed_at, state)
+      select gen_random_uuid(), 'planted', 'thing', 'planted-' || n, '{}', '第' || n || '件', 'demo-drc', 'somebody',
+        '2026-11-01'::timestamptz + n * interval '1 minute', 'open' from generate_series(1, 50) n`.execute(
+      kernel.db.kysely,
+    );
+    const head = await official(browser, base, 'director');
+    const { page } = head;
+    const rows = page.locator('[data-list=proposals] tbody tr');
+    const turn = async (name: string, expected: string): Promise<void> => {
+      await page.locator('nav.pages').getByRole('button', { name }).click();
+      await rows.first().filter({ hasText: expected }).waitFor();
+    };
+    await head.open('/proposals?size=20');
+    await rows.first().filter({ hasText: '第1件' }).waitFor();
+    await turn('下一页', '第21件');
+    await turn('下一页', '第41件');
+    await turn('上一页', '第21件');
+    await page.reload();
+    await rows.first().filter({ hasText: '第21件' }).waitFor();
+    await turn('上一页', '第1件');
+    await turn('下一页', '第21件');
+    const other = await official(browser, base, 'director');
+    const { pathname, search } = new URL(page.url());
+    await other.open(`${pathname.replace('/workbench', '')}${search}`);
+    await other.page.locator('[data-list=proposals] tbody tr').first().filter({ hasText: '第21件' }).waitFor();
+    const pages = other.page.locator('nav.pages');
+    expect(await pages.getByRole('button', { name: '上一页' }).count()).toBe(0);
+    expect(await pages.getByRole('button', { name: '回到第一页' }).count()).toBe(1);
+    await sql`delete from proposals where kind = 'planted'`.execute(kernel.db.kysely);
+    await other.context.close();
+    await head.context.close();
   });
 });
 
@@ -409,7 +492,7 @@ describe.each(['', '/en'] as const)('every page (%s)', (prefix) => {
     ['director', ['/', '/figures/weekly', '/figures/silent', '/recipients', '/exchange', '/exchange/stuck', '/policy/unverified', '/policy/drafts']], // prettier-ignore
     ['writer', ['/policy?current=true', '/catalogue', '/catalogue/changes', '/calendars', '/calendars/2026']],
     ['guard', ['/admin/security/accounts', '/admin/security/accounts/legal', '/admin/security/keys']],
-    ['keeper', ['/admin/system/outbox', '/admin/system/keys']],
+    ['keeper', ['/admin/system/outbox', '/admin/system/readers', '/admin/system/keys']],
     ['auditor', ['/admin/audit/looks', '/admin/audit/seals']],
   ];
   test.each(WALKS)('of %s stands at both widths without a fault', async (account, paths) => {

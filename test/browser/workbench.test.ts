@@ -9,6 +9,7 @@ import { workbenchCapability } from '../../src/workbench/capability.ts';
 import { item } from '../support/item.ts';
 import { testKernel, type TestKernel } from '../support/kernel.ts';
 import { TEST_PASSWORD, testServer, testUser } from '../support/server.ts';
+import { fromMenu } from './menu.ts';
 import { launch } from './support.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -164,7 +165,7 @@ describe.each(['', '/en'] as const)('a list (%s)', (prefix) => {
   test('keeps its state in the address, and is usable by keyboard, in the dark and on a phone', async () => {
     const { page, context, faults } = await reader(prefix, 'officer');
     const list = `${base}${prefix}/workbench/organs`;
-    await page.click('.side nav a[href$="/organs"]');
+    await fromMenu(page, '/organs');
     await page.waitForSelector('[data-list=organs] table');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     await examine(page);

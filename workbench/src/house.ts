@@ -14,4 +14,5 @@ export { words as portalWords } from '../../src/portal/messages/words.ts';
 export { searchMessages } from '../../src/portal/messages/search.ts';
 export { archiveMessages } from '../../src/support/archive/messages.ts';
 export { itemFieldMessages } from '../../src/registry/catalogue/field-names.ts';
+export { supervisionMessages } from '../../src/during/supervision/messages.ts';
 export { roleNames } from '../../src/kernel/access/doors/messages/roles.ts';

@@ -4,6 +4,8 @@ import { listOf, route, type AnyRoute } from '../../kernel/http/index.ts';
 import { nameOf, VERIFIED } from '../../kernel/policy/index.ts';
 import { evaluationsOf } from './history.ts';
 import { activeModels, modelsOn } from './models.ts';
+import { lastRuns } from './nightly.ts';
+import { RECOMPUTED, reworkEvaluation } from './recompute.ts';
 
 const Text = Type.Object({ zh: Type.String(), en: Type.String() });
 const Nullable = Type.Union([Type.String(), Type.Null()]);
@@ -52,6 +54,26 @@ const Evaluation = Type.Object({
   vetoes: Type.Array(Type.String()),
 });
 
+const Reworked = Type.Object({
+  id: Type.String(),
+  model: Type.String(),
+  version: Type.String(),
+  asOf: Type.String(),
+  result: Type.Enum([...RECOMPUTED], { description: 'ERASED: content that it rests on was lawfully erased since' }),
+});
+
+const Run = Type.Object({
+  day: Type.String(),
+  model: Type.String(),
+  edition: Type.String(),
+  startedAt: Type.String(),
+  finishedAt: Nullable,
+  bodies: Type.Integer(),
+  first: Type.Integer({ description: 'evaluated for the first time by this edition' }),
+  missed: Type.Integer({ description: 'stale, and nobody had renewed it; should be 0' }),
+  differing: Type.Integer({ description: 'said to be current, and other than what came out; should be 0' }),
+});
+
 export function evaluationRoutes(kernel: Kernel): AnyRoute[] {
   return [
     route({
@@ -76,6 +98,29 @@ export function evaluationRoutes(kernel: Kernel): AnyRoute[] {
         response: { 200: listOf(Evaluation) },
       },
       handle: async ({ caller, params }) => ({ items: await evaluationsOf(kernel, params.key, caller), next: null }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/subjects/{key}/evaluations/{id}/rework',
+      face: 'api',
+      summary: 'One stored evaluation worked out again from what was known then: the same, another, or no longer possible',
+      permission: 'evaluation.read',
+      audit: 'evaluation.reworked',
+      schemas: {
+        params: Type.Object({ key: Type.String({ minLength: 1, maxLength: 100 }), id: Type.String({ format: 'uuid' }) }),
+        response: { 200: Reworked },
+      },
+      handle: ({ caller, params }) => reworkEvaluation(kernel, params.key, params.id, caller),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/evaluations/runs',
+      face: 'api',
+      summary: 'The last hundred full runs of models over the register, latest first: counts of what they found, no body',
+      permission: 'evaluation.run',
+      audit: 'evaluation.runs.read',
+      schemas: { response: { 200: listOf(Run) } },
+      handle: async () => ({ items: await lastRuns(kernel), next: null }),
     }),
   ];
 } // prettier-ignore

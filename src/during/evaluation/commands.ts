@@ -1,24 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { localOperator } from '../../kernel/access/index.ts';
 import type { CommandIo, RunCommand } from '../../kernel/capability.ts';
 import type { Kernel } from '../../kernel/context.ts';
-import { XinhengError } from '../../kernel/errors/index.ts';
-import type { Language } from '../../kernel/i18n/types.ts';
-import { fault, invalid } from '../../kernel/policy/index.ts';
 import { explainBody } from './explain.ts';
 import { runModel } from './run.ts';
-import { simulateModel } from './simulate.ts';
-import { explainedText, ranText, simulatedText } from './text.ts';
+import { explainedText, ranText } from './text.ts';
 
 interface Options {
   model?: string;
-  against?: string;
   asOf?: string;
   changed?: boolean;
 }
 
-/** `evaluate run | explain | simulate`. */
+/** `evaluate run | explain`. */
 export function evaluationCommands(program: Command, run: RunCommand): void {
   const root = program.command('evaluate').description('models of evaluation over the register / 信用评价');
   const asOf = ['--as-of <date>', 'day of evaluation, default today / 评价日'] as const;
@@ -48,35 +42,8 @@ export function evaluationCommands(program: Command, run: RunCommand): void {
         return { document, text: explainedText(kernel.policy, document, io.language) };
       }),
     );
-  root
-    .command('simulate')
-    .description('try a changed model on the whole register, in numbers / 试算')
-    .argument('<file>', 'a model as JSON / 模型文件')
-    .option('--against <id>', 'the model to compare with, default the one of the same id / 对照的模型')
-    .option(...asOf)
-    .action((file: string, options: Options) =>
-      run(async (kernel, io) => {
-        const value = await readJson(file, io.language);
-        const bar = io.progress(null);
-        const caller = await callerOf(kernel, io);
-        const given = { value, against: options.against, asOf: options.asOf };
-        const document = await simulateModel(kernel, given, caller, io.language, (done) => bar.update(done)).finally(() => bar.stop());
-        return { document, text: simulatedText(document, io.language) };
-      }),
-    );
 } // prettier-ignore
 
 function callerOf(kernel: Kernel, { as }: CommandIo) {
   return localOperator(kernel, { as: as.account, purpose: as.purpose });
-}
-
-async function readJson(file: string, language: Language): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new XinhengError('BAD_INPUT', { what: file }, { cause });
-  });
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw invalid(file, [fault(file, '', 'NOT_JSON', { why: (error as Error).message })], language);
-  }
 }

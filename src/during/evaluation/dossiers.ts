@@ -1,16 +1,15 @@
 import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import { settle } from '../../kernel/journal/index.ts';
-import { dossierReader, facetOf, findNumbers, HEADER, inOrder, NEVER, packFacts, readBodies, readDossiers, type Body, type Fact, type Numbers } from '../../registry/dossiers/index.ts'; // prettier-ignore
-import { viewOf } from './body.ts';
+import { dossierReader, facetOf, findNumbers, HEADER, inOrder, NEVER, packFacts, readBodies, streamDossiers, type Body, type Fact, type Numbers } from '../../registry/dossiers/index.ts'; // prettier-ignore
 import { dayNumber } from './days.ts';
 
 const STEP = 5000;
 
 export interface Packed {
-  subjectId: string;
-  position: number;
-  facts: Uint8Array;
+  readonly subjectId: string;
+  readonly position: number;
+  readonly facts: Uint8Array;
 }
 
 export interface Step {
@@ -19,39 +18,41 @@ export interface Step {
   numbers: Numbers;
 }
 
-/** The whole register in steps, as it counts on the day `asOf`. */
+/**
+ * The whole register as of one moment, in steps and in no order, as it counts on the day `asOf`. A step is to be used before
+ * the next is asked for, and not to be kept: its bodies lie in the memory of what the database sent.
+ */
 export async function* register(kernel: Kernel, asOf: string): AsyncGenerator<Step> {
   await settle(kernel, [dossierReader]);
-  for (let after: string | null = null; ;) {
-    const step: Step = await kernel.db.tx((tx) => stepBehind(tx, after, asOf));
-    if (step.bodies.length === 0) return;
-    yield step;
-    after = step.bodies.at(-1)!.subjectId;
+  let numbers: Growing | null = null;
+  // Behind the moment of the dossiers: they then hold all that those carry.
+  const opened = async (): Promise<void> => void (numbers = await kernel.db.tx(findNumbers));
+  const day = dayNumber(asOf);
+  for await (const bodies of streamDossiers(kernel.db, STEP, opened)) {
+    const late = bodies.filter(({ facts }) => isLate(facts, day)).map((each) => each.subjectId);
+    yield late.length === 0 ? { bodies, numbers: numbers! } : await withoutLate(kernel, { bodies, numbers: numbers! }, late, asOf);
   }
-}
+} // prettier-ignore
 
-async function stepBehind(tx: Tx, after: string | null, asOf: string): Promise<Step> {
-  const rows = await readDossiers(tx, after, STEP);
-  const bodies = rows.map(({ subject_id: subjectId, position, facts }): Packed => ({ subjectId, position, facts }));
-  const late = bodies.filter(({ facts }) => isLate(facts, asOf)).map((each) => each.subjectId);
-  // After the dossiers: the numbers then hold all that those carry.
-  const numbers = await findNumbers(tx);
-  if (late.length === 0) return { bodies, numbers };
-  const again = new Map((await readBodies(tx, late)).map((body) => [body.subjectId, body]));
+type Growing = Awaited<ReturnType<typeof findNumbers>>;
+
+async function withoutLate(kernel: Kernel, step: { bodies: Packed[]; numbers: Growing }, late: string[], asOf: string): Promise<Step> {
+  const { numbers } = step;
+  const again = new Map((await kernel.db.tx((tx) => readBodies(tx, late))).map((body) => [body.subjectId, body]));
   for (const body of again.values()) addNumbers(numbers, body.facts);
-  return {
-    numbers,
-    bodies: bodies.map((each) => {
-      const body = again.get(each.subjectId);
-      return body === undefined ? each : packedOn(body, numbers, asOf);
-    }),
-  };
-}
+  const bodies = step.bodies.map((each) => {
+    const body = again.size === 0 ? undefined : again.get(each.subjectId);
+    return body === undefined ? each : packedOn(body, numbers, asOf);
+  });
+  return { bodies, numbers };
+} // prettier-ignore
 
 /** Is some organ late with the answer to an objection? Its record counts for nothing until it answers (domain.md). */
-function isLate(facts: Uint8Array, asOf: string): boolean {
-  const due = viewOf(facts).getInt32(HEADER.objectionDue, true);
-  return due !== NEVER && due < dayNumber(asOf);
+function isLate(facts: Uint8Array, day: number): boolean {
+  // Little-endian, byte by byte: no view is made for the millions that have none.
+  const at = HEADER.objectionDue;
+  const due = facts[at]! | (facts[at + 1]! << 8) | (facts[at + 2]! << 16) | (facts[at + 3]! << 24);
+  return due !== NEVER && due < day;
 }
 
 /** The facts that count on the day, in the order in which they are packed. */
@@ -71,7 +72,7 @@ export async function numbersWith(tx: Tx, facts: readonly Fact[]): Promise<Numbe
   return numbers;
 }
 
-function addNumbers(numbers: Record<keyof Numbers, Map<string, number>>, facts: readonly Fact[]): void {
+function addNumbers(numbers: Growing, facts: readonly Fact[]): void {
   const add = (kind: keyof Numbers, code: string | null): void => {
     if (code !== null && !numbers[kind].has(code)) numbers[kind].set(code, Math.max(0, ...numbers[kind].values()) + 1);
   };

@@ -18,7 +18,6 @@ import { evaluationCapability } from './capability.ts';
 import { explainBody } from './explain.ts';
 import { recompute } from './index.ts';
 import { runModel } from './run.ts';
-import { simulateModel } from './simulate.ts';
 import { latestOf } from './store.ts';
 
 const MODEL = 'example-supervision';
@@ -122,22 +121,7 @@ describe(item(12, 'a model runs over the register'), () => {
     await change(2, { held, released_on, ended_on, ended_kind, validity, shared, disputes });
   }); // prettier-ignore
 
-  test('tried before use: counts of who would move, no name, nothing stored', async () => {
-    const file = structuredClone(exportedPolicy(kernel.policy.get<ModelContent>('model', MODEL))) as unknown as Json;
-    const stored = async () => (await sql`select * from evaluations`.execute(kernel.db.kysely)).rows.length;
-    const before = await stored();
-    const same = await simulateModel(kernel, { value: { ...file, edition: '2', inForceFrom: '2027-01-01' } }, OPERATOR, 'en'); // prettier-ignore
-    expect(same).toMatchObject({ subjects: 6, moved: {} });
-    (file.content as { start: Json }).start.points = '64';
-    const value = { ...file, edition: '2', inForceFrom: '2027-01-01' };
-    const tried = await simulateModel(kernel, { value, against: MODEL }, OPERATOR, 'en');
-    expect(tried.moved['A>B']).toBe(3);
-    expect(await stored()).toBe(before);
-    (file.content as { cutoffs: Json[] }).cutoffs[0]!.from = '10';
-    await expect(simulateModel(kernel, { value }, OPERATOR, 'en')).rejects.toMatchObject({
-      code: 'POLICY_INVALID',
-      errors: expect.arrayContaining([expect.objectContaining({ code: 'CUTOFFS_ORDER', path: '/content/cutoffs/1' })]), // prettier-ignore
-    });
+  test('a day that has not come is refused', async () => {
     await expect(runModel(kernel, { asOf: '2026-11-25' }, OPERATOR)).rejects.toMatchObject({ code: 'BAD_INPUT' });
   });
 });

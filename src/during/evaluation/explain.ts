@@ -1,11 +1,12 @@
 import { levelFor, logAccess, requirePermission, requirePurpose, type Caller } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
-import { readBodies, type Fact } from '../../registry/dossiers/index.ts';
+import type { Tx } from '../../kernel/db/types.ts';
+import { readBodies, type Body, type Fact } from '../../registry/dossiers/index.ts';
 import { findOrgan } from '../../registry/organs/index.ts';
 import { getSubject } from '../../registry/subjects/index.ts';
 import { factsOn, numbersWith, packedOn } from './dossiers.ts';
 import { evaluator, type IndicatorResult, type Outcome } from './evaluate.ts';
-import { dayFor, modelFor, mustMayRun } from './models.ts';
+import { dayFor, modelFor, mustMayRun, type Model } from './models.ts';
 
 export interface ExplainedIndicator extends Omit<IndicatorResult, 'facts'> {
   title: { zh: string; en: string };
@@ -45,22 +46,31 @@ export async function explainBody(
     await mustMayRun(tx, kernel, model);
     const { subject_id: subjectId } = await getSubject(tx, key);
     await logAccess(kernel, tx, caller, { subjectIds: [subjectId], action: 'evaluation.explained', fields: ['grade', 'score'] });
-    const body = (await readBodies(tx, [subjectId]))[0]!;
-    const facts = factsOn(body, asOf);
-    const numbers = await numbersWith(tx, facts);
-    const { facts: packed } = packedOn(body, numbers, asOf);
-    const ready = evaluator(model.content, numbers, asOf);
-    const applies = ready.applies(packed);
-    const outcome = ready.evaluate(packed);
-    const indicators = outcome.indicators.map(({ facts: places, ...rest }, at): ExplainedIndicator => {
-      const behind = places.map((place) => facts[place]!);
-      const readable = behind.filter((fact) => mayRead(kernel, caller, fact, asOf));
-      const { title, group } = model.content.indicators[at]!;
-      return { ...rest, title, group, records: readable.map((fact) => fact.recordId), others: behind.length - readable.length };
-    });
-    const graded = applies ? outcome : { ...outcome, grade: null, score: null };
-    return { ...graded, indicators, subjectId, model: model.id, version: model.edition, asOf, applies };
+    return explained(tx, kernel, { body: (await readBodies(tx, [subjectId]))[0]!, model, asOf }, caller);
   });
+} // prettier-ignore
+
+/** The same of a body as it was read, by any model, inside a transaction of one who has asked for permission and logs the look. */
+export async function explained(
+  tx: Tx,
+  kernel: Pick<Kernel, 'policy'>,
+  { body, model, asOf }: { body: Body; model: Pick<Model, 'id' | 'edition' | 'content'>; asOf: string },
+  caller: Caller,
+): Promise<Explained> {
+  const facts = factsOn(body, asOf);
+  const numbers = await numbersWith(tx, facts);
+  const { facts: packed } = packedOn(body, numbers, asOf);
+  const ready = evaluator(model.content, numbers, asOf);
+  const applies = ready.applies(packed);
+  const outcome = ready.evaluate(packed);
+  const indicators = outcome.indicators.map(({ facts: places, ...rest }, at): ExplainedIndicator => {
+    const behind = places.map((place) => facts[place]!);
+    const readable = behind.filter((fact) => mayRead(kernel, caller, fact, asOf));
+    const { title, group } = model.content.indicators[at]!;
+    return { ...rest, title, group, records: readable.map((fact) => fact.recordId), others: behind.length - readable.length };
+  });
+  const graded = applies ? outcome : { ...outcome, grade: null, score: null };
+  return { ...graded, indicators, subjectId: body.subjectId, model: model.id, version: model.edition, asOf, applies };
 } // prettier-ignore
 
 function mayRead(kernel: Pick<Kernel, 'policy'>, caller: Caller, { organ }: Fact, day: string): boolean {

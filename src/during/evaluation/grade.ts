@@ -1,6 +1,6 @@
 import type { ModelContent } from '../../kernel/policy/index.ts';
 import type { Numbers } from '../../registry/dossiers/index.ts';
-import type { Measured } from './measure.ts';
+import type { Measured } from './measured.ts';
 import { clamp, halfUp, plus, type Fraction } from './numbers.ts';
 import { exact, holds, pointsOf, type Points } from './points.ts';
 
@@ -52,7 +52,7 @@ export function grader(model: ModelContent, numbers: Numbers): Grader {
   const scale = 10n ** BigInt(model.score.places);
   const exclusions = model.exclusions.map((each) => holds(model, each.when, numbers));
   const vetoes = model.vetoes.map((each) => holds(model, each.when, numbers));
-  const byGrade = gradeOf(model);
+  const byGrade = gradeBy(model);
 
   const grade = (measured: Measured): Graded => {
     const start = starts.find((each) => each.holds(measured))?.points ?? usual;
@@ -87,23 +87,28 @@ function placesWhere(all: readonly ((measured: Measured) => boolean)[], measured
   return places;
 }
 
-/**
- * By the rounded score; then what vetoes say: the worst grade that one gives directly stands in place of the score's, and no
- * grade is better than the lowest ceiling. A grade beside the order is given only where no other is given directly.
- */
-function gradeOf({ grades, cutoffs, vetoes, score: { places } }: ModelContent): (score: bigint, hit: readonly number[]) => number {
+/** Of a rounded score and of the vetoes that hold the place of the grade. */
+function gradeBy({ grades, cutoffs, vetoes, score: { places } }: ModelContent): (score: bigint, hit: readonly number[]) => number {
   const placeOf = new Map(grades.map(({ id }, at) => [id, at]));
   const scale = 10n ** BigInt(places);
-  const limits = cutoffs.map(({ grade, from }) => {
-    const limit = from === null ? null : exact(from);
-    return { grade: placeOf.get(grade)!, least: limit };
-  });
+  const limits = cutoffs.map(({ grade, from }) => ({ grade: placeOf.get(grade)!, least: from === null ? null : exact(from) }));
+  const byVetoes = effectOf({ grades, vetoes });
+  return (score, hit) =>
+    byVetoes(limits.find(({ least }) => least === null || score * least.d >= least.n * scale)!.grade, hit);
+} // prettier-ignore
+
+/**
+ * What vetoes say of the score's grade: the worst that one gives directly stands in its place, and no grade is better than
+ * the lowest ceiling. A grade beside the order is given only where no other is given directly.
+ */
+export function effectOf({ grades, vetoes }: Pick<ModelContent, 'grades' | 'vetoes'>): (byScore: number, hit: readonly number[]) => number {
+  const placeOf = new Map(grades.map(({ id }, at) => [id, at]));
   const effects = vetoes.map(({ grade, ceiling }) => {
     const at = placeOf.get((grade ?? ceiling)!)!;
     return { at, direct: grade !== undefined, apart: grades[at]!.apart === true };
   });
-  return (score, hit) => {
-    const byScore = limits.find(({ least }) => least === null || score * least.d >= least.n * scale)!.grade;
+  return (byScore, hit) => {
+    if (hit.length === 0) return byScore;
     const held = hit.map((at) => effects[at]!);
     const direct = held.filter((each) => each.direct && !each.apart).map((each) => each.at);
     const beside = held.find((each) => each.direct && each.apart);

@@ -1,9 +1,10 @@
 import { logAccess, requirePermission, requirePurpose, type Caller } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
-import { nameOf, type ModelContent } from '../../kernel/policy/index.ts';
-import { readBodies } from '../../registry/dossiers/index.ts';
+import type { ModelContent } from '../../kernel/policy/index.ts';
 import { getSubject } from '../../registry/subjects/index.ts';
-import { activeModels, type Model } from './models.ts';
+import { positionsOf } from './bodies.ts';
+import { modelsInUse, type Model } from './models.ts';
+import { isFresh } from './standing.ts';
 import { latestOf, type EvaluationRow } from './store.ts';
 
 export interface StoredEvaluation {
@@ -34,14 +35,12 @@ export async function evaluationsOf(kernel: Kernel, key: string, caller: Caller)
     const { subject_id: subjectId } = await getSubject(tx, key);
     await logAccess(kernel, tx, caller, { subjectIds: [subjectId], action: 'subject.evaluations', fields: ['grade', 'score'] });
     const rows = await latestOf(tx, subjectId);
-    const position = (await readBodies(tx, [subjectId]))[0]?.attributes.position ?? null;
-    const active = await activeModels(tx, kernel.policy, today);
+    const position = (await positionsOf(tx, [subjectId])).get(subjectId) ?? null;
+    const inUse = new Set((await modelsInUse(tx, kernel, today)).map((each) => each.hash));
     return rows.flatMap((row): StoredEvaluation[] => {
       const model = kernel.policy.all<ModelContent>('model').find((each) => each.hash === row.model_hash);
       if (model === undefined) return [];
-      const inUse = kernel.policy.find('model', model.id, today)?.hash === model.hash && (kernel.settings.demo || active.has(nameOf(model)));
-      const fresh = inUse && row.position === position && (row.renew_on === null || today < row.renew_on);
-      return [viewOf(row, model, fresh)];
+      return [viewOf(row, model, inUse.has(model.hash) && isFresh(row, model, { position, today }))];
     });
   });
 } // prettier-ignore

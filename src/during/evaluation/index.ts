@@ -1,1 +1,10 @@
+export { benchEvaluate } from './bench/index.ts';
 export { recompute, type Recomputed } from './recompute.ts';
+export { numbersWith, packedOn, register, type Packed, type Step } from './dossiers.ts';
+export { evaluator, type Evaluator } from './evaluate.ts';
+export { explained, type Explained } from './explain.ts';
+export { dayFor, modelFor, type Model } from './models.ts';
+export { keepReady, NO_GRADE } from './run.ts';
+export { modelsInUse } from './models.ts';
+export { unmovedSql } from './standing.ts';
+export { findEvaluation } from './store.ts';

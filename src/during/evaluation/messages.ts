@@ -7,8 +7,6 @@ export const evaluationMessages = messages(
       `按模型“${p.model}”评价了${p.subjects}户，评价日${p.asOf}`,
     grade: (p: { grade: string; n: number }) => `  ${p.grade}  ${p.n}户`,
     none: () => '没有等级',
-    moved: (p: { from: string; to: string; n: number }) => `  ${p.from} → ${p.to}  ${p.n}户`,
-    tried: (p: { subjects: number; n: number }) => `试算了${p.subjects}户，其中${p.n}户的等级会改变`,
     elsewhere: (p: { model: string }) => `模型“${p.model}”不适用于这个主体，没有等级；没有等级不是等级差`,
     explained: (p: { model: string; grade: string; score: string; asOf: string }) =>
       `${p.model}  评价日${p.asOf}：等级${p.grade}，得分${p.score}`,
@@ -23,8 +21,6 @@ export const evaluationMessages = messages(
     ran: (p) => `${p.subjects} bodies evaluated by "${p.model}" as of ${p.asOf}`,
     grade: (p) => `  ${p.grade}  ${p.n}`,
     none: () => 'no grade',
-    moved: (p) => `  ${p.from} → ${p.to}  ${p.n}`,
-    tried: (p) => `${p.subjects} bodies tried, ${p.n} would have another grade`,
     elsewhere: (p) => `the model "${p.model}" does not speak of this body: no grade, which is not a bad grade`,
     explained: (p) => `${p.model} as of ${p.asOf}: grade ${p.grade}, score ${p.score}`,
     indicator: (p) => `  ${p.title}  value ${p.raw}  points ${p.points}  records ${p.records}`,

@@ -45,6 +45,14 @@ export async function mustMayRun(tx: Tx, kernel: Pick<Kernel, 'policy' | 'settin
   if (!active.has(nameOf(model))) throw new XinhengError('MODEL_NOT_ACTIVE', { what: nameOf(model) });
 } // prettier-ignore
 
+/** The models by which bodies are graded today: on invented data each in force, else each that is active. */
+export async function modelsInUse(tx: Tx, kernel: Pick<Kernel, 'policy' | 'settings'>, today: string): Promise<Model[]> {
+  const all = modelsOn(kernel.policy, today);
+  if (kernel.settings.demo || all.length === 0) return all;
+  const active = await activeModels(tx, kernel.policy, today);
+  return all.filter((model) => active.has(nameOf(model)));
+} // prettier-ignore
+
 /** A day that has come. Throws BAD_INPUT. */
 export function dayFor(kernel: Pick<Kernel, 'clock'>, asOf: string | undefined): string {
   const today = kernel.clock.today().toString();

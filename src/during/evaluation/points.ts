@@ -1,7 +1,7 @@
 import type { ModelContent, ModelIndicator } from '../../kernel/policy/index.ts';
 import { scaledBy } from '../../kernel/policy/index.ts';
 import { facetParts, KINDS, SEVERITY_CODES, STATES, type Numbers } from '../../registry/dossiers/index.ts';
-import type { Measured } from './measure.ts';
+import type { Measured } from './measured.ts';
 import { clamp, compare, TEN4, type Fraction } from './numbers.ts';
 
 /** Decimals of points, before weights. */
@@ -22,8 +22,11 @@ export function wordsOf(
   if (kind === 'worst-severity') return (word) => SEVERITY_CODES[word] ?? 'none';
   if (attribute === 'kind') return (word) => KINDS[word]!;
   if (attribute === 'state') return (word) => STATES[word]!;
-  const values = new Map([...numbers.facet].map(([name, number]) => [number, facetParts(name).value]));
-  return (word) => values.get(word) ?? '';
+  let values: ReadonlyMap<number, string> | null = null;
+  return (word) => {
+    values ??= new Map([...numbers.facet].map(([name, number]) => [number, facetParts(name).value]));
+    return values.get(word) ?? '';
+  };
 }
 
 /** A raw value as a number. */
@@ -43,7 +46,7 @@ export function pointsOf(indicator: ModelIndicator, at: number, numbers: Numbers
   return (measured) => (measured.has[at] === 0 ? missing : given(measured));
 }
 
-function missingPoints({ points }: ModelIndicator): Fraction {
+export function missingPoints({ points }: ModelIndicator): Fraction {
   if (points.missing !== undefined) return exact(points.missing.points);
   const all = [...(points.bands ?? []), ...(points.table ?? [])].map((each) => exact(each.points));
   if (points.otherwise !== undefined) all.push(exact(points.otherwise));

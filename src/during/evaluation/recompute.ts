@@ -1,14 +1,43 @@
+import { logAccess, requirePermission, requirePurpose, type Caller } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import type { ModelContent } from '../../kernel/policy/index.ts';
 import { factsKnownAt } from '../../registry/dossiers/index.ts';
+import { getSubject } from '../../registry/subjects/index.ts';
 import { numbersWith, packedOn } from './dossiers.ts';
 import { evaluator } from './evaluate.ts';
 import { findEvaluation, type EvaluationRow } from './store.ts';
 
 /** What working an evaluation out again gave: the same, another, or that it can't be worked out any more. */
 export type Recomputed = 'SAME' | 'DIFFERENT' | 'NOT_REPRODUCIBLE(ERASED)';
+
+const ANSWERS = ['SAME', 'DIFFERENT', 'NOT_REPRODUCIBLE(ERASED)'] as const satisfies Recomputed[];
+export { ANSWERS as RECOMPUTED };
+
+export interface Reworked {
+  id: string;
+  model: string;
+  version: string;
+  asOf: string;
+  result: Recomputed;
+}
+
+/**
+ * One stored evaluation of a body worked out again, for officials with a purpose, logged. Throws NOT_FOUND, AMBIGUOUS_KEY,
+ * FORBIDDEN, PURPOSE_REQUIRED.
+ */
+export async function reworkEvaluation(kernel: Kernel, key: string, id: string, caller: Caller): Promise<Reworked> {
+  requirePermission(caller, 'evaluation.read');
+  requirePurpose(caller);
+  return kernel.db.tx(async (tx) => {
+    const { subject_id: subjectId } = await getSubject(tx, key);
+    await logAccess(kernel, tx, caller, { subjectIds: [subjectId], action: 'evaluation.reworked', fields: ['grade', 'score'] });
+    const result = await recompute(tx, kernel, subjectId, id);
+    const { model, edition: version, as_of: asOf } = (await findEvaluation(tx, subjectId, id))!;
+    return { id, model, version, asOf, result };
+  });
+} // prettier-ignore
 
 /** Works a stored evaluation out again from what was known then. Throws NOT_FOUND, also where its model is gone. */
 export async function recompute(

@@ -2,13 +2,13 @@ import { requirePermission, type Caller } from '../../kernel/access/index.ts';
 import { audit } from '../../kernel/audit/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { nameOf } from '../../kernel/policy/index.ts';
-import { HEADER, NEVER, type Numbers } from '../../registry/dossiers/index.ts';
-import { attributesIn, viewOf } from './body.ts';
-import { isoOf } from './days.ts';
+import type { Numbers } from '../../registry/dossiers/index.ts';
+import { positionsOf } from './bodies.ts';
 import { register, type Packed, type Step } from './dossiers.ts';
-import { evaluator, type Evaluator, type Outcome } from './evaluate.ts';
+import { evaluator, type Evaluator } from './evaluate.ts';
+import { keepEvaluations, lockEvaluations, type Made } from './keep.ts';
 import { dayFor, modelFor, mustMayRun, type Model } from './models.ts';
-import { insertEvaluations, latestBy, type EvaluationRow } from './store.ts';
+import { latestBy } from './store.ts';
 
 export interface RunOptions {
   model?: string | undefined;
@@ -88,26 +88,14 @@ async function wanted(kernel: Kernel, { hash }: Model, bodies: Packed[], asOf: s
   });
 } // prettier-ignore
 
-async function store(kernel: Kernel, model: Model, asOf: string, made: { body: Packed; outcome: Outcome }[]): Promise<void> {
-  const at = new Date(kernel.clock.now().epochMilliseconds);
-  const rows = made.map(({ body, outcome }): Omit<EvaluationRow, 'made_at'> => {
-    const { score, grade, renewOn, start, groups, vetoes, exclusions } = outcome;
-    const view = viewOf(body.facts);
-    const founded = view.getInt32(HEADER.founded, true);
-    return {
-      subject_id: body.subjectId,
-      evaluation_id: kernel.ids.record(),
-      model: model.id,
-      edition: model.edition,
-      model_hash: model.hash,
-      as_of: asOf,
-      position: body.position,
-      attributes: attributesIn(view, founded === NEVER ? null : isoOf(founded)),
-      outcome: { start, groups, vetoes, exclusions, indicators: outcome.indicators.map(({ id, raw, points, changesOn }) => ({ id, raw, points, changesOn })) },
-      score,
-      grade,
-      renew_on: renewOn,
-    };
+/** What moved while it was worked out is left to the reader, which has its event before it. */
+async function store(kernel: Kernel, model: Model, asOf: string, made: readonly Made[]): Promise<void> {
+  if (made.length === 0) return;
+  await kernel.db.tx(async (tx) => {
+    await lockEvaluations(tx);
+    const positions = await positionsOf(tx, made.map(({ body }) => body.subjectId));
+    const unmoved = made.filter(({ body }) => positions.get(body.subjectId) === body.position);
+    const events = await keepEvaluations(tx, kernel, model, asOf, unmoved);
+    if (events.length > 0) await kernel.append(tx, events, new Date(kernel.clock.now().epochMilliseconds));
   });
-  await kernel.db.tx((tx) => insertEvaluations(tx, rows, at));
 } // prettier-ignore

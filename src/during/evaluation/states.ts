@@ -28,9 +28,9 @@ export const STATES_OF_FACTS = Uint8Array.from({ length: 256 }, (_, byte) => {
 });
 
 /**
- * Confirmed and still shared. An objection alone freezes nothing: while the organ is late with its answer the record is
- * left out before it is packed (`facts.ts`).
+ * By the byte of flags: confirmed and still shared. An objection alone freezes nothing: while the organ is late with its
+ * answer the record is left out before it is packed (`facts.ts`).
  */
-export function isUsable(flags: number): boolean {
-  return (flags & FLAGS.confirmed) !== 0 && (flags & FLAGS.stopped) === 0;
-}
+export const USABLE = Uint8Array.from({ length: 256 }, (_, flags) =>
+  (flags & FLAGS.confirmed) !== 0 && (flags & FLAGS.stopped) === 0 ? 1 : 0,
+);

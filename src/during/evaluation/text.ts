@@ -4,7 +4,6 @@ import type { Explained } from './explain.ts';
 import { evaluationMessages } from './messages.ts';
 import { modelFor } from './models.ts';
 import { NO_GRADE, type RunResult } from './run.ts';
-import type { Simulated } from './simulate.ts';
 
 const own = (text: { zh: string; en: string }, language: Language) => (language === 'en' ? text.en : text.zh);
 
@@ -15,17 +14,6 @@ function gradeLines(grades: Readonly<Record<string, number>>, language: Language
 
 export function ranText({ model, asOf, subjects, grades }: RunResult, language: Language): string {
   return [t(language, evaluationMessages).ran({ model, asOf, subjects }), ...gradeLines(grades, language)].join('\n');
-}
-
-export function simulatedText({ subjects, moved, grades }: Simulated, language: Language): string {
-  const say = t(language, evaluationMessages);
-  const n = Object.values(moved).reduce((sum, each) => sum + each, 0);
-  const word = (grade: string | undefined) => (grade === NO_GRADE || grade === undefined ? say.none() : grade);
-  const moves = Object.entries(moved).map(([way, bodies]) => {
-    const [from, to] = way.split('>');
-    return say.moved({ from: word(from), to: word(to), n: bodies });
-  });
-  return [say.tried({ subjects, n }), ...moves, ...gradeLines(grades, language)].join('\n');
 }
 
 export function explainedText(policy: Kernel['policy'], explained: Explained, language: Language): string {

@@ -14,6 +14,8 @@ export const APPEND_ONLY = [
   'delivery_outcomes',
   'delivery_files',
   'delivery_consents',
+  'supervision_changes',
+  'evaluations',
 ] as const;
 
 export function applicationGrants(role: string): string[] {

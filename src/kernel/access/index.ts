@@ -5,6 +5,8 @@ export { personOf } from './doors/person.ts';
 export {
   accountsFor,
   activeAccounts,
+  BY_MERGER,
+  endStandIn,
   giveMandate,
   heldLately,
   MANDATE_KINDS,
@@ -12,6 +14,7 @@ export {
   mayFor,
   revokeMandate,
   SCOPES,
+  standInForMerged,
   standingOf,
   subjectsFor,
   withMandates,

@@ -85,6 +85,8 @@ describe(item(28, 'the logs only grow'), () => {
           delivery_outcomes: 'reason',
           delivery_files: 'name',
           delivery_consents: 'address',
+          evaluations: 'grade',
+          supervision_changes: 'cause',
         }[table];
         for (const statement of [`delete from ${table}`, `truncate ${table}`, `update ${table} set ${column} = null`]) {
           await expect(db.pool.query(statement), statement).rejects.toMatchObject({ code: '42501', severity: 'ERROR' });

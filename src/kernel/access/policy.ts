@@ -57,6 +57,8 @@ export const PERMISSIONS = {
   'evaluation.read': { roles: ['reviewer', 'officer', 'director'], purpose: true },
   // Counts by grade over the whole register, no body.
   'evaluation.run': { roles: ['director', 'policy', 'operator'] },
+  // Counts by grade of the bodies of an organ's plan, no body; the caller's reach and district bound them.
+  'supervision.figures': { roles: ['reviewer', 'officer', 'director'] },
   // Accounts, their sessions and links; whoever reads the logs must know whose names stand there.
   'users.read': { roles: ['security', 'audit', 'operator'] },
   'users.manage': { roles: ['security', 'operator'] },
@@ -67,6 +69,8 @@ export const PERMISSIONS = {
   'looks.defer': { roles: ['officer', 'director'] },
   // Which messages go out and which don't: neither their words nor an address, so that it is a machine's affair.
   'notify.read': { roles: ['system', 'operator'] },
+  // How far the readers of the journal are and what they could not handle: numbers and a fault, no content.
+  'readers.keep': { roles: ['system', 'operator'] },
   'audit.read': { roles: ['audit'], purpose: true },
   // Numbers and hashes of the log, no row of it.
   'audit.seals': { roles: ['audit'] },

@@ -15,4 +15,8 @@ export const LOCKS = {
   codeFindings: 7_220_241_128,
   /** One at a time who asks whether the instance has nobody yet who agrees to roles. */
   accounts: 7_220_241_129,
+  /** One who stores evaluations at a time: the reader, a run, or what falls due on a day. */
+  evaluation: 7_220_241_130,
+  /** One who stores what became of supervision at a time: the reader, or the look of each day. */
+  supervision: 7_220_241_131,
 } as const;

@@ -1,4 +1,5 @@
 import { capability } from '../capability.ts';
+import { readerRoutes } from './api.ts';
 import { journalCommands } from './commands.ts';
 
 export const journalCapability = capability({
@@ -10,5 +11,6 @@ export const journalCapability = capability({
       what: 'every change is an event; altered content is detected; readers that neither skip nor repeat',
     },
   ],
+  routes: readerRoutes,
   commands: journalCommands,
 });

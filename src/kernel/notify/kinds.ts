@@ -50,6 +50,20 @@ export const KINDS = [
   'mandate.ended',
 ] as const satisfies readonly MessageKind[];
 
+type Name = 'n' | 'day';
+
+/** All that a message of a kind may carry: what the type says, held at run time too, since parameters go out as they are. */
+export const PARAMS: Readonly<Record<MessageKind, readonly Name[]>> = {
+  'paper.arrived': ['n'],
+  'deadline.soon': ['n', 'day'],
+  'deadline.past': ['n', 'day'],
+  'case.moved': ['n'],
+  'work.assigned': ['n'],
+  reminder: ['day'],
+  'mandate.given': ['n'],
+  'mandate.ended': ['n'],
+};
+
 /** The message in words. */
 export function textOf<K extends MessageKind>(kind: K, params: MessageParams[K], language: Language): string {
   const say = t(language, kindMessages)[kind] as (p: unknown) => string;

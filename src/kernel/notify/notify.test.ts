@@ -69,6 +69,16 @@ describe('a message', () => {
       }),
       { numRuns: 30 },
     );
+    // A number under another name, one too few, and a kind that nobody declared.
+    for (const [kind, params] of [
+      ['deadline.soon', { n: 1, day: '2026-11-27', amountFen: 2_000_000 }],
+      ['paper.arrived', { n: 1, day: '2026-11-27' }],
+      ['deadline.soon', { n: 1 }],
+      ['penalty.published', { n: 1 }],
+    ] as const) {
+      const forged = { to: { account: 'owner' }, kind, params, key: 'k' } as unknown as Notification;
+      await expect(tell(forged)).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    }
     for (const n of [0, -1, 1.5, NaN]) {
       await expect(
         tell({ to: { account: 'owner' }, ...SOON, params: { n, day: '2026-11-27' }, key: 'k' }),

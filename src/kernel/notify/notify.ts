@@ -6,6 +6,7 @@ import type { Kernel } from '../context.ts';
 import { on, type IsoDate, type Tx } from '../db/types.ts';
 import { XinhengError } from '../errors/index.ts';
 import { enqueueMessage } from '../outbox/index.ts';
+import { PARAMS } from './kinds.ts';
 import type { NotifyTables } from './tables.ts';
 import { CHANNELS, type Addressee, type Channel, type MessageKind, type Notification } from './types.ts';
 
@@ -75,7 +76,11 @@ function sendFrom(day: IsoDate, now: Temporal.Instant): Date {
   return new Date(Math.max(morning.epochMilliseconds, now.epochMilliseconds));
 }
 
-function check({ params, link }: Notification, showFrom: IsoDate): void {
+function check({ kind, params, link }: Notification, showFrom: IsoDate): void {
+  // Neither less nor more: an amount under another name would leave by the webhook.
+  const wanted: readonly string[] = PARAMS[kind] ?? [];
+  const odd = [...wanted, ...Object.keys(params)].find((name) => !wanted.includes(name) || !(name in params));
+  if (odd !== undefined || wanted.length === 0) throw new XinhengError('BAD_INPUT', { what: odd ?? kind });
   for (const [name, value] of Object.entries(params as Record<string, unknown>)) {
     const fits =
       name === 'day'

@@ -3,8 +3,10 @@ import { checkProcedures, walkedOf, type Walked } from '../procedures/check/inde
 import { checkDates, checkSources } from './checks/document.ts';
 import { checkCatalogues, checkDisplayRules, checkMappings, checkTemplates } from './checks/acts.ts';
 import { checkSubsets, checkSupplements } from './checks/local-catalogues.ts';
+import { checkGradeScales } from './checks/grade-scales.ts';
 import { checkModels } from './checks/models.ts';
 import { checkDivisions, checkOrgans } from './checks/registers.ts';
+import { checkSupervisionPlans } from './checks/supervision-plans.ts';
 import type { Checked, PolicyVocabulary } from './checks/types.ts';
 import { inWords, type PlainFault, type PolicyFault } from './fault.ts';
 import { jurisdictionsIn, readPolicyFiles } from './files.ts';
@@ -64,7 +66,9 @@ const CHECKS: readonly ((documents: readonly Checked[], vocabulary: PolicyVocabu
   checkOrgans,
   checkDivisions,
   checkProcedures,
+  checkGradeScales,
   checkModels,
+  checkSupervisionPlans,
 ];
 
 /** National files are looked at once for each jurisdiction: one fault, one line, in the order of files and paths. */

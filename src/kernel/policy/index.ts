@@ -20,6 +20,7 @@ export { fault, type PolicyFault } from './fault.ts';
 export { POLICY_DIRECTORY } from './files.ts';
 export { goLive, unofficialPlaces, type GoLiveEntry } from './go-live.ts';
 export { documentHash } from './hash.ts';
+export { headingKey } from './headings.ts';
 export { loadShippedPolicy, type LoadResult } from './load.ts';
 export type { ActTemplateContent, CodeListEntry, TemplateField } from './schemas/act-template.ts';
 export type { CalendarContent } from './schemas/calendar.ts';
@@ -28,10 +29,12 @@ export type { CatalogueSubsetContent, CatalogueSupplementContent, ListEntry } fr
 export type { CodeRulesContent } from './schemas/code-rules.ts';
 export type { DisplayRule, DisplayRulesContent } from './schemas/display-rules.ts';
 export type { DivisionEntry, DivisionsContent } from './schemas/divisions.ts';
+export type { GradeScaleContent } from './schemas/grade-scale.ts';
 export type { HeldWordsContent } from './schemas/held-words.ts';
 export type { IndustriesContent } from './schemas/industries.ts';
 export type { IntakeRulesContent } from './schemas/intake-rules.ts';
 export type { KeyAreaPart, KeyAreasContent } from './schemas/key-areas.ts';
+export type { LookRulesContent } from './schemas/look-rules.ts';
 export type { DeriveRule, MappingColumn, MappingContent } from './schemas/mapping.ts';
 export type { ModelCondition, ModelContent, ModelIndicator, ModelSelection, ModelWindow } from './schemas/model.ts';
 export type { OrganEntry, OrgansContent } from './schemas/organs.ts';
@@ -52,6 +55,7 @@ export type {
   LegalBasis,
   ProcedureContent,
 } from './schemas/procedure.ts';
+export type { PlanLine, SupervisionPlanContent } from './schemas/supervision-plan.ts';
 export { keyOf, nameOf } from './rows.ts';
 export { createPolicyStore } from './store.ts';
 export type { DisplayTermsTable, DivisionsTable, OrgansTable, PolicyTables } from './tables.ts';

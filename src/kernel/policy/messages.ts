@@ -1,5 +1,7 @@
 import { messages } from '../i18n/types.ts';
 import { modelFaults } from './model-messages.ts';
+import { scaleFaults } from './scale-messages.ts';
+import { planFaults } from './plan-messages.ts';
 
 type Named = { name: string };
 /** Something of a procedure, and the shortest way that shows the fault. */
@@ -98,6 +100,8 @@ export const policyMessages = messages(
     WORD_INTERNAL: (p: Named) => `“{${p.name}}”是内部字段，不能写进送达当事人的文书`,
     WORD_NOT_GIVEN: (p: OnWay) => `制作文书时“${p.name}”还没有内容：${p.way}`,
     ...modelFaults.zh,
+    ...scaleFaults.zh,
+    ...planFaults.zh,
     MOVE_LOSES_STATE: (p: Named) => `要接管进行中的案件，却没有上一版的状态“${p.name}”`,
   },
   {
@@ -200,6 +204,8 @@ export const policyMessages = messages(
     WORD_INTERNAL: (p) => `"{${p.name}}" is an internal field: it can't stand in a paper for the party`,
     WORD_NOT_GIVEN: (p) => `when the paper is made nothing is in "${p.name}": ${p.way}`,
     ...modelFaults.en,
+    ...scaleFaults.en,
+    ...planFaults.en,
     MOVE_LOSES_STATE: (p) => `takes over running cases but lacks the state "${p.name}" of the edition before`,
   },
 );

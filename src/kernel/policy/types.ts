@@ -20,11 +20,14 @@ export const POLICY_KINDS = [
   'intake-rules', // how files of organs are watched, and terms for rows that came back
   'key-areas', // what the record files of key areas should hold
   'code-rules', // wrong and duplicate codes: registering organs, terms, target
+  'look-rules', // when a body is told who looked
   'procedure', // due process: states, steps, periods, documents
   'document-template', // papers of a procedure: parts and their words
   'service-rules', // when a paper counts as served
   'remedy-rules', // review and suit: bodies and time limits
+  'grade-scale', // scales on which others grade, and what of them is public
   'model', // models of evaluation: indicators, points, vetoes, cut-offs
+  'supervision-plan', // graded supervision: what each grade means for how closely an organ looks
 ] as const;
 export type PolicyKind = (typeof POLICY_KINDS)[number];
 

@@ -2,6 +2,7 @@ export { endAbsence, listAbsences, setAbsence, type Absence } from './absences.t
 export { ProcedureDrawing } from './diagram/drawing.tsx';
 export { outlineOf } from './diagram/outline.ts';
 export { registerCaseEffect } from './effects.ts';
+export { listedWork, type ListedWork } from './listed-work.ts';
 export { titleOf } from './messages.ts';
 export { fieldsOf } from './paper-values.ts';
 export { nameOf, organName, stateName, stepName, whoMay } from './names.ts';
@@ -15,7 +16,7 @@ export { casesNumbered } from './service/numbered.ts';
 export { openCase, type NewCase } from './service/open.ts';
 export { appointAgent, assign, endAgent, recuse } from './service/people.ts';
 export { getCase, type CaseFile, type DeliveryHead, type RequirementFor } from './service/read.ts';
-export { recordService, recordServiceOutcome, type NewService } from './service/serve.ts';
+export { recordService, recordServiceIn, recordServiceOutcome, type NewService } from './service/serve.ts';
 export { isPartyStep, readerOf } from './service/related.ts';
 export { extend, resume, suspend } from './service/time.ts';
 export { addPaper, documentOfCase, paperOf, type UploadedPaper } from './service/uploads.ts';

@@ -9,7 +9,18 @@ import type { XinhengError } from '../errors/index.ts';
 import { toProblem } from '../errors/messages.ts';
 import { caseWork } from './case-work.ts';
 import { MOST_PAPERS } from './service/uploads.ts';
-import { effectsTable, furnish, MATTER, notifyTest, openTest, PEOPLE, person, serveTest } from './testing/house.ts';
+import {
+  effectsTable,
+  furnish,
+  MATTER,
+  notifyTest,
+  openTest,
+  PEOPLE,
+  person,
+  plant,
+  serveTest,
+} from './testing/house.ts';
+import { internal, transition } from './testing/procedures.ts';
 
 const { officer, officer2, reviewer, director, director2, superior, owner, lawyer } = PEOPLE;
 let kernel: TestKernel;
@@ -156,6 +167,73 @@ describe(item(28, 'procedures: who may'), () => {
       code: 'PURPOSE_REQUIRED',
     });
     expect((await listCases(kernel, stranger)).items).toEqual([]);
+  });
+});
+
+describe(item(28, 'procedures: who may, by the relation of the organ'), () => {
+  const by = (organ: string, role: string) => [{ who: 'official', organ, roles: [role] } as never];
+  const steps = [
+    transition('look-into', ['proposed'], 'looked-into', { by: by('handling', 'officer') }),
+    transition('hand-in', ['looked-into'], 'handed-in', { by: by('reporting', 'clerk') }),
+    transition('confirm', ['handed-in'], 'done', { by: by('deciding', 'director'), notWho: ['open'] }),
+  ];
+  const states = ['proposed', 'looked-into', 'handed-in'].map((id) => ({ id, title: { zh: id, en: id } }));
+  const handling = person('handler', 'officer', { organ: 'demo-a-amr' });
+  const reporting = person('reporter', 'clerk', { organ: 'demo-a-gov' });
+  const organs = { ...MATTER.organs, handling: 'demo-a-amr', reporting: 'demo-a-gov' };
+
+  beforeAll(async () => {
+    const content = internal({
+      opening: { by: by('deciding', 'officer'), fields: [] },
+      states: [...states, { id: 'done', title: { zh: 'done', en: 'done' }, end: true }],
+      transitions: steps,
+      periods: [],
+    });
+    await plant(kernel, 'procedure', 'test-relations', content);
+    await kernel.policy.reload();
+  });
+
+  test('each step is for the organ that handles, reports or decides, and for nobody else’s people of the same role', async () => {
+    const { caseId, number } = await openTest(kernel, { ...MATTER, procedure: 'test-relations', organs });
+    const waiting = async (caller: typeof officer) =>
+      (await listOf(caller)).filter(({ object }) => object.number === number);
+    const lists = async () => [await waiting(handling), await waiting(reporting), await waiting(director)];
+    const strangers = [
+      officer,
+      person('other', 'officer', { organ: 'demo-b-amr' }),
+      person('swapped', 'officer', { organ: 'demo-a-gov' }),
+      person('clerk', 'clerk', { organ: 'demo-a-amr' }),
+      director,
+    ];
+
+    expect(await lists()).toMatchObject([[{ what: 'look-into', came: expect.stringContaining('受委托') }], [], []]);
+    for (const each of [...strangers, reporting])
+      await expect(fire(kernel, { caseId, transition: 'look-into' }, each), each.account!).rejects.toMatchObject({
+        code: expect.stringMatching(/^(?:FORBIDDEN|NOT_FOUND)$/u),
+      });
+    expect((await fire(kernel, { caseId, transition: 'look-into' }, handling)).case.state).toBe('looked-into');
+
+    expect(await lists()).toMatchObject([[], [{ what: 'hand-in', came: expect.stringContaining('报送') }], []]);
+    for (const each of [...strangers, handling])
+      await expect(fire(kernel, { caseId, transition: 'hand-in' }, each), each.account!).rejects.toMatchObject({
+        code: expect.stringMatching(/^(?:FORBIDDEN|NOT_FOUND)$/u),
+      });
+    expect((await fire(kernel, { caseId, transition: 'hand-in' }, reporting)).case.state).toBe('handed-in');
+
+    expect(await lists()).toMatchObject([[], [], [{ what: 'confirm' }]]);
+    expect((await fire(kernel, { caseId, transition: 'confirm' }, director)).case.closedOn).toBe('2026-11-24');
+  });
+
+  test('both see the case in their lists, whoever has no part in it does not; none is opened without them', async () => {
+    const { caseId } = await openTest(kernel, { ...MATTER, procedure: 'test-relations', organs, objectId: 'seen' });
+    const sees = async (caller: typeof officer) =>
+      (await listCases(kernel, caller, { object: { kind: 'thing', id: 'seen' } })).items.map((each) => each.caseId);
+    expect([await sees(handling), await sees(reporting)]).toEqual([[caseId], [caseId]]);
+    expect(await sees(person('other', 'officer', { organ: 'demo-b-amr' }))).toEqual([]);
+
+    // Who is to handle it is known from its first day: nobody's step would be nobody's work.
+    const lone = openTest(kernel, { ...MATTER, procedure: 'test-relations', objectId: 'lone' });
+    await expect(lone).rejects.toMatchObject({ code: 'BAD_INPUT', params: { what: 'organs.handling' } });
   });
 });
 

@@ -17,7 +17,7 @@ import {
   plant,
   serveTest,
 } from './testing/house.ts';
-import { internal } from './testing/procedures.ts';
+import { adverse, internal } from './testing/procedures.ts';
 
 const { officer, director, owner } = PEOPLE;
 let kernel: TestKernel;
@@ -113,5 +113,45 @@ describe(item(28, 'procedures: a newer edition'), () => {
     const { case: of } = await getCase(kernel, there.caseId, director, 'zh-CN');
     expect(of).toMatchObject({ edition: '2', periods: [{ started: '2026-11-24', length: 9, due: '2026-12-07' }] });
     expect(of.steps.at(-1)).toMatchObject({ kind: 'move', what: '2', by: 'local:clock' });
+  });
+
+  test('leaves running cases under the one they began with, where it says so; a new case begins under the newer', async () => {
+    const noon = (iso: string): void => kernel.clock.set(`${iso}T04:00:00Z`);
+    const of = async (caseId: string) => (await getCase(kernel, caseId, officer, 'zh-CN')).case;
+    const longer = adverse().periods.map((each) => (each.id === 'window' ? { ...each, length: 9 } : each));
+    await plant(kernel, 'procedure', 'test-kept', adverse(), { to: '2026-11-30' });
+    await kernel.policy.reload();
+    const old = await openTest(kernel, { procedure: 'test-kept' });
+    await plant(kernel, 'procedure', 'test-kept', adverse({ periods: longer }), { edition: '2', from: '2026-12-01' });
+    await kernel.policy.reload();
+    noon('2026-12-01');
+    expect(await runCases(kernel)).toMatchObject({ moved: 0, failed: 0 });
+    const fresh = await openTest(kernel, { procedure: 'test-kept' });
+    for (const { caseId } of [old, fresh]) {
+      await notifyTest(kernel, caseId);
+      await serveTest(kernel, caseId, 'notice', '2026-12-01');
+    }
+    const running = async (caseId: string) => {
+      const { edition, periods } = await of(caseId);
+      return [edition, periods.find(({ period }) => period === 'window')];
+    };
+    // Each by the length that its own edition gives: five working days, and nine.
+    expect(await running(old.caseId)).toMatchObject(['1', { length: 5, due: '2026-12-08' }]);
+    expect(await running(fresh.caseId)).toMatchObject(['2', { length: 9, due: '2026-12-14' }]);
+    noon('2026-12-09');
+    await runCases(kernel);
+    expect([(await of(old.caseId)).state, (await of(fresh.caseId)).state]).toEqual(['unanswered', 'noticed']);
+    expect((await of(old.caseId)).steps.map(({ kind }) => kind)).not.toContain('move');
+    // To its end under the first edition, whose last day is long over.
+    const decided = await fire(
+      kernel,
+      { caseId: old.caseId, transition: 'decide', fields: { result: 'warned' } },
+      director,
+    );
+    expect(decided.case).toMatchObject({ edition: '1', state: 'decided' });
+    expect(await serveTest(kernel, old.caseId, 'decision', '2026-12-09')).toMatchObject({
+      edition: '1',
+      state: 'listed',
+    });
   });
 });

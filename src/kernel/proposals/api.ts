@@ -3,6 +3,7 @@ import type { Kernel } from '../context.ts';
 import { listOf, PageQuery, route, type AnyRoute } from '../http/index.ts';
 import { listProposals, readProposal, toDecided } from './list.ts';
 import { confirm, refuse, withdraw } from './service.ts';
+import { proposalsTable } from './table.ts';
 
 const State = Type.Union([
   Type.Literal('open'),
@@ -36,6 +37,9 @@ const Params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) })
 const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });
 const Optional = Type.Object({ reason: Type.Optional(Reason) });
 
+/** As many as a person can work through in a spreadsheet. */
+const EXPORTED = 1000;
+
 export function proposalRoutes(kernel: Kernel): AnyRoute[] {
   return [
     route({
@@ -51,6 +55,22 @@ export function proposalRoutes(kernel: Kernel): AnyRoute[] {
       },
       handle: ({ caller, language, query: { state, cursor, limit } }) =>
         listProposals(kernel, caller, language, { state: state ?? 'open', cursor, limit: limit ?? 50 }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/proposals.csv',
+      face: 'api',
+      summary: 'The same as a table for people; of more than 1,000 the oldest; with a stated purpose',
+      permission: 'proposal.confirm',
+      audit: 'proposals.exported',
+      rate: 12,
+      produces: 'text/csv',
+      schemas: { query: Type.Object({ state: Type.Optional(State) }) },
+      async handle({ caller, language, query: { state }, reply }) {
+        const { items } = await listProposals(kernel, caller, language, { state: state ?? 'open', limit: EXPORTED });
+        reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="proposals.csv"');
+        return proposalsTable(items, language);
+      },
     }),
     route({
       method: 'GET',

@@ -26,3 +26,8 @@ export function subjectsOf(proposal: Pick<Proposal, 'kind' | 'payload' | 'subjec
 export function describeProposal(proposal: Pick<Proposal, 'kind' | 'payload'>, language: Language): string {
   return effects.get(proposal.kind)?.describe(proposal.payload, language) ?? '';
 }
+
+/** Where its own people read the whole of it. */
+export function pageOfProposal(proposal: Pick<Proposal, 'kind' | 'payload'>): string | undefined {
+  return effects.get(proposal.kind)?.page?.(proposal.payload);
+}

@@ -50,6 +50,8 @@ export interface EffectContext {
 export interface Effect {
   /** For the list and the confirming person: what will happen, in one sentence, without content of records. */
   describe(payload: Hashable, language: Language): string;
+  /** The page of the workbench on which whoever decides it reads what it does, where that is more than the sentence. */
+  page?(payload: Hashable): string;
   /** Whom it concerns, where that is more than the proposal's own subject. */
   subjects?(payload: Hashable): readonly string[];
   /**

@@ -1,7 +1,7 @@
 import { permits } from '../access/index.ts';
 import { t } from '../i18n/index.ts';
 import type { WorkItem, WorkSource } from '../procedures/index.ts';
-import { describeProposal } from './effects.ts';
+import { describeProposal, pageOfProposal } from './effects.ts';
 import { proposalMessages } from './messages.ts';
 import { countWaiting, selectWaiting } from './store.ts';
 
@@ -22,7 +22,8 @@ export const proposalWork: WorkSource = {
       standing: 'no term',
       must: false,
       came: t(language, proposalMessages)['proposals.came'](),
-      link: `/workbench/proposals/${row.proposalId}`,
+      // Another organ's people may decide it, but not read its rows.
+      link: (row.organ === caller.organ ? pageOfProposal(row) : undefined) ?? `/workbench/proposals/${row.proposalId}`,
       key: row.key,
     }));
   },

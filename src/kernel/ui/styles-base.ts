@@ -23,9 +23,9 @@ a:hover{text-decoration-thickness:3px}
 :target{outline:2px solid var(--brass);outline-offset:6px}
 main:target,h1:target{outline:0}
 small,.meta{font-weight:400;font-size:.89rem;line-height:1.6;color:var(--ink-2)}
-.mono,.uscc{font-family:var(--mono);font-variant-numeric:tabular-nums slashed-zero}
+.mono,.uscc{font-family:var(--mono);font-variant-numeric:tabular-nums slashed-zero;font-variant-east-asian:normal}
 .num{font-variant-numeric:tabular-nums;text-align:right;white-space:nowrap}
-.uscc span{white-space:nowrap}.uscc wbr+span{margin-left:.35em}
+.uscc{display:inline-block}.uscc span{white-space:nowrap}.uscc wbr+span{margin-left:.35em}
 .hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:var(--s4);top:-10rem;padding:.6rem 1rem;z-index:2;background:var(--paper)}
 .skip:focus{top:var(--s2)}

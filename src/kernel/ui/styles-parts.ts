@@ -16,6 +16,7 @@ select{padding-right:.4rem}.inline-form select,.inline-form input{height:calc(va
 .inline-form.slim+.hint{margin-top:var(--s2)}
 details{border-top:1px solid var(--line);margin-top:0}
 summary{min-height:var(--target);padding:.55rem 0;cursor:pointer;font-weight:600}
+.filters{margin-top:var(--s4)}.filters[open]{padding-bottom:var(--s4)}.filters+.results{margin-top:0}.notice+.hint{margin-top:var(--s3)}p>.button{margin-top:var(--s2)}
 .results+.hint,.results+.field{margin-top:var(--s4)}
 .tight{white-space:nowrap}
 .inline-form .grow{flex:1 1 16rem}
@@ -72,7 +73,7 @@ caption{text-align:left;font-weight:600;padding-bottom:var(--s2)}
 th,td{text-align:left;vertical-align:baseline;overflow-wrap:break-word;padding:.35rem .9rem .35rem 0;border-bottom:1px solid var(--line)}
 thead th{color:var(--ink-2);font-weight:600;border-bottom:2px solid var(--line-strong);font-size:.89rem;vertical-align:bottom}
 tbody th{font-weight:600}
-thead th.num{white-space:normal}tbody th{min-width:9em}
+thead th.num{white-space:normal;min-width:3.2em}tbody th{min-width:9em}
 th:last-child,td:last-child{padding-right:0}
 .num+.num{padding-left:.9rem}
 td a,th a{display:inline-block;min-height:var(--target);padding:.45rem 0;line-height:1.6}
@@ -116,7 +117,7 @@ p.wide,.wide{padding-left:var(--s4);padding-right:var(--s4)}
 .top .wide{column-gap:var(--s3)}.utility{flex:1 0 100%}.brand{min-height:calc(var(--control) + 8px);font-size:1rem;gap:var(--s2)}.brand svg{width:44px;height:27px}
 dl.pairs{grid-template-columns:minmax(0,1fr);gap:0}dl.pairs dd{margin-bottom:var(--s2)}
 :lang(zh) dl.pairs{grid-template-columns:4.4em minmax(0,1fr);gap:var(--s1) var(--s3)}:lang(zh) dl.pairs dd{margin:0}
-.find{flex-direction:column;gap:var(--s2)}
+.find{flex-direction:column;gap:var(--s2)}html:not([data-view~=large]) .again{flex-direction:row;gap:0}.slim{padding-left:0;padding-right:0}
 .stars{flex-wrap:wrap}.inline-form select{max-width:none}
 .inline-form .field,.inline-form select,.inline-form input{width:100%}
 .rows thead{display:none}

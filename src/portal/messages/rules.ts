@@ -67,6 +67,9 @@ export const rulesMessages = messages(
     'calendar.work': () => '上班（调休）',
     'calendar.coverage': (p: { first: number; last: number }) => `已有${p.first}年至${p.last}年的安排。`,
     'calendar.version': () => '日历版本',
+    'looks.deferral': (p: { n: number }) =>
+      `机关查看企业没有公开的内容，企业都能看到。办案需要暂缓告知的，要有依据、第二人同意、写明最后一天，最迟在查看后${p.n}天告知。`,
+    'looks.none': () => '机关查看企业没有公开的内容，企业都能看到，不得暂缓告知。',
     'content.title': () => '内容',
     'content.data': () => '这份规则的内容是供系统使用的数据，下面列出各部分和条数。',
     'content.part': () => '部分',
@@ -142,6 +145,9 @@ export const rulesMessages = messages(
     'calendar.work': () => 'working day (make-up)',
     'calendar.coverage': (p) => `Covers ${p.first} to ${p.last}.`,
     'calendar.version': () => 'Version of the calendar',
+    'looks.deferral': (p) =>
+      `A business sees every look of an organ at what is not public of it. An investigation may defer this with a basis, a second person's word and a last day, by ${p.n} days from the look at most.`,
+    'looks.none': () => 'A business sees every look of an organ at what is not public of it; none may be deferred.',
     'content.title': () => 'Content',
     'content.data': () => 'This rule is data for the system; its parts and their numbers:',
     'content.part': () => 'Part',

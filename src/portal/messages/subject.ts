@@ -37,6 +37,13 @@ export const subjectMessages = messages(
     'list.records': () => '各条记录',
     'list.empty': () => '**这里没有正在公示的记录**　[没有查到记录，说明什么，不说明什么](absence)',
     'list.serious': () => '严重失信主体名单',
+    'list.others': () => '其他机关认定的名单',
+    'summary.list.none': (p: { list: string; asOf: string }) =>
+      `**${p.list}**：没有查到正在公示的记录（截至${p.asOf}）。`,
+    'summary.lists.others': () =>
+      '**其他名单**：[在这里认定的名单](lists)上面都写了；其他机关认定的，送来了才在这里显示，请再到[国家企业信用信息公示系统](gsxt)和[信用中国](china)核对。',
+    'summary.lists.all': () =>
+      '**名单**：这里不认定名单；其他机关认定的，送来了才在这里显示，请再到[国家企业信用信息公示系统](gsxt)和[信用中国](china)核对。',
     'summary.notCollected': (p: { kinds: string }) =>
       `**${p.kinds}**：这里还没有归集，请到[国家企业信用信息公示系统](gsxt)和[信用中国](china)核对。`,
     'names.title': () => '用过的名称',
@@ -125,6 +132,12 @@ export const subjectMessages = messages(
     'list.records': () => 'Records',
     'list.empty': () => '**Nothing is on display here**　[What it means, and what not, when nothing is found](absence)',
     'list.serious': () => 'List of seriously dishonest entities',
+    'list.others': () => 'Lists of other organs',
+    'summary.list.none': (p) => `**${p.list}**: none found on display (as of ${p.asOf}).`,
+    'summary.lists.others': () =>
+      '**Other lists**: [the lists that are kept here](lists) are all told above. Entries on lists of other organs are here only once those have sent them; please check the [National Enterprise Credit Information Publicity System](gsxt) and [Credit China](china) too.',
+    'summary.lists.all': () =>
+      '**Lists**: none is kept here. Entries on lists of other organs are here only once those have sent them; please check the [National Enterprise Credit Information Publicity System](gsxt) and [Credit China](china) too.',
     'summary.notCollected': (p) =>
       `**${p.kinds}**: not collected here yet; please check the [National Enterprise Credit Information Publicity System](gsxt) and [Credit China](china).`,
     'names.title': () => 'Former names',

@@ -105,7 +105,9 @@ function results(view: View, answer: SearchAnswer, extra: Extra): ReactElement {
       {answer.items.length === 0 && answer.problem === null && answer.codes.length === 0 ? (
         <>
           {/* Also where the filter itself left nothing. */}
-          {isFiltered(extra.filter) ? <SearchFilters text={answer.text} language={view.language} {...extra} /> : null}
+          {isFiltered(extra.filter) ? (
+            <SearchFilters text={answer.text} language={view.language} {...extra} open />
+          ) : null}
           <NothingFound answer={answer} names={extra.names} view={view} />
         </>
       ) : null}

@@ -20,7 +20,7 @@ import { Summary } from '../parts/subject-summary.tsx';
 import { divisionNames, organs } from '../queries/organs.ts';
 import { countsOfSubject, recordsOfSubject, reportersOfSubject } from '../queries/records.ts';
 import { publicLinksOf } from '../queries/file.ts';
-import { formerNames, registrationSources } from '../queries/subject.ts';
+import { formerNames, listsShowing, registrationSources } from '../queries/subject.ts';
 import { searchSubjects } from '../../registry/search/index.ts';
 import { SearchBox } from '../search-box.tsx';
 
@@ -58,18 +58,20 @@ async function shown(view: View, subject: SubjectsTable, path: string): Promise<
   const db = kernel.db.kysely;
   const id = subject.subject_id;
   const latest = (nature: Nature, limit: number) => recordsOfSubject(db, id, today, { natures: [nature], limit });
-  const [counts, adverse, neutral, good, reporters, names, links, sources, reporting, districts] = await Promise.all([
-    countsOfSubject(db, id, today),
-    latest('adverse', ADVERSE_SHOWN),
-    latest('neutral', OTHERS_SHOWN),
-    latest('good', OTHERS_SHOWN),
-    reportersOfSubject(db, id, today),
-    formerNames(db, id),
-    publicLinksOf(kernel, id),
-    registrationSources(db, id),
-    organs(db, today),
-    divisionNames(db, [subject.district], today),
-  ]);
+  const [counts, listed, adverse, neutral, good, reporters, names, links, sources, reporting, districts] =
+    await Promise.all([
+      countsOfSubject(db, id, today),
+      listsShowing(db, id, today),
+      latest('adverse', ADVERSE_SHOWN),
+      latest('neutral', OTHERS_SHOWN),
+      latest('good', OTHERS_SHOWN),
+      reportersOfSubject(db, id, today),
+      formerNames(db, id),
+      publicLinksOf(kernel, id),
+      registrationSources(db, id),
+      organs(db, today),
+      divisionNames(db, [subject.district], today),
+    ]);
   const district = subject.district === null ? null : (districts.get(subject.district) ?? subject.district);
   return portalPage(
     view,
@@ -78,7 +80,7 @@ async function shown(view: View, subject: SubjectsTable, path: string): Promise<
       <Summary
         view={view}
         subject={subject}
-        counts={counts}
+        shown={{ counts, listed }}
         district={district}
         industry={subject.industry === null ? undefined : industryBook(kernel.policy).section(subject.industry)}
       />

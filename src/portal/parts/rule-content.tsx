@@ -4,7 +4,7 @@ import type { PolicyDocument } from '../../kernel/policy/types.ts';
 import { Chinese, Foreign, Table } from '../../kernel/ui/index.ts';
 import { rulesMessages } from '../messages/rules.ts';
 import { verifiedWord } from '../words.ts';
-import type { DisplayRule, DisplayRulesContent } from '../../kernel/policy/index.ts';
+import type { DisplayRule, DisplayRulesContent, LookRulesContent } from '../../kernel/policy/index.ts';
 
 interface Props {
   document: PolicyDocument;
@@ -14,10 +14,21 @@ interface Props {
 
 /** What a rule says: display rules as a table for people, other kinds by their parts (the whole file is the API's). */
 export function RuleContent(props: Props): ReactElement {
-  return props.document.kind === 'display-rules' ? (
-    <DisplayTerms {...props} content={props.document.content as DisplayRulesContent} />
-  ) : (
-    <Parts {...props} />
+  const { kind, content } = props.document;
+  if (kind === 'display-rules') return <DisplayTerms {...props} content={content as DisplayRulesContent} />;
+  if (kind === 'look-rules') return <LookTerms {...props} content={content as LookRulesContent} />;
+  return <Parts {...props} />;
+}
+
+/** One number, in a sentence: the centre sends its readers here for it. */
+function LookTerms({ content, language, level: Heading }: Props & { content: LookRulesContent }): ReactElement {
+  const say = t(language, rulesMessages);
+  const { longestDays: n } = content.deferral;
+  return (
+    <>
+      <Heading>{say['content.title']()}</Heading>
+      <p data-message="looks.deferral">{n === 0 ? say['looks.none']() : say['looks.deferral']({ n })}</p>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { t, type Language } from '../../kernel/i18n/types.ts';
-import { Choice, href } from '../../kernel/ui/index.ts';
+import { Choice, Foreign, href } from '../../kernel/ui/index.ts';
 import { KINDS, STATES, type SearchOptions } from '../../registry/search/index.ts';
 import type { IndustrySection } from '../../registry/subjects/index.ts';
 import { common } from '../messages/common.ts';
@@ -15,56 +15,82 @@ interface Props {
   divisions: readonly { code: string; name: string }[];
   sections: readonly IndustrySection[];
   language: Language;
+  /** Where the conditions themselves left nothing: one has to see them. */
+  open?: boolean;
 }
 
-/** What narrows the answer; the box above sends its own text. */
-export function SearchFilters({ text, filter, divisions, sections, language }: Props): ReactElement {
+/**
+ * What narrows the answer; the box above sends its own text. Closed, with the number of conditions, so that on a phone the
+ * results come first; what is chosen is said all the same.
+ */
+export function SearchFilters(props: Props): ReactElement {
+  const { text, filter, language, open = false } = props;
   const say = t(language, searchMessages);
-  const all = t(language, common).all();
-  const divisionsOf = divisions.map((d) => ({
-    value: d.code,
-    label: d.name,
-    lang: language === 'en' ? 'zh-CN' : undefined,
-  }));
+  const choices = choicesOf(props);
+  const chosen = choices.flatMap(({ name, options }) => {
+    const given = filter[name];
+    return given === undefined ? [] : [options.find(({ value }) => value === given)?.label ?? given];
+  });
+  const words = chosen.join(t(language, common).listSeparator());
   return (
     <>
-      <form className="inline-form slim" action={href('/search', language)} method="get">
-        <input type="hidden" name="query" value={text} />
-        <Choice
-          name="district"
-          label={say['filter.district']()}
-          options={divisionsOf}
-          value={filter.district}
-          all={all}
-        />
-        <Choice
-          name="kind"
-          label={say['filter.kind']()}
-          options={KINDS.map((value) => ({ value, label: bodyWord(value, language) }))}
-          value={filter.kind}
-          all={all}
-        />
-        <Choice
-          name="state"
-          label={say['filter.state']()}
-          options={STATES.map((value) => ({ value, label: stateWord(value, language) }))}
-          value={filter.state}
-          all={all}
-        />
-        <Choice
-          name="industry"
-          label={say['filter.industry']()}
-          options={industriesOf(sections, filter.industry, language)}
-          value={filter.industry}
-          all={all}
-        />
-        <button type="submit" className="second">
-          {t(language, common).filter()}
-        </button>
-      </form>
+      <details className="filters no-print" data-chosen={chosen.length} open={open}>
+        <summary>{say['filter.title']({ n: chosen.length })}</summary>
+        <form className="inline-form slim" action={href('/search', language)} method="get">
+          <input type="hidden" name="query" value={text} />
+          {choices.map(({ name, label, options }) => (
+            <Choice
+              key={name}
+              name={name}
+              label={label}
+              options={options}
+              value={filter[name]}
+              all={t(language, common).all()}
+            />
+          ))}
+          <button type="submit" className="second">
+            {t(language, common).filter()}
+          </button>
+        </form>
+      </details>
+      {chosen.length === 0 ? null : (
+        <p className="hint">
+          <Foreign text={say['filter.chosen']({ chosen: words })} language={language} />{' '}
+          <a href={href(`/search?query=${encodeURIComponent(text)}`, language)}>{say['filter.none']()}</a>
+        </p>
+      )}
       {filter.industry === undefined ? null : <p className="hint">{say.industryNote()}</p>}
     </>
   );
+}
+
+interface Options {
+  name: keyof Filter;
+  label: string;
+  options: { value: string; label: string; lang?: string | undefined }[];
+}
+
+function choicesOf({ filter, divisions, sections, language }: Props): Options[] {
+  const say = t(language, searchMessages);
+  const foreign = language === 'en' ? 'zh-CN' : undefined;
+  return [
+    {
+      name: 'district',
+      label: say['filter.district'](),
+      options: divisions.map(({ code, name }) => ({ value: code, label: name, lang: foreign })),
+    },
+    {
+      name: 'kind',
+      label: say['filter.kind'](),
+      options: KINDS.map((value) => ({ value, label: bodyWord(value, language) })),
+    },
+    {
+      name: 'state',
+      label: say['filter.state'](),
+      options: STATES.map((value) => ({ value, label: stateWord(value, language) })),
+    },
+    { name: 'industry', label: say['filter.industry'](), options: industriesOf(sections, filter.industry, language) },
+  ];
 }
 
 /** The sections; a class that an address asks for stays what it is when the form is sent again. */

@@ -1,70 +1,32 @@
 import type { ReactElement } from 'react';
-import type { Kernel } from '../../kernel/context.ts';
 import { t, type Language } from '../../kernel/i18n/types.ts';
-import type { MappingContent } from '../../kernel/policy/index.ts';
 import { Chinese, formatDate, formatTime, href, Message } from '../../kernel/ui/index.ts';
-import type { ActKind } from '../../registry/records/types.ts';
 import type { IndustrySection, SubjectsTable } from '../../registry/subjects/index.ts';
 import type { View } from '../frame.tsx';
 import { common } from '../messages/common.ts';
 import { searchMessages } from '../messages/search.ts';
 import { subjectMessages } from '../messages/subject.ts';
-import type { KindCount } from '../queries/records.ts';
 import { bodyWord, kindHead, stateWord } from '../words.ts';
+import { otherLists, summaryFacts, type ListFacts, type OnDisplay } from './summary-facts.ts';
 
 interface Props {
   view: View;
   subject: SubjectsTable;
-  counts: readonly KindCount[];
+  shown: OnDisplay;
   district: string | null;
   /** Its section, where a source gives its industry. */
   industry: IndustrySection | undefined;
 }
 
-/** Adverse kinds that the reader is told about even when there is none. */
-const ALWAYS: readonly ActKind[] = ['penalty', 'abnormal_listing'];
-
-/** Kinds that can come in at all: of any other "none found" would say more than we know. */
-function collected(kernel: Pick<Kernel, 'policy'>): ReadonlySet<string> {
-  return new Set(kernel.policy.all<MappingContent>('mapping').map((each) => each.content.act ?? ''));
-}
-
-export interface SummaryFacts {
-  adverse: readonly KindCount[];
-  others: readonly KindCount[];
-  /** Of these nothing is on display, and that can be said. */
-  none: readonly ActKind[];
-  /** Of these nothing can be said; in words. */
-  uncollected: readonly string[];
-}
-
-/** What the summary says, wherever it is said: on the page and on paper. */
-export function summaryFacts(
-  kernel: Pick<Kernel, 'policy'>,
-  counts: readonly KindCount[],
-  language: Language,
-): SummaryFacts {
-  const adverse = counts.filter((count) => count.nature === 'adverse');
-  const known = collected(kernel);
-  const none = ALWAYS.filter((kind) => !adverse.some((count) => count.kind === kind));
-  return {
-    adverse,
-    others: counts.filter((count) => count.nature !== 'adverse'),
-    none: none.filter((kind) => known.has(kind)),
-    uncollected: [
-      ...none.filter((kind) => !known.has(kind)).map((kind) => kindHead(kind, language)),
-      // Lists come in where their organs send them: one that stands here is told above, of no other is it known.
-      ...(adverse.some((count) => count.kind === 'listing') ? [] : [t(language, subjectMessages)['list.serious']()]),
-    ],
-  };
-}
+/** Where everything of the country stands. */
+const ELSEWHERE = { gsxt: 'https://www.gsxt.gov.cn/', china: 'https://www.creditchina.gov.cn/' };
 
 /** The first paragraph alone is a full, honest answer: dated sentences, adverse facts first, absence worded as absence. */
 export function Summary(props: Props): ReactElement {
-  const { view, subject, counts } = props;
+  const { view, subject, shown } = props;
   const { language } = view;
   const say = t(language, subjectMessages);
-  const { adverse, others, none, uncollected } = summaryFacts(view.kernel, counts, language);
+  const { adverse, others, none, lists, uncollected } = summaryFacts(view.kernel, shown, language);
   const asOf = t(language, common).asOf({ time: formatTime(view.kernel.clock.now(), language) });
   return (
     <section className="box" aria-labelledby="summary">
@@ -91,6 +53,7 @@ export function Summary(props: Props): ReactElement {
             p={{ kind: kindHead(kind, language), asOf: formatDate(view.today, language) }}
           />
         ))}
+        <NotListed lists={lists} view={view} />
         <StateLine {...props} />
         {others.map(({ kind, n }) => (
           <Message
@@ -102,6 +65,7 @@ export function Summary(props: Props): ReactElement {
             p={{ kind: kindHead(kind, language), n }}
           />
         ))}
+        <OtherLists lists={lists} language={language} />
         {uncollected.length > 0 ? (
           <Message
             as="li"
@@ -109,7 +73,7 @@ export function Summary(props: Props): ReactElement {
             m="summary.notCollected"
             language={language}
             p={{ kinds: uncollected.join(language === 'en' ? '; ' : '、') }}
-            links={{ gsxt: 'https://www.gsxt.gov.cn/', china: 'https://www.creditchina.gov.cn/' }}
+            links={ELSEWHERE}
           />
         ) : null}
       </ul>
@@ -124,6 +88,32 @@ export function Summary(props: Props): ReactElement {
       />
     </section>
   );
+}
+
+/** Each list that is kept here and does not show the body: here "none found" says all there is. */
+function NotListed({ lists, view: { language, today } }: { lists: ListFacts; view: View }): ReactElement {
+  return (
+    <>
+      {lists.none.map(({ kind, title }) => (
+        <Message
+          key={kind}
+          as="li"
+          from={subjectMessages}
+          m="summary.list.none"
+          language={language}
+          p={{ list: language === 'en' ? title.en : title.zh, asOf: formatDate(today, language) }}
+        />
+      ))}
+    </>
+  );
+}
+
+/** Of lists of other organs only what they have sent is known. */
+function OtherLists({ lists, language }: { lists: ListFacts; language: Language }): ReactElement | null {
+  const m = otherLists(lists);
+  if (m === null) return null;
+  const links = { ...ELSEWHERE, lists: href('/lists', language) };
+  return <Message as="li" from={subjectMessages} m={m} language={language} links={links} />;
 }
 
 /** Its kind where it is no enterprise, and the state of its registration. */

@@ -6,27 +6,30 @@ import { searchMessages } from '../messages/search.ts';
 import { subjectMessages } from '../messages/subject.ts';
 import type { KindCount } from '../queries/records.ts';
 import { kindHead } from '../words.ts';
-import { stateText, summaryFacts } from './subject-summary.tsx';
+import { stateText } from './subject-summary.tsx';
+import { otherLists, summaryFacts, type OnDisplay } from './summary-facts.ts';
 
-interface Given {
+interface Given extends OnDisplay {
   subject: SubjectsTable;
-  counts: readonly KindCount[];
   district: string | null;
   language: Language;
 }
 
 /** The sentences of the summary as plain text, in their order, for paper and for programs. */
 export function summaryText(kernel: Pick<Kernel, 'policy' | 'clock'>, given: Given): string[] {
-  const { subject, counts, district, language } = given;
+  const { subject, district, language } = given;
   const say = t(language, subjectMessages);
-  const { adverse, others, none, uncollected } = summaryFacts(kernel, counts, language);
+  const { adverse, others, none, lists, uncollected } = summaryFacts(kernel, given, language);
+  const elsewhere = otherLists(lists);
   const asOf = formatDate(kernel.clock.today(), language);
   const kind = (of: KindCount['kind']) => kindHead(of, language);
   return [
     ...adverse.map(({ kind: of, n, objected }) => say['summary.adverse']({ kind: kind(of), n, objected })),
     ...none.map((of) => say['summary.none']({ kind: kind(of), asOf })),
+    ...lists.none.map(({ title }) => say['summary.list.none']({ list: language === 'en' ? title.en : title.zh, asOf })),
     stateLine(kernel, subject, district, language),
     ...others.map(({ kind: of, n }) => say['summary.other']({ kind: kind(of), n })),
+    ...(elsewhere === null ? [] : [say[elsewhere]()]),
     ...(uncollected.length === 0
       ? []
       : [say['summary.notCollected']({ kinds: uncollected.join(language === 'en' ? '; ' : '、') })]),

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { IsoDate } from '../../kernel/db/types.ts';
+import { visibleSql } from '../../registry/publicity/index.ts';
 
 export interface FormerName {
   name: string;
@@ -30,4 +31,13 @@ export async function registrationSources(db: Kysely<unknown>, subjectId: string
     from v_subjects_registrations r left join v_policy_organs o on o.code = r.source
     where r.subject_id = ${subjectId} order by r.received_on desc, r.registration_id limit 20`.execute(db);
   return rows;
+}
+
+/** Which of the lists that are kept here show the body today, by the names of their procedures. */
+export async function listsShowing(db: Kysely<unknown>, subjectId: string, today: IsoDate): Promise<string[]> {
+  const { rows } = await sql<{ list: string }>`
+    select distinct r.content->>'list' as list from v_records_current r
+    where r.subject_id = ${subjectId} and r.kind = 'listing' and r.content->>'list' is not null and ${visibleSql('r')(today)}
+    order by 1`.execute(db);
+  return rows.map(({ list }) => list);
 }

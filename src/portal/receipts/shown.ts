@@ -12,6 +12,7 @@ import { subjectPath } from '../parts/hits.tsx';
 import { summaryText } from '../parts/summary-text.ts';
 import { publicContent, publicFields, resolvePublic } from '../queries/file.ts';
 import { divisionNames } from '../queries/organs.ts';
+import { listsShowing } from '../queries/subject.ts';
 import { countsOfSubject, recordsOfSubject, type KindCount, type PublicRecord } from '../queries/records.ts';
 import { lineOf } from './line.ts';
 
@@ -21,6 +22,7 @@ const LINES = 200;
 interface File {
   subject: SubjectsTable;
   counts: KindCount[];
+  listed: string[];
   adverse: PublicRecord[];
 }
 
@@ -34,6 +36,7 @@ function fileOf({ db, clock }: Kernel, subject: SubjectsTable): Promise<File> {
     .execute(async (tx) => ({
       subject,
       counts: await countsOfSubject(tx, subject.subject_id, today),
+      listed: await listsShowing(tx, subject.subject_id, today),
       adverse: await recordsOfSubject(tx, subject.subject_id, today, { natures: ['adverse'], limit: LINES }),
     }));
 }
@@ -63,6 +66,7 @@ export async function shownNow(
     summary: summaryText(kernel, {
       subject,
       counts: file.counts,
+      listed: file.listed,
       district: subject.district === null ? null : (districts.get(subject.district) ?? subject.district),
       language,
     }),

@@ -4,6 +4,7 @@ import { codesCommands } from './commands.ts';
 import { findingsReader } from './keep.ts';
 import { registerCodeEffects } from './orders/effects.ts';
 import { lateOrders } from './orders/late.ts';
+import { orderWork } from './orders/work.ts';
 import { keepRates } from './rate.ts';
 
 registerCodeEffects();
@@ -28,5 +29,6 @@ export const codesCapability = capability({
       },
     },
   ],
+  work: (kernel) => [orderWork(kernel)],
   commands: codesCommands,
 });

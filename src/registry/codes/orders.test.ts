@@ -6,6 +6,7 @@ import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
 import { runDue } from '../../kernel/deadlines/index.ts';
 import { settle, verifyJournal } from '../../kernel/journal/index.ts';
+import { workOf } from '../../kernel/procedures/index.ts';
 import { confirm, refuse } from '../../kernel/proposals/index.ts';
 import { runIntake } from '../intake/index.ts';
 import { OPERATOR } from '../intake/testing/caller.ts';
@@ -15,6 +16,8 @@ import { registrationHome } from '../subjects/content-home.ts';
 import { resolveKey } from '../subjects/index.ts';
 import { codesCapability } from './capability.ts';
 import { listOrders, ordersByOrgan, type ListedOrder } from './orders/list.ts';
+import { lateOrders } from './orders/late.ts';
+import { orderWork } from './orders/work.ts';
 import { replyToOrder, type Replied, type ReplyInput } from './orders/reply.ts';
 import { proposeUndo, undoQuestions } from './orders/undo.ts';
 import { ratesOfGroups } from './rate-of-groups.ts';
@@ -72,6 +75,32 @@ describe(item(8, 'work orders to the registering organ'), () => {
     );
     expect(looks).toEqual([{ account: 'local:operator', subject_id: order!.subjects[0]!.id }]);
     await expect(listOrders(kernel, {}, { ...ANONYMOUS })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  test('wait for the registering organ by their last day; once late, also for whoever is above it', async () => {
+    await take([row(1, exampleCode(1).toLowerCase())]);
+    const work = async (by: Caller) =>
+      (await workOf(kernel, { ...by, purpose }, 'zh-CN', {}, [orderWork(kernel)])).items;
+    expect(await work(amr)).toMatchObject([
+      {
+        what: '答复代码工单：错码',
+        object: { kind: 'order', number: 'DM2026-00001' },
+        due: '2026-12-08',
+        standing: 'in time',
+        must: true,
+        came: expect.stringContaining('由登记机关答复') as string,
+        link: '/workbench/codes/DM2026-00001',
+      },
+    ]);
+    for (const other of [civil, director]) expect(await work(other)).toEqual([]);
+    kernel.clock.set('2026-12-09T04:00:00Z');
+    await runDue(kernel, Temporal.PlainDate.from('2026-12-09'), [lateOrders(kernel)]);
+    expect((await work(amr)).map(({ standing }) => standing)).toEqual(['late']);
+    expect(await work(director)).toMatchObject([{ must: false, came: expect.stringContaining('报到上级') as string }]);
+    expect(await work({ ...director, district: '509902', organ: 'demo-b-amr' })).toEqual([]);
+    const [order] = await open();
+    await reply(order!, { kind: 'corrected', code: exampleCode(1) });
+    for (const each of [amr, director]) expect(await work(each)).toEqual([]);
   });
 
   test('a corrected code takes effect when another person confirms, and moves the published rate', async () => {

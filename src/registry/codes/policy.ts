@@ -1,14 +1,22 @@
 import { oldNumber } from './cause.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
-import type { CodeRulesContent, PolicyStore } from '../../kernel/policy/index.ts';
+import type { CodeRulesContent, PolicyDocument, PolicyStore } from '../../kernel/policy/index.ts';
 
 /** The rules of the jurisdiction in force on the day; undefined where its policy has none: then nobody is asked. */
 export function findRules(policy: Pick<PolicyStore, 'all'>, day: string): CodeRulesContent | undefined {
+  return findRulesDocument(policy, day)?.content;
+}
+
+/** The same with their name and sources. */
+export function findRulesDocument(
+  policy: Pick<PolicyStore, 'all'>,
+  day: string,
+): PolicyDocument<CodeRulesContent> | undefined {
   const documents = policy
     .all<CodeRulesContent>('code-rules')
     .filter((each) => each.inForceFrom <= day && (each.inForceTo === null || day <= each.inForceTo))
     .sort((a, b) => (a.inForceFrom < b.inForceFrom ? 1 : -1));
-  return documents[0]?.content;
+  return documents[0];
 }
 
 export function getRules(policy: Pick<PolicyStore, 'all'>, day: string): CodeRulesContent {

@@ -1,8 +1,9 @@
 export { FACT, FLAGS, HEADER, KINDS, LAYOUT, NATURES, NEVER, SEVERITY_CODES, ENDED_CODES, SIZE, STATES, VALIDITIES } from './layout.ts'; // prettier-ignore
 export { facetOf, facetParts, industryOf, inOrder, packFacts, unpackFacts } from './pack.ts';
-export { factsKnownAt } from './known.ts';
+export { factsKnownAt, manyKnownAt } from './known.ts';
 export { readBodies, type Body } from './read.ts';
 export { dossierReader } from './reader.ts';
 export { reconcileDossiers } from './reconcile.ts';
-export { findNumbers, readDossiers } from './store.ts';
+export { findDossiers, findNumbers, readDossiers } from './store.ts';
+export { streamDossiers } from './stream.ts';
 export type * from './types.ts';

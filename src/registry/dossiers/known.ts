@@ -19,3 +19,31 @@ export async function factsKnownAt(
   const source = sql`jsonb_populate_recordset(null::v_records_current, ${JSON.stringify(known)}::jsonb)`;
   return { facts: erased ? [] : ((await factsFrom(tx, source, [subjectId])).get(subjectId) ?? []), erased };
 }
+
+/**
+ * The same of many bodies in one statement: current versions as they stand, only those replaced since from history. A body of
+ * which some content was erased is not among the facts but named apart.
+ */
+export async function manyKnownAt(
+  tx: Tx,
+  ids: readonly string[],
+  seq: number,
+): Promise<{ facts: Map<string, Fact[]>; erased: Set<string> }> {
+  if (ids.length === 0) return { facts: new Map(), erased: new Set() };
+  const source = sql`(
+    select c.* from v_records_current c where c.subject_id = any(${[...ids]}::uuid[]) and c.seq <= ${seq}::bigint
+    union all
+    select k.* from v_records_history h cross join lateral jsonb_populate_record(null::v_records_current, h.row) as k
+    where h.subject_id = any(${[...ids]}::uuid[]) and h.from_seq <= ${seq}::bigint and h.to_seq > ${seq}::bigint)`;
+  const { rows } = await sql<{ subject_id: string }>`
+    select distinct r.subject_id from ${source} r where coalesce(r.content, 'null'::jsonb) = 'null'::jsonb`.execute(tx);
+  const erased = new Set(rows.map((row) => row.subject_id));
+  return {
+    facts: await factsFrom(
+      tx,
+      source,
+      ids.filter((id) => !erased.has(id)),
+    ),
+    erased,
+  };
+}

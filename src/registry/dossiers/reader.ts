@@ -13,6 +13,7 @@ export const dossierReader: Reader = {
 
 /** The event of a merger names two bodies. */
 function bodiesOf({ type, subjectId, object }: JournalEvent): string[] {
-  if (subjectId === null) return [];
+  // A grade is made from dossiers and stands in none: else each run over the register would pack the whole of it anew.
+  if (subjectId === null || type === 'evaluation.changed') return [];
   return type === 'subject.merged' || type === 'subject.unmerged' ? [subjectId, object] : [subjectId];
 }

@@ -69,6 +69,13 @@ export interface Dossier {
   facts: PackedFact[];
 }
 
+/** A dossier as it came from the database. Its bytes lie in one piece of memory with its neighbours': look, don't keep. */
+export interface StreamedDossier {
+  readonly subjectId: string;
+  readonly position: number;
+  readonly facts: Uint8Array;
+}
+
 export interface DossiersTable {
   subject_id: string;
   layout: number;

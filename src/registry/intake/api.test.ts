@@ -13,7 +13,8 @@ import { proposalsCapability } from '../../kernel/proposals/capability.ts';
 import { intakeCapability } from './capability.ts';
 import { intakeJob } from './job.ts';
 import { runIntake } from './run.ts';
-import { OPERATOR } from './testing/caller.ts';
+import { showForm } from './forms/service.ts';
+import { CLERK, OPERATOR } from './testing/caller.ts';
 import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from './testing/files.ts';
 import { sheetRows, xlsx } from './testing/forms.ts';
 
@@ -43,14 +44,19 @@ beforeAll(async () => {
   await runIntake(kernel, { path, fileName: 'r.csv', mapping: 'registrations', organ: 'demo-amr', caller: OPERATOR });
 });
 
-function upload(content: string | Buffer, who: object, fields: Record<string, string> = { mapping: 'penalties-2018' }) {
+function upload(
+  content: string | Buffer,
+  who: object,
+  fields: Record<string, string> = { mapping: 'penalties-2018' },
+  url = '/api/v1/intake/batches',
+) {
   const parts = Object.entries(fields).map(
     ([name, value]) => `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
   const file = `--b\r\ncontent-disposition: form-data; name="file"; filename="十一月.csv"\r\ncontent-type: text/csv\r\n\r\n`;
   return server.inject({
     method: 'POST',
-    url: '/api/v1/intake/batches',
+    url,
     headers: { ...who, 'content-type': 'multipart/form-data; boundary=b' },
     payload: Buffer.concat([Buffer.from(parts.join('') + file), Buffer.from(content), Buffer.from('\r\n--b--\r\n')]),
   });
@@ -98,6 +104,22 @@ describe(item(25, 'a file by API'), () => {
 
     const again = await upload(content, as.clerk);
     expect(again.json()).toMatchObject({ batch, earlier: true });
+    expect(uploads()).toEqual([]);
+  });
+
+  test('with a form on trial: the first 1,000 rows and no more, whatever is asked for, without effect', async () => {
+    const form = JSON.stringify(showForm(kernel, 'penalties-2018', CLERK));
+    const rows = Array.from({ length: 1001 }, (_, i) => penalty(1, { CF_WSH: `示市监罚〔2026〕试${i}号` }));
+    const tried = async (fields: Record<string, string>) => {
+      const answer = await upload(
+        csv(PENALTY_HEADING, rows),
+        as.clerk,
+        { form, ...fields },
+        '/api/v1/intake/forms/try',
+      );
+      return answer.json<{ counts: { read: number } }>().counts.read;
+    };
+    expect([await tried({}), await tried({ first: '5000' }), await tried({ first: '10' })]).toEqual([1000, 1000, 10]);
     expect(uploads()).toEqual([]);
   });
 

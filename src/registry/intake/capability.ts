@@ -7,6 +7,7 @@ import { intakeJob } from './job.ts';
 import { registerHeldFinder } from '../publicity/index.ts';
 import { recountReports } from './recount.ts';
 import { recountReturns } from './returns/recount.ts';
+import { returnedWork } from './returns/work.ts';
 
 registerHeldFinder(heldPlaces);
 
@@ -22,5 +23,6 @@ export const intakeCapability = capability({
     { name: 'intake.recount', run: async () => void (await recountReports(kernel)) },
     { name: 'intake.returns', run: () => recountReturns(kernel) },
   ],
+  work: (kernel) => [returnedWork(kernel)],
   commands: intakeCommands,
 });

@@ -13,6 +13,7 @@ import { heldFindings, heldWordsOf } from './held/index.ts';
 import { supplementFindings } from './held/supplement.ts';
 import type { OrganBook, DecidingOrgan } from './organs.ts';
 import { rowKey, wrongKey } from './row-key.ts';
+import { gradeReader } from './scales.ts';
 import { codeHeading, takeWrongCode } from './wrong-code.ts';
 
 /** Fields of the act's head; all others are content. */
@@ -49,6 +50,7 @@ export function actChecker(context: CheckContext): (draft: Draft) => Checked<Act
   const nameOf = (field: string): string => names.get(field) ?? field;
   const words = heldWordsOf(context.policy);
   const supplements = supplementFindings(mapping, context.template);
+  const gradeOf = kind === 'grade' ? gradeReader(context.policy) : undefined;
 
   return (draft) => {
     const { values, rowNo } = draft;
@@ -79,12 +81,14 @@ export function actChecker(context: CheckContext): (draft: Draft) => Checked<Act
       const unassigned = catalogue.unassigned(inForce.item.id, organ.code, decided);
       if (unassigned) reject('ITEM_NOT_ASSIGNED', mapping.organField ?? 'organ', unassigned);
     }
+    const grade = findings.length > 0 || 'finding' in organ ? undefined : gradeOf?.(values, decided, organ);
+    if (grade !== undefined && 'code' in grade) reject(grade.code, grade.field, grade.params);
     const held = [...heldFindings(draft, words, headingOf), ...supplements(draft, headingOf)];
     findings.push(...held.filter((f) => FINDING_FATES[f.code] === 'rejected'));
     if (findings.length > 0 || 'finding' in organ || !inForce || !key)
       return decided === '' || decided > receivedOn ? { findings } : { findings, decided };
 
-    const content = contentOf(values);
+    const content = contentOf(grade !== undefined && 'content' in grade ? { ...values, ...grade.content } : values);
     const severity = (values['severity'] as Severity | undefined) ?? null;
     const head = {
       keyKind: key.keyKind,

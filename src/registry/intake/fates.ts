@@ -37,6 +37,9 @@ export const FINDING_FATES = {
   ORG_NOT_YOURS: 'rejected',
   NOT_IN_CATALOGUE: 'rejected', // no edition of the act's day has such an item
   ITEM_NOT_ASSIGNED: 'rejected', // the district's edition of the act's day assigns it to other organs
+  GRADE_SCALE_UNKNOWN: 'rejected', // of a scale that nobody described
+  GRADE_NOT_ISSUED: 'rejected', // by another than the scale's issuer
+  GRADE_VALUE_UNKNOWN: 'rejected', // a value that the scale does not have
   // returned: to be checked at the source
   NAME_CODE: 'returned',
   AMBIGUOUS_CODE: 'returned', // the code is claimed by two bodies: nothing adverse is attached

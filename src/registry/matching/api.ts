@@ -4,7 +4,7 @@ import { listOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index
 import { listDecisions } from './decisions.ts';
 import { MATCH_REASONS } from './rules.ts';
 import { decideMatching, listMatching, undoMatching } from './service.ts';
-import { matchingTable } from './table.ts';
+import { decisionsTable, matchingTable } from './table.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 const Texts = Type.Array(Type.String());
@@ -103,6 +103,22 @@ export function matchingRoutes(kernel: Kernel): AnyRoute[] {
       audit: 'matching.decisions.listed',
       schemas: { query: Type.Object(PageQuery), response: { 200: listOf(HeldDecision) } },
       handle: ({ caller, query }) => listDecisions(kernel, query, caller),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/matching/decisions.csv',
+      face: 'api',
+      summary: 'The same as a table for people; of more than 20,000 the latest; with a stated purpose',
+      permission: 'matching.decide',
+      audit: 'matching.decisions.exported',
+      rate: 12,
+      produces: 'text/csv',
+      schemas: {},
+      handle: async ({ caller, language, reply }) => {
+        const table = await decisionsTable(kernel, caller, language);
+        reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="decisions.csv"');
+        return table;
+      },
     }),
     route({
       method: 'POST',

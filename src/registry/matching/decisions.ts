@@ -32,9 +32,10 @@ export async function listDecisions(
   kernel: Pick<Kernel, 'db' | 'clock'>,
   query: { cursor?: string | undefined; limit?: number | undefined },
   caller: Caller,
+  most = 50,
 ): Promise<{ items: HeldDecision[]; next: string | null }> {
   requirePermission(caller, 'matching.decide');
-  const limit = Math.min(query.limit ?? 20, 50);
+  const limit = Math.min(query.limit ?? 20, most);
   const after = query.cursor === undefined ? undefined : decodeCursor(LIST, Position, query.cursor);
   return kernel.db.tx(async (tx) => {
     const { rows } = await sql<Omit<HeldDecision, 'decidedAt'> & { at: Date }>`

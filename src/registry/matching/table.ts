@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import { t, type Language } from '../../kernel/i18n/types.ts';
 import { csvText } from '../../kernel/tables/index.ts';
 import { matchingMessages } from './messages.ts';
+import { listDecisions } from './decisions.ts';
 import { deskRows } from './rows.ts';
 
 /** More than a desk works through; the rest stands in the list. */
@@ -52,4 +53,26 @@ export async function matchingTable(
     row.received_on,
   ]);
   return csvText([heading, ...cells]);
+}
+
+/** Decisions that hold, the latest first; a look, with its purpose. Throws FORBIDDEN, PURPOSE_REQUIRED. */
+export async function decisionsTable(
+  kernel: Pick<Kernel, 'db' | 'clock'>,
+  caller: Caller,
+  language: Language,
+): Promise<string> {
+  const { items } = await listDecisions(kernel, { limit: EXPORTED }, caller, EXPORTED);
+  const say = t(language, matchingMessages);
+  const columns = ['organ', 'source', 'body', 'code', 'reason', 'rows', 'by', 'at'] as const;
+  const rows = items.map((each) => [
+    each.organ,
+    each.sourceKey,
+    each.name,
+    each.uscc ?? '',
+    each.reason,
+    String(each.rows),
+    each.decidedBy,
+    each.decidedAt,
+  ]);
+  return csvText([columns.map((key) => say[`column.${key}`]()), ...rows]);
 }

@@ -9,6 +9,7 @@ import { journalEnded } from './ended.ts';
 import { historyRoutes } from './history/api.ts';
 import { tableRoutes } from './tables/api.ts';
 import './review/effect.ts';
+import { heldWork } from './review/work.ts';
 
 export const publicityCapability = capability({
   name: 'publicity',
@@ -29,5 +30,6 @@ export const publicityCapability = capability({
   daily: (kernel) => [
     { name: 'publicity.ended', run: async (today) => void (await journalEnded(kernel, today.toString())) },
   ],
+  work: (kernel) => [heldWork(kernel)],
   commands: publicityCommands,
 });

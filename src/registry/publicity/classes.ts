@@ -1,5 +1,13 @@
 import type { ActContent, ActKind, DisplayClass, Severity } from '../records/types.ts';
 
+/**
+ * What intake notes of a grade that its scale says is published. It names scale and value, so that a grade that is corrected
+ * later is internal until its issuer's file comes again; no column of a file can set it.
+ */
+export function publishedMark(title: string, grade: string): string {
+  return `${title}=${grade}`;
+}
+
 const WARNING_KINDS: ReadonlySet<string> = new Set(['warning', 'criticism']); // 警告, 通报批评
 
 /** Only 警告 or 通报批评: such an act is not "of a certain social impact" unless the organ says so (law.md §2, §4). */
@@ -22,8 +30,12 @@ export function displayClass(kind: ActKind, content: ActContent, severity: Sever
     case 'listing':
     case 'court_listing':
       return 'listing';
-    // A grade is its issuer's to publish, and a contract is between two (domain.md, Evaluation).
+    // A grade is internal but where its issuer publishes just this one (domain.md, Evaluation).
     case 'grade':
+      return content['published'] === publishedMark(content.title, String(content['grade']))
+        ? 'neutral_act'
+        : 'internal';
+    // A contract is between two.
     case 'contract':
       return 'internal';
     case 'penalty':

@@ -24,7 +24,16 @@ export {
   type HeldRow,
   type WithdrawalKind,
 } from './review/index.ts';
-export { displayClass, displayState, lastDayShown, shielded, stayed, visible, wasShown } from './rules.ts';
+export {
+  displayClass,
+  publishedMark,
+  displayState,
+  lastDayShown,
+  shielded,
+  stayed,
+  visible,
+  wasShown,
+} from './rules.ts';
 export { actableSql } from './scope.ts';
 export { stayedSql, untilSql, visibleSql } from './sql.ts';
 export { DISPLAY_STATES, stateSql } from './state-sql.ts';

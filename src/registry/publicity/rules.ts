@@ -3,7 +3,7 @@ import type { IsoDate } from '../../kernel/db/types.ts';
 import type { Term, Validity } from '../records/types.ts';
 import type { DisplayFacts, DisplayState, DisplayTerm } from './types.ts';
 
-export { displayClass } from './classes.ts';
+export { displayClass, publishedMark } from './classes.ts';
 
 /*
  * All days are ISO strings of one form (YYYY-MM-DD), so that they compare as text, here and in the SQL twin (sql.ts).

@@ -77,7 +77,12 @@ const displayOf = async (row: RecordsTable) => displayState(factsOf(row), await 
 describe(item(25, 'each kind of act and of the catalogue comes in by the one path'), () => {
   test.each(KINDS)('%s: a row with all its fields is a record of kind %s, %s', async (mapping, kind, state) => {
     const organ = mapping.endsWith('listings') || mapping === 'grades' ? { organ: '示例市市场监管局' } : {};
-    expect(await take(mapping, filled(mapping, organ))).toMatchObject({ read: 1, accepted: 1, held: 0 });
+    const scale = mapping === 'grades' ? { title: '企业信用风险分类', grade: 'B' } : {};
+    expect(await take(mapping, filled(mapping, { ...organ, ...scale }))).toMatchObject({
+      read: 1,
+      accepted: 1,
+      held: 0,
+    });
     const row = await stored(kind);
     expect((await displayOf(row)).state).toBe(state);
     const { columns, template } = kernel.policy.get<MappingContent>('mapping', mapping).content;

@@ -14,7 +14,7 @@ export type Spoilt = 'none' | 'not-registered' | (typeof SPOILT)[number];
 /** One act of an invented organ, and what of it was sent when: the oracle of what the register must hold. */
 export interface SentAct {
   organ: string;
-  mapping: 'permits-2018' | 'penalties-2018' | 'honours';
+  mapping: 'permits-2018' | 'penalties-2018' | 'honours' | 'grades';
   documentNo: string;
   uscc: string;
   row: Row;

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { normaliseDocumentNo } from '../../registry/records/index.ts';
+import { isDue, keyOf } from './records.ts';
 import type { Invariant } from './types.ts';
 
 interface Held {
   organ: string;
-  document_no: string;
-  uscc: string | null;
+  documentNo: string;
+  uscc: string;
   n: number;
 }
 
@@ -15,21 +15,20 @@ interface Held {
  */
 export const acts: Invariant = {
   name: 'what organs sent stands once, and nothing else',
-  async check({ world, today, acts: sent, registered }) {
+  async check(end) {
+    const { world, acts: sent } = end;
     const { rows } = await sql<Held>`
-      select a.organ, a.document_no, k.key as uscc, count(*)::int as n
+      select a.organ, a.document_no as "documentNo", coalesce(k.key, '') as uscc, count(*)::int as n
       from v_records_current r
       join v_records_acts a on a.act_id = r.act_id
       left join v_subjects_keys k on k.subject_id = r.subject_id and k.kind = 'uscc' and k.state = 'live'
       where a.kind <> 'listing'
       group by 1, 2, 3`.execute(world.plain.db.kysely);
-    const held = new Map(
-      rows.map((row) => [`${row.organ}|${normaliseDocumentNo(row.document_no)}|${row.uscc}`, row.n]),
-    );
+    const held = new Map(rows.map((row) => [keyOf(row), row.n]));
     const problems: string[] = [];
     for (const act of sent) {
-      const key = `${act.organ}|${normaliseDocumentNo(act.documentNo)}|${act.uscc}`;
-      const due = act.soundOn.some((day) => day <= today) && registered.has(act.uscc);
+      const key = keyOf(act);
+      const due = isDue(act, end);
       const found = held.get(key) ?? 0;
       held.delete(key);
       if (found !== (due ? 1 : 0))

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { listCases, type Case, type Step } from '../../kernel/procedures/index.ts';
-import { fileOf } from '../cases.ts';
+import { fileOf } from '../case-parts.ts';
+import type { Seen } from '../world.ts';
 import type { EndOfDay, Invariant } from './types.ts';
 
 const LISTED = new Set(['listed', 'removal-requested', 'removal-accepted']);
@@ -32,26 +33,45 @@ function pathProblems(of: Case, world: EndOfDay['world']): string[] {
   want(answered !== undefined || lapsed !== undefined, 'listed without an answer or a passed period');
   if (lapsed !== undefined && notice !== undefined && of.pauses.length === 0) {
     const served = String(notice.fields['served-on'] ?? notice.on);
-    want(lapsed.on > fifthWorkingDay(served, world), `the answer period of ${served} was closed on ${lapsed.on}`);
+    want(lapsed.on > workingDayAfter(served, 5, world), `the answer period of ${served} was closed on ${lapsed.on}`);
   }
   want(review !== undefined && review.by !== proposed?.by && review.by !== of.openedBy, 'reviewed by who proposed it');
   want(
     decision !== undefined && decision.by !== proposed?.by && decision.by !== review?.by,
     'decided by who proposed or reviewed it',
   );
+  const heard = last('fire', 'hear');
+  const summons = last('service', 'hearing-notice');
+  if (last('fire', 'request-hearing') !== undefined) {
+    const served = String(summons?.fields['served-on'] ?? summons?.on);
+    want(heard !== undefined && summons !== undefined, 'a hearing was asked for, and none was held');
+    want(
+      heard === undefined || heard.on > workingDayAfter(served, 7, world),
+      `heard on ${heard?.on}, less than seven working days after ${served}`,
+    );
+    want(heard?.by !== proposed?.by, 'heard by who proposed it');
+    want(last('fire', 'audit') !== undefined, 'no legal examination after the hearing');
+  }
   want(last('service', 'decision') !== undefined, 'listed before the decision was served');
   want(review?.fields['outcome'] === 'listed' && proposed?.fields['outcome'] === 'listed', 'heavier than proposed');
   return problems;
 }
 
 /** Day by day, as one counts on a wall calendar. */
-function fifthWorkingDay(served: string, { plain }: EndOfDay['world']): string {
+function workingDayAfter(served: string, days: number, { plain }: EndOfDay['world']): string {
   let day = Temporal.PlainDate.from(served);
-  for (let n = 0; n < 5;) {
+  for (let n = 0; n < days;) {
     day = day.add({ days: 1 });
     if (plain.calendar.isWorkingDay(day)) n += 1;
   }
   return day.toString();
+}
+
+function count({ steps }: Case, seen: Seen): void {
+  const fired = (step: string) => steps.filter(({ kind, what }) => kind === 'fire' && what === step).length;
+  seen.listed += fired('list');
+  seen.lapsed += fired('lapse');
+  seen.heard += fired('hear');
 }
 
 export const cases: Invariant = {
@@ -60,6 +80,7 @@ export const cases: Invariant = {
     const problems = wrongs.splice(0);
     if (opened.length === 0 || officer === undefined) return problems;
     const { items } = await listCases(world.plain, officer, { limit: 500 });
+    Object.assign(world.seen, { listed: 0, lapsed: 0, heard: 0 });
     for (const { caseId } of opened) {
       const file = await fileOf(world.plain, caseId, officer);
       const listed = items.filter((item) => item.caseId === caseId);
@@ -77,6 +98,7 @@ export const cases: Invariant = {
         if (step.n !== i + 1) problems.push(`${of.number}: step ${step.n} stands at ${i + 1}`);
       });
       problems.push(...pathProblems(of, world));
+      count(of, world.seen);
     }
     if (items.length !== opened.length) problems.push(`${items.length} cases stand, ${opened.length} were opened`);
     return problems;

@@ -6,6 +6,7 @@ import { dossiers, effects } from './effects.ts';
 import { journal, readers } from './journal.ts';
 import type { Invariant } from './types.ts';
 
+export { PLANTED } from './planted.ts';
 export type { EndOfDay, Invariant } from './types.ts';
 
 /** Looked at after every day. Readers first: where one is behind, what follows would be judged too early. */

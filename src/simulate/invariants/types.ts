@@ -1,5 +1,6 @@
 import type { Caller } from '../../kernel/access/types.ts';
 import type { SentAct } from '../city/organs.ts';
+import type { Planted } from '../planted/index.ts';
 import type { World } from '../world.ts';
 
 /** What is looked at when a day is over; `today` is that day (ISO). */
@@ -15,6 +16,8 @@ export interface EndOfDay {
   officer: Caller | undefined;
   /** What was allowed though it had been refused, or the other way round, since the last look. */
   wrongs: string[];
+  /** Undefined in a city into which nothing was planted. */
+  planted?: Planted | undefined;
 }
 
 /** Answers one sentence for each thing that is not as it must be, with what is needed to find it; none = sound. */

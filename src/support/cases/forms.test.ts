@@ -157,8 +157,15 @@ describe(item(28, 'what officials do beside the steps'), () => {
     const services = `/api/v1/cases/${id}/services`;
     const envelope = { document: 'advance-notice', method: 'in-person', sentOn: '2026-11-24', recipient: '甲' };
     expect((await write('officer', services, { ...envelope, address: '' })).statusCode).toBe(400);
-    const sent = await write('officer', services, { ...envelope, address: '路1号' });
+    expect((await write('officer', services, { ...envelope, address: '路1号' })).json()).toMatchObject({
+      code: 'IDEMPOTENCY_KEY_REQUIRED',
+    });
+    const sent = await write('officer', services, { ...envelope, address: '路1号' }, { key: 'service-1' });
     expect(sent.statusCode, sent.body).toBe(201);
+    // A click again, after the answer was lost: the same answer, one service.
+    const again = await write('officer', services, { ...envelope, address: '路1号' }, { key: 'service-1' });
+    expect([again.statusCode, again.json()]).toEqual([201, sent.json()]);
+    expect(((await show(id)) as SheetOf).sheet.attempts).toHaveLength(1);
     const url = `${services}/${sent.json<{ deliveryId: string }>().deliveryId}`;
     const [attempt] = ((await show(id)) as SheetOf).sheet.attempts;
     expect(attempt).toMatchObject({ outcome: null, asks: [{ id: 'receipt' }] });
@@ -178,7 +185,7 @@ describe(item(28, 'what officials do beside the steps'), () => {
     const id = await noticed();
     const services = `/api/v1/cases/${id}/services`;
     const envelope = { document: 'advance-notice', method: 'in-person', sentOn: '2026-11-24', recipient: '甲' };
-    const sent = await write('officer', services, { ...envelope, address: '路1号' });
+    const sent = await write('officer', services, { ...envelope, address: '路1号' }, { key: 'service-2' });
     const url = `${services}/${sent.json<{ deliveryId: string }>().deliveryId}/scan`;
     const outcome = JSON.stringify({ outcome: 'delivered', on: '2026-11-24', proof: { receipt: '回证' } });
     const scan = async (content: string, fields: Record<string, string>) => {
@@ -295,6 +302,8 @@ describe(item(28, 'what officials do beside the steps'), () => {
     expect(pathsIn(await put({ ...away, substitute: 'stranger' }))).toEqual(['/substitute']);
     const set = await put(away);
     const { absenceId } = set.json<{ absenceId: string }>();
+    const table = (await ask('officer', `${page}.csv`)).body.trim().split('\r\n');
+    expect(table.slice(1)).toEqual(['officer,2026-11-24,2026-11-30,reviewer,officer']);
     const end = (account: string) => write(account, `${page}/${absenceId}`, {}, { method: 'DELETE' });
     const work = async () => (await ask('reviewer', '/api/v1/work')).json<{ items: { came: string }[] }>().items;
     await draft();
@@ -319,8 +328,9 @@ describe(item(28, 'the forms of the party'), () => {
     const id = await noticed();
     const serve = `/api/v1/cases/${id}/services`;
     const envelope = { document: 'advance-notice', method: 'electronic', sentOn: '2026-11-24', recipient: FIRM.name };
-    expect(pathsIn(await write('officer', serve, { ...envelope, address: '别处' }))).toEqual(['/address']);
-    expect((await write('officer', serve, { ...envelope, address: '企业中心' })).statusCode).toBe(201);
+    const key = 'service-3';
+    expect(pathsIn(await write('officer', serve, { ...envelope, address: '别处' }, { key }))).toEqual(['/address']);
+    expect((await write('officer', serve, { ...envelope, address: '企业中心' }, { key })).statusCode).toBe(201);
     const notice = `/centre/${FIRM.uscc}/notices/${id}`;
     const page = await ask('owner', notice);
     const action = /action="([^"]+\/deliveries\/[^"]+)"/.exec(page.body)?.[1];

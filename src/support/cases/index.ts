@@ -1,5 +1,6 @@
 export { csv } from './csv.ts';
 export { aboutFirm, centreDesk, centreKey, FIRM_PATH, Key, personalDesk, type Centre } from './centre/desk.tsx';
+export { entriesMergedInto } from './centre/merged.ts';
 export { standingWords } from './centre/standing.ts';
 export { openFiles, openTasks, type Task } from './centre/tasks.ts';
 export { filingsOf, type Filing } from './centre/filings.ts';

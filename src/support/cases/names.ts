@@ -9,6 +9,8 @@ export interface Body {
   subjectId: string;
   name: string;
   uscc: string | null;
+  /** An entry of the register that was merged into another. */
+  merged?: boolean;
 }
 
 /** Names and codes of bodies as they are today, by id. */
@@ -18,9 +20,10 @@ export async function bodiesOf(
 ): Promise<Map<string, Body>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   if (wanted.length === 0) return new Map();
-  const { rows } = await sql<{ subject_id: string; name: string; uscc: string | null }>`
-    select subject_id, name, uscc from v_subjects_bodies where subject_id = any(${wanted}::uuid[])`.execute(db);
-  return new Map(rows.map(({ subject_id: subjectId, name, uscc }) => [subjectId, { subjectId, name, uscc }]));
+  const { rows } = await sql<Required<Body>>`
+    select subject_id as "subjectId", name, uscc, merged_into is not null as merged from v_subjects_bodies
+    where subject_id = any(${wanted}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.subjectId, row]));
 }
 
 /** Procedures in force on a day, in the order of their titles. */

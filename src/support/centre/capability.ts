@@ -1,5 +1,7 @@
 import { capability } from '../../kernel/capability.ts';
+import { registerMover } from '../../registry/codes/index.ts';
 import { deferralRoutes } from './looks/api.ts';
+import { centreMover } from './merged/mover.ts';
 import { calendarPages } from './pages/calendar.tsx';
 import { filePages } from './pages/file.tsx';
 import { firmsPages } from './pages/firms.tsx';
@@ -10,6 +12,9 @@ import { messagesPages } from './pages/messages.tsx';
 import { peoplePages } from './pages/people.tsx';
 import { recipientPages } from './pages/recipients.tsx';
 import { recordPages } from './pages/record.tsx';
+import { supervisionPages } from './pages/supervision.tsx';
+
+registerMover(centreMover);
 
 const PAGES = [
   firmsPages,
@@ -22,6 +27,7 @@ const PAGES = [
   calendarPages,
   messagesPages,
   mePages,
+  supervisionPages,
 ];
 
 export const centreCapability = capability({

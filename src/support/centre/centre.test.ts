@@ -10,7 +10,8 @@ import { ANONYMOUS, logAccess, type Caller } from '../../kernel/access/index.ts'
 import { confirm } from '../../kernel/proposals/index.ts';
 import { icalendar } from './calendar/ical.ts';
 import { proposeDeferral, releaseDeferral } from './looks/deferrals.ts';
-import { LONGEST_DEFERRAL, looksTold } from './looks/list.ts';
+import { looksTold } from './looks/list.ts';
+import { longestDeferral } from './looks/rules.ts';
 import { personIn, type Person } from '../../../test/support/centre/person.ts';
 import { noticedCase } from '../../../test/support/centre/noticed.ts';
 import { looked } from '../../../test/support/looked.ts';
@@ -82,7 +83,7 @@ describe(item(28, 'a firm’s own file'), () => {
     expect((await owner.open('/centre/messages')).body).not.toContain('/cancel"');
   });
 
-  test.each(['', '/file', '/file/:record', '/as-others-see', '/applications', '/recipients'])(
+  test.each(['', '/file', '/file/:record', '/as-others-see', '/applications', '/recipients', '/supervision'])(
     '%s is a look at the own file',
     async (part) => {
       const record = await recordIn('shown');
@@ -174,6 +175,16 @@ describe(item(28, 'who looked'), () => {
     looked('F6', 'looks told of 1,000 drawn', seen);
   });
 
+  test('is deferred as long as the rules in force say, and not at all where none are', () => {
+    const { clock, policy } = office.kernel;
+    expect(longestDeferral({ clock, policy })).toBe(180);
+    const [rules] = policy.all('look-rules');
+    const over = { ...rules!, inForceTo: '2026-11-23' };
+    const without = (documents: readonly unknown[]) =>
+      ({ clock, policy: { all: () => documents } }) as unknown as Parameters<typeof longestDeferral>[0];
+    expect([longestDeferral(without([])), longestDeferral(without([over]))]).toEqual([0, 0]);
+  });
+
   test('is deferred by a second person’s word alone, with a basis and an end, and by nobody’s own', async () => {
     const { kernel } = office;
     const as = (account: string, role: Caller['role']): Caller => ({
@@ -187,7 +198,7 @@ describe(item(28, 'who looked'), () => {
     const officer = as('officer', 'officer');
     const input = { subjectId: FIRM.subjectId, purpose: '专案核查', basis: '（示例）第十条', until: '2026-12-10' };
     const tooLong = Temporal.PlainDate.from('2026-11-24')
-      .add({ days: LONGEST_DEFERRAL + 1 })
+      .add({ days: longestDeferral(office.kernel) + 1 })
       .toString();
     for (const wrong of [{ basis: ' ' }, { purpose: '' }, { until: '2026-11-23' }, { until: tooLong }])
       await expect(proposeDeferral(kernel, officer, { ...input, ...wrong })).rejects.toMatchObject({
@@ -206,7 +217,7 @@ describe(item(28, 'who looked'), () => {
     // What was told before stays told; what came after is kept back without a gap that could be counted.
     expect((await told()).items).toMatchObject([{ day: '2026-11-24', n: 1 }]);
     const page = await (await personIn(office, 'owner')).open(`${centre}/looked`);
-    expect(page.body).toContain(`最迟在查看后${LONGEST_DEFERRAL}天显示`);
+    expect(page.body).toContain(`最迟在查看后${longestDeferral(office.kernel)}天显示`);
     expect(page.body).not.toMatch(/示例承办|officer/);
     await expect(releaseDeferral(kernel, { ...officer, organ: 'demo-eeb' }, proposalId)).rejects.toMatchObject({
       code: 'NOT_FOUND',

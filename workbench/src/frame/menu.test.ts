@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { permissionsOf, ROLES } from '../../../src/kernel/access/index.ts';
 import { ROOMS } from '../rooms/index.ts';
-import type { MenuPage } from '../rooms/room.ts';
-import { currentPage, menuFor, MOST } from './menu.ts';
+import { mayOpen } from '../address/pages-known.ts';
+import { WORK, type MenuPage } from '../rooms/room.ts';
+import { currentPage, menuFor, MOST, openGroup } from './menu.ts';
 
 const page = (work: MenuPage['work'], path: string, permissions?: readonly string[]): MenuPage => ({
   work,
@@ -35,10 +36,33 @@ describe('the menu', () => {
     expect(currentPage(groups, '/nowhere')).toBeUndefined();
   });
 
-  test.each(ROLES)('of the role %s has at most seven entries', (role) => {
-    const groups = menuFor(ROOMS, permissionsOf(role));
-    expect(groups.length).toBeGreaterThan(0);
-    expect(groups.length).toBeLessThanOrEqual(MOST);
+  test.each(ROLES)(
+    'of the role %s has at most seven entries, with every page that the role may open within',
+    (role) => {
+      const permissions = permissionsOf(role);
+      const groups = menuFor(ROOMS, permissions);
+      expect(groups.length).toBeGreaterThan(0);
+      expect(groups.length).toBeLessThanOrEqual(MOST);
+      const all = ROOMS.flatMap(({ menu }) => menu).filter((each) => mayOpen(each, permissions));
+      expect(new Set(groups.flatMap(({ pages }) => pages))).toEqual(new Set(all));
+    },
+  );
+
+  test('of whoever does every kind of work has seven too: the last share one, in their order', () => {
+    const menu = WORK.map((work) => page(work, `/${work}`));
+    const groups = menuFor([{ menu }], []);
+    expect(groups.map(({ work }) => work)).toEqual([...WORK.slice(0, MOST - 1), 'more']);
+    expect(groups.flatMap(({ pages }) => pages.map(({ path }) => path))).toEqual(WORK.map((work) => `/${work}`));
+    expect(menuFor([{ menu: menu.slice(0, MOST) }], []).map(({ work }) => work)).not.toContain('more');
+  });
+
+  test('shows the pages of one entry: of the page that is open, until another is chosen there', () => {
+    const groups = menuFor(rooms, ['case.read']);
+    expect(openGroup(groups, '/cases/7', null)).toBe('cases');
+    expect(openGroup(groups, '/nowhere', null)).toBeNull();
+    expect(openGroup(groups, '/cases/7', { at: '/cases/7', work: 'rules' })).toBe('rules');
+    expect(openGroup(groups, '/cases/7', { at: '/cases/7', work: null })).toBeNull();
+    expect(openGroup(groups, '/organs', { at: '/cases/7', work: 'cases' })).toBe('rules');
   });
 
   test('names no permission that does not exist', () => {

@@ -1,7 +1,18 @@
 import { COLOURS, DARK } from '../house.ts';
 
+/** Grades: depth of one hue by day and by night, ink on the light ones and paper on the deep ones. */
+const GRADES = {
+  'grade-a': COLOURS['grade-a'],
+  'grade-b': COLOURS['grade-b'],
+  'grade-c': COLOURS['grade-c'],
+  'grade-d': COLOURS['grade-d'],
+  'on-grade-light': COLOURS.ink,
+  'on-grade-deep': COLOURS.paper,
+} as const;
+
 /** The part that each colour plays here; the colours themselves are those of every face (src/kernel/ui/palette.ts). */
 const LIGHT_FACE = {
+  ...GRADES,
   ground: COLOURS.wash,
   surface: COLOURS.paper,
   raised: COLOURS['wash-2'],
@@ -35,6 +46,7 @@ export type Face = Readonly<Record<Part, string>>;
 export const FACES: Readonly<Record<'light' | 'dark', Face>> = {
   light: LIGHT_FACE,
   dark: {
+    ...GRADES,
     ...DARK,
     chosen: DARK.raised,
     line: DARK['line-strong'],
@@ -68,4 +80,8 @@ export const PAIRS: readonly { colour: Part; on: Part; min: number }[] = [
   { colour: 'on-head', on: 'head', min: 7 },
   { colour: 'on-focus', on: 'focus', min: 7 },
   { colour: 'brass', on: 'surface', min: 3 },
+  { colour: 'on-grade-light', on: 'grade-a', min: 7 },
+  { colour: 'on-grade-light', on: 'grade-b', min: 7 },
+  { colour: 'on-grade-deep', on: 'grade-c', min: 4.5 },
+  { colour: 'on-grade-deep', on: 'grade-d', min: 7 },
 ];

@@ -40,7 +40,7 @@ export function useAction<Input, Output>(
       const output = await send(input, attempt.current.key);
       attempt.current = undefined;
       setResult(output);
-      await client.invalidateQueries();
+      await client.invalidateQueries({ predicate: ({ meta }) => meta?.['once'] !== true });
       done?.(output, input);
       return output;
     } catch (error) {

@@ -1,10 +1,13 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { faultOf, type ApiProblem } from '../api/problem.ts';
 import { useSay } from '../look/look.tsx';
 import type { Aria } from './aria.ts';
+import { grouped, MANY, narrowed, type Option } from './options.ts';
 import { DateInput } from './date-input.tsx';
 import { partMessages } from './messages/common.ts';
 import { Mixed } from './text.tsx';
+
+export type { Option } from './options.ts';
 
 export interface FieldProps {
   /** As in the body of the API: what a problem says of `/amount` stands at the field `amount`. */
@@ -85,32 +88,49 @@ export function TextArea({ value, onChange, maxLength = 5000, ...field }: Typed)
   );
 }
 
-export interface Option {
-  value: string;
-  label: string;
-}
-
-/** A native choice: for up to fifteen options. `none`: what an empty choice says. */
+/** A native choice: for up to fifteen options; of more, some letters narrow them. `none`: what an empty choice says. */
 export function SelectField(
   props: Omit<Typed, 'maxLength'> & { options: readonly Option[]; none?: string },
 ): ReactElement {
   const { value, onChange, options, none, ...field } = props;
   const say = useSay(partMessages);
+  const [letters, setLetters] = useState('');
+  const many = options.length > MANY;
+  const { groups, alone } = grouped(many ? narrowed(options, letters, value) : options);
   return (
     <Field {...field}>
       {(aria) => (
-        <select {...aria} value={value} onChange={(event) => onChange(event.target.value)}>
-          <option value="">{none ?? say['choose.please']()}</option>
-          {options.map((each) => (
-            <option key={each.value} value={each.value}>
-              {each.label}
-            </option>
-          ))}
-        </select>
+        <>
+          {many ? (
+            <input
+              className="option-letters"
+              aria-label={say['choose.narrow']({ label: field.label })}
+              placeholder={say['choose.letters']()}
+              value={letters}
+              maxLength={40}
+              onChange={(event) => setLetters(event.target.value)}
+            />
+          ) : null}
+          <select {...aria} value={value} onChange={(event) => onChange(event.target.value)}>
+            <option value="">{none ?? say['choose.please']()}</option>
+            {alone.map(option)}
+            {groups.map(({ group, options: within }) => (
+              <optgroup key={group} label={group}>
+                {within.map(option)}
+              </optgroup>
+            ))}
+          </select>
+        </>
       )}
     </Field>
   );
 }
+
+const option = ({ value, label }: Option): ReactElement => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+);
 
 /** An ISO day, typed or chosen on the browser's own calendar. */
 export function DateField({ value, onChange, hint, ...field }: Omit<Typed, 'maxLength'>): ReactElement {

@@ -7,14 +7,10 @@ const PREFIX = 'xinheng.kept ';
  * and back, loses nothing. Returns the value, its setter and `forget`.
  */
 export function useKept<T>(key: string, initial: T): [T, (next: T) => void, () => void] {
-  const [value, setValue] = useState<T>(() => read(key) ?? initial);
+  const [value, setValue] = useState<T>(() => readKept<T>(key) ?? initial);
   const set = (next: T): void => {
     setValue(next);
-    try {
-      sessionStorage.setItem(PREFIX + key, JSON.stringify(next));
-    } catch {
-      // Then it lives as long as the page.
-    }
+    writeKept(key, next);
   };
   const forget = (): void => {
     try {
@@ -34,7 +30,15 @@ export function forgetKept(): void {
   }
 }
 
-function read<T>(key: string): T | undefined {
+export function writeKept(key: string, value: unknown): void {
+  try {
+    sessionStorage.setItem(PREFIX + key, JSON.stringify(value));
+  } catch {
+    // Then it lives as long as the page.
+  }
+}
+
+export function readKept<T>(key: string): T | undefined {
   try {
     const text = sessionStorage.getItem(PREFIX + key);
     return text === null ? undefined : (JSON.parse(text) as T);

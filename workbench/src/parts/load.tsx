@@ -9,10 +9,16 @@ export function Load<T>(props: {
   /** Names what is read: the same key, the same content. Everything that `load` depends on stands in it. */
   of: QueryKey;
   load: (signal: AbortSignal) => Promise<T>;
+  /** Not read anew after a write here: what is decided on this page is no longer there to be read. */
+  once?: boolean;
   children: (found: T) => ReactNode;
 }): ReactElement {
   const say = useSay(partMessages);
-  const query = useQuery({ queryKey: props.of, queryFn: ({ signal }) => props.load(signal) });
+  const query = useQuery({
+    queryKey: props.of,
+    queryFn: ({ signal }) => props.load(signal),
+    meta: { once: props.once === true },
+  });
   if (query.isPending) {
     return (
       <p className="waiting" role="status">

@@ -4,6 +4,7 @@ import { formsRoom } from './forms/room.ts';
 import { intakeRoom } from './intake/room.ts';
 import { listsRoom } from './lists/room.ts';
 import { matchingRoom } from './matching/room.ts';
+import { modelsRoom } from './models/room.ts';
 import { organsRoom } from './organs/room.ts';
 import { proposalsRoom } from './proposals/room.ts';
 import { workRoom } from './work/room.ts';
@@ -20,6 +21,7 @@ import { codesRoom } from './codes/room.ts';
 import { publicityRoom } from './publicity/room.ts';
 import { recordsRoom } from './records/room.ts';
 import { subjectsRoom } from './subjects/room.ts';
+import { supervisionRoom } from './supervision/room.ts';
 import type { Room } from './room.ts';
 
 /** Every room of the workbench. One line for each. */
@@ -46,4 +48,6 @@ export const ROOMS: readonly Room[] = [
   findRoom,
   inboxRoom,
   policyRoom,
+  modelsRoom,
+  supervisionRoom,
 ];

@@ -8,6 +8,7 @@ import { Download } from '../parts/download.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { PurposeGate } from '../parts/purpose.tsx';
 import { tableMessages } from './messages.ts';
+import { pageBefore, rememberBefore } from './page-before.ts';
 import { QueryForm } from './query-form.tsx';
 import { Rows } from './rows.tsx';
 import { ColumnChooser, Pages, SizeAndOrder } from './tools.tsx';
@@ -81,6 +82,8 @@ function List<Row>(props: ListProps<Row>): ReactElement {
       </p>
     );
   }
+  const way = [name, JSON.stringify(filters), order, size].join(' ');
+  const before = pageBefore(way, cursor);
   const words = props.orders.find(({ key }) => key === order)?.words ?? '';
   const conditions = writeSearch({ ...filters, ...(props.orders.length > 1 ? { order } : {}) });
   return (
@@ -119,7 +122,11 @@ function List<Row>(props: ListProps<Row>): ReactElement {
       <Pages
         next={found.next}
         first={cursor !== undefined}
-        onNext={(next) => change({ cursor: next })}
+        onPrevious={before === null ? null : () => change({ cursor: before.cursor })}
+        onNext={(next) => {
+          rememberBefore(way, next, cursor);
+          change({ cursor: next });
+        }}
         onFirst={() => change({})}
       />
     </div>

@@ -87,15 +87,18 @@ export function Pages(props: {
   next: string | null;
   /** Not on the first page. */
   first: boolean;
+  /** The page before is known: this window came through it. */
+  onPrevious: (() => void) | null;
   onNext: (cursor: string) => void;
   onFirst: () => void;
 }): ReactElement | null {
-  const { next, first, onNext, onFirst } = props;
+  const { next, first, onPrevious, onNext, onFirst } = props;
   const say = useSay(tableMessages);
   if (next === null && !first) return null;
   return (
     <nav className="pages" aria-label={say.pages()}>
       {first ? <Button onClick={onFirst}>{say.first()}</Button> : null}
+      {onPrevious === null ? null : <Button onClick={onPrevious}>{say.previous()}</Button>}
       {next === null ? null : (
         <Button type="primary" ghost onClick={() => onNext(next)}>
           {say.next()}

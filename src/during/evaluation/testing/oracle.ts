@@ -86,9 +86,16 @@ function rawSql(indicator: ModelIndicator, day: string): string {
       return `${shape('coalesce(sum(f.value::numeric * f.amount), 0)', 'greatest(sum(f.amount), 1)', 'null', 'count(*)', 'count(*) = 0')}
         ${inside} and ${number} and f.amount > 0`;
     case 'grade':
-      return `${shape('0', '1', `coalesce((array_agg(f.value order by f.event desc, f.ord desc))[1], '')`, 'least(count(*), 1)', 'count(*) = 0')}
-        ${inside} and (f.code is not null or f.value is not null)`;
+      return latestGradeSql(shape, `${inside} and (f.code is not null or f.value is not null)`, day);
   }
+} // prettier-ignore
+
+/** The latest, where it has not run out. */
+function latestGradeSql(shape: (...columns: [string, string, string, string, string]) => string, rows: string, day: string): string {
+  const latest = (column: string) => `(array_agg(${column} order by f.event desc, f.ord desc))[1]`;
+  const over = latest(`coalesce(f.until < ${day} or (f.until = ${day} and f.ended = 'removed'), false)`);
+  const none = `coalesce(${over}, true)`;
+  return `${shape('0', '1', `case when ${none} then '' else coalesce(${latest('f.value')}, '') end`, `case when ${none} then 0 else 1 end`, none)} ${rows}`;
 } // prettier-ignore
 
 function leftSql(repair: NonNullable<ModelIndicator['repair']>): string {

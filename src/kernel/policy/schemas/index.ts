@@ -8,16 +8,19 @@ import { CodeRulesContent } from './code-rules.ts';
 import { Day, Id, SourceReference, Text, VerifiedMark } from './common.ts';
 import { DisplayRulesContent } from './display-rules.ts';
 import { DivisionsContent } from './divisions.ts';
+import { GradeScaleContent } from './grade-scale.ts';
 import { HeldWordsContent } from './held-words.ts';
 import { IndustriesContent } from './industries.ts';
 import { IntakeRulesContent } from './intake-rules.ts';
 import { KeyAreasContent } from './key-areas.ts';
+import { LookRulesContent } from './look-rules.ts';
 import { MappingContent } from './mapping.ts';
 import { MattersContent } from './matters.ts';
 import { ModelContent } from './model.ts';
 import { OrgansContent } from './organs.ts';
 import { DocumentTemplateContent, RemedyRulesContent, ServiceRulesContent } from './papers.ts';
 import { ProcedureContent } from './procedure.ts';
+import { SupervisionPlanContent } from './supervision-plan.ts';
 
 const CONTENT = {
   catalogue: CatalogueContent,
@@ -35,11 +38,14 @@ const CONTENT = {
   'key-areas': KeyAreasContent,
   'code-rules': CodeRulesContent,
   'intake-rules': IntakeRulesContent,
+  'look-rules': LookRulesContent,
   procedure: ProcedureContent,
   'document-template': DocumentTemplateContent,
   'service-rules': ServiceRulesContent,
   'remedy-rules': RemedyRulesContent,
+  'grade-scale': GradeScaleContent,
   model: ModelContent,
+  'supervision-plan': SupervisionPlanContent,
 } as const satisfies Record<PolicyKind, TSchema>;
 
 /** A file under policy/: PolicyDocument without its hash. */

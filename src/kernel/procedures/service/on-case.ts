@@ -1,6 +1,7 @@
 import type { Caller, Scope } from '../../access/index.ts';
 import type { AuditDetails } from '../../audit/index.ts';
 import type { Kernel } from '../../context.ts';
+import type { Tx } from '../../db/index.ts';
 import { XinhengError } from '../../errors/index.ts';
 import type { Actor } from '../../policy/index.ts';
 import { absentFor } from '../absences.ts';
@@ -19,14 +20,24 @@ export async function onCase(
   action: string,
   work: (session: Session) => Promise<AuditDetails> | AuditDetails,
 ): Promise<Case> {
+  return kernel.db.tx((tx) => onCaseIn(tx, kernel, caseId, caller, action, work));
+}
+
+/** The same within a transaction: a caller who keeps an answer with the effect. Appends to the journal, so it comes last. */
+export async function onCaseIn(
+  tx: Tx,
+  kernel: Kernel,
+  caseId: string,
+  caller: Caller,
+  action: string,
+  work: (session: Session) => Promise<AuditDetails> | AuditDetails,
+): Promise<Case> {
   if (caller.account === null) throw new XinhengError('UNAUTHENTICATED');
-  return kernel.db.tx(async (tx) => {
-    const session = await beginSession(tx, kernel, caseId, caller, await absentFor(tx, kernel, caller));
-    const details = await work(session);
-    await runClock(session);
-    await finish(session, action, { number: session.case.number, ...details });
-    return session.case;
-  });
+  const session = await beginSession(tx, kernel, caseId, caller, await absentFor(tx, kernel, caller));
+  const details = await work(session);
+  await runClock(session);
+  await finish(session, action, { number: session.case.number, ...details });
+  return session.case;
 }
 
 /** Throws a worded refusal where the caller is none of these, or the case is closed. */

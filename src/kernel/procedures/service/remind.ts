@@ -30,13 +30,35 @@ export async function remind(tx: Tx, kernel: Kernel, caseId: string): Promise<nu
   return told;
 }
 
-async function accountsOf(tx: Tx, kernel: Kernel, of: Case, { to }: Reminder): Promise<string[]> {
-  const today = kernel.clock.today().toString();
-  if (to === 'party') {
-    const own = of.subjectId === null ? [] : await accountsFor(tx, of.subjectId, today);
-    const agents = of.agents.filter(({ until }) => until === null || until >= today).map(({ account }) => account);
-    return [...new Set([...own, ...agents])];
+/**
+ * Tells the party that papers wait in its centre: what is served electronically counts from the day on which it confirms them, so
+ * it has to hear of them.
+ */
+export async function tellArrival(
+  tx: Tx,
+  kernel: Kernel,
+  of: Case,
+  arrived: { deliveryId: string; papers: number },
+): Promise<void> {
+  for (const account of await partyAccounts(tx, of, kernel.clock.today().toString())) {
+    await notify(tx, kernel, {
+      to: { account },
+      kind: 'paper.arrived',
+      params: { n: arrived.papers },
+      key: `delivery ${arrived.deliveryId}`,
+      ...linkOf(of, { to: 'party' }),
+    });
   }
+}
+
+async function partyAccounts(tx: Tx, of: Case, today: string): Promise<string[]> {
+  const own = of.subjectId === null ? [] : await accountsFor(tx, of.subjectId, today);
+  const agents = of.agents.filter(({ until }) => until === null || until >= today).map(({ account }) => account);
+  return [...new Set([...own, ...agents])];
+}
+
+async function accountsOf(tx: Tx, kernel: Kernel, of: Case, { to }: Reminder): Promise<string[]> {
+  if (to === 'party') return partyAccounts(tx, of, kernel.clock.today().toString());
   const { organ, roles, account, excluded } = to;
   // '' is nobody yet: the leader has the case on the list until it is assigned.
   const found = account === null ? await officialsOf(tx, organ, roles) : account === '' ? [] : [account];
@@ -44,7 +66,7 @@ async function accountsOf(tx: Tx, kernel: Kernel, of: Case, { to }: Reminder): P
   return [...new Set(all)].filter((each) => !excluded.includes(each));
 }
 
-function linkOf(of: Case, { to }: Reminder): { link: string; subjectId?: string } {
+function linkOf(of: Case, { to }: Pick<Reminder, 'to'>): { link: string; subjectId?: string } {
   const subject = of.subjectId === null ? {} : { subjectId: of.subjectId };
   if (to !== 'party') return { link: `/workbench/cases/${of.caseId}`, ...subject };
   const firm = of.party?.code ?? null;

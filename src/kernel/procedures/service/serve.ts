@@ -9,14 +9,16 @@ import {
   type NewOutcome,
   type ServedPaper,
 } from '../../delivery/index.ts';
+import type { Tx } from '../../db/index.ts';
 import { XinhengError } from '../../errors/index.ts';
 import type { ServiceMethod } from '../../policy/index.ts';
 import { OFFICIALS } from '../duties.ts';
 import type { Acting } from '../may.ts';
 import { procedureMessages } from '../messages.ts';
 import type { Case } from '../types.ts';
-import { mustBe, onCase, titled } from './on-case.ts';
+import { mustBe, onCase, onCaseIn, titled } from './on-case.ts';
 import { documentOf } from './papers.ts';
+import { tellArrival } from './remind.ts';
 import { procedureOf, take, type Session } from './session.ts';
 
 const { zh, en } = procedureMessages;
@@ -40,17 +42,26 @@ export async function recordService(
   input: NewService,
   caller: Caller,
 ): Promise<{ case: Case; deliveryId: string }> {
+  return kernel.db.tx((tx) => recordServiceIn(tx, kernel, input, caller));
+}
+
+/** The same within a transaction, last in it. */
+export async function recordServiceIn(
+  tx: Tx,
+  kernel: Kernel,
+  input: NewService,
+  caller: Caller,
+): Promise<{ case: Case; deliveryId: string }> {
   let deliveryId = '';
-  const of = await onCase(kernel, input.caseId, caller, 'case.service', async (session) => {
+  const of = await onCaseIn(tx, kernel, input.caseId, caller, 'case.service', async (session) => {
     mustBe(session, OFFICIALS, SERVE);
-    const {
-      tx,
-      case: { subjectId },
-    } = session;
+    const { subjectId } = session.case;
     const papers = envelopeOf(session, input.document);
     const made = await recordAttempt(tx, kernel, caller, { ...input, subjectId, papers });
     session.events = [...session.events, ...made.events];
     ({ deliveryId } = made);
+    if (input.method === 'electronic')
+      await tellArrival(tx, kernel, session.case, { deliveryId, papers: papers.length });
     return { document: input.document, method: input.method };
   });
   return { case: of, deliveryId };

@@ -89,13 +89,14 @@ export function mustBeginLater(kernel: Pick<Kernel, 'clock'>, document: PolicyDo
   throw invalid(file, [fault(file, '/inForceFrom', 'DAY_TOO_EARLY', { day, earliest })], language);
 }
 
-/** A model is put to use on real bodies by the organ competent for it, in whose name its case runs. */
+/** A model or a plan is put to use on real bodies by the organ competent for it, in whose name its case runs. */
 function mustBeCompetent(document: PolicyDocument, deciding: string, language: Language): void {
-  if (document.kind !== 'model') return;
-  const { activation, issuedBy } = document.content as ModelContent;
+  if (document.kind !== 'model' && document.kind !== 'supervision-plan') return;
+  const { activation, issuedBy } = document.content as Pick<ModelContent, 'activation' | 'issuedBy'>;
   if (activation === null || deciding === issuedBy) return;
   const file = nameOf(document);
-  throw invalid(file, [fault(file, '/content/activation', 'ACTIVATION_BY_OTHER', { name: issuedBy })], language);
+  const code = document.kind === 'model' ? 'ACTIVATION_BY_OTHER' : 'PLAN_BY_OTHER';
+  throw invalid(file, [fault(file, '/content/activation', code, { name: issuedBy })], language);
 }
 
 function issuerOf({ content }: PolicyDocument): string | null {

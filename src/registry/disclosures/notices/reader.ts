@@ -9,20 +9,24 @@ const TYPES = [
   'record.withdrawn',
   'record.recalled',
   'record.ended',
+  'record.replaced',
 ] as const satisfies EventType[];
 
 /**
  * A correction goes to every recipient always (domain.md). The notice names act and record by their opaque ids and what
  * happened, never the content: what holds now is fetched, and what was withdrawn must not travel once more. Whoever
  * downloaded anonymously has no address and gets none: the open files of corrections and of withdrawn rows are the channel.
+ * A received grade is never on display: sent again it is corrected, where any other row is no more than mended.
  */
 export const noticeReader: Reader = {
   name: 'notices',
   types: TYPES,
   batch: 200,
   async handle(tx, events, context) {
+    const grades = await gradesAmong(tx, events);
     for (const event of events) {
       if (event.subjectId === null) continue;
+      if (event.type === 'record.replaced' && !grades.has(event.object)) continue;
       const recipients = await recipientsOf(tx, { subjectId: event.subjectId, recordId: event.object });
       if (recipients.length === 0) continue;
       const { act, reason } = await aboutOf(tx, event.subjectId, event);
@@ -46,6 +50,17 @@ export const noticeReader: Reader = {
     }
   },
 };
+
+/** Of the records that were sent again those that are received grades. */
+async function gradesAmong(tx: Tx, events: readonly JournalEvent[]): Promise<ReadonlySet<string>> {
+  const replaced = events.filter(({ type, subjectId }) => type === 'record.replaced' && subjectId !== null);
+  if (replaced.length === 0) return new Set();
+  const { rows } = await sql<{ record_id: string }>`
+    select r.record_id from v_records_current r
+    where r.subject_id = any(${replaced.map((event) => event.subjectId)}::uuid[])
+      and r.record_id = any(${replaced.map((event) => event.object)}::uuid[]) and r.kind = 'grade'`.execute(tx);
+  return new Set(rows.map((row) => row.record_id));
+}
 
 /** The act, and the code of why, from the version that the event made (the end by term makes none). */
 async function aboutOf(

@@ -7,7 +7,9 @@ const Nullable = Type.Union([Type.String(), Type.Null()]);
 const NoticePage = listOf(
   Type.Object({
     id: Type.Integer(),
-    kind: Type.String({ description: 'record.corrected, record.withdrawn, record.recalled, record.ended' }),
+    kind: Type.String({
+      description: 'record.corrected, record.withdrawn, record.recalled, record.ended, record.replaced',
+    }),
     act: Nullable,
     record: Type.String(),
     reason: Nullable,

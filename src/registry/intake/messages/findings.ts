@@ -103,6 +103,12 @@ export const findingsZh: Record<FindingKey, Text> = {
   'NAME_PRIVATE_USE.how': () => '已收下，期限照常计算；审核人员核对后再公示。您也可以换成标准字后再报',
   'DETERMINATION_INCOMPLETE.what': (p) => `认定缺少：${p['lacking']}`,
   'DETERMINATION_INCOMPLETE.how': () => '已收下，但没有补齐以前不公示、不使用；谁认定谁负责，请向认定机关要回补齐',
+  'GRADE_SCALE_UNKNOWN.what': (p) => `没有登记过评价名称“${p['scale']}”`,
+  'GRADE_SCALE_UNKNOWN.how': () => '请核对评价名称；是新的评价的，先请信用主管部门把它的等级登记为政策数据，再报送',
+  'GRADE_NOT_ISSUED.what': (p) => `评价机关不是“${p['scale']}”的发布机关`,
+  'GRADE_NOT_ISSUED.how': () => '请填作出评价的机关，不是转送的单位',
+  'GRADE_VALUE_UNKNOWN.what': (p) => `“${p['scale']}”没有“${p['given']}”这个等级`,
+  'GRADE_VALUE_UNKNOWN.how': (p) => `请照评价结果填写，只能是：${p['allowed']}`,
   'INDUSTRY_UNKNOWN.what': () =>
     '行业认不出来：不是门类字母（A到T）加两到四位数字，也不是门类、大类的名称，或者字母和数字不相符',
   'INDUSTRY_UNKNOWN.how': () => '登记信息已收下，只是按行业查不到这一家；请按《国民经济行业分类》填代码',
@@ -217,6 +223,13 @@ export const findingsEn: Record<FindingKey, Text> = {
   'DETERMINATION_INCOMPLETE.what': (p) => `the determination lacks: ${p['lacking']}`,
   'DETERMINATION_INCOMPLETE.how': () =>
     'The row is in, but is neither shown nor used until it is complete; ask the organ that determined it',
+  'GRADE_SCALE_UNKNOWN.what': (p) => `no scale of grades is called "${p['scale']}"`,
+  'GRADE_SCALE_UNKNOWN.how': () =>
+    'Check the name of the evaluation; a new one is first described as policy data by the credit office, then reported',
+  'GRADE_NOT_ISSUED.what': (p) => `the evaluating organ does not issue "${p['scale']}"`,
+  'GRADE_NOT_ISSUED.how': () => 'Name the organ that evaluated, not the one that passes it on',
+  'GRADE_VALUE_UNKNOWN.what': (p) => `"${p['scale']}" has no grade "${p['given']}"`,
+  'GRADE_VALUE_UNKNOWN.how': (p) => `Write it as the evaluation does, one of: ${p['allowed']}`,
   'INDUSTRY_UNKNOWN.what': () =>
     "the industry can't be read: neither a section's letter (A to T) with two to four digits nor the name of a section or division, or letter and digits disagree",
   'INDUSTRY_UNKNOWN.how': () =>

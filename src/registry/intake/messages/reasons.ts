@@ -48,6 +48,9 @@ const zh: Reasons = {
   'intake.reason.JOIN_NONE': () => '来源单位的登记里没有这个编号和名称',
   'intake.reason.JOIN_AMBIGUOUS': () => '编号和名称指的不是同一家，或者不止一家',
   'intake.reason.NAME_PRIVATE_USE': () => '名称里有自造字',
+  'intake.reason.GRADE_SCALE_UNKNOWN': () => '没有登记过这种评价',
+  'intake.reason.GRADE_NOT_ISSUED': () => '评价机关不是这种评价的发布机关',
+  'intake.reason.GRADE_VALUE_UNKNOWN': () => '这种评价没有这个等级',
   'intake.reason.INDUSTRY_UNKNOWN': () => '已收下，但行业认不出来',
   'intake.reason.DETERMINATION_INCOMPLETE': () => '认定的机关、文书、日期、依据、期限等没有写全',
 };
@@ -97,6 +100,9 @@ const en: Reasons = {
   'intake.reason.JOIN_NONE': () => 'the source has registered neither number nor name',
   'intake.reason.JOIN_AMBIGUOUS': () => 'number and name mean different bodies, or more than one',
   'intake.reason.NAME_PRIVATE_USE': () => 'a name holds a character of private use',
+  'intake.reason.GRADE_SCALE_UNKNOWN': () => 'no scale of grades is called so',
+  'intake.reason.GRADE_NOT_ISSUED': () => 'the evaluating organ does not issue such grades',
+  'intake.reason.GRADE_VALUE_UNKNOWN': () => 'the scale has no such grade',
   'intake.reason.INDUSTRY_UNKNOWN': () => "taken, but the industry can't be read",
   'intake.reason.DETERMINATION_INCOMPLETE': () => 'a determination without organ, document, day, basis or term',
 };

@@ -19,6 +19,7 @@ import {
   registration,
   tempFile,
 } from '../testing/files.ts';
+import type { IntakeRulesContent, PolicyDocument, PolicyKind } from '../../../kernel/policy/index.ts';
 import { getBatch } from '../list.ts';
 import { reviewBatch } from './look.ts';
 import { reviewText } from './text.ts';
@@ -155,5 +156,24 @@ describe(item(25, 'a batch that waits for a second person'), () => {
     } while (cursor !== undefined);
     expect(seen).toEqual(['changed 7', 'back 3', 'back 5', 'fresh 2', 'fresh 4', 'fresh 6']);
     await expect(reviewBatch(kernel, sent.number!, REVIEWER, { cursor: 'x' })).rejects.toMatchObject({ code: 'BAD_CURSOR' }); // prettier-ignore
+  });
+
+  test('waits by the rules in force where they name its organ, though nobody asked for it', async () => {
+    const shipped = kernel.policy;
+    const [rules] = shipped.all<IntakeRulesContent>('intake-rules');
+    const named = { ...rules!, content: { ...rules!.content, reviewed: ['demo-amr'] } };
+    const all = <C>(kind: PolicyKind) =>
+      kind === 'intake-rules' ? [named as PolicyDocument<C>] : shipped.all<C>(kind);
+    const ruled = { ...kernel, policy: { ...shipped, all } };
+    const path = await tempFile('p.csv', csv(PENALTY_HEADING, [penalty(2, { CF_WSH: '示市监罚〔2026〕980号' })]));
+    const base = { path, fileName: 'p.csv', mapping: 'penalties-2018', caller: CLERK };
+    expect(await runIntake(ruled, { ...base, organ: 'demo-amr' })).toMatchObject({
+      state: 'received',
+      counts: { read: 0 },
+    });
+    expect(await send([penalty(2, { CF_WSH: '示市监罚〔2026〕981号' })])).toMatchObject({
+      state: 'done',
+      counts: { read: 1 },
+    });
   });
 });

@@ -49,6 +49,7 @@ const effect: Effect = {
   describe(stored, language) {
     return t(language, intakeMessages)['review.describe']({ number: payloadOf(stored).number });
   },
+  page: (stored) => `/workbench/intake/batches/${payloadOf(stored).batchId}/review`,
   async run(tx, stored, { kernel }) {
     const { batchId, number } = payloadOf(stored);
     const { numAffectedRows } = await sql`

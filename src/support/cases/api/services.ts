@@ -5,7 +5,7 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { OUTCOMES } from '../../../kernel/delivery/index.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
-import { recordService, recordServiceOutcome } from '../../../kernel/procedures/index.ts';
+import { recordServiceIn, recordServiceOutcome } from '../../../kernel/procedures/index.ts';
 import { atField } from '../at-field.ts';
 import { requirePart } from '../files.ts';
 import { METHODS } from '../methods.ts';
@@ -37,6 +37,7 @@ export function serviceRoutes(kernel: Kernel): AnyRoute[] {
       summary: 'Record that a document was handed over, posted, sent or published, with what goes in its envelope',
       permission: 'case.act',
       audit: 'case.service',
+      idempotent: 'same-transaction',
       schemas: {
         params: CaseParams,
         body: Type.Object(
@@ -51,14 +52,18 @@ export function serviceRoutes(kernel: Kernel): AnyRoute[] {
         ),
         response: { 201: Type.Object({ ...Done.properties, deliveryId: Type.String() }) },
       },
-      async handle({ body, caller, params, reply }) {
+      async handle({ body, caller, params, reply, remember }) {
         await requirePart(kernel, params.id, caller, 'official');
         const input = { ...body, caseId: params.id, sentOn: dayIn(body.sentOn, 'sentOn') };
-        const { case: of, deliveryId } = await atField(['method', 'sentOn', 'recipient', 'address'], () =>
-          recordService(kernel, input, caller),
+        return atField(['method', 'sentOn', 'recipient', 'address'], () =>
+          kernel.db.tx(async (tx) => {
+            const { case: of, deliveryId } = await recordServiceIn(tx, kernel, input, caller);
+            const answer = { ...doneOf(of), deliveryId };
+            await remember(tx, { status: 201, body: answer });
+            reply.code(201);
+            return answer;
+          }),
         );
-        reply.code(201);
-        return { ...doneOf(of), deliveryId };
       },
     }),
     outcomeRoute(kernel, 'official'),

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { Kernel } from '../../../kernel/context.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
-import { workOf } from '../../../kernel/procedures/index.ts';
+import { listAbsences, workOf } from '../../../kernel/procedures/index.ts';
 import { csv } from '../csv.ts';
 import { listedCases } from '../list.ts';
 import { caseMessages } from '../messages/common.ts';
@@ -13,7 +13,7 @@ import { CaseFilters } from './schemas.ts';
 /** As many rows as a person can work through in a spreadsheet. */
 const MOST = 1000;
 
-/** The two lists of officials for spreadsheets: the same look, with its purpose. */
+/** Lists of officials for spreadsheets: the same look, with its purpose. */
 export function tableRoutes(kernel: Kernel): AnyRoute[] {
   const common = { method: 'GET', face: 'api', permission: 'case.read', produces: 'text/csv' } as const;
   return [
@@ -38,6 +38,26 @@ export function tableRoutes(kernel: Kernel): AnyRoute[] {
           each.openedOn,
         ]);
         return csv(reply, 'cases.csv', [columns.map((name) => say[`cases.${name}`]()), ...rows]);
+      },
+    }),
+    route({
+      ...common,
+      permission: 'case.act',
+      path: '/api/v1/absences.csv',
+      summary: 'Who is away or will be, and who stands in, as a table',
+      audit: 'absences.exported',
+      schemas: {},
+      async handle({ caller, language, reply }) {
+        const say = t(language, sheetMessages);
+        const columns = ['account', 'from', 'to', 'substitute', 'by'] as const;
+        const rows = (await listAbsences(kernel, caller)).map((each) => [
+          each.account,
+          each.from,
+          each.to,
+          each.substitute,
+          each.setBy,
+        ]);
+        return csv(reply, 'absences.csv', [columns.map((name) => say[`absences.${name}`]()), ...rows]);
       },
     }),
     route({

@@ -1,17 +1,17 @@
 import { Type } from 'typebox';
 import type { ReactElement } from 'react';
-import { mayFor, personOf, standingOf, subjectsFor, type Scope } from '../../../kernel/access/index.ts';
+import { mayFor, personOf, subjectsFor, type Scope } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import type { Call } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
-import { listCases } from '../../../kernel/procedures/index.ts';
-import { Chinese, href, Uscc, type MenuLink } from '../../../kernel/ui/index.ts';
+import { Chinese, href, Message, Uscc, type MenuLink } from '../../../kernel/ui/index.ts';
 import type { Desk } from '../desk.tsx';
 import { centreMessages } from '../messages/centre.ts';
 import type { Body } from '../names.ts';
 import { bodyOf } from '../opening.ts';
 import { requireNotLapsed } from './lapsed.ts';
+import { entryFor } from './merged.ts';
 import { standingWords, type As } from './standing.ts';
 
 export const aboutFirm = { face: 'centre', permission: 'case.party' } as const;
@@ -21,6 +21,8 @@ export const Key = Type.String({ minLength: 1, maxLength: 60 });
 /** A page of the centre: always for one firm, whose code stands in the address, so that two tabs can't be mistaken. */
 export interface Centre extends Desk {
   firm: Body;
+  /** The body into which this entry of the register was merged. */
+  into: Body | null;
   /** What stands in the address. */
   key: string;
   /** As what the caller acts for the firm. */
@@ -38,28 +40,27 @@ type CentreCall = Pick<Call, 'caller' | 'language' | 'session' | 'reply'>;
 export async function centreDesk(kernel: Kernel, call: CentreCall, key: string): Promise<Centre> {
   const { caller, language } = call;
   const desk = await personalDesk(kernel, call);
-  const firm = await bodyOf(kernel.db.kysely, key).catch(() => undefined);
-  if (firm === undefined) throw new XinhengError('NOT_FOUND', { what: key.slice(0, 40) });
-  const standing = standingOf(caller, firm.subjectId);
-  if (standing === null) {
-    const { items } = await listCases(kernel, caller, { subjectId: firm.subjectId, limit: 1 });
-    if (items.length === 0) {
-      await requireNotLapsed(kernel, caller, firm.subjectId);
-      throw new XinhengError('NOT_FOUND', { what: key.slice(0, 40) });
-    }
+  const body = await bodyOf(kernel.db.kysely, key).catch(() => undefined);
+  if (body === undefined) throw new XinhengError('NOT_FOUND', { what: key.slice(0, 40) });
+  const entry = await entryFor(kernel, caller, body, key);
+  if (entry === undefined) {
+    await requireNotLapsed(kernel, caller, body.subjectId);
+    throw new XinhengError('NOT_FOUND', { what: key.slice(0, 40) });
   }
-  const as: As = standing ?? { as: 'case', until: null };
+  const { firm, into } = entry;
+  const as: As = entry.standing ?? { as: 'case', until: null };
   const home = `/centre/${key}`;
   return {
     ...desk,
     firm,
+    into,
     key,
     standing: as,
     may: (scope) => mayFor(caller, firm.subjectId, scope),
     cases: `${home}/notices`,
     onBehalf: firm.name,
     verbs: verbsOf(home, as, language),
-    band: <Band firm={firm} as={as} several={subjectsFor(caller, 'see').length > 1} language={language} />,
+    band: <Band firm={firm} into={into} as={as} several={subjectsFor(caller, 'see').length > 1} language={language} />,
   };
 }
 
@@ -94,14 +95,22 @@ function verbsOf(home: string, { as }: As, language: Language): MenuLink[] {
     { href: `${home}/file`, label: say['verb.file'](), under: [`${home}/file`, `${home}/as-others-see`] },
     { href: `${home}/notices`, label: say['verb.notices'](), under: [`${home}/notices`, `${home}/service-address`] },
     { href: `${home}/applications`, label: say['verb.filed']() },
+    { href: `${home}/supervision`, label: say['verb.supervision']() },
     { href: `${home}/looked`, label: say['verb.looked'](), under: [`${home}/looked`, `${home}/recipients`] },
     { href: `${home}/people`, label: say['verb.people']() },
   ];
   return as === 'case' ? own.filter((_, index) => index === 0 || index === 2) : own;
 }
 
-function Band(props: { firm: Body; as: As; several: boolean; language: Language }): ReactElement {
-  const { firm, as, several, language } = props;
+interface BandProps {
+  firm: Body;
+  into: Body | null;
+  as: As;
+  several: boolean;
+  language: Language;
+}
+
+function Band({ firm, into, as, several, language }: BandProps): ReactElement {
   const say = t(language, centreMessages);
   return (
     <aside className="firm" aria-label={say['firm.label']()} data-firm="">
@@ -126,11 +135,21 @@ function Band(props: { firm: Body; as: As; several: boolean; language: Language 
           </li>
         </ul>
       </div>
+      {into === null ? null : (
+        <div className="wide" data-merged="">
+          <Message
+            from={centreMessages}
+            m="merged"
+            language={language}
+            p={{ name: into.name, code: into.uscc ?? say['merged.noCode']() }}
+          />
+        </div>
+      )}
     </aside>
   );
 }
 
-/** What stands in the addresses of a firm. */
-export function centreKey({ uscc, subjectId }: Body): string {
-  return uscc ?? `id:${subjectId}`;
+/** What stands in the addresses of a firm; the code of a merged entry leads to the body that lives on. */
+export function centreKey({ uscc, subjectId, merged }: Body): string {
+  return uscc === null || merged === true ? `id:${subjectId}` : uscc;
 }

@@ -139,9 +139,14 @@ async function openMatter(
   call: Parameters<typeof centreDesk>[1] & { params: { uscc: string; id: string } },
 ): Promise<{ centre: Centre; file: CaseFile }> {
   const { params: at, caller, language } = call;
-  const centre = await centreDesk(kernel, call, at.uscc);
+  const desk = await centreDesk(kernel, call, at.uscc);
   const file = await openFile(kernel, at.id, caller, language, 'party');
-  if (file.case.subjectId !== centre.firm.subjectId) throw new XinhengError('NOT_FOUND', { what: at.id.slice(0, 40) });
+  const { subjectId } = file.case;
+  if (subjectId === desk.firm.subjectId) return { centre: desk, file };
+  // A message sent before a merger names the code that leads to the survivor now; the matter stands with the old entry.
+  const centre = await centreDesk(kernel, call, `id:${subjectId}`).catch(() => undefined);
+  if (centre?.firm.subjectId !== subjectId || centre.into?.subjectId !== desk.firm.subjectId)
+    throw new XinhengError('NOT_FOUND', { what: at.id.slice(0, 40) });
   return { centre, file };
 }
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { remedyFor, type Paper, type paperText, type Remedy } from '../../../kernel/documents/index.ts';
 import { toDate } from '../../../kernel/calendar/index.ts';
+import type { Attempt } from '../../../kernel/delivery/index.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { titleOf, type CaseFile } from '../../../kernel/procedures/index.ts';
@@ -8,6 +9,7 @@ import { Chinese, Foreign, formatDate, Table } from '../../../kernel/ui/index.ts
 import { caseMessages } from '../messages/common.ts';
 import { partyMessages } from '../messages/party.ts';
 import type { Centre } from './desk.tsx';
+import { Proof } from './notice-proof.tsx';
 
 type Words = Awaited<ReturnType<typeof paperText>>;
 
@@ -33,7 +35,13 @@ export function PaperWords({ centre, paper, words }: { centre: Centre; paper: Pa
   );
 }
 
-export function Sent({ centre, file }: { centre: Centre; file: CaseFile }): ReactElement {
+interface SentProps {
+  centre: Centre;
+  file: CaseFile;
+  attempts: readonly Attempt[];
+}
+
+export function Sent({ centre, file, attempts }: SentProps): ReactElement {
   const { language, cases, today } = centre;
   const say = t(language, partyMessages);
   const common = t(language, caseMessages);
@@ -81,7 +89,7 @@ export function Sent({ centre, file }: { centre: Centre; file: CaseFile }): Reac
               { head: say['notice.served'](), cell: ({ kind }) => served(kind) },
             ]}
           />
-          <p className="meta">{say['notice.served.proof']()}</p>
+          <Proof centre={centre} attempts={attempts} />
         </>
       )}
     </section>

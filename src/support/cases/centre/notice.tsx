@@ -5,6 +5,7 @@ import { paperText } from '../../../kernel/documents/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { organName, stepName, titleOf, type CaseFile } from '../../../kernel/procedures/index.ts';
 import { Chinese, Foreign, formatTime, href } from '../../../kernel/ui/index.ts';
+import { attemptsFor } from '../deliveries.ts';
 import { deskPage } from '../desk.tsx';
 import { partyMessages } from '../messages/party.ts';
 import type { Centre } from './desk.tsx';
@@ -19,6 +20,7 @@ export async function noticePage(centre: Centre, file: CaseFile, done: boolean):
   const latest = file.documents.at(-1);
   const words = latest === undefined ? null : await kernel.db.tx((tx) => paperText(tx, kernel, latest.documentId));
   const mandates = await mandatesEver(kernel, centre.firm.subjectId);
+  const attempts = await attemptsFor(kernel, file, centre.caller);
   const title = latest?.heading ?? titleOf(file.title, language);
   return deskPage(
     centre,
@@ -38,7 +40,7 @@ export async function noticePage(centre: Centre, file: CaseFile, done: boolean):
       <Receipts centre={centre} file={file} />
       <Otherwise centre={centre} file={file} />
       {latest === undefined || words === null ? null : <PaperWords centre={centre} paper={latest} words={words} />}
-      <Sent centre={centre} file={file} />
+      <Sent centre={centre} file={file} attempts={attempts} />
       <Rights centre={centre} file={file} />
       <CourseOf centre={centre} file={file} mandates={mandates} />
       <Agents centre={centre} file={file} />

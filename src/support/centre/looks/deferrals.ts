@@ -8,7 +8,7 @@ import { t } from '../../../kernel/i18n/types.ts';
 import type { Hashable } from '../../../kernel/journal/index.ts';
 import { propose, registerEffect, type Effect } from '../../../kernel/proposals/index.ts';
 import { lookedMessages } from '../messages/looked.ts';
-import { LONGEST_DEFERRAL } from './list.ts';
+import { longestDeferral } from './rules.ts';
 
 export const DEFERRAL = 'looks.defer';
 
@@ -37,7 +37,7 @@ export async function proposeDeferral(
   const { organ } = caller;
   if (organ === null) throw new XinhengError('FORBIDDEN', { permission: 'looks.defer' });
   const today = kernel.clock.today();
-  const last = today.add({ days: LONGEST_DEFERRAL }).toString();
+  const last = today.add({ days: longestDeferral(kernel) }).toString();
   const [purpose, basis] = [input.purpose.trim(), input.basis.trim()];
   if (purpose === '') throw new XinhengError('BAD_INPUT', { what: 'purpose' });
   if (basis === '') throw new XinhengError('BAD_INPUT', { what: 'basis' });

@@ -3,12 +3,7 @@ import { Type } from 'typebox';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { IsoDate, Tx } from '../../../kernel/db/index.ts';
 import { decodeCursor, encodeCursor, pageOf } from '../../../kernel/http/index.ts';
-
-/**
- * The longest that a look may go untold, in days from the look. A local default: the sources read name none (domain.md asks for
- * a basis, a second approval and an end).
- */
-export const LONGEST_DEFERRAL = 180;
+import { longestDeferral } from './rules.ts';
 
 /** What a body is told of looks of one day: organ, purpose, day, how many; never a person. */
 export interface LookTold {
@@ -27,12 +22,12 @@ const Position = Type.Tuple([
 
 /**
  * Looks at a body that it may be told of today, the latest day first, then by organ and purpose. A look is kept back while a
- * confirmed deferral of its organ and purpose holds, and never longer than LONGEST_DEFERRAL; what is kept back is neither
+ * confirmed deferral of its organ and purpose holds, and never longer than the policy lets it (`look-rules`); what is kept back is neither
  * shown nor counted. A purpose loses the name and account of whoever wrote it. Throws BAD_CURSOR.
  */
 export async function looksTold(
   tx: Tx,
-  kernel: Pick<Kernel, 'clock'>,
+  kernel: Pick<Kernel, 'clock' | 'policy'>,
   subjectId: string,
   page: { cursor?: string | undefined; limit: number },
 ): Promise<{ items: LookTold[]; next: string | null }> {
@@ -52,7 +47,7 @@ export async function looksTold(
         where d.subject_id = l.subject_id and d.organ = l.organ and d.purpose = l.purpose and d.from_at <= l.at
           and d.until_day >= (l.at at time zone 'Asia/Shanghai')::date
           and d.released_at is null and d.until_day >= ${today}::date
-          and (l.at at time zone 'Asia/Shanghai')::date + ${LONGEST_DEFERRAL}::int >= ${today}::date)
+          and (l.at at time zone 'Asia/Shanghai')::date + ${longestDeferral(kernel)}::int >= ${today}::date)
     )
     select * from (select day, organ, purpose, count(*)::int as n from told group by day, organ, purpose) g
     where ${beyond} order by day desc, organ, purpose limit ${page.limit + 1}`.execute(tx);

@@ -61,7 +61,7 @@ export const fileMessages = messages(
     'door.wrong.lead': () =>
       '这叫异议。提出以后，这条记录马上标注“存在异议”；平台1个工作日内和来源核对，不一致就改，一致就转给作出机关答复。提出异议不收费，不影响别的权利。',
     'door.wrong.how': (p: { organ: string }) =>
-      `请带营业执照和决定书到办事大厅窗口提出，或者联系作出机关：${p.organ}。`,
+      `这里还不能在网上提出。请带营业执照和决定书到办事大厅窗口，或者联系作出机关：${p.organ}。`,
     'door.wrong.link': () => '看怎样提出、要写什么',
     'door.decision': () => '决定本身不对',
     'door.decision.lead': () =>
@@ -141,7 +141,7 @@ export const fileMessages = messages(
     'door.wrong.lead': () =>
       'This is an objection. Once raised, the record is marked "under objection" at once; within one working day the platform compares it with its source, corrects it if they differ, and otherwise passes it to the deciding organ. It costs nothing and your other rights stand.',
     'door.wrong.how': (p) =>
-      `Bring the business licence and the decision to a service hall, or turn to the deciding organ: ${p.organ}.`,
+      `It can not be raised here yet. Bring the business licence and the decision to a service hall, or turn to the deciding organ: ${p.organ}.`,
     'door.wrong.link': () => 'How to raise it and what to write',
     'door.decision': () => 'The decision itself is wrong',
     'door.decision.lead': () =>

@@ -25,6 +25,7 @@ export const peopleMessages = messages(
     'term.future': () => '还没有开始',
     given: () => '谁在哪天给的',
     'given.by': (p: { account: string; day: string }) => `账号${p.account}，${p.day}`,
+    'given.merger': (p: { day: string }) => `${p.day}登记并入时，由本系统给并入后的账号`,
     ended: () => '怎样结束的',
     'ended.revoked': (p: { account: string; day: string }) => `${p.day}由账号${p.account}撤回`,
     'ended.term': (p: { day: string }) => `${p.day}到期`,
@@ -50,6 +51,12 @@ export const peopleMessages = messages(
     'confirm.own': () => '放弃这项授权',
     'confirm.back': () => '不撤回',
     'owner.only': () => '只有企业自己的账号可以授权和撤回。',
+    'merged.only': () => '这份登记已经并入另一份，不再给新的授权；要授权，请在并入后的企业办。已有的授权可以撤回。',
+    'old.title': () => '并入的登记给过的授权',
+    'old.lead': () =>
+      '下面的人只能办并入以前的事，看不到本企业的档案。要让他们也为本企业办理，请逐个授权：范围和最后一天照旧，从今天起。',
+    'old.go': (p: { firm: string }) => `以${p.firm}的名义照样授权`,
+    'old.label': (p: { account: string; firm: string }) => `以${p.firm}的名义给${p.account}照样授权`,
   },
   {
     title: () => 'People and mandates',
@@ -76,6 +83,7 @@ export const peopleMessages = messages(
     'term.future': () => 'not begun yet',
     given: () => 'Given by, on',
     'given.by': (p) => `account ${p.account}, ${p.day}`,
+    'given.merger': (p) => `by this system to the account of the body that lives on, at the merger on ${p.day}`,
     ended: () => 'How it ended',
     'ended.revoked': (p) => `revoked by account ${p.account} on ${p.day}`,
     'ended.term': (p) => `ran out on ${p.day}`,
@@ -103,5 +111,12 @@ export const peopleMessages = messages(
     'confirm.own': () => 'Give this mandate up',
     'confirm.back': () => 'Do not revoke',
     'owner.only': () => 'Only the own account of the business gives and revokes mandates.',
+    'merged.only': () =>
+      'This entry was merged into another and gives no new mandates; give them as the business that lives on. Those that run can be revoked.',
+    'old.title': () => 'Mandates of merged entries',
+    'old.lead': () =>
+      'These people may only deal with matters from before the merger; they do not see the file of this business. To let them act for it too, give each the same mandate: scope and last day as before, from today.',
+    'old.go': (p) => `Give the same in the name of ${p.firm}`,
+    'old.label': (p) => `Give ${p.account} the same mandate in the name of ${p.firm}`,
   },
 );

@@ -23,7 +23,9 @@ import {
   type Filing,
   type Task,
 } from '../../cases/index.ts';
+import { mergedEntries, type MergedEntry } from '../merged/entries.ts';
 import { homeMessages } from '../messages/home.ts';
+import { MergedEntries } from '../parts/merged.tsx';
 
 const params = Type.Object({ uscc: Key });
 
@@ -42,6 +44,7 @@ export function homePages(kernel: Kernel): AnyRoute[] {
         const unread = await listMessages(kernel, call.caller, call.language, { unread: true, limit: 20 });
         const drafts = centre.standing.as === 'case' ? [] : await draftsOf(kernel, centre.firm.subjectId);
         return homePage(centre, files, {
+          merged: centre.standing.as === 'case' ? [] : await mergedEntries(centre),
           unread: unread.items.length,
           more: unread.next !== null,
           drafts: drafts.length,
@@ -82,7 +85,7 @@ async function allFiles({ kernel, caller, language, firm }: Centre): Promise<Cas
 function homePage(
   centre: Centre,
   files: readonly CaseFile[],
-  also: { unread: number; more: boolean; drafts: number },
+  also: { unread: number; more: boolean; drafts: number; merged: readonly MergedEntry[] },
 ): ReactElement {
   const { language, key, cases } = centre;
   const say = t(language, homeMessages);
@@ -99,6 +102,7 @@ function homePage(
         <Tasks centre={centre} tasks={tasks} />
       )}
       <LastChange files={files} centre={centre} />
+      <MergedEntries entries={also.merged} language={language} />
       {also.drafts === 0 ? null : (
         <p>
           <a href={href(`/centre/${key}/applications`, language)}>{say['home.drafts']({ n: also.drafts })}</a>

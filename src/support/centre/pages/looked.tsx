@@ -3,9 +3,10 @@ import type { ReactElement } from 'react';
 import type { Kernel } from '../../../kernel/context.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
-import { Chinese, Foreign, href, Pager, Table } from '../../../kernel/ui/index.ts';
+import { Chinese, Foreign, href, Message, Pager, Table } from '../../../kernel/ui/index.ts';
 import { aboutFirm, deskPage, FIRM_PATH, Key, type Centre } from '../../cases/index.ts';
-import { LONGEST_DEFERRAL, looksTold, type LookTold } from '../looks/list.ts';
+import { looksTold, type LookTold } from '../looks/list.ts';
+import { LOOK_RULES, longestDeferral } from '../looks/rules.ts';
 import { lookedMessages } from '../messages/looked.ts';
 import { organNames } from '../organs.ts';
 import { ownFile } from './file.tsx';
@@ -46,6 +47,7 @@ function lookedPage(
   const here = `/centre/${key}/looked`;
   const at = (c: string): string => `${here}?cursor=${encodeURIComponent(c)}`;
   const organ = organNames(kernel, language);
+  const days = longestDeferral(kernel);
   return deskPage(
     centre,
     { title: say.title(), path: cursor === undefined ? here : at(cursor) },
@@ -54,9 +56,16 @@ function lookedPage(
         <a href={href(`/centre/${key}/recipients`, language)}>{say.recipients()}</a>
       </p>
       <p>{say.lead()}</p>
-      <p className="notice" data-message="looked.deferred">
-        {say.deferred({ days: LONGEST_DEFERRAL })}
-      </p>
+      {days === 0 ? null : (
+        <Message
+          from={lookedMessages}
+          m="deferred"
+          language={language}
+          className="notice"
+          p={{ days }}
+          links={{ rule: href(LOOK_RULES, language) }}
+        />
+      )}
       {items.length === 0 ? (
         <p data-empty="">{say.none()}</p>
       ) : (

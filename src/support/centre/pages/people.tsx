@@ -1,34 +1,27 @@
 import { Type } from 'typebox';
 import type { ReactElement } from 'react';
 import {
+  BY_MERGER,
   giveMandate,
   mandatesOf,
   MANDATE_KINDS,
   revokeMandate,
   SCOPES,
   type Mandate,
-  type MandateKind,
-  type Scope,
+  type NewMandate,
 } from '../../../kernel/access/index.ts';
-import { dayOf } from '../../../kernel/clock/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { FormRefused, route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { notify } from '../../../kernel/notify/index.ts';
-import {
-  DayInput,
-  ErrorSummary,
-  Field,
-  Foreign,
-  formatDate,
-  href,
-  Table,
-  type FormFault,
-} from '../../../kernel/ui/index.ts';
+import { ErrorSummary, Foreign, href, type FormFault } from '../../../kernel/ui/index.ts';
 import { aboutFirm, centreDesk, deskPage, FIRM_PATH, Key, Token, type Centre } from '../../cases/index.ts';
+import { mandatesOfMerged, type OldMandate } from '../merged/entries.ts';
 import { peopleMessages } from '../messages/people.ts';
-import { Temporal } from 'temporal-polyfill';
+import { GiveForm, type Given } from '../parts/give-form.tsx';
+import { Mandates, mayRevoke } from '../parts/mandates.tsx';
+import { OldMandates } from '../parts/old-mandates.tsx';
 
 const PATH = `${FIRM_PATH}/people`;
 const SEE_OTHER = 303;
@@ -44,15 +37,6 @@ const Body = Type.Object({
   from: Line,
   until: Line,
 });
-interface Given {
-  account: string;
-  kind: MandateKind;
-  file: string;
-  sign: string;
-  receive: string;
-  from: string;
-  until: string;
-}
 
 export function peoplePages(kernel: Kernel): AnyRoute[] {
   return [
@@ -65,7 +49,7 @@ export function peoplePages(kernel: Kernel): AnyRoute[] {
       schemas: { params, query: Type.Object({ done: Type.Optional(Type.Enum(['given', 'revoked'])) }) },
       async handle(call) {
         const centre = await peopleDesk(kernel, call);
-        return peoplePage(centre, await mandatesOf(kernel.db.kysely, centre.firm.subjectId), null, [], call.query.done);
+        return peoplePage(centre, await mandatesShown(centre), null, [], call.query.done);
       },
     }),
     route({
@@ -78,15 +62,32 @@ export function peoplePages(kernel: Kernel): AnyRoute[] {
       async handle(call) {
         const centre = await peopleDesk(kernel, call);
         const given: Given = call.body;
+        if (centre.into !== null) throw new XinhengError('NOT_OPEN', { state: 'merged' });
         try {
           await give(centre, given);
         } catch (error) {
           const faults = faultsOf(error, call.language);
           if (faults.length === 0 || !(error instanceof XinhengError)) throw error;
-          const mandates = await mandatesOf(kernel.db.kysely, centre.firm.subjectId);
+          const mandates = await mandatesShown(centre);
           throw new FormRefused(error, peoplePage(centre, mandates, given, faults, undefined));
         }
         return call.reply.redirect(href(`/centre/${call.params.uscc}/people?done=given`, call.language), SEE_OTHER);
+      },
+    }),
+    route({
+      ...aboutFirm,
+      method: 'POST',
+      path: `${PATH}/{id}/renew`,
+      summary: 'Give the same mandate that a merged entry gave',
+      audit: 'mandate.given',
+      schemas: { params: MandateParams, body: Type.Object({}) },
+      async handle(call) {
+        const { uscc, id } = call.params;
+        const centre = await peopleDesk(kernel, call);
+        const old = (await mandatesOfMerged(centre)).find(({ mandate }) => mandate.mandateId === id);
+        if (old === undefined) throw new XinhengError('NOT_FOUND', { what: id });
+        await giveSame(centre, old.mandate);
+        return call.reply.redirect(href(`/centre/${uscc}/people?done=given`, call.language), SEE_OTHER);
       },
     }),
     route({
@@ -115,6 +116,10 @@ export function peoplePages(kernel: Kernel): AnyRoute[] {
       async handle(call) {
         const { uscc, id } = call.params;
         const centre = await peopleDesk(kernel, call);
+        // What a merger gave ends when it is undone, not by the entry that went.
+        const all = await mandatesOf(kernel.db.kysely, centre.firm.subjectId);
+        if (all.some((each) => each.mandateId === id && each.givenBy === BY_MERGER))
+          throw new XinhengError('NOT_FOUND', { what: id });
         await revoke(centre, id);
         const own = centre.standing.as !== 'owner';
         return call.reply.redirect(
@@ -136,19 +141,39 @@ async function peopleDesk(
   return centre;
 }
 
-async function give({ kernel, caller, firm }: Centre, given: Given): Promise<void> {
-  const account = given.account.trim().toLowerCase();
-  const scopes = SCOPES.filter((scope) => scope !== 'see' && given[scope] !== '');
-  const today = kernel.clock.today().toString();
+interface Shown {
+  own: readonly Mandate[];
+  old: readonly OldMandate[];
+}
+
+async function mandatesShown(centre: Centre): Promise<Shown> {
+  const { kernel, firm } = centre;
+  return { own: await mandatesOf(kernel.db.kysely, firm.subjectId), old: await mandatesOfMerged(centre) };
+}
+
+function give(centre: Centre, given: Given): Promise<void> {
+  return giveAs(centre, {
+    account: given.account.trim().toLowerCase(),
+    kind: given.kind,
+    scopes: SCOPES.filter((scope) => scope !== 'see' && given[scope] !== ''),
+    from: given.from === '' ? centre.today : given.from,
+    until: given.until === '' ? null : given.until,
+  });
+}
+
+/** Given already: nothing more to do. */
+async function giveSame(centre: Centre, { account, kind, scopes, until }: Mandate): Promise<void> {
+  try {
+    await giveAs(centre, { account, kind, scopes, from: centre.today, until });
+  } catch (error) {
+    if (!(error instanceof XinhengError && error.code === 'CONFLICT')) throw error;
+  }
+}
+
+async function giveAs({ kernel, caller, firm }: Centre, given: Omit<NewMandate, 'subjectId'>): Promise<void> {
+  const { account } = given;
   await kernel.db.tx(async (tx) => {
-    const id = await giveMandate(kernel, tx, caller, {
-      subjectId: firm.subjectId,
-      account,
-      kind: given.kind,
-      scopes,
-      from: given.from === '' ? today : given.from,
-      until: given.until === '' ? null : given.until,
-    });
+    const id = await giveMandate(kernel, tx, caller, { subjectId: firm.subjectId, ...given });
     await notify(tx, kernel, {
       to: { account },
       kind: 'mandate.given',
@@ -183,12 +208,9 @@ function faultsOf(error: unknown, language: Language): FormFault[] {
   return [];
 }
 
-const mayRevoke = ({ standing, caller }: Centre, mandate: Mandate): boolean =>
-  mandate.revokedAt === null && (standing.as === 'owner' || mandate.account === caller.account);
-
 function peoplePage(
   centre: Centre,
-  mandates: readonly Mandate[],
+  { own: mandates, old }: Shown,
   given: Given | null,
   faults: readonly FormFault[],
   done: 'given' | 'revoked' | undefined,
@@ -211,7 +233,10 @@ function peoplePage(
       <p>{say.lead()}</p>
       <h2>{say['now.title']()}</h2>
       {now.length === 0 ? <p data-empty="">{say['now.none']()}</p> : <Mandates centre={centre} rows={now} />}
-      {standing.as === 'owner' ? (
+      <OldMandates centre={centre} rows={old} />
+      {centre.into !== null ? (
+        <p data-message="merged.only">{say['merged.only']()}</p>
+      ) : standing.as === 'owner' ? (
         <GiveForm centre={centre} given={given} faults={faults} />
       ) : (
         <p>{say['owner.only']()}</p>
@@ -223,121 +248,6 @@ function peoplePage(
         </>
       )}
     </>,
-  );
-}
-
-const dayText = (at: Date, language: Language): string =>
-  formatDate(dayOf(Temporal.Instant.fromEpochMilliseconds(at.getTime())), language);
-
-function Mandates(props: { centre: Centre; rows: readonly Mandate[]; past?: true }): ReactElement {
-  const { centre, rows, past } = props;
-  const { language, key, today } = centre;
-  const say = t(language, peopleMessages);
-  const term = ({ from, until }: Mandate): string =>
-    until === null
-      ? say['term.open']({ from: formatDate(from, language) })
-      : say['term.closed']({ from: formatDate(from, language), until: formatDate(until, language) });
-  const ended = ({ revokedBy, revokedAt, until }: Mandate): string =>
-    revokedAt === null
-      ? say['ended.term']({ day: formatDate(until ?? today, language) })
-      : say['ended.revoked']({ account: revokedBy ?? '', day: dayText(revokedAt, language) });
-  return (
-    <Table
-      caption={say[past ? 'past.title' : 'now.title']()}
-      hideCaption
-      language={language}
-      rows={rows}
-      rowKey={({ mandateId }) => mandateId}
-      columns={[
-        { head: say.account(), heading: true, cell: ({ account }) => account },
-        { head: say.kind(), cell: ({ kind }) => say[`kind.${kind}`]() },
-        {
-          head: say.scopes(),
-          cell: ({ scopes }) => scopes.map((scope) => say[`scope.${scope}`]()).join(language === 'en' ? ', ' : '、'),
-        },
-        {
-          head: say.term(),
-          cell: (each) => (
-            <>
-              {term(each)}
-              {!past && each.from > today ? <span className="mark plain">{say['term.future']()}</span> : null}
-            </>
-          ),
-        },
-        {
-          head: say.given(),
-          cell: ({ givenBy, givenAt }) => say['given.by']({ account: givenBy, day: dayText(givenAt, language) }),
-        },
-        past
-          ? { head: say.ended(), cell: ended }
-          : {
-              head: say.do(),
-              cell: (each) =>
-                mayRevoke(centre, each) ? (
-                  <a
-                    className="button second"
-                    href={href(`/centre/${key}/people/${each.mandateId}/revoke`, language)}
-                    aria-label={say['do.label']({ account: each.account })}
-                  >
-                    {say.do()}
-                  </a>
-                ) : null,
-            },
-      ]}
-    />
-  );
-}
-
-function GiveForm(props: { centre: Centre; given: Given | null; faults: readonly FormFault[] }): ReactElement {
-  const { centre, given, faults } = props;
-  const { language, key, onBehalf, today } = centre;
-  const say = t(language, peopleMessages);
-  const fault = (name: string) => faults.find((each) => each.name === name)?.message;
-  const chosen = (scope: Exclude<Scope, 'see'>): boolean => (given === null ? scope === 'file' : given[scope] !== '');
-  return (
-    <section aria-labelledby="give">
-      <h2 id="give">{say['new.title']()}</h2>
-      <form method="post" action={href(`/centre/${key}/people`, language)} className="stack">
-        <Token desk={centre} />
-        <Field name="account" label={say['new.account']()} hint={say['new.account.hint']()} fault={fault('account')}>
-          {(aria) => (
-            <input {...aria} defaultValue={given?.account ?? ''} maxLength={40} autoCapitalize="none" required />
-          )}
-        </Field>
-        <fieldset className="field" aria-describedby="f-kind-hint">
-          <legend>{say.kind()}</legend>
-          <p className="hint" id="f-kind-hint">
-            {say['kind.hint']()}
-          </p>
-          {MANDATE_KINDS.map((kind) => (
-            <label key={kind} className="option">
-              <input type="radio" name="kind" value={kind} defaultChecked={(given?.kind ?? 'agent') === kind} />
-              {say[`kind.${kind}`]()}
-            </label>
-          ))}
-        </fieldset>
-        <fieldset className="field" aria-describedby="f-scopes-hint">
-          <legend>{say.scopes()}</legend>
-          <p className="hint" id="f-scopes-hint">
-            {say['scopes.hint']()}
-          </p>
-          {(['file', 'sign', 'receive'] as const).map((scope) => (
-            <label key={scope} className="option">
-              <input type="checkbox" name={scope} value="yes" defaultChecked={chosen(scope)} />
-              {say[`scope.${scope}`]()}
-            </label>
-          ))}
-        </fieldset>
-        <DayInput name="from" label={say['new.from']()} value={given?.from ?? today} fault={fault('from')} />
-        <p className="hint">{say['new.until.hint']()}</p>
-        <DayInput name="until" label={say['new.until']()} value={given?.until ?? ''} fault={fault('until')} />
-        <div className="actions">
-          <button>
-            <Foreign text={say['new.go']({ firm: onBehalf })} language={language} />
-          </button>
-        </div>
-      </form>
-    </section>
   );
 }
 

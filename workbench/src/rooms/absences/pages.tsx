@@ -43,6 +43,7 @@ export function AbsencesPage(): ReactElement {
         }}
         actions={(absence) => <End absence={absence} />}
         empty={{ why: say['empty.why'](), what: say['empty.what']() }}
+        exportHref={() => '/api/v1/absences.csv'}
       />
       <h2>{say.set()}</h2>
       <Set />

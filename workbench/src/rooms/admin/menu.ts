@@ -4,6 +4,7 @@ import { messages } from '../../house.ts';
 export const menuMessages = messages(
   {
     'menu.outbox': () => '外发消息',
+    'menu.readers': () => '后台处理',
     'menu.keys': () => '接口密钥',
     'menu.accounts': () => '账号',
     'menu.log': () => '操作日志',
@@ -12,6 +13,7 @@ export const menuMessages = messages(
   },
   {
     'menu.outbox': () => 'Outgoing messages',
+    'menu.readers': () => 'Readers',
     'menu.keys': () => 'Keys of systems',
     'menu.accounts': () => 'Accounts',
     'menu.log': () => 'Audit log',

@@ -2,14 +2,16 @@ import { t } from '../../house.ts';
 import { room } from '../room.ts';
 import { menuMessages } from './menu.ts';
 
-const label = (key: 'outbox' | 'keys' | 'accounts' | 'log' | 'looks' | 'seals') => (language: 'zh-CN' | 'en') =>
-  t(language, menuMessages)[`menu.${key}`]();
+const label =
+  (key: 'readers' | 'outbox' | 'keys' | 'accounts' | 'log' | 'looks' | 'seals') => (language: 'zh-CN' | 'en') =>
+    t(language, menuMessages)[`menu.${key}`]();
 
 /** Three administrators, each with pages of its own: machines, people, logs. */
 export const adminRoom = room({
   name: 'admin',
   menu: [
     { work: 'admin', path: '/admin/system/outbox', label: label('outbox'), permissions: ['notify.read'] },
+    { work: 'admin', path: '/admin/system/readers', label: label('readers'), permissions: ['readers.keep'] },
     { work: 'admin', path: '/admin/system/keys', label: label('keys'), permissions: ['notify.read'] },
     { work: 'admin', path: '/admin/security/accounts', label: label('accounts'), permissions: ['users.manage'] },
     { work: 'admin', path: '/admin/security/keys', label: label('keys'), permissions: ['keys.manage'] },
@@ -19,6 +21,7 @@ export const adminRoom = room({
   ],
   pages: [
     { path: '/admin/system/outbox', page: 'OutboxPage' },
+    { path: '/admin/system/readers', page: 'ReadersPage' },
     { path: '/admin/system/keys', page: 'KeysPage' },
     { path: '/admin/security/accounts', page: 'AccountsPage' },
     { path: '/admin/security/accounts/$account', page: 'AccountPage' },

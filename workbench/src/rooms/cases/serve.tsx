@@ -49,12 +49,12 @@ function Form({ about, paper }: { about: About; paper: Sheet['serve'][number] })
   const [address, setAddress] = useState(paper.address ?? '');
   const [tried, setTried] = useState(false);
   const send = useAction(
-    (input: { method: Method; sentOn: string; recipient: string; address: string }) =>
+    (input: { method: Method; sentOn: string; recipient: string; address: string }, key) =>
       answer(
         api.POST('/api/v1/cases/{id}/services', {
           params: { path: { id } },
           body: { document: paper.document, ...input },
-          headers: purposeHeader(purpose),
+          headers: { 'idempotency-key': key, ...purposeHeader(purpose) },
         }),
       ),
     ({ deliveryId }) => go(`/cases/${id}/deliveries/${deliveryId}`),

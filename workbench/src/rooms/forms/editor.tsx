@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from 'react';
+import { useLeaving } from '../../address/use-leaving.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { answer, api } from '../../api/client.ts';
 import { useStart } from '../../api/start.ts';
@@ -10,6 +11,7 @@ import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SecondPerson } from '../../parts/second-person.tsx';
 import { Mixed } from '../../parts/text.tsx';
+import { AskBeforeLeaving } from '../../parts/unsaved.tsx';
 import { Columns } from './columns.tsx';
 import { differences } from './differences.ts';
 import { Differs } from './differs.tsx';
@@ -39,7 +41,12 @@ export function MappingPage(): ReactElement {
 function Editor({ form }: { form: MappingFile }): ReactElement {
   const say = useSay(mappingMessages);
   const { today } = useStart();
-  const [draft, setDraft] = useState(() => draftOf(form, today));
+  const [begin] = useState(() => draftOf(form, today));
+  const [draft, setDraft] = useState(begin);
+  // What was proposed is kept by the proposal.
+  const [sent, setSent] = useState(begin);
+  const dirty = JSON.stringify(draft) !== JSON.stringify(begin) && JSON.stringify(draft) !== JSON.stringify(sent);
+  const leaving = useLeaving(dirty);
   const waiting = useWaiting().find((each) => each.form.id === form.id);
   const fields = useFields(form.content.template);
   const setContent = (content: MappingContent): void => setDraft({ ...draft, content });
@@ -54,6 +61,7 @@ function Editor({ form }: { form: MappingFile }): ReactElement {
         </p>
       }
     >
+      <AskBeforeLeaving leaving={leaving} kept={false} />
       {waiting === undefined ? null : <Proposed form={form} waiting={waiting} />}
       <Head draft={draft} change={setDraft} />
       <Trial draft={draft} add={(names) => setContent(withColumn(draft.content, names))} />
@@ -62,7 +70,7 @@ function Editor({ form }: { form: MappingFile }): ReactElement {
       <section>
         <h2>{say['differs.title']()}</h2>
         <Differs of={found} name={say['differs.title']()} />
-        <Send draft={draft} n={found.length} waits={waiting !== undefined} />
+        <Send draft={draft} n={found.length} waits={waiting !== undefined} onSent={() => setSent(draft)} />
       </section>
     </Page>
   );
@@ -140,7 +148,8 @@ function Head({ draft, change }: { draft: MappingFile; change: (draft: MappingFi
 /** Edition and day differ in every draft: they alone are no change. */
 const NOTHING = 2;
 
-function Send({ draft, n, waits }: { draft: MappingFile; n: number; waits: boolean }): ReactElement {
+function Send(props: { draft: MappingFile; n: number; waits: boolean; onSent: () => void }): ReactElement {
+  const { draft, n, waits, onSent } = props;
   const say = useSay(mappingMessages);
   const [sent, setSent] = useState<string | null>(null);
   return (
@@ -159,7 +168,10 @@ function Send({ draft, n, waits }: { draft: MappingFile; n: number; waits: boole
         closed={waits ? say['send.waits']() : n <= NOTHING ? say['send.same']() : null}
         primary
         send={(reason) => answer(api.POST('/api/v1/intake/forms', { body: { form: { ...draft }, reason } }))}
-        onDone={({ edition }) => setSent(edition)}
+        onDone={({ edition }) => {
+          onSent();
+          setSent(edition);
+        }}
       />
     </div>
   );

@@ -5,6 +5,7 @@ import { answer, api } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { useMay } from '../../api/start.ts';
 import { useSay } from '../../look/look.tsx';
+import { kindOf } from '../../parts/acts/index.ts';
 import { formatCount } from '../../parts/format.ts';
 import { Page } from '../../parts/page.tsx';
 import { DateText, Mark, Mixed, Zh } from '../../parts/text.tsx';
@@ -48,7 +49,11 @@ export function BatchesPage(): ReactElement {
             name: 'form',
             label: say.form(),
             kind: 'select',
-            options: forms.map(({ id, title }) => ({ value: id, label: titleOf(title) })),
+            options: forms.map(({ id, title, act }) => ({
+              value: id,
+              label: titleOf(title),
+              group: act === 'registration' ? say.register() : kindOf(act),
+            })),
           },
           {
             name: 'state',

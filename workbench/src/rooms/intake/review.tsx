@@ -60,6 +60,7 @@ function Differences({ batch, purpose }: { batch: Batch; purpose: string }): Rea
   return (
     <Load
       of={['batch.review', id, cursor, purpose]}
+      once
       load={(signal) =>
         answer(
           api.GET('/api/v1/intake/batches/{id}/review', {

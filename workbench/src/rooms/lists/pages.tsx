@@ -111,6 +111,7 @@ export function ListPage(): ReactElement {
             )
           }
           empty={{ why: say['empty.why'](), what: say['empty.what']() }}
+          exportHref={() => `/api/v1/lists/${encodeURIComponent(kind)}/entries.csv`}
         />
       )}
     </Page>

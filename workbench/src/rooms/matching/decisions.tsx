@@ -58,6 +58,7 @@ export function DecisionsPage(): ReactElement {
           )
         }
         empty={{ why: say['decisions.empty.why'](), what: say['decisions.empty.what']() }}
+        exportHref={() => '/api/v1/matching/decisions.csv'}
       />
     </Page>
   );

@@ -10,6 +10,7 @@ import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
 import { DateText, Facts, Mixed, Zh } from '../../parts/text.tsx';
+import { inWords } from './in-words.ts';
 import { editionPath, type Kind } from './kinds.ts';
 import { policyMessages } from './messages.ts';
 import { SendForSignature } from './send.tsx';
@@ -104,6 +105,7 @@ function Differences({ draft: { changes } }: { draft: Draft }): ReactElement {
       <p data-differences={changes.length}>
         {changes.length === 0 ? say['differences.none']() : say['differences.count'](counts)}
       </p>
+      {changes.length === 0 ? null : <InWords changes={changes} />}
       {changes.length === 0 ? null : (
         <div className="scroll" tabIndex={0} role="region" aria-label={say['differences.title']()}>
           <table className="differences">
@@ -153,6 +155,27 @@ function Differences({ draft: { changes } }: { draft: Draft }): ReactElement {
         </div>
       )}
     </section>
+  );
+}
+
+/** Sentences are read by whoever signs; the places and whole values stand in the table. */
+const SAID = 30;
+
+function InWords({ changes }: { changes: Draft['changes'] }): ReactElement {
+  const say = useSay(policyMessages);
+  return (
+    <>
+      <h3>{say['words.title']()}</h3>
+      <ul data-words={changes.length}>
+        {changes.slice(0, SAID).map((each) => (
+          <li key={`${each.what} ${each.path}`}>
+            <Mixed>{inWords(each, LANGUAGE)}</Mixed>
+          </li>
+        ))}
+      </ul>
+      {changes.length > SAID ? <p>{say['words.more']({ n: changes.length - SAID })}</p> : null}
+      <h3>{say['words.table']()}</h3>
+    </>
   );
 }
 

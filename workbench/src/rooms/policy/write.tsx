@@ -1,16 +1,20 @@
 import { Button } from 'antd';
-import { useRef, useState, type ReactElement } from 'react';
+import { useDeferredValue, useMemo, useRef, useState, type ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
 import { asProblem } from '../../api/problem.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { useSay } from '../../look/look.tsx';
+import { useLeaving } from '../../address/use-leaving.ts';
 import { useAction } from '../../parts/action.ts';
+import { CodeBox } from '../../parts/code-box.tsx';
 import { Field } from '../../parts/field.tsx';
+import { useKept } from '../../parts/kept.ts';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Mixed } from '../../parts/text.tsx';
-import { lineOf, linesOf, startOf } from './json-lines.ts';
+import { AskBeforeLeaving } from '../../parts/unsaved.tsx';
+import { lineOf, linesOf, startOf } from '../../parts/json-lines.ts';
 import { editionPath, type Kind } from './kinds.ts';
 import { policyMessages } from './messages.ts';
 
@@ -52,22 +56,41 @@ export function WritePage(): ReactElement {
           return file;
         }}
       >
-        {(file) => <Editor key={name} begin={JSON.stringify(file, null, 2)} />}
+        {(file) => (
+          <Editor key={name} of={`${again ? 'draft' : 'from'} ${name}`} begin={JSON.stringify(file, null, 2)} />
+        )}
       </Load>
     </Page>
   );
 }
 
-function Editor({ begin }: { begin: string }): ReactElement {
+/** `of` names what is written, so that it is found again after going away. */
+function Editor({ of, begin: read }: { of: string; begin: string }): ReactElement {
   const say = useSay(policyMessages);
   const { go } = useAddress();
   const box = useRef<HTMLTextAreaElement>(null);
   // Read anew in the background, the file must not replace what is being written.
-  const [text, setText] = useState(begin);
+  const [begin] = useState(read);
+  const [kept, keep, forget] = useKept<string | null>(`policy ${of}`, null);
+  const [found] = useState(kept !== null && kept !== begin);
+  const text = kept ?? begin;
+  const dirty = text !== begin;
+  const leaving = useLeaving(dirty);
   const [mistake, setMistake] = useState<Mistake | null>(null);
+  // Setting a long text out by lines must not hold up the keys.
+  const written = useDeferredValue(text);
+  const broken = useMemo(() => linesOf(written).broken, [written]);
+  const setText = (next: string): void => {
+    keep(next);
+    setMistake(null);
+  };
   const save = useAction(
     (document: Record<string, unknown>) => answer(api.PUT('/api/v1/policy/drafts', { body: document })),
-    (draft) => go(editionPath(draft, '/changes')),
+    (draft) => {
+      forget();
+      leaving.free();
+      go(editionPath(draft, '/changes'));
+    },
   );
   const submit = (): void => {
     const { broken } = linesOf(text);
@@ -95,6 +118,12 @@ function Editor({ begin }: { begin: string }): ReactElement {
         submit();
       }}
     >
+      <AskBeforeLeaving leaving={leaving} kept />
+      {found && dirty ? (
+        <p className="notice" role="status" data-kept="">
+          {say['write.found']()} <Button onClick={() => keep(null)}>{say['write.anew']()}</Button>
+        </p>
+      ) : null}
       {faults.length === 0 ? null : (
         <section className="notice notice-late" role="alert" data-faults={faults.length}>
           <p>{say['write.faults']({ n: faults.length })}</p>
@@ -115,18 +144,20 @@ function Editor({ begin }: { begin: string }): ReactElement {
       ) : null}
       <Field name="text" label={say['write.text']()} hint={say['write.hint']()}>
         {(aria) => (
-          <textarea
-            {...aria}
-            ref={box}
-            className="code-box"
+          <CodeBox
+            aria={aria}
+            box={box}
             rows={28}
-            spellCheck={false}
-            wrap="off"
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            // Of a text that is not whole, lines behind the break are not known.
+            faulty={broken === null ? faults.map(({ line }) => line) : [broken]}
+            onChange={setText}
           />
         )}
       </Field>
+      <p className="meta" role="status" data-broken={broken ?? ''}>
+        {broken === null ? say['write.whole']() : say['write.syntax']({ line: broken })}
+      </p>
       <p className="row-actions">
         <Button type="primary" htmlType="submit" loading={save.busy}>
           {say['write.save']()}

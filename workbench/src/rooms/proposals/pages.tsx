@@ -51,6 +51,7 @@ export function ProposalsPage(): ReactElement {
           return answer(api.GET('/api/v1/proposals', { params: { query }, headers: purposeHeader(purpose), signal }));
         }}
         empty={{ why: say['empty.why'](), what: say['empty.what']() }}
+        exportHref={(search) => `/api/v1/proposals.csv${search}`}
       />
     </Page>
   );

@@ -4,10 +4,11 @@ import { useSay } from '../../look/look.tsx';
 import { PageLink } from '../../parts/links.tsx';
 import { SecondPerson } from '../../parts/second-person.tsx';
 import { Mixed } from '../../parts/text.tsx';
-import { Correct, Withdraw } from './amend.tsx';
+import { Correct } from './correct.tsx';
 import type { Row } from './types.ts';
 import { Lift, ShieldRecord, Stay } from './facets.tsx';
 import { deskMessages } from './messages/desk.ts';
+import { Withdraw } from './withdraw.tsx';
 
 /** Correction, withdrawal, stay and shield: each a proposal that another person decides. */
 export function Changes({ row }: { row: Row }): ReactElement {

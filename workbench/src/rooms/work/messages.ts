@@ -20,8 +20,8 @@ export const workMessages = messages(
     state: () => '期限',
     'state.late': () => '已超期',
     'state.soon': () => '即将到期',
-    'empty.why': () => '现在没有案件等您办理，也没有提议等您确认。',
-    'empty.what': () => '其他人办完上一步，或者期限快到时，会出现在这里。',
+    'empty.why': () => '现在没有等您办的事：没有案件、提议、扣下的行、退回的行，也没有工单。',
+    'empty.what': () => '其他人办完上一步、新报的行要看，或者期限快到时，会出现在这里。',
     none: () => '您的角色没有待办清单。左边的菜单是您可以办的工作。',
   },
   {
@@ -43,8 +43,9 @@ export const workMessages = messages(
     state: () => 'Deadline',
     'state.late': () => 'late',
     'state.soon': () => 'due soon',
-    'empty.why': () => 'No case waits for you now, and no proposal for your confirmation.',
-    'empty.what': () => 'It appears here when somebody has taken the step before yours, or a last day comes near.',
+    'empty.why': () => 'Nothing waits for you now: no case, proposal, held or returned row, or work order.',
+    'empty.what': () =>
+      'It appears here when somebody has taken the step before yours, new rows are to be looked at, or a last day comes near.',
     none: () => 'Your role has no work list. The menu shows what you can do.',
   },
 );

@@ -55,6 +55,11 @@ export const PROCESS: Planted[] = [
     (e) => drop(e.template('listing-advance-notice').parts, (each) => each.part === 'rights'),
     ['list NO_NOTICE', 'list NO_CHANCE_TO_ANSWER'],
   ],
+  ...(['facts', 'reasons', 'basis'] as const).map((part): Planted => [
+    `(b) a notice that is silent about ${part}`,
+    (e) => drop(e.template('listing-advance-notice').parts, (each) => each.part === part),
+    ['list NO_NOTICE', 'list NO_CHANCE_TO_ANSWER'],
+  ]),
   [
     '(c) a decision straight after the notice',
     (e) => e.step('review').from.push('noticed'),

@@ -1,0 +1,57 @@
+/** Of one way to work the model out over the whole register: each time it took, in the order of the rounds. */
+export interface Timed {
+  seconds: number[];
+  median: number;
+}
+
+export interface Explained {
+  n: number;
+  p50: number;
+  p99: number;
+  max: number;
+}
+
+export interface EngineFigure {
+  subjects: number;
+  /** Microseconds a subject. */
+  micros: number;
+  /** How many have another grade than ours. */
+  differing: number;
+}
+
+export interface EvaluateFigure {
+  subjects: number;
+  facts: number;
+  median: number;
+  most: number;
+  real: number;
+  realFacts: number;
+  dossiers: { readSeconds: number; packSeconds: number };
+  megabytes: Record<string, number>;
+  duckMegabytes: number;
+  rounds: number;
+  indicators: number;
+  ours: Timed;
+  /** Grading alone, of dossiers in memory: microseconds a subject. */
+  gradingMicros: number;
+  sql: Timed;
+  duck: Timed;
+  limit: Timed;
+  whatIf: Timed;
+  stored: { subjects: number; seconds: number; megabytes: number };
+  changed: { subjects: number; seconds: number; dossierSeconds: number };
+  explained: Explained;
+  zen: EngineFigure;
+  rules: EngineFigure;
+  peakMegabytes: number;
+  models: { indicators: number; ours: number; duck: number; agree: boolean }[];
+  /** Grades by our evaluation, and whether all that were compared say the same. */
+  grades: Record<string, number>;
+  agree: { sql: boolean; duck: boolean };
+}
+
+export function timed(seconds: readonly number[]): Timed {
+  const ordered = [...seconds].sort((a, b) => a - b);
+  const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+  return { seconds: seconds.map(rounded), median: rounded(ordered[ordered.length >> 1] ?? Number.NaN) };
+}

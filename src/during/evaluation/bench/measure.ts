@@ -1,0 +1,90 @@
+import type { ModelContent, PolicyDocument } from '../../../kernel/policy/index.ts';
+import { register } from '../dossiers.ts';
+import type { Evaluator } from '../evaluate.ts';
+import { keepReady } from '../run.ts';
+import { AS_OF } from './model.ts';
+import type { Peers } from './peers.ts';
+import type { BenchPlace } from './place.ts';
+import { countSql, DUCKDB, POSTGRES, setSql } from './sql.ts';
+
+type Document = PolicyDocument<ModelContent>;
+
+/** Bodies by the place of their grade. */
+export type Counts = number[];
+
+/** The product's own way over the whole register, nothing stored. */
+export async function evaluateAll({ kernel }: BenchPlace, model: Document): Promise<{ counts: Counts; seconds: number }> {
+  const begun = performance.now();
+  const ready = keepReady(model, AS_OF);
+  const counts = model.content.grades.map(() => 0);
+  for await (const { bodies, numbers } of register(kernel, AS_OF)) {
+    const evaluate = ready(numbers);
+    for (const { facts } of bodies) if (evaluate.applies(facts)) counts[evaluate.gradeOf(facts)]! += 1;
+  }
+  return { counts, seconds: (performance.now() - begun) / 1000 };
+} // prettier-ignore
+
+/** What-if without a face: two models over the whole register, who moves from where to where. */
+export async function compareAll({ kernel }: BenchPlace, models: readonly [Document, Document]): Promise<number> {
+  const begun = performance.now();
+  const [was, is] = models.map((model) => keepReady(model, AS_OF)) as [ReturnType<typeof keepReady>, ReturnType<typeof keepReady>];
+  const moved = new Map<number, number>();
+  for await (const { bodies, numbers } of register(kernel, AS_OF)) {
+    const [one, other] = [was(numbers), is(numbers)];
+    for (const { facts } of bodies) {
+      if (!one.applies(facts)) continue;
+      const way = one.gradeOf(facts) * 16 + other.gradeOf(facts);
+      moved.set(way, (moved.get(way) ?? 0) + 1);
+    }
+  }
+  return (performance.now() - begun) / 1000;
+} // prettier-ignore
+
+interface Row extends Record<string, unknown> {
+  grade: number;
+  n: number;
+}
+
+function countsOf(rows: readonly Row[], grades: number): Counts {
+  const counts = Array.from({ length: grades }, () => 0);
+  for (const { grade, n } of rows) counts[Number(grade)]! += Number(n);
+  return counts;
+}
+
+/** As SQL on two connections, each with its half of the bodies. */
+export async function sqlAll(place: BenchPlace, { content }: Document): Promise<{ counts: Counts; seconds: number }> {
+  const halves = [0, 1].map((k) => countSql(setSql(content, AS_OF, POSTGRES, `bench_facts_${k}`, `bench_bodies_${k}`)));
+  const { rows, seconds } = await place.atOnce<Row>(halves);
+  return { counts: countsOf(rows, content.grades.length), seconds };
+}
+
+export async function duckAll(peers: Peers, { content }: Document): Promise<{ counts: Counts; seconds: number }> {
+  const { rows, seconds } = await peers.runDuck({ sql: countSql(setSql(content, AS_OF, DUCKDB)) });
+  return { counts: countsOf(rows as Row[], content.grades.length), seconds };
+}
+
+/** The least that reading all rows costs: counting them, on two connections. */
+export async function countAll(place: BenchPlace): Promise<number> {
+  const { seconds } = await place.atOnce([0, 1].map((k) => `select count(*) from bench_facts_${k}`));
+  return seconds;
+}
+
+/** Dossiers of some bodies in memory, to grade them again and again. */
+export async function someDossiers({ kernel }: BenchPlace, most: number): Promise<Uint8Array[]> {
+  const kept: Uint8Array[] = [];
+  for await (const { bodies } of register(kernel, AS_OF)) {
+    kept.push(...bodies.slice(0, most - kept.length).map(({ facts }) => Uint8Array.from(facts)));
+    if (kept.length >= most) return kept;
+  }
+  return kept;
+}
+
+/** Microseconds a body, the best of several turns. */
+export function gradingMicros(evaluate: Evaluator, dossiers: readonly Uint8Array[]): number {
+  const turns = Array.from({ length: 5 }, () => {
+    const begun = performance.now();
+    for (const facts of dossiers) if (evaluate.applies(facts)) evaluate.gradeOf(facts);
+    return ((performance.now() - begun) * 1000) / dossiers.length;
+  });
+  return Math.round(Math.min(...turns) * 1000) / 1000;
+}

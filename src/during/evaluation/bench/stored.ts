@@ -1,0 +1,59 @@
+import { ANONYMOUS, type Caller } from '../../../kernel/access/index.ts';
+import type { ModelContent, PolicyDocument } from '../../../kernel/policy/index.ts';
+import { dossierReader } from '../../../registry/dossiers/index.ts';
+import { explainBody } from '../explain.ts';
+import { rescore } from '../rescore.ts';
+import { benchBody } from './bodies.ts';
+import type { Explained } from './figures.ts';
+import { CONTEXT } from './fill.ts';
+import { AS_OF } from './model.ts';
+import type { BenchPlace } from './place.ts';
+
+type Document = PolicyDocument<ModelContent>;
+/** As many at once as a step of a run. */
+const LOT = 5000;
+
+/** Evaluates and stores bodies the way the product does when they changed; seconds. */
+export async function storeBodies({ kernel }: BenchPlace, model: Document, ids: readonly string[]): Promise<number> {
+  const begun = performance.now();
+  for (let k = 0; k < ids.length; k += LOT) {
+    await kernel.db.tx(async (tx) => {
+      const { events } = await rescore(tx, kernel, [model], ids.slice(k, k + LOT));
+      if (events.length > 0) await kernel.append(tx, events, new Date(kernel.clock.now().epochMilliseconds));
+    });
+  }
+  return (performance.now() - begun) / 1000;
+}
+
+export const idsOf = (subjects: number): string[] => Array.from({ length: subjects }, (_, n) => benchBody(n).subjectId);
+
+/** One record of each of so many bodies changes; then their dossiers are made again, and they are evaluated and stored. */
+export async function measureChanged(place: BenchPlace, model: Document, ids: readonly string[]): Promise<{ seconds: number; dossierSeconds: number }> {
+  await place.pool.query(
+    `update records r set severity = 'serious', seq = 2 from (select subject_id, min(record_id::text)::uuid as record_id from records
+      where subject_id = any($1::uuid[]) group by subject_id) one where r.subject_id = one.subject_id and r.record_id = one.record_id`, [ids]);
+  const begun = performance.now();
+  const events = ids.map((subjectId) => ({ type: 'record.replaced', subjectId, object: subjectId }));
+  await place.kernel.db.tx((tx) => dossierReader.handle(tx, events as never, CONTEXT));
+  const dossierSeconds = (performance.now() - begun) / 1000;
+  return { dossierSeconds, seconds: await storeBodies(place, model, ids) };
+} // prettier-ignore
+
+const LOOKER: Caller = { ...ANONYMOUS, account: 'bench', role: 'director', organ: 'demo-drc', purpose: 'bench' };
+const ASKED = 1000;
+
+/** Explanations one after the other, each with its permission, purpose and row in the log; milliseconds. */
+export async function measureExplained({ kernel }: BenchPlace, { id }: Document, real: number): Promise<Explained> {
+  const times: number[] = [];
+  const explain = (n: number) => explainBody(kernel, `id:${benchBody(n).subjectId}`, { model: id, asOf: AS_OF }, LOOKER);
+  const asked = Array.from({ length: Math.min(ASKED, real) }, (_, k) => (k * 7919) % real);
+  for (const n of asked.slice(0, 50)) await explain(n);
+  for (const n of asked) {
+    const begun = performance.now();
+    await explain(n);
+    times.push(performance.now() - begun);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => Math.round(times[Math.min(times.length - 1, Math.floor(share * times.length))]! * 100) / 100;
+  return { n: times.length, p50: at(0.5), p99: at(0.99), max: at(1) };
+} // prettier-ignore

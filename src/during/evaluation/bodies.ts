@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../kernel/db/types.ts';
+import { findDossiers, HEADER, LAYOUT, NEVER, readBodies, type Numbers } from '../../registry/dossiers/index.ts';
+import { dayNumber } from './days.ts';
+import { factsOn, numbersWith, packedOn, type Packed } from './dossiers.ts';
+
+export interface BodiesNow {
+  /** Of those among the ids that stand for themselves, in the order of ids. */
+  bodies: Packed[];
+  /** Hold every number that their facts carry. */
+  numbers: Numbers;
+}
+
+/**
+ * Certain bodies as they are now, whether or not the reader of dossiers has come up: a dossier is taken where it is of the
+ * newest of the body's rows, any other body is packed from its records.
+ */
+export async function bodiesNow(tx: Tx, ids: readonly string[], asOf: string): Promise<BodiesNow> {
+  const positions = await positionsOf(tx, ids);
+  const dossiers = await findDossiers(tx, [...positions.keys()]);
+  const ready = new Map<string, Packed>();
+  for (const [subjectId, position] of positions) {
+    const facts = dossiers.get(subjectId);
+    if (facts !== undefined && isUsable(facts, position, asOf)) ready.set(subjectId, { subjectId, position, facts });
+  }
+  const read = await readBodies(tx, [...positions.keys()].filter((id) => !ready.has(id)));
+  const numbers = await numbersWith(tx, read.flatMap((body) => factsOn(body, asOf)));
+  for (const body of read) ready.set(body.subjectId, packedOn(body, numbers, asOf));
+  return { numbers, bodies: [...ready.values()].sort((a, b) => (a.subjectId < b.subjectId ? -1 : 1)) };
+} // prettier-ignore
+
+/** The journal's number of the newest row of each body that stands for itself. */
+export async function positionsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ subject_id: string; position: number }>`
+    select b.subject_id, greatest(p.seq,
+      (select max(r.seq) from v_records_current r where r.subject_id = b.subject_id)) as position
+    from v_subjects_bodies b join v_subjects_positions p on p.subject_id = b.subject_id
+    where b.subject_id = any(${[...ids]}::uuid[]) and b.merged_into is null`.execute(tx);
+  return new Map(rows.map((row) => [row.subject_id, row.position]));
+}
+
+/** While an organ is late with the answer to an objection the body is packed without that record. */
+function isUsable(facts: Buffer, position: number, asOf: string): boolean {
+  if (facts.readUInt16LE(HEADER.layout) !== LAYOUT || facts.readBigUInt64LE(HEADER.position) !== BigInt(position)) return false;
+  const due = facts.readInt32LE(HEADER.objectionDue);
+  return due === NEVER || due >= dayNumber(asOf);
+} // prettier-ignore

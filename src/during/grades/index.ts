@@ -1,0 +1,1 @@
+export { nameOfScale, usedUntil } from './scales.ts';

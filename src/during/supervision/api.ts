@@ -1,0 +1,135 @@
+import { Type } from 'typebox';
+import type { Kernel } from '../../kernel/context.ts';
+import { listOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
+import { nameOf } from '../../kernel/policy/index.ts';
+import { exportPortfolio } from './export.ts';
+import { figuresCsv, portfolioFigures } from './figures.ts';
+import { activePlans, plansOn } from './plans.ts';
+import { listPortfolio } from './portfolio.ts';
+import {
+  FiguresAnswer,
+  FigureFields,
+  PortfolioAnswer,
+  PortfolioFields,
+  PortfolioFilterSchema,
+  Order,
+} from './portfolio-schemas.ts';
+import { PlanAnswer, SubjectAnswer } from './schemas.ts';
+import { subjectSupervision } from './subject.ts';
+import { planView } from './view.ts';
+
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+export function supervisionRoutes(kernel: Kernel): AnyRoute[] {
+  return [...planRoutes(kernel), ...portfolioRoutes(kernel)];
+}
+
+function planRoutes(kernel: Kernel): AnyRoute[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/api/v1/supervision/plans',
+      face: 'api',
+      summary: 'Plans of graded supervision in force: what each grade means, on what it rests, whether it holds for real bodies',
+      permission: 'public',
+      audit: 'none',
+      schemas: { response: { 200: listOf(PlanAnswer) } },
+      handle: async () => ({ items: await publishedPlans(kernel), next: null }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/subjects/{key}/supervision',
+      face: 'api',
+      summary: 'The supervision of one body by each plan within reach: which line holds, by which grade of which day, since when, and what it was before',
+      permission: 'evaluation.read',
+      audit: 'subject.supervision',
+      schemas: {
+        params: Type.Object({ key: Type.String({ minLength: 1, maxLength: 100 }) }),
+        response: { 200: SubjectAnswer },
+      },
+      handle: ({ caller, params }) => subjectSupervision(kernel, params.key, caller),
+    }),
+  ];
+} // prettier-ignore
+
+function portfolioRoutes(kernel: Kernel): AnyRoute[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/api/v1/supervision/portfolio',
+      face: 'api',
+      summary: 'The bodies of an organ under one plan, by filter, within the caller’s reach; with a stated purpose',
+      permission: 'evaluation.read',
+      audit: 'supervision.listed',
+      schemas: {
+        query: Type.Object({ ...PageQuery, ...PortfolioFields, order: Type.Optional(Order) }),
+        response: { 200: PortfolioAnswer },
+      },
+      handle: ({ caller, query: { cursor, limit, order, ...filter } }) =>
+        listPortfolio(kernel, filter, { cursor, limit, order }, caller),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/supervision/portfolio/figures',
+      face: 'api',
+      summary: 'How many bodies stand under each line of a plan, and what became another this month: counts alone',
+      permission: 'supervision.figures',
+      audit: 'supervision.figures',
+      schemas: { query: Type.Object(FigureFields), response: { 200: FiguresAnswer } },
+      handle: ({ caller, query }) => portfolioFigures(kernel, query, caller),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/supervision/portfolio/figures.csv',
+      face: 'api',
+      summary: 'The same counts as a table',
+      permission: 'supervision.figures',
+      audit: 'supervision.figures',
+      produces: TYPES.csv,
+      schemas: { query: Type.Object(FigureFields) },
+      handle: async ({ caller, query, language, reply }) => {
+        const { text, name } = await figuresCsv(kernel, query, caller, language);
+        reply.type(TYPES.csv).header('content-disposition', `attachment; filename="${name}"`);
+        return text;
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/v1/supervision/portfolio/export',
+      face: 'api',
+      summary: 'The bodies of a portfolio as a file (at most 10,000); a disclosure to the caller’s organ; with a stated purpose',
+      permission: 'records.export',
+      audit: 'supervision.exported',
+      rate: 20,
+      produces: 'application/octet-stream',
+      schemas: {
+        body: Type.Object(
+          {
+            filter: PortfolioFilterSchema,
+            format: Type.Enum(['csv', 'xlsx']),
+            recipient: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })),
+          },
+          { additionalProperties: false },
+        ),
+      },
+      handle: async ({ caller, body, language, reply }) => {
+        const { bytes, name, rows, disclosure } = await exportPortfolio(kernel, body, caller, language);
+        reply
+          .type(TYPES[body.format])
+          .header('content-disposition', `attachment; filename="${name}"`)
+          .header('xinheng-rows', String(rows))
+          .header('xinheng-disclosure', disclosure);
+        return bytes;
+      },
+    }),
+  ];
+} // prettier-ignore
+
+async function publishedPlans(kernel: Kernel): Promise<PlanAnswer[]> {
+  const today = kernel.clock.today().toString();
+  const active = await kernel.db.tx((tx) => activePlans(tx, kernel.policy, today));
+  return plansOn(kernel.policy, today).map((plan) => planView(kernel, plan, today, active.has(nameOf(plan))));
+}

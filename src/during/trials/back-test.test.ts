@@ -1,0 +1,184 @@
+import type { FastifyInstance } from 'fastify';
+import { readXlsx } from 'hucre/xlsx';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { item } from '../../../test/support/item.ts';
+import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { signIn, testServer, testUser, type SignedIn } from '../../../test/support/server.ts';
+import { exportedPolicy, type ModelContent } from '../../kernel/policy/index.ts';
+import type { Json } from '../../kernel/policy/testing/planted.ts';
+import { runIntake } from '../../registry/intake/index.ts';
+import { OPERATOR } from '../../registry/intake/testing/caller.ts';
+import { csv, exampleCode, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../../registry/intake/testing/files.ts'; // prettier-ignore
+import { changeRecord, type RecordChanges, type RecordsTable } from '../../registry/records/index.ts';
+import { trialsCapability } from './capability.ts';
+import { runnerOf } from './runner.ts';
+
+const PATH = '/api/v1/models/backtests';
+const THEN = '2026-03-01';
+const TODAY = '2026-11-24';
+const BODIES = 12;
+
+let kernel: TestKernel;
+let server: FastifyInstance;
+let director: SignedIn;
+/** Grades of each body on the day itself, by the what-if of that day: the oracle of what is worked out again later. */
+let onTheDay: Record<string, number>;
+let positionThen: number;
+
+async function send(mapping: string, heading: readonly string[], lines: string[][]): Promise<void> {
+  const path = await tempFile('file.csv', csv(heading, lines));
+  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
+}
+const punish = (n: number, no: number, decided: string) =>
+  send('penalties-2018', PENALTY_HEADING, [penalty(n, { CF_WSH: `示市监罚〔2026〕${no}号`, CF_JDRQ: decided })]);
+async function change(n: number, no: number, changes: RecordChanges): Promise<void> {
+  const { rows } = await sql<RecordsTable>`
+    select r.* from records r join subjects s using (subject_id)
+    where s.uscc = ${exampleCode(n)} and r.document_no like ${`%〕${no}号`}`.execute(kernel.db.kysely);
+  const { subject_id: subjectId, record_id: recordId } = rows[0]!;
+  const at = new Date(kernel.clock.now().epochMilliseconds);
+  await kernel.db.tx((tx) => changeRecord(tx, kernel, { subjectId, recordId, eventType: 'record.replaced', changes }, at));
+} // prettier-ignore
+
+const model = (): Json => ({
+  ...(structuredClone(exportedPolicy(kernel.policy.get<ModelContent>('model', 'example-supervision'))) as unknown as Json),
+  edition: '2',
+  inForceFrom: '2027-01-01',
+}); // prettier-ignore
+function ask(method: 'GET' | 'POST', url: string, body?: unknown, purpose?: string) {
+  const stated = purpose === undefined ? {} : { 'xinheng-purpose': purpose };
+  const headers = { ...director, ...stated, 'accept-language': 'en' };
+  return server.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body as object }) });
+}
+const question = (more: Record<string, unknown> = {}) => ({
+  model: model(),
+  asOf: THEN,
+  until: TODAY,
+  outcome: { items: ['penalty'], natures: ['adverse'] },
+  ...more,
+});
+async function tested(more: Record<string, unknown> = {}, purpose?: string) {
+  const started = await ask('POST', PATH, question(more));
+  expect(started.statusCode, started.body).toBe(201);
+  const { id } = started.json<{ id: string }>();
+  await runnerOf(kernel).idle();
+  const run = (await ask('GET', `${PATH}/${id}`, undefined, purpose)).json();
+  expect(run.state).toBe('done');
+  return run;
+}
+const byGrade = (run: { result: { distribution: { grade: string; subjects: number }[] } }) =>
+  Object.fromEntries(run.result.distribution.map((each) => [each.grade, each.subjects]));
+
+beforeAll(async () => {
+  kernel = await testKernel({ today: THEN });
+  await send('registrations', REGISTRATION_HEADING, Array.from({ length: BODIES }, (_, n) => registration(n + 1)));
+  await punish(1, 1, '2026-02-20');
+  await change(1, 1, { severity: 'serious' });
+  await punish(2, 2, '2026-02-20');
+  await punish(3, 3, '2025-12-20');
+  server = await testServer(kernel, [trialsCapability]);
+  await testUser(kernel, { account: 'director', role: 'director', organ: 'demo-drc' });
+  director = await signIn(server, 'director');
+  const { id } = (await ask('POST', '/api/v1/models/trials', { model: model() })).json<{ id: string }>();
+  await runnerOf(kernel).idle();
+  onTheDay = (await ask('GET', `/api/v1/models/trials/${id}`)).json().result.after;
+  positionThen = (await sql<{ seq: number }>`select seq from journal_head`.execute(kernel.db.kysely)).rows[0]!.seq;
+
+  kernel.clock.set(`${TODAY}T04:00:00Z`);
+  director = await signIn(server, 'director');
+  // What was known is corrected, repaired, withdrawn; what was decided before comes late; some fall again; one is new.
+  await change(1, 1, { severity: 'minor' });
+  await change(2, 2, { ended_on: '2026-06-01', ended_kind: 'repaired' });
+  await punish(4, 4, '2026-02-10');
+  await change(4, 4, { severity: 'serious' });
+  await punish(8, 8, '2026-02-12');
+  await change(8, 8, { severity: 'serious' });
+  await punish(1, 11, '2026-06-01');
+  await punish(5, 12, '2026-07-01');
+  await punish(6, 13, '2026-08-01');
+  await change(6, 13, { ended_on: '2026-09-01', ended_kind: 'withdrawn' });
+  await punish(7, 14, '2026-09-01');
+  await change(7, 14, { ended_on: '2026-10-01', ended_kind: 'repaired' });
+  await send('registrations', REGISTRATION_HEADING, [
+    registration(7, { 登记状态: '注销' }),
+    registration(BODIES + 1),
+  ]);
+}); // prettier-ignore
+
+describe(item(12, 'a model on a past day, by what was known then'), () => {
+  test('grades are those of that day, whatever was corrected, repaired or came late since', async () => {
+    const run = await tested();
+    expect(run).toMatchObject({ asOf: THEN, until: TODAY, knownAt: positionThen, result: { subjects: BODIES } });
+    expect(byGrade(run)).toEqual(onTheDay);
+    expect(run.result.notes.map((note: { en: string }) => note.en).join(' ')).toContain('1 body');
+    // With the knowledge of today the same day looks otherwise.
+    const hindsight = await tested({ knownAt: TODAY });
+    expect(hindsight.knownAt).toBeGreaterThan(positionThen);
+    expect(byGrade(hindsight)).not.toEqual(onTheDay);
+  });
+
+  test('against what came after: what was withdrawn did not come, what was put right did, also to who is gone', async () => {
+    const { result } = await tested();
+    // Bodies 1, 5 and 7; the one of body 6 was withdrawn, the late one of body 4 was decided before.
+    expect(result).toMatchObject({ graded: BODIES, outcomes: 3, baseRate: '0.250000' });
+    const sum = (key: string) => result.distribution.reduce((total: number, each: Record<string, number>) => total + each[key]!, 0);
+    expect([sum('subjects'), sum('outcomes')]).toEqual([BODIES, 3]);
+    // Today's distribution: the cancelled body has no grade, the new one has.
+    expect(sum('now')).toBe(BODIES);
+    expect(result.deciles).toHaveLength(10);
+    expect(result.deciles.reduce((total: number, each: { outcomes: string }) => total + Number(each.outcomes), 0)).toBeCloseTo(3, 3);
+    expect(result.roc.at(-1)).toEqual({ others: '1.000000', outcomes: '1.000000' });
+    // Worst of all then was body 1, and it fell again; 5 and 7 were among the best.
+    expect(Number(result.auc)).toBeGreaterThan(0);
+    expect(result.wrong.filter((each: { outcome: boolean }) => each.outcome)).toHaveLength(3);
+    const only = (until: string) => tested({ until }).then((run) => run.result.outcomes as number);
+    expect([await only('2026-06-01'), await only('2026-05-31')]).toEqual([1, 0]);
+    expect((await tested({ outcome: { items: ['penalty'], severities: ['serious'] } })).result.outcomes).toBe(0);
+    const none = (await tested({ until: '2026-05-31' })).result;
+    expect([none.auc, none.ks, none.deciles[0].lift]).toEqual([null, null, null]);
+  }); // prettier-ignore
+
+  test('who was ranked wrongly has a name for a purpose alone; the workbook has none', async () => {
+    const run = await tested({}, 'check');
+    const named = run.result.wrong.map((each: { uscc: string; outcome: boolean }) => [each.uscc, each.outcome]);
+    for (const n of [1, 5, 7]) expect(named).toContainEqual([exampleCode(n), true]);
+    expect(run.result.wrong).toHaveLength(BODIES);
+    const looks = await sql<{ purpose: string }>`select purpose from access_log where action = 'backtest.read'`.execute(kernel.db.kysely);
+    expect(looks.rows).toEqual(Array.from({ length: BODIES }, () => ({ purpose: 'check' })));
+    const nameless = (await ask('GET', `${PATH}/${run.id}`)).json();
+    expect(nameless.names).toBe('purpose');
+    for (const { name, uscc, subjectId } of nameless.result.wrong) expect([name, uscc, subjectId]).toEqual([null, null, null]);
+    const workbook = await readXlsx((await ask('GET', `${PATH}/${run.id}/export.xlsx`)).rawPayload);
+    const cells = workbook.sheets.flatMap((sheet) => sheet.rows.flat()).map((cell) => String(cell ?? ''));
+    expect(cells).toContain(run.result.psi);
+    expect(cells.filter((cell) => /示例|MX0|[0-9a-f]{8}-[0-9a-f]{4}/u.test(cell) && !cell.includes('模型'))).toEqual([]);
+  }); // prettier-ignore
+
+  test('one body as it stood then, and what came', async () => {
+    const { id } = await tested();
+    const look = (n: number) => ask('GET', `${PATH}/${id}/subjects/${exampleCode(n)}`, undefined, 'check');
+    const first = (await look(1)).json();
+    expect(first).toMatchObject({ subject: { uscc: exampleCode(1) }, outcome: true, explained: { asOf: THEN, version: '2' } });
+    const serious = first.explained.indicators.find((each: { id: string }) => each.id === 'penalties-serious');
+    expect(serious.raw).toBe('1');
+    expect(first.records.length + first.others).toBe(1);
+    expect((await look(6)).json()).toMatchObject({ outcome: false, records: [] });
+    // It stood then, and is cancelled today.
+    expect((await look(7)).json()).toMatchObject({ outcome: true, explained: { applies: true } });
+    expect((await look(BODIES + 1)).statusCode).toBe(404);
+    expect((await ask('GET', `${PATH}/${id}/subjects/${exampleCode(1)}`)).json()).toMatchObject({ code: 'PURPOSE_REQUIRED' });
+  }); // prettier-ignore
+
+  test.each<[string, Record<string, unknown>]>([
+    ['a day that is not past', { asOf: TODAY }],
+    ['an end before the day', { until: THEN }],
+    ['an end that has not come', { until: '2026-11-25' }],
+    ['knowledge of the future', { knownAt: '2026-11-25' }],
+    ['a number that the journal does not hold', { knownAt: 9_999_999 }],
+    ['an item of no catalogue', { outcome: { items: ['weather'] } }],
+    ['no item', { outcome: { items: [] } }],
+  ])('%s is refused', async (_, more) => {
+    expect((await ask('POST', PATH, question(more))).statusCode).toBe(400);
+  });
+});

@@ -1,0 +1,123 @@
+import type { Caller } from '../../kernel/access/index.ts';
+import type { Kernel } from '../../kernel/context.ts';
+import { XinhengError } from '../../kernel/errors/index.ts';
+import { t, type Language } from '../../kernel/i18n/types.ts';
+import { xlsxBytes, type SheetOfTable } from '../../kernel/tables/index.ts';
+import { NO_GRADE } from '../evaluation/index.ts';
+import type { BothTexts } from './groups.ts';
+import { getWhole } from './list.ts';
+import { sheetMessages } from './sheets/messages.ts';
+import type { RunKind, StoredBacktest, StoredTrial, WholeRun } from './types.ts';
+
+type Say = typeof sheetMessages.zh;
+interface Words {
+  say: Say;
+  own(text: BothTexts): string;
+  grade(id: string): string;
+  n(value: number | string | null): string;
+}
+
+/**
+ * The numbers of a run as a workbook. Bodies are not in it, not even by id: what is known of single firms never leaves the
+ * workbench. Throws NOT_FOUND, and NOT_OPEN while there is no result.
+ */
+export async function runWorkbook(kernel: Kernel, kind: RunKind, id: string, caller: Caller, language: Language): Promise<Buffer> {
+  const words = wordsIn(language);
+  const run = await getWhole(kernel, kind, id, caller);
+  if (run.result === null) throw new XinhengError('NOT_OPEN', { state: run.state });
+  const title = words.say['sheet.title']({ model: words.own(run.model.title), edition: run.model.edition, asOf: run.as_of });
+  const sheets = kind === 'what-if' ? trialSheets(run as WholeRun<'what-if'>, words) : backtestSheets(run as WholeRun<'back-test'>, words);
+  return xlsxBytes(sheets.map((sheet) => ({ ...sheet, title })), title);
+} // prettier-ignore
+
+function wordsIn(language: Language): Words {
+  const say = t(language, sheetMessages);
+  return {
+    say,
+    own: (text) => (language === 'en' ? text.en : text.zh),
+    grade: (id) => (id === NO_GRADE ? say['grade.none']() : id),
+    n: (value) => (value === null ? '' : String(value)),
+  };
+}
+
+function trialSheets({ result }: WholeRun<'what-if'>, words: Words): SheetOfTable[] {
+  const { say, grade, n } = words;
+  const { before, after, matrix, unavailable } = result as StoredTrial;
+  const grades = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return [
+    {
+      name: say['sheet.grades'](),
+      heading: [say['head.grade'](), say['head.before'](), say['head.after']()],
+      rows: grades.map((id) => [grade(id), n(before[id] ?? null), n(after[id] ?? null)]),
+    },
+    {
+      name: say['sheet.matrix'](),
+      heading: [say['head.from'](), say['head.to'](), say['head.subjects']()],
+      rows: matrix.map(({ from, to, count }) => [grade(from), grade(to), n(count)]),
+    },
+    {
+      name: say['sheet.groups'](),
+      heading: [
+        ...groupHeading(say),
+        ...(['changed', 'up', 'down', 'left', 'gained', 'meanBefore', 'meanAfter'] as const).map((key) => say[`head.${key}`]()),
+      ],
+      rows: result!.groups.map((group) => [
+        ...groupCells(group, words),
+        ...[group.changed, group.up, group.down, group.left, group.gained, group.meanBefore, group.meanAfter].map(n),
+      ]),
+    },
+    notesSheet(unavailable.map(({ reason }) => reason), words),
+  ];
+} // prettier-ignore
+
+function backtestSheets({ result }: WholeRun<'back-test'>, words: Words): SheetOfTable[] {
+  const { say, grade, n } = words;
+  const { distribution, deciles, roc, groups, notes, unavailable, ...head } = result as StoredBacktest;
+  const figures = ['subjects', 'graded', 'outcomes', 'baseRate', 'auc', 'ks', 'ksAt', 'psi'] as const;
+  return [
+    {
+      name: say['sheet.figures'](),
+      heading: [say['head.figure'](), say['head.value']()],
+      rows: figures.map((key) => [say[`head.${key}`](), n(head[key])]),
+    },
+    {
+      name: say['sheet.grades'](),
+      heading: (['grade', 'subjects', 'outcomes', 'rate', 'now'] as const).map((key) => say[`head.${key}`]()),
+      rows: distribution.map((row) => [grade(row.grade), n(row.subjects), n(row.outcomes), n(row.rate), n(row.now)]),
+    },
+    {
+      name: say['sheet.deciles'](),
+      heading: (['decile', 'subjects', 'outcomes', 'rate', 'lift', 'captured'] as const).map((key) => say[`head.${key}`]()),
+      rows: deciles.map((row) => [n(row.decile), row.subjects, row.outcomes, row.rate, n(row.lift), n(row.captured)]),
+    },
+    {
+      name: say['sheet.roc'](),
+      heading: [say['head.shareOthers'](), say['head.shareOutcomes']()],
+      rows: roc.map(({ others, outcomes }) => [others, outcomes]),
+    },
+    {
+      name: say['sheet.groups'](),
+      heading: [
+        ...groupHeading(say),
+        ...(['graded', 'outcomes', 'rate', 'lift', 'meanScore'] as const).map((key) => say[`head.${key}`]()),
+      ],
+      rows: groups.map((group) => [
+        ...groupCells(group, words),
+        ...[group.graded, group.outcomes, group.rate, group.lift, group.meanScore].map(n),
+      ]),
+    },
+    notesSheet([...notes, ...unavailable.map(({ reason }) => reason)], words),
+  ];
+} // prettier-ignore
+
+function groupHeading(say: Say): string[] {
+  return [say['head.by'](), say['head.key'](), say['head.group'](), say['head.subjects']()];
+}
+
+function groupCells(group: StoredTrial['groups'][number] | StoredBacktest['groups'][number], { say, own, n }: Words): string[] {
+  return [say[`by.${group.by}`](), group.key, own(group.title), n(group.subjects)];
+} // prettier-ignore
+
+function notesSheet(notes: readonly BothTexts[], { say, own }: Words): SheetOfTable {
+  return { name: say['sheet.notes'](), heading: [say['head.note']()], rows: notes.map((note) => [own(note)]) };
+}

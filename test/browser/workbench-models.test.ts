@@ -1,0 +1,355 @@
+import { readFile } from 'node:fs/promises';
+import { readXlsx } from 'hucre/xlsx';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { capabilities } from '../../src/capabilities.ts';
+import type { Role } from '../../src/kernel/access/index.ts';
+import { runnerOf } from '../../src/during/trials/runner.ts';
+import { runIntake } from '../../src/registry/intake/index.ts';
+import { OPERATOR } from '../../src/registry/intake/testing/caller.ts';
+import { csv, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../../src/registry/intake/testing/files.ts'; // prettier-ignore
+import { item } from '../support/item.ts';
+import { testKernel, type TestKernel } from '../support/kernel.ts';
+import { publish, sign } from '../support/publish.ts';
+import { testServer, testUser } from '../support/server.ts';
+import { official, settled, type Official } from './official.ts';
+import { launch } from './support.ts';
+
+const MODEL = 'example-supervision';
+const TRY = `/models/${MODEL}/try`;
+const PEOPLE: readonly [string, Role, string][] = [
+  ['director', 'director', 'demo-drc'],
+  ['writer', 'policy', 'demo-drc'],
+  ['clerk', 'clerk', 'demo-a-amr'],
+];
+const BODIES = 40;
+const PENALISED = 10;
+
+let kernel: TestKernel;
+let browser: Browser;
+let base: string;
+let close: () => Promise<void>;
+
+async function send(mapping: string, heading: readonly string[], lines: string[][]): Promise<void> {
+  const path = await tempFile('file.csv', csv(heading, lines));
+  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
+}
+
+/** Forty bodies, known since May; a quarter of them penalised, some in June and more in November. */
+beforeAll(async () => {
+  kernel = await testKernel();
+  kernel.settings.siteName = { zh: '示例市信用公示平台（演示）', en: 'Shili City Platform (demonstration)' };
+  kernel.clock.set('2026-05-20T04:00:00Z');
+  const numbers = Array.from({ length: BODIES }, (_, n) => n + 1);
+  await send('registrations', REGISTRATION_HEADING, numbers.map((n) => registration(n)));
+  kernel.clock.set('2026-06-20T04:00:00Z');
+  const early = { CF_JDRQ: '2026-06-15' };
+  await send('penalties-2018', PENALTY_HEADING, numbers.slice(0, 4).map((n) => penalty(n, { ...early, CF_WSH: `示市监罚〔2026〕${n}号` })));
+  kernel.clock.set('2026-11-24T04:00:00Z');
+  await send('penalties-2018', PENALTY_HEADING, numbers.slice(2, PENALISED).map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${100 + n}号` })));
+  for (const [account, role, organ] of PEOPLE) await testUser(kernel, { account, role, organ, displayName: '示例人员' });
+  const server = await testServer(kernel, capabilities);
+  base = await server.listen({ host: '127.0.0.1', port: 0 });
+  browser = await launch();
+  close = async () => {
+    await browser.close();
+    await server.close();
+  };
+}); // prettier-ignore
+afterAll(() => close());
+
+const field = (pointer: string): string => `[name="content/${pointer}"]`;
+
+/** The result of the trial that this page waits for. */
+async function result(page: Page): Promise<void> {
+  await page.waitForURL(/trial=/);
+  await page.waitForSelector('[data-trial=done] [data-part=matrix]');
+}
+
+/** A file that a click gives. */
+async function fileOf(page: Page, click: () => Promise<void>): Promise<Buffer> {
+  const coming = page.waitForEvent('download');
+  await click();
+  return readFile(await (await coming).path());
+}
+
+describe(item(12, 'the workshop of models'), () => {
+  test('a model is read in plain words, and says what is needed to activate it', async () => {
+    const clerk = await official(browser, base, 'clerk');
+    const { page, faults } = clerk;
+    await clerk.open('/models');
+    await page.waitForSelector('tbody tr');
+    expect(await page.locator('tbody tr').count()).toBe(3);
+    await clerk.examine();
+    const table = await fileOf(page, () => page.locator('.page-actions button').click());
+    expect(table.toString('utf8')).toContain(MODEL);
+    await page.click(`tbody a[href$="/models/${MODEL}"]`);
+    await page.waitForSelector('[data-activation=example]');
+    const words = await page.locator('main').innerText();
+    expect(words).toContain('最近36个月');
+    expect(words).toContain('每条计-15分，最多计到-45分');
+    expect(words).toContain('没有等级不是等级差');
+    // Who may neither try nor write is offered neither.
+    expect(await page.locator(`main a[href*="/try"]`).count()).toBe(0);
+    await clerk.examine();
+    expect(faults).toEqual([]);
+    await clerk.context.close();
+  });
+
+  test('edited by form and as text, with faults at field and line; tried; explained; exported without a name', async () => {
+    const director = await official(browser, base, 'director');
+    const { page, faults } = director;
+    await director.open(TRY);
+    await page.waitForSelector('[data-changes="0"]');
+    await director.examine();
+
+    // A figure that is none is marked while it is typed, and nothing is sent.
+    await page.fill(field('cutoffs/0/from'), 'ninety');
+    await page.waitForSelector('[data-faults="1"]');
+    await page.waitForSelector(`${field('cutoffs/0/from')}[aria-invalid]`);
+    await page.click('[data-try] button.ant-btn-primary');
+    expect(page.url()).not.toContain('trial=');
+    await director.examine();
+
+    // What only the checker knows comes back to its field: the cut-offs are out of order.
+    await page.fill(field('cutoffs/0/from'), '10');
+    await page.waitForSelector('[data-faults]', { state: 'detached' });
+    await page.click('[data-try] button.ant-btn-primary');
+    await page.waitForSelector('[data-faults] [data-path^="/content/cutoffs/"]');
+    const path = (await page.locator('[data-faults] li').first().getAttribute('data-path'))!;
+    expect(await page.locator(`[data-fault="${path}"]`).count()).toBe(1);
+
+    // As text it is the same document, and the fault stands at its line.
+    await page.click('.workshop-bar [aria-pressed=false]');
+    await page.waitForSelector('textarea[name=text]');
+    expect(JSON.parse(await page.inputValue('textarea[name=text]'))).toMatchObject({ content: { cutoffs: [{ from: '10' }, {}, {}, {}] } }); // prettier-ignore
+    await page.locator('[data-faults] button').first().click();
+    const chosen = await page.evaluate(() => {
+      const box = document.activeElement as HTMLTextAreaElement;
+      return box.value.slice(0, box.selectionStart).split('\n').length;
+    });
+    expect(await page.locator('[data-faults] li').first().innerText()).toContain(`第${chosen}行`);
+    await director.examine();
+    await page.fill('textarea[name=text]', '{');
+    await page.waitForSelector('textarea[aria-invalid]');
+    await page.click('.workshop-bar [aria-pressed=false]');
+    await page.waitForSelector('[data-broken="1"]');
+    // One step back, and another to the figure before it.
+    const undo = page.locator('.workshop-bar button').nth(2);
+    await undo.click();
+    await page.waitForSelector(field('cutoffs/0/from'));
+    await page.fill(field('cutoffs/0/from'), '78');
+    await page.waitForSelector('[data-changes="1"]');
+
+    // Leaving says what becomes of the edits; a reload loses nothing.
+    await page.click('.side a[href$="/trials"]');
+    await page.waitForSelector('[data-unsaved=kept]');
+    await page.locator('.ant-modal-footer button').first().click();
+    await page.waitForSelector('[data-unsaved]', { state: 'detached' });
+    await page.reload();
+    await settled(page);
+    await page.waitForSelector('[data-changes="1"]');
+    expect(await page.inputValue(field('cutoffs/0/from'))).toBe('78');
+
+    await page.click('[data-try] button.ant-btn-primary');
+    await result(page);
+    await settled(page);
+    await page.waitForSelector('[data-part=moved] table[data-named=true]');
+    const subjects = Number(await page.locator('[data-subjects]').getAttribute('data-subjects'));
+    expect(subjects).toBe(BODIES);
+    const cells = await page.locator('[data-part=matrix] td').evaluateAll((all) =>
+      all.map((each) => ({ ...(each as HTMLElement).dataset, n: Number(each.textContent) }) as { from: string; to: string; n: number })); // prettier-ignore
+    expect(cells.reduce((sum, { n }) => sum + n, 0)).toBe(BODIES);
+    expect(cells.filter(({ from, to, n }) => from !== to && n > 0).length).toBeGreaterThan(0);
+    for (const [grade, before] of await page.locator('[data-grade-row]').evaluateAll((all) =>
+      all.map((each) => [(each as HTMLElement).dataset['gradeRow']!, (each as HTMLElement).dataset['before']!] as const)))
+      expect(cells.filter(({ from }) => from === (grade || 'none')).reduce((sum, { n }) => sum + n, 0)).toBe(Number(before)); // prettier-ignore
+    expect(await page.locator('[data-unavailable=size]').count()).toBe(1);
+    await page.click('[data-part=groups] button[data-by=age]');
+    await page.waitForURL(/by=age/);
+    await director.examine();
+
+    await page.locator('[data-part=moved] tbody button').first().click();
+    await page.waitForSelector('.ant-drawer table[data-explained="2"]');
+    expect(await page.locator('.ant-drawer table tbody tr').count()).toBeGreaterThan(10);
+    await director.examine();
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.ant-drawer table', { state: 'detached' });
+
+    const name = (await page.locator('[data-part=moved] tbody th a').first().innerText()).trim();
+    expect(name).toMatch(/示例/);
+    const book = await fileOf(page, () => page.locator('[data-trial] > .row-actions button').first().click());
+    const sheets = (await readXlsx(book)).sheets.map(({ rows }) => rows.map((row) => row.map(String).join('\t')).join('\n')).join('\n'); // prettier-ignore
+    expect(sheets.length).toBeGreaterThan(200);
+    expect(sheets).not.toContain(name);
+
+    // The link alone restores it, elsewhere too.
+    const link = page.url();
+    const other = await official(browser, base, 'director', '/en');
+    await other.page.goto(link.replace('/workbench/', '/en/workbench/'));
+    await settled(other.page);
+    await other.page.waitForSelector('[data-trial=done] [data-part=matrix]');
+    await other.examine();
+    await other.page.locator('[data-trial] > .row-actions button').nth(1).click();
+    await other.page.click('.ant-modal-footer button.ant-btn-primary');
+    await other.page.waitForSelector(field('cutoffs/0/from'));
+    expect(await other.page.inputValue(field('cutoffs/0/from'))).toBe('78');
+    await other.examine();
+    expect(other.faults).toEqual([]);
+    await other.context.close();
+
+    await director.open('/trials');
+    await page.waitForSelector('tbody tr');
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    await director.examine();
+    expect(faults).toEqual([]);
+    await director.context.close();
+  });
+
+  test('indicators, windows, points and vetoes are edited in fields, and each step can be undone', async () => {
+    const director = await official(browser, base, 'director');
+    const { page, faults } = director;
+    await director.open(TRY);
+    const serious = page.locator('[data-indicator=penalties-serious]');
+    await serious.locator('> summary').click();
+    await page.fill(field('indicators/0/window/length'), '24');
+    await page.fill(field('indicators/0/points/per'), '-20');
+    expect(await serious.locator('> summary').innerText()).toContain('最近24个月');
+    await page.selectOption(field('indicators/0/aggregate/kind'), 'recency');
+    await page.selectOption(field('indicators/0/points/kind'), 'bands');
+    await page.fill(field('indicators/0/points/bands/0/to'), '180');
+    await page.fill(field('indicators/0/points/bands/0/points'), '-12');
+    await director.examine();
+    const file = async () => {
+      await page.click('.workshop-bar [aria-pressed=false]');
+      const text = JSON.parse(await page.inputValue('textarea[name=text]')) as { content: { indicators: object[]; vetoes: object[] } }; // prettier-ignore
+      await page.click('.workshop-bar [aria-pressed=false]');
+      await page.waitForSelector('.workshop-form');
+      return text;
+    };
+    expect((await file()).content.indicators[0]).toMatchObject({
+      window: { unit: 'months', length: 24 },
+      aggregate: { kind: 'recency' },
+      points: { kind: 'bands', bands: [{ from: null, to: '180', points: '-12' }, { from: '180', to: null, points: '0' }] },
+    }); // prettier-ignore
+    const vetoes = (await file()).content.vetoes.length;
+    await page.locator('[id="part-content/vetoes"] > p button').click();
+    expect((await file()).content.vetoes).toHaveLength(vetoes + 1);
+    const undo = page.locator('.workshop-bar button').nth(2);
+    for (let n = 0; n < 20 && (await undo.isEnabled()); n += 1) await undo.click();
+    await page.waitForSelector('[data-changes="0"]');
+    const redo = page.locator('.workshop-bar button').nth(3);
+    while (await redo.isEnabled()) await redo.click();
+    expect((await file()).content.vetoes).toHaveLength(vetoes + 1);
+    await page.locator('.workshop-bar .action button').click();
+    await page.click('.ant-modal-footer button.ant-btn-primary');
+    await page.waitForSelector('[data-changes="0"]');
+    expect(faults).toEqual([]);
+    await director.context.close();
+  });
+
+  test('one that waits or runs says how far it is, and is stopped', async () => {
+    const director = await official(browser, base, 'director');
+    const { page, faults } = director;
+    // No run of this process begins before it is opened.
+    let open: () => void = () => undefined;
+    const shut = new Promise<void>((resolve) => (open = resolve));
+    await runnerOf(kernel).begin(async () => ({ earlier: false }), () => shut);
+    await director.open(TRY);
+    await page.fill(field('start/points'), '70');
+    await page.click('[data-try] button.ant-btn-primary');
+    await page.waitForSelector('[data-run=running] progress');
+    await director.examine();
+    await page.click('[data-run=running] button');
+    await page.waitForSelector('[data-run=stopped]');
+    expect(await page.locator('[data-part=matrix]').count()).toBe(0);
+    open();
+    await runnerOf(kernel).idle();
+    await director.examine();
+    expect(faults).toEqual([]);
+    await director.context.close();
+  }); // prettier-ignore
+
+  test('a back-test says how well it ranked what came after, with what was known then', async () => {
+    const director = await official(browser, base, 'director');
+    const { page, faults } = director;
+    await director.open(`/backtests/new?model=${MODEL}`);
+    await director.examine();
+    await page.fill('#field-asOf', '2026-06-30');
+    await page.fill('#field-until', '2027-06-30');
+    await page.click('[data-backtest-form] button[type=submit]');
+    await page.waitForSelector('[data-problem], .faulty');
+    await page.fill('#field-until', '2026-11-24');
+    await page.click('[data-backtest-form] button[type=submit]');
+    await page.waitForURL(/\/backtests\/[0-9a-f-]{36}/);
+    await page.waitForSelector('[data-backtest=done] [data-part=quality]');
+    await settled(page);
+    await page.waitForSelector('[data-part=wrong]');
+    const figures = await page.locator('[data-figure-of] strong').allInnerTexts();
+    expect(figures).toHaveLength(3);
+    for (const figure of figures.slice(0, 2)) expect(Number(figure)).toBeGreaterThan(0);
+    expect(await page.locator('[data-graded]').getAttribute('data-graded')).toBe(String(BODIES));
+    expect(await page.locator('.curve path').getAttribute('d')).toMatch(/^M0 1000 L.*L1000 0$/);
+    expect(await page.locator('[data-part=lift] tbody tr').count()).toBe(10);
+    await director.examine();
+    await page.locator('[data-part=wrong] tbody button').first().click();
+    await page.waitForSelector('.ant-drawer table[data-explained="1"]');
+    await director.examine();
+    await page.keyboard.press('Escape');
+    const book = await fileOf(page, () => page.locator('.page-actions button').click());
+    expect(book.subarray(0, 2).toString()).toBe('PK');
+    await director.open('/backtests');
+    await page.waitForSelector('tbody tr');
+    await director.examine();
+    expect(faults).toEqual([]);
+    await director.context.close();
+  });
+
+  test('sent for approval it is a draft of a new edition, on its way through three people', async () => {
+    const writer = await official(browser, base, 'writer');
+    const { page, faults } = writer;
+    await writer.open(TRY);
+    await page.fill(field('cutoffs/0/from'), '77');
+    await page.waitForSelector('[data-changes="1"]');
+    await page.locator('.workshop-form ~ .row-actions button').click();
+    await page.fill('.ant-modal #field-edition', '2026-12');
+    await page.fill('.ant-modal #field-inForceFrom', '2026-12-01');
+    await page.check('.ant-modal #field-activate');
+    await page.fill('.ant-modal #field-basis', '示例市分级监管评价办法（虚构）');
+    await page.fill('.ant-modal #field-document', '示发改〔2026〕9号');
+    await page.fill('.ant-modal #field-on', '2026-12-01');
+    await writer.examine();
+    await page.click('.ant-modal-footer button.ant-btn-primary');
+    await page.waitForURL(new RegExp(`/policy/model/${MODEL}/2026-12/changes$`));
+    await page.waitForSelector('[data-differences]');
+    const differences = await page.locator('table.differences').innerText();
+    expect(differences).toContain('77');
+    expect(differences).toContain('示发改〔2026〕9号');
+    await page.click('[data-send] button');
+    await page.fill('textarea[name=reason]', '按上半年的试算调整');
+    await page.click('.ant-modal-footer button.ant-btn-primary');
+    await page.waitForSelector('[data-sent]');
+    const caseId = (await page.locator('[data-sent]').getAttribute('data-sent'))!;
+    await sign(kernel, { case: caseId, next: 'countersign' });
+    await publish(kernel, { case: caseId });
+    kernel.clock.set('2026-12-01T04:00:00Z');
+    await kernel.policy.reload();
+    expect(faults).toEqual([]);
+    await writer.context.close();
+    const later = await official(browser, base, 'writer');
+    await later.open(`/models/${MODEL}`);
+    await later.page.waitForSelector('[data-activation=active]');
+    expect(await later.page.locator('main').innerText()).toContain('77分以上');
+    await later.examine();
+    expect(later.faults).toEqual([]);
+    await later.context.close();
+  });
+});
+
+test.each(['/models', `/models/${MODEL}`, TRY, '/backtests/new'])('%s stands in English', async (path) => {
+  const director: Official = await official(browser, base, 'director', '/en');
+  await director.open(path);
+  await director.examine();
+  expect(director.faults).toEqual([]);
+  await director.context.close();
+});

@@ -1,0 +1,93 @@
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
+import { useSay } from '../../look/look.tsx';
+import { Mixed } from '../../parts/text.tsx';
+import type { Json } from './document.ts';
+import { useEditing } from './editing.ts';
+import { ChoiceAt, FaultAt, TextAt } from './fields.tsx';
+import { verifiedOptions } from './form-head.tsx';
+import { PointsFields } from './form-points.tsx';
+import { Faults } from './form-rules.tsx';
+import { SelectFields } from './form-select.tsx';
+import { Titled } from './list.tsx';
+import { modelsMessages } from './messages/models.ts';
+import { sentenceMessages } from './messages/sentences.ts';
+import { workshopMessages } from './messages/workshop.ts';
+import { pointsLines, rawText, selectionText, windowText, type Names } from './sentences.ts';
+import { freshId } from './shapes.ts';
+import { TitleFields } from './title-fields.tsx';
+import type { Content, Indicator } from './types.ts';
+import { own, useNames } from './use-names.ts';
+
+export function IndicatorsPart({ content }: { content: Content }): ReactElement {
+  const say = useSay(workshopMessages);
+  const names = useNames(content);
+  return (
+    <section className="card" id="part-content/indicators" tabIndex={-1}>
+      <h2>{say['section.indicators']()}</h2>
+      {content.indicators.map((indicator, k) => (
+        <IndicatorPart key={indicator.id} indicator={indicator} k={k} content={content} names={names} />
+      ))}
+    </section>
+  );
+}
+
+function IndicatorPart(props: { indicator: Indicator; k: number; content: Content; names: Names }): ReactElement {
+  const { indicator, k, content, names } = props;
+  const say = useSay(workshopMessages);
+  const models = useSay(modelsMessages);
+  const { set, faultsBelow } = useEditing();
+  const at = `/content/indicators/${k}`;
+  const name = own(indicator.title);
+  const copy = (): void => {
+    const id = freshId(indicator.id, content.indicators.map((each) => each.id));
+    set('/content/indicators', [...content.indicators, { ...indicator, id }] as unknown as Json);
+  };
+  return (
+    <details id={`part-content/indicators/${k}`} className="edit-fold" data-indicator={indicator.id}>
+      <summary>
+        <Titled of={indicator.title} /> <Faults n={faultsBelow(at)} />
+        <small className="edit-sentence">
+          <Sentence indicator={indicator} names={names} />
+        </small>
+      </summary>
+      <FaultAt at={at} />
+      <TitleFields at={at} />
+      <div className="edit-row">
+        <ChoiceAt
+          at={`${at}/group`}
+          label={say.group()}
+          options={content.groups.map(({ id, title }) => ({ value: id, label: own(title) }))}
+        />
+      </div>
+      <SelectFields at={at} indicator={indicator} />
+      <PointsFields at={at} indicator={indicator} names={names} />
+      <div className="edit-row wide">
+        <TextAt at={`${at}/basis`} label={say.basis()} />
+        <ChoiceAt at={`${at}/verified`} label={models.verified()} options={verifiedOptions} />
+      </div>
+      <p className="row-actions">
+        <Button aria-label={say['copy.named']({ name })} onClick={copy}>
+          {say.copy()}
+        </Button>
+        {content.indicators.length === 1 ? null : (
+          <Button danger aria-label={say['remove.named']({ name })} onClick={() => set(at, undefined)}>
+            {say.remove()}
+          </Button>
+        )}
+      </p>
+    </details>
+  );
+} // prettier-ignore
+
+/** The indicator in one line, as it would be read. */
+function Sentence({ indicator, names }: { indicator: Indicator; names: Names }): ReactElement {
+  const words = useSay(sentenceMessages);
+  const parts = [
+    selectionText(words, names, indicator.select),
+    windowText(words, indicator.window),
+    rawText(words, names, indicator),
+    pointsLines(words, names, indicator).join(words.also()),
+  ];
+  return <Mixed>{parts.join(' · ')}</Mixed>;
+}

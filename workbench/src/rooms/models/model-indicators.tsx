@@ -1,0 +1,46 @@
+import type { ReactElement, ReactNode } from 'react';
+import { useSay } from '../../look/look.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { Mixed } from '../../parts/text.tsx';
+import { Titled } from './list.tsx';
+import { modelsMessages } from './messages/models.ts';
+import { sentenceMessages } from './messages/sentences.ts';
+import * as sentences from './sentences.ts';
+import type { Content } from './types.ts';
+import { own, useNames, verifiedName } from './use-names.ts';
+
+export function Indicators({ content }: { content: Content }): ReactElement {
+  const say = useSay(modelsMessages);
+  const words = useSay(sentenceMessages);
+  const names = useNames(content);
+  const { indicators, groups, examples } = content;
+  const lines = (all: readonly string[]): ReactNode => all.map((each) => <div key={each}><Mixed>{each}</Mixed></div>);
+  return (
+    <section>
+      <h2>{say['indicators.title']({ n: indicators.length })}</h2>
+      {groups.map((group) => {
+        const within = indicators.filter((each) => each.group === group.id);
+        if (within.length === 0) return null;
+        return (
+          <section key={group.id} data-group={group.id}>
+            <h3><Titled of={group.title} /></h3>
+            <PlainTable
+              label={own(group.title)}
+              heads={(['name', 'select', 'window', 'raw', 'points', 'missing', 'basis'] as const).map((each) => say[`indicator.${each}`]())}
+              rows={within.map((each) => [
+                <Titled key="title" of={each.title} />,
+                <Mixed key="select">{sentences.selectionText(words, names, each.select)}</Mixed>,
+                sentences.windowText(words, each.window),
+                <Mixed key="raw">{sentences.rawText(words, names, each)}</Mixed>,
+                lines([...sentences.pointsLines(words, names, each), ...sentences.repairLines(words, each)]),
+                <Mixed key="missing">{sentences.missingText(words, each) ?? '—'}</Mixed>,
+                <span key="basis"><Mixed>{each.basis}</Mixed> <small>{verifiedName(each.verified)}</small></span>,
+              ])}
+            />
+          </section>
+        );
+      })}
+      <p className="meta">{say.worked({ n: examples.length })}</p>
+    </section>
+  );
+} // prettier-ignore

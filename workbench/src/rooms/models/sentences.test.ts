@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { sentenceMessages } from './messages/sentences.ts';
+import * as sentences from './sentences.ts';
+import type { ModelFile } from './types.ts';
+
+const policy = join(import.meta.dirname, '../../../../policy');
+const read = (file: string) => JSON.parse(readFileSync(join(policy, file), 'utf8')) as ModelFile;
+const demo = read('demo/model/example-supervision-1.json');
+const same = (id: string) => id;
+const names: sentences.Names = {
+  item: same,
+  nature: same,
+  severity: same,
+  value: same,
+  indicator: same,
+  group: same,
+  grade: same,
+};
+const { zh, en } = sentenceMessages; // prettier-ignore
+
+const indicator = (id: string) => demo.content.indicators.find((each) => each.id === id)!;
+
+test('an indicator is said in clauses, in both languages', () => {
+  const serious = indicator('penalties-serious');
+  expect(sentences.selectionText(zh, names, serious.select)).toBe('penalty；性质：adverse；程度：serious');
+  expect(sentences.windowText(zh, serious.window)).toBe('最近36个月');
+  expect(sentences.rawText(en, names, serious)).toBe('how many');
+  expect(sentences.pointsLines(zh, names, serious)).toEqual(['每条计-15分，最多计到-45分']);
+  const decay = indicator('penalties-general');
+  expect(sentences.rawText(en, names, decay)).toMatch(/lighter with age: up to 180 days old each counts 1; up to 365/);
+  const bands = indicator('penalties-minor');
+  expect(sentences.pointsLines(zh, names, bands)).toEqual(['不满1：0分', '1以上、不满3：-1.5分', '3以上：-4分']);
+  expect(sentences.pointsLines(zh, names, indicator('fines')).slice(0, 2)).toEqual([
+    '不满1,000元：0分',
+    '1,000元以上、不满9,999.99元：-2分',
+  ]);
+  const ratio = indicator('inspections');
+  expect(sentences.rawText(zh, names, ratio)).toContain('满2条才计算');
+  expect(sentences.missingText(zh, ratio)).toBe(zh['missing.best']());
+  expect(sentences.missingText(zh, serious)).toBe(zh['missing.never']());
+});
+
+test('every part of every shipped model has words', () => {
+  let said = 0;
+  for (const file of ['national/model/tax-payment-credit-2025.json', 'national/model/highway-enterprises-1.json',
+    'chongqing/model/environmental-credit-2021.json', 'demo/model/example-supervision-1.json']) {
+    const { content } = read(file);
+    for (const say of [zh, en]) {
+      const lines = [
+        ...content.indicators.flatMap((each) => [
+          sentences.selectionText(say, names, each.select),
+          sentences.windowText(say, each.window),
+          sentences.rawText(say, names, each),
+          ...sentences.pointsLines(say, names, each),
+          ...sentences.repairLines(say, each),
+        ]),
+        ...content.vetoes.flatMap((each) => [sentences.whenText(say, names, each.when), sentences.vetoText(say, names, each)]),
+        ...content.exclusions.map((each) => sentences.whenText(say, names, each.when)),
+        ...content.groups.map((each) => sentences.boundsText(say, each)),
+        ...content.cutoffs.map((each) => sentences.cutoffText(say, each)),
+        ...(content.coefficients ?? []).flatMap((each) => sentences.weightingText(say, names, each)),
+      ];
+      expect(lines.filter((each) => each === '' || /undefined|null|\[object/.test(each))).toEqual([]);
+      said += lines.length;
+    }
+  }
+  expect(said).toBeGreaterThan(200);
+}); // prettier-ignore

@@ -1,0 +1,134 @@
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
+import { useAddress } from '../../address/use-address.ts';
+import { useSay } from '../../look/look.tsx';
+import { formatCount } from '../../parts/format.ts';
+import { Mixed } from '../../parts/text.tsx';
+import { Titled } from './list.tsx';
+import { own } from './use-names.ts';
+import { trialMessages } from './messages/trial.ts';
+import type { TrialGroup, TrialResult } from './run-types.ts';
+import { movingOf, percentOf, tiltOf, totalsOf } from './trial-figures.ts';
+
+const DRAWN = 20;
+const byNumber = (a: TrialGroup, b: TrialGroup): number =>
+  b.subjects - a.subjects || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+
+/** Effects by district, industry and age: where the share that goes down stands apart, it shows, with its numbers. */
+export function Groups({ result }: { result: TrialResult }): ReactElement {
+  const say = useSay(trialMessages);
+  const { search, setSearch } = useAddress();
+  const kinds = [...new Set(result.groups.map(({ by }) => by))];
+  const by = kinds.find((each) => each === search['by']) ?? kinds[0];
+  const groups = result.groups.filter((each) => each.by === by).sort(byNumber);
+  return (
+    <section data-part="groups">
+      <h2>{say['groups.title']()}</h2>
+      <p className="row-actions" role="group" aria-label={say['groups.by']()}>
+        {kinds.map((each) => (
+          <Button
+            key={each}
+            aria-pressed={each === by}
+            data-by={each}
+            onClick={() => setSearch({ ...search, by: each === kinds[0] ? undefined : each }, { replace: true })}
+          >
+            {say[`by.${each}`]()}
+          </Button>
+        ))}
+      </p>
+      {result.unavailable.map(({ by: missing, reason }) => (
+        <p key={missing} className="meta" data-unavailable={missing}>
+          <Mixed>{say.unavailable({ by: say[`by.${missing}`](), reason: own(reason) })}</Mixed>
+        </p>
+      ))}
+      <GroupBars groups={groups} />
+      <GroupTable groups={groups} />
+      <p className="meta">{say['tilt.rule']()}</p>
+    </section>
+  );
+}
+
+function GroupBars({ groups }: { groups: readonly TrialGroup[] }): ReactElement {
+  const say = useSay(trialMessages);
+  const all = totalsOf(groups);
+  const share = (each: Pick<TrialGroup, 'down' | 'changed' | 'subjects'>): number =>
+    each.subjects === 0 ? 0 : movingOf(each) / each.subjects;
+  const most = Math.max(0.01, share(all), ...groups.map(share));
+  const x = (part: number): number => Math.round((part / most) * 1000);
+  const caption = all.down === null ? say['groups.bars.changed'] : say['groups.bars'];
+  return (
+    <figure className="bars">
+      <figcaption>{caption({ share: percentOf(movingOf(all), all.subjects) })}</figcaption>
+      <ul>
+        {groups.slice(0, DRAWN).map((group) => (
+          <li key={group.key}>
+            <Titled of={group.title} /> {percentOf(movingOf(group), group.subjects)}
+            <svg viewBox="0 0 1000 18" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+              <rect className="bar-after" x={0} y={3} width={x(share(group))} height={12} />
+              <line className="bar-line" x1={x(share(all))} x2={x(share(all))} y1={0} y2={18} />
+            </svg>
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}
+
+function GroupTable({ groups }: { groups: readonly TrialGroup[] }): ReactElement {
+  const say = useSay(trialMessages);
+  const all = totalsOf(groups);
+  const ordered = all.down !== null;
+  const tilt = (group: TrialGroup) =>
+    tiltOf({ subjects: group.subjects, moving: movingOf(group) }, { subjects: all.subjects, moving: movingOf(all) });
+  const part = (n: number | null, of: number) =>
+    n === null ? '—' : say.share({ n: formatCount(n), share: percentOf(n, of) });
+  const tilts = groups.filter((each) => tilt(each) !== null).length;
+  const moves = ordered ? ([say.down(), say.up()] as const) : ([say.changed()] as const);
+  return (
+    <>
+      {tilts === 0 ? <p>{say['tilt.none']()}</p> : null}
+      <p className="meta">{say['groups.order']()}</p>
+      <div className="scroll" role="region" tabIndex={0} aria-label={say['groups.title']()} data-tilts={tilts}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say.key()}</th>
+              <th scope="col" className="number">{say.subjects()}</th>
+              {moves.map((each) => <th key={each} scope="col" className="number">{each}</th>)}
+              <th scope="col" className="number">{say.left()}</th>
+              <th scope="col" className="number">{say.gained()}</th>
+              <th scope="col" className="number">{say.mean()}</th>
+              <th scope="col">{say.remark()}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map((group) => {
+              const { key, title, subjects, down, up, changed, left, gained, meanBefore, meanAfter } = group;
+              const stands = tilt(group);
+              return (
+                <tr key={key} data-key={key}>
+                  <th scope="row"><Titled of={title} /></th>
+                  <td className="number">{formatCount(subjects)}</td>
+                  {ordered ? (
+                    <>
+                      <td className="number">{part(down, subjects)}</td>
+                      <td className="number">{part(up, subjects)}</td>
+                    </>
+                  ) : (
+                    <td className="number">{part(changed, subjects)}</td>
+                  )}
+                  <td className="number">{formatCount(left)}</td>
+                  <td className="number">{formatCount(gained)}</td>
+                  <td className="number">
+                    {meanBefore === null && meanAfter === null ? '—' : say['mean.change']({ before: meanBefore ?? '—', after: meanAfter ?? '—' })}
+                  </td>
+                  <td>{stands === null ? '' : <span className="mark mark-plain" data-tilt={stands}><Mixed>{say[`tilt.${stands}`]()}</Mixed></span>}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+} // prettier-ignore

@@ -1,0 +1,3 @@
+export { PlansPage } from './plans.tsx';
+export { PortfolioPage } from './portfolio.tsx';
+export { SubjectPage } from './subject.tsx';
