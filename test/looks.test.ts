@@ -118,6 +118,7 @@ const ELSEWHERE: Record<string, string> = {
   '/api/v1/find': 'src/support/find/find.test.ts',
   '/api/v1/subjects/{key}/evaluations': 'src/during/evaluation/evaluation.test.ts',
   '/api/v1/subjects/{key}/evaluations/{id}/rework': 'src/during/evaluation/fresh.test.ts',
+  '/api/v1/subjects/{key}/explanations': 'src/during/evaluation/now.test.ts',
   '/api/v1/subjects/{key}/grades': 'src/during/grades/grades.test.ts',
   '/api/v1/grades': 'src/during/grades/grades.test.ts',
   '/api/v1/subjects/{key}/supervision': 'src/during/supervision/supervision.test.ts',
@@ -162,7 +163,7 @@ const ELSEWHERE: Record<string, string> = {
   ),
 };
 
-for (const part of ['', '/file', '/file/{record}', '/as-others-see', '/applications', '/recipients', '/supervision'])
+for (const part of ['', '/file', '/file/{record}', '/as-others-see', '/applications', '/recipients', '/supervision', '/evaluation'])
   ELSEWHERE[`/centre/{uscc}${part}`] = 'src/support/centre/centre.test.ts';
 
 const PURPOSE = '核对待办';

@@ -4,14 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { giveMandate } from '../src/kernel/access/index.ts';
 import { declareConsent } from '../src/kernel/delivery/index.ts';
-import {
-  notify,
-  setAddress,
-  textOf,
-  type MessageKind,
-  type MessageParams,
-  type Notification,
-} from '../src/kernel/notify/index.ts';
+import { notify, setAddress, textOf, type MessageKind, type Notification } from '../src/kernel/notify/index.ts';
 import { KINDS, kindMessages, PARAMS } from '../src/kernel/notify/kinds.ts';
 import { notifyChannels } from '../src/kernel/notify/send.ts';
 import { dispatchDue } from '../src/kernel/outbox/index.ts';

@@ -18,6 +18,7 @@ import { homePage } from './pages/home.tsx';
 import { keyAreasPage } from './pages/key-areas.tsx';
 import { lawsPage } from './pages/laws.tsx';
 import { listPages } from './pages/lists.tsx';
+import { modelPages } from './pages/models.tsx';
 import { openDataRoutes } from './pages/open-data.tsx';
 import { organPage } from './pages/organ.tsx';
 import { organsPage } from './pages/organs.tsx';
@@ -84,6 +85,7 @@ export const portalCapability = capability({
         startPages(kernel),
         timelinessPages(kernel),
         codeRatePages(kernel),
+        modelPages(kernel),
         openDataRoutes(kernel),
         developerPages(kernel),
         helpRoutes(kernel),

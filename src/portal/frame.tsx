@@ -57,7 +57,7 @@ export function siteFrame(
       { href: '/verify', label: say['verb.verify']() },
       { href: '/services', label: say['verb.services'](), under: ['/services', '/start'] },
       { href: '/figures', label: say['verb.figures'](), under: ['/figures', '/organs', '/open-data'] },
-      { href: '/rules', label: say['verb.rules']() },
+      { href: '/rules', label: say['verb.rules'](), under: ['/rules', '/models'] },
     ],
     signIn: { href: '/help/sign-in', label: say.signIn() },
     footNote: say.footNote({ site: parts.siteName }),

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { Kernel } from '../../kernel/context.ts';
 import { listOf, route, type AnyRoute } from '../../kernel/http/index.ts';
 import { nameOf, VERIFIED } from '../../kernel/policy/index.ts';
+import { explanationRoutes } from './explanations-api.ts';
 import { evaluationsOf } from './history.ts';
 import { activeModels, modelsOn } from './models.ts';
 import { lastRuns } from './nightly.ts';
@@ -122,6 +123,7 @@ export function evaluationRoutes(kernel: Kernel): AnyRoute[] {
       schemas: { response: { 200: listOf(Run) } },
       handle: async () => ({ items: await lastRuns(kernel), next: null }),
     }),
+    ...explanationRoutes(kernel),
   ];
 } // prettier-ignore
 

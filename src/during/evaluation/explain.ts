@@ -65,7 +65,7 @@ export async function explained(
   const outcome = ready.evaluate(packed);
   const indicators = outcome.indicators.map(({ facts: places, ...rest }, at): ExplainedIndicator => {
     const behind = places.map((place) => facts[place]!);
-    const readable = behind.filter((fact) => mayRead(kernel, caller, fact, asOf));
+    const readable = behind.filter((fact) => mayRead(kernel, caller, { ...fact, subjectId: body.subjectId }, asOf));
     const { title, group } = model.content.indicators[at]!;
     return { ...rest, title, group, records: readable.map((fact) => fact.recordId), others: behind.length - readable.length };
   });
@@ -73,8 +73,14 @@ export async function explained(
   return { ...graded, indicators, subjectId: body.subjectId, model: model.id, version: model.edition, asOf, applies };
 } // prettier-ignore
 
-function mayRead(kernel: Pick<Kernel, 'policy'>, caller: Caller, { organ }: Fact, day: string): boolean {
+/** May the caller read that record of the body? */
+export function mayRead(
+  kernel: Pick<Kernel, 'policy'>,
+  caller: Caller,
+  { organ, subjectId }: Pick<Fact, 'organ'> & { subjectId: string },
+  day: string,
+): boolean {
   const district = findOrgan(kernel.policy, organ, day)?.organ.district;
   // Of an organ that nobody knows the reach is the least that the caller has.
-  return levelFor(caller, { organ, district: district === undefined ? '' : district }) !== 'PUBLIC';
+  return levelFor(caller, { organ, district: district === undefined ? '' : district, subjectId }) !== 'PUBLIC';
 }

@@ -25,8 +25,8 @@ export function evaluationReader(kernel: ReaderOf): Reader {
   };
 }
 
-/** The event of a merger names two bodies; those of this room move no record. */
+/** The event of a merger names two bodies; those of this room, and of supervision behind it, move no record. */
 function bodiesOf({ type, subjectId, object }: JournalEvent): string[] {
-  if (subjectId === null || type.startsWith('evaluation.')) return [];
+  if (subjectId === null || /^(?:evaluation|supervision)\./u.test(type)) return [];
   return type === 'subject.merged' || type === 'subject.unmerged' ? [subjectId, object] : [subjectId];
 }

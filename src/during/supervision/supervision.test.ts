@@ -40,6 +40,7 @@ async function change(n: number, changes: RecordChanges, kind = 'penalty'): Prom
   const at = new Date(kernel.clock.now().epochMilliseconds);
   await kernel.db.tx((tx) => changeRecord(tx, kernel, { subjectId, recordId: record!.record_id, eventType: 'record.replaced', changes }, at));
 } // prettier-ignore
+const today = () => kernel.clock.today().toString();
 const readersOf = () => [evaluationCapability, supervisionCapability].flatMap((each) => each.readers!(kernel));
 /** Twice: what one reader appends is read by the other behind it. */
 async function read(): Promise<void> {
@@ -172,6 +173,22 @@ describe(item(13, 'changing the grade changes it'), () => {
     expect(problems.filter(({ seq }) => own.has(seq ?? -1))).toEqual([]);
   }); // prettier-ignore
 
+  test('a grade that others issue holds by its own scale; a withdrawn one is gone at once', async () => {
+    day('2026-12-01');
+    const heading = ['名称', '行政相对人类别', '统一社会信用代码', '评价名称', '评价文书号', '评价日期', '评价结果', '评价机关'];
+    const row = (n: number, grade: string) => [exampleName(n), '法人及非法人组织', exampleCode(n), '企业信用风险分类', `示险〔2026〕${n}号`, '2026-11-30', grade, '示例市市场监管局'];
+    await send('grades', heading, [row(2, 'C'), row(3, 'D')]);
+    await read();
+    expect(await heldOf(3, RISK, 'own')).toMatchObject({ grade: 'D', reason: 'graded', gradedOn: '2026-11-30', line: { ratio: { from: '100' } } });
+    // Its letter says nothing on the other scale.
+    expect((await heldOf(3))!.grade).not.toBe('D');
+    await change(3, { ended_on: '2026-12-01', ended_kind: 'withdrawn' }, 'grade');
+    await read();
+    const gone = (await heldOf(3, RISK, 'own'))!;
+    expect(gone).toMatchObject({ grade: null, reason: 'none', line: { ratio: { from: '5' } } });
+    expect(gone.history).toMatchObject([{ from: 'D', to: null, cause: 'lapsed' }, { from: null, to: 'D', cause: 'grade' }]);
+  }); // prettier-ignore
+
   test('a day that has come ends a grade by itself; renewed, it is back', async () => {
     const [due] = await all<{ renew_on: string; grade: string }>(`
       select renew_on, grade from evaluation_standing where model = 'example-supervision' and subject_id = '${await subjectOf(2)}'`);
@@ -186,26 +203,6 @@ describe(item(13, 'changing the grade changes it'), () => {
     expect(back).toMatchObject({ reason: 'graded', since: due!.renew_on });
     expect(back.history[0]).toMatchObject({ from: null, to: back.grade, cause: 'grade' });
   }); // prettier-ignore
-
-  test('a grade that others issue holds by its own scale, until its term; a withdrawn one is gone at once', async () => {
-    day('2026-12-01');
-    const heading = ['名称', '行政相对人类别', '统一社会信用代码', '评价名称', '评价文书号', '评价日期', '评价结果', '评价机关'];
-    await send('grades', heading, [[exampleName(3), '法人及非法人组织', exampleCode(3), '企业信用风险分类', '示险〔2026〕3号', '2026-11-30', 'D', '示例市市场监管局']]);
-    await read();
-    expect(await heldOf(3, RISK, 'own')).toMatchObject({ grade: 'D', reason: 'graded', gradedOn: '2026-11-30', line: { ratio: { from: '100' } } });
-    // Its letter says nothing on the other scale.
-    expect((await heldOf(3))!.grade).not.toBe('D');
-    day('2027-02-27');
-    expect(await heldOf(3, RISK, 'own')).toMatchObject({ grade: 'D' });
-    day('2027-02-28');
-    expect(await heldOf(3, RISK, 'own')).toMatchObject({ grade: null, reason: 'stale' });
-    day('2026-12-01');
-    await change(3, { ended_on: '2026-12-01', ended_kind: 'withdrawn' }, 'grade');
-    await read();
-    const gone = (await heldOf(3, RISK, 'own'))!;
-    expect(gone).toMatchObject({ grade: null, reason: 'none', line: { ratio: { from: '5' } } });
-    expect(gone.history).toMatchObject([{ from: 'D', to: null, cause: 'lapsed' }, { from: null, to: 'D', cause: 'grade' }]);
-  }); // prettier-ignore
 });
 
 interface Page {
@@ -219,7 +216,7 @@ describe(item(13, 'an organ sees its bodies by grade'), () => {
     await daily('');
     await read();
     const whole = await get<Page>(`/supervision/portfolio?plan=${GENERAL}`);
-    expect(whole.total).toEqual({ count: BODIES, asOf: '2026-12-01' });
+    expect(whole.total).toEqual({ count: BODIES, asOf: today() });
     for (const order of ['changed', 'grade']) {
       const seen: string[] = [];
       for (let cursor = ''; ;) {
@@ -238,7 +235,7 @@ describe(item(13, 'an organ sees its bodies by grade'), () => {
       expect(found.items.length).toBe(byGrade.filter((each) => each === grade).length);
     }
     const changed = await get<Page>(`/supervision/portfolio?plan=${GENERAL}&changed=month`);
-    const rows = await all<{ n: number }>(`select count(distinct subject_id)::int as n from supervision_changes where plan = '${GENERAL}' and on_day >= '2026-12-01'`); // prettier-ignore
+    const rows = await all<{ n: number }>(`select count(distinct subject_id)::int as n from supervision_changes where plan = '${GENERAL}' and on_day >= '${today().slice(0, 7)}-01'`); // prettier-ignore
     expect(changed.items.length).toBe(rows[0]!.n);
     expect(await get(`/supervision/portfolio?plan=${GENERAL}`, 'looker', null)).toMatchObject({ code: 'PURPOSE_REQUIRED' });
     expect(await get('/supervision/portfolio?plan=nothing')).toMatchObject({ code: 'NOT_FOUND' });
@@ -258,7 +255,7 @@ describe(item(13, 'an organ sees its bodies by grade'), () => {
     expect(figures.bodies).toBe(BODIES);
     expect(figures.grades.map(({ grade }) => grade)).toEqual(['A', 'B', 'C', 'D', null]);
     expect(figures.grades.reduce((sum, { bodies }) => sum + bodies, 0)).toBe(BODIES);
-    const [changes] = await all<{ n: number }>(`select count(*)::int as n from supervision_changes where plan = '${GENERAL}' and on_day >= '2026-12-01'`); // prettier-ignore
+    const [changes] = await all<{ n: number }>(`select count(*)::int as n from supervision_changes where plan = '${GENERAL}' and on_day >= '${today().slice(0, 7)}-01'`); // prettier-ignore
     expect(figures.moves.reduce((sum, { count }) => sum + count, 0)).toBe(changes!.n);
     const table = await server.inject({ url: `/api/v1/supervision/portfolio/figures.csv?plan=${GENERAL}`, headers: await headersOf('looker') });
     expect(table.statusCode).toBe(200);
@@ -291,9 +288,10 @@ describe(item(13, 'real bodies are supervised by an active plan alone'), () => {
     const plans = async () => (await get<{ items: { plan: string; active: boolean }[] }>('/supervision/plans')).items;
     expect((await plans()).map(({ active }) => active)).toEqual([false, false, false, false]);
     const file = structuredClone(exportedPolicy(kernel.policy.get<SupervisionPlanContent>('supervision-plan', food))) as unknown as { content: SupervisionPlanContent } & Json; // prettier-ignore
-    file.content.activation = { basis: '示例市分级分类监管办法第五条', document: '示市监〔2026〕9号', on: '2026-12-01' };
+    file.content.activation = { basis: '示例市分级分类监管办法第五条', document: '示市监〔2026〕9号', on: today() };
     file.content.appliesTo = { kinds: ['enterprise'], industries: ['C14'] };
-    const value = { ...file, edition: '2', inForceFrom: '2026-12-02' };
+    const tomorrow = kernel.clock.today().add({ days: 1 }).toString();
+    const value = { ...file, edition: '2', inForceFrom: tomorrow };
     const { name } = await draftPolicy(kernel, value, editor, 'en');
     await expect(proposePolicy(kernel, { name, reason: '启用' }, { ...editor, organ: 'demo-eeb' }, 'en')).rejects.toMatchObject({ errors: [{ code: 'PLAN_BY_OTHER' }] }); // prettier-ignore
     const by = (organ: string) => ({ ...ANONYMOUS, account: `someone-${organ}`, organ });
@@ -301,7 +299,7 @@ describe(item(13, 'real bodies are supervised by an active plan alone'), () => {
     await sign(kernel, proposed, { ...by('demo-amr'), role: 'legal' });
     await publish(kernel, proposed, { ...by('demo-amr'), account: 'head', role: 'director' });
     await kernel.policy.reload();
-    day('2026-12-02');
+    day(tomorrow);
     expect((await plans()).filter(({ active }) => active).map(({ plan }) => plan)).toEqual([food]);
     await sql`update subjects set industry = 'C14' where uscc = ${exampleCode(1)}`.execute(kernel.db.kysely);
     // No model is active: its grade is not used, and the active plan's line for no grade holds.
@@ -315,3 +313,10 @@ describe(item(13, 'real bodies are supervised by an active plan alone'), () => {
     kernel.settings.demo = true;
   });
 }); // prettier-ignore
+
+test(item(13, 'a grade that others issue is used until its term, and not a day longer'), async () => {
+  day('2027-02-27');
+  expect(await heldOf(2, RISK, 'own')).toMatchObject({ grade: 'C', reason: 'graded', usedUntil: '2027-02-28' });
+  day('2027-02-28');
+  expect(await heldOf(2, RISK, 'own')).toMatchObject({ grade: null, reason: 'stale', line: { ratio: { from: '5' } } });
+});

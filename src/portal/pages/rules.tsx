@@ -10,6 +10,7 @@ import { portalPage, viewOf, type View } from '../frame.tsx';
 import { catalogueMessages } from '../messages/catalogue.ts';
 import { lawsMessages } from '../messages/laws.ts';
 import { listsMessages } from '../messages/lists.ts';
+import { modelsMessages } from '../messages/models.ts';
 import { rulesMessages } from '../messages/rules.ts';
 import { words } from '../messages/words.ts';
 import { inForceText, PolicyFacts, policyState, policyTitle } from '../parts/policy.tsx';
@@ -39,6 +40,7 @@ export function rulesPage(kernel: Kernel): AnyRoute {
         ['/rules/catalogue', say['catalogue.title']()],
         ['/rules/catalogue/compare', t(view.language, catalogueMessages).compare()],
         ['/rules/calendar', say['calendar.title']()],
+        ['/models', t(view.language, modelsMessages).title()],
         ['/lists', t(view.language, listsMessages).title()],
       ] as const;
       return portalPage(

@@ -13,6 +13,7 @@ import { helpMessages } from '../messages/help.ts';
 import { helpPages } from '../messages/help-pages.ts';
 import { lawsMessages } from '../messages/laws.ts';
 import { listsMessages } from '../messages/lists.ts';
+import { modelsMessages } from '../messages/models.ts';
 import { openDataPages } from '../messages/open-data.ts';
 import { proofMessages } from '../messages/proof.ts';
 import { repairMessages } from '../messages/repair.ts';
@@ -72,6 +73,7 @@ function sections(language: Language, months: readonly string[]): Record<Section
       ['/rules/catalogue', t(language, rulesMessages)['catalogue.title']()],
       ['/rules/catalogue/compare', t(language, catalogueMessages).compare()],
       ['/rules/calendar', t(language, rulesMessages)['calendar.title']()],
+      ['/models', t(language, modelsMessages).title()],
     ],
     help: [
       ['/help', help.title()],

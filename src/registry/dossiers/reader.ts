@@ -13,7 +13,8 @@ export const dossierReader: Reader = {
 
 /** The event of a merger names two bodies. */
 function bodiesOf({ type, subjectId, object }: JournalEvent): string[] {
-  // A grade is made from dossiers and stands in none: else each run over the register would pack the whole of it anew.
-  if (subjectId === null || type === 'evaluation.changed') return [];
+  // A grade is made from dossiers and stands in none, and so does a plan that follows it: else each run over the register would
+  // pack the whole of it anew.
+  if (subjectId === null || type === 'evaluation.changed' || type === 'supervision.changed') return [];
   return type === 'subject.merged' || type === 'subject.unmerged' ? [subjectId, object] : [subjectId];
 }

@@ -3,6 +3,7 @@ import { registerMover } from '../../registry/codes/index.ts';
 import { deferralRoutes } from './looks/api.ts';
 import { centreMover } from './merged/mover.ts';
 import { calendarPages } from './pages/calendar.tsx';
+import { evaluationPages } from './pages/evaluation.tsx';
 import { filePages } from './pages/file.tsx';
 import { firmsPages } from './pages/firms.tsx';
 import { homePages } from './pages/home.tsx';
@@ -27,6 +28,7 @@ const PAGES = [
   calendarPages,
   messagesPages,
   mePages,
+  evaluationPages,
   supervisionPages,
 ];
 

@@ -83,7 +83,7 @@ describe(item(28, 'a firm’s own file'), () => {
     expect((await owner.open('/centre/messages')).body).not.toContain('/cancel"');
   });
 
-  test.each(['', '/file', '/file/:record', '/as-others-see', '/applications', '/recipients', '/supervision'])(
+  test.each(['', '/file', '/file/:record', '/as-others-see', '/applications', '/recipients', '/supervision', '/evaluation'])(
     '%s is a look at the own file',
     async (part) => {
       const record = await recordIn('shown');
