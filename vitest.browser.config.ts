@@ -5,11 +5,15 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
-    // The two longest journeys of officials take as long as half of the others: `npm run check:long` runs them.
+    // The longest journeys of officials take as long as half of the others: `npm run check:long` runs them.
     exclude:
       process.env['XINHENG_BROWSER'] === 'all'
         ? []
-        : ['test/browser/workbench-office.test.ts', 'test/browser/workbench-files.test.ts'],
+        : [
+            'test/browser/workbench-office.test.ts',
+            'test/browser/workbench-files.test.ts',
+            'test/browser/workbench-models.test.ts',
+          ],
     globalSetup: ['test/support/global-setup.ts'],
     maxWorkers: availableParallelism(),
     testTimeout: 180_000,

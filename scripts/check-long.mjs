@@ -88,6 +88,7 @@ check(
     'vitest.browser.config.ts',
     'test/browser/workbench-office',
     'test/browser/workbench-files',
+    'test/browser/workbench-models',
   ],
   { env: { XINHENG_BROWSER: 'all' }, figures: SUMMARY },
 );

@@ -14,7 +14,10 @@ if (!folder || !existsSync(folder)) {
   console.log('check:real: XINHENG_REAL_DATA names no folder, so there is no real data to run on; nothing was done.');
   process.exit(0);
 }
-/** File, form, organ, and what becomes of its rows. */
+/**
+ * File, form, organ, and what becomes of its rows.
+ * @type {[string, string, string, Record<string, number>][]}
+ */
 const FILES = [
   ['registry/cq_companies_dev.csv.gz', 'cq-companies', 'cq-amr', { accepted: 33_424 }],
   ['registry/cn_core_dev.csv.gz', 'cn-companies', 'cn-samr', { accepted: 950_526, rejected: 53 }],

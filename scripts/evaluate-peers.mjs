@@ -115,11 +115,12 @@ async function runRules({ program, inputs }) {
 }
 
 const work = { openDuck, runDuck, loadDuck, runZen, runRules };
-process.on('message', async ({ id, what, given }) => {
+async function answer({ id, what, given }) {
   try {
     process.send({ id, answer: await work[what](given) });
   } catch (error) {
     process.send({ id, error: `${what}: ${error.stack ?? error}` });
   }
-});
+}
+process.on('message', (question) => void answer(question));
 process.on('disconnect', () => process.exit(0));

@@ -65,6 +65,13 @@ describe(item(13, 'from a grade or a plan no path leads to anything adverse'), (
     expect(files.filter((file) => file.startsWith('src/after/')).flatMap(callsOf).length).toBeGreaterThan(2);
   });
 
+  test('what they tell the journal is of their own kind alone', async () => {
+    const told = within.filter((file) => !REHEARSED.test(file)).flatMap((file) =>
+      [...sources.get(file)!.matchAll(/\btype: '([a-z]+)\.[a-z-]+'/g)].map(([, kind]) => kind!));
+    expect(told).toContain('evaluation');
+    expect(told.filter((kind) => !['evaluation', 'supervision', 'grades'].includes(kind))).toEqual([]);
+  }); // prettier-ignore
+
   test('no reader elsewhere hears of a change of grade, and no one names its events', () => {
     const named = files.filter((file) => !inRooms(file) && /['"`](evaluation|supervision|grades)\.changed['"`]/.test(sources.get(file)!)); // prettier-ignore
     // Dossiers name the event to leave it out: it moves no record.

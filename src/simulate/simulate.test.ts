@@ -35,9 +35,10 @@ describe(item(28, 'a simulated month with a process that dies'), () => {
     for (const name of names) seen[name] += result.seen[name];
   });
 
-  test('all that is looked for came about in one of these runs', () => {
-    // A share of the long checks has few seeds: there the whole of them is asked (scripts/simulate-long.mjs).
-    const path = process.env['XINHENG_SIMULATE_SEEN'];
+  // A single seed, as on another server, need not meet everything; nor a share of the long checks, where the whole of them is
+  // asked (scripts/simulate-long.mjs).
+  const path = process.env['XINHENG_SIMULATE_SEEN'];
+  test.skipIf(path === undefined && seeds.length < 5)('all that is looked for came about in one of these runs', () => {
     if (path !== undefined) writeFileSync(path, JSON.stringify(seen));
     else expect(names.filter((name) => seen[name] === 0)).toEqual([]);
   });

@@ -119,7 +119,7 @@ function viewOf({ model, active, state, since, explained, records, more, ahead }
     })),
     vetoes: named(content.vetoes, explained?.vetoes ?? []),
     exclusions: named(content.exclusions, explained?.exclusions ?? []),
-    records: records.map(({ internal: _, ...each }) => each),
+    records,
     more,
     ahead,
   };

@@ -74,7 +74,7 @@ describe(item(12, 'what would change a grade is what the evaluator says of the c
     let records = 0;
     for (const body of randomBodies(7, Math.max(150, runs(200)), items, codes.length > 0 ? codes : undefined))
       records += check(content, body).records;
-    expect(records).toBeGreaterThan(20);
+    expect(records).toBeGreaterThan(10);
   });
 
   test('of any valid model', () => {

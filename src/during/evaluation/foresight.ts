@@ -1,5 +1,13 @@
 import type { ModelContent, ModelIndicator } from '../../kernel/policy/index.ts';
-import { facetOf, inOrder, NEVER, packFacts, type Attributes, type Fact, type Numbers } from '../../registry/dossiers/index.ts';
+import {
+  facetOf,
+  inOrder,
+  NEVER,
+  packFacts,
+  type Attributes,
+  type Fact,
+  type Numbers,
+} from '../../registry/dossiers/index.ts';
 import { dayNumber, isoOf } from './days.ts';
 import { evaluator } from './evaluate.ts';
 import { measurer, type Measurer } from './measure.ts';

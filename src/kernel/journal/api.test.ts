@@ -32,8 +32,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const look = async () =>
-  (await server.inject({ url: '/api/v1/journal/readers', headers: { ...system } })).json<object>();
+/** Test files share a process, and with it the readers that rooms have registered: of those ours alone is looked at. */
+const look = async () => {
+  const answer = await server.inject({ url: '/api/v1/journal/readers', headers: { ...system } });
+  const whole = answer.json<{ items: { name: string }[] }>();
+  return { ...whole, items: whole.items.filter(({ name }) => name === 'test-reader') };
+};
 const retry = (name: string, headers: Partial<SignedIn>) =>
   server.inject({ method: 'POST', url: `/api/v1/journal/readers/${name}/retry`, headers: { ...headers }, payload: {} });
 
@@ -50,7 +54,12 @@ describe(item(28, 'readers of the journal over HTTP'), () => {
     expect(await look()).toMatchObject({ status: 'degraded', items: [{ ...parked, fault: { seq: 1 } }] });
     expect((await server.inject('/readyz')).json()).toEqual({ status: 'degraded', parked: 2 });
     const table = await server.inject({ url: '/api/v1/journal/readers.csv', headers: { ...system } });
-    expect(table.body.trim().split('\r\n')[1]).toMatch(/^test-reader,3,0,2,1,1 /u);
+    expect(
+      table.body
+        .trim()
+        .split('\r\n')
+        .find((line) => line.startsWith('test-reader')),
+    ).toMatch(/^test-reader,3,0,2,1,1 /u);
 
     expect((await retry('test-reader', system)).json()).toEqual({ reader: 'test-reader', handled: 0, parked: 2 });
     broken = false;

@@ -109,7 +109,8 @@ export const modelsMessages = messages(
     lead: () =>
       'A model of evaluation says how organs grade bodies. What is public here is the model, and nobody’s grade: this site shows the grade of no body.',
     'active.title': () => 'Models that are active',
-    'active.lead': () => 'Their competent organs decided, on a stated basis, to grade the bodies of this place by them.',
+    'active.lead': () =>
+      'Their competent organs decided, on a stated basis, to grade the bodies of this place by them.',
     'active.none': () =>
       'No model is active at present, so that no body is graded by one. Once a competent organ activates a model on its basis, it stands here.',
     'examples.title': () => 'Worked examples',

@@ -83,19 +83,24 @@ describe(item(28, 'a firm’s own file'), () => {
     expect((await owner.open('/centre/messages')).body).not.toContain('/cancel"');
   });
 
-  test.each(['', '/file', '/file/:record', '/as-others-see', '/applications', '/recipients', '/supervision', '/evaluation'])(
-    '%s is a look at the own file',
-    async (part) => {
-      const record = await recordIn('shown');
-      await emptyLog();
-      expect((await owner.open(`${centre}${part.replace(':record', record)}`)).statusCode).toBe(200);
-      const { rows } = await sql<{ purpose: string; subject_id: string | null; account: string }>`
+  test.each([
+    '',
+    '/file',
+    '/file/:record',
+    '/as-others-see',
+    '/applications',
+    '/recipients',
+    '/supervision',
+    '/evaluation',
+  ])('%s is a look at the own file', async (part) => {
+    const record = await recordIn('shown');
+    await emptyLog();
+    expect((await owner.open(`${centre}${part.replace(':record', record)}`)).statusCode).toBe(200);
+    const { rows } = await sql<{ purpose: string; subject_id: string | null; account: string }>`
         select purpose, subject_id, account from access_log`.execute(office.kernel.db.kysely);
-      expect(rows.length).toBeGreaterThan(0);
-      for (const row of rows)
-        expect(row).toEqual({ purpose: 'own file', subject_id: FIRM.subjectId, account: 'owner' });
-    },
-  );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toEqual({ purpose: 'own file', subject_id: FIRM.subjectId, account: 'owner' });
+  });
 });
 
 describe(item(28, 'who looked'), () => {

@@ -95,7 +95,11 @@ function verbsOf(home: string, { as }: As, language: Language): MenuLink[] {
     { href: `${home}/file`, label: say['verb.file'](), under: [`${home}/file`, `${home}/as-others-see`] },
     { href: `${home}/notices`, label: say['verb.notices'](), under: [`${home}/notices`, `${home}/service-address`] },
     { href: `${home}/applications`, label: say['verb.filed']() },
-    { href: `${home}/evaluation`, label: say['verb.supervision'](), under: [`${home}/evaluation`, `${home}/supervision`] },
+    {
+      href: `${home}/evaluation`,
+      label: say['verb.supervision'](),
+      under: [`${home}/evaluation`, `${home}/supervision`],
+    },
     { href: `${home}/looked`, label: say['verb.looked'](), under: [`${home}/looked`, `${home}/recipients`] },
     { href: `${home}/people`, label: say['verb.people']() },
   ];

@@ -75,7 +75,8 @@ export const evaluationPageMessages = messages(
     'by.organ': (p) => `${p.title}, of ${p.organ}.`,
     example: () =>
       'This model is an example: its competent organ has not activated it. It runs on invented data alone and has no effect.',
-    grade: (p) => `By the records of ${p.day} the grade is **${p.grade}** (${p.title}), with a score of **${p.score}**.`,
+    grade: (p) =>
+      `By the records of ${p.day} the grade is **${p.grade}** (${p.title}), with a score of **${p.score}**.`,
     since: (p) => `It has been this grade since ${p.day}.`,
     renew: (p) => `It is worked out again by itself on ${p.day} at the latest.`,
     ungraded: () =>

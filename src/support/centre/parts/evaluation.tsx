@@ -17,7 +17,10 @@ interface Props {
   explained: Explained;
 }
 
-const ownOf = ({ language }: Centre) => (text: { zh: string; en: string }) => (language === 'en' ? text.en : text.zh);
+const ownOf =
+  ({ language }: Centre) =>
+  (text: { zh: string; en: string }) =>
+    language === 'en' ? text.en : text.zh;
 
 /** Lines that say something; the others are counted. */
 export function Lines({ centre, told, explained }: Props): ReactElement {

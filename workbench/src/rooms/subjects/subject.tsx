@@ -12,6 +12,7 @@ import { Page } from '../../parts/page.tsx';
 import { Mixed } from '../../parts/text.tsx';
 import { AsOfForm } from './as-of.tsx';
 import { CasesPart } from './cases.tsx';
+import { EvaluationPart } from './evaluation.tsx';
 import { FactsPart } from './facts.tsx';
 import { LookedPart } from './looked.tsx';
 import { subjectsMessages } from './messages/search.ts';
@@ -22,7 +23,7 @@ import { SuccessionPart } from './succession.tsx';
 import { TimelinePart } from './timeline.tsx';
 import type { Past, PartProps } from './types.ts';
 
-const PARTS = ['facts', 'records', 'timeline', 'cases', 'succession', 'looked'] as const;
+const PARTS = ['facts', 'records', 'timeline', 'evaluation', 'cases', 'succession', 'looked'] as const;
 type Part = (typeof PARTS)[number];
 /** What is shown of a past day. The rest is of today. */
 const OF_THE_PAST: readonly Part[] = ['facts', 'records', 'timeline'];
@@ -129,6 +130,8 @@ function Shown(props: PartProps & { part: Part | undefined }): ReactNode {
       return past === null ? <RecordsPart {...props} /> : <PastPart {...props} past={past} show="records" />;
     case 'timeline':
       return <TimelinePart {...props} />;
+    case 'evaluation':
+      return <EvaluationPart {...props} />;
     case 'cases':
       return <CasesPart {...props} />;
     case 'succession':

@@ -1,0 +1,76 @@
+import type { ReactElement } from 'react';
+import { useSay } from '../../look/look.tsx';
+import { severityOf } from '../../parts/acts/index.ts';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { DateText, Mixed, Money } from '../../parts/text.tsx';
+import { own, type Explanation } from './evaluation-types.ts';
+import { evaluationMessages } from './messages/evaluation.ts';
+import { bodyOf, stateOf } from './words.ts';
+
+export function Groups({ found }: { found: Explanation }): ReactElement {
+  const say = useSay(evaluationMessages);
+  return (
+    <>
+      <h3>{say.groups()}</h3>
+      <PlainTable
+        label={`${say.groups()} ${own(found.title)}`}
+        heads={[say.group(), say.points(), say.weight(), say.bounds()]}
+        rows={found.groups.map(({ title, points, weight, floor, cap }) => [
+          <Mixed key="t">{own(title)}</Mixed>,
+          points,
+          weight ?? '—',
+          floor === null && cap === null ? '—' : say['bounds.of']({ floor: floor ?? '−∞', cap: cap ?? '∞' }),
+        ])}
+      />
+    </>
+  );
+}
+
+type Indicator = Explanation['indicators'][number];
+
+export function Lines({ found }: { found: Explanation }): ReactElement {
+  const say = useSay(evaluationMessages);
+  return (
+    <>
+      <h3>{say.indicators()}</h3>
+      <p className="meta">{say.order()}</p>
+      <PlainTable
+        label={`${say.indicators()} ${own(found.title)}`}
+        heads={[say.indicator(), say.raw(), say.points(), say.records(), say.changes()]}
+        rows={found.indicators.map((each) => [
+          <Mixed key="t">{own(each.title)}</Mixed>,
+          <Raw key="r" of={each} />,
+          each.points,
+          <Count key="n" of={each} />,
+          <DateText key="c" day={each.changesOn} />,
+        ])}
+      />
+    </>
+  );
+}
+
+function Raw({ of: { kind, raw } }: { of: Indicator }): ReactElement {
+  const say = useSay(evaluationMessages);
+  if (raw === null) return <>{say.missing()}</>;
+  switch (kind) {
+    case 'amount':
+      return <Money fen={Number(raw)} />;
+    case 'age-months':
+      return <>{say.months({ n: raw })}</>;
+    case 'worst-severity':
+      return <>{raw === 'none' ? say.nothing() : severityOf(raw)}</>;
+    case 'kind':
+      return <>{bodyOf(raw)}</>;
+    case 'state':
+      return <>{stateOf(raw)}</>;
+    default:
+      return <Mixed>{raw}</Mixed>;
+  }
+}
+
+function Count({ of: { records, others } }: { of: Indicator }): ReactElement {
+  const say = useSay(evaluationMessages);
+  const n = records.length + others;
+  if (n === 0) return <>—</>;
+  return <>{others === 0 ? say['records.n']({ n }) : say['records.others']({ n, others })}</>;
+}
