@@ -46,7 +46,8 @@ describe.each(['', '/en'] as const)(item(12, 'an evaluation on three faces%s'), 
     await page.goto(`${base}${prefix}/centre`);
     await page.fill('input[name=account]', 'owner');
     await page.fill('input[name=password]', TEST_PASSWORD);
-    await page.click('main button[type=submit]');
+    await page.click('main form button');
+    await page.waitForSelector('[data-firm]');
     await page.click(`a[href="${prefix}/centre/${FIRM.uscc}/evaluation"]`);
     const model = page.locator('[data-model=example-supervision]');
     expect(await model.getAttribute('data-state')).toBe('current');

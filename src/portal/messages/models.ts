@@ -3,6 +3,7 @@ import { messages } from '../../kernel/i18n/types.ts';
 export const modelsMessages = messages(
   {
     title: () => '评价模型',
+    about: () => '模型说明',
     lead: () => '机关怎样给企业评级，写在评价模型里。这里公开的是模型，不是任何企业的等级：本网站不公示企业的等级。',
     'active.title': () => '已经启用的模型',
     'active.lead': () => '由主管机关依据规定决定启用，用来给本地企业评级。',
@@ -106,6 +107,7 @@ export const modelsMessages = messages(
   },
   {
     title: () => 'Models of evaluation',
+    about: () => 'The model explained',
     lead: () =>
       'A model of evaluation says how organs grade bodies. What is public here is the model, and nobody’s grade: this site shows the grade of no body.',
     'active.title': () => 'Models that are active',

@@ -126,7 +126,7 @@ function modelPage(view: View, model: Model, isActive: boolean): ReactElement {
     view,
     {
       title: policyTitle(model, language),
-      about: say.title(),
+      about: say.about(),
       path: `/models/${id}`,
       trail: [{ href: '/models', label: say.title() }],
     },

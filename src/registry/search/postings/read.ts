@@ -43,7 +43,8 @@ export async function readGrams(db: Db, grams: readonly string[]): Promise<Map<s
 
 /** The places p with from ≤ p < to, at most `blocks` blocks of them. */
 export async function readStretch(db: Db, gram: Gram, from: Place, to: Place, blocks: number): Promise<Stretch> {
-  const last = gram.first.at(-1) ?? END;
+  // A first block that was emptied keeps the list's total, and says nothing of where the others stand.
+  const last = gram.first.at(-1) ?? (gram.total === 0 ? END : -1);
   if (gram.total === gram.first.length || to <= last) return { places: between(gram.first, from, to), next: null };
   // The first block is in hand already: often a page needs no more.
   if (blocks === 1 && from <= last) return { places: between(gram.first, from, to), next: last + 1 };

@@ -62,3 +62,13 @@ test('lists of any size are what a set is, after any changes, with blocks no lon
   for (const [gram, held] of model) await writePostings(db, new Map([[gram, { add: [], remove: [...held] }]]));
   expect((await sql`select 1 from search_postings`.execute(kernel.db.kysely)).rows).toEqual([]);
 });
+
+test('a list whose first block is emptied is read on from the next', async () => {
+  const db = on<SearchTables>(kernel.db.kysely);
+  const places = Array.from({ length: 5000 }, (_, i) => placeOf(4, i + 1));
+  await writePostings(db, new Map([['贸易', { add: places, remove: [] }]]));
+  const { rows } = await sql<{ n: number }>`
+    select n from search_postings where gram = '贸易' and low = 0`.execute(kernel.db.kysely);
+  await writePostings(db, new Map([['贸易', { add: [], remove: places.slice(0, rows[0]!.n) }]]));
+  expect(await listOf('贸易')).toEqual(places.slice(rows[0]!.n));
+});
