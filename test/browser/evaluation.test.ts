@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../../src/capabilities.ts';
 import { evaluationCapability } from '../../src/during/evaluation/capability.ts';
@@ -10,7 +10,7 @@ import { plantPortal } from '../support/portal-fixture.ts';
 import { TEST_PASSWORD, testServer, testUser } from '../support/server.ts';
 import { tellReaders } from '../support/tell-readers.ts';
 import { official, type Official } from './official.ts';
-import { launch, visitor, type Visitor } from './support.ts';
+import { launch, visitor } from './support.ts';
 
 /* Issue 6 §5 and §8: one grade as its firm, an official and the public meet it. */
 
@@ -40,24 +40,34 @@ afterAll(() => close());
 const LOOKS = { widths: [1280, 390], axe: [1280, 390] };
 
 describe.each(['', '/en'] as const)(item(12, 'an evaluation on three faces%s'), (prefix) => {
-  test('the firm, in a browser without scripts: from the menu to a record and its door', async () => {
-    const reader: Visitor = await visitor(base, LOOKS, browser, { scripts: false });
-    const { page } = reader;
+  const asOwner = async (page: Page): Promise<void> => {
     await page.goto(`${base}${prefix}/centre`);
     await page.fill('input[name=account]', 'owner');
     await page.fill('input[name=password]', TEST_PASSWORD);
     await page.click('main form button');
     await page.waitForSelector('[data-firm]');
+  };
+
+  test('the firm, in a browser without scripts: from the menu to a record and its door', async () => {
+    const reader = await visitor(base, LOOKS, browser, { scripts: false });
+    const { page } = reader;
+    await asOwner(page);
     await page.click(`a[href="${prefix}/centre/${FIRM.uscc}/evaluation"]`);
     const model = page.locator('[data-model=example-supervision]');
     expect(await model.getAttribute('data-state')).toBe('current');
     expect(await page.locator('main [data-message]').first().getAttribute('data-message')).toBe('nothing.todo');
-    await reader.examine();
     await model.locator('a[href$="#doors"]').first().click();
     expect(await page.locator('#doors').count()).toBe(1);
     await page.goBack();
     await page.click(`main a[href="${prefix}/centre/${FIRM.uscc}/supervision"]`);
     expect(await page.locator('main h1').count()).toBe(1);
+    await reader.close();
+  });
+
+  test('the firm’s page, as any reader meets it', async () => {
+    const reader = await visitor(base, LOOKS, browser);
+    await asOwner(reader.page);
+    await reader.open(`${prefix}/centre/${FIRM.uscc}/evaluation`);
     await reader.close();
   });
 
@@ -79,8 +89,8 @@ describe.each(['', '/en'] as const)(item(12, 'an evaluation on three faces%s'), 
     await of.context.close();
   });
 
-  test('the public: models and no grade of anybody, without scripts, within 20 kB', async () => {
-    const reader = await visitor(base, LOOKS, browser, { scripts: false });
+  test('the public: models and no grade of anybody, without a script, within 20 kB', async () => {
+    const reader = await visitor(base, LOOKS, browser);
     for (const path of ['/models', '/models/example-supervision', '/models/tax-payment-credit']) {
       await reader.open(`${prefix}${path}`);
       const text = await reader.page.content();

@@ -72,11 +72,19 @@ async function fileOf(
   const parts: FilePart[] = [];
   for (const part of area.parts) {
     const { id, title, from, withinMonths } = part;
-    const evidence = part.item === 'registration' ? [] : await evidenceOf(tx, part, subjectId, today);
-    const there = part.item === 'registration' || evidence.length > 0;
+    const registration = part.item === 'registration';
+    const evidence = registration ? [] : await evidenceOf(tx, part, subjectId, today);
+    // A body known by a permit alone has no registration yet.
+    const there = registration ? await isRegistered(tx, part, subjectId) : evidence.length > 0;
     parts.push({ id, title, from, withinMonths, there, evidence: evidence.filter(mayRead) });
   }
   return { area: area.id, title: area.title, parts };
+}
+
+async function isRegistered(tx: Tx, part: KeyAreaPart, subjectId: string): Promise<boolean> {
+  const { rows } = await sql<{ yes: boolean }>`
+    select exists (${partSql(part, null)}) as yes from (select ${subjectId}::uuid as subject_id) m`.execute(tx);
+  return rows[0]?.yes === true;
 }
 
 const LATEST = 20;

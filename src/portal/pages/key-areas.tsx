@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Kernel } from '../../kernel/context.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
-import { BarChart, Foreign, formatCount, formatDate, href, Message, Table } from '../../kernel/ui/index.ts';
+import { BarChart, Foreign, formatCount, formatDate, hasHan, href, Message, Table } from '../../kernel/ui/index.ts';
 import { keyAreaFigures, RATED_FROM, type AreaFigures, type DistrictCount, type KeyAreaFigures } from '../../during/key-areas/index.ts'; // prettier-ignore
 import { tenths } from '../../registry/publicity/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
@@ -82,6 +82,7 @@ function Area({ area, view }: { area: AreaFigures; view: View }): ReactElement {
           </p>
           <PartChart area={area} view={view} />
           <PartTable area={area} view={view} />
+          <DistrictChart area={area} view={view} />
           <DistrictTable area={area} view={view} />
         </>
       )}
@@ -144,6 +145,39 @@ function PartTable({ area, view }: { area: AreaFigures; view: View }): ReactElem
   );
 }
 
+const shortOf = ({ members, whole }: DistrictCount): number => members - whole;
+const nameOf = (row: DistrictCount, view: View): string =>
+  row.name ?? row.district ?? t(view.language, keyAreasMessages).unknown();
+
+/** Numbers, no shares: most districts have too few bodies to be rated, and the drawing says where to ask. */
+function DistrictChart({ area, view }: { area: AreaFigures; view: View }): ReactElement | null {
+  const { language } = view;
+  const say = t(language, keyAreasMessages);
+  const most = Math.max(...area.districts.map(shortOf));
+  if (area.members < RATED_FROM || area.districts.length < 2 || most === 0) return null;
+  const title = own(area.title, view);
+  const inMost = area.districts.filter((row) => shortOf(row) === most).map((row) => nameOf(row, view));
+  const sentence = say.districtSentence({
+    area: title,
+    total: formatCount(area.members - area.whole),
+    most: inMost.join(language === 'en' ? ', ' : '、'),
+    n: formatCount(most),
+  });
+  const points = area.districts.map((row) => {
+    const label = nameOf(row, view);
+    const lang = language === 'en' && hasHan(label) ? 'zh-CN' : undefined;
+    return { label, value: shortOf(row), text: formatCount(shortOf(row)), lang };
+  });
+  return (
+    <>
+      <BarChart title={say.districtChart({ area: title })} sentence={sentence} points={points} />
+      <p className="meta">
+        <Foreign text={sentence} language={language} />
+      </p>
+    </>
+  );
+}
+
 function DistrictTable({ area, view }: { area: AreaFigures; view: View }): ReactElement {
   const { language } = view;
   const say = t(language, keyAreasMessages);
@@ -158,10 +192,11 @@ function DistrictTable({ area, view }: { area: AreaFigures; view: View }): React
         {
           head: say.district(),
           heading: true,
-          cell: (row) => <Foreign text={row.name ?? row.district ?? say.unknown()} language={language} />,
+          cell: (row) => <Foreign text={nameOf(row, view)} language={language} />,
         },
         { head: say.members(), number: true, cell: (row) => formatCount(row.members) },
         { head: say.whole(), number: true, cell: (row) => formatCount(row.whole) },
+        { head: say.short(), number: true, cell: (row) => formatCount(shortOf(row)) },
         ...area.parts.map((part) => ({
           head: say.lacking({ part: own(part.title, view) }),
           number: true,

@@ -52,6 +52,9 @@ describe(item(12, 'a firm reads its own evaluation'), () => {
     expect(Number(/data-ahead="(\d+)"/.exec(found)?.[1])).toBeGreaterThan(0);
     for (const said of ['example', 'withheld', 'records.lead', 'ahead.day', 'wrong.record', 'wrong.grade']) expect(found, said).toContain(`data-message="${said}"`);
     expect(found).toContain('href="/models/example-supervision"');
+    // No code of a value in place of its word.
+    expect(found).toContain('严重');
+    expect(found.replaceAll(/<[^>]+>/g, '')).not.toMatch(/serious|general|minor|active|enterprise/);
     const english = section(await page('/en'), 'example-supervision');
     expect(english).toContain('data-state="current"');
     expect(english).toContain('None is an estimate.');

@@ -65,7 +65,8 @@ function valueOf({ language }: Centre, { model }: ToldEvaluation, { id, raw }: I
   if (raw === null) return say['value.missing']();
   const { kind, attribute } = model.content.indicators.find((each) => each.id === id)!.aggregate;
   if (kind === 'amount') return formatMoney(Number(raw), language);
-  if (attribute === 'age-months') return say['value.months']({ n: raw });
+  if (kind === 'attribute') return attribute === 'age-months' ? say['value.months']({ n: raw }) : say['value.registered']();
+  if (kind === 'worst-severity') return say[`value.${raw as 'none' | 'minor' | 'general' | 'serious'}`]();
   return kind === 'count' || kind === 'in-force' || kind === 'decay' ? say['value.count']({ n: short(raw) }) : short(raw);
 } // prettier-ignore
 
