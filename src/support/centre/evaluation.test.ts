@@ -90,6 +90,13 @@ describe(item(12, 'a firm reads its own evaluation'), () => {
     const body = await page();
     expect(section(body, 'example-supervision')).toContain('data-state="current"');
     for (const told of [...titles, no, rows[0]!.id]) expect(body).not.toContain(told);
+    // Nor in its file, where all else that is held stands; and its own page answers as if it were not there.
+    const get = (path: string) => owner.open(`/centre/${FIRM.uscc}/${path}`);
+    const file = await get('file');
+    expect(file.statusCode).toBe(200);
+    expect(file.body).toContain('/file/');
+    for (const told of [no, rows[0]!.id]) expect(file.body).not.toContain(told);
+    expect((await get(`file/${rows[0]!.id}`)).statusCode).toBe(404);
   }); // prettier-ignore
 
   test('an individual business is told why it has none', async () => {

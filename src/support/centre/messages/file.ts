@@ -7,7 +7,8 @@ interface Day {
 export const fileMessages = messages(
   {
     title: () => '我的档案',
-    lead: () => '这里列出平台收到的关于本企业的全部记录，最近决定的在前。每一条写明公众现在看不看得到。',
+    lead: () =>
+      '这里列出平台收到的关于本企业的全部记录，最近决定的在前。每一条写明公众现在看不看得到。只供机关内部使用的评价等级不在这里，有没有、是什么都不列出。',
     none: () => '平台没有收到关于本企业的记录。',
     others: () => '看别人看到的是什么',
     what: () => '记录',
@@ -80,7 +81,7 @@ export const fileMessages = messages(
   {
     title: () => 'My file',
     lead: () =>
-      'All records of this business that the platform has received, the latest decision first. Each says whether the public sees it now.',
+      'All records of this business that the platform has received, the latest decision first. Each says whether the public sees it now. Grades that are for use among organs alone are not here: neither whether there are any nor what they are.',
     none: () => 'The platform has received no record of this business.',
     others: () => 'What others see',
     what: () => 'Record',

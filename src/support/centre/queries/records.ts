@@ -73,8 +73,13 @@ export async function findRecord(
   return (await seen(tx, kernel, caller, found))[0];
 }
 
+/** Grades that their issuers keep among organs (domain.md, Evaluation) are at no door of the firm's, and neither is how many. */
 const rows = (tx: Tx, subjectId: string) =>
-  on<RecordViews>(tx).selectFrom('v_records_current').selectAll().where('subject_id', '=', subjectId);
+  on<RecordViews>(tx)
+    .selectFrom('v_records_current')
+    .selectAll()
+    .where('subject_id', '=', subjectId)
+    .where(sql<boolean>`not (kind = 'grade' and display_class = 'internal')`);
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
