@@ -5,11 +5,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
-    // The longest journeys of officials take as long as half of the others: `npm run check:long` runs them.
+    // The longest take more than all others together: `npm run check:long` runs them.
     exclude:
       process.env['XINHENG_BROWSER'] === 'all'
         ? []
         : [
+            'test/browser/cases.test.ts',
+            'test/browser/centre.test.ts',
+            'test/browser/geometry.test.ts',
             'test/browser/workbench-office.test.ts',
             'test/browser/workbench-files.test.ts',
             'test/browser/workbench-models.test.ts',

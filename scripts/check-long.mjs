@@ -79,13 +79,16 @@ check(
   { env: { XINHENG_KILLS: KILLS }, figures: SUMMARY },
 );
 check(
-  'the longest journeys of officials in a browser',
+  'the longest journeys in a browser',
   'npx',
   [
     'vitest',
     'run',
     '--config',
     'vitest.browser.config.ts',
+    'test/browser/cases',
+    'test/browser/centre',
+    'test/browser/geometry',
     'test/browser/workbench-office',
     'test/browser/workbench-files',
     'test/browser/workbench-models',
