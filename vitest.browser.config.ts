@@ -12,7 +12,6 @@ export default defineConfig({
         : [
             'test/browser/cases.test.ts',
             'test/browser/centre.test.ts',
-            'test/browser/geometry.test.ts',
             'test/browser/workbench-office.test.ts',
             'test/browser/workbench-files.test.ts',
             'test/browser/workbench-models.test.ts',

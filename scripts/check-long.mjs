@@ -88,7 +88,6 @@ check(
     'vitest.browser.config.ts',
     'test/browser/cases',
     'test/browser/centre',
-    'test/browser/geometry',
     'test/browser/workbench-office',
     'test/browser/workbench-files',
     'test/browser/workbench-models',
