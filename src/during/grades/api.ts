@@ -1,4 +1,5 @@
 import { Type, type TSchema } from 'typebox';
+import { answerExport } from '../../registry/disclosures/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { listOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
 import { exportGrades } from './export.ts';
@@ -34,11 +35,6 @@ const FilterFields = {
   value: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
   district: Type.Optional(Type.String({ pattern: '^[0-9]{2,12}$', description: 'of the body' })),
 };
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
 export function gradeRoutes(kernel: Kernel): AnyRoute[] {
   return [
     route({
@@ -89,13 +85,7 @@ export function gradeRoutes(kernel: Kernel): AnyRoute[] {
         ),
       },
       handle: async ({ caller, body, language, reply }) => {
-        const { bytes, name, rows, disclosure } = await exportGrades(kernel, body, caller, language);
-        reply
-          .type(TYPES[body.format])
-          .header('content-disposition', `attachment; filename="${name}"`)
-          .header('xinheng-rows', String(rows))
-          .header('xinheng-disclosure', disclosure);
-        return bytes;
+        return answerExport(reply, body.format, await exportGrades(kernel, body, caller, language));
       },
     }),
   ];

@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import { answerExport } from '../../registry/disclosures/index.ts';
+import { TABLE_TYPES } from '../../kernel/tables/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { listOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
 import { nameOf } from '../../kernel/policy/index.ts';
@@ -17,11 +19,6 @@ import {
 import { PlanAnswer, SubjectAnswer } from './schemas.ts';
 import { subjectSupervision } from './subject.ts';
 import { planView } from './view.ts';
-
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 
 export function supervisionRoutes(kernel: Kernel): AnyRoute[] {
   return [...planRoutes(kernel), ...portfolioRoutes(kernel)];
@@ -88,11 +85,11 @@ function portfolioRoutes(kernel: Kernel): AnyRoute[] {
       summary: 'The same counts as a table',
       permission: 'supervision.figures',
       audit: 'supervision.figures',
-      produces: TYPES.csv,
+      produces: TABLE_TYPES.csv,
       schemas: { query: Type.Object(FigureFields) },
       handle: async ({ caller, query, language, reply }) => {
         const { text, name } = await figuresCsv(kernel, query, caller, language);
-        reply.type(TYPES.csv).header('content-disposition', `attachment; filename="${name}"`);
+        reply.type(TABLE_TYPES.csv).header('content-disposition', `attachment; filename="${name}"`);
         return text;
       },
     }),
@@ -116,13 +113,7 @@ function portfolioRoutes(kernel: Kernel): AnyRoute[] {
         ),
       },
       handle: async ({ caller, body, language, reply }) => {
-        const { bytes, name, rows, disclosure } = await exportPortfolio(kernel, body, caller, language);
-        reply
-          .type(TYPES[body.format])
-          .header('content-disposition', `attachment; filename="${name}"`)
-          .header('xinheng-rows', String(rows))
-          .header('xinheng-disclosure', disclosure);
-        return bytes;
+        return answerExport(reply, body.format, await exportPortfolio(kernel, body, caller, language));
       },
     }),
   ];

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { TABLE_TYPES } from '../../kernel/tables/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { listOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
 import { backtestSubject, trialSubject } from './explain.ts';
@@ -11,7 +12,6 @@ import { stopRun } from './stop.ts';
 import { runWorkbook } from './workbook.ts';
 import type { RunKind } from './types.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const Key = Type.Object({
   id: Type.String({ format: 'uuid' }),
@@ -149,12 +149,12 @@ function eachOf(kernel: Kernel, kind: RunKind): AnyRoute[] {
       path: `${path}/export.xlsx`,
       summary: 'Its numbers as a workbook; no body is named in it',
       audit: `${named}.exported`,
-      produces: XLSX,
+      produces: TABLE_TYPES.xlsx,
       rate: 12,
       schemas: { params: Id },
       handle: async ({ caller, params, language, reply }) => {
         const bytes = await runWorkbook(kernel, kind, params.id, caller, language);
-        reply.type(XLSX).header('content-disposition', `attachment; filename="${named}-${params.id}.xlsx"`);
+        reply.type(TABLE_TYPES.xlsx).header('content-disposition', `attachment; filename="${named}-${params.id}.xlsx"`);
         return bytes;
       },
     }),

@@ -4,7 +4,7 @@ import type { Kernel } from '../context.ts';
 import { XinhengError } from '../errors/index.ts';
 import { listOf, route, type AnyRoute } from '../http/index.ts';
 import { t, type Language } from '../i18n/index.ts';
-import { csvText } from '../tables/index.ts';
+import { csvText, TABLE_TYPES } from '../tables/index.ts';
 import { journalMessages } from './messages.ts';
 import { headOf } from './position.ts';
 import { readersStatus, retryParked, type ReaderStatus } from './reader-control.ts';
@@ -59,7 +59,7 @@ export function readerRoutes(kernel: Kernel): AnyRoute[] {
       schemas: {},
       async handle({ language, reply }) {
         const found = await readersStatus(kernel.db, allReaders(kernel));
-        reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="readers.csv"');
+        reply.type(TABLE_TYPES.csv).header('content-disposition', 'attachment; filename="readers.csv"');
         return readersTable(found, language);
       },
     }),

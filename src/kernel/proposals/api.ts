@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { TABLE_TYPES } from '../tables/index.ts';
 import type { Kernel } from '../context.ts';
 import { listOf, PageQuery, route, type AnyRoute } from '../http/index.ts';
 import { listProposals, readProposal, toDecided } from './list.ts';
@@ -68,7 +69,7 @@ export function proposalRoutes(kernel: Kernel): AnyRoute[] {
       schemas: { query: Type.Object({ state: Type.Optional(State) }) },
       async handle({ caller, language, query: { state }, reply }) {
         const { items } = await listProposals(kernel, caller, language, { state: state ?? 'open', limit: EXPORTED });
-        reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="proposals.csv"');
+        reply.type(TABLE_TYPES.csv).header('content-disposition', 'attachment; filename="proposals.csv"');
         return proposalsTable(items, language);
       },
     }),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { TABLE_TYPES } from '../../kernel/tables/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { listOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
 import { listOrders, ordersByOrgan, readOrder } from './orders/list.ts';
@@ -130,7 +131,7 @@ function orderRoutes(kernel: Kernel): AnyRoute[] {
       schemas: { query: Type.Object(OrderFilter) },
       handle: async ({ caller, query, language, reply }) => {
         const text = await ordersTable(kernel, query, caller, language);
-        reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="code-orders.csv"');
+        reply.type(TABLE_TYPES.csv).header('content-disposition', 'attachment; filename="code-orders.csv"');
         return text;
       },
     }),

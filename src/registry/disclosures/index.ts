@@ -1,3 +1,4 @@
+export { answerExport } from './answer.ts';
 export { disclose } from './disclose.ts';
 export { noticesTo } from './notices/told.ts';
 export { noticeReader } from './notices/reader.ts';

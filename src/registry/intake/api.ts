@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { TABLE_TYPES } from '../../kernel/tables/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { listOf, route, type AnyRoute } from '../../kernel/http/index.ts';
 import { FATES, FINDING_FATES, type Fate, type FindingCode } from './fates.ts';
@@ -14,8 +15,6 @@ import { batchDetail } from './results/detail.ts';
 import { reviewRoutes } from './review/api.ts';
 import { takeSingle } from './single.ts';
 import { receiveUpload } from './upload.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const Params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64, description: 'id of a batch' }) });
 const CODES = Object.keys(FINDING_FATES) as FindingCode[];
@@ -139,12 +138,12 @@ export function intakeRoutes(kernel: Kernel): AnyRoute[] {
         'Rows to mend (code: those with this reason), with what is wrong and how to mend it in front; identity columns are blank',
       permission: 'intake.report',
       audit: 'batch.rejects.read',
-      produces: XLSX,
+      produces: TABLE_TYPES.xlsx,
       schemas: { params: Params, query: Type.Object({ code: Type.Optional(Type.Enum(CODES)) }) },
       handle: async ({ params, query, caller, language, reply }) => {
         const batch = await getBatch(kernel, caller, params.id);
         const workbook = await rejectsXlsx(kernel, batch, language, query.code);
-        reply.type(XLSX).header('content-disposition', `attachment; filename="${batch.number}.xlsx"`);
+        reply.type(TABLE_TYPES.xlsx).header('content-disposition', `attachment; filename="${batch.number}.xlsx"`);
         return workbook;
       },
     }),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { TABLE_TYPES } from '../../kernel/tables/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { listOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
 import { listDecisions } from './decisions.ts';
@@ -90,7 +91,7 @@ export function matchingRoutes(kernel: Kernel): AnyRoute[] {
       schemas: { query: Type.Object({ organ: Organ }) },
       handle: async ({ caller, query, language, reply }) => {
         const table = await matchingTable(kernel, query, caller, language);
-        reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="matching.csv"');
+        reply.type(TABLE_TYPES.csv).header('content-disposition', 'attachment; filename="matching.csv"');
         return table;
       },
     }),
@@ -116,7 +117,7 @@ export function matchingRoutes(kernel: Kernel): AnyRoute[] {
       schemas: {},
       handle: async ({ caller, language, reply }) => {
         const table = await decisionsTable(kernel, caller, language);
-        reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="decisions.csv"');
+        reply.type(TABLE_TYPES.csv).header('content-disposition', 'attachment; filename="decisions.csv"');
         return table;
       },
     }),

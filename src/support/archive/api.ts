@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { answerExport } from '../../registry/disclosures/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
 import { recordDetail } from './detail.ts';
@@ -12,11 +13,6 @@ import { subjectTimeline } from './timeline.ts';
 const Key = Type.Object({
   key: Type.String({ minLength: 1, maxLength: 100, description: 'USCC, reg:NUMBER or id:UUID' }),
 });
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
 export function archiveRoutes(kernel: Kernel): AnyRoute[] {
   return [...recordRoutes(kernel), ...subjectRoutes(kernel)];
 }
@@ -69,13 +65,7 @@ function recordRoutes(kernel: Kernel): AnyRoute[] {
         ),
       },
       handle: async ({ caller, body, language, reply }) => {
-        const { bytes, name, rows, disclosure } = await exportRecords(kernel, body, caller, language);
-        reply
-          .type(TYPES[body.format])
-          .header('content-disposition', `attachment; filename="${name}"`)
-          .header('xinheng-rows', String(rows))
-          .header('xinheng-disclosure', disclosure);
-        return bytes;
+        return answerExport(reply, body.format, await exportRecords(kernel, body, caller, language));
       },
     }),
   ];

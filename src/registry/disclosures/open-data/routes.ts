@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { TABLE_TYPES } from '../../../kernel/tables/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { noIndex, route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
@@ -30,7 +31,7 @@ function fileRoute(kernel: Kernel, file: OpenFile): AnyRoute {
       const lines = await download(kernel, file, today);
       noIndex(reply);
       return reply
-        .type('text/csv; charset=utf-8')
+        .type(TABLE_TYPES.csv)
         .header('cache-control', 'no-store') // a copy in a cache would outlive the display
         .header('content-disposition', `attachment; filename="${file}-${today}.csv"`)
         .header('link', '</open-data/licence.txt>; rel="license"')

@@ -1,4 +1,5 @@
 import { Type, type TSchema } from 'typebox';
+import { TABLE_TYPES } from '../../../kernel/tables/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { listOf, PageQuery, route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { FATES, FINDING_FATES, type Fate, type FindingCode } from '../fates.ts';
@@ -12,7 +13,6 @@ import { batchesTable } from './table.ts';
 import { templateXlsx } from './template.ts';
 import { usualForms } from './usual.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const EXPORTED = 20_000;
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Text = Type.String();
@@ -127,7 +127,7 @@ function batchRoutes(kernel: Kernel): AnyRoute[] {
       schemas: { query: Type.Object(BatchFilter) },
       handle: async ({ caller, query, language, reply }) => {
         const { items } = await listedBatches(kernel, { ...query, limit: EXPORTED }, caller);
-        reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="batches.csv"');
+        reply.type(TABLE_TYPES.csv).header('content-disposition', 'attachment; filename="batches.csv"');
         return batchesTable(items, language);
       },
     }),
@@ -225,11 +225,11 @@ function beforeRoutes(kernel: Kernel): AnyRoute[] {
       summary: 'A form as a workbook to fill in: lists to choose from, the own organ, one example row; every cell text',
       permission: 'intake.forms',
       audit: 'form.template.read',
-      produces: XLSX,
+      produces: TABLE_TYPES.xlsx,
       schemas: { params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) }) },
       handle: async ({ caller, params, language, reply }) => {
         const workbook = await templateXlsx(kernel, params.id, caller, language);
-        reply.type(XLSX).header('content-disposition', `attachment; filename="${params.id}.xlsx"`);
+        reply.type(TABLE_TYPES.xlsx).header('content-disposition', `attachment; filename="${params.id}.xlsx"`);
         return workbook;
       },
     }),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { TABLE_TYPES } from '../../../kernel/tables/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { listOf, PageQuery, route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
@@ -62,7 +63,7 @@ export function returnedRoutes(kernel: Kernel): AnyRoute[] {
       schemas: { query: Type.Object(Filter) },
       handle: async ({ query, caller, language, reply }) => {
         const { items } = await listReturns(kernel, { ...query, limit: EXPORTED }, caller, EXPORTED);
-        reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="returned.csv"');
+        reply.type(TABLE_TYPES.csv).header('content-disposition', 'attachment; filename="returned.csv"');
         return returnedTable(items, language);
       },
     }),

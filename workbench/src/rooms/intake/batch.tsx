@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { answer, api } from '../../api/client.ts';
+import { useLive } from '../../api/live.ts';
 import { useMay } from '../../api/start.ts';
 import { useLanguage, useSay } from '../../look/look.tsx';
 import { Download } from '../../parts/download.tsx';
@@ -14,9 +15,8 @@ import { Groups } from './groups.tsx';
 import { MendedFile } from './mended.tsx';
 import { batchesMessages } from './messages/batches.ts';
 import { batchMessages } from './messages/batch.ts';
-import { useProgress, type Progress } from './progress.ts';
 import { Recall } from './recall.tsx';
-import type { Batch } from './types.ts';
+import type { Batch, Progress } from './types.ts';
 
 /** What became of a file: counts, what is urgent, reasons with what to do about each, the way back in. */
 export function BatchPage(): ReactElement {
@@ -38,7 +38,8 @@ function Shown({ batch }: { batch: Batch }): ReactElement {
   const forms = useForms();
   const may = useMay();
   const { batch: id, number, file, receivedAt, reportedBy, mapping, state, open } = batch;
-  const { progress, lost } = useProgress(id, state === 'running' || state === 'received');
+  const address = `/api/v1/intake/batches/${encodeURIComponent(id)}/progress`;
+  const { progress, lost } = useLive<Progress>(address, state === 'running' || state === 'received');
   const at = formatInstant(receivedAt, language);
   return (
     <Page

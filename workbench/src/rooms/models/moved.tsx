@@ -5,10 +5,10 @@ import { useSay } from '../../look/look.tsx';
 import { GradeMark } from '../../parts/grade.tsx';
 import { SubjectLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
-import { PurposeGate } from '../../parts/purpose.tsx';
 import { Zh } from '../../parts/text.tsx';
 import { BothSides } from './explained.tsx';
 import { trialMessages } from './messages/trial.ts';
+import { Named } from './named.tsx';
 import type { Trial, TrialResult } from './run-types.ts';
 import { NONE } from './trial-figures.ts';
 import type { Content } from './types.ts';
@@ -24,7 +24,7 @@ export function readTrial(id: string, purpose: string | null, signal: AbortSigna
   );
 }
 
-/** Names come with a purpose, and to whoever may read grades; each is a look, and read apart from the numbers. */
+/** The bodies whose score would move most. */
 export function MovedMost({ trial, result }: { trial: Trial; result: TrialResult }): ReactElement {
   const say = useSay(trialMessages);
   return (
@@ -33,19 +33,10 @@ export function MovedMost({ trial, result }: { trial: Trial; result: TrialResult
       <p>{say['moved.lead']()}</p>
       {result.movedMost.length === 0 ? (
         <p data-empty="">{say['moved.none']()}</p>
-      ) : trial.names === 'role' ? (
-        <>
-          <p data-names="role">{say['moved.role']()}</p>
-          <Listed trial={trial} result={result} purpose={null} />
-        </>
       ) : (
-        <PurposeGate scope={`/trials/${trial.id}`}>
-          {(purpose) => (
-            <Load of={['trial-names', trial.id, purpose]} load={(signal) => readTrial(trial.id, purpose, signal)}>
-              {(named) => <Listed trial={named} result={named.result ?? result} purpose={purpose} />}
-            </Load>
-          )}
-        </PurposeGate>
+        <Named run={trial} scope={`/trials/${trial.id}`} read={readTrial}>
+          {(named, purpose) => <Listed trial={named} result={named.result ?? result} purpose={purpose} />}
+        </Named>
       )}
     </section>
   );

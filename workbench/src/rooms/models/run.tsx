@@ -1,19 +1,20 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
+import { useLive } from '../../api/live.ts';
 import { useSay } from '../../look/look.tsx';
 import { useAction } from '../../parts/action.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { Titled } from './list.tsx';
 import { trialMessages } from './messages/trial.ts';
 import type { Run, RunPath } from './run-types.ts';
-import { useRun } from './use-run.ts';
 
 /** A run that is not done: how far it is, and the way to stop it; or why there is no result. */
 export function RunState({ run, path }: { run: Run; path: RunPath }): ReactElement | null {
   const say = useSay(trialMessages);
   const { id, state, fault } = run;
-  const { progress, lost } = useRun(path, id, state === 'running');
+  const address = `${path}/${encodeURIComponent(id)}/events`;
+  const { progress, lost } = useLive<Pick<Run, 'state' | 'ahead' | 'done' | 'total'>>(address, state === 'running');
   if (state === 'done') return null;
   if (state !== 'running') {
     return (

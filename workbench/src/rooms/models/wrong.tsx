@@ -5,11 +5,11 @@ import { useSay } from '../../look/look.tsx';
 import { GradeMark } from '../../parts/grade.tsx';
 import { SubjectLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
-import { PurposeGate } from '../../parts/purpose.tsx';
 import { Zh } from '../../parts/text.tsx';
 import { OneSide } from './explained.tsx';
 import { backtestMessages } from './messages/backtest.ts';
 import { trialMessages } from './messages/trial.ts';
+import { Named } from './named.tsx';
 import type { Backtest, BacktestResult } from './run-types.ts';
 import { NONE } from './trial-figures.ts';
 import type { Content } from './types.ts';
@@ -28,26 +28,16 @@ export function readBacktest(id: string, purpose: string | null, signal: AbortSi
 /** High scores to whom it came, low scores to whom it did not: where to look for what the model misses. */
 export function Wrong({ backtest, result }: { backtest: Backtest; result: BacktestResult }): ReactElement {
   const say = useSay(backtestMessages);
-  const trial = useSay(trialMessages);
   return (
     <section data-part="wrong">
       <h2>{say['wrong.title']()}</h2>
       <p>{say['wrong.lead']()}</p>
       {result.wrong.length === 0 ? (
         <p data-empty="">{say['wrong.none']()}</p>
-      ) : backtest.names === 'role' ? (
-        <>
-          <p data-names="role">{trial['moved.role']()}</p>
-          <Listed backtest={backtest} result={result} purpose={null} />
-        </>
       ) : (
-        <PurposeGate scope={`/backtests/${backtest.id}`}>
-          {(purpose) => (
-            <Load of={['backtest-names', backtest.id, purpose]} load={(signal) => readBacktest(backtest.id, purpose, signal)}>
-              {(named) => <Listed backtest={named} result={named.result ?? result} purpose={purpose} />}
-            </Load>
-          )}
-        </PurposeGate>
+        <Named run={backtest} scope={`/backtests/${backtest.id}`} read={readBacktest}>
+          {(named, purpose) => <Listed backtest={named} result={named.result ?? result} purpose={purpose} />}
+        </Named>
       )}
     </section>
   );

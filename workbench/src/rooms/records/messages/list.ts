@@ -36,19 +36,11 @@ export const recordMessages = messages(
     'empty.what': () => '请减少条件；没有写目的以前，什么也不会列出。',
     many: (p: { n: number; on: string }) => `${p.n}条以上（截至${p.on}），请加条件`,
     'export.label': () => '导出记录',
-    'export.title': () => '导出记录',
     'export.what.count': (p: { n: number; more: string }) =>
       `按现在的条件导出${p.n}${p.more === 'yes' ? '条以上' : '条'}记录，一次最多10,000条，超过的不导出一部分，而是拒绝。`,
-    'export.what.disclosure': (p: { organ: string }) => `记为一次提供：由${p.organ}取得，账号、时间、用途和条件留痕。`,
     'export.what.corrections': () =>
       '这些记录以后更正、撤回或者停止公示的，平台通知取得的单位；再提供给别人的，由取得的单位转告。',
     'export.what.until': () => '每一行写明公示到哪天，过了那天请不要再使用。',
-    'export.purpose': () => '用途',
-    'export.purpose.hint': () => '写明用来做什么，例如：答复政府采购核查',
-    'export.recipient': () => '再提供给谁（本单位自用的不填）',
-    'export.format': () => '格式',
-    'export.confirm': () => '导出并记为一次提供',
-    'export.done': (p: { n: string }) => `已导出${p.n}条。这次提供的编号在下面，接收单位确认更正时用它。`,
     'export.closed': () => '您的角色不能导出记录，可以请审核人员或者承办人员导出。',
     'views.title': () => '常用条件',
     'views.none': () => '还没有存下的条件。查好以后，起个名字存下来，下次一点就到。',
@@ -105,21 +97,11 @@ export const recordMessages = messages(
     'empty.what': () => 'Use fewer conditions; nothing is listed before you have stated why.',
     many: (p) => `More than ${p.n} (as of ${p.on}); add a condition`,
     'export.label': () => 'Export records',
-    'export.title': () => 'Export records',
     'export.what.count': (p) =>
       `${p.more === 'yes' ? 'More than ' : ''}${p.n} records leave by these conditions; at most 10,000 at once, and more are refused, not cut.`,
-    'export.what.disclosure': (p) =>
-      `It counts as a disclosure to ${p.organ}: account, time, purpose and conditions are kept.`,
     'export.what.corrections': () =>
       'When one of them is corrected, withdrawn or taken off display, the organ that took them is told; whom it gave them to it must tell itself.',
     'export.what.until': () => 'Each row says until when it is on display; do not use it after that day.',
-    'export.purpose': () => 'Purpose',
-    'export.purpose.hint': () => 'What it is for, e.g. a check for public procurement',
-    'export.recipient': () => 'For whom besides (empty: for your own organ)',
-    'export.format': () => 'Format',
-    'export.confirm': () => 'Export as a disclosure',
-    'export.done': (p) =>
-      `${p.n} exported. The number of this disclosure stands below: recipients confirm corrections by it.`,
     'export.closed': () => 'Your role does not export records; a reviewer or case officer does.',
     'views.title': () => 'Saved views',
     'views.none': () => 'No saved views yet. Give conditions a name, and the next time one click leads here.',

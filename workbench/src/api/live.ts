@@ -1,29 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Run, RunPath } from './run-types.ts';
-
-export type Progress = Pick<Run, 'state' | 'ahead' | 'done' | 'total'>;
 
 const AGAIN_MS = 5_000;
 
 /**
- * What the server tells of a run while it runs. A browser asks again by itself after a broken line; where it has given up
- * (the server was gone), we do. The run does not depend on it: whoever comes back sees where it stands.
+ * What the server tells of long work at `address` while it runs (events `progress` and `end`). A browser asks again by itself
+ * after a broken line; where it has given up (the server was gone), we do. The work does not depend on it: whoever comes back
+ * sees where it stands.
  */
-export function useRun(path: RunPath, id: string, on: boolean): { progress: Progress | null; lost: boolean } {
+export function useLive<P>(address: string, on: boolean): { progress: P | null; lost: boolean } {
   const client = useQueryClient();
-  const [progress, setProgress] = useState<Progress | null>(null);
+  const [progress, setProgress] = useState<P | null>(null);
   const [lost, setLost] = useState(false);
   useEffect(() => {
     if (!on) return undefined;
     let source: EventSource;
     let timer: number | undefined;
     const listen = (): void => {
-      source = new EventSource(`${path}/${encodeURIComponent(id)}/events`);
+      source = new EventSource(address);
       source.addEventListener('open', () => setLost(false));
-      source.addEventListener('progress', ({ data }: MessageEvent<string>) =>
-        setProgress(JSON.parse(data) as Progress),
-      );
+      source.addEventListener('progress', ({ data }: MessageEvent<string>) => setProgress(JSON.parse(data) as P));
       source.addEventListener('end', () => {
         source.close();
         setProgress(null);
@@ -39,6 +35,6 @@ export function useRun(path: RunPath, id: string, on: boolean): { progress: Prog
       clearTimeout(timer);
       source.close();
     };
-  }, [path, id, on, client]);
+  }, [address, on, client]);
   return { progress, lost };
 }
