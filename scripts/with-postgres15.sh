@@ -18,7 +18,7 @@ if [ "$(id -u)" -eq 0 ]; then chown postgres "$dir"; as=(setpriv --reuid postgre
 stop() { "${as[@]}" "$bin/pg_ctl" -D "$dir/data" -m immediate stop >/dev/null 2>&1 || true; rm -rf "$dir"; }
 trap stop EXIT INT TERM
 "${as[@]}" "$bin/initdb" -D "$dir/data" --locale=C.UTF-8 --auth=trust -U postgres >/dev/null
-"${as[@]}" "$bin/pg_ctl" -D "$dir/data" -w -o "-c listen_addresses='' -c unix_socket_directories='$dir' -c max_connections=200 -c fsync=$durable" -l "$dir/log" start >/dev/null
+"${as[@]}" "$bin/pg_ctl" -D "$dir/data" -w -o "-c listen_addresses='' -c unix_socket_directories='$dir' -c max_connections=200 -c fsync=$durable -c full_page_writes=$durable" -l "$dir/log" start >/dev/null
 export TEST_DATABASE_URL="postgresql://postgres@localhost/postgres?host=$dir"
 "${as[@]}" "$bin/postgres" --version
 "$@"

@@ -5,7 +5,7 @@ import { keepRates } from '../../src/registry/codes/rate.ts';
 import { testKernel } from '../support/kernel.ts';
 import { ACT, plantMonth, plantPortal } from '../support/portal-fixture.ts';
 import { testPortal, type TestPortal } from '../support/portal.ts';
-import { visitor, type Visitor } from './support.ts';
+import { AXE_ONCE, visitor, type Visitor } from './support.ts';
 import { looked } from '../support/looked.ts';
 
 /** A portal with enough on it for every page to say something. */
@@ -114,7 +114,7 @@ export function pagesAreUsable(prefix: '' | '/en'): void {
   let reader: Visitor;
   beforeAll(async () => {
     portal = await openPortal();
-    reader = await visitor(portal);
+    reader = await visitor(portal, prefix === '' ? undefined : AXE_ONCE);
   });
   afterAll(async () => {
     const { pages, views } = reader.examined;

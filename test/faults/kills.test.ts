@@ -1,11 +1,11 @@
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import {
-  dataDirectory,
   postmasterOf,
   processesOf,
   query,
   serve,
+  startedOnce,
   supervisorOf,
   until,
   urlOf,
@@ -52,7 +52,7 @@ const KILLS: Record<string, (data: string, served: Served) => number[]> = {
 describe('kill -9 while rows are being committed', () => {
   for (const [what, victims] of Object.entries(KILLS)) {
     test(`${what}: the running server comes back by itself, no acknowledged row is lost`, async () => {
-      const data = dataDirectory();
+      const data = startedOnce();
       const served = await serve(data);
       const acknowledged = await writeUntilBroken(data, () =>
         victims(data, served).forEach((pid) => process.kill(pid, 'SIGKILL')),
@@ -66,7 +66,7 @@ describe('kill -9 while rows are being committed', () => {
   }
 
   test('our own server: the database ends by itself, and the next start finds every acknowledged row', async () => {
-    const data = dataDirectory();
+    const data = startedOnce();
     const served = await serve(data);
     const acknowledged = await writeUntilBroken(data, () => served.process.kill('SIGKILL'));
     await until(() => processesOf(data).length === 0);
@@ -77,7 +77,7 @@ describe('kill -9 while rows are being committed', () => {
   });
 
   test('everything at once: stale sockets and pid files do not stop the next start', async () => {
-    const data = dataDirectory();
+    const data = startedOnce();
     const served = await serve(data);
     const acknowledged = await writeUntilBroken(data, () => {
       for (const pid of [supervisorOf(data), postmasterOf(data), served.process.pid ?? 0]) process.kill(pid, 'SIGKILL');

@@ -3,12 +3,12 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { dataDirectory, environmentOf, linesOf, MAIN, query, serve, until, urlOf } from './program.ts';
+import { environmentOf, linesOf, MAIN, query, serve, startedOnce, until, urlOf } from './program.ts';
 
 const BACKUP = `select pid from pg_stat_activity where application_name = 'xinheng backup' and wait_event_type = 'Lock'`;
 
 test('a connection lost in the middle of a command is one clear line, exit 3, and leaves no half file', async () => {
-  const data = dataDirectory();
+  const data = startedOnce();
   const served = await serve(data);
   const file = join(data, 'backup.gz');
   const holder = new pg.Client({ connectionString: urlOf(data) });
@@ -30,7 +30,7 @@ test('a connection lost in the middle of a command is one clear line, exit 3, an
 });
 
 test('the server outlives the loss of all its connections', async () => {
-  const data = dataDirectory();
+  const data = startedOnce();
   const served = await serve(data);
   for (let round = 0; round < 3; round += 1) {
     await query(

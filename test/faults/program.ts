@@ -1,21 +1,25 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterAll } from 'vitest';
+import { afterAll, inject } from 'vitest';
+import { environmentOf, linesOf, MAIN, pids, processesOf, until, type Variables } from './processes.ts';
 
-export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
-
-export type Variables = Record<string, string | undefined>;
+export { environmentOf, linesOf, MAIN, processesOf, until, type Variables } from './processes.ts';
 
 /** A data directory of its own; what still runs on it is ended after the file's tests. */
 export function dataDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'xh-fault-'));
   directories.push(directory);
+  return directory;
+}
+
+/** As `dataDirectory`, where `serve` has run once: for what is not about the first start, which takes longest. */
+export function startedOnce(): string {
+  const directory = dataDirectory();
+  cpSync(inject('startedOnce'), directory, { recursive: true });
   return directory;
 }
 
@@ -29,11 +33,6 @@ afterAll(async () => {
   }
 });
 
-export function environmentOf(data: string, more: Variables = {}): NodeJS.ProcessEnv {
-  const { PATH, HOME } = process.env;
-  return { PATH, HOME, LANG: 'en', TZ: 'UTC', XINHENG_DATA: data, ...more };
-}
-
 export interface Ended {
   code: number | null;
   out: string;
@@ -45,10 +44,6 @@ export interface Ended {
 export function xinheng(data: string, args: readonly string[], more: Variables = {}): Ended {
   const run = spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', env: environmentOf(data, more) });
   return { code: run.status, out: run.stdout, err: linesOf(run.stderr) };
-}
-
-export function linesOf(text: string): string[] {
-  return text.split('\n').filter((line) => line !== '');
 }
 
 export interface Served {
@@ -76,7 +71,7 @@ export async function serve(data: string, args: readonly string[] = [], more: Va
 }
 
 /** Starts `serve --demo` and comes back once it loads the demonstration, which takes long: for what is decided before that. */
-export async function serveToLoading(data: string): Promise<Pick<Served, 'process' | 'ended'>> {
+export async function serveToLoading(data: string): Promise<Pick<Served, 'process' | 'ended' | 'err'>> {
   const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', '--demo'], { env: environmentOf(data) });
   servers.push(child);
   let err = '';
@@ -84,12 +79,7 @@ export async function serveToLoading(data: string): Promise<Pick<Served, 'proces
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   await until(() => err.includes('Loading the invented') || child.exitCode !== null);
   if (child.exitCode !== null) throw new Error(`serve ended: ${err}`);
-  return { process: child, ended };
-}
-
-/** Polls: what is waited for is an event outside, with no time promised. The test's own bound ends what never comes. */
-export async function until(met: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await met())) await pause(50);
+  return { process: child, ended, err: () => linesOf(err) };
 }
 
 /** The database of a data directory, as one that stands beside it. */
@@ -121,19 +111,10 @@ export function postmasterOf(data: string): number {
   return Number(readFileSync(join(data, 'database/pg/postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
-/** Supervisor and server programs of a data directory. */
-export function processesOf(data: string): number[] {
-  return pids(data);
-}
-
 export function supervisorOf(data: string): number {
   const [pid] = pids(`supervisor.js.*${data}`);
   if (pid === undefined) throw new Error('no supervisor');
   return pid;
-}
-
-function pids(pattern: string): number[] {
-  return linesOf(spawnSync('pgrep', ['-f', pattern], { encoding: 'utf8' }).stdout).map(Number);
 }
 
 /** A port that somebody holds. */

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { busyPort, dataDirectory, query, serve, serveToLoading, xinheng } from './program.ts';
+import { busyPort, dataDirectory, query, serve, serveToLoading, startedOnce, xinheng } from './program.ts';
 
 test('a second server on the same data directory is refused in one line; commands attach to the first', async () => {
-  const data = dataDirectory();
+  const data = startedOnce();
   const served = await serve(data);
   const second = xinheng(data, ['serve', '--port', '0']);
   expect(second).toMatchObject({ code: 3, out: '' });
@@ -40,7 +40,7 @@ test('the demonstration listens on loopback only', () => {
 });
 
 test('the demonstration refuses a database that holds other data, and a day of one’s choosing is for the demonstration only', async () => {
-  const data = dataDirectory();
+  const data = startedOnce();
   const served = await serve(data);
   await query(
     data,
@@ -73,7 +73,7 @@ test('a directory in which only commands ran becomes a demonstration', async () 
 });
 
 test('only the faces of config.json are served and announced, with the version of the program', async () => {
-  const data = dataDirectory();
+  const data = startedOnce();
   const token = 'steelyard-and-weights-7';
   writeFileSync(join(data, 'config.json'), JSON.stringify({ faces: ['portal'], metricsToken: token }));
   const served = await serve(data);

@@ -12,7 +12,7 @@ import {
 } from '../../src/kernel/db/embedded/index.ts';
 
 /** For speed only: these data are thrown away. The product never sets it. */
-const THROWAWAY = { fsync: 'off', max_connections: '200', max_wal_size: '1GB' };
+const THROWAWAY = { fsync: 'off', full_page_writes: 'off', max_connections: '200', max_wal_size: '1GB' };
 
 /** A server of our own for one run of the tests; it ends with us, killed or not. */
 export async function startCluster(): Promise<{ url: string; stop: () => Promise<void> }> {

@@ -20,7 +20,8 @@ export async function testDatabase(
   const name = `xh_test_${process.pid}_${randomBytes(5).toString('hex')}`;
   const migrated = options.policyOf ? inject('policyTemplates')[options.policyOf] : inject('template');
   const template = options.empty ? `template0 encoding 'UTF8' locale 'C.UTF-8'` : migrated;
-  await administer(`create database ${name} template ${template}`);
+  // Copying the files of a template is several times faster than logging each of its pages, which is for servers that are backed up.
+  await administer(`create database ${name} template ${template} strategy file_copy`);
   const url = withDatabase(inject('databaseUrl'), name);
   const database = { ...openDatabase(url), url, name };
   cleanups.push(async () => {
