@@ -46,7 +46,7 @@ for (const [name, args, group] of [
   );
   if (!existsSync(out)) continue;
   for (const file of JSON.parse(readFileSync(out, 'utf8')).testResults)
-    results.set(relative(ROOT, file.name), file.assertionResults);
+    results.set(relative(ROOT, file.name), { tests: file.assertionResults, message: file.message });
 }
 const looks = existsSync(said)
   ? readFileSync(said, 'utf8')
@@ -55,6 +55,8 @@ const looks = existsSync(said)
       .map((line) => JSON.parse(line))
   : [];
 
+const firstLine = (text) => (text ?? '').split('\n')[0];
+
 function faultsOf(check) {
   const faults = [];
   for (const { file, tests } of check.in) {
@@ -62,9 +64,12 @@ function faultsOf(check) {
     if (ran === undefined) faults.push(`${file} did not run`);
     else
       for (const title of tests) {
-        const held = ran.filter(({ fullName }) => fullName.includes(title));
+        const held = ran.tests.filter(({ fullName }) => fullName.includes(title));
         if (held.length === 0) faults.push(`${file}: no test "${title}"`);
-        for (const { fullName, status } of held) if (status !== 'passed') faults.push(`${status}: ${fullName}`);
+        // What a file prepares and cannot is told of the file, and its tests are only skipped.
+        for (const { fullName, status, failureMessages } of held)
+          if (status !== 'passed')
+            faults.push(`${status}: ${fullName}: ${firstLine(failureMessages?.[0] ?? ran.message)}`);
       }
   }
   if (check.command) {

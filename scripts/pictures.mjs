@@ -1,7 +1,7 @@
 // The pictures of the README, from a demonstration that runs: `npm start`, then `npm run pictures [address]`. What cannot be drawn is
 // said and left as it was. `--only NAME` draws those whose name begins so.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -76,7 +76,28 @@ const PICTURES = [
   ['workbench-subject-zh-1280', as('reviewer', `/workbench/subjects/${FIRM}`)],
 ];
 
-/** The first page of a look-up receipt, drawn by poppler. */
+/** Pages of a PDF as pictures so many pixels wide, drawn by poppler. */
+function pagesOf(pdf, width) {
+  const work = mkdtempSync(join(tmpdir(), 'xh-pictures-'));
+  try {
+    writeFileSync(join(work, 'paper.pdf'), pdf);
+    execFileSync('pdftoppm', [
+      '-png',
+      '-scale-to-x',
+      `${width}`,
+      '-scale-to-y',
+      '-1',
+      join(work, 'paper.pdf'),
+      join(work, 'page'),
+    ]);
+    const pages = readdirSync(work).filter((name) => name.endsWith('.png'));
+    return pages.sort().map((name) => readFileSync(join(work, name)));
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** The first page of a look-up receipt. */
 async function receipt(context) {
   const page = await context.newPage();
   await page.goto(`${address}${SUBJECT}/receipt`);
@@ -84,28 +105,54 @@ async function receipt(context) {
     page.waitForEvent('download'),
     page.locator('main form button').first().click(),
   ]);
-  const work = mkdtempSync(join(tmpdir(), 'xh-pictures-'));
-  try {
-    const pdf = join(work, 'receipt.pdf');
-    await download.saveAs(pdf);
-    execFileSync('pdftoppm', [
-      '-png',
-      '-scale-to-x',
-      '1280',
-      '-scale-to-y',
-      '-1',
-      '-f',
-      '1',
-      '-l',
-      '1',
-      '-singlefile',
-      pdf,
-      join(work, 'page'),
-    ]);
-    writeFileSync(join(TO, 'receipt-zh-1280.png'), readFileSync(join(work, 'page.png')));
-  } finally {
-    rmSync(work, { recursive: true, force: true });
+  const [first] = pagesOf(readFileSync(await download.path()), 1280);
+  writeFileSync(join(TO, 'receipt-zh-1280.png'), first);
+}
+
+const asked = { headers: { 'xinheng-purpose': encodeURIComponent('演示查看') } };
+const read = async (context, path) => {
+  const answer = await context.request.get(address + path, asked);
+  if (!answer.ok()) throw new Error(`${path} answers ${answer.status()}`);
+  return answer;
+};
+
+/** Papers of the case by which the invented city's one body came on its list, page beside page, as its officer has them. */
+const paperOf = (kind) => async (context) => {
+  await as('officer', '/workbench/cases')(await context.newPage());
+  const { items } = await (await read(context, '/api/v1/cases?procedure=serious-list')).json();
+  for (const { caseId } of items) {
+    const { documents } = await (await read(context, `/api/v1/cases/${caseId}`)).json();
+    if (!documents.some((each) => each.kind === 'repair-notice')) continue;
+    const { documentId } = documents.find((each) => each.kind === kind);
+    return (await read(context, `/api/v1/cases/${caseId}/documents/${documentId}`)).body();
   }
+  throw new Error('no case with a repair notice');
+};
+
+/** The receipt of the clerk's newest file. */
+async function receiptOfFile(context) {
+  await as('clerk', '/workbench/intake')(await context.newPage());
+  const { items } = await (await read(context, '/api/v1/intake/batches?limit=1')).json();
+  return (await read(context, `/api/v1/intake/batches/${items[0].batch}/receipt.pdf`)).body();
+}
+
+const PAPERS = [
+  ['paper-notice-zh-1280', paperOf('advance-notice')],
+  ['paper-decision-zh-1280', paperOf('decision')],
+  ['paper-repair-zh-1280', paperOf('repair-notice')],
+  ['paper-receipt-zh-1280', receiptOfFile],
+];
+
+/** Up to two pages of a paper side by side: the last is where organ, day and seal stand. */
+async function sideBySide(context, name, pdf) {
+  const pages = pagesOf(pdf, 620);
+  const shown = pages.length > 2 ? [pages[0], pages.at(-1)] : pages;
+  const page = await context.newPage();
+  const sheets = shown.map((png) => `<img src="data:image/png;base64,${png.toString('base64')}">`);
+  await page.setContent(
+    `<style>body{margin:0;padding:13px;display:flex;justify-content:center;gap:14px;background:#888}</style>${sheets.join('')}`,
+  );
+  await page.screenshot({ path: join(TO, `${name}.png`), fullPage: true });
 }
 
 mkdirSync(TO, { recursive: true });
@@ -150,6 +197,7 @@ try {
     });
   }
   await draw('receipt-zh-1280', receipt);
+  for (const [name, get] of PAPERS) await draw(name, async (context) => sideBySide(context, name, await get(context)));
 } finally {
   await browser.close();
 }

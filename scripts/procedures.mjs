@@ -7,9 +7,11 @@ import { prepare, ROOT } from './prepare.mjs';
 await prepare();
 const { procedureFiles } = await import(pathToFileURL(join(ROOT, 'dist/kernel/procedures/diagram/index.js')).href);
 const OUT = join(ROOT, 'docs/procedures');
+// Drawn before the old ones go: a fault leaves them as they were.
+const files = await procedureFiles();
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
-for (const { name, text } of await procedureFiles()) {
+for (const { name, text } of files) {
   writeFileSync(join(OUT, name), text);
   console.log(`docs/procedures/${name}`);
 }

@@ -25,6 +25,8 @@ export interface Running {
 export interface ListenOptions extends ServerOptions {
   host: string;
   port: number;
+  /** Ends whoever answers at this address until all is built. */
+  takeOver?: () => Promise<void>;
 }
 
 /** Composes all rooms on one kernel: HTTP, readers of the journal, the outbox, the queue, what is due each day and hour. */
@@ -34,6 +36,7 @@ export async function startServer(
   options: ListenOptions,
 ): Promise<Running> {
   const server = await buildServer(kernel, capabilities, options);
+  await options.takeOver?.();
   try {
     await server.listen({ host: options.host, port: options.port });
   } catch (error) {

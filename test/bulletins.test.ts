@@ -13,7 +13,7 @@ import { dailyWork } from '../src/server.ts';
 import { keepRates } from '../src/registry/codes/rate.ts';
 import { weekOf } from '../src/support/bulletins/week.ts';
 import type { Counted, Weekly } from '../src/support/bulletins/types.ts';
-import { command } from './support/forgetting.ts';
+import { command } from './support/command-line.ts';
 import { item } from './support/item.ts';
 import { testKernel, type TestKernel } from './support/kernel.ts';
 import { signIn, testServer, testUser, type SignedIn } from './support/server.ts';
@@ -41,7 +41,7 @@ beforeAll(async () => {
     await testUser(kernel, { account, role, organ });
     as[account] = await signIn(server, account);
   }
-}, 120_000);
+}, 300_000);
 afterAll(() => server.close());
 
 /** What no day of the demonstration brings about: objections and corrections that nobody answers, an open work order. */

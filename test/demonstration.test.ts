@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
 import { FIXED } from '../src/demo/fixed.ts';
 import { loadDemo } from '../src/demo/index.ts';
+import { findEvaluation, outcomeIn } from '../src/during/evaluation/index.ts';
 import { registerJournalOffers } from '../src/kernel/journal/index.ts';
+import type { ModelContent } from '../src/kernel/policy/index.ts';
 import { dailyWork } from '../src/server.ts';
 import { INVARIANTS, type EndOfDay } from '../src/simulate/index.ts';
-import { command } from './support/forgetting.ts';
+import { command } from './support/command-line.ts';
 import { testKernel, type TestKernel } from './support/kernel.ts';
 import { testPortal, type TestPortal } from './support/portal.ts';
 import { looked } from './support/looked.ts';
@@ -92,11 +94,12 @@ describe('grades in the invented city', () => {
   });
 
   test('a public D caps the example grade at B', async () => {
-    const { rows } = await sql<{ grade: string; vetoes: string[] }>`
-      select s.grade, e.outcome->'vetoes' as vetoes from evaluation_standing s
-      join evaluations e using (subject_id, evaluation_id) join subjects b using (subject_id)
+    const { rows } = await sql<{ subject: string; id: string }>`
+      select subject_id as subject, s.evaluation_id as id from evaluation_standing s join subjects b using (subject_id)
       where s.model = 'example-supervision' and b.uscc = ${FIXED.repaired.uscc}`.execute(kernel.db.kysely);
-    expect(rows).toEqual([{ grade: 'B', vetoes: ['public-d'] }]);
+    const stored = (await kernel.db.tx((tx) => findEvaluation(tx, rows[0]!.subject, rows[0]!.id)))!;
+    const { vetoes } = outcomeIn(stored, kernel.policy.get<ModelContent>('model', 'example-supervision').content);
+    expect([stored.grade, vetoes]).toEqual(['B', ['public-d']]);
   });
 });
 

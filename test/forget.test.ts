@@ -21,10 +21,10 @@ import {
   tempFile,
 } from '../src/registry/intake/testing/files.ts';
 import { OPERATOR } from '../src/registry/intake/testing/caller.ts';
+import { command } from './support/command-line.ts';
 import { look } from './support/crawl.ts';
 import {
   ALL,
-  command,
   everyDoor,
   grouped,
   needle,

@@ -28,6 +28,7 @@ const MAY_IMPORT = [
   /^src\/simulate\/invariants\//,
   /^src\/support\/centre\//,
   /^src\/portal\/pages\/models\.tsx$/,
+  /^src\/portal\/parts\/model-sentences\.ts$/,
 ];
 
 const sources = new Map(

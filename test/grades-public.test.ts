@@ -9,7 +9,8 @@ import { runIntake } from '../src/registry/intake/index.ts';
 import { OPERATOR } from '../src/registry/intake/testing/caller.ts';
 import { csv, exampleCode, exampleName, registration, REGISTRATION_HEADING, tempFile } from '../src/registry/intake/testing/files.ts'; // prettier-ignore
 import { crawl } from './support/crawl.ts';
-import { command, occurrences } from './support/forgetting.ts';
+import { command } from './support/command-line.ts';
+import { occurrences } from './support/forgetting.ts';
 import { item } from './support/item.ts';
 import { testKernel, type TestKernel } from './support/kernel.ts';
 import { issue } from './support/receipts.ts';

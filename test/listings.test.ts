@@ -251,7 +251,7 @@ describe(item(15, 'a list by due process, with a hearing'), () => {
     };
     for (const said of ['2026年11月2日', '上午9时30分', '听证室', '委托一至二人代理', '申请回避'])
       expect(await words('hearing-notice')).toContain(said);
-    for (const said of [about.cause, '部分采纳', '列入期限为36个月，自送达之日起计算', '行政复议'])
+    for (const said of [about.cause, '部分采纳', '列入期限为3年，自送达之日起计算', '行政复议'])
       expect(await words('decision')).toContain(said);
   });
 });

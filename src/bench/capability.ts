@@ -1,5 +1,5 @@
-import { InvalidArgumentError } from 'commander';
 import { capability } from '../kernel/capability.ts';
+import { wholeNumber } from '../kernel/command-options.ts';
 import { XinhengError } from '../kernel/errors/index.ts';
 import { benches } from './index.ts';
 
@@ -22,8 +22,3 @@ export const benchCapability = capability({
       );
   },
 });
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,7}$/u.test(text)) throw new InvalidArgumentError('1, 2, 3 …');
-  return Number(text);
-}

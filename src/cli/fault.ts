@@ -1,5 +1,5 @@
 import { databaseError, sqlState } from '../kernel/db/index.ts';
-import { XinhengError } from '../kernel/errors/index.ts';
+import { XinhengError, type Fault } from '../kernel/errors/index.ts';
 import { errorText } from '../kernel/errors/messages.ts';
 import { t, type Language } from '../kernel/i18n/index.ts';
 import { cliMessages } from './messages.ts';
@@ -29,10 +29,18 @@ export function faultText(error: XinhengError, language: Language): string {
   const space = language === 'en' ? ' ' : '';
   // A fault of the whole input stands at no place, and may be what was said already.
   const placed = error.said(language).errors.filter(({ path, message }) => path !== '' || !what.includes(message));
-  const faults = placed.slice(0, SHOWN).map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
+  const faults = placed.slice(0, SHOWN).map((each) => {
+    const place = placeOf(each);
+    return place === '' ? each.message : `${place}: ${each.message}`;
+  });
   const more = placed.length - faults.length;
   if (more > 0) faults.push(t(language, cliMessages)['error.more']({ n: more }));
   return [`${what}${space}${how}${code}`.replaceAll('\n', ' '), ...faults].join('\n');
+}
+
+/** Of a document as editors know places: `file:line`, then the pointer. */
+function placeOf({ path, file, line }: Fault): string {
+  return file === undefined || line === undefined ? path : `${file}:${line} ${path}`.trimEnd();
 }
 
 /** The same as a document. */

@@ -55,6 +55,14 @@ export const cliMessages = messages(
     'restore.done': (p: Backup) => `已从${p.file}恢复${p.tables}张表、${p.rows}行。`,
     'command.failed': (p: { code: string }) => `（${p.code}）`,
     'error.more': (p: { n: number }) => `另有${p.n}处，见--json的输出。`,
+    'as.nobody': () => '没有写--as，是以本机操作员的身份办理的；要以工作人员的身份办理，请加--as和账号。',
+    'usage.missing': () => '没有写',
+    'usage.empty': () => '后面缺少内容',
+    'usage.invalid': (p: { value: string; allowed: string }) =>
+      `不能是“${p.value}”${p.allowed === '' ? '' : `，应为：${p.allowed}`}`,
+    'usage.unknown': (p: { meant: string }) =>
+      `没有这条命令或者选项${p.meant === '' ? '' : `，可能是${p.meant}`}；加--help可以看到全部`,
+    'usage.excess': () => '参数写多了',
     'simulate.sound': (p: Lived) =>
       `种子${p.seed}：模拟了${p.days}天，${p.files}个文件、${p.acts}个行政行为、${p.cases}个案件（${p.steps}个步骤，${p.refusals}次被拒绝），${p.commits}次提交中进程中断${p.deaths}次；每天结束时核对，共${p.checks}项，全部成立。`,
     'simulate.seen': (p: Seen) =>
@@ -82,6 +90,13 @@ export const cliMessages = messages(
     'restore.done': (p) => `Restored ${counted(p.rows, 'row')} of ${counted(p.tables, 'table')} from ${p.file}.`,
     'command.failed': (p) => ` (${p.code})`,
     'error.more': (p) => `${p.n} more; see the output of --json.`,
+    'as.nobody': () => 'Without --as this acts for the local operator; to act as an official add --as and the account.',
+    'usage.missing': () => 'is missing',
+    'usage.empty': () => 'lacks what it says',
+    'usage.invalid': (p) => `cannot be "${p.value}"${p.allowed === '' ? '' : `; it is one of: ${p.allowed}`}`,
+    'usage.unknown': (p) =>
+      `no such command or option${p.meant === '' ? '' : `; perhaps ${p.meant}`}; --help lists all`,
+    'usage.excess': () => 'too many arguments',
     'simulate.sound': (p) =>
       `Seed ${p.seed}: lived through ${counted(p.days, 'day')} with ${counted(p.files, 'file')}, ${counted(p.acts, 'act')} and ${counted(p.cases, 'case')} (${counted(p.steps, 'step')} taken, ${p.refusals} refused); the process died ${p.deaths} times in ${counted(p.commits, 'commit')}; ${counted(p.checks, 'check')} at the ends of days, all hold.`,
     'simulate.seen': (p) =>

@@ -3,12 +3,19 @@ import { registerJournalOffers } from '../kernel/journal/index.ts';
 import { registerWork } from '../kernel/procedures/index.ts';
 import type { Capability } from '../kernel/capability.ts';
 import { databaseCommands } from './database.ts';
-import { runnerFor, type Terminal } from './run.ts';
+import { openKernel } from '../kernel/open.ts';
+import { failWith, runnerFor, type Open, type Terminal } from './run.ts';
 import { serveCommand } from './serve.ts';
+import { languageOf } from './language.ts';
 import { simulateCommand } from './simulate.ts';
+import { usageError } from './usage.ts';
 
-/** The command line of all rooms. */
-export function buildProgram(capabilities: readonly Capability[], terminal: Terminal): Command {
+/** The command line of all rooms; `open` gives each command its kernel. */
+export function buildProgram(
+  capabilities: readonly Capability[],
+  terminal: Terminal,
+  open: Open = openKernel,
+): Command {
   registerJournalOffers(capabilities);
   registerWork(capabilities);
   const program = new Command('xinheng')
@@ -16,8 +23,13 @@ export function buildProgram(capabilities: readonly Capability[], terminal: Term
     .option('--json', 'print one JSON document / 只输出一个JSON文档')
     .option('--as <account>', 'act as this account / 以该账号办理')
     .option('--purpose <text>', 'why more than public data is read (audited) / 查询用途（留痕）')
-    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text.trimEnd()) });
-  const run = runnerFor(program, terminal);
+    .configureOutput({
+      writeOut: (text) => terminal.out(text),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+      // Said by `runProgram`, in the reader's language.
+      outputError: () => undefined,
+    });
+  const run = runnerFor(program, terminal, open);
   serveCommand(program, capabilities, terminal);
   databaseCommands(program, run, terminal.environment);
   simulateCommand(program, run, capabilities, terminal.environment);
@@ -39,6 +51,14 @@ export async function runProgram(program: Command, argv: readonly string[], term
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    terminal.exit(error.exitCode === 0 ? 0 : 2);
+    if (error.exitCode === 0) terminal.exit(0);
+    // A group without its command has shown its help.
+    else if (error.code === 'commander.help') terminal.exit(2);
+    else
+      failWith(
+        usageError(error),
+        { json: argv.includes('--json'), language: languageOf(terminal.environment) },
+        terminal,
+      );
   }
 }

@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { fastifyCookie } from '@fastify/cookie';
 import type { ReactElement } from 'react';
 import type { Kernel } from '../kernel/context.ts';
 import { XinhengError } from '../kernel/errors/index.ts';
 import { toProblem } from '../kernel/errors/messages.ts';
 import { stripLanguage, t, type Language } from '../kernel/i18n/index.ts';
-import { page, renderPage, siteParts } from '../kernel/ui/index.ts';
-import { MARK_PATH, markFile, stylesheet, STYLESHEET_PATH } from '../kernel/ui/stylesheet.ts';
+import { page, readViews, renderPage, siteParts, VIEW_COOKIE } from '../kernel/ui/index.ts';
+import { MARK_PATH, markFile, stylesheet, STYLESHEET_PATH, STYLESHEET_SOURCE } from '../kernel/ui/stylesheet.ts';
 import { cliMessages } from './messages.ts';
 
 /** Stands at the server's address while the demonstration is made anew. */
@@ -43,13 +44,14 @@ type Shown = Pick<Kernel, 'settings' | 'clock'>;
 
 function answer(kernel: Shown, come: Come, request: IncomingMessage, reply: ServerResponse): void {
   const url = request.url ?? '/';
+  // For pages that were drawn just before; the one here carries its sheet.
   if (url === STYLESHEET_PATH) return void reply.writeHead(200, { 'content-type': 'text/css' }).end(stylesheet);
   if (url === MARK_PATH) return void reply.writeHead(200, { 'content-type': 'image/svg+xml' }).end(markFile);
   const language: Language = stripLanguage(url) === undefined ? 'zh-CN' : 'en';
   const headers = {
     'retry-after': String(AGAIN),
     'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'",
+    'content-security-policy': `default-src 'none'; style-src ${STYLESHEET_SOURCE}; img-src 'self'; base-uri 'none'`,
     'x-content-type-options': 'nosniff',
     'x-robots-tag': 'noindex, noarchive',
   };
@@ -64,10 +66,11 @@ function answer(kernel: Shown, come: Come, request: IncomingMessage, reply: Serv
     // A form that was sent must not be asked for again.
     refresh: request.method === 'GET' && !/\/tour\//.test(url) ? String(AGAIN) : `${AGAIN}; url=${tour}`,
   });
-  reply.end(renderPage(restoringPage(kernel, come, language)));
+  const views = readViews(fastifyCookie.parse(request.headers.cookie ?? '')[VIEW_COOKIE]);
+  reply.end(renderPage(restoringPage(kernel, come, language), views));
 }
 
-export function restoringPage(kernel: Shown, come: Come, language: Language): ReactElement {
+function restoringPage(kernel: Shown, come: Come, language: Language): ReactElement {
   const say = t(language, cliMessages);
   const parts = siteParts(kernel, language, null);
   const title = say['restoring.title']();
@@ -78,6 +81,7 @@ export function restoringPage(kernel: Shown, come: Come, language: Language): Re
       path: '/tour',
       twin: 'home',
       noindex: true,
+      selfContained: true,
       description: title,
       frame: { ...parts, verbs: [], foot: [], footNote: say['restoring.foot']() },
     },

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { CommandIo, CommandResult, RunCommand } from '../kernel/capability.ts';
 import { t, type Language } from '../kernel/i18n/index.ts';
 import { explained } from '../kernel/explain.ts';
-import { openKernel, type OpenNote } from '../kernel/open.ts';
+import type { OpenKernel, OpenNote, OpenOptions } from '../kernel/open.ts';
 import type { Environment } from '../kernel/settings.ts';
 import { asXinhengError, faultDocument, faultText } from './fault.ts';
 import { languageOf } from './language.ts';
@@ -17,6 +17,9 @@ export interface Terminal {
   exit(code: number): void;
 }
 
+/** How a command gets its kernel, which it closes. */
+export type Open = (options: Pick<OpenOptions, 'environment' | 'note'>) => Promise<OpenKernel>;
+
 interface GlobalOptions {
   json?: boolean;
   as?: string;
@@ -24,12 +27,12 @@ interface GlobalOptions {
 }
 
 /** How each command runs: kernel, result, error, exit code. Standard output holds the document and nothing else. */
-export function runnerFor(program: Command, terminal: Terminal): RunCommand {
+export function runnerFor(program: Command, terminal: Terminal, open: Open): RunCommand {
   const ioNow = () => ioOf(program.opts<GlobalOptions>(), terminal);
   const run = async (work: Parameters<RunCommand>[0]): Promise<void> => {
     const io = ioNow();
     await finish(io, terminal, async () => {
-      const kernel = await openKernel({
+      const kernel = await open({
         environment: terminal.environment,
         note: (note) => terminal.err(noteText(note, io.language)),
       });
@@ -60,10 +63,15 @@ async function finish(io: CommandIo, terminal: Terminal, work: () => Promise<Com
   }
 }
 
-export function failWith(thrown: unknown, io: Pick<CommandIo, 'json' | 'language'>, terminal: Terminal): void {
+export function failWith(
+  thrown: unknown,
+  io: Pick<CommandIo, 'json' | 'language'> & Partial<CommandIo>,
+  terminal: Terminal,
+): void {
   const error = asXinhengError(thrown);
   if (io.json) terminal.out(`${JSON.stringify(faultDocument(error, io.language))}\n`);
   terminal.err(faultText(error, io.language));
+  if (error.code === 'FORBIDDEN' && io.as?.account === null) terminal.err(t(io.language, cliMessages)['as.nobody']());
   // For whoever looks into it; a stack may quote a row, so never unasked.
   if (terminal.environment['XINHENG_LOG'] === 'debug') console.error(thrown);
   terminal.exit(error.exitCode);

@@ -33,9 +33,9 @@ export function serveCommand(program: Command, capabilities: readonly Capability
   program
     .command('serve')
     .description('start the server / 启动服务')
-    .option('--port <port>', 'port', portOf, 8080)
-    .option('--host <host>', 'address to listen on', '127.0.0.1')
-    .option('--faces <faces>', `of ${ALL_FACES.join(',')}`, facesOf)
+    .option('--port <port>', 'port / 端口', portOf, 8080)
+    .option('--host <host>', 'address to listen on / 监听地址', '127.0.0.1')
+    .option('--faces <faces>', `of ${ALL_FACES.join(',')} / 提供哪些页面`, facesOf)
     .option('--demo', 'with invented demonstration data / 使用虚构的演示数据')
     .option('--today <date>', 'day of the demonstration / 演示日期')
     .action(async (options: ServeOptions) => {
@@ -87,9 +87,15 @@ async function serve(options: ServeOptions, capabilities: readonly Capability[],
       });
     }
     const listen = await listenOptions(around.config, { host: options.host, port, faces });
-    await restoring?.close();
-    restoring = undefined;
-    running = await startServer(open, capabilities, { ...listen, errorPage: (given) => errorPage(open, given) });
+    const takeOver = async () => {
+      await restoring?.close();
+      restoring = undefined;
+    };
+    running = await startServer(open, capabilities, {
+      ...listen,
+      takeOver,
+      errorPage: (given) => errorPage(open, given),
+    });
   };
   /** Everything but the lock is ended and made again, so that nothing remembers the old city. */
   const restore = async (): Promise<void> => {
@@ -99,9 +105,10 @@ async function serve(options: ServeOptions, capabilities: readonly Capability[],
     running = undefined;
     // An open stream of events would be waited for for ever.
     const patience = setTimeout(() => old.server.server.closeAllConnections(), PATIENCE_MS);
-    await old.stop();
+    await old.server.close();
     clearTimeout(patience);
     restoring = await announceRestoring(before, { host: options.host, port });
+    await old.stop();
     await before.close();
     await begin(port, true);
   };
@@ -135,8 +142,8 @@ function requireLoopback(host: string): void {
   if (!LOOPBACK.test(host)) throw new XinhengError('DEMO_REFUSED', { reason: `--host ${host}` });
 }
 
-/** So long requests under way may take before a demonstration is made anew. */
-const PATIENCE_MS = 5000;
+/** So long requests under way may take before a demonstration is made anew: less than until their page asks again. */
+const PATIENCE_MS = 2000;
 
 /** Within this time a second signal is the same one: Ctrl-C reaches us from the terminal and again through npm. */
 const SAME_SIGNAL_MS = 2000;

@@ -5,7 +5,14 @@ import { listOf, pageOf, PageQuery } from '../kernel/http/index.ts';
 import { route, type AnyRoute } from '../kernel/http/types.ts';
 import { publicAct } from '../registry/publicity/index.ts';
 import { ACT_KINDS } from '../registry/records/types.ts';
-import { INDUSTRY_FORM, KINDS, searchSubjects, STATES, type SubjectHit } from '../registry/search/index.ts';
+import {
+  INDUSTRY_FORM,
+  KINDS,
+  searchSubjects,
+  STATES,
+  type SearchAnswer,
+  type SubjectHit,
+} from '../registry/search/index.ts';
 import { previewRoutes } from './api-preview.ts';
 import { ActShape, AddressedShape, FileShape, RecordShape, SearchShape } from './api-schemas.ts';
 import { actsCursor, readActsCursor, readRecordsCursor, recordsCursor } from './queries/cursors.ts';
@@ -51,15 +58,19 @@ function search(kernel: Kernel): AnyRoute {
     handle: async ({ query, reply }) => {
       reply.header(...ROBOTS);
       const { query: given, limit, ...options } = query;
-      const { text: _, ...answer } = await searchSubjects(kernel.db.kysely, given, { ...options, limit: limit ?? 20 });
-      return {
-        ...answer,
-        items: answer.items.map(hit),
-        suggestions: answer.suggestions.map(hit),
-        codes: answer.codes.map((code) => ({ ...code, near: code.near.map(hit) })),
-      };
+      return searchView(await searchSubjects(kernel.db.kysely, given, { ...options, limit: limit ?? 20 }));
     },
   });
+}
+
+/** What a search answers on the API and on the command line. */
+export function searchView({ text: _text, ...answer }: SearchAnswer) {
+  return {
+    ...answer,
+    items: answer.items.map(hit),
+    suggestions: answer.suggestions.map(hit),
+    codes: answer.codes.map((code) => ({ ...code, near: code.near.map(hit) })),
+  };
 }
 
 function hit({ subjectId, ...rest }: SubjectHit) {

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { localOperator } from '../kernel/access/index.ts';
 import type { CommandIo, CommandResult, RunCommand } from '../kernel/capability.ts';
+import { helpIn, wholeNumber } from '../kernel/command-options.ts';
 import type { Kernel } from '../kernel/context.ts';
 import { t, type Language } from '../kernel/i18n/types.ts';
 import { formatDate } from '../kernel/ui/index.ts';
@@ -14,6 +15,7 @@ import {
   type SubjectHit,
 } from '../registry/search/index.ts';
 import { pastFile, pastText } from '../registry/publicity/index.ts';
+import { searchView } from './api.ts';
 import { whyWords } from './parts/hits.tsx';
 import { recordTitle } from './parts/record.tsx';
 import { publicFile, resolvePublic, type PublicFile } from './queries/file.ts';
@@ -21,17 +23,24 @@ import { kindWord, stateWord } from './words.ts';
 
 /** `subject show KEY`: the public file, the same as the page and the API. */
 export function subjectCommand(program: Command, run: RunCommand): void {
-  const say = t('en', commandMessages);
-  const group =
-    program.commands.find((command) => command.name() === 'subject') ??
-    program.command('subject').description(say.group());
+  const group = program.commands.find((command) => command.name() === 'subject') ?? program.command('subject');
   group
     .command('show')
-    .description(say.show())
-    .argument('<key>', say.key())
-    .option('--as-of <date>', say.asOf())
-    .option('--known-at <number>', say.knownAt())
-    .action((key: string, options: { asOf?: string; knownAt?: string }) =>
+    .description(helpIn(commandMessages, (say) => say.show()))
+    .argument(
+      '<key>',
+      helpIn(commandMessages, (say) => say.key()),
+    )
+    .option(
+      '--as-of <date>',
+      helpIn(commandMessages, (say) => say.asOf()),
+    )
+    .option(
+      '--known-at <number>',
+      helpIn(commandMessages, (say) => say.knownAt()),
+      wholeNumber,
+    )
+    .action((key: string, options: { asOf?: string; knownAt?: number }) =>
       run(async (kernel, io) => {
         if (options.asOf !== undefined || options.knownAt !== undefined) return past(kernel, io, key, options);
         const { subject } = await resolvePublic(kernel, key);
@@ -47,30 +56,56 @@ async function past(
   kernel: Kernel,
   { as, language }: CommandIo,
   key: string,
-  { asOf, knownAt }: { asOf?: string; knownAt?: string },
+  query: { asOf?: string; knownAt?: number },
 ): Promise<CommandResult> {
   const caller = await localOperator(kernel, { as: as.account, purpose: as.purpose });
-  const query = { asOf, knownAt: knownAt === undefined ? undefined : Number(knownAt) };
   const file = await pastFile(kernel, key, query, caller);
   return { document: file, text: pastText(file, language) };
 }
 
 /** `subject search TEXT`: the same answer as the page and the API. */
 function searchCommand(group: Command, run: RunCommand): void {
-  const say = t('en', commandMessages);
   group
     .command('search')
-    .description(say.search())
-    .argument('<text>', say.text())
-    .addOption(new Option('--district <code>', say.district()))
-    .addOption(new Option('--kind <kind>', say.kind()).choices(KINDS))
-    .addOption(new Option('--state <state>', say.bodyState()).choices(STATES))
-    .addOption(new Option('--industry <class>', say.industry()))
-    .addOption(new Option('--cursor <cursor>', say.cursor()))
+    .description(helpIn(commandMessages, (say) => say.search()))
+    .argument(
+      '<text>',
+      helpIn(commandMessages, (say) => say.text()),
+    )
+    .addOption(
+      new Option(
+        '--district <code>',
+        helpIn(commandMessages, (say) => say.district()),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--kind <kind>',
+        helpIn(commandMessages, (say) => say.kind()),
+      ).choices(KINDS),
+    )
+    .addOption(
+      new Option(
+        '--state <state>',
+        helpIn(commandMessages, (say) => say.bodyState()),
+      ).choices(STATES),
+    )
+    .addOption(
+      new Option(
+        '--industry <class>',
+        helpIn(commandMessages, (say) => say.industry()),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--cursor <cursor>',
+        helpIn(commandMessages, (say) => say.cursor()),
+      ),
+    )
     .action((text: string, options: SearchOptions) =>
       run(async (kernel, io) => {
         const answer = await searchSubjects(kernel.db.kysely, text, options);
-        return { document: answer, text: foundText(answer, io.language) };
+        return { document: searchView(answer), text: foundText(answer, io.language) };
       }),
     );
 }
@@ -106,7 +141,7 @@ function textOf(file: PublicFile, language: Language): string {
         title: recordTitle(record),
         organ: language === 'en' ? record.organNameEn : record.organName,
         documentNo: record.documentNo,
-        until: record.until ?? say.noEnd(),
+        until: record.until,
         stayed: record.stayed,
         formerOperator: record.formerOperator,
       }),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { command } from '../../test/support/forgetting.ts';
+import { command } from '../../test/support/command-line.ts';
 import { item } from '../../test/support/item.ts';
 import { testKernel } from '../../test/support/kernel.ts';
 import { plantPortal } from '../../test/support/portal-fixture.ts';
@@ -43,7 +43,7 @@ test.each(QUESTIONS)('%s %j: page, API and command answer alike', async (query, 
   const ids = [...api.items, ...api.suggestions].map((hit: { id: string }) => hit.id);
   expect(ids).toHaveLength(n);
   expect(onPage(page.text)).toEqual(ids);
-  expect([...said.items, ...said.suggestions].map((hit: { subjectId: string }) => hit.subjectId)).toEqual(ids);
+  expect([...said.items, ...said.suggestions].map((hit: { id: string }) => hit.id)).toEqual(ids);
   expect(api.items.map((hit: { part: string }) => hit.part)).toEqual(
     said.items.map((hit: { part: string }) => hit.part),
   );
@@ -58,7 +58,7 @@ test('a page goes on where it ended, on all three, and keeps its filter', async 
   const further = JSON.parse(
     await command(portal.kernel, ['subject', 'search', '示例', '--district', '509921', '--cursor', api.next, '--json']),
   );
-  expect(further.items.map((hit: { subjectId: string }) => hit.subjectId)).toEqual(second);
+  expect(further.items.map((hit: { id: string }) => hit.id)).toEqual(second);
   expect(new Set([...onPage(first.text), ...second]).size).toBe(26);
 });
 

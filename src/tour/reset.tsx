@@ -66,7 +66,7 @@ export function resetRoutes(kernel: Kernel): AnyRoute[] {
         reply.raw.once('close', () => kernel.demonstration?.restore());
         return portalPage(
           viewOf(kernel, call),
-          { title: say['reset.title'](), path: PATH, noindex: true },
+          { title: say['reset.title'](), path: PATH, noindex: true, selfContained: true },
           <div className="notice" role="status">
             <p className="lead">{say['reset.begun']()}</p>
           </div>,

@@ -85,6 +85,14 @@ describe('a passer-by before signing a lease', () => {
       await expect(page.locator('[data-subject]').count()).resolves.toBe(1);
       await page.getByRole('link', { name: prefix === '' ? '取消全部条件' : 'Drop all of them' }).click();
       await expect(page.locator('.filters').getAttribute('data-chosen')).resolves.toBe('0');
+      // The list of acts likewise, unless a condition is wrong.
+      await page.goto(`${base}${prefix}/acts?kind=penalty`);
+      const act = await page.locator('main a[href*="/acts/"]').first().boundingBox();
+      expect((act?.y ?? 9999) + (act?.height ?? 0)).toBeLessThan(844);
+      await expect(kind.isVisible()).resolves.toBe(false);
+      await expect(page.locator('.filters').getAttribute('data-chosen')).resolves.toBe('1');
+      await page.goto(`${base}${prefix}/acts?from=2026-02-31`);
+      await expect(kind.isVisible()).resolves.toBe(true);
       await page.setViewportSize({ width: 1280, height: 900 });
     },
   );

@@ -10,6 +10,7 @@ import { FIRM } from '../support/office.ts';
 import { plantPortal } from '../support/portal-fixture.ts';
 import { testServer, testUser } from '../support/server.ts';
 import { tellReaders } from '../support/tell-readers.ts';
+import { typist } from './keyboard.ts';
 import { official, settled, type Official } from './official.ts';
 import { launch } from './support.ts';
 
@@ -60,7 +61,7 @@ describe.each(['', '/en'] as const)(item(13, 'graded supervision in the workbenc
     await of.examine();
   });
 
-  test('the portfolio: figures, changes, the list, a body and back by the link alone', async () => {
+  test('the portfolio: figures, changes, the list, and back by the link alone', async () => {
     await of.open('/portfolio?plan=graded-supervision');
     const figures = of.page.locator('[data-figures]');
     const bodies = Number(await figures.getAttribute('data-figures'));
@@ -74,8 +75,19 @@ describe.each(['', '/en'] as const)(item(13, 'graded supervision in the workbenc
     await of.page.click('[data-list=portfolio] form button[type=submit]');
     await settled(of.page);
     expect(of.page.url()).toContain('grade=none');
-    await of.open(`/supervision/subjects/${FIRM.uscc}`);
-    expect(await count(of, '[data-plan=graded-supervision][data-reason=graded]')).toBe(1);
+  });
+
+  test('one body: by the keyboard from its file to how it is supervised', async () => {
+    await of.open(`/subjects/${FIRM.uscc}`);
+    const hands = typist(of.page);
+    await hands.to(prefix === '' ? '分级监管' : 'Supervision');
+    await of.page.keyboard.press('Enter');
+    const card = of.page.locator('[data-part=supervision] [data-plan=graded-supervision]');
+    await card.waitFor();
+    expect(of.page.url()).toContain(`/subjects/${FIRM.uscc}/supervision`);
+    expect(await card.getAttribute('data-reason')).toBe('graded');
+    expect(await card.locator('.grade').first().getAttribute('data-grade')).toMatch(/^[A-D]$/);
+    expect(await count(of, 'nav.parts a[aria-current=page]')).toBe(1);
     await of.examine();
   });
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ATTEMPTS } from '../../src/tour/law/attempts.ts';
 import { PLACES, ROLE_CARDS } from '../../src/tour/roles.ts';
 import { item } from '../support/item.ts';
-import { launch, visitor, type Visitor } from './support.ts';
+import { AXE_ONCE, launch, visitor, type Visitor } from './support.ts';
 import { looked } from '../support/looked.ts';
 
 /** J10 (ux.md §7): the program as somebody starts it who has just cloned it, in front of a browser without scripts. */
@@ -25,8 +25,7 @@ beforeAll(async () => {
   program = spawn(process.execPath, script, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   base = await ready(program);
   browser = await launch();
-  const narrow = { widths: [1280, 390, 320], axe: [1280, 390] };
-  reader = await visitor(base, narrow, browser);
+  reader = await visitor(base, AXE_ONCE, browser);
 }, 600_000);
 afterAll(async () => {
   await reader?.close();
@@ -55,6 +54,8 @@ function ready(child: ChildProcess): Promise<string> {
   });
 }
 
+/** The size of the text, which no browser gives by itself. */
+const drawn = () => reader.page.evaluate(() => getComputedStyle(document.body).fontSize);
 const count = async (name: string) => Number(await reader.page.locator('#changed').getAttribute(`data-${name}`));
 
 describe(item(28, 'the tour'), () => {
@@ -125,21 +126,27 @@ describe(item(28, 'the tour'), () => {
   test('restoring: every address answers 503 with progress, comes back by itself, on the first day', async () => {
     const { page } = reader;
     await page.goto(`${base}/tour/reset`);
-    // Pages that ask again by themselves would go away under whoever examines them.
+    const refreshed: string[] = [];
     await page.route('**/*', async (route) => {
+      // From here on no page may need the server for anything but itself: it may be away when that is asked for.
+      if (route.request().resourceType() !== 'document') return route.abort('connectionrefused');
       const answer = await route.fetch({ maxRedirects: 0 });
+      // Pages that ask again by themselves would go away under whoever examines them.
       const { refresh, ...headers } = answer.headers();
       if (refresh !== undefined) refreshed.push(refresh);
       await route.fulfill({ response: answer, headers });
     });
-    const refreshed: string[] = [];
     await page.locator('main form button').click();
+    expect(await drawn()).toBe('18px');
     await reader.examine();
     expect(refreshed).toEqual(['3; url=/tour']);
     await expect
       .poll(async () => (await fetch(`${base}/tour`).catch(() => undefined))?.status, { timeout: 30_000 })
       .toBe(503);
-    for (const path of ['/tour', '/en/acts']) await reader.open(path, 503);
+    for (const path of ['/tour', '/en/acts']) {
+      await reader.open(path, 503);
+      expect(await drawn(), path).toBe('18px');
+    }
     await page.unroute('**/*');
     const seen = new Set<number>();
     const progress = new Set<string>();

@@ -129,6 +129,7 @@ describe(item(12, 'the workshop of models'), () => {
       return box.value.slice(0, box.selectionStart).split('\n').length;
     });
     expect(await page.locator('[data-faults] li').first().innerText()).toContain(`第${chosen}行`);
+    expect(await page.locator('.code-lines mark').first().innerText()).toContain(String(chosen));
     await director.examine();
     await page.fill('textarea[name=text]', '{');
     await page.waitForSelector('textarea[aria-invalid]');

@@ -1,11 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { capabilities } from '../../src/capabilities.ts';
-import { buildProgram, runProgram } from '../../src/cli/program.ts';
 import { exampleCode, exampleName, penalty } from '../../src/registry/intake/testing/files.ts';
 import { changeRecord, type RecordsTable } from '../../src/registry/records/index.ts';
+import { command } from './command-line.ts';
 import { crawl } from './crawl.ts';
 import type { TestKernel } from './kernel.ts';
 
@@ -140,24 +136,6 @@ export async function everyDoor(
 function withoutEcho(url: string, text: string): string {
   const query = new URL(url, 'http://host').searchParams.get('query');
   return query === null ? text : text.replaceAll(query, '').replaceAll(encodeURIComponent(query), '');
-}
-
-/** The command line, in this process, on the same database and day. */
-export async function command(kernel: TestKernel, argv: string[]): Promise<string> {
-  const out: string[] = [];
-  const environment = {
-    XINHENG_DATA: await mkdtemp(join(tmpdir(), 'xh-forget-')),
-    DATABASE_URL: kernel.db.url,
-    XINHENG_TODAY: kernel.clock.today().toString(),
-  };
-  const terminal = {
-    environment,
-    out: (text: string) => void out.push(text),
-    err: (text: string) => void out.push(text),
-    exit: () => undefined,
-  };
-  await runProgram(buildProgram(capabilities, terminal), argv, terminal);
-  return out.join('\n');
 }
 
 export function occurrences(texts: Map<string, string>, needles: readonly string[]): string[] {

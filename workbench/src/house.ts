@@ -1,6 +1,7 @@
 // The one door to src/: what is pure there and the same on every face. `npm run check:walls` lets nothing else through.
 export { messages, t, type Catalogue, type Language, type Messages } from '../../src/kernel/i18n/types.ts';
 export { counted } from '../../src/kernel/i18n/counted.ts';
+export { lineOf, linesOf } from '../../src/kernel/policy/json-lines.ts';
 export { SteelyardMark } from '../../src/kernel/ui/mark.tsx';
 export { Steelyard } from '../../src/kernel/ui/steelyard.tsx';
 export { COLOURS, DARK } from '../../src/kernel/ui/palette.ts';
@@ -15,4 +16,9 @@ export { searchMessages } from '../../src/portal/messages/search.ts';
 export { archiveMessages } from '../../src/support/archive/messages.ts';
 export { itemFieldMessages } from '../../src/registry/catalogue/field-names.ts';
 export { supervisionMessages } from '../../src/during/supervision/messages.ts';
+// Models are told in the same sentences on the portal.
+export { sentenceMessages } from '../../src/during/evaluation/sentence-messages.ts';
+export * as sentences from '../../src/during/evaluation/sentences.ts';
+export { AGGREGATES } from '../../src/during/evaluation/sentence-types.ts';
+export type * from '../../src/during/evaluation/sentence-types.ts';
 export { roleNames } from '../../src/kernel/access/doors/messages/roles.ts';

@@ -15,6 +15,15 @@ export function attributeMeasurer(
   const asked = indicators.flatMap(({ aggregate }, at) => (aggregate.attribute === undefined ? [] : [{ at, of: aggregate.attribute }]));
   const today = ymdOf(asOf);
   const months = new Int16Array(READY).fill(UNKNOWN);
+  /** By the day of the month on which a body was founded. */
+  const wholeOn = Int32Array.from({ length: 32 }, (_, day) => nextMonth(day, today));
+  const dayOfMonth = new Int8Array(READY);
+  const dayOf = (founded: number): number => {
+    const days = asOf - founded;
+    if (days >= READY) return ymdOf(founded).d;
+    if (dayOfMonth[days] === 0) dayOfMonth[days] = ymdOf(founded).d;
+    return dayOfMonth[days]!;
+  };
   const ageOf = (founded: number): number => {
     const days = asOf - founded;
     if (days >= READY) return monthsBetween(ymdOf(founded), today);
@@ -31,7 +40,7 @@ export function attributeMeasurer(
           continue;
         }
         into.n[at] = ageOf(founded);
-        if (detail) soon(into, at, nextMonth(ymdOf(founded), today), asOf);
+        if (detail) soon(into, at, wholeOn[dayOf(founded)]!, asOf);
       } else {
         into.word[at] = view.getUint8(start + (of === 'kind' ? HEADER.kind : HEADER.state));
       }
@@ -41,10 +50,10 @@ export function attributeMeasurer(
 } // prettier-ignore
 
 /** The day on which one more month is whole: in a month without that day, the first of the next. */
-function nextMonth(from: Ymd, today: Ymd): number {
+function nextMonth(from: number, today: Ymd): number {
   const day = (month: number) => {
-    const given = dayFrom(today.y, month, from.d);
+    const given = dayFrom(today.y, month, from);
     return Math.min(given, dayFrom(today.y, month + 1, 1));
   };
-  return today.d < from.d ? day(today.m) : day(today.m + 1);
+  return today.d < from ? day(today.m) : day(today.m + 1);
 }

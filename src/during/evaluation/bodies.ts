@@ -1,22 +1,23 @@
 import { sql } from 'kysely';
+import { plainArray } from '../../kernel/db/index.ts';
 import type { Tx } from '../../kernel/db/types.ts';
+import { eventsBehind, type JournalEvent } from '../../kernel/journal/index.ts';
 import { findDossiers, HEADER, LAYOUT, NEVER, readBodies, type Numbers } from '../../registry/dossiers/index.ts';
 import { dayNumber } from './days.ts';
 import { factsOn, numbersWith, packedOn, type Packed } from './dossiers.ts';
 
 export interface BodiesNow {
-  /** Of those among the ids that stand for themselves, in the order of ids. */
+  /** In the order of ids. */
   bodies: Packed[];
   /** Hold every number that their facts carry. */
   numbers: Numbers;
 }
 
 /**
- * Certain bodies as they are now, whether or not the reader of dossiers has come up: a dossier is taken where it is of the
- * newest of the body's rows, any other body is packed from its records.
+ * Bodies as they are now, whether or not the reader of dossiers has come up: a dossier is taken where it is of the newest of
+ * the body's rows (`positionsOf`), any other body is packed from its records.
  */
-export async function bodiesNow(tx: Tx, ids: readonly string[], asOf: string): Promise<BodiesNow> {
-  const positions = await positionsOf(tx, ids);
+export async function bodiesNow(tx: Tx, positions: ReadonlyMap<string, number>, asOf: string): Promise<BodiesNow> {
   const dossiers = await findDossiers(tx, [...positions.keys()]);
   const ready = new Map<string, Packed>();
   for (const [subjectId, position] of positions) {
@@ -35,9 +36,35 @@ export async function positionsOf(tx: Tx, ids: readonly string[]): Promise<Map<s
     select b.subject_id, greatest(p.seq,
       (select max(r.seq) from v_records_current r where r.subject_id = b.subject_id)) as position
     from v_subjects_bodies b join v_subjects_positions p on p.subject_id = b.subject_id
-    where b.subject_id = any(${[...ids]}::uuid[]) and b.merged_into is null`.execute(tx);
+    where b.subject_id = any(${plainArray(ids)}::uuid[]) and b.merged_into is null`.execute(tx);
   return new Map(rows.map((row) => [row.subject_id, row.position]));
 }
+
+/** Moves nothing that a model reads. */
+const OWN = ['evaluation.changed', 'supervision.changed'] as const;
+
+/** The bodies that an event concerns; that of a merger names two. */
+export function bodiesOf({ type, subjectId, object }: Pick<JournalEvent, 'type' | 'subjectId' | 'object'>): string[] {
+  if (subjectId === null || (OWN as readonly string[]).includes(type)) return [];
+  return type === 'subject.merged' || type === 'subject.unmerged' ? [subjectId, object] : [subjectId];
+}
+
+/**
+ * While the register is gone through: which of those that were read have moved since the event `start`, before which they were
+ * read. Only what was written since is looked at, each event once.
+ */
+export function unmovedSince(start: number): <B extends { subjectId: string; position: number }>(tx: Tx, bodies: readonly B[]) => Promise<B[]> {
+  const touched = new Set<string>();
+  let seen = start;
+  return async (tx, bodies) => {
+    const { last, events } = await eventsBehind(tx, seen, { without: OWN });
+    for (const id of events.flatMap(bodiesOf)) touched.add(id);
+    seen = last;
+    const suspects = bodies.flatMap(({ subjectId }) => (touched.has(subjectId) ? [subjectId] : []));
+    const positions = suspects.length === 0 ? new Map<string, number>() : await positionsOf(tx, suspects);
+    return bodies.filter(({ subjectId, position }) => !touched.has(subjectId) || positions.get(subjectId) === position);
+  };
+} // prettier-ignore
 
 /** While an organ is late with the answer to an objection the body is packed without that record. */
 function isUsable(facts: Buffer, position: number, asOf: string): boolean {

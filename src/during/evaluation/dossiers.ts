@@ -3,6 +3,7 @@ import type { Tx } from '../../kernel/db/types.ts';
 import { settle } from '../../kernel/journal/index.ts';
 import { dossierReader, facetOf, findNumbers, HEADER, inOrder, NEVER, packFacts, readBodies, streamDossiers, type Body, type Fact, type Numbers } from '../../registry/dossiers/index.ts'; // prettier-ignore
 import { dayNumber } from './days.ts';
+import { highest } from './select.ts';
 
 const STEP = 5000;
 
@@ -65,7 +66,14 @@ export function packedOn(body: Body, numbers: Numbers, asOf: string): Packed {
   return { subjectId, position: attributes.position, facts: packFacts(attributes, factsOn(body, asOf), numbers) };
 }
 
-/** Numbers for one body read from its records, whether or not the reader has met its codes. */
+/** Numbers of their own for facts that no dossier holds. */
+export function numbersOf(facts: readonly Fact[]): Numbers {
+  const numbers: Growing = { item: new Map(), organ: new Map(), facet: new Map() };
+  addNumbers(numbers, facts);
+  return numbers;
+}
+
+/** Those that dossiers carry, and more for bodies read from their records, whether or not the reader has met their codes. */
 export async function numbersWith(tx: Tx, facts: readonly Fact[]): Promise<Numbers> {
   const numbers = await findNumbers(tx);
   addNumbers(numbers, facts);
@@ -73,8 +81,11 @@ export async function numbersWith(tx: Tx, facts: readonly Fact[]): Promise<Numbe
 }
 
 function addNumbers(numbers: Growing, facts: readonly Fact[]): void {
+  const last: Partial<Record<keyof Numbers, number>> = {};
   const add = (kind: keyof Numbers, code: string | null): void => {
-    if (code !== null && !numbers[kind].has(code)) numbers[kind].set(code, Math.max(0, ...numbers[kind].values()) + 1);
+    if (code === null || numbers[kind].has(code)) return;
+    last[kind] = (last[kind] ?? highest(numbers[kind])) + 1;
+    numbers[kind].set(code, last[kind]);
   };
   for (const fact of facts) {
     add('item', fact.item);

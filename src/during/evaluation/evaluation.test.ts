@@ -16,7 +16,7 @@ import { csv, exampleCode, PENALTY_HEADING, penalty, registration, REGISTRATION_
 import { changeRecord, type RecordChanges, type RecordsTable } from '../../registry/records/index.ts';
 import { evaluationCapability } from './capability.ts';
 import { explainBody } from './explain.ts';
-import { recompute } from './index.ts';
+import { outcomeIn, recompute } from './index.ts';
 import { runModel } from './run.ts';
 import { latestOf } from './store.ts';
 
@@ -64,7 +64,10 @@ describe(item(12, 'a model runs over the register'), () => {
     expect(result.grades['A']).toBe(3);
     // Without --model: the one whose competent organ stands here; the same again adds no row.
     expect(await runModel(kernel, {}, OPERATOR)).toMatchObject({ model: MODEL, grades: result.grades });
-    const { rows } = await sql<{ n: number }>`select count(*) as n from evaluations`.execute(kernel.db.kysely);
+    const { rows } = await sql<{ n: number }>`
+      select count(*) as n from (select 1 from evaluation_standing union all select 1 from evaluations) e`.execute(
+      kernel.db.kysely,
+    );
     expect(Number(rows[0]!.n)).toBe(6);
     const { subject_id: subject } = await recordOf(3);
     const again = async () => {
@@ -80,9 +83,9 @@ describe(item(12, 'a model runs over the register'), () => {
     const run = () => runModel(kernel, { model: MODEL, changed: true }, OPERATOR);
     expect((await run()).subjects).toBe(1);
     expect((await run()).subjects).toBe(0);
-    await sql`update evaluations set renew_on = '2026-11-24'`.execute(kernel.db.kysely);
+    await sql`update evaluation_standing set renew_on = '2026-11-24'`.execute(kernel.db.kysely);
     expect((await run()).subjects).toBe(6);
-    await sql`update evaluations set renew_on = null`.execute(kernel.db.kysely);
+    await sql`update evaluation_standing set renew_on = null`.execute(kernel.db.kysely);
     expect((await run()).subjects).toBe(0);
   });
 
@@ -117,7 +120,8 @@ describe(item(12, 'a model runs over the register'), () => {
     const { subject_id: subject } = await recordOf(2);
     await runModel(kernel, { model: MODEL, changed: true }, OPERATOR);
     const row = (await kernel.db.tx((tx) => latestOf(tx, subject)))[0]!;
-    expect(row.outcome.indicators.find((each) => each.id === 'penalties-serious')!.raw).toBe(expected);
+    const { content } = kernel.policy.get<ModelContent>('model', MODEL);
+    expect(outcomeIn(row, content).indicators.find((each) => each.id === 'penalties-serious')!.raw).toBe(expected);
     await change(2, { held, released_on, ended_on, ended_kind, validity, shared, disputes });
   }); // prettier-ignore
 

@@ -1,12 +1,13 @@
 import { levelFor, logAccess, requirePermission, requirePurpose, type Caller } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
-import type { Tx } from '../../kernel/db/types.ts';
-import { readBodies, type Body, type Fact } from '../../registry/dossiers/index.ts';
+import { together } from '../../kernel/db/index.ts';
+import { readBodies, type Body } from '../../registry/dossiers/index.ts';
 import { findOrgan } from '../../registry/organs/index.ts';
 import { getSubject } from '../../registry/subjects/index.ts';
-import { factsOn, numbersWith, packedOn } from './dossiers.ts';
-import { evaluator, type IndicatorResult, type Outcome } from './evaluate.ts';
+import { factsOn, numbersOf, packedOn } from './dossiers.ts';
+import { evaluator } from './evaluate.ts';
 import { dayFor, modelFor, mustMayRun, type Model } from './models.ts';
+import { remembered, type IndicatorResult, type Outcome } from './told.ts';
 
 export interface ExplainedIndicator extends Omit<IndicatorResult, 'facts'> {
   title: { zh: string; en: string };
@@ -45,27 +46,28 @@ export async function explainBody(
   return kernel.db.tx(async (tx) => {
     await mustMayRun(tx, kernel, model);
     const { subject_id: subjectId } = await getSubject(tx, key);
-    await logAccess(kernel, tx, caller, { subjectIds: [subjectId], action: 'evaluation.explained', fields: ['grade', 'score'] });
-    return explained(tx, kernel, { body: (await readBodies(tx, [subjectId]))[0]!, model, asOf }, caller);
+    const look = { subjectIds: [subjectId], action: 'evaluation.explained', fields: ['grade', 'score'] };
+    const [, bodies] = await together([logAccess(kernel, tx, caller, look), readBodies(tx, [subjectId])]);
+    return explained(kernel, { body: bodies[0]!, model, asOf }, caller);
   });
 } // prettier-ignore
 
-/** The same of a body as it was read, by any model, inside a transaction of one who has asked for permission and logs the look. */
-export async function explained(
-  tx: Tx,
+/** The same of a body as it was read, by any model, for one who has asked for permission and logs the look. */
+export function explained(
   kernel: Pick<Kernel, 'policy'>,
   { body, model, asOf }: { body: Body; model: Pick<Model, 'id' | 'edition' | 'content'>; asOf: string },
   caller: Caller,
-): Promise<Explained> {
+): Explained {
   const facts = factsOn(body, asOf);
-  const numbers = await numbersWith(tx, facts);
+  const numbers = numbersOf(facts);
   const { facts: packed } = packedOn(body, numbers, asOf);
   const ready = evaluator(model.content, numbers, asOf);
   const applies = ready.applies(packed);
   const outcome = ready.evaluate(packed);
+  const mayRead = readerOf(kernel, caller, body.subjectId, asOf);
   const indicators = outcome.indicators.map(({ facts: places, ...rest }, at): ExplainedIndicator => {
     const behind = places.map((place) => facts[place]!);
-    const readable = behind.filter((fact) => mayRead(kernel, caller, { ...fact, subjectId: body.subjectId }, asOf));
+    const readable = behind.filter(({ organ }) => mayRead(organ));
     const { title, group } = model.content.indicators[at]!;
     return { ...rest, title, group, records: readable.map((fact) => fact.recordId), others: behind.length - readable.length };
   });
@@ -73,14 +75,13 @@ export async function explained(
   return { ...graded, indicators, subjectId: body.subjectId, model: model.id, version: model.edition, asOf, applies };
 } // prettier-ignore
 
-/** May the caller read that record of the body? */
-export function mayRead(
-  kernel: Pick<Kernel, 'policy'>,
-  caller: Caller,
-  { organ, subjectId }: Pick<Fact, 'organ'> & { subjectId: string },
-  day: string,
-): boolean {
-  const district = findOrgan(kernel.policy, organ, day)?.organ.district;
-  // Of an organ that nobody knows the reach is the least that the caller has.
-  return levelFor(caller, { organ, district: district === undefined ? '' : district, subjectId }) !== 'PUBLIC';
-}
+/** May the caller read the body's records of that organ? Each is asked for once. */
+export function readerOf(kernel: Pick<Kernel, 'policy'>, caller: Caller, subjectId: string, day: string): (organ: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (organ) =>
+    remembered(known, organ, () => {
+      const district = findOrgan(kernel.policy, organ, day)?.organ.district;
+      // Of an organ that nobody knows the reach is the least that the caller has.
+      return levelFor(caller, { organ, district: district === undefined ? '' : district, subjectId }) !== 'PUBLIC';
+    });
+} // prettier-ignore

@@ -1,17 +1,20 @@
 import type { ModelContent, ModelIndicator } from '../../kernel/policy/index.ts';
 import {
-  facetOf,
+  HEADER,
   inOrder,
   NEVER,
   packFacts,
+  SIZE,
   type Attributes,
   type Fact,
   type Numbers,
 } from '../../registry/dossiers/index.ts';
 import { dayNumber, isoOf } from './days.ts';
+import { numbersOf } from './dossiers.ts';
 import { evaluator } from './evaluate.ts';
 import { measurer, type Measurer } from './measure.ts';
 import { emptyMeasured, nothingOf } from './measured.ts';
+import type { Outcome } from './told.ts';
 
 /** How a body would stand: the answer of the evaluator on the changed facts, never a guess. */
 export interface Stands {
@@ -60,30 +63,30 @@ const MOST_CHANGES = 40;
  */
 export function foresight({ model, attributes, facts, asOf }: Known): Foresight {
   const numbers = numbersOf(facts);
+  const ordered = inOrder(facts);
+  const packed = packFacts(attributes, ordered, numbers);
   const standsOn = (day: string) => {
     const ready = evaluator(model, numbers, day);
-    return (changed: readonly Fact[]): Stands => {
-      const packed = packFacts(attributes, inOrder([...changed]), numbers);
-      if (!ready.applies(packed)) return { score: null, grade: null };
-      const { score, grade } = ready.evaluate(packed);
+    return (changed: Buffer): Stands => {
+      if (!ready.applies(changed)) return { score: null, grade: null };
+      const { score, grade } = ready.keep(changed);
       return { score, grade };
     };
   };
   const today = standsOn(asOf);
   const leaves = leaving({ model, attributes, facts, asOf }, numbers);
-  const behind = behindWhich({ model, attributes, facts, asOf }, numbers);
+  const behind = behindWhich(evaluator(model, numbers, asOf).evaluate(packed), ordered);
   const latest = behind.toSorted((a, b) => (a.fact.event < b.fact.event ? 1 : a.fact.event > b.fact.event ? -1 : a.fact.recordId < b.fact.recordId ? -1 : 1));
-  const records = latest.slice(0, MOST_RECORDS).map(({ fact, indicators }): Foreseen => {
-    const others = facts.filter((each) => each !== fact);
+  const records = latest.slice(0, MOST_RECORDS).map(({ fact, place, indicators }): Foreseen => {
     return {
       recordId: fact.recordId,
       indicators: indicators.map((at) => ({ id: model.indicators[at]!.id, leavesOn: leaves(fact, at) })),
-      repaired: canBePutRight(fact) ? today([...others, { ...fact, ended: 'repaired', until: asOf }]) : null,
-      gone: today(others),
+      repaired: canBePutRight(fact) ? today(changed(packed, place, packFacts(attributes, [{ ...fact, ended: 'repaired', until: asOf }], numbers))) : null,
+      gone: today(changed(packed, place, null)),
     };
   });
   const days = [...new Set(records.flatMap((each) => each.indicators.flatMap(({ leavesOn }) => leavesOn ?? [])))];
-  const ahead = days.toSorted().slice(0, MOST_DAYS).map((on) => ({ on, ...standsOn(on)(facts) }));
+  const ahead = days.toSorted().slice(0, MOST_DAYS).map((on) => ({ on, ...standsOn(on)(packed) }));
   return { records, more: latest.length - records.length, ahead };
 } // prettier-ignore
 
@@ -91,15 +94,25 @@ function canBePutRight({ nature, ended }: Fact): boolean {
   return nature === 'adverse' && ended === null;
 }
 
-/** The facts behind the grade with the places of their indicators. */
-function behindWhich({ model, attributes, facts, asOf }: Known, numbers: Numbers): { fact: Fact; indicators: number[] }[] {
-  const ordered = inOrder([...facts]);
-  const { indicators } = evaluator(model, numbers, asOf).evaluate(packFacts(attributes, ordered, numbers));
+/** The same dossier with the one fact of `other` in place of that at `place`, or with none: its order stays. */
+function changed(packed: Buffer, place: number, other: Buffer | null): Buffer {
+  const at = SIZE * (1 + place);
+  const made = Buffer.concat([packed.subarray(0, at), other?.subarray(SIZE) ?? Buffer.alloc(0), packed.subarray(at + SIZE)]);
+  made.writeUInt32LE(made.length / SIZE - 1, HEADER.count);
+  return made;
+} // prettier-ignore
+
+/** The facts behind the grade with their places and the places of their indicators. */
+function behindWhich({ indicators }: Outcome, ordered: readonly Fact[]): { fact: Fact; place: number; indicators: number[] }[] {
   const found = new Map<number, number[]>();
   indicators.forEach(({ facts: places }, at) => {
-    for (const place of places) found.set(place, [...(found.get(place) ?? []), at]);
+    for (const place of places) {
+      const own = found.get(place);
+      if (own) own.push(at);
+      else found.set(place, [at]);
+    }
   });
-  return [...found].map(([place, places]) => ({ fact: ordered[place]!, indicators: places }));
+  return [...found].map(([place, own]) => ({ fact: ordered[place]!, place, indicators: own }));
 } // prettier-ignore
 
 /** From change to change, until the record is behind that indicator no more. */
@@ -116,11 +129,11 @@ function leaving({ model, attributes, asOf }: Known, numbers: Numbers): (fact: F
   return (fact, at) => {
     const bytes = packFacts(attributes, [fact], numbers);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const into = emptyMeasured(nothingOf([only[at]!]));
+    const into = emptyMeasured(nothingOf([only[at]!]), 'with hits');
     let day = dayNumber(asOf);
     for (let change = 0; change < MOST_CHANGES; change += 1) {
       measurerOn(at, day)(view, 0, into, true);
-      if (into.hits[0]!.length === 0) return change === 0 ? null : isoOf(day);
+      if (into.hits![0]!.length === 0) return change === 0 ? null : isoOf(day);
       day = into.next[0]!;
       if (day >= NEVER) return null;
     }
@@ -131,14 +144,4 @@ function leaving({ model, attributes, asOf }: Known, numbers: Numbers): (fact: F
 /** A record's age moves every day and says nothing of when it leaves: it is asked for as one that is counted. */
 function counted(indicator: ModelIndicator): ModelIndicator {
   return indicator.aggregate.kind === 'recency' ? { ...indicator, aggregate: { kind: 'count' } } : indicator;
-}
-
-function numbersOf(facts: readonly Fact[]): Numbers {
-  const numbered = (codes: (string | null)[]) =>
-    new Map([...new Set(codes.filter((code) => code !== null))].map((code, i) => [code, i + 1]));
-  return {
-    item: numbered(facts.map(({ item }) => item)),
-    organ: numbered(facts.map(({ organ }) => organ)),
-    facet: numbered(facts.map(facetOf)),
-  };
 }

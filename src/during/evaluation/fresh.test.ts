@@ -7,7 +7,7 @@ import { publish, sign } from '../../../test/support/publish.ts';
 import { signIn, testServer, testUser } from '../../../test/support/server.ts';
 import { ANONYMOUS, permissionsOf, type Caller } from '../../kernel/access/index.ts';
 import type { Database, Tx } from '../../kernel/db/types.ts';
-import { settle } from '../../kernel/journal/index.ts';
+import { headOf, settle } from '../../kernel/journal/index.ts';
 import { exportedPolicy, type ModelContent } from '../../kernel/policy/index.ts';
 import type { Json } from '../../kernel/policy/testing/planted.ts';
 import { catalogueCapability } from '../../registry/catalogue/capability.ts';
@@ -17,13 +17,15 @@ import { OPERATOR } from '../../registry/intake/testing/caller.ts';
 import { csv, exampleCode, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../../registry/intake/testing/files.ts'; // prettier-ignore
 import { changeRecord, recordMover, type RecordChanges, type RecordsTable } from '../../registry/records/index.ts';
 import { mergeBodies, undoMerge } from '../../registry/subjects/index.ts';
+import { positionsOf, unmovedSince } from './bodies.ts';
 import { evaluationCapability } from './capability.ts';
 import { renewDue } from './due.ts';
 import { evaluationsOf } from './history.ts';
+import { gradeChanged, keepEvaluations } from './keep.ts';
 import { reconcileEvaluations } from './nightly.ts';
 import { evaluationReader } from './reader.ts';
 import { runModel } from './run.ts';
-import { dueSql } from './standing.ts';
+import { dueSql, standingBy } from './standing.ts';
 
 const MODEL = 'example-supervision';
 const BODIES = 6;
@@ -49,6 +51,13 @@ async function change(n: number, changes: RecordChanges): Promise<void> {
   const at = new Date(kernel.clock.now().epochMilliseconds);
   await kernel.db.tx((tx) => changeRecord(tx, kernel, { subjectId, recordId: record!.record_id, eventType: 'record.replaced', changes }, at));
 } // prettier-ignore
+/** How many stand, and how many stand no more. */
+const stored = async () => {
+  const [counts] = await all(
+    'select (select count(*) from evaluation_standing) as standing, (select count(*) from evaluations) as past',
+  );
+  return counts;
+};
 const read = () => settle(kernel, [evaluationReader(kernel)]);
 const shown = async (n: number) => {
   const items = await evaluationsOf(kernel, exampleCode(n), director);
@@ -108,12 +117,12 @@ describe(item(12, 'grades are kept fresh by a reader'), () => {
   }); // prettier-ignore
 
   test('it gives what a run over the dossiers gives', async () => {
-    const digests = () => all<{ digest: string }>(`
-      select subject_id, encode(digest, 'hex') as digest from evaluation_standing where model = '${MODEL}' order by 1`); // prettier-ignore
-    const before = await digests();
+    const kept = () => all<Json>(`
+      select subject_id, evaluation_id, grade, encode(packed, 'hex') as packed from evaluation_standing where model = '${MODEL}' order by 1`); // prettier-ignore
+    const before = await kept();
     const result = await runModel(kernel, { model: MODEL }, OPERATOR);
     expect(result.subjects).toBe(BODIES);
-    expect(await digests()).toEqual(before);
+    expect(await kept()).toEqual(before);
     expect((await runModel(kernel, { model: MODEL, changed: true }, OPERATOR)).subjects).toBe(0);
   });
 
@@ -188,8 +197,8 @@ describe(item(12, 'grades through time'), () => {
   test('what falls due is found by the index on that day', async () => {
     const plan: string[] = [];
     const undone = kernel.db.tx(async (tx) => {
-      await sql`insert into evaluation_standing (subject_id, model, evaluation_id, edition, model_hash, as_of, position, since, renew_on, digest)
-        select gen_random_uuid(), ${MODEL}, gen_random_uuid(), '1', 'x', '2026-12-08', 1, '2026-12-08', date '2027-01-01' + n % 90, '\\x00'
+      await sql`insert into evaluation_standing (subject_id, model, evaluation_id, reference, as_of, made_at, position, since, renew_on, packed)
+        select gen_random_uuid(), ${MODEL}, gen_random_uuid(), 1, '2026-12-08', now(), 1, '2026-12-08', date '2027-01-01' + n % 90, '\\x01'
         from generate_series(1, 20000) n`.execute(tx);
       await sql`analyze evaluation_standing`.execute(tx);
       const { rows } = await sql<Record<string, string>>`explain ${dueSql([MODEL], '2026-12-08', 2000)}`.execute(tx);
@@ -232,9 +241,9 @@ describe(item(12, 'a full run each night reconciles'), () => {
 
   test('after reader and what fell due it finds nothing, is told in the audit, and done once a day', async () => {
     expect(await counts('2026-12-11')).toMatchObject({ bodies: BODIES, first: 0, ...nothing });
-    const evaluations = (await all('select 1 from evaluations')).length;
+    const evaluations = await stored();
     expect(await counts('2026-12-11')).toMatchObject({ bodies: BODIES, first: 0, ...nothing });
-    expect((await all('select 1 from evaluations')).length).toBe(evaluations);
+    expect(await stored()).toEqual(evaluations);
     const told = await all<{ outcome: string; details: Json }>(`select outcome, details from audit_log where action = 'evaluation.reconciled' and object like '%${MODEL}%'`); // prettier-ignore
     expect(told).toEqual([{ outcome: 'ok', details: expect.objectContaining({ day: '2026-12-11', bodies: BODIES }) }]);
   });
@@ -242,7 +251,7 @@ describe(item(12, 'a full run each night reconciles'), () => {
   test('what nobody renewed and what was tampered with is found, counted and put right', async () => {
     const [one, other] = [await subjectOf(5), await subjectOf(6)];
     await sql`delete from evaluation_standing where subject_id = ${one} and model = ${MODEL}`.execute(kernel.db.kysely);
-    await sql`update evaluation_standing set digest = '\\x00', grade = 'D' where subject_id = ${other} and model = ${MODEL}`.execute(kernel.db.kysely); // prettier-ignore
+    await sql`update evaluation_standing set grade = 'D' where subject_id = ${other} and model = ${MODEL}`.execute(kernel.db.kysely); // prettier-ignore
     expect(await counts('2026-12-12')).toMatchObject({ missed: 1, differing: 1 });
     expect([(await shown(5)).grade, (await shown(6)).grade]).toEqual(['B', 'B']);
     expect(await counts('2026-12-13')).toMatchObject(nothing);
@@ -253,8 +262,8 @@ describe(item(12, 'a full run each night reconciles'), () => {
   test('killed before or after any commit it goes on where it stood: the same in the end, nothing twice', async () => {
     const clear = () => sql`truncate evaluation_standing, evaluations, evaluation_runs`.execute(kernel.db.kysely);
     const end = async () => ({
-      standing: await all(`select subject_id, model, grade, score, encode(digest, 'hex') as digest from evaluation_standing order by 1, 2`), // prettier-ignore
-      stored: (await all('select 1 from evaluations')).length,
+      standing: await all(`select subject_id, model, grade, score, encode(packed, 'hex') as packed from evaluation_standing order by 1, 2`), // prettier-ignore
+      stored: await stored(),
       runs: await all('select model, bodies, first, missed, differing, finished_at is not null as done from evaluation_runs order by 1'), // prettier-ignore
     });
     day('2026-12-14');
@@ -332,7 +341,7 @@ describe(item(12, 'a stored evaluation is worked out again'), () => {
 
   test('one that was tampered with is told', async () => {
     const { id } = await shown(4);
-    await sql`update evaluations set score = '1' where evaluation_id = ${id}`.execute(kernel.db.kysely);
+    await sql`update evaluation_standing set score = '1' where evaluation_id = ${id}`.execute(kernel.db.kysely);
     expect(await rework(4, id)).toMatchObject({ result: 'DIFFERENT' });
   });
 
@@ -343,3 +352,44 @@ describe(item(12, 'a stored evaluation is worked out again'), () => {
     expect((await server.inject({ url: '/api/v1/evaluations/runs', headers })).statusCode).toBe(403);
   });
 });
+
+describe(item(12, 'a run stores nothing over what is newer'), () => {
+  test('a body that moved after it was read is left to the reader, each event looked at once', async () => {
+    await read();
+    const ids = [await subjectOf(1), await subjectOf(2)];
+    const bodies = async () =>
+      [...(await kernel.db.tx((tx) => positionsOf(tx, ids)))].map(([subjectId, position]) => ({ subjectId, position }));
+    const before = await bodies();
+    const unmoved = unmovedSince(await kernel.db.tx(headOf));
+    const among = async (all: typeof before) => (await kernel.db.tx((tx) => unmoved(tx, all))).map((each) => each.subjectId);
+    // Its own events move no record.
+    await kernel.db.tx((tx) => kernel.append(tx, [gradeChanged(kernel, { subject_id: ids[0]!, model: MODEL, edition: '2', as_of: '2026-12-14' }, { evaluationId: 'x', version: 1, from: null, to: null })], new Date(0)));
+    expect((await among(before)).toSorted()).toEqual(ids.toSorted());
+    await change(1, { severity: 'minor' });
+    expect(await among(before)).toEqual([ids[1]]);
+    await change(2, { severity: 'minor' });
+    expect(await among(before)).toEqual([]);
+    expect((await among(await bodies())).toSorted()).toEqual(ids.toSorted());
+  });
+
+  test('an evaluation from older records is stored and does not stand', async () => {
+    await read();
+    const subjectId = await subjectOf(1);
+    const asOf = kernel.clock.today().toString();
+    const model = kernel.policy.get<ModelContent>('model', MODEL, asOf);
+    const outcome = async () => ({ shown: await shown(1), past: await all(`select 1 from evaluations where subject_id = '${subjectId}'`) });
+    const was = await outcome();
+    const last = (await kernel.db.tx((tx) => standingBy(tx, [subjectId], model))).get(subjectId)!;
+    const kept = { packed: last.packed, score: '0', grade: 'D', renewOn: last.renew_on };
+    const keep = (position: number) =>
+      kernel.db.tx((tx) => keepEvaluations(tx, kernel, model, asOf, [{ subjectId, position, kept }], new Map([[subjectId, last]])));
+    expect(await keep(last.position - 1)).toEqual([]);
+    expect((await outcome()).shown).toEqual(was.shown);
+    expect((await outcome()).past).toHaveLength(was.past.length + 1);
+    // The same once; and of the same records it stands.
+    expect(await keep(last.position - 1)).toEqual([]);
+    expect((await outcome()).past).toHaveLength(was.past.length + 1);
+    expect(await keep(last.position)).toMatchObject([{ type: 'evaluation.changed', content: { to: 'D' } }]);
+    expect((await shown(1)).grade).toBe('D');
+  });
+}); // prettier-ignore

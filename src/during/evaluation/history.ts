@@ -4,6 +4,7 @@ import type { ModelContent } from '../../kernel/policy/index.ts';
 import { getSubject } from '../../registry/subjects/index.ts';
 import { positionsOf } from './bodies.ts';
 import { modelsInUse, type Model } from './models.ts';
+import { outcomeIn } from './outcome.ts';
 import { isFresh } from './standing.ts';
 import { latestOf, type EvaluationRow } from './store.ts';
 
@@ -46,8 +47,9 @@ export async function evaluationsOf(kernel: Kernel, key: string, caller: Caller)
 } // prettier-ignore
 
 function viewOf(row: EvaluationRow, { title, content }: Model, fresh: boolean): StoredEvaluation {
+  const outcome = outcomeIn(row, content);
   const named = new Map(content.indicators.map((each) => [each.id, each.title]));
-  const indicators = row.outcome.indicators.map((each) => ({ ...each, title: named.get(each.id)! }));
+  const indicators = outcome.indicators.map((each) => ({ ...each, title: named.get(each.id)! }));
   return {
     id: row.evaluation_id,
     model: row.model,
@@ -59,6 +61,6 @@ function viewOf(row: EvaluationRow, { title, content }: Model, fresh: boolean): 
     score: fresh ? row.score : null,
     grade: fresh ? row.grade : null,
     indicators: fresh ? indicators : [],
-    vetoes: fresh ? row.outcome.vetoes : [],
+    vetoes: fresh ? outcome.vetoes : [],
   };
 }

@@ -7,5 +7,8 @@ export { evaluatedNow, type EvaluatedNow, type RecordBehind } from './now.ts';
 export { dayFor, modelFor, type Model } from './models.ts';
 export { keepReady, NO_GRADE } from './run.ts';
 export { activeModels, modelsInUse, modelsOn } from './models.ts';
+export { sentenceMessages } from './sentence-messages.ts';
+export * as sentences from './sentences.ts';
 export { unmovedSql } from './standing.ts';
+export { outcomeIn } from './outcome.ts';
 export { findEvaluation } from './store.ts';

@@ -2,20 +2,26 @@ import { sql } from 'kysely';
 import type { Kernel } from '../../kernel/context.ts';
 import { LOCKS, type Tx } from '../../kernel/db/index.ts';
 import type { NewEvent } from '../../kernel/journal/index.ts';
-import { HEADER, NEVER } from '../../registry/dossiers/index.ts';
-import { attributesIn, viewOf } from './body.ts';
-import { isoOf } from './days.ts';
-import type { Packed } from './dossiers.ts';
-import type { Outcome } from './evaluate.ts';
+import type { Kept } from './evaluate.ts';
 import type { Model } from './models.ts';
-import { digestOf, putStanding, standingBy, type Standing } from './standing.ts';
-import { evaluationIds, insertEvaluations, type NewEvaluation } from './store.ts';
+import { isSame, type Standing } from './standing.ts';
+import {
+  insertPast,
+  insertStanding,
+  pastOf,
+  referenceOf,
+  replaceStanding,
+  type Lot,
+  type NewEvaluation,
+} from './store.ts';
 
 type KeepKernel = Pick<Kernel, 'ids' | 'clock'>;
 
 export interface Made {
-  body: Packed;
-  outcome: Outcome;
+  subjectId: string;
+  /** The journal's number of the newest of the body's rows when it was evaluated. */
+  position: number;
+  kept: Kept;
 }
 
 /** One who stores evaluations at a time, to the end of the transaction: else an older one could take a newer one's place. */
@@ -24,30 +30,61 @@ export async function lockEvaluations(tx: Tx): Promise<void> {
 }
 
 /**
- * Stores what came out and lets it stand, under the lock. Answers the events of grades that changed, for the caller to
- * append as the last thing. An evaluation as of a day before that of the one that stands is stored and does not stand.
+ * Stores what came out and lets it stand, under the lock; `before` is what stands of these bodies by this model. Answers the
+ * events of grades that changed, for the caller to append as the last thing. An evaluation as of a day before that of the one
+ * that stands, or from older records, is stored and does not stand; one that is the same as before is not stored again.
  */
-export async function keepEvaluations(tx: Tx, kernel: KeepKernel, model: Model, asOf: string, made: readonly Made[]): Promise<NewEvent[]> {
-  if (made.length === 0) return [];
-  const rows = made.map((each) => rowOf(kernel, model, asOf, each));
-  await insertEvaluations(tx, rows, new Date(kernel.clock.now().epochMilliseconds));
-  // The same was stored before, where a merger was undone on its day: that one stands again.
-  const ids = await evaluationIds(tx, rows);
-  const before = await standingBy(tx, rows.map((row) => row.subject_id), model.id);
+export async function keepEvaluations(
+  tx: Tx,
+  kernel: KeepKernel,
+  model: Model,
+  asOf: string,
+  made: readonly Made[],
+  before: ReadonlyMap<string, Standing>,
+): Promise<NewEvent[]> {
+  const fresh = made.filter((each) => !stands(before.get(each.subjectId), model, asOf, each));
+  if (fresh.length === 0) return [];
+  const lot: Lot = { model, reference: await referenceOf(tx, model), asOf, at: new Date(kernel.clock.now().epochMilliseconds) };
+  const known = await knownIds(tx, lot, fresh);
+  const rows = { added: [] as NewEvaluation[], replacing: [] as NewEvaluation[], past: [] as NewEvaluation[] };
   const events: NewEvent[] = [];
-  const standing = rows.flatMap((row): Standing[] => {
-    const last = before.get(row.subject_id);
-    if (last !== undefined && last.as_of > asOf) return [];
-    const evaluationId = ids.get(row.subject_id) ?? row.evaluation_id;
-    const same = last !== undefined && last.grade === row.grade;
-    if (!same && (last?.grade ?? null) !== row.grade)
-      events.push(gradeChanged(kernel, row, { evaluationId, version: 1, from: last?.grade ?? null, to: row.grade }));
-    const { subject_id, edition, model_hash, as_of, position, score, grade, renew_on } = row;
-    return [{ subject_id, model: model.id, evaluation_id: evaluationId, edition, model_hash, as_of, position, score, grade,
-      since: same ? last.since : asOf, renew_on, digest: Buffer.from(row.digest, 'hex') }];
-  });
-  await putStanding(tx, standing);
+  for (const each of fresh) {
+    const last = before.get(each.subjectId);
+    const from = last?.grade ?? null;
+    const since = last !== undefined && from === each.kept.grade ? last.since : asOf;
+    const row = rowOf(each, known.get(each) ?? kernel.ids.record(), since);
+    if (last !== undefined && (last.as_of > asOf || last.position > each.position)) {
+      if (!known.has(each)) rows.past.push(row);
+      continue;
+    }
+    (last === undefined ? rows.added : rows.replacing).push(row);
+    const told = { subject_id: row.subject_id, model: model.id, edition: model.edition, as_of: asOf };
+    if (from !== row.grade) events.push(gradeChanged(kernel, told, { evaluationId: row.evaluation_id, version: 1, from, to: row.grade }));
+  }
+  await insertStanding(tx, lot, rows.added);
+  await replaceStanding(tx, lot, rows.replacing);
+  await insertPast(tx, lot, rows.past);
   return events;
+} // prettier-ignore
+
+function stands(last: Standing | undefined, { hash }: Model, asOf: string, { position, kept }: Made): boolean {
+  return last !== undefined && last.model_hash === hash && last.as_of === asOf && last.position === position && isSame(last, kept);
+} // prettier-ignore
+
+/** Ids of those that were stored before and stand no more: where a merger was undone on its day, that one stands again. */
+async function knownIds(tx: Tx, lot: Lot, made: readonly Made[]): Promise<Map<Made, string>> {
+  const bySubject = new Map(made.map((each) => [each.subjectId, each]));
+  const found = new Map<Made, string>();
+  for (const row of await pastOf(tx, lot, [...bySubject.keys()])) {
+    const each = bySubject.get(row.subject_id)!;
+    if (row.position === each.position && isSame(row, each.kept)) found.set(each, row.evaluation_id);
+  }
+  return found;
+} // prettier-ignore
+
+function rowOf({ subjectId, position, kept }: Made, evaluationId: string, since: string): NewEvaluation {
+  const { packed, score, grade, renewOn } = kept;
+  return { subject_id: subjectId, evaluation_id: evaluationId, position, score, grade, renew_on: renewOn, since, packed };
 } // prettier-ignore
 
 /** The grade by a model is another, or there is none any more: what rests on it (graded supervision) follows this event. */
@@ -71,25 +108,3 @@ export function gradeChanged(
     home: 'journal',
   };
 }
-
-function rowOf({ ids }: KeepKernel, model: Model, asOf: string, { body, outcome }: Made): NewEvaluation {
-  const { score, grade, renewOn, start, groups, vetoes, exclusions } = outcome;
-  const view = viewOf(body.facts);
-  const founded = view.getInt32(HEADER.founded, true);
-  const indicators = outcome.indicators.map(({ id, raw, points, changesOn }) => ({ id, raw, points, changesOn }));
-  return {
-    subject_id: body.subjectId,
-    evaluation_id: ids.record(),
-    model: model.id,
-    edition: model.edition,
-    model_hash: model.hash,
-    as_of: asOf,
-    position: body.position,
-    attributes: attributesIn(view, founded === NEVER ? null : isoOf(founded)),
-    outcome: { start, groups, vetoes, exclusions, indicators },
-    score,
-    grade,
-    renew_on: renewOn,
-    digest: digestOf(outcome).toString('hex'),
-  };
-} // prettier-ignore

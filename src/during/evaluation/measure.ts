@@ -6,22 +6,22 @@ import { ymdOf } from './days.ts';
 import { behind, forget, nothingOf, reset, soon, type Measured } from './measured.ts';
 import { receivedValue, TEN4 } from './numbers.ts';
 import { highest } from './select.ts';
-import { KIND, selectorsByItem, type Selector } from './selectors.ts';
+import { KIND, placeOf, selectorsByPlace, type Selector } from './selectors.ts';
 import { STATE, STATES_OF_FACTS, USABLE } from './states.ts';
 
-/** Measures the dossier that begins at `start`; `detail`: also the facts behind each value and when it changes by itself. */
+/** Measures the dossier that begins at `start`; `detail`: also when each value changes by itself, and the facts behind it. */
 export interface Measurer {
   (view: DataView, start: number, into: Measured, detail: boolean): void;
 }
 
 /**
- * One pass over the facts of a body: by its item a fact meets only the indicators that ask for it, and each test is a look
- * into a table. No code is made at run time: what people write into a model never becomes a program (decision 0011).
+ * One pass over the facts of a body: by its item, nature and state a fact meets only the indicators that ask for it, and each
+ * test is a look into a table. No code is made at run time: what people write into a model never becomes a program (decision 0011).
  */
 export function measurer(model: Pick<ModelContent, 'indicators'>, numbers: Numbers, asOf: number): Measurer {
   const { indicators } = model;
-  const byItem = selectorsByItem(model, numbers, asOf);
-  const counting = [...new Set(byItem.flatMap((each) => each ?? []))].filter(({ kind }) => kind === KIND.provinces);
+  const byPlace = selectorsByPlace(model, numbers, asOf);
+  const counting = [...new Set(byPlace.flatMap((each) => each ?? []))].filter(({ kind }) => kind === KIND.provinces);
   const values = new Float64Array(1 + highest(numbers.facet)).fill(Number.NaN);
   for (const [name, number] of numbers.facet) values[number] = receivedValue(facetParts(name).value);
   const attributes = attributeMeasurer(indicators, asOf);
@@ -33,23 +33,23 @@ export function measurer(model: Pick<ModelContent, 'indicators'>, numbers: Numbe
     for (const each of counting) each.provinces.fill(0);
     const end = start + SIZE * (1 + view.getUint32(start + HEADER.count, true));
     for (let fact = start + SIZE; fact < end; fact += SIZE) {
-      const selectors = byItem[view.getUint16(fact + FACT.item, true)];
-      if (selectors === undefined || USABLE[view.getUint8(fact + FACT.flags)] === 0) continue;
-      const nature = view.getUint8(fact + FACT.nature);
       const state = view.getUint8(fact + FACT.state);
+      const selectors = byPlace[placeOf(view.getUint16(fact + FACT.item, true), view.getUint8(fact + FACT.nature), state)];
+      if (selectors === undefined || USABLE[view.getUint8(fact + FACT.flags)] === 0) continue;
       const event = view.getInt32(fact + FACT.event, true);
       for (let k = 0; k < selectors.length; k += 1) {
         const each = selectors[k]!;
-        if (each.nature[nature] === 0 || each.state[state] === 0) continue;
         if (each.facet !== null && each.facet[view.getUint16(fact + FACT.facet, true)] !== 1) continue;
         if (each.kind === KIND['in-force']) {
           if (!isInForce(each.at, view, fact, state, event, asOf, into, detail)) continue;
         } else {
-          if (detail) soon(into, each.at, each.changes(event), asOf);
-          if (event < each.from || event > each.to || !take(each, view, fact, state, event, asOf, values, into, detail)) continue;
+          if (event < each.from) continue;
+          // Facts come in the order of their days: of those in the window the first one leaves first.
+          if (detail && (event > each.to || into.next[each.at] === NEVER)) soon(into, each.at, each.changes(event), asOf);
+          if (event > each.to || !take(each, view, fact, state, event, asOf, values, into, detail)) continue;
         }
         behind(into, each.at);
-        if (detail) into.hits[each.at]!.push((fact - start) / SIZE - 1);
+        if (detail) into.hits?.[each.at]!.push((fact - start) / SIZE - 1);
       }
     }
     attributes(view, start, into, detail);
@@ -137,7 +137,7 @@ function takeGrade(at: number, view: DataView, fact: number, state: number, asOf
   if (facet === 0) return false;
   const over = overOn(view, fact, state);
   into.word[at] = over <= asOf ? 0 : facet;
-  if (detail) into.hits[at]!.length = 0;
+  if (detail && into.hits !== null) into.hits[at]!.length = 0;
   if (over <= asOf) return false;
   if (detail && over !== NEVER) soon(into, at, over, asOf);
   return true;

@@ -19,8 +19,8 @@ export interface Measured {
   /** The first `lives` are the places of indicators with something behind them; all others are as nothing left them. */
   live: Int32Array;
   lives: number;
-  /** Places of the facts behind it; filled when asked for. */
-  hits: number[][];
+  /** Places of the facts behind it, where they are asked for; null: nobody asks. */
+  hits: number[][] | null;
   /** The first day after that of evaluation on which it may change though no record does; NEVER. Filled when asked for. */
   next: Int32Array;
 }
@@ -51,7 +51,7 @@ export function nothingOf(indicators: readonly ModelIndicator[]): Nothing {
   };
 } // prettier-ignore
 
-export function emptyMeasured({ has, d }: Nothing): Measured {
+export function emptyMeasured({ has, d }: Nothing, hits: 'with hits' | 'without' = 'without'): Measured {
   const indicators = has.length;
   return {
     has: Uint8Array.from(has),
@@ -63,7 +63,7 @@ export function emptyMeasured({ has, d }: Nothing): Measured {
     volume: new Int32Array(indicators),
     live: new Int32Array(indicators),
     lives: 0,
-    hits: Array.from({ length: indicators }, () => []),
+    hits: hits === 'without' ? null : Array.from({ length: indicators }, () => []),
     next: new Int32Array(indicators).fill(NEVER),
   };
 }
@@ -85,10 +85,10 @@ export function reset(into: Measured, nothing: Nothing): void {
   into.lives = 0;
 }
 
-/** Before a measuring that is to be explained. */
+/** Before a measuring that is to be explained or kept. */
 export function forget(into: Measured): void {
   into.next.fill(NEVER);
-  for (const each of into.hits) each.length = 0;
+  for (const each of into.hits ?? []) each.length = 0;
 }
 
 /** The next record behind the indicator. */

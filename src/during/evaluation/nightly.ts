@@ -3,10 +3,10 @@ import { audit } from '../../kernel/audit/index.ts';
 import { ANONYMOUS } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
-import { settle, type NewEvent } from '../../kernel/journal/index.ts';
+import { headOf, settle, type NewEvent } from '../../kernel/journal/index.ts';
 import { nameOf } from '../../kernel/policy/index.ts';
 import { dossierReader } from '../../registry/dossiers/index.ts';
-import { positionsOf } from './bodies.ts';
+import { unmovedSince } from './bodies.ts';
 import { register, type Packed, type Step } from './dossiers.ts';
 import type { Evaluator } from './evaluate.ts';
 import { keepEvaluations, lockEvaluations, type Made } from './keep.ts';
@@ -14,7 +14,7 @@ import { modelsInUse, type Model } from './models.ts';
 import { evaluationReader } from './reader.ts';
 import { rescore } from './rescore.ts';
 import { keepReady } from './run.ts';
-import { digestOf, isFresh, standingOf, type Standing } from './standing.ts';
+import { isFresh, isSame, standingBy, standingOf, type Standing } from './standing.ts';
 
 /** What the full run of a day by one model found. */
 export interface Nightly {
@@ -63,10 +63,11 @@ interface OpenRun {
 /** The register is read once for all models. */
 async function goThrough(kernel: Kernel, runs: readonly OpenRun[], today: string, progress: (done: number) => void): Promise<void> {
   const readers = [dossierReader, evaluationReader(kernel)];
+  const unmoved = unmovedSince(await kernel.db.tx(headOf));
   await settle(kernel, readers);
   let looked = 0;
   for await (const step of register(kernel, today)) {
-    await compareStep(kernel, runs, today, step);
+    await compareStep(kernel, runs, today, step, unmoved);
     looked += step.bodies.length;
     progress(looked);
   }
@@ -82,13 +83,13 @@ async function goThrough(kernel: Kernel, runs: readonly OpenRun[], today: string
 } // prettier-ignore
 
 /** One step: those that an edition meets for the first time are stored at once, in a transaction with their count. */
-async function compareStep(kernel: Kernel, runs: readonly OpenRun[], today: string, { bodies, numbers }: Step): Promise<void> {
+async function compareStep(kernel: Kernel, runs: readonly OpenRun[], today: string, { bodies, numbers }: Step, unmoved: Unmoved): Promise<void> {
   const rows = await kernel.db.tx((tx) => standingOf(tx, bodies.map((each) => each.subjectId)));
   const standing = new Map(rows.map((row) => [`${row.subject_id} ${row.model}`, row]));
   // They come in no order; what is stored has one, so that the same register gives the same journal.
   const inOrder = bodies.toSorted((one, other) => (one.subjectId < other.subjectId ? -1 : 1));
   const firsts = runs.map((run) => ({ model: run.model, made: compareAll(run, inOrder, run.ready(numbers), standing, today) }));
-  if (firsts.some(({ made }) => made.length > 0)) await storeFirsts(kernel, firsts, today);
+  if (firsts.some(({ made }) => made.length > 0)) await storeFirsts(kernel, firsts, today, unmoved);
 } // prettier-ignore
 
 /** Notes who is to be looked at again; answers what is to be stored at once. */
@@ -102,22 +103,24 @@ function compareAll(run: OpenRun, bodies: readonly Packed[], ready: Evaluator, s
       continue;
     }
     run.bodies += 1;
-    const outcome = ready.evaluate(body.facts);
-    if (!known && last?.model_hash !== model.hash) first.push({ body, outcome });
-    else if (last === undefined || !isFresh(last, model, { position: body.position, today }) || !digestOf(outcome).equals(last.digest))
-      suspects.push(body.subjectId);
+    const { subjectId, position } = body;
+    const kept = ready.keep(body.facts);
+    if (!known && last?.model_hash !== model.hash) first.push({ subjectId, position, kept });
+    else if (last === undefined || !isFresh(last, model, { position, today }) || !isSame(last, kept)) suspects.push(subjectId);
   }
   return first;
 } // prettier-ignore
 
-async function storeFirsts(kernel: Kernel, firsts: readonly { model: Model; made: readonly Made[] }[], today: string): Promise<void> {
+type Unmoved = ReturnType<typeof unmovedSince>;
+
+async function storeFirsts(kernel: Kernel, firsts: readonly { model: Model; made: readonly Made[] }[], today: string, unmovedAmong: Unmoved): Promise<void> {
   await kernel.db.tx(async (tx) => {
     await lockEvaluations(tx);
-    const positions = await positionsOf(tx, firsts.flatMap(({ made }) => made.map(({ body }) => body.subjectId)));
     const events: NewEvent[] = [];
     for (const { model, made } of firsts) {
-      const unmoved = made.filter(({ body }) => positions.get(body.subjectId) === body.position);
-      events.push(...(await keepEvaluations(tx, kernel, model, today, unmoved)));
+      const unmoved = await unmovedAmong(tx, made);
+      const before = await standingBy(tx, unmoved.map((each) => each.subjectId), model);
+      events.push(...(await keepEvaluations(tx, kernel, model, today, unmoved, before)));
       await count(tx, model, today, { first: unmoved.length, missed: 0, differing: 0 });
     }
     if (events.length > 0) await kernel.append(tx, events, new Date(kernel.clock.now().epochMilliseconds));

@@ -6,7 +6,7 @@ import { nameOf } from '../../kernel/policy/index.ts';
 import { readBodies, type Attributes, type Body } from '../../registry/dossiers/index.ts';
 import { getSubject } from '../../registry/subjects/index.ts';
 import { factsOn } from './dossiers.ts';
-import { explained, mayRead, type Explained } from './explain.ts';
+import { explained, readerOf, type Explained } from './explain.ts';
 import { foresight, type Foreseen, type Foresight } from './foresight.ts';
 import { activeModels, modelsInUse, type Model } from './models.ts';
 import { isFresh, standingOf, type Standing } from './standing.ts';
@@ -54,7 +54,7 @@ export async function evaluatedNow(
   const standing = new Map((await standingOf(tx, [subjectId])).map((row) => [row.model, row]));
   const graded: EvaluatedNow[] = [];
   for (const model of await modelsInUse(tx, kernel, today)) {
-    const found = await explained(tx, kernel, { body, model, asOf: today }, caller);
+    const found = explained(kernel, { body, model, asOf: today }, caller);
     if (!found.applies) continue;
     const row = standing.get(model.id);
     const { position } = body.attributes;
@@ -79,10 +79,11 @@ async function foreseen(
 ): Promise<Pick<EvaluatedNow, 'records' | 'more' | 'ahead'>> {
   const { subjectId, attributes } = body;
   const found = foresight({ model: model.content, attributes, facts: factsOn(body, today), asOf: today });
+  const mayRead = readerOf(kernel, caller, subjectId, today);
   const named = await namesOf(tx, subjectId, found.records.map(({ recordId }) => recordId));
   const records = found.records.flatMap((each): RecordBehind[] => {
     const name = named.get(each.recordId);
-    if (name === undefined || !mayRead(kernel, caller, { organ: name.organ, subjectId }, today)) return [];
+    if (name === undefined || !mayRead(name.organ)) return [];
     return [{ ...each, ...name }];
   });
   return { records, more: found.more + found.records.length - records.length, ahead: found.ahead };

@@ -13,8 +13,10 @@ import {
 } from '../../kernel/policy/index.ts';
 import { VOCABULARY } from '../../registry/catalogue/index.ts';
 import { benchModel } from './bench/model.ts';
-import { evaluator, type Outcome } from './evaluate.ts';
+import { evaluator } from './evaluate.ts';
+import { outcomeIn } from './outcome.ts';
 import { fractionText, halfUp } from './numbers.ts';
+import { unpack } from './packed.ts';
 import { quickGrader } from './quick.ts';
 import { numbersOf, packed } from './testing/facts.ts';
 import { oracleSql } from './testing/oracle.ts';
@@ -88,13 +90,21 @@ function byEvaluator(model: ModelContent, bodies: readonly RandomBody[]): Said[]
   };
   return bodies.map(({ attributes, facts }) => {
     const bytes = packed(facts, attributes, numbers);
-    const once: Outcome = ready.evaluate(bytes);
+    const once = ready.evaluate(bytes);
     expect(ready.evaluate(bytes)).toEqual(once);
     const grade = model.grades.findIndex((each) => each.id === once.grade);
     expect(ready.gradeOf(bytes)).toBe(grade);
     const scale = 10 ** model.score.places;
     const score = once.score === null ? null : String(Math.round(Number(once.score) * scale));
     expect(ready.lastScore()).toBe(score === null ? Number.NaN : Number(score));
+    // What is stored says the same, also when nothing but it and the model are left.
+    const kept = ready.keep(bytes);
+    expect([kept.score, kept.grade, kept.renewOn]).toEqual([once.score, once.grade, once.renewOn]);
+    const told = outcomeIn(kept, model);
+    const { renewOn: _, indicators, ...rest } = once;
+    expect(told).toEqual({ ...rest, indicators: indicators.map(({ facts: _facts, ...each }) => each) });
+    const { position: _position, ...own } = attributes;
+    expect(unpack(model, kept.packed).attributes).toEqual(own);
     return { raw: once.indicators.map((each) => each.raw), points: once.indicators.map((each) => number(each.points)), score, grade };
   });
 } // prettier-ignore

@@ -1,5 +1,6 @@
 import type { Kernel } from '../../kernel/context.ts';
-import type { JournalEvent, Reader } from '../../kernel/journal/types.ts';
+import type { Reader } from '../../kernel/journal/types.ts';
+import { bodiesOf } from './bodies.ts';
 import { modelsInUse } from './models.ts';
 import { rescore } from './rescore.ts';
 
@@ -23,10 +24,4 @@ export function evaluationReader(kernel: ReaderOf): Reader {
       if (changes.length > 0) await kernel.append(tx, changes, now);
     },
   };
-}
-
-/** The event of a merger names two bodies; those of this room, and of supervision behind it, move no record. */
-function bodiesOf({ type, subjectId, object }: JournalEvent): string[] {
-  if (subjectId === null || /^(?:evaluation|supervision)\./u.test(type)) return [];
-  return type === 'subject.merged' || type === 'subject.unmerged' ? [subjectId, object] : [subjectId];
 }

@@ -5,9 +5,11 @@ import { XinhengError } from '../../kernel/errors/index.ts';
 import type { ModelContent } from '../../kernel/policy/index.ts';
 import { factsKnownAt } from '../../registry/dossiers/index.ts';
 import { getSubject } from '../../registry/subjects/index.ts';
-import { numbersWith, packedOn } from './dossiers.ts';
+import { numbersOf, packedOn } from './dossiers.ts';
 import { evaluator } from './evaluate.ts';
-import { findEvaluation, type EvaluationRow } from './store.ts';
+import { unpack } from './packed.ts';
+import { isSame } from './standing.ts';
+import { findEvaluation } from './store.ts';
 
 /** What working an evaluation out again gave: the same, another, or that it can't be worked out any more. */
 export type Recomputed = 'SAME' | 'DIFFERENT' | 'NOT_REPRODUCIBLE(ERASED)';
@@ -52,14 +54,9 @@ export async function recompute(
   if (model === undefined) throw new XinhengError('NOT_FOUND', { what: `model/${row.model}@${row.edition}` });
   const { facts, erased } = await factsKnownAt(tx, subjectId, row.position);
   if (erased) return 'NOT_REPRODUCIBLE(ERASED)';
-  const numbers = await numbersWith(tx, facts);
-  const body = { subjectId, attributes: { ...row.attributes, position: row.position }, facts };
-  const outcome = evaluator(model.content, numbers, row.as_of).evaluate(packedOn(body, numbers, row.as_of).facts);
-  return same(row, outcome) ? 'SAME' : 'DIFFERENT';
-}
-
-function same(row: EvaluationRow, outcome: ReturnType<ReturnType<typeof evaluator>['evaluate']>): boolean {
-  const kept = row.outcome.indicators;
-  const values = outcome.indicators.every((each, at) => each.raw === kept[at]?.raw && each.points === kept[at]?.points);
-  return values && outcome.score === row.score && outcome.grade === row.grade;
+  const numbers = numbersOf(facts);
+  const { attributes } = unpack(model.content, row.packed);
+  const body = { subjectId, attributes: { ...attributes, position: row.position }, facts };
+  const kept = evaluator(model.content, numbers, row.as_of).keep(packedOn(body, numbers, row.as_of).facts);
+  return isSame(row, kept) ? 'SAME' : 'DIFFERENT';
 }

@@ -2,11 +2,11 @@ import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import type { NewEvent } from '../../kernel/journal/index.ts';
 import { bodiesNow, positionsOf } from './bodies.ts';
-import type { Packed } from './dossiers.ts';
 import { evaluator } from './evaluate.ts';
 import { gradeChanged, keepEvaluations, lockEvaluations, type Made } from './keep.ts';
 import type { Model } from './models.ts';
-import { digestOf, dropStanding, isFresh, standingOf, type Standing } from './standing.ts';
+import { isFresh, isSame, standingOf, type Standing } from './standing.ts';
+import { dropStanding } from './store.ts';
 
 type RescoreKernel = Pick<Kernel, 'ids' | 'clock'>;
 
@@ -33,56 +33,48 @@ export async function rescore(
   const result: Rescored = { renewed: 0, differing: 0, events: [] };
   await lockEvaluations(tx);
   const asOf = kernel.clock.today().toString();
-  const standing = byBodyAndModel(await standingOf(tx, ids));
-  const concerned = options.compare === true ? ids : await staleAmong(tx, models, ids, standing, asOf);
-  const { bodies, numbers } = await bodiesNow(tx, concerned, asOf);
+  const standing = byModel(await standingOf(tx, ids));
+  const positions = await positionsOf(tx, ids);
+  const isStale = (id: string) => models.some((model) => !isCurrent(standing.get(model.id)?.get(id), model, positions.get(id), asOf));
+  // An event that moved no record costs two short questions.
+  const concerned = options.compare === true ? ids : ids.filter((id) => (positions.has(id) ? isStale(id) : [...standing.values()].some((own) => own.has(id))));
+  const { bodies, numbers } = await bodiesNow(tx, amongThese(positions, concerned), asOf);
   const alive = new Set(bodies.map((body) => body.subjectId));
   for (const model of models) {
     const ready = evaluator(model.content, numbers, asOf);
     const made: Made[] = [];
-    const gone = concerned.flatMap((id) => (alive.has(id) ? [] : (standing.get(id)?.get(model.id) ?? [])));
+    const before = standing.get(model.id) ?? NOTHING;
+    const gone = concerned.flatMap((id) => (alive.has(id) ? [] : (before.get(id) ?? [])));
     for (const body of bodies) {
-      const last = standing.get(body.subjectId)?.get(model.id);
+      const { subjectId, position } = body;
+      const last = before.get(subjectId);
       if (!ready.applies(body.facts)) {
         if (last !== undefined) gone.push(last);
         continue;
       }
-      const fresh = isCurrent(last, model, body, asOf);
+      const fresh = isCurrent(last, model, position, asOf);
       if (fresh && options.compare !== true) continue;
-      const outcome = ready.evaluate(body.facts);
+      const kept = ready.keep(body.facts);
       if (!fresh) result.renewed += 1;
-      else if (digestOf(outcome).equals(last!.digest)) continue;
+      else if (isSame(last!, kept)) continue;
       else result.differing += 1;
-      made.push({ body, outcome });
+      made.push({ subjectId, position, kept });
     }
-    result.events.push(...(await keepEvaluations(tx, kernel, model, asOf, made)));
+    result.events.push(...(await keepEvaluations(tx, kernel, model, asOf, made, before)));
     result.events.push(...(await forget(tx, kernel, gone, asOf)));
     result.renewed += gone.length;
   }
   return result;
 } // prettier-ignore
 
-function isCurrent(last: Standing | undefined, model: Model, { position }: Packed, today: string): boolean {
-  return last !== undefined && isFresh(last, model, { position, today });
+const NOTHING: ReadonlyMap<string, Standing> = new Map();
+
+function isCurrent(last: Standing | undefined, model: Model, position: number | undefined, today: string): boolean {
+  return last !== undefined && isFresh(last, model, { position: position ?? null, today });
 }
 
-/** A first look by marks alone, so that an event that moved no record costs two short questions. */
-async function staleAmong(
-  tx: Tx,
-  models: readonly Model[],
-  ids: readonly string[],
-  standing: ReadonlyMap<string, ReadonlyMap<string, Standing>>,
-  today: string,
-): Promise<string[]> {
-  const positions = await positionsOf(tx, ids);
-  return ids.filter((id) => {
-    const [own, position] = [standing.get(id), positions.get(id)];
-    if (position === undefined) return own !== undefined;
-    return models.some((model) => {
-      const last = own?.get(model.id);
-      return last === undefined || !isFresh(last, model, { position, today });
-    });
-  });
+function amongThese(positions: ReadonlyMap<string, number>, ids: readonly string[]): Map<string, number> {
+  return new Map(ids.flatMap((id): [string, number][] => (positions.has(id) ? [[id, positions.get(id)!]] : [])));
 }
 
 /** Nothing stands of these any more. Answers the events of those that had a grade. */
@@ -106,12 +98,12 @@ export async function forget(
   );
 }
 
-function byBodyAndModel(rows: readonly Standing[]): Map<string, Map<string, Standing>> {
+function byModel(rows: readonly Standing[]): Map<string, Map<string, Standing>> {
   const all = new Map<string, Map<string, Standing>>();
   for (const row of rows) {
-    const own = all.get(row.subject_id);
-    if (own) own.set(row.model, row);
-    else all.set(row.subject_id, new Map([[row.model, row]]));
+    const own = all.get(row.model);
+    if (own) own.set(row.subject_id, row);
+    else all.set(row.model, new Map([[row.subject_id, row]]));
   }
   return all;
 }

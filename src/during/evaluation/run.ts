@@ -1,14 +1,15 @@
 import { requirePermission, type Caller } from '../../kernel/access/index.ts';
 import { audit } from '../../kernel/audit/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
+import { headOf } from '../../kernel/journal/index.ts';
 import { nameOf } from '../../kernel/policy/index.ts';
 import type { Numbers } from '../../registry/dossiers/index.ts';
-import { positionsOf } from './bodies.ts';
+import { unmovedSince } from './bodies.ts';
 import { register, type Packed, type Step } from './dossiers.ts';
 import { evaluator, type Evaluator } from './evaluate.ts';
 import { keepEvaluations, lockEvaluations, type Made } from './keep.ts';
 import { dayFor, modelFor, mustMayRun, type Model } from './models.ts';
-import { latestBy } from './store.ts';
+import { isFresh, standingBy } from './standing.ts';
 
 export interface RunOptions {
   model?: string | undefined;
@@ -49,20 +50,40 @@ export async function runModel(
     await audit(kernel, tx, caller, { action: 'evaluation.run', object: nameOf(model), outcome: 'ok', details: { asOf } });
   });
   const started = kernel.clock.now().epochMilliseconds;
-  const grades: Record<string, number> = Object.fromEntries(model.content.grades.map(({ id }) => [id, 0]));
-  let subjects = 0;
-  const ready = keepReady(model, asOf);
-  for await (const step of register(kernel, asOf)) {
-    const evaluate = ready(step.numbers);
-    const bodies = await wanted(kernel, model, step.bodies.filter(({ facts }) => evaluate.applies(facts)), asOf, options.changed === true);
-    const made = bodies.map((body) => ({ body, outcome: evaluate.evaluate(body.facts) }));
-    await store(kernel, model, asOf, made);
-    for (const { outcome } of made) count(grades, outcome.grade ?? NO_GRADE);
-    subjects += made.length;
-    progress(subjects);
-  }
+  const { subjects, grades } = await evaluateRegister(kernel, model, { asOf, changed: options.changed === true }, progress);
   const seconds = (kernel.clock.now().epochMilliseconds - started) / 1000;
   return { model: model.id, version: model.edition, asOf, subjects, seconds, grades };
+} // prettier-ignore
+
+/** The work of a run, for one who has asked whether the model may: each step is stored while the next is evaluated. */
+export async function evaluateRegister(
+  kernel: Kernel,
+  model: Model,
+  { asOf, changed }: { asOf: string; changed: boolean },
+  progress: (done: number) => void = () => undefined,
+): Promise<Pick<RunResult, 'subjects' | 'grades'>> {
+  const grades: Record<string, number> = Object.fromEntries(model.content.grades.map(({ id }) => [id, 0]));
+  let subjects = 0;
+  let storing: Promise<void> = Promise.resolve();
+  const ready = keepReady(model, asOf);
+  const unmoved = unmovedSince(await kernel.db.tx(headOf));
+  try {
+    for await (const step of register(kernel, asOf)) {
+      const evaluate = ready(step.numbers);
+      const bodies = await wanted(kernel, model, step.bodies.filter(({ facts }) => evaluate.applies(facts)), asOf, changed);
+      const made = bodies.map(({ subjectId, position, facts }) => ({ subjectId, position, kept: evaluate.keep(facts) }));
+      await storing;
+      storing = store(kernel, model, asOf, made, unmoved);
+      // Told when it is awaited.
+      storing.catch(() => undefined);
+      for (const { kept } of made) count(grades, kept.grade ?? NO_GRADE);
+      subjects += made.length;
+      progress(subjects);
+    }
+  } finally {
+    await storing;
+  }
+  return { subjects, grades };
 } // prettier-ignore
 
 /** A model is made ready again only when new numbers were given out. */
@@ -79,23 +100,23 @@ export function count(counts: Record<string, number>, key: string): void {
   counts[key] = (counts[key] ?? 0) + 1;
 }
 
-async function wanted(kernel: Kernel, { hash }: Model, bodies: Packed[], asOf: string, changed: boolean): Promise<Packed[]> {
+async function wanted(kernel: Kernel, model: Model, bodies: Packed[], asOf: string, changed: boolean): Promise<Packed[]> {
   if (!changed || bodies.length === 0) return bodies;
-  const latest = await kernel.db.tx((tx) => latestBy(tx, bodies.map((each) => each.subjectId), hash));
+  const standing = await kernel.db.tx((tx) => standingBy(tx, bodies.map((each) => each.subjectId), model));
   return bodies.filter(({ subjectId, position }) => {
-    const last = latest.get(subjectId);
-    return last === undefined || last.position !== position || last.as_of > asOf || (last.renew_on !== null && last.renew_on <= asOf);
+    const last = standing.get(subjectId);
+    return last === undefined || last.as_of > asOf || !isFresh(last, model, { position, today: asOf });
   });
 } // prettier-ignore
 
 /** What moved while it was worked out is left to the reader, which has its event before it. */
-async function store(kernel: Kernel, model: Model, asOf: string, made: readonly Made[]): Promise<void> {
+async function store(kernel: Kernel, model: Model, asOf: string, made: readonly Made[], unmovedAmong: ReturnType<typeof unmovedSince>): Promise<void> {
   if (made.length === 0) return;
   await kernel.db.tx(async (tx) => {
     await lockEvaluations(tx);
-    const positions = await positionsOf(tx, made.map(({ body }) => body.subjectId));
-    const unmoved = made.filter(({ body }) => positions.get(body.subjectId) === body.position);
-    const events = await keepEvaluations(tx, kernel, model, asOf, unmoved);
+    const unmoved = await unmovedAmong(tx, made);
+    const before = await standingBy(tx, unmoved.map((each) => each.subjectId), model);
+    const events = await keepEvaluations(tx, kernel, model, asOf, unmoved, before);
     if (events.length > 0) await kernel.append(tx, events, new Date(kernel.clock.now().epochMilliseconds));
   });
 } // prettier-ignore

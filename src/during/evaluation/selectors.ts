@@ -1,5 +1,5 @@
 import type { ModelContent, ModelIndicator } from '../../kernel/policy/index.ts';
-import type { Numbers } from '../../registry/dossiers/index.ts';
+import { NATURES, SEVERITY_CODES, type Numbers } from '../../registry/dossiers/index.ts';
 import { spanOf, type Span } from './days.ts';
 import { receivedValue } from './numbers.ts';
 import { choose, highest, type Chosen } from './select.ts';
@@ -16,9 +16,9 @@ export interface Selector {
   kind: Kind;
   /** Numbers of items. */
   items: readonly number[];
-  /** By the bytes of nature and severity, and of validity and end. */
+  /** By the byte of nature and severity, and by STATE. */
   nature: Uint8Array;
-  state: Uint8Array;
+  states: readonly boolean[];
   /** By facet number; null: all. */
   facet: Uint8Array | null;
   /** Of a ratio: those that count above the line. */
@@ -33,13 +33,11 @@ export interface Selector {
   provinces: Uint8Array;
 }
 
-const counting = (repaired: 0 | 1): Uint8Array =>
-  STATES_OF_FACTS.map((state) => (state === STATE.out ? 0 : state === STATE.repaired ? repaired : 1));
-const [AS_THEY_ARE, AND_REPAIRED] = [counting(0), counting(1)];
-
 /** A decision that was put right counts only by a rule of repair, and never as one that is in force. */
-function statesFor(kind: Kind, repair: Selector['repair']): Uint8Array {
-  return repair !== null && kind !== KIND['in-force'] ? AND_REPAIRED : AS_THEY_ARE;
+function statesFor(kind: Kind, repair: Selector['repair']): readonly boolean[] {
+  const states = [false, true, true, true];
+  states[STATE.repaired] = repair !== null && kind !== KIND['in-force'];
+  return states;
 }
 
 /** Windows end on a day that has come, so that every bound is a small integer. */
@@ -58,7 +56,7 @@ function selectorOf(indicator: ModelIndicator, at: number, numbers: Numbers, asO
     items: chosen.items,
     nature: chosen.nature,
     facet: chosen.facet,
-    state: statesFor(kind, repair),
+    states: statesFor(kind, repair),
     above: aggregate.among === undefined ? null : own,
     from: Math.max(FIRST, from),
     to,
@@ -69,16 +67,34 @@ function selectorOf(indicator: ModelIndicator, at: number, numbers: Numbers, asO
   };
 }
 
-/** By item number those that ask for it. */
-export function selectorsByItem(
+const STATES = Object.keys(STATE).length;
+/** By the byte of nature and severity, which are few: the first of its places, one for each STATE. */
+const NATURE_PLACE = Uint8Array.from(
+  { length: 256 },
+  (_, byte) => (Math.min(byte & 15, NATURES.length - 1) + (byte >> 4) * NATURES.length) * STATES,
+);
+const PLACES = NATURES.length * SEVERITY_CODES.length * STATES; // prettier-ignore
+
+/** The place of a fact among those of its item. */
+export function placeOf(item: number, nature: number, state: number): number {
+  return item * PLACES + NATURE_PLACE[nature]! + STATES_OF_FACTS[state]!;
+}
+
+/** By `placeOf` a fact those whose selection it meets, but for its facet and its days; undefined: none. */
+export function selectorsByPlace(
   { indicators }: Pick<ModelContent, 'indicators'>,
   numbers: Numbers,
   asOf: number,
 ): (Selector[] | undefined)[] {
-  const byItem: (Selector[] | undefined)[] = Array.from({ length: 1 + highest(numbers.item) });
+  const byPlace: (Selector[] | undefined)[] = Array.from({ length: PLACES * (1 + highest(numbers.item)) });
+  const bytes = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => (byte & 15) < NATURES.length && byte >> 4 < SEVERITY_CODES.length);
   indicators.forEach((indicator, at) => {
     const selector = selectorOf(indicator, at, numbers, asOf);
-    for (const number of selector?.items ?? []) (byItem[number] ??= []).push(selector!);
+    if (selector === null) return;
+    for (const item of selector.items)
+      for (const byte of bytes)
+        for (const [state, counts] of selector.states.entries())
+          if (counts && selector.nature[byte] === 1) (byPlace[item * PLACES + NATURE_PLACE[byte]! + state] ??= []).push(selector);
   });
-  return byItem;
-}
+  return byPlace;
+} // prettier-ignore

@@ -1,6 +1,6 @@
 import { ENDED_CODES, FLAGS, VALIDITIES } from '../../registry/dossiers/index.ts';
 
-/** What the byte of validity and end says of a record. */
+/** What the byte of validity and end says of a record: four small numbers. */
 export const STATE = {
   /** Stayed, revoked, void, withdrawn, recalled: never counts. */
   out: 0,

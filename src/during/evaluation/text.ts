@@ -3,6 +3,8 @@ import { t, type Language } from '../../kernel/i18n/types.ts';
 import type { Explained } from './explain.ts';
 import { evaluationMessages } from './messages.ts';
 import { modelFor } from './models.ts';
+import { sentenceMessages } from './sentence-messages.ts';
+import { numberText } from './sentences.ts';
 import { NO_GRADE, type RunResult } from './run.ts';
 
 const own = (text: { zh: string; en: string }, language: Language) => (language === 'en' ? text.en : text.zh);
@@ -21,6 +23,8 @@ export function explainedText(policy: Kernel['policy'], explained: Explained, la
   const { title, content } = modelFor(policy, explained.model, explained.asOf);
   const model = own(title, language);
   if (!explained.applies) return say.elsewhere({ model });
+  const words = t(language, sentenceMessages);
+  const isAmount = (id: string) => content.indicators.find((each) => each.id === id)!.aggregate.kind === 'amount';
   const grade = content.grades.find((each) => each.id === explained.grade);
   const named = (all: readonly { id: string; title: { zh: string; en: string } }[], ids: readonly string[]) =>
     ids.map((id) => ({ title: own(all.find((each) => each.id === id)!.title, language) }));
@@ -34,7 +38,7 @@ export function explainedText(policy: Kernel['policy'], explained: Explained, la
     ...explained.indicators.flatMap((each) => [
       say.indicator({
         title: own(each.title, language),
-        raw: each.raw ?? say.missing(),
+        raw: each.raw === null ? say.missing() : numberText(words, each.raw, isAmount(each.id)),
         points: each.points,
         records: each.records.length + each.others,
       }),

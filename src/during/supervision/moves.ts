@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import type { ModelContent } from '../../kernel/policy/index.ts';
-import { findEvaluation } from '../evaluation/index.ts';
+import { findEvaluation, outcomeIn } from '../evaluation/index.ts';
 import type { Plan } from './rules.ts';
 
 /** What an indicator adds to the grade now, and the day on which that changes though no record does. */
@@ -26,9 +26,10 @@ export async function movingParts(tx: Tx, kernel: Pick<Kernel, 'policy'>, subjec
   const found = rows[0] === undefined ? undefined : await findEvaluation(tx, subjectId, rows[0].id);
   if (found === undefined) return [];
   const document = kernel.policy.all<ModelContent>('model').find(({ hash }) => hash === found.model_hash);
-  const titles = new Map(document?.content.indicators.map(({ id, title }) => [id, title]));
-  return found.outcome.indicators
-    .flatMap(({ id, points, changesOn }): Moving[] => {
+  if (document === undefined) return [];
+  const titles = new Map(document.content.indicators.map(({ id, title }) => [id, title]));
+  return outcomeIn(found, document.content)
+    .indicators.flatMap(({ id, points, changesOn }): Moving[] => {
       const title = titles.get(id);
       return title === undefined || (changesOn === null && !points.startsWith('-')) ? [] : [{ id, title, points, changesOn }];
     })

@@ -25,8 +25,8 @@ export async function trialSubject(kernel: Kernel, { id, key }: Asked, caller: C
   const { model, against, asOf } = request;
   return kernel.db.tx(async (tx) => {
     const { subject, body } = await lookAt(tx, kernel, key, caller, 'trial.subject.read');
-    const by = (each: Model) => explained(tx, kernel, { body, model: each, asOf }, caller);
-    return { subject, before: await by(against), after: await by(model) };
+    const by = (each: Model) => explained(kernel, { body, model: each, asOf }, caller);
+    return { subject, before: by(against), after: by(model) };
   });
 }
 
@@ -41,11 +41,11 @@ export async function backtestSubject(kernel: Kernel, { id, key }: Asked, caller
     const stood = (await knownBy(tx, [subjectId], knownAt)).has(subjectId);
     if (!stood || known.erased) throw new XinhengError('NOT_FOUND', { what: key });
     const then: Body = { subjectId, attributes: thenOf(attributes, knownAt), facts: known.facts };
-    const came = await explained(tx, kernel, { body, model: outcomeModel(request), asOf: until }, caller);
+    const came = explained(kernel, { body, model: outcomeModel(request), asOf: until }, caller);
     const [{ raw, records, others }] = came.indicators as [(typeof came.indicators)[number]];
     return {
       subject,
-      explained: await explained(tx, kernel, { body: then, model, asOf }, caller),
+      explained: explained(kernel, { body: then, model, asOf }, caller),
       outcome: raw !== '0' && raw !== null,
       records,
       others,

@@ -1,13 +1,12 @@
 import { Type } from 'typebox';
-import { logAccess, type Caller } from '../../kernel/access/index.ts';
+import type { Caller } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { ERROR_CODES, XinhengError, type ErrorCode } from '../../kernel/errors/index.ts';
 import { errorText } from '../../kernel/errors/messages.ts';
 import { decodeCursor, encodeCursor, pageOf } from '../../kernel/http/index.ts';
 import { exportedPolicy } from '../../kernel/policy/index.ts';
-import { namesOf } from './bodies.ts';
 import { askerOf } from './may.ts';
-import { namingFor, type Naming } from './naming.ts';
+import { named, namingFor } from './naming.ts';
 import { markInterrupted, runnerOf } from './runner.ts';
 import { findRun, findWhole, listRuns } from './store.ts';
 import type { RunKind, RunRow, WholeRun } from './types.ts';
@@ -95,27 +94,6 @@ export async function getBacktest(kernel: Kernel, id: string, caller: Caller) {
     document: exportedPolicy(request.model) as unknown as Record<string, unknown>,
     result: result === null ? null : { ...result, wrong },
   };
-}
-
-/** With names as a look, one row a body in the access log; without the right or a purpose nothing tells who it is. */
-async function named<T extends { subjectId: string }>(
-  kernel: Kernel,
-  caller: Caller,
-  naming: Naming,
-  action: string,
-  bodies: readonly T[],
-) {
-  const subjectIds = bodies.map((each) => each.subjectId);
-  if (naming !== 'shown' || subjectIds.length === 0)
-    return bodies.map((each) => ({ ...each, subjectId: null, name: null, uscc: null }));
-  const names = await kernel.db.tx(async (tx) => {
-    await logAccess(kernel, tx, caller, { subjectIds, action, fields: ['grade', 'score'] });
-    return namesOf(tx, subjectIds);
-  });
-  return bodies.map((each) => {
-    const known = names.get(each.subjectId);
-    return { ...each, name: known?.name ?? null, uscc: known?.uscc ?? null };
-  });
 }
 
 function headOf(row: RunRow) {

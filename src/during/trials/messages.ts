@@ -8,6 +8,21 @@ export const trialMessages = messages(
     grade: (p: { grade: string; n: number }) => `  ${p.grade}  ${p.n}户`,
     moved: (p: { from: string; to: string; n: number }) => `  ${p.from} → ${p.to}  ${p.n}户`,
     tried: (p: { subjects: number; n: number }) => `试算了${p.subjects}户，其中${p.n}户的等级会改变`,
+    'moved.body': (p: { body: string; from: string; to: string }) => `    ${p.body}  ${p.from} → ${p.to}`,
+    'names.purpose': () => '变化最大、排错的主体不列名称：要写明用途（--purpose），并留痕',
+    'names.role': () => '变化最大、排错的主体不列名称：要用可以查看评价的账号（--as），写明用途（--purpose），并留痕',
+    tested: (p: { asOf: string; knownAt: number; until: string; subjects: number; graded: number; outcomes: number }) =>
+      `${p.asOf}的${p.subjects}户，按当时知道的情况（截至日志第${p.knownAt}条），${p.graded}户有等级；到${p.until}，其中${p.outcomes}户后来发生`,
+    figures: (p: { auc: string; ks: string; psi: string }) => `  AUC ${p.auc}  KS ${p.ks}  PSI ${p.psi}`,
+    'figure.none': () => '算不出',
+    'grade.outcomes': (p: { grade: string; n: number; outcomes: number; rate: string }) =>
+      `  ${p.grade}  ${p.n}户，后来发生${p.outcomes}户，发生率${p.rate}`,
+    'wrong.came': (p: { body: string; grade: string; score: string }) =>
+      `    得分高，后来发生：${p.body}  ${p.grade}  ${p.score}分`,
+    'wrong.not': (p: { body: string; grade: string; score: string }) =>
+      `    得分低，后来没有发生：${p.body}  ${p.grade}  ${p.score}分`,
+    'tried.other': (p: { subjects: number }) =>
+      `试算了${p.subjects}户。两个模型的等级不是同一种，不能按字母比较：下面是按对照模型、按试算模型各是什么等级`,
     'group.unknown': () => '没有登记',
     'group.age': (p: { from: string; to: string }) => `成立满${p.from}年不满${p.to}年`,
     'group.older': (p: { from: string }) => `成立满${p.from}年`,
@@ -25,6 +40,20 @@ export const trialMessages = messages(
     grade: (p) => `  ${p.grade}  ${p.n}`,
     moved: (p) => `  ${p.from} → ${p.to}  ${p.n}`,
     tried: (p) => `${p.subjects} bodies tried, ${p.n} would have another grade`,
+    'moved.body': (p) => `    ${p.body}  ${p.from} → ${p.to}`,
+    'names.purpose': () =>
+      'Bodies that moved most or were ranked wrongly are not named without a purpose (--purpose); a look is logged',
+    'names.role': () =>
+      'Bodies that moved most or were ranked wrongly are named to an account that may read grades (--as), for a purpose (--purpose); a look is logged',
+    tested: (p) =>
+      `${p.subjects} bodies on ${p.asOf} by what was known then (up to number ${p.knownAt} of the journal), ${p.graded} with a grade; by ${p.until} it came to ${p.outcomes} of these`,
+    figures: (p) => `  AUC ${p.auc}  KS ${p.ks}  PSI ${p.psi}`,
+    'figure.none': () => 'none',
+    'grade.outcomes': (p) => `  ${p.grade}  ${p.n}, it came to ${p.outcomes}, rate ${p.rate}`,
+    'wrong.came': (p) => `    high score, and it came: ${p.body}  ${p.grade}  ${p.score}`,
+    'wrong.not': (p) => `    low score, and it did not come: ${p.body}  ${p.grade}  ${p.score}`,
+    'tried.other': (p) =>
+      `${p.subjects} bodies tried. The grades of the two models are of two scales and not to be compared by letter: below is which body has which by either`,
     'group.unknown': () => 'not recorded',
     'group.age': (p) => `${p.from} to under ${p.to} years old`,
     'group.older': (p) => `${p.from} years old or more`,

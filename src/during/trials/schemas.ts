@@ -26,13 +26,14 @@ export const TrialAsked = Type.Object(
   closed,
 ); // prettier-ignore
 
+export const NATURES = ['adverse', 'neutral', 'good'] as const;
+export const SEVERITIES = ['minor', 'general', 'serious', 'unstated'] as const;
+
 const Outcome = Type.Object(
   {
     items: Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { minItems: 1, maxItems: 50, uniqueItems: true }),
-    natures: Type.Optional(Type.Array(Type.Enum(['adverse', 'neutral', 'good']), { minItems: 1, uniqueItems: true })),
-    severities: Type.Optional(
-      Type.Array(Type.Enum(['minor', 'general', 'serious', 'unstated']), { minItems: 1, uniqueItems: true }),
-    ),
+    natures: Type.Optional(Type.Array(Type.Enum([...NATURES]), { minItems: 1, uniqueItems: true })),
+    severities: Type.Optional(Type.Array(Type.Enum([...SEVERITIES]), { minItems: 1, uniqueItems: true })),
   },
   closed,
 );

@@ -1,46 +1,60 @@
 import { requirePermission, type Caller } from '../../kernel/access/index.ts';
-import { audit } from '../../kernel/audit/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import type { Language } from '../../kernel/i18n/types.ts';
-import { nameOf } from '../../kernel/policy/index.ts';
-import { trialRequest } from './start-trial.ts';
+import { auditAtOnce, timed } from './at-once.ts';
+import { named, namingFor, type Naming } from './naming.ts';
+import { trialRequest, type TrialGiven } from './start-trial.ts';
+import type { TrialResult } from './schemas.ts';
+import type { Progress } from './types.ts';
 import { whatIf } from './what-if.ts';
+import type { Numbers } from './workbook.ts';
 
 export interface Simulated {
   /** Bodies of whom either model speaks. */
   subjects: number;
   seconds: number;
-  /** How many would move from one grade to another, as `B>A`. */
+  /** `other`: grades of two scales, which are never compared by letter. */
+  scale: TrialResult['scale'];
+  /** How many would move from one grade to another, as `B>A`; of two scales, how many have which of each. */
   moved: Record<string, number>;
   /** Grades by the model that is tried. */
   grades: Record<string, number>;
+  names: Naming;
+  /** Named for whom, and why, `names` says: a look. */
+  movedMost: TrialResult['movedMost'];
 }
 
 /**
- * The what-if of the command line, in numbers alone: no name leaves, nothing is stored. Throws POLICY_INVALID with every fault
- * of the model that is tried, NOT_FOUND, FORBIDDEN.
+ * The what-if of the command line, by the pass of the workshop; nothing is stored of it. Throws POLICY_INVALID with every
+ * fault of the model that is tried, NOT_FOUND, BAD_INPUT, FORBIDDEN.
  */
 export async function simulateModel(
   kernel: Kernel,
-  given: { value: unknown; against?: string | undefined; asOf?: string | undefined },
+  given: TrialGiven,
   caller: Caller,
   language: Language,
-  progress: (done: number) => void = () => undefined,
-): Promise<Simulated> {
+  progress: Progress = async () => undefined,
+): Promise<{ document: Simulated; numbers: Numbers }> {
   requirePermission(caller, 'evaluation.run');
-  const request = trialRequest(kernel, { ...given, model: given.value }, caller, language);
-  const { model, against, asOf } = request;
-  await kernel.db.tx((tx) =>
-    audit(kernel, tx, caller, {
-      action: 'evaluation.simulated',
-      object: nameOf(model),
-      outcome: 'ok',
-      details: { against: nameOf(against), asOf },
-    }),
-  );
-  const started = kernel.clock.now().epochMilliseconds;
-  const { subjects, matrix, after } = await whatIf(kernel, request, async (done) => progress(done));
-  const moved = matrix.filter(({ from, to }) => from !== to).map(({ from, to, count }) => [`${from}>${to}`, count]);
-  const seconds = (kernel.clock.now().epochMilliseconds - started) / 1000;
-  return { subjects, seconds, moved: Object.fromEntries(moved) as Simulated['moved'], grades: after };
+  const request = trialRequest(kernel, given, caller, language);
+  const { model, asOf } = request;
+  await auditAtOnce(kernel, caller, 'evaluation.simulated', request, request.against);
+  const { value: result, seconds } = await timed(kernel, () => whatIf(kernel, request, progress));
+  const { subjects, scale, matrix, after: grades } = result;
+  const cells = matrix.filter(({ from, to }) => scale === 'other' || from !== to);
+  const moved = cells.map(({ from, to, count }) => [`${from}>${to}`, count]);
+  const names = namingFor(caller);
+  const movedMost = await named(kernel, caller, names, 'trial.read', result.movedMost);
+  return {
+    document: {
+      subjects,
+      seconds,
+      scale,
+      moved: Object.fromEntries(moved) as Simulated['moved'],
+      grades,
+      names,
+      movedMost,
+    },
+    numbers: { kind: 'what-if', model, asOf, result },
+  };
 }

@@ -1,10 +1,11 @@
 import type { Caller } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
+import { XinhengError } from '../../kernel/errors/index.ts';
 import type { Language } from '../../kernel/i18n/types.ts';
-import { dayFor, modelFor } from '../evaluation/index.ts';
+import { dayFor, modelFor, modelsOn } from '../evaluation/index.ts';
 import { askerOf, modelIn, mustMayTry } from './may.ts';
 import { startRun, type Started } from './start.ts';
-import type { TrialRequest } from './types.ts';
+import type { Model, TrialRequest } from './types.ts';
 
 export interface TrialGiven {
   model: unknown;
@@ -17,8 +18,17 @@ export function trialRequest(kernel: Kernel, given: TrialGiven, caller: Caller, 
   const asOf = dayFor(kernel, given.asOf);
   const model = modelIn(kernel, given.model, language);
   mustMayTry(caller, model);
-  return { model, against: modelFor(kernel.policy, given.against ?? model.id, asOf), asOf };
+  return { model, against: beside(kernel, model, given.against, asOf), asOf };
 }
+
+/** By default the edition in force of the same model; a new one has none, and is compared with another that is named. */
+function beside({ policy }: Pick<Kernel, 'policy'>, { id }: Model, against: string | undefined, asOf: string): Model {
+  if (against !== undefined) return modelFor(policy, against, asOf);
+  const all = modelsOn(policy, asOf);
+  const found = all.find((each) => each.id === id);
+  if (found === undefined) throw new XinhengError('BAD_INPUT', { what: `against: ${all.map((each) => each.id).join(' | ')}` });
+  return found;
+} // prettier-ignore
 
 /** Begins a what-if in the background, or finds the same one that still runs. */
 export async function startTrial(kernel: Kernel, given: TrialGiven, caller: Caller, language: Language): Promise<Started> {

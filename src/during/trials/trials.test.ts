@@ -134,12 +134,22 @@ describe(item(12, 'a model is tried before it is used'), () => {
       code: 'POLICY_INVALID',
       errors: expect.arrayContaining([expect.objectContaining({ code: 'CUTOFFS_ORDER', path: '/content/cutoffs/1' })]),
     });
+    // By name and by line, of the text that the workshop shows.
+    const shown = JSON.stringify(wrong, null, 2).split('\n');
+    const [told] = answer.json().errors;
+    expect(told.file).toBe(`model/${MODEL}@2`);
+    expect(shown.slice(told.line - 1, told.line + 2).join('')).toMatch(/^ +\{ +"from": "70", +"grade": "B"/u);
     const shapeless = edited((content) => (content.groups = 'none' as never));
     expect((await ask('POST', PATH, { body: { model: shapeless } })).json().errors[0].path).toBe('/content/groups');
     const scale = exportedPolicy(kernel.policy.get('calendar', kernel.policy.all('calendar')[0]!.id));
     expect((await ask('POST', PATH, { body: { model: scale } })).json()).toMatchObject({ code: 'BAD_INPUT' });
     expect((await ask('POST', PATH, { body: { model: edited(), asOf: '2026-11-25' } })).statusCode).toBe(400);
     expect((await ask('POST', PATH, { body: { model: edited(), against: 'nobody' } })).statusCode).toBe(404);
+    // A new model has no edition in force beside it: which ones there are is said.
+    const fresh = { ...(edited() as unknown as Record<string, unknown>), id: 'fresh', edition: '1' } as unknown as Json;
+    const alone = await ask('POST', PATH, { body: { model: fresh }, headers: { 'accept-language': 'en' } });
+    expect([alone.statusCode, alone.json().detail]).toEqual([400, expect.stringContaining(MODEL)]);
+    expect((await ask('POST', PATH, { body: { model: fresh, against: MODEL } })).statusCode).toBe(201);
   });
 
   test('one body by both models, for a purpose: a look; not for who edits models', async () => {
@@ -174,14 +184,15 @@ describe(item(12, 'a model is tried before it is used'), () => {
   }); // prettier-ignore
 
   test('on the command line in counts alone, by the same pass', async () => {
-    const tried = await simulateModel(kernel, { value: edited(stricter) }, OPERATOR, 'en');
+    const simulate = async (model: Json) => (await simulateModel(kernel, { model }, OPERATOR, 'en')).document;
+    const tried = await simulate(edited(stricter));
     expect(tried).toMatchObject({ subjects: 6 });
     const id = await finished(edited(stricter));
     const { result } = (await ask('GET', `${PATH}/${id}`)).json();
     expect(tried.grades).toEqual(result.after);
     const moved = Object.values(tried.moved).reduce((sum, n) => sum + n, 0);
     expect(moved).toBe(result.movedMost.length);
-    expect((await simulateModel(kernel, { value: edited() }, OPERATOR, 'en')).moved).toEqual({});
+    expect((await simulate(edited())).moved).toEqual({});
   });
 });
 

@@ -7,7 +7,7 @@ import { NO_GRADE } from '../evaluation/index.ts';
 import type { BothTexts } from './groups.ts';
 import { getWhole } from './list.ts';
 import { sheetMessages } from './sheets/messages.ts';
-import type { RunKind, StoredBacktest, StoredTrial, WholeRun } from './types.ts';
+import type { ModelRef, ResultOf, RunKind, StoredBacktest, StoredTrial } from './types.ts';
 
 type Say = typeof sheetMessages.zh;
 interface Words {
@@ -17,16 +17,21 @@ interface Words {
   n(value: number | string | null): string;
 }
 
-/**
- * The numbers of a run as a workbook. Bodies are not in it, not even by id: what is known of single firms never leaves the
- * workbench. Throws NOT_FOUND, and NOT_OPEN while there is no result.
- */
+/** The numbers of a run of the own organ. Throws NOT_FOUND, and NOT_OPEN while there is no result. */
 export async function runWorkbook(kernel: Kernel, kind: RunKind, id: string, caller: Caller, language: Language): Promise<Buffer> {
+  const { result, model, state, as_of: asOf } = await getWhole(kernel, kind, id, caller);
+  if (result === null) throw new XinhengError('NOT_OPEN', { state });
+  return workbookOf({ kind, model, asOf, result } as Numbers, language);
+} // prettier-ignore
+
+export type Numbers = { [K in RunKind]: { kind: K; model: ModelRef; asOf: string; result: ResultOf[K] } }[RunKind];
+
+/** What came out as a workbook. Bodies are not in it, not even by id: what is known of single firms never leaves the workbench. */
+export async function workbookOf(numbers: Numbers, language: Language): Promise<Buffer> {
   const words = wordsIn(language);
-  const run = await getWhole(kernel, kind, id, caller);
-  if (run.result === null) throw new XinhengError('NOT_OPEN', { state: run.state });
-  const title = words.say['sheet.title']({ model: words.own(run.model.title), edition: run.model.edition, asOf: run.as_of });
-  const sheets = kind === 'what-if' ? trialSheets(run as WholeRun<'what-if'>, words) : backtestSheets(run as WholeRun<'back-test'>, words);
+  const { model, asOf } = numbers;
+  const title = words.say['sheet.title']({ model: words.own(model.title), edition: model.edition, asOf });
+  const sheets = numbers.kind === 'what-if' ? trialSheets(numbers.result, words) : backtestSheets(numbers.result, words);
   return xlsxBytes(sheets.map((sheet) => ({ ...sheet, title })), title);
 } // prettier-ignore
 
@@ -40,9 +45,9 @@ function wordsIn(language: Language): Words {
   };
 }
 
-function trialSheets({ result }: WholeRun<'what-if'>, words: Words): SheetOfTable[] {
+function trialSheets(result: StoredTrial, words: Words): SheetOfTable[] {
   const { say, grade, n } = words;
-  const { before, after, matrix, unavailable } = result as StoredTrial;
+  const { before, after, matrix, groups, unavailable } = result;
   const grades = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return [
     {
@@ -61,7 +66,7 @@ function trialSheets({ result }: WholeRun<'what-if'>, words: Words): SheetOfTabl
         ...groupHeading(say),
         ...(['changed', 'up', 'down', 'left', 'gained', 'meanBefore', 'meanAfter'] as const).map((key) => say[`head.${key}`]()),
       ],
-      rows: result!.groups.map((group) => [
+      rows: groups.map((group) => [
         ...groupCells(group, words),
         ...[group.changed, group.up, group.down, group.left, group.gained, group.meanBefore, group.meanAfter].map(n),
       ]),
@@ -70,9 +75,9 @@ function trialSheets({ result }: WholeRun<'what-if'>, words: Words): SheetOfTabl
   ];
 } // prettier-ignore
 
-function backtestSheets({ result }: WholeRun<'back-test'>, words: Words): SheetOfTable[] {
+function backtestSheets(result: StoredBacktest, words: Words): SheetOfTable[] {
   const { say, grade, n } = words;
-  const { distribution, deciles, roc, groups, notes, unavailable, ...head } = result as StoredBacktest;
+  const { distribution, deciles, roc, groups, notes, unavailable, ...head } = result;
   const figures = ['subjects', 'graded', 'outcomes', 'baseRate', 'auc', 'ks', 'ksAt', 'psi'] as const;
   return [
     {

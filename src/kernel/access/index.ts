@@ -44,6 +44,7 @@ export {
   createUser,
   findUser,
   isBootstrap,
+  namesOfUsers,
   requireRoleChange,
   setActive,
   setPassword,

@@ -239,6 +239,21 @@ export async function findUser(kernel: Kernel, account: string): Promise<User | 
   return row && withHeld(kernel, toUser(row));
 }
 
+/** What the people behind these accounts are called now, by account. */
+export async function namesOfUsers(
+  db: Kernel['db']['kysely'],
+  accounts: Iterable<string>,
+): Promise<Map<string, string>> {
+  const wanted = [...new Set(accounts)];
+  if (wanted.length === 0) return new Map();
+  const rows = await on<AccessTables>(db)
+    .selectFrom('users')
+    .select(['account', 'display_name'])
+    .where('account', 'in', wanted)
+    .execute();
+  return new Map(rows.map((row) => [row.account, row.display_name]));
+}
+
 /** The user with what it holds today. */
 export async function withHeld(kernel: Pick<Kernel, 'db' | 'clock'>, user: User): Promise<User> {
   if (user.role !== 'owner') return user;

@@ -30,6 +30,8 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     // Statements given together are sent at once, so that the database does not wait for us between them.
     pipeline: true,
     application_name: 'xinheng',
+    // Our statements run for milliseconds; where the server takes one of many ids for a large one, compiling it takes most of a second.
+    options: '-c jit=off',
     connectionTimeoutMillis: 30_000,
   });
   pool.on('error', options.onIdleError ?? (() => undefined));

@@ -8,6 +8,9 @@ export interface Fault {
   path: string;
   code: string;
   message: string;
+  /** Of a document: the file or the name that it has, and the line of its text, from 1. */
+  file?: string;
+  line?: number;
 }
 
 /** What an error says beyond the texts of its code, in one language. */

@@ -1,6 +1,14 @@
 import { isRefusal, named, type ErrorTexts, type Params } from './texts.ts';
 
-const enNamed = named(' (', ')');
+const enNamed = named(' (', ')', {
+  open: 'not dealt with yet',
+  in_force: 'not stayed',
+  held: 'answered: what is held is right',
+  given: 'answered: the other line is right',
+  merged: 'merged into another body',
+  individual_business: 'individual business',
+  unlinked: 'not linked',
+});
 
 const EN_RULES: Readonly<Record<string, string>> = {
   account:
@@ -37,16 +45,15 @@ const EN_UNREACHABLE: Readonly<Record<string, string>> = {
 export const en = {
   'BAD_INPUT.title': () => 'Some of the input is not valid',
   'BAD_INPUT.what': (p: Params) => `Something in what was sent is not valid${enNamed(p.what)}.`,
-  'BAD_INPUT.how': (p: Params) => EN_RULES[p.what ?? ''] ?? 'Correct each point listed and send it again.',
+  'BAD_INPUT.how': (p: Params) => EN_RULES[p.what ?? ''] ?? 'Correct it and send it again.',
   'BAD_USCC.title': () => 'The unified social credit code is wrong',
-  'BAD_USCC.what': (p: Params) =>
-    `The unified social credit code${enNamed(p.code)} does not pass its checks${p.findings === undefined ? '' : `: ${p.findings}`}.`,
+  'BAD_USCC.what': (p: Params) => `The unified social credit code${enNamed(p.code)} does not pass its checks.`,
   'BAD_USCC.how': () => 'Compare all 18 characters with the business licence.',
   'BAD_CURSOR.title': () => 'The page marker is not valid',
   'BAD_CURSOR.what': () => 'The page marker cannot be read: it is incomplete, or it belongs to another list.',
   'BAD_CURSOR.how': () => 'Begin again at the first page.',
   'NOT_FOUND.title': () => 'Not found',
-  'NOT_FOUND.what': (p: Params) => `There is nothing to show at this address${enNamed(p.what ?? p.id)}.`,
+  'NOT_FOUND.what': (p: Params) => `What was asked for was not found${enNamed(p.what ?? p.id)}.`,
   'NOT_FOUND.how': () => 'Check the address, number or code, or search again from the home page.',
   'AMBIGUOUS_KEY.title': () => 'More than one body has this key',
   'AMBIGUOUS_KEY.what': (p: Params) => `More than one body has the code or number given${enNamed(p.key)}.`,

@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { STYLESHEET_SOURCE } from '../ui/stylesheet.ts';
 import type { ServerOptions } from './options.ts';
 import { stateOf } from './state.ts';
 
@@ -18,7 +19,7 @@ export async function registerHeaders(server: FastifyInstance, options: ServerOp
         defaultSrc: ["'none'"],
         // No script anywhere: what is injected can't run.
         scriptSrc: ["'none'"],
-        styleSrc: ["'self'"],
+        styleSrc: ["'self'", STYLESHEET_SOURCE],
         imgSrc: ["'self'", 'data:'],
         formAction: ["'self'"],
         baseUri: ["'none'"],

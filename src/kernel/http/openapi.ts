@@ -15,7 +15,17 @@ export const Problem = Type.Object(
     code: Type.Enum(Object.keys(ERROR_CODES)),
     detail: Type.String(),
     errors: Type.Optional(
-      Type.Array(Type.Object({ path: Type.String(), code: Type.String(), message: Type.String() })),
+      Type.Array(
+        Type.Object({
+          path: Type.String(),
+          code: Type.String(),
+          message: Type.String(),
+          file: Type.Optional(Type.String({ description: 'of a policy document: its name' })),
+          line: Type.Optional(
+            Type.Integer({ description: 'of a policy document: the line, from 1, of its text indented by two spaces' }),
+          ),
+        }),
+      ),
     ),
   },
   { description: 'RFC 9457' },

@@ -38,3 +38,8 @@ export const systemIds: Ids = {
 export function secret(bytes = 32): Buffer {
   return randomBytes(bytes);
 }
+
+/** Is it written as an id? What is not is no id of ours, and would only be refused by the database. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(text);
+}

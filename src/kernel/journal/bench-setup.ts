@@ -24,7 +24,7 @@ export async function openBenchPlace(kernel: Pick<Kernel, 'db'>, connections: nu
     max: connections,
     // The limit is COPY, which a connection that sends ahead refuses.
     pipeline: false,
-    options: `-c search_path=${SCHEMA}`,
+    options: `${options.options} -c search_path=${SCHEMA}`,
   });
   pool.on('error', () => undefined);
   await pool.query(`drop schema if exists ${SCHEMA} cascade`);

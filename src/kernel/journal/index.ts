@@ -2,7 +2,7 @@ export { append } from './append.ts';
 export { benchJournal } from './bench.ts';
 export { digestOf } from './digest.ts';
 export { leafOf } from './leaf.ts';
-export { dayOfPosition, headOf, positionAtEndOf } from './position.ts';
+export { dayOfPosition, eventsBehind, headOf, positionAtEndOf } from './position.ts';
 export { readersStatus, retryParked, settle, type ReaderStatus, type RetryResult } from './reader-control.ts';
 export { startReaders, type RunningReaders } from './reader-loop.ts';
 export type { ReaderKernel } from './reader-step.ts';

@@ -1,12 +1,29 @@
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { SHANGHAI } from '../clock/index.ts';
+import { plainArray } from '../db/index.ts';
 import type { Tx } from '../db/types.ts';
+import type { EventType, JournalEvent } from './types.ts';
 
 /** The number of the last event; 0 while there is none. */
 export async function headOf(tx: Tx): Promise<number> {
   const { rows } = await sql<{ seq: number }>`select seq from v_journal_head`.execute(tx);
   return rows[0]?.seq ?? 0;
+}
+
+/** What was written behind an event, up to the last one, whose number is `last`; without events of these types. */
+export async function eventsBehind(
+  tx: Tx,
+  seq: number,
+  { without }: { without: readonly EventType[] },
+): Promise<{ last: number; events: Pick<JournalEvent, 'type' | 'subjectId' | 'object'>[] }> {
+  // The head is read first: all up to it are committed.
+  const last = await headOf(tx);
+  const { rows } = await sql<Pick<JournalEvent, 'type' | 'subjectId' | 'object'>>`
+    select type, subject_id as "subjectId", object from journal
+    where seq > ${seq}::bigint and seq <= ${last}::bigint and type <> all(${plainArray(without)}::text[])
+    order by seq`.execute(tx);
+  return { last, events: rows };
 }
 
 /**

@@ -45,7 +45,8 @@ export async function checkPolicy(
     const seen = documents.filter((each) => each.jurisdiction === jurisdiction || each.jurisdiction === 'national');
     faults.push(...checkAcross(seen, vocabulary));
   }
-  const errors = once(faults).map((each) => inWords(each, language));
+  const texts = new Map(files.map(({ file, text }) => [file, text]));
+  const errors = inWords(once(faults), language, (file) => texts.get(file) ?? '');
   return { files: files.length, errors, walked: walkedOf(documents), documents };
 }
 

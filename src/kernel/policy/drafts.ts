@@ -37,14 +37,14 @@ export function validDraft(
   language: Language,
 ): PolicyDocument {
   const { document, faults } = validateDocument('', value);
-  if (document === null) throw invalid('', faults, language);
+  if (document === null) throw invalid('', faults, language, fileText(value));
   const file = nameOf(document);
   const others = POLICY_KINDS.flatMap((kind) => [...policy.all(kind)])
     .filter((each) => nameOf(each) !== file)
     .map((each) => ({ file: nameOf(each), jurisdiction: '', document: beside(document, each) }));
   const found = checkAcross([...others, { file, jurisdiction: '', document }], vocabulary);
   const own = found.filter((each) => each.file === file);
-  if (own.length > 0) throw invalid(file, own, language);
+  if (own.length > 0) throw invalid(file, own, language, fileText(value));
   return document;
 }
 
@@ -54,12 +54,15 @@ function beside(document: PolicyDocument, other: PolicyDocument): PolicyDocument
   return same ? { ...other, inForceTo: endOf(other, [document]) } : other;
 }
 
-export function invalid(file: string, faults: readonly PlainFault[], language: Language): XinhengError {
-  const errors = faults.map((each): Fault => {
-    const { path, code, message } = inWords(each, language);
-    return { path, code, message };
-  });
+/** `text` is what the lines are counted in. */
+export function invalid(file: string, faults: readonly PlainFault[], language: Language, text: string): XinhengError {
+  const errors = inWords(faults, language, () => text).map((each): Fault => ({ ...each, file }));
   return new XinhengError('POLICY_INVALID', { file }, { errors });
+}
+
+/** A document as its file is written: what the workshop shows, and in whose lines faults of a draft are told. */
+export function fileText(value: unknown): string {
+  return JSON.stringify(value, null, 2);
 }
 
 /** Stores or replaces a draft. Throws CONFLICT where an edition of that name is published: those never change. */

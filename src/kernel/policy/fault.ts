@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/types.ts';
 import { t } from '../i18n/types.ts';
+import { lineOf, linesOf } from './json-lines.ts';
 import { policyMessages, type PolicyFaultCode } from './messages.ts';
 
 type Parameters<C extends PolicyFaultCode> = (typeof policyMessages.zh)[C] extends (p: infer P) => string ? P : never;
@@ -17,6 +18,8 @@ export interface PlainFault {
 export interface PolicyFault {
   file: string;
   path: string;
+  /** Of the file's text, from 1; where something is missing, the line of what it is missing from. */
+  line: number;
   code: PolicyFaultCode;
   message: string;
 }
@@ -35,8 +38,23 @@ export function fault<C extends PolicyFaultCode>(
   };
 }
 
-export function inWords(plain: PlainFault, language: Language): PolicyFault {
-  return { file: plain.file, path: plain.path, code: plain.code, message: plain.say(language) };
+/** In words, each with its line in the text of its file. */
+export function inWords(faults: readonly PlainFault[], language: Language, textOf: (file: string) => string): PolicyFault[] {
+  const line = placing(textOf);
+  return faults.map((each) => {
+    const { file, path, code } = each;
+    return { file, path, line: line(file, path), code, message: each.say(language) };
+  });
+} // prettier-ignore
+
+/** The line of a pointer in a file; each text is read once. A text that is no JSON has one place: where it breaks. */
+function placing(textOf: (file: string) => string): (file: string, path: string) => number {
+  const known = new Map<string, ReturnType<typeof linesOf>>();
+  return (file, path) => {
+    const found = known.get(file) ?? linesOf(textOf(file));
+    known.set(file, found);
+    return found.broken ?? lineOf(found.lines, path);
+  };
 }
 
 /** A key as one step of a JSON pointer (RFC 6901). */

@@ -5,6 +5,7 @@ export { countersign, countersigned, publishedHere, type Countersignature } from
 export {
   dropDraft,
   exportedPolicy,
+  fileText,
   getDraft,
   invalid,
   listDrafts,
@@ -18,6 +19,7 @@ export { inForceOn, newestOfEach } from './editions.ts';
 export { scaledBy } from './decimal.ts';
 export { fault, type PolicyFault } from './fault.ts';
 export { POLICY_DIRECTORY } from './files.ts';
+export { withDocument } from './given-file.ts';
 export { goLive, unofficialPlaces, type GoLiveEntry } from './go-live.ts';
 export { documentHash } from './hash.ts';
 export { headingKey } from './headings.ts';

@@ -90,7 +90,7 @@ describe('loading', () => {
     await withPolicy(wrong, (directory) =>
       expect(load(db, directory)).rejects.toMatchObject({
         code: 'POLICY_INVALID',
-        errors: [{ path: 'national/a.json#/sources', code: 'VALUE_WRONG' }],
+        errors: [{ file: 'national/a.json', path: '/sources', line: expect.any(Number), code: 'VALUE_WRONG' }],
       }),
     );
     expect((await createPolicyStore(db)).all('display-rules')).toEqual([]);

@@ -65,15 +65,13 @@ export async function loadShippedPolicy(
 async function readDocuments(directory: string, jurisdictions: readonly string[], stored: ReadonlyMap<string, string>) {
   const files = await readPolicyFiles(directory, jurisdictions);
   const checked = files.map(({ file, text }) => ({ file, ...parseDocument(file, text, stored) }));
-  const faults = checked.flatMap((each) => each.faults.map((one) => inWords(one, 'en')));
-  if (faults[0]) {
-    const errors = faults.map((each) => ({
-      path: `${each.file}#${each.path}`,
-      code: each.code,
-      message: each.message,
-    }));
-    throw new XinhengError('POLICY_INVALID', { file: faults[0].file }, { errors });
-  }
+  const texts = new Map(files.map(({ file, text }) => [file, text]));
+  const faults = inWords(
+    checked.flatMap((each) => each.faults),
+    'en',
+    (file) => texts.get(file) ?? '',
+  );
+  if (faults[0]) throw new XinhengError('POLICY_INVALID', { file: faults[0].file }, { errors: faults });
   return checked.flatMap(({ file, document }) => (document ? [{ file, document }] : []));
 }
 

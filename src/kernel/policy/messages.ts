@@ -16,6 +16,8 @@ export const policyMessages = messages(
     FIELD_UNKNOWN: (p: Named) => `不认识的字段“${p.name}”`,
     VALUE_NOT_LISTED: (p: { allowed: string }) => `只能是下列之一：${p.allowed}`,
     VALUE_WRONG: (p: { rule: string }) => `取值不符合规定（${p.rule}）`,
+    NUMBER_FORM: (p: { digits: number }) =>
+      `要写成带引号的数字，小数点前最多${p.digits}位，小数点后最多4位，不写千分位和单位，例如"12.5"`,
     DATES_REVERSED: (p: { from: string; to: string }) => `止期${p.to}早于起期${p.from}`,
     EDITION_TWICE: (p: { id: string; edition: string; other: string }) =>
       `“${p.id}”的版本“${p.edition}”已在${p.other}中出现`,
@@ -111,6 +113,8 @@ export const policyMessages = messages(
     FIELD_UNKNOWN: (p) => `unknown field "${p.name}"`,
     VALUE_NOT_LISTED: (p) => `must be one of: ${p.allowed}`,
     VALUE_WRONG: (p) => `the value breaks its rule (${p.rule})`,
+    NUMBER_FORM: (p) =>
+      `must be a number in quotes, at most ${p.digits} digits before the point and 4 behind it, without separators or a unit, like "12.5"`,
     DATES_REVERSED: (p) => `ends on ${p.to}, before it begins on ${p.from}`,
     EDITION_TWICE: (p) => `edition "${p.edition}" of "${p.id}" stands in ${p.other} already`,
     RULE_SET_TWICE: (p) => `the rule set "${p.name}" stands in ${p.other} already: a new edition has a name of its own`,

@@ -4,6 +4,7 @@ import { fault, type PlainFault } from './fault.ts';
 import { documentHash } from './hash.ts';
 import { nameOf } from './rows.ts';
 import { documentSchema } from './schemas/index.ts';
+import { DECIMALS } from './schemas/model.ts';
 import { POLICY_KINDS, type PolicyDocument, type PolicyKind } from './types.ts';
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
@@ -63,7 +64,7 @@ function isKind(kind: unknown): kind is PolicyKind {
 function faultsOf(file: string, kind: PolicyKind, errors: readonly ErrorObject[]): PlainFault[] {
   const seen = new Set<string>();
   return errors
-    .filter((error) => error.keyword !== 'anyOf' || errors.length === 1)
+    .filter((error) => (error.keyword !== 'anyOf' || errors.length === 1) && !isOtherwiseSaid(error, errors))
     .flatMap((error) => {
       const made = faultOf(file, kind, error);
       const key = `${made.path} ${made.code} ${made.say('en')}`;
@@ -72,6 +73,13 @@ function faultsOf(file: string, kind: PolicyKind, errors: readonly ErrorObject[]
       return [made];
     });
 }
+
+/** What may be null and is something else: what that lacks is said at the same place. */
+function isOtherwiseSaid(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  return isNull(error) && errors.some((each) => each.instancePath === error.instancePath && each.keyword !== 'anyOf' && !isNull(each));
+} // prettier-ignore
+
+const isNull = ({ keyword, params }: ErrorObject): boolean => keyword === 'type' && params['type'] === 'null';
 
 function faultOf(file: string, kind: PolicyKind, error: ErrorObject): PlainFault {
   const path = error.instancePath;
@@ -85,6 +93,11 @@ function faultOf(file: string, kind: PolicyKind, error: ErrorObject): PlainFault
     }
     case 'enum':
       return fault(file, path, 'VALUE_NOT_LISTED', { allowed: (params.allowedValues as unknown[]).join(', ') });
+    case 'pattern': {
+      const digits = DECIMALS.get(String(params.pattern));
+      if (digits !== undefined) return fault(file, path, 'NUMBER_FORM', { digits });
+      return fault(file, path, 'VALUE_WRONG', { rule: error.message ?? error.keyword });
+    }
     default:
       return fault(file, path, 'VALUE_WRONG', { rule: error.message ?? error.keyword });
   }

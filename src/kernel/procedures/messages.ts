@@ -1,4 +1,4 @@
-import { messages, type Language } from '../i18n/index.ts';
+import { counted, messages, type Language } from '../i18n/index.ts';
 import type { LegalBasis } from '../policy/schemas/procedure.ts';
 
 interface Named {
@@ -88,7 +88,8 @@ export const procedureMessages = messages(
     'follows.adverse': (p: Named) => `“${p.name}”对当事人不利。`,
     'length.working': (p: { n: number }) => `${p.n}个工作日`,
     'length.calendar': (p: { n: number }) => `${p.n}日`,
-    'length.month': (p: { n: number }) => `${p.n}个月`,
+    // As the rules say it: 三年, 满一年.
+    'length.month': (p: { n: number }) => (p.n % 12 === 0 ? `${p.n / 12}年` : `${p.n}个月`),
     'missing.official': (p: Named) => `${p.name}：没有与官方文本核对一致。`,
     'missing.countersignature': (p: Named) => `${p.name}：法制机构没有审签。`,
     'missing.document': (p: Named) => `${p.name}：没有这份文件。`,
@@ -173,7 +174,7 @@ export const procedureMessages = messages(
     'follows.adverse': (p) => `"${p.name}" is to the disadvantage of the party.`,
     'length.working': (p) => `${p.n} working ${p.n === 1 ? 'day' : 'days'}`,
     'length.calendar': (p) => `${p.n} ${p.n === 1 ? 'day' : 'days'}`,
-    'length.month': (p) => `${p.n} ${p.n === 1 ? 'month' : 'months'}`,
+    'length.month': (p) => (p.n % 12 === 0 ? counted(p.n / 12, 'year') : counted(p.n, 'month')),
     'missing.official': (p) => `${p.name}: not read in the official text throughout.`,
     'missing.countersignature': (p) => `${p.name}: not countersigned by the legal office.`,
     'missing.document': (p) => `${p.name}: there is no such document.`,

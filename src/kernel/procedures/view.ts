@@ -29,17 +29,29 @@ export function toCaseView(file: CaseFile, language: Language) {
       ...period,
       title: titleOf(procedure.periods.find(({ id }) => id === period.period)!.title, language),
     })),
-    requirements: requirements.map(({ transition, hindrances, ...each }) => ({
+    requirements: requirements.map(({ transition, hindrances, rule, ...each }) => ({
       ...each,
+      rule: rule && { instrument: rule.instrument, article: rule.article },
       transition: transition.id,
       title: titleOf(transition.title, language),
       fields: transition.fields,
       papers: transition.papers ?? [],
       hindrances: hindrances.map((hindrance) => ({ ...hindrance })),
     })),
-    steps: of.steps.map(({ opening: _opening, at, stepId: _id, ...step }) => ({
-      ...step,
-      at: at.toISOString(),
+    // Name by name: as they are read, steps carry the salts of their events, which leave the database with nobody.
+    steps: of.steps.map((step) => ({
+      n: step.n,
+      kind: step.kind,
+      what: step.what,
+      from: step.from,
+      to: step.to,
+      by: step.by,
+      role: step.role,
+      standsInFor: step.standsInFor,
+      on: step.on,
+      fields: step.fields,
+      reason: step.reason,
+      at: step.at.toISOString(),
       title: stepName(language, procedure, step),
     })),
     documents,

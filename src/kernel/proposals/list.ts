@@ -8,6 +8,7 @@ import type { Language } from '../i18n/index.ts';
 import { describeProposal, subjectsOf } from './effects.ts';
 import { selectOpenFor, selectProposal, selectProposals } from './store.ts';
 import type { Proposal, ProposalState } from './types.ts';
+import { isUuid } from '../ids/index.ts';
 
 /** What a list shows: no payload, since it may hold content that the reader may not see. */
 export interface ListedProposal extends Omit<Proposal, 'payload' | 'proposedAt' | 'decidedAt'> {
@@ -54,8 +55,6 @@ export async function listProposals(
   });
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
-
 /** One proposal, also a decided one: a look like the list. Throws as that does, and NOT_FOUND for one that is not the caller's to decide. */
 export async function readProposal(
   kernel: Pick<Kernel, 'db' | 'clock'>,
@@ -66,7 +65,7 @@ export async function readProposal(
   requirePermission(caller, 'proposal.confirm');
   requirePurpose(caller);
   return kernel.db.tx(async (tx) => {
-    const row = UUID.test(id) ? await selectProposal(tx, caller, id) : undefined;
+    const row = isUuid(id) ? await selectProposal(tx, caller, id) : undefined;
     if (row === undefined) throw new XinhengError('NOT_FOUND', { what: id.slice(0, 40) });
     await logAccess(kernel, tx, caller, {
       subjectIds: subjectsOf(row),

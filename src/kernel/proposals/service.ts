@@ -8,8 +8,7 @@ import { append, type NewEvent } from '../journal/index.ts';
 import { getEffect, subjectsOf } from './effects.ts';
 import { insertProposal, lockProposal, storeDecision } from './store.ts';
 import type { NewProposal, Proposal, ProposalState } from './types.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+import { isUuid } from '../ids/index.ts';
 
 /**
  * Opens a proposal in the caller's transaction, as its last statement (it appends to the journal). Throws
@@ -95,7 +94,7 @@ async function decide(
   work: (tx: Tx, proposal: Proposal, now: Date) => Promise<NewEvent[]>,
 ): Promise<Proposal> {
   const decidedBy = accountOf(caller);
-  if (!UUID.test(proposalId)) throw new XinhengError('NOT_FOUND', { what: proposalId.slice(0, 40) });
+  if (!isUuid(proposalId)) throw new XinhengError('NOT_FOUND', { what: proposalId.slice(0, 40) });
   const now = new Date(kernel.clock.now().epochMilliseconds);
   return kernel.db.tx(async (tx) => {
     const open = await lockProposal(tx, proposalId);

@@ -3,9 +3,9 @@ import { t, type Language } from '../i18n/types.ts';
 import { href } from './href.ts';
 import { SteelyardMark } from './mark.tsx';
 import { uiMessages } from './messages.ts';
-import { MARK_PATH, STYLESHEET_PATH } from './stylesheet.ts';
+import { MARK_PATH, stylesheet, STYLESHEET_PATH } from './stylesheet.ts';
 import { Ribbon } from './ribbon.tsx';
-import { Chinese, Foreign } from './text.tsx';
+import { Chinese, Foreign, Phrases } from './text.tsx';
 import { Utility } from './utility.tsx';
 import { ViewContext } from './view.ts';
 
@@ -72,6 +72,8 @@ export interface PageProps {
   /** Full-width band with the h1 in it (home). */
   hero?: ReactNode;
   trail?: readonly MenuLink[];
+  /** The sheet stands in the page: drawn while the server that would send it goes away or is away. */
+  selfContained?: boolean;
 }
 
 /** A whole document. Only drawing it (`renderPage`) knows the reader's views. */
@@ -102,7 +104,11 @@ function Document({ children, ...props }: PageProps & { children: ReactNode }): 
         <meta property="og:title" content={props.title} />
         <meta property="og:description" content={props.description} />
         {props.noindex ? <meta name="robots" content="noindex, noarchive" /> : null}
-        <link rel="stylesheet" href={STYLESHEET_PATH} />
+        {props.selfContained === true ? (
+          <style dangerouslySetInnerHTML={{ __html: stylesheet }} />
+        ) : (
+          <link rel="stylesheet" href={STYLESHEET_PATH} />
+        )}
         <link rel="icon" href={MARK_PATH} type="image/svg+xml" />
         {props.twin === 'home' ? null : (
           <>
@@ -151,7 +157,7 @@ function Document({ children, ...props }: PageProps & { children: ReactNode }): 
               ? null
               : (props.heading ?? (
                   <h1>
-                    <Foreign text={props.title} language={language} />
+                    <Phrases text={props.title} language={language} />
                   </h1>
                 ))}
             {children}

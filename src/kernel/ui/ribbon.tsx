@@ -22,7 +22,17 @@ export function Ribbon({ text, clock, back, language }: Props): ReactElement {
   return (
     <aside className="ribbon" aria-label={say.ribbonLabel()}>
       <div className="wide">
-        <p data-message="ribbon.demo">{text}</p>
+        <p data-message="ribbon.demo">
+          {text}
+          {clock ? (
+            <>
+              {' '}
+              <a className="no-print" href={href('/tour', language)}>
+                {say['clock.tour']()}
+              </a>
+            </>
+          ) : null}
+        </p>
         {clock ? <Clock back={back} language={language} /> : null}
       </div>
     </aside>
@@ -36,7 +46,6 @@ function Clock({ back, language }: { back: string; language: Language }): ReactE
     <form method="post" action={href('/tour/clock', language)} className="push">
       {token === null ? null : <input type="hidden" name="_csrf" value={token} />}
       <input type="hidden" name="back" value={back} />
-      <a href={href('/tour', language)}>{say['clock.tour']()}</a>
       <fieldset>
         <legend>{say['clock.label']()}</legend>
         {STEPS.map((step) => (

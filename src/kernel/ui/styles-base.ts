@@ -14,6 +14,7 @@ h2{font-size:1.33rem;margin-top:var(--s7);padding-bottom:var(--s2);border-bottom
 h3{font-size:1.11rem;line-height:1.5;margin-top:var(--s5)}
 p,ul,ol,dl,table,figure,blockquote{margin:var(--s3) 0 0}
 p,li{max-width:38rem}
+p,li,dd,td,tbody th{text-wrap:pretty}dt,label{text-wrap:balance}.phrase,h1 [lang=zh-CN]{display:inline-block}
 ul,ol{padding-left:1.3em}
 strong,b{font-weight:600}
 a{color:var(--link);text-decoration:underline;text-underline-offset:.2em;text-decoration-thickness:1px}
@@ -41,10 +42,9 @@ export const frame = `
 .ribbon>.wide{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;column-gap:var(--s5)}
 .ribbon p{margin-top:0;margin-bottom:0;padding-top:var(--s2);padding-bottom:var(--s2)}
 .push{padding:var(--s1) 0}
-.push,.push fieldset{display:flex;flex-wrap:wrap;align-items:center;gap:var(--s1) var(--s2)}
+.push fieldset{display:flex;flex-wrap:wrap;align-items:center;gap:var(--s1) var(--s2)}
 .push legend{float:left;padding:0 var(--s2) 0 0;font-weight:400}
 .push button{padding:0 var(--s3);min-width:var(--target)}
-.push a{display:inline-flex;align-items:center;min-height:var(--target);min-width:var(--target);justify-content:center}
 .top{border-bottom:1px solid var(--line)}
 .top .wide{display:flex;flex-wrap:wrap;align-items:center;column-gap:var(--s5)}
 .brand{display:inline-flex;align-items:center;gap:var(--s4);min-height:72px;font-size:1.22rem;font-weight:700;line-height:1.3;flex:1 1 12rem;min-width:0}
@@ -57,6 +57,7 @@ export const frame = `
 .utility{font-size:.94rem}
 .utility ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;column-gap:var(--s4)}
 .utility a{display:inline-flex;align-items:center;min-height:var(--target);min-width:var(--target);justify-content:center}
+.utility li:first-child a{justify-content:flex-start}.utility li:last-child a{justify-content:flex-end}
 .utility a[aria-current]{font-weight:700;color:var(--ink)}
 .verbs{flex:1 0 100%;margin:0 calc(-1*var(--s3))}
 .verbs ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap}

@@ -4,6 +4,7 @@ export const desk = `
 .who{background:var(--wash);border-bottom:1px solid var(--line);font-size:.94rem}
 .who .wide{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 var(--s5)}
 .who p{margin:0;padding:var(--s2) 0;max-width:none}
+.part{display:inline-block}
 .part::before{content:"·";margin:0 .6em;color:var(--ink-3)}
 .quiet{min-height:var(--target);padding:0 1rem;font-weight:400;background:none;border-color:var(--line-strong)}
 .firm{background:var(--primary-wash);border-bottom:3px solid var(--primary)}

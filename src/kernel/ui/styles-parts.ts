@@ -13,10 +13,11 @@ select{padding-right:.4rem}.inline-form select,.inline-form input{height:calc(va
 .inline-form .field{margin-top:0;flex:0 1 auto}
 .inline-form select{max-width:24rem}
 .slim{background:none;padding:0}
-.inline-form.slim+.hint{margin-top:var(--s2)}
+.inline-form.slim+.hint,p+.hint,form+.hint{margin-top:var(--s2)}
+form:not(.inline-form)>.field+button{margin-top:var(--s4)}
 details{border-top:1px solid var(--line);margin-top:0}
 summary{min-height:var(--target);padding:.55rem 0;cursor:pointer;font-weight:600}
-.filters{margin-top:var(--s4)}.filters[open]{padding-bottom:var(--s4)}.filters+.results{margin-top:0}.notice+.hint{margin-top:var(--s3)}p>.button{margin-top:var(--s2)}
+.filters{margin-top:var(--s4)}.filters[open]{padding-bottom:var(--s4)}.filters+.results{margin-top:0}.notice+.hint{margin-top:var(--s3)}p>.button,main p+form>button{margin-top:var(--s2)}
 .results+.hint,.results+.field{margin-top:var(--s4)}
 .tight{white-space:nowrap}
 .inline-form .grow{flex:1 1 16rem}
@@ -73,10 +74,10 @@ caption{text-align:left;font-weight:600;padding-bottom:var(--s2)}
 th,td{text-align:left;vertical-align:baseline;overflow-wrap:break-word;padding:.35rem .9rem .35rem 0;border-bottom:1px solid var(--line)}
 thead th{color:var(--ink-2);font-weight:600;border-bottom:2px solid var(--line-strong);font-size:.89rem;vertical-align:bottom}
 tbody th{font-weight:600}
-thead th.num{white-space:normal;min-width:3.2em}tbody th{min-width:9em}
+thead th{min-width:3.6em}thead th.num{white-space:normal}tbody th{min-width:9em}
 th:last-child,td:last-child{padding-right:0}
 .num+.num{padding-left:.9rem}
-td a,th a{display:inline-block;min-height:var(--target);padding:.45rem 0;line-height:1.6}
+td a,th a{display:inline-block;baseline-source:first;min-height:var(--target);padding:.45rem 0;line-height:1.6}
 .day{white-space:nowrap}
 .results{list-style:none;padding:0;margin-top:var(--s4)}
 .results>li{max-width:none;border-top:1px solid var(--line);padding:var(--s4) 0}
@@ -90,12 +91,13 @@ td a,th a{display:inline-block;min-height:var(--target);padding:.45rem 0;line-he
 .cards{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr));gap:1px;background:var(--line);border:1px solid var(--line);margin-top:var(--s4)}
 .cards.broad{grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr))}
 .cards>*{background:var(--paper);padding:var(--s4);margin:0;display:flex;flex-direction:column}
-.figure a{margin-top:auto}
+.cards h3:first-child{margin-top:0}
+.figure span{display:flex;flex-wrap:wrap;column-gap:var(--s3);margin-top:auto}
 .figure b{display:block;font-size:1.78rem;line-height:1.3;font-weight:700;font-variant-numeric:tabular-nums}
 .figure a{display:inline-flex;min-height:var(--target);align-items:center}
 .ways{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));column-gap:var(--s6)}
 .ways li{border-bottom:1px solid var(--line)}
-.ways a{display:flex;align-items:center;min-height:var(--control);font-weight:600}
+.ways a{display:flex;align-items:center;padding:.35rem 0;line-height:1.5;min-height:var(--control);font-weight:600}
 .links{list-style:none;padding:0;display:flex;flex-wrap:wrap;column-gap:var(--s4)}.links a{display:inline-flex;min-height:var(--target);min-width:var(--target);align-items:center}.links a[aria-current]{font-weight:700;color:var(--ink)}
 .pager{display:flex;flex-wrap:wrap;gap:var(--s4);margin-top:var(--s5)}
 .chart{margin:var(--s4) 0 0}
@@ -114,7 +116,7 @@ p.wide,.wide{padding-left:var(--s4);padding-right:var(--s4)}
 .hero .wide{padding-top:var(--s5);padding-bottom:var(--s5)}
 .box,.notice,.inline-form{padding-left:var(--s4);padding-right:var(--s4)}
 .record{padding-left:var(--s4)}
-.top .wide{column-gap:var(--s3)}.utility{flex:1 0 100%}.brand{min-height:calc(var(--control) + 8px);font-size:1rem;gap:var(--s2)}.brand svg{width:44px;height:27px}
+.top .wide{column-gap:var(--s3)}.who p,.firm p{flex:1 1 12rem}.who .part,.firm .part{display:block}.who .part::before,.firm .part::before{content:none}.utility{flex:1 0 100%}.brand{min-height:calc(var(--control) + 8px);font-size:1rem;gap:var(--s2)}.brand svg{width:44px;height:27px}
 dl.pairs{grid-template-columns:minmax(0,1fr);gap:0}dl.pairs dd{margin-bottom:var(--s2)}
 :lang(zh) dl.pairs{grid-template-columns:4.4em minmax(0,1fr);gap:var(--s1) var(--s3)}:lang(zh) dl.pairs dd{margin:0}
 .find{flex-direction:column;gap:var(--s2)}html:not([data-view~=large]) .again{flex-direction:row;gap:0}.slim{padding-left:0;padding-right:0}
@@ -129,11 +131,12 @@ dl.pairs{grid-template-columns:minmax(0,1fr);gap:0}dl.pairs dd{margin-bottom:var
 }
 @media print{
 html{font-size:75%}
-.skip,.verbs,.utility,.find,.inline-form,.pager,.foot-line,form,.ways,.no-print{display:none!important}
-body,.box,.notice,.hero,.foot,.ribbon,.objection-note{background:none!important;color:var(--ink)!important}
+.skip,.verbs,.utility,.find,.inline-form,.pager,.foot-line,form,.ways,.button,.actions,.band-links,.no-print{display:none!important}
+body,.box,.notice,.hero,.foot,.ribbon,.who,.firm,.objection-note{background:none!important;color:var(--ink)!important}
 .hero h1{color:var(--ink)}
 a,a:visited,.foot a{color:var(--ink)!important}
-.record,.box,tr{break-inside:avoid}
+.record,.box,tr,.chart,.foot{break-inside:avoid}
+h2,h3,caption,figcaption{break-after:avoid}
 .printed{display:block!important;font-weight:600}
 .foot{border-top:1px solid var(--line-strong)}.foot ul{display:none}
 @page{margin:18mm 16mm;@bottom-right{content:counter(page) '/' counter(pages);font-size:9pt}}

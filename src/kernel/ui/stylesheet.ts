@@ -28,4 +28,6 @@ function hashed(name: string, extension: string, content: string): string {
 }
 
 export const STYLESHEET_PATH = hashed('portal', 'css', stylesheet);
+/** As a source of `style-src`: lets a page carry this very sheet and no other. */
+export const STYLESHEET_SOURCE = `'sha256-${createHash('sha256').update(stylesheet).digest('base64')}'`;
 export const MARK_PATH = hashed('mark', 'svg', markFile);

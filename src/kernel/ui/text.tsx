@@ -39,6 +39,29 @@ export function Chinese({ children, language }: { children: string; language: La
   return language === 'en' && hasHan(children) ? <span lang="zh-CN">{children}</span> : <>{children}</>;
 }
 
+const PHRASE = /（[^）]*）[，：；。、\u3000]?|[^，：；。、（\u3000]+[，：；。、\u3000]?|./gsu;
+
+/** A heading: in Chinese it breaks between phrases, and within one only where that is wider than the line. */
+export function Phrases({ text, language }: { text: string; language: Language }): ReactElement {
+  if (language === 'en') return <Foreign text={text} language={language} />;
+  const words = text.split(' ').map((word) => word.match(PHRASE) ?? []);
+  if (words.flat().length < 2) return <>{text}</>;
+  return (
+    <>
+      {words.map((phrases, word) => (
+        <Fragment key={word}>
+          {word === 0 ? null : ' '}
+          {phrases.map((phrase, index) => (
+            <span key={index} className="phrase">
+              {phrase}
+            </span>
+          ))}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
 /** A unified social credit code in its groups 2-6-9-1: spaces are drawn by style, so that a copy stays clean. */
 export function Uscc({ code }: { code: string }): ReactElement {
   if (code.length !== 18) return <span className="mono">{code}</span>;

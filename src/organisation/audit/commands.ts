@@ -23,8 +23,8 @@ export function auditCommands(program: Command, run: RunCommand): void {
     .option('--object <text>', 'on what / 对象')
     .option('--subject <key>', 'on which body / 主体代码')
     .option('--words <text>', 'words in the stated purpose / 目的中的文字')
-    .option('--from <day>', 'YYYY-MM-DD')
-    .option('--to <day>', 'YYYY-MM-DD')
+    .option('--from <day>', 'first day / 第一天')
+    .option('--to <day>', 'last day / 最后一天')
     .option('--oldest', 'the oldest first / 从早到晚')
     .option('--limit <n>', 'rows / 行数', '50')
     .action((options: Options & { words?: string }) =>

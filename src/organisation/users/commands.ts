@@ -12,7 +12,7 @@ export function userCommands(program: Command, run: RunCommand): void {
   admin
     .command('create <account>')
     .description('make an account; prints a one-time password; a second person agrees to its role / 新建账号')
-    .requiredOption('--role <role>', GIVEN.join(', '))
+    .requiredOption('--role <role>', `${GIVEN.join(', ')} / 角色`)
     .option('--organ <code>', 'organ of the account / 所属机关')
     .option('--subject <code>', 'body of an owner: its code / 企业中心账号所代表的主体')
     .option('--name <name>', 'name shown to others / 显示的姓名')

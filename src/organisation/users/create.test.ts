@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { command } from '../../../test/support/forgetting.ts';
+import { command } from '../../../test/support/command-line.ts';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { signIn, testServer } from '../../../test/support/server.ts';

@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/i18n/counted.ts';
 import { messages } from '../../kernel/i18n/types.ts';
 
 interface RecordLine {
@@ -6,14 +7,13 @@ interface RecordLine {
   title: string;
   organ: string;
   documentNo: string;
-  until: string;
+  until: string | null;
   stayed: boolean;
   formerOperator: boolean;
 }
 
 export const commandMessages = messages(
   {
-    group: () => '主体的公示信息',
     show: () => '显示一家主体正在公示的信息',
     more: (p: { n: number }) => `这里只列前${p.n}条，其余见页面和接口/records。`,
     search: () => '查一家主体：代码、旧号码、名称的一部分、拼音首字母，或者输错了的名称',
@@ -35,11 +35,9 @@ export const commandMessages = messages(
     counts: (p: { adverse: number; objected: number; neutral: number; good: number }) =>
       `正在公示：不利记录${p.adverse}条（存在异议${p.objected}条），其他行政行为${p.neutral}条，荣誉${p.good}条。没有查到不是对企业的评价。`,
     line: (p: RecordLine) =>
-      `${p.decided}　${p.kind}　${p.title}　${p.organ}　${p.documentNo}　公示到${p.until}${p.stayed ? '　停止执行' : ''}${p.formerOperator ? '　形成于变更经营者之前' : ''}`,
-    noEnd: () => '没有期限',
+      `${p.decided}　${p.kind}　${p.title}　${p.organ}　${p.documentNo}　${p.until === null ? '公示没有期限' : `公示到${p.until}`}${p.stayed ? '　停止执行' : ''}${p.formerOperator ? '　形成于变更经营者之前' : ''}`,
   },
   {
-    group: () => 'public files of bodies',
     more: (p) => `Only the first ${p.n} are listed; the rest is on the page and at /records of the API.`,
     show: () => 'shows what is on display about one body',
     search: () => 'looks up a body: code, old number, part of a name, first letters in pinyin, or a mistyped name',
@@ -60,9 +58,8 @@ export const commandMessages = messages(
     noCode: () => 'no unified social credit code',
     state: (p) => `${p.state} (as of ${p.day})`,
     counts: (p) =>
-      `On display: ${p.adverse} adverse records (${p.objected} under objection), ${p.neutral} other acts, ${p.good} honours. Nothing found is no assessment.`,
+      `On display: ${counted(p.adverse, 'adverse record')} (${p.objected} under objection), ${counted(p.neutral, 'other act')}, ${counted(p.good, 'honour')}. Nothing found is no assessment.`,
     line: (p) =>
-      `${p.decided}  ${p.kind}  ${p.title}  ${p.organ}  ${p.documentNo}  until ${p.until}${p.stayed ? '  enforcement stayed' : ''}${p.formerOperator ? '  formed before the operator changed' : ''}`,
-    noEnd: () => 'no term',
+      `${p.decided}  ${p.kind}  ${p.title}  ${p.organ}  ${p.documentNo}  ${p.until === null ? 'no end' : `until ${p.until}`}${p.stayed ? '  enforcement stayed' : ''}${p.formerOperator ? '  formed before the operator changed' : ''}`,
   },
 );

@@ -9,6 +9,7 @@ export const listsMessages = messages(
     criteria: () => '列入情形',
     leaving: () => '怎样移出',
     basis: () => '依据',
+    checked: (p: { word: string }) => `（${p.word}）`,
     entries: () => '今天在名单上的主体',
     'entries.note': () => '只列今天正在公示的。移出、撤销列入或者期满以后，这里不留痕迹。',
     'entries.none': () => '今天没有主体在这份名单上。这不表示以前没有，也不表示别处没有。',
@@ -29,6 +30,7 @@ export const listsMessages = messages(
     criteria: () => 'Who comes on it',
     leaving: () => 'How one leaves',
     basis: () => 'Basis',
+    checked: (p) => ` (${p.word})`,
     entries: () => 'Who is on it today',
     'entries.note': () =>
       'Only what is on display today. After removal, revocation or the end of the term nothing of it is left here.',

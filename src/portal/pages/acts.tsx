@@ -4,13 +4,23 @@ import type { Kernel } from '../../kernel/context.ts';
 import { pageOf } from '../../kernel/http/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
-import { Choice, DayInput, ErrorSummary, href, Message, Pager, type FormFault } from '../../kernel/ui/index.ts';
+import {
+  Choice,
+  DayInput,
+  ErrorSummary,
+  formatDate,
+  href,
+  Message,
+  Pager,
+  type FormFault,
+} from '../../kernel/ui/index.ts';
 import { ACT_KINDS, type ActKind } from '../../registry/records/types.ts';
 import { isDay } from '../days.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { actsMessages } from '../messages/acts.ts';
 import { common } from '../messages/common.ts';
 import { ActsTable } from '../parts/acts-table.tsx';
+import { FoldedFilters } from '../parts/folded-filters.tsx';
 import { actsCursor, readActsCursor } from '../queries/cursors.ts';
 import { organs, type ReportingOrgan } from '../queries/organs.ts';
 import { publishedActs, type ActsFilter, type PublicRecord } from '../queries/records.ts';
@@ -84,7 +94,7 @@ function list(
     <>
       <p className="lead">{say.lead()}</p>
       <ErrorSummary faults={faults} language={language} />
-      <Filter view={view} given={given} faults={faults} reporting={reporting} />
+      <Filter view={view} given={given} faults={faults} reporting={reporting} empty={items.length === 0} />
       {items.length === 0 ? (
         <div className="notice">
           <Message from={actsMessages} m="empty" language={language} />
@@ -123,8 +133,9 @@ function Filter(props: {
   given: Query;
   faults: readonly FormFault[];
   reporting: readonly ReportingOrgan[];
+  empty: boolean;
 }): ReactElement {
-  const { given, faults, reporting } = props;
+  const { given, faults, reporting, empty } = props;
   const { language } = props.view;
   const say = t(language, actsMessages);
   const all = t(language, common).all();
@@ -133,20 +144,27 @@ function Filter(props: {
     value: organ.code,
     label: language === 'en' ? organ.nameEn : organ.name,
   }));
+  const kinds = ACT_KINDS.map((kind: ActKind) => ({ value: kind, label: kindWord(kind, language) }));
+  const day = (name: 'from' | 'to'): string[] =>
+    given[name] && isDay(given[name]) ? [say[`chosen.${name}`]({ day: formatDate(given[name], language) })] : [];
+  const chosen = [
+    ...organOptions.filter(({ value }) => value === given.organ).map(({ label }) => label),
+    ...kinds.filter(({ value }) => value === given.kind).map(({ label }) => label),
+    ...day('from'),
+    ...day('to'),
+  ];
   return (
-    <form className="inline-form" action={href('/acts', language)} method="get">
-      <Choice name="organ" label={say.organ()} options={organOptions} value={given.organ} all={all} />
-      <Choice
-        name="kind"
-        label={say.kind()}
-        options={ACT_KINDS.map((kind: ActKind) => ({ value: kind, label: kindWord(kind, language) }))}
-        value={given.kind}
-        all={all}
-      />
-      <DayInput name="from" label={say.from()} value={given.from} fault={fault('from')} />
-      <DayInput name="to" label={say.to()} value={given.to} fault={fault('to')} />
-      <button type="submit">{t(language, common).filter()}</button>
-    </form>
+    <FoldedFilters chosen={chosen} all="/acts" language={language} open={empty}>
+      <form className="inline-form slim" action={href('/acts', language)} method="get">
+        <Choice name="organ" label={say.organ()} options={organOptions} value={given.organ} all={all} />
+        <Choice name="kind" label={say.kind()} options={kinds} value={given.kind} all={all} />
+        <DayInput name="from" label={say.from()} value={given.from} fault={fault('from')} />
+        <DayInput name="to" label={say.to()} value={given.to} fault={fault('to')} />
+        <button type="submit" className="second">
+          {t(language, common).filter()}
+        </button>
+      </form>
+    </FoldedFilters>
   );
 }
 

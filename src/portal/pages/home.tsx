@@ -110,11 +110,7 @@ function Figures({ view, figures }: { view: View; figures: HomeFigures }): React
             <b>{formatCount(n)}</b>
             {label}
             <span>
-              {to === null ? null : (
-                <>
-                  <a href={href(to, language)}>{say['figure.see']()}</a>{' '}
-                </>
-              )}
+              {to === null ? null : <a href={href(to, language)}>{say['figure.see']()}</a>}
               <Definition name={name} language={language} of={label} />
             </span>
           </li>

@@ -105,8 +105,8 @@ function About({ list, view }: { list: ListKind; view: View }): ReactElement {
   const say = t(view.language, listsMessages);
   const basis = list.basis.map(({ instrument, article, verified }) => (
     <div key={`${instrument} ${article}`}>
-      <Chinese language={view.language}>{`${instrument} ${article}`}</Chinese>（{verifiedWord(verified, view.language)}
-      ）
+      <Chinese language={view.language}>{instrument + article}</Chinese>
+      {say.checked({ word: verifiedWord(verified, view.language) })}
     </div>
   ));
   return (

@@ -92,8 +92,12 @@ function KindSection({ kind, view }: { kind: PolicyKind; view: View }): ReactEle
             ),
           },
           { head: say.edition(), tight: true, cell: (document) => document.edition },
-          { head: say.inForce(), cell: (document) => inForceText(document, language) },
-          { head: say.state(), tight: true, cell: (document) => say[`state.${policyState(document, today)}`]() },
+          { head: say.inForce(), cell: (document) => inForceText(document, language, documents) },
+          {
+            head: say.state(),
+            tight: true,
+            cell: (document) => say[`state.${policyState(document, today, documents)}`](),
+          },
           { head: say.verified(), cell: (document) => verifiedWord(document.verified, language) },
         ]}
       />
@@ -142,7 +146,7 @@ function rule(view: View, editions: readonly [PolicyDocument, ...PolicyDocument[
         {editions.length > 1 ? (
           <h2>{say['edition.title']({ title: policyTitle(document, language), edition: document.edition })}</h2>
         ) : null}
-        <PolicyFacts document={document} language={language} today={today} />
+        <PolicyFacts document={document} language={language} today={today} editions={editions} />
         <RuleContent document={document} language={language} level={editions.length > 1 ? 'h3' : 'h2'} />
       </section>
     )),

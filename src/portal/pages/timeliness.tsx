@@ -133,8 +133,8 @@ function Standing({ view: { language }, figures }: { view: View; figures: Publis
           </>
         )}
       </p>
-      <p>
-        <a href={href(`/figures/timeliness/${month}`, language)}>{say.address()}</a>{' '}
+      <p className="foot-line">
+        <a href={href(`/figures/timeliness/${month}`, language)}>{say.address()}</a>
         <a href={href(`/figures/${month}`, language)}>{t(language, organMessages)['cite.title']()}</a>
       </p>
     </>

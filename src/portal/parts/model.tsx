@@ -19,11 +19,15 @@ const lines = (all: readonly string[], language: View['language']): ReactNode =>
     </span>
   ));
 
+/** Between two sentences: Chinese sets none. */
+const between = (language: View['language']): string => (language === 'en' ? ' ' : '');
+
 /** From start to grade, in sentences and one table. */
-export function HowItScores({ content, view: { language } }: Props): ReactElement {
+export function HowItScores({ content, view }: Props): ReactElement {
+  const { language } = view;
   const say = t(language, modelsMessages);
-  const { own, bounds, when } = sentencesOf(content, language);
-  const { start, score, grades, cutoffs, coefficients } = content;
+  const { own, bounds, when, cutoff: cutoffText, weights } = sentencesOf(content, view);
+  const { start, score, grades, cutoffs, coefficients = [] } = content;
   const within = bounds(score);
   return (
     <section>
@@ -34,9 +38,21 @@ export function HowItScores({ content, view: { language } }: Props): ReactElemen
           <Foreign text={say['sum.case']({ when: when(each.when), points: each.points })} language={language} />
         </p>
       ))}
-      {coefficients === undefined ? null : <p>{say['sum.weights']()}</p>}
+      {coefficients.length === 0 ? null : (
+        <>
+          <p>{say['sum.weights']()}</p>
+          <ul>
+            {coefficients.map(weights).map(([held, given]) => (
+              <li key={held}>
+                <Foreign text={say['sum.weighted']({ when: held, weights: given })} language={language} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p>
-        {within === null ? null : say['sum.bounds']({ bounds: within })} {say['sum.round']({ n: score.places })}
+        {within === null ? null : say['sum.bounds']({ bounds: within }) + between(language)}
+        {say['sum.round']({ n: score.places })}
       </p>
       <h3>{say['grades.title']()}</h3>
       <Table
@@ -52,8 +68,7 @@ export function HowItScores({ content, view: { language } }: Props): ReactElemen
             head: say.from(),
             cell: ({ id }) => {
               const cutoff = cutoffs.find(({ grade }) => grade === id);
-              if (cutoff === undefined) return say['from.apart']();
-              return cutoff.from === null ? say['from.rest']() : say['from.least']({ from: cutoff.from });
+              return cutoff === undefined ? say['from.apart']() : cutoffText(cutoff);
             },
           },
         ]}
@@ -63,9 +78,10 @@ export function HowItScores({ content, view: { language } }: Props): ReactElemen
 }
 
 /** Its lines, group by group: what is looked at, for how long, for how many points, on which basis. */
-export function Groups({ content, view: { language } }: Props): ReactElement {
+export function Groups({ content, view }: Props): ReactElement {
+  const { language } = view;
   const say = t(language, modelsMessages);
-  const { own, bounds, window, counts, points } = sentencesOf(content, language);
+  const { own, bounds, window, counts, points } = sentencesOf(content, view);
   return (
     <>
       {content.groups.map((group) => {
@@ -77,8 +93,8 @@ export function Groups({ content, view: { language } }: Props): ReactElement {
               <Foreign text={title} language={language} />
             </h2>
             <p>
-              {say['group.weight']({ weight: group.weight })}{' '}
-              {within === null ? null : say['group.bounds']({ bounds: within })}
+              {say['group.weight']({ weight: group.weight })}
+              {within === null ? null : between(language) + say['group.bounds']({ bounds: within })}
             </p>
             <Table
               caption={title}
@@ -93,7 +109,7 @@ export function Groups({ content, view: { language } }: Props): ReactElement {
                   cell: (each) => <Foreign text={own(each.title)} language={language} />,
                 },
                 { head: say.window(), cell: window },
-                { head: say.counts(), cell: counts },
+                { head: say.counts(), cell: (each) => <Foreign text={counts(each)} language={language} /> },
                 { head: say.points(), cell: (each) => lines(points(each), language) },
                 {
                   head: say.basis(),
@@ -114,9 +130,10 @@ export function Groups({ content, view: { language } }: Props): ReactElement {
 }
 
 /** Rules that stand above the score. */
-export function Vetoes({ content, view: { language } }: Props): ReactElement {
+export function Vetoes({ content, view }: Props): ReactElement {
+  const { language } = view;
   const say = t(language, modelsMessages);
-  const { own, when, effect } = sentencesOf(content, language);
+  const { own, when, effect } = sentencesOf(content, view);
   const { vetoes, exclusions } = content;
   const heads = (all: readonly string[]) => all.join(' ');
   return (
@@ -134,7 +151,7 @@ export function Vetoes({ content, view: { language } }: Props): ReactElement {
             rowKey={({ id }) => id}
             columns={[
               { head: say.rule(), heading: true, cell: ({ title }) => <Foreign text={own(title)} language={language} /> },
-              { head: say.effect(), cell: effect },
+              { head: say.effect(), cell: (veto) => <Foreign text={effect(veto)} language={language} /> },
             ]}
           />
         )}
@@ -158,7 +175,7 @@ export function Vetoes({ content, view: { language } }: Props): ReactElement {
 /** What the model gives for invented facts, as the tests hold it to. */
 export function Worked({ content, view: { language } }: Props): ReactElement {
   const say = t(language, modelsMessages);
-  const { own } = sentencesOf(content, language);
+  const own = (text: { zh: string; en: string }) => (language === 'en' ? text.en : text.zh);
   return (
     <section>
       <h2>{say['worked.title']()}</h2>

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import { t, type Language } from '../../kernel/i18n/types.ts';
-import { Choice, Foreign, href } from '../../kernel/ui/index.ts';
+import { Choice, href } from '../../kernel/ui/index.ts';
 import { KINDS, STATES, type SearchOptions } from '../../registry/search/index.ts';
 import type { IndustrySection } from '../../registry/subjects/index.ts';
 import { common } from '../messages/common.ts';
 import { searchMessages } from '../messages/search.ts';
+import { FoldedFilters } from './folded-filters.tsx';
 import { bodyWord, stateWord } from '../words.ts';
 
 export type Filter = Pick<SearchOptions, 'district' | 'kind' | 'state' | 'industry'>;
@@ -19,10 +20,7 @@ interface Props {
   open?: boolean;
 }
 
-/**
- * What narrows the answer; the box above sends its own text. Closed, with the number of conditions, so that on a phone the
- * results come first; what is chosen is said all the same.
- */
+/** What narrows the answer; the box above sends its own text. */
 export function SearchFilters(props: Props): ReactElement {
   const { text, filter, language, open = false } = props;
   const say = t(language, searchMessages);
@@ -31,11 +29,9 @@ export function SearchFilters(props: Props): ReactElement {
     const given = filter[name];
     return given === undefined ? [] : [options.find(({ value }) => value === given)?.label ?? given];
   });
-  const words = chosen.join(t(language, common).listSeparator());
   return (
     <>
-      <details className="filters no-print" data-chosen={chosen.length} open={open}>
-        <summary>{say['filter.title']({ n: chosen.length })}</summary>
+      <FoldedFilters chosen={chosen} all={`/search?query=${encodeURIComponent(text)}`} language={language} open={open}>
         <form className="inline-form slim" action={href('/search', language)} method="get">
           <input type="hidden" name="query" value={text} />
           {choices.map(({ name, label, options }) => (
@@ -52,13 +48,7 @@ export function SearchFilters(props: Props): ReactElement {
             {t(language, common).filter()}
           </button>
         </form>
-      </details>
-      {chosen.length === 0 ? null : (
-        <p className="hint">
-          <Foreign text={say['filter.chosen']({ chosen: words })} language={language} />{' '}
-          <a href={href(`/search?query=${encodeURIComponent(text)}`, language)}>{say['filter.none']()}</a>
-        </p>
-      )}
+      </FoldedFilters>
       {filter.industry === undefined ? null : <p className="hint">{say.industryNote()}</p>}
     </>
   );

@@ -10,7 +10,7 @@ import {
   type SubjectsTable,
 } from '../../registry/subjects/index.ts';
 import type { ActContent } from '../../registry/records/types.ts';
-import { checkUscc } from '../../registry/uscc/index.ts';
+import { checkUscc, codeFaults } from '../../registry/uscc/index.ts';
 import { pageOf } from '../../kernel/http/index.ts';
 import { recordsCursor } from './cursors.ts';
 import { countsOfSubject, recordsOfSubject, type PublicRecord } from './records.ts';
@@ -78,11 +78,13 @@ export const FILE_RECORDS = 200;
 /** Throws BAD_USCC, NOT_FOUND, AMBIGUOUS_KEY. A merged body answers as its survivor; `moved` says so. */
 export async function resolvePublic(kernel: Kernel, key: string): Promise<{ subject: SubjectsTable; moved: boolean }> {
   if (!parseKey(key)) {
-    const findings = checkUscc(key)
-      .findings.filter((finding) => finding !== 'REGION')
-      .join(', ');
+    const check = checkUscc(key);
+    const findings = check.findings.filter((finding) => finding !== 'REGION');
     // The text itself is not repeated: it may be a person's number.
-    throw new XinhengError('BAD_USCC', { findings });
+    throw XinhengError.worded('BAD_USCC', (language) => ({
+      params: {},
+      errors: codeFaults({ ...check, findings }, language),
+    }));
   }
   const resolution = await resolveKey(kernel.db.kysely, key);
   if (resolution.found === 'none') throw new XinhengError('NOT_FOUND');

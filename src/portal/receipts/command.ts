@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { localOperator } from '../../kernel/access/index.ts';
 import type { CommandIo, CommandResult, RunCommand } from '../../kernel/capability.ts';
+import { helpIn } from '../../kernel/command-options.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { t, type Language } from '../../kernel/i18n/types.ts';
@@ -15,18 +16,26 @@ import { shownNow, stateNow } from './shown.ts';
 
 /** `receipt make KEY --out F`, `receipt verify FILE|NUMBER`. */
 export function receiptCommand(program: Command, run: RunCommand): void {
-  const say = t('en', receiptPageMessages);
-  const group = program.command('receipt').description(say['command.group']());
+  const group = program.command('receipt').description(helpIn(receiptPageMessages, (say) => say['command.group']()));
   group
     .command('make')
-    .description(say['command.make']())
-    .argument('<key>', say['command.key']())
-    .requiredOption('--out <file>', say['command.out']())
+    .description(helpIn(receiptPageMessages, (say) => say['command.make']()))
+    .argument(
+      '<key>',
+      helpIn(receiptPageMessages, (say) => say['command.key']()),
+    )
+    .requiredOption(
+      '--out <file>',
+      helpIn(receiptPageMessages, (say) => say['command.out']()),
+    )
     .action((key: string, { out }: { out: string }) => run((kernel, io) => make(kernel, io, key, out)));
   group
     .command('verify')
-    .description(say['command.verify']())
-    .argument('<what>', say['command.what']())
+    .description(helpIn(receiptPageMessages, (say) => say['command.verify']()))
+    .argument(
+      '<what>',
+      helpIn(receiptPageMessages, (say) => say['command.what']()),
+    )
     .action((what: string) => run((kernel, io) => verify(kernel, io, what)));
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
@@ -7,7 +8,7 @@ import { policyCheck, type CheckOptions } from './command.ts';
 
 interface Document {
   files: number;
-  errors: { file: string; path: string; code: string; message: string }[];
+  errors: { file: string; path: string; line: number; code: string; message: string }[];
   walked: Record<'procedures' | 'states' | 'standings' | 'ways', number>;
   goLive?: { day: string; open: { kind: string; id: string; edition: string; missing: string[] }[] };
 }
@@ -47,12 +48,16 @@ describe('policy check', () => {
           {
             file: 'national/organs.json',
             path: '/content/organs/0/successor',
+            line: expect.any(Number),
             code: 'DANGLING',
             message: 'refers to "b", which does not exist',
           },
         ],
       });
-      expect(text).toContain('national/organs.json#/content/organs/0/successor');
+      const { line } = found.errors[0]!;
+      const written = await readFile(`${directory}/national/organs.json`, 'utf8');
+      expect(written.split('\n')[line - 1]).toContain('"successor"');
+      expect(text).toContain(`national/organs.json:${line} /content/organs/0/successor`);
       expect((await run({ directory }, 'zh-CN')).document.errors[0]?.message).toBe('引用的“b”不存在');
     });
   });

@@ -14,9 +14,16 @@ export function policyCommands(program: Command, run: RunCommand): void {
   policy
     .command('check')
     .description('every file under policy/ against schema, citations, dates, references / 检查政策数据')
-    .option('--go-live', 'also list what is in force and not official and countersigned')
-    .option('--jurisdiction <name>', 'whose data goes live', process.env.XINHENG_JURISDICTION ?? 'chongqing')
-    .option('--directory <directory>', 'another policy directory')
+    .option(
+      '--go-live',
+      'also list what is in force and not official and countersigned / 另列尚未核对正式文本或者未会签的',
+    )
+    .option(
+      '--jurisdiction <name>',
+      'whose data goes live / 哪个地方的数据',
+      process.env.XINHENG_JURISDICTION ?? 'chongqing',
+    )
+    .option('--directory <directory>', 'another policy directory / 另一个政策目录')
     .action((options: CheckOptions) => run.pure((io) => policyCheck(options, io.language)));
   publicationCommands(policy, run);
 }
@@ -41,7 +48,7 @@ export async function policyCheck(
       ? [say['check.ok']({ files })]
       : [
           say['check.wrong']({ files, errors: errors.length }),
-          ...errors.map((each) => `${each.file}#${each.path} ${each.code} ${each.message}`),
+          ...errors.map((each) => `${each.file}:${each.line} ${each.path} ${each.code} ${each.message}`),
         ];
   if (walked.procedures > 0) lines.push(say['check.walked'](walked));
   const exit = errors.length === 0 ? 0 : 1;

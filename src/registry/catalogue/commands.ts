@@ -28,7 +28,7 @@ export function catalogueCommands(program: Command, run: RunCommand): void {
     .action((from: string, to: string) =>
       run(async (kernel, io) => {
         const changes = differences(kernel.policy, getEdition(kernel, from), getEdition(kernel, to));
-        return { document: { from, to, ...changes }, text: differencesText(changes, io.language).join('\n') };
+        return { document: changes, text: differencesText(changes, io.language).join('\n') };
       }),
     );
   root

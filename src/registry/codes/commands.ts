@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Command } from 'commander';
 import { localOperator, requirePermission, type Caller } from '../../kernel/access/index.ts';
 import type { CommandIo, CommandResult, RunCommand } from '../../kernel/capability.ts';
+import { choice } from '../../kernel/command-options.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { t } from '../../kernel/i18n/types.ts';
@@ -13,7 +14,7 @@ import { listOrders, ordersByOrgan, type OrderQuery } from './orders/list.ts';
 import { replyToOrder, type ReplyInput } from './orders/reply.ts';
 import { proposeUndo } from './orders/undo.ts';
 import { codeRates, keepRates, rateOverTime } from './rate.ts';
-import { REPLIES, type CodeOrdersTable, type ReplyKind } from './types.ts';
+import { REPLIES } from './types.ts';
 
 const PAGE = 200;
 const STATES = ['open', 'answered', 'settled', 'lapsed'] as const;
@@ -28,23 +29,22 @@ export function codesCommands(program: Command, run: RunCommand): void {
     .command('orders')
     .description('work orders to the registering organs / 工单')
     .option('--organ <code>', 'of one organ / 某机关的')
-    .option('--state <state>', STATES.join(' | '))
+    .addOption(choice('--state <state>', 'how far / 办理状态', STATES))
     .option('--late', 'only those past their day, counted by organ / 只看超期的')
     .option('--cursor <cursor>', 'next page / 下一页')
-    .action((options: OrderQuery & { state?: string }) => run((kernel, io) => orders(kernel, io, options)));
+    .action((options: OrderQuery) => run((kernel, io) => orders(kernel, io, options)));
   root
     .command('reply')
     .description('the registering organ’s answer / 登记机关答复')
     .argument('<order>', 'number of the order / 工单号')
-    .requiredOption('--kind <kind>', REPLIES.join(' | '))
+    .addOption(choice('--kind <kind>', 'the answer / 答复', REPLIES).makeOptionMandatory())
     .requiredOption('--reason <text>', 'why / 理由')
     .option('--code <code>', 'the right code / 正确的代码')
     .option('--body <id>', 'the body that stays, or whose the code is / 保留的一户')
     .option('--organ <code>', 'to whom it is passed on / 转给哪个机关')
-    .action((order: string, options: Record<string, string>) =>
+    .action((order: string, options: ReplyInput) =>
       run(async (kernel, io) => {
-        const input = { ...options, kind: oneOf(REPLIES, options['kind'] ?? '') as ReplyKind } as ReplyInput;
-        const document = await replyToOrder(kernel, order, input, await callerOf(kernel, io));
+        const document = await replyToOrder(kernel, order, options, await callerOf(kernel, io));
         const texts = t(io.language, codesMessages);
         const text =
           document.proposal === null
@@ -90,10 +90,9 @@ async function check(kernel: Kernel, io: CommandIo): Promise<CommandResult> {
   return { document, text: checkText(kept, causes, io.language), exit: wrong > 0 ? 1 : 0 };
 }
 
-async function orders(kernel: Kernel, io: CommandIo, given: OrderQuery & { state?: string }): Promise<CommandResult> {
+async function orders(kernel: Kernel, io: CommandIo, given: OrderQuery): Promise<CommandResult> {
   const caller = await callerOf(kernel, io);
-  const state = given.state === undefined ? undefined : (oneOf(STATES, given.state) as CodeOrdersTable['state']);
-  const page = await listOrders(kernel, { ...given, state, limit: PAGE }, caller);
+  const page = await listOrders(kernel, { ...given, limit: PAGE }, caller);
   const organs = given.late ? await ordersByOrgan(kernel, caller) : [];
   const document = given.late ? { ...page, organs } : page;
   return { document, text: ordersText(page, organs, io.language) };
@@ -118,16 +117,13 @@ function callerOf(kernel: Kernel, { as }: CommandIo): Promise<Caller> {
   return localOperator(kernel, { as: as.account, purpose: as.purpose });
 }
 
-function oneOf(values: readonly string[], given: string): string {
-  if (!values.includes(given)) throw new XinhengError('BAD_INPUT', { what: values.join(' | ') });
-  return given;
-}
-
 function answersOf(given: readonly string[]): Answers {
   return Object.fromEntries(
     given.map((text) => {
       const at = text.lastIndexOf('=');
-      const side = oneOf(['loser', 'survivor'], text.slice(at + 1)) as 'loser' | 'survivor';
+      const side = text.slice(at + 1);
+      if (side !== 'loser' && side !== 'survivor')
+        throw new XinhengError('BAD_INPUT', { what: '--answer ID=loser | ID=survivor' });
       return [text.slice(0, at), side];
     }),
   );

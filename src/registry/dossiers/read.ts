@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { together } from '../../kernel/db/index.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import type { EndedKind, Nature, Severity, Validity } from '../records/types.ts';
 import type { SubjectKind, SubjectState } from '../subjects/types.ts';
@@ -48,14 +49,15 @@ interface FactRow {
  * record taken back before display was no act and is no fact; any other stays one, with how it ended.
  */
 export async function readBodies(tx: Tx, ids: readonly string[]): Promise<Body[]> {
-  const { rows: bodies } = await sql<BodyRow>`
+  if (ids.length === 0) return [];
+  const bodies = sql<BodyRow>`
     select b.subject_id, b.kind, b.state, b.founded, b.district, b.industry,
       greatest(p.seq, (select max(r.seq) from v_records_current r where r.subject_id = b.subject_id)) as position
     from v_subjects_bodies b join v_subjects_positions p on p.subject_id = b.subject_id
     where b.subject_id = any(${[...ids]}::uuid[]) and b.merged_into is null
     order by b.subject_id`.execute(tx);
-  const facts = await factsFrom(tx, sql`v_records_current`, ids);
-  return bodies.map(({ subject_id: subjectId, ...attributes }) => ({
+  const [{ rows }, facts] = await together([bodies, factsFrom(tx, sql`v_records_current`, ids)]);
+  return rows.map(({ subject_id: subjectId, ...attributes }) => ({
     subjectId,
     attributes,
     facts: facts.get(subjectId) ?? [],

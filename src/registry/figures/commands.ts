@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { localOperator, requirePermission, type Caller } from '../../kernel/access/index.ts';
 import type { CommandIo, RunCommand } from '../../kernel/capability.ts';
+import { choice, wholeNumber } from '../../kernel/command-options.ts';
 import type { Kernel } from '../../kernel/context.ts';
-import { XinhengError } from '../../kernel/errors/index.ts';
 import { t, type Language } from '../../kernel/i18n/types.ts';
 import { lastPublishedMonth } from '../publicity/index.ts';
 import { figuresCommandMessages } from './messages.ts';
@@ -43,18 +43,18 @@ export function figuresCommands(program: Command, run: RunCommand): void {
     .command('sample')
     .description('draw from a list of an organ’s documents / 按名单抽查漏报')
     .argument('<file>', 'one document number a line / 每行一个文书号')
-    .requiredOption('--organ <code>')
-    .requiredOption('--month <yyyy-mm>')
-    .requiredOption('--source <source>', SOURCES.join(' | '))
-    .option('--size <n>', 'how many are drawn / 抽取件数', '50')
+    .requiredOption('--organ <code>', 'whose documents / 单位代码')
+    .requiredOption('--month <yyyy-mm>', 'month of the decisions / 月份')
+    .addOption(choice('--source <source>', 'where the list is from / 名单来源', SOURCES).makeOptionMandatory())
+    .option('--size <n>', 'how many are drawn / 抽取件数', wholeNumber, 50)
     .option('--seed <text>', 'by lottery; default: random / 种子')
-    .action((file: string, options: Record<string, string>) => run((kernel, io) => sample(kernel, io, file, options)));
+    .action((file: string, options: SampleOptions) => run((kernel, io) => sample(kernel, io, file, options)));
   root
     .command('answer')
     .description('the organ’s sentence beside its figures / 对本单位数字的说明')
-    .requiredOption('--organ <code>')
-    .requiredOption('--month <yyyy-mm>')
-    .requiredOption('--sentence <text>')
+    .requiredOption('--organ <code>', 'the own organ / 本单位代码')
+    .requiredOption('--month <yyyy-mm>', 'a month that is not published yet / 尚未公布的月份')
+    .requiredOption('--sentence <text>', 'one sentence, published with the figures / 一句话，随数字公布')
     .action((options: { organ: string; month: string; sentence: string }) =>
       run(async (kernel, io) => {
         const document = await sayOfMonth(kernel, options, await callerOf(kernel, io));
@@ -63,14 +63,16 @@ export function figuresCommands(program: Command, run: RunCommand): void {
     );
 }
 
-async function sample(kernel: Kernel, io: CommandIo, file: string, options: Record<string, string>) {
-  const source = SOURCES.find((each) => each === options['source']);
-  if (source === undefined) throw new XinhengError('BAD_INPUT', { what: `--source ${SOURCES.join(' | ')}` });
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new XinhengError('BAD_INPUT', { what: file }, { cause });
-  });
-  const { organ = '', month = '', size, seed } = options;
-  const given = { organ, month, source, text, size: Number(size), seed };
+interface SampleOptions {
+  organ: string;
+  month: string;
+  source: (typeof SOURCES)[number];
+  size: number;
+  seed?: string;
+}
+
+async function sample(kernel: Kernel, io: CommandIo, file: string, options: SampleOptions) {
+  const given = { ...options, seed: options.seed, text: await readFile(file, 'utf8') };
   const document = await enterSample(kernel, given, await callerOf(kernel, io));
   const { population, drawn, missing } = document;
   return {

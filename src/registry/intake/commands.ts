@@ -2,11 +2,11 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { localOperator, requirePermission, type Caller } from '../../kernel/access/index.ts';
 import type { CommandIo, CommandResult, RunCommand } from '../../kernel/capability.ts';
+import { wholeNumber } from '../../kernel/command-options.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { on } from '../../kernel/db/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import { allReaders, settle } from '../../kernel/journal/index.ts';
-import { rowCount } from './command-options.ts';
 import { formCommands } from './forms/commands.ts';
 import { listBatches } from './list.ts';
 import { intakeMessages } from './messages.ts';
@@ -14,6 +14,7 @@ import { reportNil } from './nil.ts';
 import { proposeRecall } from './recall.ts';
 import { countSeverityMissing, dryText, mendBy, receiptText, runDocument } from './receipt.ts';
 import { writeRejects } from './rejects.ts';
+import { batchTableMessages } from './results/messages.ts';
 import { returnedCommands } from './returns/commands.ts';
 import { reviewCommand } from './review/commands.ts';
 import { runIntake } from './run.ts';
@@ -44,7 +45,7 @@ export function intakeCommands(program: Command, run: RunCommand): void {
     .option('--amounts-checked', 'amounts far from the usual ones are right / 金额已核对')
     .requiredOption('--organ <code>', 'the reporting organ / 报送单位')
     .option('--dry-run', 'count only, take nothing / 只试算')
-    .option('--first <n>', 'of a dry run: only the first n rows / 只试算前n行', rowCount)
+    .option('--first <n>', 'of a dry run: only the first n rows / 只试算前n行', wholeNumber)
     .option('--sheet <name>', 'which sheet of a workbook / 收工作簿里的哪一张表')
     .option('--again', 'work through a file that came before / 再收一次')
     .option('--review', 'a second person looks before any row is taken / 先由另一人审核')
@@ -55,20 +56,20 @@ export function intakeCommands(program: Command, run: RunCommand): void {
     .command('recall')
     .description('propose to take a batch back / 提出撤回一批')
     .argument('<batch>')
-    .requiredOption('--reason <text>')
+    .requiredOption('--reason <text>', 'why / 理由')
     .action((batch: string, options: { reason: string }) =>
       run((kernel, io) => recall(kernel, io, batch, options.reason)),
     );
   root
     .command('nil')
     .description('report that there is nothing to report / 零报告')
-    .requiredOption('--organ <code>')
-    .requiredOption('--month <YYYY-MM>')
+    .requiredOption('--organ <code>', 'the reporting organ / 报送单位')
+    .requiredOption('--month <YYYY-MM>', 'the month / 月份')
     .action((options: { organ: string; month: string }) => run((kernel, io) => nil(kernel, io, options)));
   root
     .command('batches')
     .description('batches received, newest first / 收到的批次')
-    .option('--organ <code>')
+    .option('--organ <code>', 'of one organ / 某单位的')
     .action((options: { organ?: string }) => run((kernel, io) => batches(kernel, io, options.organ)));
   reviewCommand(root, run);
   returnedCommands(root, run);
@@ -139,7 +140,13 @@ async function batches(kernel: Kernel, io: CommandIo, organ: string | undefined)
   const items = await listBatches(kernel, caller, organ);
   const texts = t(io.language, intakeMessages);
   const lines = items.map((b) =>
-    texts['batches.line']({ number: b.number, mapping: b.mapping, file: b.file, read: b.read, state: b.state }),
+    texts['batches.line']({
+      number: b.number,
+      mapping: b.mapping,
+      file: b.file,
+      read: b.read,
+      state: t(io.language, batchTableMessages)[`state.${b.state}`](),
+    }),
   );
   return { document: { items, next: null }, text: lines.length > 0 ? lines.join('\n') : texts['batches.none']({}) };
 }

@@ -18,7 +18,7 @@ export interface Receipt {
   mapping: string;
   organ: string;
   file: string;
-  state: string;
+  state: IntakeBatchesTable['state'];
   receivedAt: string;
   finishedAt: string | null;
   read: number;

@@ -23,7 +23,7 @@ export function matchingCommands(program: Command, run: RunCommand): void {
     .command('decide')
     .description('decide whom a row means / 决定一行属于哪个主体')
     .argument('<row>', 'id of the row / 行的编号')
-    .requiredOption('--subject <key>', 'code, reg:NUMBER or id:UUID')
+    .requiredOption('--subject <key>', 'code, reg:NUMBER or id:UUID / 主体')
     .requiredOption('--reason <text>', 'why / 理由')
     .action((row: string, options: { subject: string; reason: string }) =>
       run(async (kernel, io) => {

@@ -38,16 +38,7 @@ export async function listDecisions(
   const limit = Math.min(query.limit ?? 20, most);
   const after = query.cursor === undefined ? undefined : decodeCursor(LIST, Position, query.cursor);
   return kernel.db.tx(async (tx) => {
-    const { rows } = await sql<Omit<HeldDecision, 'decidedAt'> & { at: Date }>`
-      select m.decision_id as decision, m.source as organ, m.source_key as "sourceKey", b.subject_id as "subjectId", b.name,
-        b.uscc, (select count(*)::int from match_attached a where a.decision_id = m.decision_id) as rows,
-        m.decided_by as "decidedBy", m.decided_at as at, m.reason
-      from match_decisions m
-        join v_subjects_bodies o on o.subject_id = m.subject_id
-        join v_subjects_bodies b on b.subject_id = coalesce(o.merged_into, o.subject_id)
-      where m.undone_at is null and ${theirs(caller, sql.ref('m.source'))}
-        and ${after ? sql`(m.decided_at, m.decision_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
-      order by m.decided_at desc, m.decision_id desc limit ${limit + 1}`.execute(tx);
+    const { rows } = await decisionsSql(caller, after, limit + 1).execute(tx);
     const page = pageOf(rows, limit, (last) => encodeCursor(LIST, [last.at.toISOString(), last.decision]));
     await logAccess(kernel, tx, caller, {
       subjectIds: page.items.map((each) => each.subjectId),
@@ -56,4 +47,18 @@ export async function listDecisions(
     });
     return { items: page.items.map(({ at, ...row }) => ({ ...row, decidedAt: at.toISOString() })), next: page.next };
   });
+}
+
+/** The statement, apart so that its plan can be looked at. */
+export function decisionsSql(caller: Caller, after: readonly [string, string] | undefined, limit: number) {
+  return sql<Omit<HeldDecision, 'decidedAt'> & { at: Date }>`
+    select m.decision_id as decision, m.source as organ, m.source_key as "sourceKey", b.subject_id as "subjectId", b.name,
+      b.uscc, (select count(*)::int from match_attached a where a.decision_id = m.decision_id) as rows,
+      m.decided_by as "decidedBy", m.decided_at as at, m.reason
+    from match_decisions m
+      join v_subjects_bodies o on o.subject_id = m.subject_id
+      join v_subjects_bodies b on b.subject_id = coalesce(o.merged_into, o.subject_id)
+    where m.undone_at is null and ${theirs(caller, sql.ref('m.source'))}
+      and ${after ? sql`(m.decided_at, m.decision_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
+    order by m.decided_at desc, m.decision_id desc limit ${limit}`;
 }

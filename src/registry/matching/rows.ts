@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Caller } from '../../kernel/access/index.ts';
 import type { Tx } from '../../kernel/db/types.ts';
+import { isUuid } from '../../kernel/ids/index.ts';
 import type { ActContent, ActKind } from '../records/index.ts';
 
 /** A row that waits at the desk: no adverse one, and none with a right code (that waits for its registration). */
@@ -34,16 +35,14 @@ export async function deskRows(
   page: { organ?: string | undefined; after?: DeskPlace | undefined; limit: number },
 ): Promise<DeskRow[]> {
   const { organ, after, limit } = page;
-  return query(
-    tx,
-    sql`${theirs(caller)} and ${organ === undefined ? sql`true` : sql`b.organ = ${organ}`}
-      and ${after ? sql`(w.received_on, w.waiting_id) > (${after.day}::date, ${after.id}::uuid)` : sql`true`}`,
-    limit,
-  );
+  const where = sql`${theirs(caller)} and ${organ === undefined ? sql`true` : sql`b.organ = ${organ}`}
+      and ${after ? sql`(w.received_on, w.waiting_id) > (${after.day}::date, ${after.id}::uuid)` : sql`true`}`;
+  return query(tx, where, limit);
 }
 
 export async function deskRow(tx: Tx, waitingId: string): Promise<DeskRow | undefined> {
-  const [row] = await query(tx, sql`w.waiting_id::text = ${waitingId}`, 1);
+  if (!isUuid(waitingId)) return undefined;
+  const [row] = await query(tx, sql`w.waiting_id = ${waitingId}::uuid`, 1);
   return row;
 }
 
@@ -57,15 +56,19 @@ export const sourceKeyOf = (row: Pick<DeskRow, 'key_kind' | 'key' | 'name_norm'>
   `${row.key_kind} ${row.key} ${row.name_norm}`;
 
 async function query(tx: Tx, where: RawBuilder<unknown>, limit: number): Promise<DeskRow[]> {
-  const { rows } = await sql<DeskRow>`
+  return (await deskSql(where, limit).execute(tx)).rows;
+}
+
+/** The statement, apart so that its plan can be looked at. */
+export function deskSql(where: RawBuilder<unknown>, limit: number): RawBuilder<DeskRow> {
+  return sql<DeskRow>`
     select w.waiting_id, b.number as batch, w.row_no, b.organ, w.key_kind, w.key, w.name_norm, w.received_on,
       case when w.row->'row'->'wrongCode' is not null then substr(w.key, length(b.organ) + 2) end as wrong_code,
       w.row->'row'->>'name' as name, w.row->'row'->>'kind' as kind, w.row->'row'->>'documentNo' as document_no,
       w.row->'row'->>'decided' as decided, w.row->'row'->'content' as content
     from v_intake_desk w join v_intake_batches b on b.batch_id = w.batch_id
     where w.state = 'waiting' and w.key_kind <> 'uscc' and w.row->'row'->>'nature' <> 'adverse' and ${where}
-    order by w.received_on, w.waiting_id limit ${limit}`.execute(tx);
-  return rows;
+    order by w.received_on, w.waiting_id limit ${limit}`;
 }
 
 /** A clerk's and reviewer's own organ; a director's district, or all where none bounds it. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { localOperator, type Caller } from '../../kernel/access/index.ts';
 import type { CommandIo, RunCommand } from '../../kernel/capability.ts';
+import { choice } from '../../kernel/command-options.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { CORRECTION_KINDS, type CorrectionKind } from '../records/types.ts';
@@ -42,9 +43,9 @@ export function publicityCommands(program: Command, run: RunCommand): void {
   root
     .command('late')
     .description('what was reported late / 迟报清单')
-    .option('--month <yyyy-mm>')
-    .option('--from <date>')
-    .option('--to <date>')
+    .option('--month <yyyy-mm>', 'of one month / 月份')
+    .option('--from <date>', 'first day / 第一天')
+    .option('--to <date>', 'last day / 最后一天')
     .option('--cursor <cursor>', 'next page / 下一页')
     .action((options: PeriodQuery & { cursor?: string }) =>
       run(async (kernel, io) => {
@@ -65,15 +66,15 @@ function amendments(root: Command, run: RunCommand): void {
     .command('correct')
     .description('propose a correction after display / 提出更正')
     .argument('<id>', 'record or act / 记录或文书编号')
-    .requiredOption('--kind <kind>', CORRECTION_KINDS.join(' | '))
+    .addOption(choice('--kind <kind>', 'what is corrected / 更正类型', CORRECTION_KINDS).makeOptionMandatory())
     .requiredOption('--reason <text>', 'why / 理由')
     .option('--file <json>', 'the fields as they are right / 更正内容')
     .option('--decided <date>', 'day of the decision that triggers it / 变更、撤销等决定的日期')
-    .action((id: string, options: { kind: string; reason: string; file?: string; decided?: string }) =>
+    .action((id: string, options: { kind: CorrectionKind; reason: string; file?: string; decided?: string }) =>
       run(async (kernel, io) => {
-        const kind = oneOf<CorrectionKind>(CORRECTION_KINDS, options.kind);
-        const patch = options.file === undefined ? undefined : await readPatch(options.file);
-        const input = { kind, reason: options.reason, patch, decidedOn: options.decided };
+        const { kind, reason, file, decided: decidedOn } = options;
+        const patch = file === undefined ? undefined : await readPatch(file);
+        const input = { kind, reason, patch, decidedOn };
         const done = await correct(kernel, id, input, await callerOf(kernel, io));
         return { document: done, text: amendedText(done, io.language) };
       }),
@@ -83,13 +84,13 @@ function amendments(root: Command, run: RunCommand): void {
     .description('propose to withdraw from display / 提出撤回')
     .argument('<id>', 'record or act / 记录或文书编号')
     .requiredOption('--reason <text>', 'published / 公开的理由')
-    .option('--kind <kind>', WITHDRAWAL_KINDS.join(' | '), 'revocation')
+    .addOption(choice('--kind <kind>', 'what ends it / 撤回类型', WITHDRAWAL_KINDS).default('revocation'))
     .option('--document <number>', 'document of the decision / 依据文书')
     .option('--decided <date>', 'day of the decision that triggers it / 变更、撤销等决定的日期')
-    .action((id: string, options: { kind: string; reason: string; document?: string; decided?: string }) =>
+    .action((id: string, options: { kind: WithdrawalKind; reason: string; document?: string; decided?: string }) =>
       run(async (kernel, io) => {
-        const kind = oneOf<WithdrawalKind>(WITHDRAWAL_KINDS, options.kind);
-        const input = { kind, reason: options.reason, document: options.document, decidedOn: options.decided };
+        const { decided: decidedOn, ...given } = options;
+        const input = { ...given, decidedOn };
         const done = await withdraw(kernel, id, input, await callerOf(kernel, io));
         return { document: done, text: amendedText(done, io.language) };
       }),
@@ -100,15 +101,10 @@ function callerOf(kernel: Kernel, { as }: CommandIo): Promise<Caller> {
   return localOperator(kernel, { as: as.account, purpose: as.purpose });
 }
 
-function oneOf<T extends string>(values: readonly T[], given: string): T {
-  const found = values.find((value) => value === given);
-  if (found === undefined) throw new XinhengError('BAD_INPUT', { what: `--kind ${values.join(' | ')}` });
-  return found;
-}
-
 async function readPatch(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8');
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    return JSON.parse(text);
   } catch (error) {
     throw new XinhengError('BAD_INPUT', { what: `--file ${file}` }, { cause: error });
   }

@@ -1,12 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ActsTable, RecordsTable } from '../records/types.ts';
 import type { PublicityTables } from './facts.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-export function isUuid(text: string): boolean {
-  return UUID.test(text);
-}
+import { isUuid } from '../../kernel/ids/index.ts';
 
 export async function findAct(db: Kysely<PublicityTables>, actId: string): Promise<ActsTable | undefined> {
   if (!isUuid(actId)) return undefined;

@@ -1,10 +1,9 @@
 import { checkUscc } from '../uscc/index.ts';
 import type { KeyKind } from './types.ts';
+import { isUuid } from '../../kernel/ids/index.ts';
 
 /** How a subject is addressed from outside: a code, `reg:NUMBER` or `id:UUID`. */
 export type SubjectKey = { kind: 'uscc' | 'reg'; key: string } | { kind: 'id'; key: string };
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
  * Reads an address. Nothing is mended: a code that is not valid has no subject, and `uscc check` says what is wrong with
@@ -14,7 +13,7 @@ export function parseKey(text: string): SubjectKey | undefined {
   const given = text.trim();
   if (given.startsWith('id:')) {
     const id = given.slice(3);
-    return UUID.test(id) ? { kind: 'id', key: id.toLowerCase() } : undefined;
+    return isUuid(id) ? { kind: 'id', key: id.toLowerCase() } : undefined;
   }
   if (given.startsWith('reg:')) {
     const number = given.slice(4).trim();

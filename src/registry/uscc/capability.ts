@@ -19,8 +19,8 @@ export const usccCapability = capability({
       .command('check')
       .description('check codes, or those of a column of a file / 校验代码')
       .argument('[codes...]')
-      .option('--file <file>', 'CSV, or one code a line')
-      .option('--column <name>', 'heading of the column with the codes')
+      .option('--file <file>', 'CSV, or one code a line / CSV文件，或者每行一个代码')
+      .option('--column <name>', 'heading of the column with the codes / 代码所在列的表头')
       .action((codes: string[], options: { file?: string; column?: string }) =>
         run.pure((io) => check(codes, options, io)),
       );

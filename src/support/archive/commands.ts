@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import Value from 'typebox/value';
 import { localOperator, type Caller } from '../../kernel/access/index.ts';
 import type { CommandIo, RunCommand } from '../../kernel/capability.ts';
+import { choice } from '../../kernel/command-options.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { t, type Language } from '../../kernel/i18n/types.ts';
@@ -37,7 +38,7 @@ export function archiveCommands(program: Command, run: RunCommand): void {
       }),
     );
   filtered(root.command('export').description('records as a file, as a disclosure / 导出'))
-    .requiredOption('--out <file>', '.csv | .xlsx')
+    .requiredOption('--out <file>', 'the file, .csv or .xlsx / 写到这个文件')
     .option('--recipient <text>', 'for whom / 提供给谁')
     .action((options: Record<string, string>) =>
       run(async (kernel, io) => {
@@ -47,23 +48,27 @@ export function archiveCommands(program: Command, run: RunCommand): void {
         const made = await exportRecords(kernel, { filter: filterOf(filter), format, recipient }, caller, io.language);
         await writeFile(out, made.bytes, { mode: 0o600 });
         const document = { rows: made.rows, disclosure: made.disclosure, file: out };
-        return { document, text: `${out}　${made.rows}　${made.disclosure}` };
+        return { document, text: t(io.language, archiveMessages)['command.exported'](document) };
       }),
     );
 }
 
 /** Each field of the filter as an option: --decided-from and so on. */
 function filtered(command: Command): Command {
-  for (const field of Object.keys(FilterFields))
-    command.option(`--${field.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)} <text>`);
+  for (const [field, schema] of Object.entries(FilterFields)) {
+    const flags = `${flagOf(field)} <text>`;
+    command.addOption('enum' in schema ? choice(flags, '', schema.enum) : new Option(flags));
+  }
   return command;
 }
+
+const flagOf = (field: string) => `--${field.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /** Throws BAD_INPUT with the name of the first option that is wrong. */
 function filterOf(options: Record<string, unknown>): Filter {
   if (Value.Check(Filter, options)) return options;
   const [first] = Value.Errors(Filter, options);
-  throw new XinhengError('BAD_INPUT', { what: first?.instancePath.slice(1) ?? '' });
+  throw new XinhengError('BAD_INPUT', { what: flagOf(first?.instancePath.slice(1) ?? '') });
 }
 
 function callerOf(kernel: Kernel, { as }: CommandIo): Promise<Caller> {

@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/i18n/counted.ts';
 import { messages } from '../../kernel/i18n/types.ts';
 import { exportColumns } from './messages-columns.ts';
 
@@ -9,6 +10,8 @@ export const archiveMessages = messages(
       `截至${p.at}，共${p.n}条；用途：${p.purpose}。这些记录更正、撤回或停止公示的，会通知导出单位；公示期满后请不要再使用。`,
     'export.large': (p: { limit: number }) => `${p.limit}条`,
     'command.none': () => '没有符合条件的记录',
+    'command.exported': (p: { file: string; rows: number; disclosure: string }) =>
+      `已把${p.rows}条记录写到${p.file}，对外提供登记号${p.disclosure}`,
     'command.line': (p: {
       decided: string;
       kind: string;
@@ -40,6 +43,8 @@ export const archiveMessages = messages(
       `As of ${p.at}, ${p.n} records; purpose: ${p.purpose}. The organ that exported them is told when one is corrected, withdrawn or taken off display; do not use a record after its last day.`,
     'export.large': (p: { limit: number }) => `${p.limit} records`,
     'command.none': () => 'No record fits',
+    'command.exported': (p: { file: string; rows: number; disclosure: string }) =>
+      `${counted(p.rows, 'record')} written to ${p.file}, noted as disclosure ${p.disclosure}`,
     'command.line': (p: {
       decided: string;
       kind: string;

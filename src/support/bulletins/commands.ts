@@ -14,7 +14,7 @@ export function bulletinCommands(program: Command, run: RunCommand): void {
     .command('weekly')
     .description('the last week that is over / 上周通报')
     .option('--week <date>', 'a day of the week / 该周的某一天')
-    .option('--out <file>', '.docx | .xlsx')
+    .option('--out <file>', 'write it as .docx or .xlsx / 写成文件')
     .action((options: { week?: string; out?: string }) =>
       run(async (kernel, io) => {
         const caller = await localOperator(kernel, { as: io.as.account, purpose: io.as.purpose });

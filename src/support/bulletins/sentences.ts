@@ -52,20 +52,22 @@ function codeSentences({ codes }: Facts, language: Language): string[] {
   ];
 }
 
-/** What is not known; silent organs by name only where organs are named. */
+/** What is not known; silent organs together, by name only where organs are named. */
 export function unknownOf(facts: Facts, language: Language): string[] {
   const texts = t(language, bulletinMessages);
-  const said = (each: Unknown): string[] => {
+  const said = (each: Exclude<Unknown, { kind: 'silent' }>): string => {
     switch (each.kind) {
       case 'provisional':
-        return [texts['unknown.provisional']({ n: numberOf(each.count), year: each.year })];
-      case 'silent':
-        return facts.named ? [texts['unknown.silent']({ organ: nameIn(language, each), ...facts.week })] : [];
+        return texts['unknown.provisional']({ n: numberOf(each.count), year: each.year });
       case 'month-open':
-        return [texts['unknown.month']({ month: each.month })];
+        return texts['unknown.month']({ month: each.month });
       default:
-        return [texts['unknown.codes']()];
+        return texts['unknown.codes']();
     }
   };
-  return facts.unknown.flatMap(said);
+  const who = silentNames(facts, language) || texts['silent.count']({ n: facts.silent.n });
+  return [
+    ...(facts.silent.n === 0 ? [] : [texts['unknown.silent']({ who, ...facts.week })]),
+    ...facts.unknown.flatMap((each) => (each.kind === 'silent' ? [] : [said(each)])),
+  ];
 }

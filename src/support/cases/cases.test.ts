@@ -142,6 +142,7 @@ describe(item(28, 'cases over the API'), () => {
       (await ask(who, `/api/v1/cases?${query}`)).json<{ items: { caseId: string; partyName: string }[] }>().items;
     expect((await items('mine=true&state=open')).find(({ caseId }) => caseId === id)).toMatchObject({
       partyName: FIRM.name,
+      handlerName: '示例承办',
     });
     expect(await items('mine=true', 'head')).toEqual([]);
     expect(await items('late=true')).toEqual([]);

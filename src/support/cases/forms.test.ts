@@ -143,7 +143,8 @@ interface SheetOf {
     acts: { suspend: { id: string }[]; extend: { id: string; most: string }[]; recuse: string | null };
     steps: { transition: string; open: boolean; refusal: { why: string; ask: string } | null }[];
     statements: { facts: { value: string }[] }[];
-    course: { title: string; who: string }[];
+    course: { title: string; who: string; detail: string }[];
+    periods: { period: string; beam: { day: number; of: number } | null }[];
     people: { value: string }[];
     now: { sentences: string[] };
   };
@@ -232,6 +233,7 @@ describe(item(28, 'what officials do beside the steps'), () => {
     const assigned = (await show(id)) as SheetOf;
     expect(assigned).toMatchObject({ handler: 'reviewer' });
     expect(assigned.sheet.people.map(({ value }) => value)).toContain('示例审核（reviewer）');
+    expect(assigned.sheet.course.at(-1)?.detail).toContain('示例审核（reviewer）');
     expect((await act('recuse', { account: 'reviewer', reason: '亲属' })).statusCode).toBe(200);
     // Who steps back has the case no longer.
     expect(await show(id)).toMatchObject({ handler: null, recused: ['reviewer'] });
@@ -381,8 +383,11 @@ describe(item(28, 'the forms of the party'), () => {
       code: 'NOT_OPEN',
     });
     // The reviewer has all of it before him, and it can't be put off a second time.
-    const shown = JSON.stringify((await ask('reviewer', `/api/v1/cases/${id}`)).json<SheetOf>().sheet.statements);
+    const { sheet } = (await ask('reviewer', `/api/v1/cases/${id}`)).json<SheetOf>();
+    const shown = JSON.stringify(sheet.statements);
     for (const said of ['没有上架。', '另有票据。']) expect(shown).toContain(said);
+    // The time to answer is over and not late: nothing is drawn behind its end.
+    expect(sheet.periods.find(({ period }) => period === 'answer-window')?.beam).toMatchObject({ day: 5, of: 5 });
     await fire(kernel, { caseId: id, transition: 'review', fields: reviewed }, await by('reviewer'));
     const again = { caseId: id, transition: 'late-answer-after-review', fields: { answer: '再补。' } };
     await expect(fire(kernel, again, await by('owner'))).rejects.toMatchObject({ code: 'STEP_REFUSED' });

@@ -1,4 +1,4 @@
-import type { Caller } from '../../kernel/access/index.ts';
+import { namesOfUsers, type Caller } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { casesWithSendings } from '../../kernel/delivery/index.ts';
 import type { Language } from '../../kernel/i18n/types.ts';
@@ -17,6 +17,10 @@ export async function listedCases(
   const bodies = await bodiesOf(
     kernel.db.kysely,
     page.items.map(({ subjectId }) => subjectId),
+  );
+  const people = await namesOfUsers(
+    kernel.db.kysely,
+    page.items.flatMap(({ handler }) => handler ?? []),
   );
   const told =
     caller.role === 'owner'
@@ -37,6 +41,7 @@ export async function listedCases(
       stateTitle: words.state,
       partyName: body?.name ?? null,
       partyCode: body?.uscc ?? null,
+      handlerName: item.handler === null ? null : (people.get(item.handler) ?? item.handler),
     };
   });
   return { items, next: page.next };

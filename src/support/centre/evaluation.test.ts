@@ -10,6 +10,7 @@ import { OPERATOR } from '../../registry/intake/testing/caller.ts';
 import { csv, tempFile } from '../../registry/intake/testing/files.ts';
 import { settle } from '../../kernel/journal/index.ts';
 import { evaluationCapability } from '../../during/evaluation/capability.ts';
+import { findEvaluation, outcomeIn } from '../../during/evaluation/index.ts';
 import type { ModelContent } from '../../kernel/policy/index.ts';
 
 let office: Office;
@@ -63,11 +64,12 @@ describe(item(12, 'a firm reads its own evaluation'), () => {
   test('a grade that its issuer keeps is not told, nor what it does', async () => {
     const { kernel } = office;
     const raw = async () => {
-      const { rows } = await sql<{ raw: string | null; vetoes: string[] }>`
-        select i->>'raw' as raw, e.outcome->'vetoes' as vetoes
-        from evaluation_standing s join evaluations e using (subject_id, evaluation_id), jsonb_array_elements(e.outcome->'indicators') i
-        where s.model = 'example-supervision' and s.subject_id = ${FIRM.subjectId} and i->>'id' = 'public-grade'`.execute(kernel.db.kysely);
-      return rows[0]!;
+      const { rows } = await sql<{ id: string }>`
+        select evaluation_id as id from evaluation_standing
+        where model = 'example-supervision' and subject_id = ${FIRM.subjectId}`.execute(kernel.db.kysely);
+      const stored = (await kernel.db.tx((tx) => findEvaluation(tx, FIRM.subjectId, rows[0]!.id)))!;
+      const { indicators, vetoes } = outcomeIn(stored, kernel.policy.get<ModelContent>('model', 'example-supervision').content);
+      return { raw: indicators.find(({ id }) => id === 'public-grade')!.raw, vetoes };
     };
     expect((await raw()).raw).toBeNull();
     const no = '示综评〔2026〕77号';

@@ -37,8 +37,8 @@ export function exchangeCommands(program: Command, run: RunCommand): void {
     .command('status')
     .description('how far the rows have come, and what is past its day; the list of it with --purpose / 进度和超期')
     .option('--organ <organ>', 'code, USCC or name / 机关')
-    .option('--from <date>')
-    .option('--to <date>')
+    .option('--from <date>', 'first day / 第一天')
+    .option('--to <date>', 'last day / 最后一天')
     .action((options: StatusQuery) =>
       run(async (kernel, io) => {
         const caller = await callerOf(kernel, io);

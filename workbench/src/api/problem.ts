@@ -4,7 +4,7 @@ export interface ProblemBody {
   status: number;
   code: string;
   detail: string;
-  errors?: { path: string; code: string; message: string }[];
+  errors?: { path: string; code: string; message: string; file?: string; line?: number }[];
 }
 
 export class ApiProblem extends Error {

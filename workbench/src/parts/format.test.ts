@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import * as pages from '../../../src/kernel/ui/format.ts';
-import { formatCount, formatDay, formatInstant, formatMoney, isDay } from './format.ts';
+import { formatCount, formatDay, formatInstant, formatMoney, formatYearMonth, isDay } from './format.ts';
 
 /** Since 1991 Shanghai keeps no summer time. */
 const instants = fc.date({ min: new Date('1992-01-01'), max: new Date('2200-01-01'), noInvalidDate: true });
@@ -15,6 +15,7 @@ describe.each(['zh-CN', 'en'] as const)('what is written in %s is written as on 
         const instant = date.toISOString();
         expect(formatDay(instant.slice(0, 10), language)).toBe(pages.formatDate(instant.slice(0, 10), language));
         expect(formatInstant(instant, language)).toBe(pages.formatTime(Temporal.Instant.from(instant), language));
+        expect(formatYearMonth(instant.slice(0, 7), language)).toBe(pages.formatMonth(instant.slice(0, 7), language));
       }),
     );
   });

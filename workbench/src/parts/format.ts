@@ -13,6 +13,12 @@ export function formatMonth(month: number, language: Language): string {
   return language === 'en' ? (MONTHS[month - 1] ?? '') : `${month}月`;
 }
 
+/** 2026年10月 / October 2026, from 2026-10. */
+export function formatYearMonth(month: string, language: Language): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return language === 'en' ? `${formatMonth(number, language)} ${year}` : `${year}年${formatMonth(number, language)}`;
+}
+
 /** Of an instant, in Shanghai, whatever zone the browser is in (eight hours ahead since 1991): ISO day and minute. */
 export function shanghai(instant: string): { day: string; time: string } {
   const at = new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString();

@@ -48,7 +48,7 @@ describe(item(12, 'evaluating is measured beside others that give the same grade
     expect(exit).toBe(0);
     expect(figure.agree).toEqual({ sql: true, duck: true });
     expect(figure.models.map((each) => each.agree)).toEqual([true, true]);
-    expect([figure.zen.differing, figure.rules.differing]).toEqual([0, 0]);
+    expect([figure.zen.differing, figure.rules.differing, figure.aggregated.differing]).toEqual([0, 0, 0]);
     // Each grade is given often: else agreeing would show little.
     for (const n of Object.values(figure.grades)) expect(n).toBeGreaterThan(SUBJECTS / 200);
     expect(figure.median).toBeGreaterThan(5);

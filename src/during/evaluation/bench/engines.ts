@@ -1,6 +1,14 @@
 import type { ModelContent } from '../../../kernel/policy/index.ts';
-import type { Evaluator, Outcome } from '../evaluate.ts';
+import type { Numbers } from '../../../registry/dossiers/index.ts';
+import { viewOf } from '../body.ts';
+import { dayNumber } from '../days.ts';
+import { evaluator } from '../evaluate.ts';
+import { measurer } from '../measure.ts';
+import { emptyMeasured, nothingOf } from '../measured.ts';
+import { quickGrader, type Rating } from '../quick.ts';
+import type { Outcome } from '../told.ts';
 import type { EngineFigure } from './figures.ts';
+import { AS_OF } from './model.ts';
 import type { Graded, Peers } from './peers.ts';
 import { rulesProgram, zenExpressions } from './rules.ts';
 
@@ -23,23 +31,43 @@ function valueOf(raw: string): string | number {
   return Number(n) / Number(d);
 }
 
-/** Each body by the engines, from facts already aggregated; ours is told from packed facts. */
+/** Each body by the engines and by ours from facts already aggregated; the grade is told from packed facts. */
 export async function measureEngines(
   peers: Peers,
   model: ModelContent,
-  evaluate: Evaluator,
+  numbers: Numbers,
   dossiers: readonly Uint8Array[],
   most: { zen: number; rules: number },
-): Promise<{ zen: EngineFigure; rules: EngineFigure }> {
+): Promise<{ zen: EngineFigure; rules: EngineFigure; aggregated: EngineFigure }> {
+  const evaluate = evaluator(model, numbers, AS_OF);
   const asked = dossiers.filter((facts) => evaluate.applies(facts)).slice(0, Math.max(most.zen, most.rules));
   const ours = asked.map((facts) => evaluate.gradeOf(facts));
   const inputs = asked.map((facts) => inputOf(model, evaluate.evaluate(facts)));
   const figure = ({ grades, seconds }: Graded): EngineFigure => ({
     subjects: grades.length,
-    micros: Math.round((seconds * 1e7) / grades.length) / 10,
+    micros: Math.round((seconds * 1e8) / grades.length) / 100,
     differing: grades.filter((grade, k) => grade !== ours[k]).length,
   });
   const zen = await peers.runZen({ expressions: zenExpressions(model), inputs: inputs.slice(0, most.zen), atOnce: 64 });
   const rules = await peers.runRules({ program: rulesProgram(model), inputs: inputs.slice(0, most.rules) });
-  return { zen: figure(zen), rules: figure(rules) };
+  return { zen: figure(zen), rules: figure(rules), aggregated: figure(runOurs(model, numbers, asked)) };
+}
+
+/** Our own grading of raw values that are there already: what the engines are asked for. The best of several turns. */
+function runOurs(model: ModelContent, numbers: Numbers, asked: readonly Uint8Array[]): Graded {
+  const measure = measurer(model, numbers, dayNumber(AS_OF));
+  const quick = quickGrader(model, numbers)!;
+  const nothing = nothingOf(model.indicators);
+  const measured = asked.map((facts) => {
+    const into = emptyMeasured(nothing);
+    measure(viewOf(facts), 0, into, false);
+    return into;
+  });
+  const rating: Rating = { grade: -1, score: Number.NaN };
+  const turns = Array.from({ length: 20 }, (): Graded => {
+    const begun = performance.now();
+    const grades = measured.map((each) => (quick(each, rating) ? rating.grade : Number.NaN));
+    return { grades, seconds: (performance.now() - begun) / 1000 };
+  });
+  return turns.reduce((best, each) => (each.seconds < best.seconds ? each : best));
 }

@@ -37,12 +37,16 @@ export interface EvaluateFigure {
   sql: Timed;
   duck: Timed;
   limit: Timed;
+  /** All dossiers read, and none graded. */
+  read: Timed;
   whatIf: Timed;
   stored: { subjects: number; seconds: number; megabytes: number };
   changed: { subjects: number; seconds: number; dossierSeconds: number };
   explained: Explained;
   zen: EngineFigure;
   rules: EngineFigure;
+  /** Ours on the same facts, already aggregated. */
+  aggregated: EngineFigure;
   peakMegabytes: number;
   models: { indicators: number; ours: number; duck: number; agree: boolean }[];
   /** Grades by our evaluation, and whether all that were compared say the same. */

@@ -64,15 +64,16 @@ export async function fill({ place, peers, folder, subjects, real, onBodies }: F
       result.facts += facts.length;
       result.realFacts += n < real ? facts.length : 0;
     }
+    const lines = { bench_bodies: inLots(lot, bodyLine), bench_facts: inLots(lot, factLines) };
     await loading;
-    loading = loadDuck(peers, folder, from, lot);
+    loading = loadDuck(peers, folder, from, lines);
     // Told when it is awaited.
     loading.catch(() => undefined);
-    await place.copy('bench_bodies', lot.map(bodyLine));
-    await place.copy('bench_facts', each(lot, factLines));
-    await place.copy(SUBJECT_COLUMNS, each(lot, subjectLine));
+    await place.copy('bench_bodies', lines.bench_bodies);
+    await place.copy('bench_facts', lines.bench_facts);
+    await place.copy(SUBJECT_COLUMNS, inLots(lot, subjectLine));
     const [withRecords, packed] = [lot.filter(({ n }) => n < real), lot.filter(({ n }) => n >= real)];
-    await place.copy(RECORD_COLUMNS, each(withRecords, recordLines));
+    await place.copy(RECORD_COLUMNS, inLots(withRecords, recordLines));
     result.readSeconds += await readDossiers(place, withRecords);
     result.packSeconds += await packDossiers(place, packed, numbers);
     onBodies(from + lot.length);
@@ -86,9 +87,19 @@ export async function fill({ place, peers, folder, subjects, real, onBodies }: F
   return { ...result, subjects, real, median: volumes[subjects >> 1] ?? 0, most: volumes.at(-1) ?? 0, duckMegabytes };
 } // prettier-ignore
 
-/** One at a time: what was written is not kept. */
-function* each(bodies: readonly BenchBody[], lines: (body: BenchBody) => string): Generator<string> {
-  for (const body of bodies) yield lines(body);
+const TEXT = 1 << 18;
+
+/** Their lines in pieces of some size: a stream takes as long for a line as for many. */
+function inLots(bodies: readonly BenchBody[], lines: (body: BenchBody) => string): string[] {
+  const lots: string[] = [];
+  let lot = '';
+  for (const body of bodies) {
+    lot += lines(body);
+    if (lot.length < TEXT) continue;
+    lots.push(lot);
+    lot = '';
+  }
+  return [...lots, lot];
 }
 
 const withOrder = (body: BenchBody): BenchBody => ({ ...body, facts: inOrder(body.facts) });
@@ -114,10 +125,10 @@ async function storeNumbers(place: BenchPlace, numbers: Numbers): Promise<void> 
   }
 } // prettier-ignore
 
-async function loadDuck(peers: Peers, folder: string, from: number, lot: readonly BenchBody[]): Promise<void> {
-  for (const [table, lines] of [['bench_facts', factLines], ['bench_bodies', bodyLine]] as const) {
+async function loadDuck(peers: Peers, folder: string, from: number, lines: Readonly<Record<string, readonly string[]>>): Promise<void> {
+  for (const [table, text] of Object.entries(lines)) {
     const file = join(folder, `${table}-${from}.tsv`);
-    await pipeline(Readable.from(each(lot, lines)), createWriteStream(file));
+    await pipeline(Readable.from(text), createWriteStream(file));
     await peers.loadDuck({ sql: duckLoad(table, file), file });
   }
 } // prettier-ignore
@@ -135,7 +146,7 @@ async function readDossiers({ kernel }: BenchPlace, bodies: readonly BenchBody[]
 async function packDossiers(place: BenchPlace, bodies: readonly BenchBody[], numbers: Numbers): Promise<number> {
   if (bodies.length === 0) return 0;
   const begun = performance.now();
-  const lines = each(bodies, ({ subjectId, attributes, facts }) =>
+  const lines = inLots(bodies, ({ subjectId, attributes, facts }) =>
     `${subjectId}\t${LAYOUT}\t${attributes.position}\t\\\\x${packFacts(attributes, facts, numbers).toString('hex')}\n`);
   await place.copy('dossiers (subject_id, layout, position, facts)', lines);
   return (performance.now() - begun) / 1000;

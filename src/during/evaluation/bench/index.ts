@@ -13,6 +13,7 @@ import {
   duckAll,
   evaluateAll,
   gradingMicros,
+  readAll,
   someDossiers,
   sqlAll,
   type Counts,
@@ -21,7 +22,7 @@ import { peakOf } from './memory.ts';
 import { AS_OF, benchModel } from './model.ts';
 import { openPeers, type Peers } from './peers.ts';
 import { openBenchPlace, type BenchPlace } from './place.ts';
-import { idsOf, measureChanged, measureExplained, storeBodies } from './stored.ts';
+import { idsOf, measureChanged, measureExplained, storeAll } from './stored.ts';
 import { figureText, roundText } from './text.ts';
 
 const SUBJECTS = 3_500_000;
@@ -29,9 +30,8 @@ const SUBJECTS = 3_500_000;
 const REAL = { least: 50_000, most: 350_000 };
 /** Of fewer and of more bodies so many have them: for what reads records. */
 const SOME_REAL = 5000;
-/** Storing takes long, and the room for it is bounded: more bodies are not stored. Of a check less is done of what takes long. */
-const MEASURED = { rounds: 5, stored: 350_000 };
-const CHECKED = { rounds: 2, stored: SOME_REAL };
+/** Fewer of a check, which need not be exact. */
+const ROUNDS = { measured: 5, checked: 2 };
 const CHANGED = 5000;
 const INDICATORS = 12;
 const OTHER_MODELS = [5, 200];
@@ -73,8 +73,8 @@ async function inPlace<R>(kernel: Kernel, models: readonly PolicyDocument<ModelC
   }
 } // prettier-ignore
 
-function isAgreed({ agree, zen, rules, models }: EvaluateFigure): boolean {
-  const engines = zen.differing === 0 && rules.differing === 0;
+function isAgreed({ agree, zen, rules, aggregated, models }: EvaluateFigure): boolean {
+  const engines = [zen, rules, aggregated].every((each) => each.differing === 0);
   return agree.sql && agree.duck && engines && models.every((each) => each.agree);
 }
 
@@ -90,16 +90,15 @@ async function measure({ place, peers, models, filled, io }: Measuring): Promise
   const [model, ...others] = models as [PolicyDocument<ModelContent>, ...PolicyDocument<ModelContent>[]];
   const megabytes = await place.megabytes();
   const { result: first, megabytes: evaluating } = await peakOf(() => evaluateAll(place, model));
-  const much = filled.subjects < REAL.least ? CHECKED : MEASURED;
-  const rounds = await inRounds(place, peers, model, io, much.rounds);
+  const times = filled.subjects < REAL.least ? ROUNDS.checked : ROUNDS.measured;
+  const rounds = await inRounds(place, peers, model, io, times);
   const sizes = await modelsOf(place, peers, others);
   const numbers = await place.kernel.db.tx(findNumbers);
   const evaluate = evaluator(model.content, numbers, AS_OF);
   const dossiers = await someDossiers(place, SAMPLE);
-  const engines = await measureEngines(peers, model.content, evaluate, dossiers, ENGINES);
+  const engines = await measureEngines(peers, model.content, numbers, dossiers, ENGINES);
   const whatIf = await compareAll(place, [model, others[0]!]);
-  const toStore = Math.min(much.stored, filled.subjects);
-  const { result: storedSeconds, megabytes: storing } = await peakOf(() => storeBodies(place, model, idsOf(toStore)));
+  const { result: stored, megabytes: storing } = await peakOf(() => storeAll(place, model));
   const after = await place.megabytes();
   const changed = Math.min(CHANGED, filled.real);
   const { duckMegabytes, readSeconds, packSeconds, ...bodies } = filled;
@@ -109,15 +108,16 @@ async function measure({ place, peers, models, filled, io }: Measuring): Promise
     dossiers: { readSeconds, packSeconds },
     megabytes,
     duckMegabytes,
-    rounds: much.rounds,
+    rounds: times,
     indicators: INDICATORS,
     ours: timed(rounds.ours),
     gradingMicros: gradingMicros(evaluate, dossiers),
     sql: timed(rounds.sql),
     duck: timed(rounds.duck),
     limit: timed(rounds.limit),
+    read: timed(rounds.read),
     whatIf: timed([whatIf]),
-    stored: { subjects: toStore, seconds: storedSeconds, megabytes: (after['evaluations'] ?? 0) + (after['evaluation_standing'] ?? 0) },
+    stored: { ...stored, megabytes: after['evaluation_standing'] ?? 0 },
     explained: await measureExplained(place, model, filled.real),
     changed: { subjects: changed, ...(await measureChanged(place, model, idsOf(changed))) },
     ...engines,
@@ -130,13 +130,14 @@ async function measure({ place, peers, models, filled, io }: Measuring): Promise
 
 /** Ours, SQL, DuckDB and the count take turns, so that what the machine does besides is shared by all. */
 async function inRounds(place: BenchPlace, peers: Peers, model: PolicyDocument<ModelContent>, io: CommandIo, times: number) {
-  const all = { ours: [] as number[], sql: [] as number[], duck: [] as number[], limit: [] as number[],
+  const all = { ours: [] as number[], read: [] as number[], sql: [] as number[], duck: [] as number[], limit: [] as number[],
     ourCounts: [] as Counts[], sqlCounts: [] as Counts[], duckCounts: [] as Counts[] };
   for (let round = 1; round <= times; round += 1) {
     const ours = await evaluateAll(place, model);
     const sql = await sqlAll(place, model);
     const duck = await duckAll(peers, model);
     const limit = await countAll(place);
+    all.read.push(await readAll(place));
     all.ours.push(ours.seconds);
     all.sql.push(sql.seconds);
     all.duck.push(duck.seconds);

@@ -1,4 +1,5 @@
 import type { ModelContent, PolicyDocument } from '../../../kernel/policy/index.ts';
+import { streamDossiers } from '../../../registry/dossiers/index.ts';
 import { register } from '../dossiers.ts';
 import type { Evaluator } from '../evaluate.ts';
 import { keepReady } from '../run.ts';
@@ -68,6 +69,16 @@ export async function countAll(place: BenchPlace): Promise<number> {
   const { seconds } = await place.atOnce([0, 1].map((k) => `select count(*) from bench_facts_${k}`));
   return seconds;
 }
+
+/** The least that our own way costs: reading all dossiers, and not looking into them. */
+export async function readAll({ kernel }: BenchPlace): Promise<number> {
+  const begun = performance.now();
+  let bytes = 0;
+  for await (const lot of streamDossiers(kernel.db, LOT)) for (const { facts } of lot) bytes += facts.length;
+  if (bytes === 0) throw new Error('bench: no dossiers');
+  return (performance.now() - begun) / 1000;
+}
+const LOT = 5000;
 
 /** Dossiers of some bodies in memory, to grade them again and again. */
 export async function someDossiers({ kernel }: BenchPlace, most: number): Promise<Uint8Array[]> {

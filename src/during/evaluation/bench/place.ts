@@ -3,16 +3,19 @@ import { Readable } from 'node:stream';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { Temporal } from 'temporal-polyfill';
+import { demoClock } from '../../../kernel/clock/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { ModelContent, PolicyDocument, PolicyStore } from '../../../kernel/policy/index.ts';
+import { AS_OF } from './model.ts';
 
 const SCHEMA = 'bench_evaluate';
 /** What evaluating writes and reads of bodies: everything else is read from where it is. */
 const TABLES = [
   'journal_head', 'journal', 'journal_content', 'readers', 'reader_parked', 'audit_log', 'access_log', 'subjects', 'records',
-  'record_history', 'dossiers', 'dossier_numbers', 'evaluations', 'evaluation_standing',
+  'record_history', 'dossiers', 'dossier_numbers', 'evaluations', 'evaluation_standing', 'evaluation_editions',
 ]; // prettier-ignore
-const VIEWS = ['v_subjects_bodies', 'v_subjects_positions', 'v_records_current'];
+const VIEWS = ['v_journal_head', 'v_subjects_bodies', 'v_subjects_positions', 'v_records_current'];
 
 export interface BenchPlace {
   /** On the tables of the schema; its policy holds the models of the measurement. */
@@ -33,8 +36,9 @@ export async function openBenchPlace(kernel: Kernel, models: readonly PolicyDocu
     'select v as name, pg_get_viewdef(v::regclass) as text from unnest($1::text[]) v', [VIEWS]);
   const { rows: there } = await kernel.db.pool.query<{ name: string }>(
     'select t as name from unnest($1::text[]) t where to_regclass(t) is not null', [TABLES]);
-  // Spreading loses the password, which the pool keeps where it is not printed. Memory for grouping is the peer's advantage.
-  const own = { ...options, password: options.password, options: `-c search_path=${SCHEMA},public -c work_mem=256MB` };
+  // Spreading loses the password, which the pool keeps where it is not printed.
+  const place = `-c search_path=${SCHEMA},public`;
+  const own = { ...options, password: options.password, options: `${options.options} ${place}` };
   const pool = new pg.Pool({ ...own, max: 4 });
   pool.on('error', () => undefined);
   await pool.query(`drop schema if exists ${SCHEMA} cascade; create schema ${SCHEMA}`);
@@ -46,10 +50,11 @@ export async function openBenchPlace(kernel: Kernel, models: readonly PolicyDocu
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const db: Kernel['db'] = { ...kernel.db, kysely, pool, tx: (work) => kysely.transaction().execute(work), close: () => kysely.destroy() };
   return {
-    kernel: { ...kernel, db, policy: withModels(kernel.policy, models), settings: { ...kernel.settings, demo: true } },
+    kernel: { ...kernel, db, clock: demoClock(Temporal.PlainDate.from(AS_OF)), policy: withModels(kernel.policy, models), settings: { ...kernel.settings, demo: true } },
     pool,
     copy: (table, text) => copyInto(own, table, text),
-    atOnce: (statements) => atOnce(pool, statements),
+    // Statements compiled by the server, and memory for grouping, are the peer's advantage.
+    atOnce: (statements) => atOnce({ ...own, options: `${place} -c work_mem=256MB` }, statements),
     megabytes: () => megabytes(pool),
     async remove() {
       await pool.query(`drop schema ${SCHEMA} cascade`);
@@ -80,12 +85,18 @@ async function copyInto(options: pg.ClientConfig, table: string, text: Iterable<
 }
 
 async function atOnce<Row extends pg.QueryResultRow>(
-  pool: pg.Pool,
+  options: pg.ClientConfig,
   statements: readonly string[],
 ): Promise<{ rows: Row[]; seconds: number }> {
-  const begun = performance.now();
-  const results = await Promise.all(statements.map((each) => pool.query<Row>(each)));
-  return { rows: results.flatMap(({ rows }) => rows), seconds: (performance.now() - begun) / 1000 };
+  const clients = statements.map(() => new pg.Client(options));
+  await Promise.all(clients.map((each) => each.connect()));
+  try {
+    const begun = performance.now();
+    const results = await Promise.all(statements.map((each, at) => clients[at]!.query<Row>(each)));
+    return { rows: results.flatMap(({ rows }) => rows), seconds: (performance.now() - begun) / 1000 };
+  } finally {
+    await Promise.all(clients.map((each) => each.end()));
+  }
 }
 
 async function megabytes(pool: pg.Pool): Promise<Record<string, number>> {

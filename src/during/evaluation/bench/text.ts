@@ -19,7 +19,7 @@ export function roundText(
 /** What `bench evaluate` says: ours, peers, limit, each beside its goal, and whether the goal is reached. */
 export function figureText(language: Language, figure: EvaluateFigure): string {
   const say = t(language, evaluateBenchMessages);
-  const { subjects, facts, ours, sql, duck, limit, zen, rules, stored, changed, explained, megabytes } = figure;
+  const { subjects, facts, ours, sql, duck, limit, zen, rules, aggregated, stored, changed, explained, megabytes } = figure;
   const micros = (ours.median * 1e6) / subjects;
   const total = Object.values(megabytes).reduce((a, b) => a + b, 0);
   const parts = Object.entries(megabytes).map(([name, mb]) => `${name} ${mb}`);
@@ -36,9 +36,10 @@ export function figureText(language: Language, figure: EvaluateFigure): string {
     say.ours({ seconds: round(ours.median), micros: round(micros), grading: round(figure.gradingMicros) }),
     say.sql({ seconds: round(sql.median), times: round(times, 1), ...least(times, GOALS.fasterThanSql) }),
     say.duck({ seconds: round(duck.median), share: round(share), ...most(share, GOALS.ofDuck) }),
-    say.limit({ seconds: round(limit.median) }),
-    say.zen({ n: zen.subjects, micros: zen.micros, times: round(zen.micros / micros, 1), ...least(zen.micros / micros, GOALS.fasterThanZen) }),
-    say.rules({ n: rules.subjects, micros: rules.micros, times: round(rules.micros / micros, 1) }),
+    say.limit({ seconds: round(limit.median), read: round(figure.read.median) }),
+    say.aggregated({ n: aggregated.subjects, micros: aggregated.micros }),
+    say.zen({ n: zen.subjects, micros: zen.micros, whole: round(zen.micros / micros, 1), times: round(zen.micros / aggregated.micros, 1), ...least(zen.micros / aggregated.micros, GOALS.fasterThanZen) }),
+    say.rules({ n: rules.subjects, micros: rules.micros, whole: round(rules.micros / micros, 1), times: round(rules.micros / aggregated.micros, 1) }),
     say.stored({ n: stored.subjects, seconds: round(stored.seconds), micros: round(storedMicros, 1), megabytes: stored.megabytes, share: round(storedShare), ...most(storedShare, GOALS.ofDuckStored) }),
     say.changed({ n: changed.subjects, seconds: round(changed.seconds), dossiers: round(changed.dossierSeconds), ...most(changed.seconds, GOALS.changedSeconds) }),
     say.explained({ ...explained, ...most(explained.p99, GOALS.explainedP99) }),
@@ -49,12 +50,12 @@ export function figureText(language: Language, figure: EvaluateFigure): string {
   ].join('\n');
 } // prettier-ignore
 
-function agreement({ agree, zen, rules, models, grades }: EvaluateFigure, say: typeof evaluateBenchMessages.zh): string[] {
+function agreement({ agree, zen, rules, aggregated, models, grades }: EvaluateFigure, say: typeof evaluateBenchMessages.zh): string[] {
   const all = [
     { who: 'SQL', same: agree.sql },
     { who: 'DuckDB', same: agree.duck },
     { who: 'ZEN', same: zen.differing === 0 },
-    { who: 'json-rules-engine', same: rules.differing === 0 },
+    { who: 'json-rules-engine', same: rules.differing === 0 && aggregated.differing === 0 },
     ...models.map((each) => ({ who: `DuckDB/${each.indicators}`, same: each.agree })),
   ];
   const names = (same: boolean) => all.filter((each) => each.same === same).map(({ who }) => who).join(', ');

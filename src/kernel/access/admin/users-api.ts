@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor, listOf, pageOf, PageQuery, route, type AnyR
 import { closeAccount, resetPassword, reopenAccount } from './changes.ts';
 import { linkIdentity, unlinkIdentities } from '../oidc/identities.ts';
 import { ROLES } from '../types.ts';
-import { getAccount, listAccounts } from './accounts.ts';
+import { getAccount, listAccounts, type AccountFilter } from './accounts.ts';
 import { endSessionsOf } from './ending.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
@@ -68,13 +68,8 @@ function reads(kernel: Kernel): AnyRoute[] {
         }),
         response: { 200: listOf(Listed) },
       },
-      async handle({ query }) {
-        const { cursor, limit = 50, q: text, role, organ, active, unusedSince } = query;
-        const after = cursor === undefined ? null : decodeCursor('users', Position, cursor)[0];
-        const filter = { text, role, organ, active, unusedSince };
-        const rows = await listAccounts(kernel, filter, { after, limit: limit + 1 });
-        return pageOf(rows, limit, (last) => encodeCursor('users', [last.account]));
-      },
+      handle: ({ query: { cursor, limit = 50, q: text, ...filter } }) =>
+        accountPage(kernel, { text, ...filter }, { cursor, limit }),
     }),
     route({
       method: 'GET',
@@ -87,6 +82,17 @@ function reads(kernel: Kernel): AnyRoute[] {
       handle: ({ params }) => getAccount(kernel, params.account),
     }),
   ];
+}
+
+/** Accounts page by page, for the API and the command line. Throws BAD_CURSOR. */
+export async function accountPage(
+  kernel: Kernel,
+  filter: AccountFilter,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+) {
+  const after = cursor === undefined ? null : decodeCursor('users', Position, cursor)[0];
+  const rows = await listAccounts(kernel, filter, { after, limit: limit + 1 });
+  return pageOf(rows, limit, (last) => encodeCursor('users', [last.account]));
 }
 
 /** Each says how it shall be afterwards, so that sending it twice does no more than once. */

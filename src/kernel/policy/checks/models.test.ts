@@ -104,6 +104,8 @@ test.each<[string, (model: Json) => void]>([
   ['indicators/0/points/bands/1/from BANDS_GAP', (model) => (first(model).points = bands([null, '1'], ['2', null]))],
   ['indicators/0/points/bands/0/from BANDS_GAP', (model) => (first(model).points = bands(['0', null]))],
   ['indicators/0/points/bands/0/to BANDS_GAP', (model) => (first(model).points = bands([null, '3']))],
+  ['indicators/0/points/bands/1/points NUMBER_FORM', (model) => (first(model).points = { ...bands([null, '1']), bands: [{ from: null, to: '1', points: '0' }, { from: '1', to: null, points: '1,5' }] })],
+  ['indicators/0/points/bands/0/to NUMBER_FORM', (model) => (first(model).points = bands([null, '1000000'], ['1000000', null]))],
   ['indicators/0/points MISSING_UNBOUNDED', (model) => Object.assign(first(model), { aggregate: { kind: 'mean' }, points: { kind: 'linear', per: '1' } })],
   ['indicators/0/aggregate/steps STEPS_ORDER', (model) => (first(model).aggregate = { kind: 'decay', steps: [{ untilDays: 9, factor: '1' }, { untilDays: 3, factor: '0' }] })],
   ['indicators/0/aggregate/steps SHARE_WRONG', (model) => (first(model).aggregate = { kind: 'decay', steps: [{ untilDays: 9, factor: '1.5' }] })],

@@ -6,6 +6,7 @@ import type { ModelCondition, ModelContent, ModelSelection } from '../schemas/mo
 import type { OrgansContent } from '../schemas/organs.ts';
 import { checkGrades } from './model-grades.ts';
 import { checkIndicators, wordOf } from './model-indicators.ts';
+import { checkLimits } from './model-limits.ts';
 import { ofKind, type Checked, type PolicyVocabulary } from './types.ts';
 
 /** Contradictions in models of evaluation, and what they name that is not there. */
@@ -29,6 +30,7 @@ export function checkModels(documents: readonly Checked[], vocabulary: PolicyVoc
     ...checkIndicators(file, content),
     ...checkWeights(file, content),
     ...checkConditions(file, content),
+    ...checkLimits(file, content),
     ...checkGrades(file, content),
   ]);
 } // prettier-ignore

@@ -4,7 +4,15 @@ import { Day, Id, Text, VerifiedMark } from './common.ts';
 const Strict = { additionalProperties: false } as const;
 
 /** Points, weights and cut-offs are decimals in text: nothing that is scored is ever a float. */
-const Decimal = Type.String({ pattern: '^-?(?:0|[1-9][0-9]{0,5})(?:\\.[0-9]{1,4})?$' });
+const decimal = (digits: number) => `^-?(?:0|[1-9][0-9]{0,${digits - 1}})(?:\\.[0-9]{1,4})?$`;
+/** Digits before the point. Limits of amounts are in 分, and have more. */
+export const DIGITS = { decimal: 6, amount: 12 } as const;
+export const DECIMALS: ReadonlyMap<string, number> = new Map(
+  Object.values(DIGITS).map((digits) => [decimal(digits), digits]),
+);
+const Decimal = Type.String({ pattern: decimal(DIGITS.decimal) });
+/** On a raw value: only where that is an amount may it be so large. */
+const Limit = Type.String({ pattern: decimal(DIGITS.amount) });
 /** A, AA, good: as the source writes it. */
 const GradeId = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9-]{0,30}$' });
 const Days = Type.Integer({ minimum: 1, maximum: 36_500 });
@@ -84,8 +92,8 @@ export const ModelAggregate = Type.Object(
 export const ModelBand = Type.Object(
   {
     /** Null = from the lowest, up to the highest; `to` itself belongs to the next band. */
-    from: Type.Union([Decimal, Type.Null()]),
-    to: Type.Union([Decimal, Type.Null()]),
+    from: Type.Union([Limit, Type.Null()]),
+    to: Type.Union([Limit, Type.Null()]),
     points: Decimal,
   },
   Strict,
@@ -144,8 +152,8 @@ export type ModelIndicator = Static<typeof ModelIndicator>;
 export const ModelCondition = Type.Object(
   {
     indicator: Id,
-    atLeast: Type.Optional(Decimal),
-    below: Type.Optional(Decimal),
+    atLeast: Type.Optional(Limit),
+    below: Type.Optional(Limit),
     in: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { minItems: 1, uniqueItems: true })),
   },
   Strict,

@@ -11,6 +11,7 @@ import type { Absent, Acting } from '../may.ts';
 import type { Told } from '../periods.ts';
 import { lockCase, stepsOf, type StoredStep } from '../store.ts';
 import type { Case, Step } from '../types.ts';
+import { isUuid } from '../../ids/index.ts';
 
 /** One piece of work on one case in one transaction: steps are taken in memory, and written all at once by `finish`. */
 export interface Session {
@@ -65,8 +66,6 @@ export async function toldOf(tx: Tx, caseId: string): Promise<Told> {
   return new Map(told.map(({ rule, started, due }) => [rule.slice(rule.indexOf('/') + 1), { started, due }]));
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
-
 /** Reads a case. Throws NOT_FOUND. */
 export async function loadCase(
   tx: Tx,
@@ -74,7 +73,7 @@ export async function loadCase(
   caseId: string,
   lock: boolean,
 ): Promise<{ case: Case; steps: StoredStep[]; with: FoldWith }> {
-  const found = UUID.test(caseId) && (!lock || (await lockCase(tx, caseId)));
+  const found = isUuid(caseId) && (!lock || (await lockCase(tx, caseId)));
   const steps = found ? await stepsOf(tx, caseId) : [];
   const procedure = steps[0]?.opening?.procedure;
   if (procedure === undefined) throw new XinhengError('NOT_FOUND', { what: caseId.slice(0, 40) });

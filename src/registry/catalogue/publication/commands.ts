@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { localOperator, type Caller } from '../../../kernel/access/index.ts';
 import type { CommandIo, RunCommand } from '../../../kernel/capability.ts';
 import type { Kernel } from '../../../kernel/context.ts';
-import { XinhengError } from '../../../kernel/errors/index.ts';
-import { t, type Language } from '../../../kernel/i18n/types.ts';
-import { fault, invalid } from '../../../kernel/policy/index.ts';
+import { t } from '../../../kernel/i18n/types.ts';
+import { withDocument } from '../../../kernel/policy/index.ts';
 import { goLiveLines } from '../command-text.ts';
 import { discardDraft, draftDifferences, draftPolicy, draftsOfPolicy } from './drafts.ts';
 import { publicationMessages } from './messages.ts';
@@ -32,8 +30,8 @@ export function publicationCommands(policy: Command, run: RunCommand): void {
     .argument('<file>', 'JSON, as policy/schemas says / 政策文件')
     .action((file: string) =>
       run(async (kernel, io) => {
-        const value = await readJson(file, io.language);
-        const draft = await draftPolicy(kernel, value, await callerOf(kernel, io), io.language);
+        const caller = await callerOf(kernel, io);
+        const draft = await withDocument(file, io.language, (value) => draftPolicy(kernel, value, caller, io.language));
         return { document: draft, text: draftText(draft, io.language) };
       }),
     );
@@ -92,15 +90,4 @@ function further(policy: Command, run: RunCommand): void {
 
 function callerOf(kernel: Kernel, { as }: CommandIo): Promise<Caller> {
   return localOperator(kernel, { as: as.account, purpose: as.purpose });
-}
-
-async function readJson(file: string, language: Language): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new XinhengError('BAD_INPUT', { what: file }, { cause });
-  });
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw invalid(file, [fault(file, '', 'NOT_JSON', { why: (error as Error).message })], language);
-  }
 }

@@ -3,7 +3,7 @@ import { audit } from '../../../kernel/audit/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import type { Language } from '../../../kernel/i18n/types.ts';
-import { fault, invalid, keyOf, nameOf, type ModelContent, type PolicyDocument } from '../../../kernel/policy/index.ts';
+import { exportedPolicy, fault, fileText, invalid, keyOf, nameOf, type ModelContent, type PolicyDocument } from '../../../kernel/policy/index.ts'; // prettier-ignore
 import { openCase } from '../../../kernel/procedures/index.ts';
 import { draftOf, mustBeTheirs } from './drafts.ts';
 
@@ -86,7 +86,7 @@ export function mustBeginLater(kernel: Pick<Kernel, 'clock'>, document: PolicyDo
   if (day > today.toString()) return;
   const earliest = today.add({ days: 1 }).toString();
   const file = nameOf(document);
-  throw invalid(file, [fault(file, '/inForceFrom', 'DAY_TOO_EARLY', { day, earliest })], language);
+  throw invalid(file, [fault(file, '/inForceFrom', 'DAY_TOO_EARLY', { day, earliest })], language, textOf(document));
 }
 
 /** A model or a plan is put to use on real bodies by the organ competent for it, in whose name its case runs. */
@@ -96,8 +96,10 @@ function mustBeCompetent(document: PolicyDocument, deciding: string, language: L
   if (activation === null || deciding === issuedBy) return;
   const file = nameOf(document);
   const code = document.kind === 'model' ? 'ACTIVATION_BY_OTHER' : 'PLAN_BY_OTHER';
-  throw invalid(file, [fault(file, '/content/activation', code, { name: issuedBy })], language);
+  throw invalid(file, [fault(file, '/content/activation', code, { name: issuedBy })], language, textOf(document));
 }
+
+const textOf = (document: PolicyDocument): string => fileText(exportedPolicy(document));
 
 function issuerOf({ content }: PolicyDocument): string | null {
   const issuer = (content as { issuedBy?: unknown }).issuedBy;

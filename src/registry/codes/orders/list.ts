@@ -8,7 +8,7 @@ import { decodeCursor, encodeCursor, pageOf } from '../../../kernel/http/index.t
 import { openProposals, type OpenProposal } from '../../../kernel/proposals/index.ts';
 import type { CodeFindingsTable, CodeOrdersTable, Finding, FindingKind, Reply } from '../types.ts';
 import { SETTLE } from './reply.ts';
-import { theirs } from './store.ts';
+import { keyIs, theirs } from './store.ts';
 import { SEPARATE } from './undo.ts';
 
 export interface ListedOrder {
@@ -99,7 +99,7 @@ export async function readOrder(
   requirePermission(caller, 'codes.read');
   requirePurpose(caller);
   return kernel.db.tx(async (tx) => {
-    const [row] = await selectOrders(tx, [theirs(caller, 'o'), sql`${key} in (o.number, o.order_id::text)`], 1);
+    const [row] = await selectOrders(tx, [theirs(caller, 'o'), keyIs(key, 'o')], 1);
     if (row === undefined) throw new XinhengError('NOT_FOUND', { what: key.slice(0, 40) });
     await logAccess(kernel, tx, caller, {
       subjectIds: row.subject_ids,
@@ -116,7 +116,12 @@ async function waitingOf(tx: Tx, rows: readonly Row[]): Promise<Map<string, Open
 }
 
 async function selectOrders(tx: Tx, conditions: readonly RawBuilder<unknown>[], limit: number): Promise<Row[]> {
-  const { rows } = await sql<Row>`
+  return (await ordersSql(conditions, limit).execute(tx)).rows;
+}
+
+/** The statement, apart so that its plan can be looked at. */
+export function ordersSql(conditions: readonly RawBuilder<unknown>[], limit: number): RawBuilder<Row> {
+  return sql<Row>`
     select o.*, f.cause, f.codes, f.candidate, f.basis, f.source,
       (select coalesce(jsonb_agg(jsonb_build_object('id', b.subject_id, 'name', b.name, 'uscc', b.uscc, 'district', b.district)
           order by b.subject_id), '[]') from v_subjects_bodies b where b.subject_id = any(o.subject_ids)) as subjects,
@@ -124,8 +129,7 @@ async function selectOrders(tx: Tx, conditions: readonly RawBuilder<unknown>[], 
           order by s.no), '[]') from code_order_steps s where s.order_id = o.order_id) as history
     from code_orders o join code_findings f on f.finding_id = o.finding_id
     where ${sql.join([...conditions], sql` and `)}
-    order by o.due, o.order_id limit ${limit}`.execute(tx);
-  return rows;
+    order by o.due, o.order_id limit ${limit}`;
 }
 
 export interface OrganLoad {

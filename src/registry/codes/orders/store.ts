@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Caller } from '../../../kernel/access/index.ts';
+import { isUuid } from '../../../kernel/ids/index.ts';
 import { on, type Tx } from '../../../kernel/db/index.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import type { CodeFindingsTable, CodeOrdersTable, CodeTables } from '../types.ts';
@@ -7,7 +8,7 @@ import type { CodeFindingsTable, CodeOrdersTable, CodeTables } from '../types.ts
 /** By its number or id, locked. Throws NOT_FOUND. */
 export async function lockOrder(tx: Tx, key: string): Promise<CodeOrdersTable> {
   const { rows } = await sql<CodeOrdersTable>`
-    select * from code_orders where number = ${key} or order_id::text = ${key} for update`.execute(tx);
+    select * from code_orders o where ${keyIs(key, 'o')} for update`.execute(tx);
   if (!rows[0]) throw new XinhengError('NOT_FOUND', { what: key.slice(0, 40) });
   return rows[0];
 }
@@ -28,6 +29,12 @@ export async function updateOrder(tx: Tx, order: CodeOrdersTable): Promise<void>
       replied_on = ${order.replied_on}::date, proposal_id = ${order.proposal_id}::uuid, merged = ${order.merged}::uuid[],
       settled_on = ${order.settled_on}::date, version = ${order.version}
     where order_id = ${order.order_id}`.execute(tx);
+}
+
+/** Its number or id. */
+export function keyIs(key: string, alias: string): RawBuilder<boolean> {
+  const [number, id] = [sql.ref(`${alias}.number`), sql.ref(`${alias}.order_id`)];
+  return isUuid(key) ? sql<boolean>`${id} = ${key}::uuid` : sql<boolean>`${number} = ${key}`;
 }
 
 /** The orders that are a caller's business: of the own organ, of the own district for a director, all for the operator. */

@@ -23,7 +23,7 @@ export async function openBenchPlace(kernel: Kernel): Promise<BenchPlace> {
     ...options,
     password: options.password,
     max: 3,
-    options: `-c search_path=${SCHEMA},public`,
+    options: `${options.options} -c search_path=${SCHEMA},public`,
   });
   pool.on('error', () => undefined);
   await pool.query(`drop schema if exists ${SCHEMA} cascade`);

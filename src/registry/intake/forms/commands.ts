@@ -1,12 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { localOperator, type Caller } from '../../../kernel/access/index.ts';
 import type { CommandIo, CommandResult, RunCommand } from '../../../kernel/capability.ts';
+import { wholeNumber } from '../../../kernel/command-options.ts';
 import type { Kernel } from '../../../kernel/context.ts';
-import { XinhengError } from '../../../kernel/errors/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
-import { rowCount } from '../command-options.ts';
+import { withDocument } from '../../../kernel/policy/index.ts';
 import { intakeMessages } from '../messages.ts';
 import { dryText, runDocument } from '../receipt.ts';
 import { runIntake } from '../run.ts';
@@ -30,7 +30,7 @@ export function formCommands(root: Command, run: RunCommand): void {
     .argument('<form-file>', 'the form / 表样文件')
     .argument('<file>', 'rows of an organ / 报送文件')
     .requiredOption('--organ <code>', 'the reporting organ / 报送单位')
-    .option('--first <n>', 'so many rows / 只试前n行', rowCount, TRIED)
+    .option('--first <n>', 'so many rows / 只试前n行', wholeNumber, TRIED)
     .option('--sheet <name>', 'which sheet of a workbook / 工作簿里的哪一张表')
     .action((form: string, file: string, options: { organ: string; first: number; sheet?: string }) =>
       run((kernel, io) => tryForm(kernel, io, form, file, options)),
@@ -42,8 +42,10 @@ export function formCommands(root: Command, run: RunCommand): void {
     .requiredOption('--reason <text>', 'why / 理由')
     .action((form: string, options: { reason: string }) =>
       run(async (kernel, io): Promise<CommandResult> => {
-        const input = { form: await readForm(form), reason: options.reason };
-        const document = await proposeForm(kernel, input, await callerOf(kernel, io), io.language);
+        const caller = await callerOf(kernel, io);
+        const document = await withDocument(form, io.language, (value) =>
+          proposeForm(kernel, { form: value, reason: options.reason }, caller, io.language),
+        );
         return { document, text: t(io.language, intakeMessages)['form.proposed']({ ...document }) };
       }),
     );
@@ -78,22 +80,10 @@ async function tryForm(
   { organ, first, sheet }: { organ: string; first: number; sheet?: string },
 ): Promise<CommandResult> {
   const begun = kernel.clock.now();
-  const trial = formOnTrial(kernel, await readForm(form), io.language);
+  const trial = await withDocument(form, io.language, async (value) => formOnTrial(kernel, value, io.language));
   const caller = await callerOf(kernel, io);
   const request = { path: file, fileName: basename(file), trial, organ, caller, dryRun: true, first, sheet };
   const result = await runIntake(kernel, request);
   const seconds = kernel.clock.now().since(begun).total('second');
   return { document: runDocument(result, seconds), text: dryText(result, io.language) };
-}
-
-/** Throws FILE_UNUSABLE where there is no file, BAD_INPUT where it is no JSON. */
-async function readForm(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new XinhengError('FILE_UNUSABLE', { file: path }, { cause });
-  });
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (cause) {
-    throw new XinhengError('BAD_INPUT', { what: path }, { cause });
-  }
 }

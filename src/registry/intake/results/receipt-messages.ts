@@ -19,7 +19,7 @@ export const receiptMessages = messages(
     underway: () => '正在处理，以下为出具时的数字',
     waits: () => '等待另一名人员审核，尚未收下任何一行；收到时间从上面的时间算起',
     mendBy: (p: { due: string }) => `退回的行请在${p.due}前改好再报。`,
-    issued: (p: { at: string }) => `出具时间：${p.at}。批号和收到时间由系统记录，不随补报改变。`,
+    issued: (p: { at: string; site: string }) => `${p.site}于${p.at}出具。批号和收到时间由系统记录，不随补报改变。`,
     demo: () => '演示：本回执中的单位和数据都是虚构的',
   },
   {
@@ -39,8 +39,8 @@ export const receiptMessages = messages(
     underway: () => 'Being worked through; the numbers are those of the time of issue',
     waits: () => 'Waiting for a second person; no row is taken yet. The time of receipt above counts',
     mendBy: (p: { due: string }) => `Mend the rows that were sent back and send them again by ${p.due}.`,
-    issued: (p: { at: string }) =>
-      `Issued ${p.at}. Number and time of receipt are the system’s and do not change with later parts.`,
+    issued: (p: { at: string; site: string }) =>
+      `Issued by ${p.site}, ${p.at}. Number and time of receipt are the system’s and do not change with later parts.`,
     demo: () => 'Demonstration: organs and data on this receipt are invented',
   },
 );

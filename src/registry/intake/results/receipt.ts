@@ -30,6 +30,7 @@ export async function receiptPdf(
   const receipt = {
     title: texts.title(),
     language: language === 'en' ? 'en' : 'zh',
+    region: language === 'en' ? 'gb' : 'cn',
     date: { year: today.year, month: today.month, day: today.day },
     mark: kernel.settings.demo ? texts.demo() : null,
     facts: await factsOf(kernel, batch, language),
@@ -37,7 +38,7 @@ export async function receiptPdf(
       ...(batch.state === 'running' ? [texts.underway()] : []),
       ...(batch.state === 'received' ? [texts.waits()] : []),
       ...(due === null ? [] : [texts.mendBy({ due })]),
-      texts.issued({ at: minute(now) }),
+      texts.issued({ at: minute(now), site: kernel.settings.siteName[language === 'en' ? 'en' : 'zh'] }),
     ],
   };
   return { bytes: print(JSON.stringify(receipt), now.epochMilliseconds), number: batch.number };

@@ -1,6 +1,5 @@
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { csvText } from '../../../kernel/tables/index.ts';
-import type { BatchState } from '../tables.ts';
 import type { ListedBatch } from './list.ts';
 import { batchTableMessages } from './messages.ts';
 
@@ -32,7 +31,7 @@ export function batchesTable(items: readonly ListedBatch[], language: Language):
     batch.number,
     batch.file,
     batch.mapping,
-    say[`state.${batch.state as BatchState}`](),
+    say[`state.${batch.state}`](),
     batch.receivedAt,
     ...COUNTS.map((each) => String(batch[each])),
     batch.reportedBy,

@@ -2,9 +2,7 @@ import { Type } from 'typebox';
 import { TABLE_TYPES } from '../../../kernel/tables/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { listOf, PageQuery, route, type AnyRoute } from '../../../kernel/http/index.ts';
-import { t } from '../../../kernel/i18n/types.ts';
-import { intakeMessages } from '../messages.ts';
-import { closeReturn, listReturns } from './list.ts';
+import { closeReturn, listReturns, saidReturns } from './list.ts';
 import { returnedTable } from './table.ts';
 
 const Filter = {
@@ -43,12 +41,7 @@ export function returnedRoutes(kernel: Kernel): AnyRoute[] {
       },
       handle: async ({ query, caller, language }) => {
         const { items, next } = await listReturns(kernel, query, caller);
-        const texts = t(language, intakeMessages);
-        const said = items.map(({ params, ...row }) => ({
-          ...row,
-          what: texts[`${row.code}.what`]({ ...params, column: row.column ?? '' }),
-        }));
-        return { items: said, next };
+        return { items: saidReturns(items, language), next };
       },
     }),
     route({

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { localOperator } from '../../../kernel/access/index.ts';
 import type { CommandIo, CommandResult, RunCommand } from '../../../kernel/capability.ts';
+import { wholeNumber } from '../../../kernel/command-options.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { t } from '../../../kernel/i18n/types.ts';
-import { rowCount } from '../command-options.ts';
 import { intakeMessages } from '../messages.ts';
-import { closeReturn, listReturns, type ReturnsQuery } from './list.ts';
+import { closeReturn, listReturns, saidReturns, type ReturnsQuery } from './list.ts';
 
 export function returnedCommands(root: Command, run: RunCommand): void {
   const returned = root
@@ -19,7 +19,7 @@ export function returnedCommands(root: Command, run: RunCommand): void {
     .command('close')
     .description('a row that will not come again / 不再重报的行销号')
     .argument('<batch>')
-    .argument('<row>', 'as the file numbers it / 文件里的行号', rowCount)
+    .argument('<row>', 'as the file numbers it / 文件里的行号', wholeNumber)
     .requiredOption('--reason <text>', 'why / 理由')
     .action((batch: string, row: number, options: { reason: string }) =>
       run(async (kernel, io): Promise<CommandResult> => {
@@ -32,10 +32,10 @@ export function returnedCommands(root: Command, run: RunCommand): void {
 
 async function list(kernel: Kernel, io: CommandIo, query: ReturnsQuery): Promise<CommandResult> {
   const caller = await localOperator(kernel, { as: io.as.account, purpose: io.as.purpose });
-  const document = await listReturns(kernel, query, caller);
+  const { items, next } = await listReturns(kernel, query, caller);
+  const document = { items: saidReturns(items, io.language), next };
   const texts = t(io.language, intakeMessages);
-  const lines = document.items.map(({ batch, row, code, column, params, due, workingDaysLeft }) => {
-    const what = texts[`${code}.what`]({ ...params, column: column ?? '' });
+  const lines = document.items.map(({ batch, row, column, what, due, workingDaysLeft }) => {
     const said = {
       batch,
       row,
@@ -46,6 +46,6 @@ async function list(kernel: Kernel, io: CommandIo, query: ReturnsQuery): Promise
     return workingDaysLeft < 0 ? texts['returned.late'](said) : texts['returned.line'](said);
   });
   if (lines.length === 0) lines.push(texts['returned.none']({}));
-  if (document.next !== null) lines.push(`--cursor=${document.next}`);
+  if (next !== null) lines.push(`--cursor=${next}`);
   return { document, text: lines.join('\n') };
 }

@@ -6,7 +6,9 @@ import { toDate } from '../../../kernel/calendar/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { decodeCursor, encodeCursor, pageOf } from '../../../kernel/http/index.ts';
+import { t, type Language } from '../../../kernel/i18n/types.ts';
 import type { FindingCode } from '../fates.ts';
+import { intakeMessages } from '../messages.ts';
 
 /** A row that went back and has not come again. */
 export interface OpenReturn {
@@ -112,4 +114,15 @@ export async function closeReturn(
     });
     return { batch: held.number, row: input.row, closedOn: today };
   });
+}
+
+export type SaidReturn = Omit<OpenReturn, 'params'> & { what: string };
+
+/** With what is wrong in words, in place of what the words are made of. */
+export function saidReturns(items: readonly OpenReturn[], language: Language): SaidReturn[] {
+  const texts = t(language, intakeMessages);
+  return items.map(({ params, ...row }) => ({
+    ...row,
+    what: texts[`${row.code}.what`]({ ...params, column: row.column ?? '' }),
+  }));
 }

@@ -10,7 +10,7 @@ import { factsOf, findTerms } from '../facts.ts';
 import { reasonText } from '../review/reason.ts';
 import { wasShown } from '../rules.ts';
 import { districtOf, requireActing } from '../scope.ts';
-import { isUuid } from '../store.ts';
+import { isUuid } from '../../../kernel/ids/index.ts';
 import { asGiven, COMPARE, patchOf, type ComparePayload } from './effect.ts';
 
 export const RIGHTS = ['held', 'given'] as const;

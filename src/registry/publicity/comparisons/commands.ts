@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { localOperator, type Caller } from '../../../kernel/access/index.ts';
 import type { CommandIo, RunCommand } from '../../../kernel/capability.ts';
+import { choice } from '../../../kernel/command-options.ts';
 import type { Kernel } from '../../../kernel/context.ts';
-import { XinhengError } from '../../../kernel/errors/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
+import { fieldText, fieldTitle } from '../field-words.ts';
 import { answerComparison, RIGHTS, type Answered } from './answer.ts';
 import { openComparisons, sourcesOf, type OpenComparison, type SourceLine } from './list.ts';
 import { comparisonMessages } from './messages.ts';
@@ -19,20 +20,18 @@ export function comparisonCommands(root: Command, run: RunCommand): void {
     .action((options: { cursor?: string }) =>
       run(async (kernel, io) => {
         const page = await openComparisons(kernel, await callerOf(kernel, io), { ...options, limit: PAGE });
-        return { document: page, text: listText(page, io.language) };
+        return { document: page, text: listText(kernel, page, io.language) };
       }),
     );
   root
     .command('answer')
     .description('which line is right / 答复来源差异')
     .argument('<id>', 'comparison / 差异编号')
-    .requiredOption('--right <line>', RIGHTS.join(' | '))
+    .addOption(choice('--right <line>', 'the one that is right / 以哪一个为准', RIGHTS).makeOptionMandatory())
     .requiredOption('--reason <text>', 'why / 理由')
-    .action((id: string, options: { right: string; reason: string }) =>
+    .action((id: string, options: { right: (typeof RIGHTS)[number]; reason: string }) =>
       run(async (kernel, io) => {
-        const right = RIGHTS.find((each) => each === options.right);
-        if (right === undefined) throw new XinhengError('BAD_INPUT', { what: `--right ${RIGHTS.join(' | ')}` });
-        const done = await answerComparison(kernel, id, { right, reason: options.reason }, await callerOf(kernel, io));
+        const done = await answerComparison(kernel, id, options, await callerOf(kernel, io));
         return { document: done, text: answeredText(done, io.language) };
       }),
     );
@@ -52,13 +51,21 @@ function callerOf(kernel: Kernel, { as }: CommandIo): Promise<Caller> {
   return localOperator(kernel, { as: as.account, purpose: as.purpose });
 }
 
-function listText({ items, next }: { items: OpenComparison[]; next: string | null }, language: Language): string {
+function listText(
+  { policy }: Kernel,
+  { items, next }: { items: OpenComparison[]; next: string | null },
+  language: Language,
+): string {
   const say = t(language, comparisonMessages);
   if (items.length === 0) return say.none();
   const lines = items.flatMap(({ comparisonId: id, fields, ...row }) => [
     say.row({ id, ...row }),
     ...Object.entries(fields).map(([field, { held, given }]) =>
-      say.field({ field, held: String(held), given: String(given) }),
+      say.field({
+        field: fieldTitle(policy, field, language),
+        held: fieldText(field, held, language),
+        given: fieldText(field, given, language),
+      }),
     ),
   ]);
   return [...lines, ...(next === null ? [] : [say.more({ cursor: next })])].join('\n');

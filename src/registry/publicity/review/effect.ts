@@ -3,11 +3,10 @@ import type { Tx } from '../../../kernel/db/types.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
-import type { ActTemplateContent } from '../../../kernel/policy/index.ts';
 import { registerCaseEffect, type CaseEffect } from '../../../kernel/procedures/index.ts';
-import { formatMoney } from '../../../kernel/ui/index.ts';
 import { recipientsOf } from '../../disclosures/index.ts';
 import { changeRecords, type RecordsTable, type Severity } from '../../records/index.ts';
+import { fieldText, fieldTitle } from '../field-words.ts';
 import { kindKey, publicityMessages } from '../messages.ts';
 import { getAmendment, type SeenRecord } from './amendments.ts';
 import { corrected, withdrawn } from './changes.ts';
@@ -61,17 +60,13 @@ const effect: CaseEffect = {
 /** What will stand there, field by field: the second person agrees to these values. Amounts in yuan. */
 function newValues(policy: Pick<Kernel['policy'], 'all'>, patch: CorrectionPatch, language: Language): string[] {
   const say = t(language, publicityMessages);
-  const fields = policy.all<ActTemplateContent>('act-template').flatMap(({ content }) => content.fields);
   const severity = patch.severity as Severity | null | undefined;
   const word = severity == null ? severity : say[`severity.${severity}`]();
   const given = { ...patch.content, ...(word === undefined ? {} : { severity: word }) };
   return Object.entries(given).map(([field, value]) => {
-    const name = fields.find((each) => each.field === field)?.name;
-    // Templates name the unit of their column, which is not ours.
-    const title = (name === undefined ? field : language === 'en' ? name.en : name.zh).replace(/ ?[（(].*$/u, '');
+    const title = fieldTitle(policy, field, language);
     if (value === null) return say['amend.cleared']({ title });
-    const fen = field.endsWith('Fen') && typeof value === 'number';
-    return say['amend.value']({ title, value: fen ? formatMoney(value, language) : String(value) });
+    return say['amend.value']({ title, value: fieldText(field, value, language) });
   });
 }
 

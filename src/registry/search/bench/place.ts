@@ -65,7 +65,7 @@ function schemaPool(kernel: Kernel): pg.Pool {
     ...options,
     password: options.password,
     max: 2,
-    options: `-c search_path=${SCHEMA},public`,
+    options: `${options.options} -c search_path=${SCHEMA},public`,
   });
   pool.on('error', () => undefined);
   return pool;

@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
 import { localOperator } from '../../../kernel/access/index.ts';
 import type { CommandIo, CommandResult, RunCommand } from '../../../kernel/capability.ts';
+import { choice } from '../../../kernel/command-options.ts';
 import type { Kernel } from '../../../kernel/context.ts';
-import { XinhengError } from '../../../kernel/errors/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { kindKey, successionMessages } from './messages.ts';
 import { proposeLink, proposeOperatorChange, proposeUnlink, successionOf, type Proposed } from './propose.ts';
 import { LINK_KINDS, type Link, type LinkKind, type OperatorPeriod } from './types.ts';
 
 interface LinkOptions {
-  kind: string;
+  kind: LinkKind;
   to: string;
   document: string;
   reason: string;
@@ -17,7 +17,9 @@ interface LinkOptions {
 
 /** `subject links`, `subject link`, `subject unlink`, `subject operator`. */
 export function successionCommands(program: Command, run: RunCommand): void {
-  const group = program.commands.find((command) => command.name() === 'subject') ?? program.command('subject');
+  const group =
+    program.commands.find((command) => command.name() === 'subject') ??
+    program.command('subject').description('bodies: what is public of them, and their links / 主体');
   group
     .command('links')
     .description('links of a body and periods of its operators, for officials / 承接、隶属关系')
@@ -33,21 +35,17 @@ export function successionCommands(program: Command, run: RunCommand): void {
       .command(name)
       .description(description)
       .argument('<key>')
-      .requiredOption('--kind <kind>', LINK_KINDS.join(' | '))
+      .addOption(choice('--kind <kind>', 'what joins them / 关系', LINK_KINDS).makeOptionMandatory())
       .requiredOption('--to <key>', 'the body after, or the head office / 承接的一户，或者总机构')
-      .requiredOption(`--${day} <date>`)
+      .requiredOption(`--${day} <date>`, day === 'since' ? 'first day / 第一天' : 'last day / 最后一天')
       .requiredOption('--document <number>', 'document / 依据文书')
       .requiredOption('--reason <text>', 'why / 理由');
   link('link', 'propose a link / 提出登记关系', 'since').action((key: string, o: LinkOptions & { since: string }) =>
-    run(async (kernel, io) =>
-      answered(io, await proposeLink(kernel, key, { ...o, kind: kindOf(o.kind) }, await callerOf(kernel, io))),
-    ),
+    run(async (kernel, io) => answered(io, await proposeLink(kernel, key, o, await callerOf(kernel, io)))),
   );
   link('unlink', 'propose the end of a link / 提出结束关系', 'until').action(
     (key: string, o: LinkOptions & { until: string }) =>
-      run(async (kernel, io) =>
-        answered(io, await proposeUnlink(kernel, key, { ...o, kind: kindOf(o.kind) }, await callerOf(kernel, io))),
-      ),
+      run(async (kernel, io) => answered(io, await proposeUnlink(kernel, key, o, await callerOf(kernel, io)))),
   );
   group
     .command('operator')
@@ -61,12 +59,6 @@ export function successionCommands(program: Command, run: RunCommand): void {
         answered(io, await proposeOperatorChange(kernel, key, options, await callerOf(kernel, io))),
       ),
     );
-}
-
-function kindOf(given: string): LinkKind {
-  const found = LINK_KINDS.find((kind) => kind === given);
-  if (found === undefined) throw new XinhengError('BAD_INPUT', { what: `--kind ${LINK_KINDS.join(' | ')}` });
-  return found;
 }
 
 function callerOf(kernel: Kernel, { as }: CommandIo) {

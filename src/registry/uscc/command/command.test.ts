@@ -74,14 +74,15 @@ describe(item(8, 'uscc check'), () => {
   });
 
   test('no codes, a file that is not there, both at once', async () => {
-    for (const [codes, options] of [
-      [[], {}],
-      [[GOOD], { column: 'x' }],
-      [[GOOD], { file: 'x' }],
-      [[], { file: join(folder, 'none.csv') }],
-      [[], { file: folder }],
+    for (const [codes, options, code] of [
+      [[], {}, 'BAD_INPUT'],
+      [[GOOD], { column: 'x' }, 'BAD_INPUT'],
+      [[GOOD], { file: 'x' }, 'BAD_INPUT'],
+      // The edge of the program says what the system says of a path.
+      [[], { file: join(folder, 'none.csv') }, 'ENOENT'],
+      [[], { file: folder }, 'EISDIR'],
     ] as const) {
-      await expect(check(codes, options, io)).rejects.toMatchObject({ code: 'BAD_INPUT' });
+      await expect(check(codes, options, io)).rejects.toMatchObject({ code });
     }
   });
 });

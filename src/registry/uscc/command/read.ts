@@ -17,7 +17,8 @@ const HEADINGS = new Set([
 
 /**
  * The codes of one column of a CSV, or of a list with one a line, in UTF-8 or GB18030 (decided on the whole file), read as
- * a stream. Empty cells come as ''. Throws BAD_INPUT for a file that can't be read or a column that isn't there.
+ * a stream. Empty cells come as ''. Throws what the system says of a file that can't be opened, BAD_INPUT for one that is no
+ * such text or lacks the column.
  */
 export async function readCodes(
   path: string,
@@ -77,6 +78,6 @@ async function decodes(path: string, encoding: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (error instanceof TypeError) return false;
-    throw new XinhengError('BAD_INPUT', { what: path }, { cause: error });
+    throw error;
   }
 }

@@ -1,3 +1,4 @@
+import type { Fault } from '../../../kernel/errors/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { expected18 } from '../alphabet.ts';
 import type { UsccCheck } from '../check.ts';
@@ -33,13 +34,19 @@ export function fileText(checks: readonly CheckedRow[], empty: number, language:
   ].join('\n');
 }
 
+/** What does not fit about a code, each finding as a fault in words. */
+export function codeFaults(check: UsccCheck, language: Language): Fault[] {
+  const say = t(language, usccMessages);
+  const facts = { length: check.code.length, expected: expected18(check.code) ?? '?' };
+  return check.findings.map((code) => ({ path: '', code, message: say[`uscc.finding.${code}`](facts) }));
+}
+
 function lines(check: CheckedRow, language: Language): string[] {
   const say = t(language, usccMessages);
   const head = say[check.valid ? 'uscc.valid' : 'uscc.invalid']({ code: check.code });
-  const facts = { length: check.code.length, expected: expected18(check.code) ?? '?' };
   return [
     check.row === undefined ? head : say['uscc.row']({ row: check.row, line: head }),
-    ...check.findings.map((finding) => say[`uscc.finding.${finding}`](facts)),
+    ...codeFaults(check, language).map(({ message }) => (language === 'en' ? `    ${message}` : `　　${message}`)),
     ...(check.candidate ? [say['uscc.candidate']({ candidate: check.candidate })] : []),
   ];
 }

@@ -1,19 +1,12 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../../kernel/context.ts';
 import { PageQuery, route, type AnyRoute } from '../../../kernel/http/index.ts';
-import {
-  endAbsence,
-  listAbsences,
-  setAbsence,
-  toCaseView,
-  workCounts,
-  workOf,
-} from '../../../kernel/procedures/index.ts';
+import { endAbsence, listAbsences, setAbsence, toCaseView, workCounts } from '../../../kernel/procedures/index.ts';
 import { atField } from '../at-field.ts';
 import { openFile } from '../files.ts';
 import { listedCases } from '../list.ts';
-import { bodiesOf } from '../names.ts';
 import { sheetOf } from '../sheet/sheet.ts';
+import { namedWork } from '../work.ts';
 import { AbsenceAnswer, CaseFilters, CaseList, CaseParams, Day, OfficialCaseAnswer, WorkAnswer } from './schemas.ts';
 
 export const ListQuery = Type.Object({ ...PageQuery, ...CaseFilters });
@@ -56,18 +49,7 @@ export function readRoutes(kernel: Kernel): AnyRoute[] {
         query: Type.Object({ ...PageQuery, state: Type.Optional(Type.Enum(['late', 'soon'])) }),
         response: { 200: WorkAnswer },
       },
-      async handle({ caller, language, query }) {
-        const work = await workOf(kernel, caller, language, query);
-        const bodies = await bodiesOf(
-          kernel.db.kysely,
-          work.items.map(({ subjectId }) => subjectId),
-        );
-        const items = work.items.map((item) => {
-          const body = item.subjectId === null ? undefined : bodies.get(item.subjectId);
-          return { ...item, partyName: body?.name ?? null, partyCode: body?.uscc ?? null };
-        });
-        return { ...work, items };
-      },
+      handle: ({ caller, language, query }) => namedWork(kernel, caller, language, query),
     }),
     route({
       method: 'GET',

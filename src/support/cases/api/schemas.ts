@@ -32,6 +32,7 @@ export const ListedCaseAnswer = Type.Object({
   partyCode: Nullable,
   deciding: Type.String(),
   handler: Nullable,
+  handlerName: Nullable,
   openedOn: Day,
   due: NullableDay,
   provisional: Type.Boolean(),

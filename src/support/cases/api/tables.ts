@@ -2,12 +2,12 @@ import { Type } from 'typebox';
 import type { Kernel } from '../../../kernel/context.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
-import { listAbsences, workOf } from '../../../kernel/procedures/index.ts';
+import { listAbsences } from '../../../kernel/procedures/index.ts';
 import { csv } from '../csv.ts';
 import { listedCases } from '../list.ts';
 import { caseMessages } from '../messages/common.ts';
 import { sheetMessages } from '../messages/sheet.ts';
-import { bodiesOf } from '../names.ts';
+import { namedWork } from '../work.ts';
 import { CaseFilters } from './schemas.ts';
 
 /** As many rows as a person can work through in a spreadsheet. */
@@ -33,7 +33,7 @@ export function tableRoutes(kernel: Kernel): AnyRoute[] {
           each.partyName ?? '',
           each.partyCode ?? '',
           each.stateTitle,
-          each.handler ?? '',
+          each.handlerName ?? '',
           each.due ?? '',
           each.openedOn,
         ]);
@@ -68,11 +68,7 @@ export function tableRoutes(kernel: Kernel): AnyRoute[] {
       schemas: { query: Type.Object({ state: Type.Optional(Type.Enum(['late', 'soon'])) }) },
       async handle({ caller, language, query: { state }, reply }) {
         const say = t(language, sheetMessages);
-        const { items } = await workOf(kernel, caller, language, { state, limit: MOST });
-        const bodies = await bodiesOf(
-          kernel.db.kysely,
-          items.map(({ subjectId }) => subjectId),
-        );
+        const { items } = await namedWork(kernel, caller, language, { state, limit: MOST });
         const head = [
           say['work.what'](),
           say['cases.number'](),
@@ -83,13 +79,12 @@ export function tableRoutes(kernel: Kernel): AnyRoute[] {
           say['work.came'](),
         ];
         const rows = items.map((item) => {
-          const body = item.subjectId === null ? undefined : bodies.get(item.subjectId);
           const standing = t(language, caseMessages)[`standing.${item.standing}`]();
           return [
             item.what,
             item.object.number,
-            body?.name ?? '',
-            body?.uscc ?? '',
+            item.partyName ?? '',
+            item.partyCode ?? '',
             item.due ?? '',
             standing,
             item.came,

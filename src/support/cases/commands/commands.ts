@@ -1,11 +1,14 @@
 import type { Command } from 'commander';
 import type { RunCommand } from '../../../kernel/capability.ts';
-import { endAbsence, listAbsences, setAbsence, toCaseView, workOf } from '../../../kernel/procedures/index.ts';
+import { choice } from '../../../kernel/command-options.ts';
+import { endAbsence, listAbsences, setAbsence, toCaseView } from '../../../kernel/procedures/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { callerOf, sideOf } from '../caller.ts';
 import { openFile } from '../files.ts';
+import { sheetOf } from '../sheet/sheet.ts';
 import { listedCases } from '../list.ts';
 import { commandMessages } from '../messages/command.ts';
+import { namedWork } from '../work.ts';
 import { caseText, listText, workText } from './texts.ts';
 import { stepCommands } from './steps.ts';
 
@@ -22,7 +25,7 @@ export function caseCommands(program: Command, run: RunCommand): void {
   const root = program.command('cases').description('cases under a procedure / 案件');
   root
     .option('--procedure <id>', 'of one procedure / 程序')
-    .option('--state <state>', 'open or closed / 办理中或者已办结')
+    .addOption(choice('--state <state>', 'open or closed / 办理中或者已办结', ['open', 'closed']))
     .option('--organ <code>', 'with a part of this organ / 涉及的单位')
     .option('--mine', 'in my charge / 我承办的')
     .option('--late', 'late / 已超期的')
@@ -39,8 +42,11 @@ export function caseCommands(program: Command, run: RunCommand): void {
     .action((id: string) =>
       run(async (kernel, io) => {
         const caller = await callerOf(kernel, io);
-        const view = toCaseView(await openFile(kernel, id, caller, io.language, sideOf(caller)), io.language);
-        return { document: view, text: caseText(view, io.language) };
+        const side = sideOf(caller);
+        const file = await openFile(kernel, id, caller, io.language, side);
+        const view = toCaseView(file, io.language);
+        const sheet = side === 'official' ? { sheet: await sheetOf(kernel, file, caller, io.language) } : {};
+        return { document: { ...view, ...sheet }, text: caseText(view, io.language) };
       }),
     );
   root
@@ -49,7 +55,7 @@ export function caseCommands(program: Command, run: RunCommand): void {
     .option('--cursor <cursor>', 'go on / 翻页')
     .action((options: { cursor?: string }) =>
       run(async (kernel, io) => {
-        const work = await workOf(kernel, await callerOf(kernel, io), io.language, options);
+        const work = await namedWork(kernel, await callerOf(kernel, io), io.language, options);
         return { document: work, text: workText(work, io.language) };
       }),
     );

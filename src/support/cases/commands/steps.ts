@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { CommandResult, RunCommand } from '../../../kernel/capability.ts';
+import { choice } from '../../../kernel/command-options.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { OUTCOMES } from '../../../kernel/delivery/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
@@ -115,7 +116,7 @@ function fireCommand(root: Command, run: RunCommand): void {
 }
 
 interface ServeOptions {
-  method: string;
+  method: (typeof METHODS)[number];
   on?: string;
   to: string;
   address: string;
@@ -125,7 +126,7 @@ function serviceCommands(root: Command, run: RunCommand): void {
   root
     .command('serve <id> <paper>')
     .description('record that a paper was sent / 登记送出')
-    .requiredOption('--method <method>', METHODS.join(', '))
+    .addOption(choice('--method <method>', 'how / 送达方式', METHODS).makeOptionMandatory())
     .requiredOption('--to <name>', 'recipient / 收件人')
     .requiredOption('--address <text>', 'address / 送达地址')
     .option('--on <date>', 'when; default today / 送出日期')
@@ -133,9 +134,9 @@ function serviceCommands(root: Command, run: RunCommand): void {
       run(async (kernel, io) => {
         const caller = await callerOf(kernel, io);
         await requirePart(kernel, caseId, caller, 'official');
-        const method = oneOf(METHODS, options.method);
         const sentOn = dayIn(options.on ?? kernel.clock.today().toString(), 'on');
-        const input = { caseId, document, method, sentOn, recipient: options.to, address: options.address };
+        const { method, to: recipient, address } = options;
+        const input = { caseId, document, method, sentOn, recipient, address };
         const { case: of, deliveryId } = await recordService(kernel, input, caller);
         return {
           document: { ...doneOf(of), deliveryId },
@@ -146,7 +147,7 @@ function serviceCommands(root: Command, run: RunCommand): void {
   root
     .command('outcome <id> <delivery>')
     .description('record what became of it / 登记送达结果')
-    .requiredOption('--outcome <outcome>', OUTCOMES.join(', '))
+    .addOption(choice('--outcome <outcome>', 'what became of it / 结果', OUTCOMES).makeOptionMandatory())
     .option('--on <date>', 'when; default today / 日期')
     .option('--proof <name=value>', 'what proves it / 凭据', pair)
     .option('--reason <text>', 'where it was not served / 理由')
@@ -154,12 +155,12 @@ function serviceCommands(root: Command, run: RunCommand): void {
       (
         caseId: string,
         deliveryId: string,
-        options: { outcome: string; on?: string; proof?: readonly Pair[]; reason?: string },
+        options: { outcome: (typeof OUTCOMES)[number]; on?: string; proof?: readonly Pair[]; reason?: string },
       ) =>
         run(async (kernel, io): Promise<CommandResult> => {
           const caller = await callerOf(kernel, io);
           await requirePart(kernel, caseId, caller, sideOf(caller));
-          const outcome = oneOf(OUTCOMES, options.outcome);
+          const { outcome } = options;
           const on = dayIn(options.on ?? kernel.clock.today().toString(), 'on');
           const proof = Object.fromEntries(options.proof ?? []);
           const reason = options.reason === undefined ? {} : { reason: options.reason };
@@ -171,12 +172,6 @@ function serviceCommands(root: Command, run: RunCommand): void {
           return { document: doneOf(of), text };
         }),
     );
-}
-
-function oneOf<T extends string>(known: readonly T[], given: string): T {
-  const found = known.find((each) => each === given);
-  if (found === undefined) throw new InvalidArgumentError(known.join(', '));
-  return found;
 }
 
 function stateOf(kernel: Kernel, of: Case, language: Language): string {

@@ -1,6 +1,7 @@
 import { t, type Language } from '../../../kernel/i18n/types.ts';
-import { titleOf, type CaseView, type Work } from '../../../kernel/procedures/index.ts';
+import { titleOf, type CaseView } from '../../../kernel/procedures/index.ts';
 import type { ListedCaseAnswer } from '../api/schemas.ts';
+import type { NamedWork } from '../work.ts';
 import { commandMessages } from '../messages/command.ts';
 
 export function listText(
@@ -45,7 +46,7 @@ export function caseText(view: CaseView, language: Language): string {
   ].join('\n');
 }
 
-export function workText({ items, counts }: Work, language: Language): string {
+export function workText({ items, counts }: NamedWork, language: Language): string {
   const say = t(language, commandMessages);
   if (items.length === 0) return say['work.none']();
   const lines = items.map(({ due, what, object, came }) =>

@@ -24,7 +24,9 @@ export function PeriodBeam(props: { desk: Looking; file: CaseFile; running: Runn
 export function beamOf({ kernel, today }: Looking, file: CaseFile, running: RunningPeriod): Period | null {
   const period = file.procedure.periods.find(({ id }) => id === running.period);
   if (running.due === null || period === undefined) return null;
-  const upTo = running.closedOn ?? today;
+  // Only a duty can be late: another period that has run out is over, and nothing is drawn behind its end.
+  const late = period.kind === 'deadline' || today < running.due;
+  const upTo = running.closedOn ?? (late ? today : running.due);
   return period.unit === 'working'
     ? {
         kind: 'days',

@@ -1,11 +1,10 @@
 import { t } from '../../../kernel/i18n/types.ts';
 import { nameOf, stepName, type CaseFile, type Step } from '../../../kernel/procedures/index.ts';
-import { caseMessages } from '../messages/common.ts';
 import { sheetMessages } from '../messages/sheet.ts';
 import { beamOf, periodSentence } from '../parts/periods.tsx';
 import { stepDetail } from './step-words.ts';
 import type { Sheet } from './schema.ts';
-import type { Looking } from './looking.ts';
+import { named, type Looking } from './looking.ts';
 
 /** Each step that was taken: when, what, by whom, with what. */
 export function courseOf(look: Looking, file: CaseFile): Sheet['course'] {
@@ -15,7 +14,7 @@ export function courseOf(look: Looking, file: CaseFile): Sheet['course'] {
     day: step.on,
     title: stepName(language, file.procedure, step),
     who: whoTook(look, step),
-    detail: stepDetail(file, step, language),
+    detail: stepDetail(look, file, step),
   }));
 }
 
@@ -25,12 +24,6 @@ function whoTook(look: Looking, { by, role, standsInFor }: Step): string {
   return standsInFor === null
     ? named(look, by)
     : say['course.for']({ who: named(look, by), account: named(look, standsInFor) });
-}
-
-/** Name and account: names are not unique in an office. */
-export function named({ people, language }: Looking, account: string): string {
-  const name = people.get(account);
-  return name === undefined ? account : t(language, caseMessages).bracketed({ a: name, b: account });
 }
 
 export function periodsOf(look: Looking, file: CaseFile): Sheet['periods'] {

@@ -3,9 +3,8 @@ import { organName, type CaseFile } from '../../../kernel/procedures/index.ts';
 import { formatDate } from '../../../kernel/ui/index.ts';
 import { caseMessages } from '../messages/common.ts';
 import { sheetMessages } from '../messages/sheet.ts';
-import { named } from './course.ts';
 import type { Sheet } from './schema.ts';
-import type { Looking } from './looking.ts';
+import { named, type Looking } from './looking.ts';
 
 /** Organs by their relation to the case, and the people in it. */
 export function peopleOf(look: Looking, file: CaseFile): Sheet['people'] {

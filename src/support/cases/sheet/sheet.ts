@@ -1,7 +1,7 @@
-import { findUser, type Caller } from '../../../kernel/access/index.ts';
+import { namesOfUsers, type Caller } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { Language } from '../../../kernel/i18n/types.ts';
-import { actsFor, type CaseFile } from '../../../kernel/procedures/index.ts';
+import { actsFor, type CaseFile, type Step } from '../../../kernel/procedures/index.ts';
 import { attemptsFor } from '../deliveries.ts';
 import { actsIn } from './acts.ts';
 import { courseOf, periodsOf } from './course.ts';
@@ -39,14 +39,16 @@ export async function sheetOf(kernel: Kernel, file: CaseFile, caller: Caller, la
   };
 }
 
+/** Steps whose object is an account. */
+const ABOUT_PEOPLE: ReadonlySet<Step['kind']> = new Set(['assign', 'recuse', 'appoint']);
+
 /** Names as the accounts have them now. */
-async function namesOf(kernel: Kernel, { case: of }: CaseFile): Promise<Map<string, string>> {
-  const accounts = new Set([
+function namesOf(kernel: Kernel, { case: of }: CaseFile): Promise<Map<string, string>> {
+  return namesOfUsers(kernel.db.kysely, [
     ...of.steps.flatMap(({ by, standsInFor }) => [by, ...(standsInFor === null ? [] : [standsInFor])]),
+    ...of.steps.flatMap(({ kind, what }) => (ABOUT_PEOPLE.has(kind) ? [what] : [])),
     ...of.recused,
     ...of.agents.map(({ account }) => account),
     ...(of.handler === null ? [] : [of.handler]),
   ]);
-  const users = await Promise.all([...accounts].map((account) => findUser(kernel, account)));
-  return new Map(users.flatMap((user) => (user === undefined ? [] : [[user.account, user.displayName]])));
 }

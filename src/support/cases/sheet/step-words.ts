@@ -2,15 +2,18 @@ import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { nameOf, titleOf, type CaseFile, type Step } from '../../../kernel/procedures/index.ts';
 import { formatDate } from '../../../kernel/ui/index.ts';
 import { sheetMessages } from '../messages/sheet.ts';
+import { named, type Looking } from './looking.ts';
 
 /** What a step is about, beside its name. */
-export function stepDetail(file: CaseFile, step: Step, language: Language): string {
+export function stepDetail(look: Looking, file: CaseFile, step: Step): string {
+  const { language } = look;
   const say = t(language, sheetMessages);
   const reason = step.reason === null ? [] : [say['course.reason']({ text: step.reason })];
-  return [about(file, step, language), ...reason].filter((part) => part !== '').join(language === 'en' ? '; ' : '；');
+  return [about(look, file, step), ...reason].filter((part) => part !== '').join(language === 'en' ? '; ' : '；');
 }
 
-function about(file: CaseFile, step: Step, language: Language): string {
+function about(look: Looking, file: CaseFile, step: Step): string {
+  const { language } = look;
   const say = t(language, sheetMessages);
   const { what, fields } = step;
   switch (step.kind) {
@@ -48,11 +51,11 @@ function about(file: CaseFile, step: Step, language: Language): string {
           : typeof until === 'string'
             ? say['course.until']({ day: formatDate(until, language) })
             : '';
-      return [what, tail].filter((part) => part !== '').join(language === 'en' ? ', ' : '，');
+      return [named(look, what), tail].filter((part) => part !== '').join(language === 'en' ? ', ' : '，');
     }
     case 'assign':
     case 'recuse':
-      return what;
+      return named(look, what);
     default:
       return '';
   }

@@ -18,9 +18,6 @@ import { linksOf, shiftWeek, unknownLink, type Weekly } from './sentences.ts';
 
 type Answer = paths['/api/v1/bulletins/weekly']['get']['responses'][200]['content']['application/json'];
 
-/** So much of what is not known stands open; the rest is folded. */
-const AT_ONCE = 4;
-
 function Week({ day, children }: { day: string | undefined; children: (found: Weekly) => ReactElement }): ReactElement {
   return (
     <Load
@@ -123,14 +120,17 @@ function Unknown({ found }: { found: Weekly }): ReactElement {
   return (
     <section data-unknown={found.unknownSentences.length}>
       <h3>{say.unknown()}</h3>
-      {found.unknownSentences.length === 0 ? <p>{say['unknown.none']()}</p> : null}
-      <Lines of={found.unknownSentences.slice(0, AT_ONCE)} />
-      {found.unknownSentences.length > AT_ONCE ? (
-        <details>
-          <summary>{say['unknown.more']({ n: found.unknownSentences.length - AT_ONCE })}</summary>
-          <Lines of={found.unknownSentences.slice(AT_ONCE)} />
-        </details>
-      ) : null}
+      {found.unknownSentences.length === 0 ? (
+        <p>{say['unknown.none']()}</p>
+      ) : (
+        <ul>
+          {found.unknownSentences.map((each) => (
+            <li key={each}>
+              <Mixed>{each}</Mixed>
+            </li>
+          ))}
+        </ul>
+      )}
       {link === null ? null : (
         <p>
           <PageLink to={link.page}>
@@ -141,18 +141,6 @@ function Unknown({ found }: { found: Weekly }): ReactElement {
         </p>
       )}
     </section>
-  );
-}
-
-function Lines({ of }: { of: readonly string[] }): ReactElement {
-  return (
-    <ul>
-      {of.map((each) => (
-        <li key={each}>
-          <Mixed>{each}</Mixed>
-        </li>
-      ))}
-    </ul>
   );
 }
 

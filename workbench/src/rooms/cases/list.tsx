@@ -93,7 +93,11 @@ function columns(say: typeof caseMessages.zh): Column<Listed>[] {
         ),
     },
     { key: 'state', head: say.state(), cell: ({ stateTitle }) => <Mixed>{stateTitle}</Mixed> },
-    { key: 'handler', head: say.handler(), cell: ({ handler }) => handler ?? say['handler.none']() },
+    {
+      key: 'handler',
+      head: say.handler(),
+      cell: ({ handlerName }) => (handlerName === null ? say['handler.none']() : <Zh>{handlerName}</Zh>),
+    },
     {
       key: 'due',
       head: say.due(),

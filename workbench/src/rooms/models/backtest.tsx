@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
+import { sentenceMessages } from '../../house.ts';
 import { useSay } from '../../look/look.tsx';
 import { natureOf, severityOf } from '../../parts/acts/index.ts';
 import { Download } from '../../parts/download.tsx';
@@ -11,7 +12,6 @@ import { BacktestGroups, Distribution } from './backtest-tables.tsx';
 import { LiftCurve, RocCurve } from './backtest-curves.tsx';
 import { Titled } from './list.tsx';
 import { backtestMessages } from './messages/backtest.ts';
-import { sentenceMessages } from './messages/sentences.ts';
 import { RunState } from './run.tsx';
 import type { Backtest, BacktestResult } from './run-types.ts';
 import { asPercent } from './trial-figures.ts';

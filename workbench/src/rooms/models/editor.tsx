@@ -4,11 +4,12 @@ import { useAddress } from '../../address/use-address.ts';
 import { answer, api } from '../../api/client.ts';
 import type { ApiProblem } from '../../api/problem.ts';
 import { useMay } from '../../api/start.ts';
+import { lineOf, linesOf } from '../../house.ts';
 import { useSay } from '../../look/look.tsx';
 import { useAction } from '../../parts/action.ts';
+import { CodeBox } from '../../parts/code-box.tsx';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { DateField, Field } from '../../parts/field.tsx';
-import { lineOf, linesOf } from '../../parts/json-lines.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { Changes } from './changes.tsx';
 import { EditingContext, goTo, type Editing } from './editing.ts';
@@ -65,7 +66,7 @@ export function Editor({ draft, free }: { draft: Draft; free: () => void }): Rea
       <FaultList faults={faults.all} text={draft.text} go={go} />
       {may('evaluation.run') ? <Try {...trying} /> : <p>{say['try.may']()}</p>}
       {asText ? (
-        <Text draft={draft} box={box} toLine={toLine} />
+        <Text draft={draft} faults={faults.all} box={box} toLine={toLine} />
       ) : draft.file === null ? (
         <section className="notice notice-soon" data-broken={draft.broken ?? 1}>
           <p>{say['as.broken']({ line: draft.broken ?? 1 })}</p>
@@ -97,13 +98,18 @@ function editingOf(draft: Draft, faults: Faults): Editing {
 
 /** Tries the model on the whole register; what the checker finds stands at its fields. */
 function useTry(draft: Draft, faults: Faults, go: (pointer: string, line: number) => void) {
-  const { search, setSearch } = useAddress();
+  const { params, search, setSearch } = useAddress();
   const [asOf, setAsOf] = useState('');
   const action = useAction(
     (model: ModelFile) =>
       answer(
         api.POST('/api/v1/models/trials', {
-          body: { model: model as unknown as Record<string, unknown>, ...(asOf === '' ? {} : { asOf }) },
+          // The one that it was begun from, also where it has got another name.
+          body: {
+            model: model as unknown as Record<string, unknown>,
+            against: params['id'] ?? model.id,
+            ...(asOf === '' ? {} : { asOf }),
+          },
         }),
       ),
     ({ id }) => {
@@ -149,28 +155,22 @@ function Try({ action, asOf, setAsOf, run, closed }: ReturnType<typeof useTry>):
 
 function Text(props: {
   draft: Draft;
+  faults: readonly Fault[];
   box: ReturnType<typeof useLines>['box'];
   toLine: (line: number) => void;
 }): ReactElement {
-  const { draft, box, toLine } = props;
+  const { draft, faults, box, toLine } = props;
   const say = useSay(workshopMessages);
   const { broken, text } = draft;
+  const { lines } = linesOf(text);
+  const faulty = [...faults.map(({ path }) => lineOf(lines, path)), ...(broken === null ? [] : [broken])];
   const fault =
     broken === null || draft.file !== null ? undefined : say['fault.line']({ line: broken, message: say['fault.syntax']() });
   return (
     <section className="card">
       <Field name="text" label={say['text.label']()} hint={say['text.hint']()} fault={fault}>
         {(aria) => (
-          <textarea
-            {...aria}
-            ref={box}
-            className="code-box"
-            rows={28}
-            spellCheck={false}
-            wrap="off"
-            value={text}
-            onChange={({ target }) => draft.write(target.value)}
-          />
+          <CodeBox aria={aria} box={box} value={text} faulty={faulty} rows={28} onChange={(next) => draft.write(next)} />
         )}
       </Field>
       <p className="row-actions">

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { sentenceMessages, sentences } from '../../house.ts';
 import { useSay } from '../../look/look.tsx';
 import { GradeMark } from '../../parts/grade.tsx';
 import { Mixed } from '../../parts/text.tsx';
@@ -44,7 +45,10 @@ export function OneSide(props: { explained: Explained; scale: Scale; content: Co
 function Columns({ columns, content }: { columns: readonly Column[]; content: Content }): ReactElement {
   const say = useSay(trialMessages);
   const ids = [...new Set([...columns].reverse().flatMap(({ explained }) => explained.indicators.map(({ id }) => id)))];
-  const { value } = useNames(content);
+  const names = useNames(content);
+  const words = useSay(sentenceMessages);
+  const read = (id: string, raw: string): string =>
+    isNumber(raw) ? sentences.numberText(words, raw, names.isAmount(id)) : names.value(raw);
   const excluded = columns.some(({ explained }) => explained.exclusions.length > 0);
   const row = (head: string, show: (column: Column) => ReactNode) => (
     <tr>
@@ -85,7 +89,7 @@ function Columns({ columns, content }: { columns: readonly Column[]; content: Co
               key={id}
               id={id}
               of={columns.map(({ explained }) => explained.indicators.find((each) => each.id === id))}
-              word={value}
+              read={(raw) => read(id, raw)}
             />
           ))}
           {row(say.groups(), ({ explained: { groups } }) => lines(groups.map(group), say.nothing()))}
@@ -101,9 +105,9 @@ function Columns({ columns, content }: { columns: readonly Column[]; content: Co
 function IndicatorRow(props: {
   id: string;
   of: readonly (Indicator | undefined)[];
-  word: (code: string) => string;
+  read: (raw: string) => string;
 }): ReactElement {
-  const { id, of, word } = props;
+  const { id, of, read } = props;
   const say = useSay(trialMessages);
   const title = of.find((each) => each !== undefined)?.title;
   const [first] = of;
@@ -117,7 +121,7 @@ function IndicatorRow(props: {
       {of.map((each, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- now and tried stand in their places
         <td key={at}>
-          <Value of={each} word={word} />
+          <Value of={each} read={read} />
         </td>
       ))}
     </tr>
@@ -138,17 +142,16 @@ function lines(all: readonly string[], nothing: string): ReactNode {
   ));
 }
 
-/** A number stands as it is; a code of a grade, a severity or a kind by its word. */
+/** Else the code of a grade, a severity or a kind, which has a word. */
 const isNumber = (raw: string): boolean => /^-?[\d./]+$/u.test(raw);
 
-function Value({ of, word }: { of: Indicator | undefined; word: (code: string) => string }): ReactElement {
+function Value({ of, read }: { of: Indicator | undefined; read: (raw: string) => string }): ReactElement {
   const say = useSay(trialMessages);
   if (of === undefined) return <>—</>;
   const { raw, points, records, others } = of;
   return (
     <>
-      {say.raw()} <Mixed>{raw === null ? say.missing() : isNumber(raw) ? raw : word(raw)}</Mixed> · {say.points()}{' '}
-      {points}
+      {say.raw()} <Mixed>{raw === null ? say.missing() : read(raw)}</Mixed> · {say.points()} {points}
       {records.length + others === 0 ? null : (
         <>
           <br />

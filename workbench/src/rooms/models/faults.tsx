@@ -1,7 +1,8 @@
 import { useRef, useState, type ReactElement, type RefObject } from 'react';
 import { asProblem, type ApiProblem } from '../../api/problem.ts';
+import { lineOf, linesOf } from '../../house.ts';
 import { useSay } from '../../look/look.tsx';
-import { lineOf, linesOf, startOf } from '../../parts/json-lines.ts';
+import { startOf } from '../../parts/line-start.ts';
 import { Mixed } from '../../parts/text.tsx';
 import type { Json } from './document.ts';
 import { workshopMessages } from './messages/workshop.ts';

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
+import { sentenceMessages, sentences } from '../../house.ts';
 import { useSay } from '../../look/look.tsx';
 import { Mixed } from '../../parts/text.tsx';
 import type { Json } from './document.ts';
@@ -11,9 +12,7 @@ import { Faults } from './form-rules.tsx';
 import { SelectFields } from './form-select.tsx';
 import { Titled } from './list.tsx';
 import { modelsMessages } from './messages/models.ts';
-import { sentenceMessages } from './messages/sentences.ts';
 import { workshopMessages } from './messages/workshop.ts';
-import { pointsLines, rawText, selectionText, windowText, type Names } from './sentences.ts';
 import { freshId } from './shapes.ts';
 import { TitleFields } from './title-fields.tsx';
 import type { Content, Indicator } from './types.ts';
@@ -32,7 +31,7 @@ export function IndicatorsPart({ content }: { content: Content }): ReactElement 
   );
 }
 
-function IndicatorPart(props: { indicator: Indicator; k: number; content: Content; names: Names }): ReactElement {
+function IndicatorPart(props: { indicator: Indicator; k: number; content: Content; names: sentences.Names }): ReactElement {
   const { indicator, k, content, names } = props;
   const say = useSay(workshopMessages);
   const models = useSay(modelsMessages);
@@ -81,13 +80,13 @@ function IndicatorPart(props: { indicator: Indicator; k: number; content: Conten
 } // prettier-ignore
 
 /** The indicator in one line, as it would be read. */
-function Sentence({ indicator, names }: { indicator: Indicator; names: Names }): ReactElement {
+function Sentence({ indicator, names }: { indicator: Indicator; names: sentences.Names }): ReactElement {
   const words = useSay(sentenceMessages);
   const parts = [
-    selectionText(words, names, indicator.select),
-    windowText(words, indicator.window),
-    rawText(words, names, indicator),
-    pointsLines(words, names, indicator).join(words.also()),
+    sentences.selectionText(words, names, indicator.select),
+    sentences.windowText(words, indicator.window),
+    sentences.rawText(words, names, indicator),
+    sentences.pointsLines(words, names, indicator).join(words.also()),
   ];
   return <Mixed>{parts.join(' · ')}</Mixed>;
 }

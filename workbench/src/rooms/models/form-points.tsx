@@ -1,26 +1,25 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
+import { sentenceMessages, sentences } from '../../house.ts';
 import { useSay } from '../../look/look.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Mixed } from '../../parts/text.tsx';
 import type { Json } from './document.ts';
 import { nameAt, useEditing } from './editing.ts';
 import { ChoiceAt, DecimalAt, FaultAt, TextAt } from './fields.tsx';
-import { sentenceMessages } from './messages/sentences.ts';
 import { workshopMessages } from './messages/workshop.ts';
-import { repairLines, type Names } from './sentences.ts';
 import { scoringsFor, withBand, withBandEnd, withoutBand, withScoring } from './shapes.ts';
 import type { Band, Indicator, Points } from './types.ts';
 
 /** What the value gives. */
-export function PointsFields(props: { at: string; indicator: Indicator; names: Names }): ReactElement {
+export function PointsFields(props: { at: string; indicator: Indicator; names: sentences.Names }): ReactElement {
   const { at, indicator } = props;
   const say = useSay(workshopMessages);
   const words = useSay(sentenceMessages);
   const { set } = useEditing();
   const { points, aggregate } = indicator;
   const place = `${at}/points`;
-  const given = repairLines(words, indicator);
+  const given = sentences.repairLines(words, indicator);
   return (
     <div id={`part-${nameAt(place)}`} tabIndex={-1}>
       <FaultAt at={place} />

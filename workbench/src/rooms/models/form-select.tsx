@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
+import { sentenceMessages } from '../../house.ts';
 import { useSay } from '../../look/look.tsx';
 import { natureOf, severityOf } from '../../parts/acts/index.ts';
 import type { Json } from './document.ts';
 import { useEditing } from './editing.ts';
 import { ChoiceAt, DecimalAt, FaultAt, TicksAt, WholeAt, WordsAt } from './fields.tsx';
-import { sentenceMessages } from './messages/sentences.ts';
 import { workshopMessages } from './messages/workshop.ts';
 import { fitting, withAggregate } from './shapes.ts';
 import { AGGREGATES, type Aggregate, type Indicator } from './types.ts';

@@ -1,11 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
+import { sentenceMessages, sentences } from '../../house.ts';
 import { useSay } from '../../look/look.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Mixed } from '../../parts/text.tsx';
 import { Titled } from './list.tsx';
 import { modelsMessages } from './messages/models.ts';
-import { sentenceMessages } from './messages/sentences.ts';
-import * as sentences from './sentences.ts';
 import type { Content } from './types.ts';
 import { own, useNames, verifiedName } from './use-names.ts';
 

@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
+import { sentenceMessages, sentences } from '../../house.ts';
 import { useSay } from '../../look/look.tsx';
 import { GradeMark } from '../../parts/grade.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Mixed } from '../../parts/text.tsx';
 import { Titled } from './list.tsx';
 import { modelsMessages } from './messages/models.ts';
-import { sentenceMessages } from './messages/sentences.ts';
-import * as sentences from './sentences.ts';
 import type { Content } from './types.ts';
 import { useNames } from './use-names.ts';
 

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { answer, api } from '../../api/client.ts';
 import { useMay } from '../../api/start.ts';
+import { sentenceMessages } from '../../house.ts';
 import { useSay } from '../../look/look.tsx';
 import { OrganName } from '../../parts/acts/index.ts';
 import { formatDay } from '../../parts/format.ts';
@@ -14,7 +15,6 @@ import { stateOf, Titled } from './list.tsx';
 import { Indicators } from './model-indicators.tsx';
 import { Scoring } from './model-scoring.tsx';
 import { modelsMessages } from './messages/models.ts';
-import { sentenceMessages } from './messages/sentences.ts';
 import type { Content, Listed, ModelFile } from './types.ts';
 import { bodyName, own, verifiedName } from './use-names.ts';
 

@@ -32,7 +32,7 @@ export function MovedMost({ trial, result }: { trial: Trial; result: TrialResult
       <h2>{say['moved.title']()}</h2>
       <p>{say['moved.lead']()}</p>
       {result.movedMost.length === 0 ? (
-        <p data-empty="">{say['moved.none']()}</p>
+        <p data-empty="">{say[result.scale === 'same' ? 'moved.none' : 'moved.other']()}</p>
       ) : (
         <Named run={trial} scope={`/trials/${trial.id}`} read={readTrial}>
           {(named, purpose) => <Listed trial={named} result={named.result ?? result} purpose={purpose} />}

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import { lineOf, linesOf } from '../../parts/json-lines.ts';
+import { lineOf, linesOf } from '../../house.ts';
 import { useKept } from '../../parts/kept.ts';
 import { changesBetween, valueAt, withValue, type Change, type Json } from './document.ts';
 import { notOfAModel } from './shape.ts';

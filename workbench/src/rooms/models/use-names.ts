@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
-import { portalWords } from '../../house.ts';
+import { portalWords, sentenceMessages, type sentences } from '../../house.ts';
 import { LANGUAGE } from '../../look/language.ts';
 import { natureOf, severityOf, wordOf } from '../../parts/acts/index.ts';
-import { sentenceMessages } from './messages/sentences.ts';
-import type { Names } from './sentences.ts';
 import type { Both, Content } from './types.ts';
 
 export const own = (text: Both): string => (LANGUAGE === 'en' ? text.en : text.zh);
@@ -51,7 +49,7 @@ const titleIn = (all: readonly { id: string; title: Both }[], id: string): strin
 };
 
 /** How everything that a model names is called. */
-export function useNames(content: Content): Names {
+export function useNames(content: Content): sentences.Names {
   const items = useItems();
   return {
     item: (id) => titleIn(items, id),
@@ -59,6 +57,7 @@ export function useNames(content: Content): Names {
     severity: severityName,
     value: valueName,
     indicator: (id) => titleIn(content.indicators, id),
+    isAmount: (id) => content.indicators.find((each) => each.id === id)?.aggregate.kind === 'amount',
     group: (id) => titleIn(content.groups, id),
     grade: (id) => titleIn(content.grades, id),
   };

@@ -1,7 +1,9 @@
 import type { Json } from './document.ts';
 
-/** As the schema has it: six digits before the point, four behind it. */
+/** As the schema has it: six digits before the point, four behind it; a limit may be one of an amount, in 分. */
 const DECIMAL = /^-?(?:0|[1-9]\d{0,5})(?:\.\d{1,4})?$/u;
+const LIMIT = /^-?(?:0|[1-9]\d{0,11})(?:\.\d{1,4})?$/u;
+const LIMITS = new Set(['from', 'to', 'atLeast', 'below']);
 const DECIMALS = new Set([
   'points',
   'per',
@@ -32,7 +34,10 @@ export function faultsOfFigures(content: Json | undefined, path = '/content'): W
   return entries.flatMap(([key, value]): WrittenFault[] => {
     const at = `${path}/${key}`;
     if (at === '/content/examples') return [];
-    if (DECIMALS.has(key) && typeof value === 'string') return isDecimal(value) ? [] : [{ path: at, what: 'decimal' }];
+    if (DECIMALS.has(key) && typeof value === 'string') {
+      const isWritten = LIMITS.has(key) && !path.startsWith('/content/cutoffs') ? LIMIT.test(value) : isDecimal(value);
+      return isWritten ? [] : [{ path: at, what: 'decimal' }];
+    }
     if (WHOLES.has(key)) return typeof value === 'number' && Number.isInteger(value) ? [] : [{ path: at, what: 'whole' }];
     return faultsOfFigures(value, at);
   });

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useRef, useState, type ReactElement } from '
 import { answer, api } from '../../api/client.ts';
 import { asProblem } from '../../api/problem.ts';
 import { useAddress } from '../../address/use-address.ts';
+import { lineOf, linesOf } from '../../house.ts';
 import { useSay } from '../../look/look.tsx';
 import { useLeaving } from '../../address/use-leaving.ts';
 import { useAction } from '../../parts/action.ts';
@@ -14,7 +15,7 @@ import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Mixed } from '../../parts/text.tsx';
 import { AskBeforeLeaving } from '../../parts/unsaved.tsx';
-import { lineOf, linesOf, startOf } from '../../parts/json-lines.ts';
+import { startOf } from '../../parts/line-start.ts';
 import { editionPath, type Kind } from './kinds.ts';
 import { policyMessages } from './messages.ts';
 

@@ -20,10 +20,11 @@ import { subjectMessages } from './messages/subject.ts';
 import { PastPart } from './past.tsx';
 import { RecordsPart } from './records.tsx';
 import { SuccessionPart } from './succession.tsx';
+import { SupervisionPart } from './supervision.tsx';
 import { TimelinePart } from './timeline.tsx';
 import type { Past, PartProps } from './types.ts';
 
-const PARTS = ['facts', 'records', 'timeline', 'evaluation', 'cases', 'succession', 'looked'] as const;
+const PARTS = ['facts', 'records', 'timeline', 'evaluation', 'supervision', 'cases', 'succession', 'looked'] as const;
 type Part = (typeof PARTS)[number];
 /** What is shown of a past day. The rest is of today. */
 const OF_THE_PAST: readonly Part[] = ['facts', 'records', 'timeline'];
@@ -132,6 +133,8 @@ function Shown(props: PartProps & { part: Part | undefined }): ReactNode {
       return <TimelinePart {...props} />;
     case 'evaluation':
       return <EvaluationPart {...props} />;
+    case 'supervision':
+      return <SupervisionPart {...props} />;
     case 'cases':
       return <CasesPart {...props} />;
     case 'succession':

@@ -1,3 +1,2 @@
 export { PlansPage } from './plans.tsx';
 export { PortfolioPage } from './portfolio.tsx';
-export { SubjectPage } from './subject.tsx';

@@ -10,8 +10,8 @@ import { GradeMark } from '../../parts/grade.tsx';
 import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
+import { usePartsOfLine } from '../../parts/supervision-line.tsx';
 import { Facts, Mark, Mixed, Zh } from '../../parts/text.tsx';
-import { usePartsOf } from './line.tsx';
 import { planMessages } from './messages.ts';
 import { own, type Plan } from './types.ts';
 
@@ -102,7 +102,7 @@ function One({ plan }: { plan: Plan }): ReactElement {
 /** One column a grade: what differs is read across. */
 function Comparison({ plan }: { plan: Plan }): ReactElement {
   const say = useSay(planMessages);
-  const partsOf = usePartsOf();
+  const partsOf = usePartsOfLine();
   const parts = plan.lines.map(partsOf);
   const heads = parts[0]?.map(([head]) => head) ?? [];
   return (

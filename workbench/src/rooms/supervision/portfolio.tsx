@@ -64,7 +64,7 @@ function Content({ figures, query }: { figures: Figures; query: Record<string, s
         purposeScope={SCOPE}
         columns={columns(say, figures)}
         rowKey={({ subject }) => subject.id}
-        open={({ subject }) => `/supervision/subjects/${encodeURIComponent(subject.uscc ?? `id:${subject.id}`)}`}
+        open={({ subject }) => `/subjects/${encodeURIComponent(subject.uscc ?? `id:${subject.id}`)}/supervision`}
         filters={filters(say, figures)}
         orders={[
           { key: 'changed', words: say['order.changed']() },

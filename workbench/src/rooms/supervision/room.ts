@@ -17,7 +17,6 @@ export const supervisionRoom = room({
   pages: [
     { path: '/portfolio', page: 'PortfolioPage' },
     { path: '/supervision', page: 'PlansPage' },
-    { path: '/supervision/subjects/$key', page: 'SubjectPage' },
   ],
   load: () => import('./pages.tsx'),
 });

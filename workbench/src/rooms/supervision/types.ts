@@ -4,13 +4,10 @@ import { LANGUAGE } from '../../look/language.ts';
 type Body<T> = T extends { responses: { 200: { content: { 'application/json': infer B } } } } ? B : never;
 
 export type Plan = Body<paths['/api/v1/supervision/plans']['get']>['items'][number];
-export type Line = Plan['lines'][number];
 export type Figures = Body<paths['/api/v1/supervision/portfolio/figures']['get']>;
 export type Portfolio = Body<paths['/api/v1/supervision/portfolio']['get']>;
 export type PortfolioRow = Portfolio['items'][number];
 export type PortfolioQuery = NonNullable<paths['/api/v1/supervision/portfolio']['get']['parameters']['query']>;
-export type Supervised = Body<paths['/api/v1/subjects/{key}/supervision']['get']>;
-export type SupervisedBy = Supervised['items'][number];
 
 /** A text of the policy in the reader's language. */
 export function own(text: { zh: string; en: string }): string {

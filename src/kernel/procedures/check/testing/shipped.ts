@@ -77,5 +77,5 @@ function one<E>(entries: readonly E[], is: (entry: E) => boolean): E {
 }
 
 export function faultsIn(documents: readonly Checked[], language: 'zh-CN' | 'en' = 'en'): PolicyFault[] {
-  return checkProcedures(documents, NONE).map((each) => inWords(each, language));
+  return inWords(checkProcedures(documents, NONE), language, () => '{}');
 }

@@ -76,6 +76,7 @@ export const trialMessages = messages(
     'moved.order': () => '顺序：分数变化大的在前，变化相同的按主体编号',
     'moved.role': () => '您的岗位不查看主体的评价，这里不列名称。',
     'moved.none': () => '没有主体的等级或者分数会变。',
+    'moved.other': () => '两个模型的等级和分数不是一套，不比较谁变得多。',
     subject: () => '主体',
     'score.before': () => '现在的得分',
     'score.after': () => '试算的得分',
@@ -191,6 +192,8 @@ export const trialMessages = messages(
     'moved.order': () => 'Order: the largest change of score first; of the same change by id',
     'moved.role': () => 'Your role does not read grades of bodies: no names here.',
     'moved.none': () => 'No body would have another grade or score.',
+    'moved.other': () =>
+      'The grades and scores of the two models are of two scales: nobody is said to have moved most.',
     subject: () => 'Body',
     'score.before': () => 'Score now',
     'score.after': () => 'Score tried',

@@ -1,75 +1,55 @@
 import type { ReactElement } from 'react';
-import { useAddress } from '../../address/use-address.ts';
 import { answer, api, purposeHeader } from '../../api/client.ts';
+import type { paths } from '../../api/schema.d.ts';
+import { useMay } from '../../api/start.ts';
 import { supervisionMessages } from '../../house.ts';
 import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { formatDay } from '../../parts/format.ts';
-import { GatedPage } from '../../parts/gated-page.tsx';
 import { GradeMark } from '../../parts/grade.tsx';
 import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
-import { Page } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
+import { usePartsOfLine } from '../../parts/supervision-line.tsx';
 import { DateText, Facts, Mixed } from '../../parts/text.tsx';
-import { usePartsOf } from './line.tsx';
-import { planMessages, portfolioMessages } from './messages.ts';
-import { own, type Supervised, type SupervisedBy } from './types.ts';
+import { own } from './evaluation-types.ts';
+import { subjectSupervisionMessages } from './messages/supervision.ts';
+import type { PartProps } from './types.ts';
 
-/** How one body is supervised: by which plan and grade, of which day, since when, and what it was before. */
-export function SubjectPage(): ReactElement {
-  const say = useSay(planMessages);
-  const list = useSay(portfolioMessages);
-  const key = useAddress().params['key'] ?? '';
-  const scope = `/subjects/${encodeURIComponent(key)}`;
-  return (
-    <GatedPage scope={scope} title={say['body.title']()}>
-      {(purpose) => (
-        <Page title={say['body.title']()} trail={[{ to: '/portfolio', label: list.title() }]}>
-          <Load
-            of={['supervision', key, purpose]}
-            load={(signal) =>
-              answer(
-                api.GET('/api/v1/subjects/{key}/supervision', {
-                  params: { path: { key } },
-                  headers: purposeHeader(purpose),
-                  signal,
-                }),
-              )
-            }
-          >
-            {(found) => <Found found={found} subjectKey={key} />}
-          </Load>
-        </Page>
-      )}
-    </GatedPage>
-  );
-}
+type Supervised = paths['/api/v1/subjects/{key}/supervision']['get']['responses'][200]['content']['application/json'];
+type SupervisedBy = Supervised['items'][number];
 
-function Found({ found, subjectKey }: { found: Supervised; subjectKey: string }): ReactElement {
-  const say = useSay(planMessages);
-  const { items, others, asOf } = found;
+/** How the body is supervised: by which plan and grade, of which day, since when, and what it was before. */
+export function SupervisionPart({ subjectKey: key, purpose }: PartProps): ReactElement {
+  const say = useSay(subjectSupervisionMessages);
+  if (!useMay()('evaluation.read')) return <p className="notice">{say.closed()}</p>;
+  const asked = { params: { path: { key } }, headers: purposeHeader(purpose) };
   return (
-    <>
-      <p>
-        <code>{subjectKey}</code>{' '}
-        <PageLink to={`/subjects/${encodeURIComponent(subjectKey)}`}>{say['body.file']()}</PageLink>
-      </p>
-      <p className="meta">{say['body.day']({ day: formatDay(asOf, LANGUAGE) })}</p>
-      <p>{say['body.limits']()}</p>
-      {items.length === 0 ? <p data-empty="">{say['body.none']()}</p> : null}
-      {items.map((each) => (
-        <ByPlan key={each.plan} found={each} />
-      ))}
-      {others === 0 ? null : <p className="meta">{say['body.others']({ n: others })}</p>}
-    </>
+    <div data-part="supervision">
+      <p>{say.limits()}</p>
+      <Load
+        of={['supervision', key, purpose]}
+        load={(signal) => answer(api.GET('/api/v1/subjects/{key}/supervision', { ...asked, signal }))}
+      >
+        {({ items, others, asOf }) => (
+          <>
+            <p className="meta">{say.asOf({ day: formatDay(asOf, LANGUAGE) })}</p>
+            {items.length === 0 ? <p data-empty="">{say.none()}</p> : null}
+            {items.map((each) => (
+              <ByPlan key={each.plan} found={each} />
+            ))}
+            {others === 0 ? null : <p className="meta">{say.others({ n: others })}</p>}
+          </>
+        )}
+      </Load>
+    </div>
   );
 }
 
 function ByPlan({ found }: { found: SupervisedBy }): ReactElement {
-  const say = useSay(planMessages);
+  const say = useSay(subjectSupervisionMessages);
   const words = useSay(supervisionMessages);
-  const partsOf = usePartsOf();
+  const partsOf = usePartsOfLine();
   const { plan, title, organ, scale, grade, reason, gradedOn, usedUntil, since, line } = found;
   return (
     <section className="card" data-plan={plan} data-reason={reason}>
@@ -97,7 +77,7 @@ function ByPlan({ found }: { found: SupervisedBy }): ReactElement {
 }
 
 function Past({ found: { history, scale, title } }: { found: SupervisedBy }): ReactElement {
-  const say = useSay(planMessages);
+  const say = useSay(subjectSupervisionMessages);
   const words = useSay(supervisionMessages);
   if (history.length === 0) return <p className="meta">{say['past.none']()}</p>;
   return (

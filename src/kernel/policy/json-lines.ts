@@ -29,17 +29,6 @@ export function lineOf(lines: ReadonlyMap<string, number>, pointer: string): num
   }
 }
 
-/** The first character of a line, from 0. */
-export function startOf(text: string, line: number): number {
-  let at = 0;
-  for (let n = 1; n < line; n += 1) {
-    const next = text.indexOf('\n', at);
-    if (next < 0) return text.length;
-    at = next + 1;
-  }
-  return at;
-}
-
 class Broken extends Error {}
 
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;

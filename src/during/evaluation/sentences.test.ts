@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { sentenceMessages } from './messages/sentences.ts';
+import type { ModelContent } from '../../kernel/policy/index.ts';
+import { sentenceMessages } from './sentence-messages.ts';
 import * as sentences from './sentences.ts';
-import type { ModelFile } from './types.ts';
 
-const policy = join(import.meta.dirname, '../../../../policy');
-const read = (file: string) => JSON.parse(readFileSync(join(policy, file), 'utf8')) as ModelFile;
+const policy = join(import.meta.dirname, '../../../policy');
+const read = (file: string) => JSON.parse(readFileSync(join(policy, file), 'utf8')) as { content: ModelContent };
 const demo = read('demo/model/example-supervision-1.json');
 const same = (id: string) => id;
 const names: sentences.Names = {
@@ -15,6 +15,7 @@ const names: sentences.Names = {
   severity: same,
   value: same,
   indicator: same,
+  isAmount: (id) => id === 'fines',
   group: same,
   grade: same,
 };
@@ -34,8 +35,14 @@ test('an indicator is said in clauses, in both languages', () => {
   expect(sentences.pointsLines(zh, names, bands)).toEqual(['不满1：0分', '1以上、不满3：-1.5分', '3以上：-4分']);
   expect(sentences.pointsLines(zh, names, indicator('fines')).slice(0, 2)).toEqual([
     '不满1,000元：0分',
-    '1,000元以上、不满9,999.99元：-2分',
+    '1,000元以上、不满10,000元：-2分',
   ]);
+  expect(
+    sentences.whenText(zh, names, [
+      { indicator: 'fines', atLeast: '100000' },
+      { indicator: 'age', below: '12' },
+    ]),
+  ).toBe('“fines”不低于1,000元，并且“age”低于12');
   const ratio = indicator('inspections');
   expect(sentences.rawText(zh, names, ratio)).toContain('满2条才计算');
   expect(sentences.missingText(zh, ratio)).toBe(zh['missing.best']());

@@ -1,6 +1,7 @@
-import { counted, messages } from '../../../house.ts';
+import { counted } from '../../kernel/i18n/counted.ts';
+import { messages } from '../../kernel/i18n/types.ts';
 
-/** A model in plain words. Each entry is a clause; `sentences.ts` puts them together. */
+/** A model in plain words, for every face. Each entry is a clause; `sentences.ts` puts them together. */
 export const sentenceMessages = messages(
   {
     and: () => '、',
@@ -63,9 +64,9 @@ export const sentenceMessages = messages(
     'veto.ceiling': (p: { grade: string }) => `最高只能是${p.grade}`,
     'cutoff.from': (p: { from: string }) => `${p.from}分以上`,
     'cutoff.rest': () => '其余',
-    'group.bounds': (p: { floor: string; cap: string }) => `${p.floor}到${p.cap}`,
-    'group.floor': (p: { floor: string }) => `不低于${p.floor}`,
-    'group.cap': (p: { cap: string }) => `不高于${p.cap}`,
+    'group.bounds': (p: { floor: string; cap: string }) => `${p.floor}分到${p.cap}分`,
+    'group.floor': (p: { floor: string }) => `不低于${p.floor}分`,
+    'group.cap': (p: { cap: string }) => `不高于${p.cap}分`,
     'group.free': () => '不限',
     'data.present': (p: { groups: string }) => `${p.groups}有数据`,
     'data.absent': (p: { groups: string }) => `${p.groups}没有数据`,

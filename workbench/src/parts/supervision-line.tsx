@@ -1,14 +1,19 @@
 import type { ReactElement, ReactNode } from 'react';
-import { supervisionMessages } from '../../house.ts';
-import { LANGUAGE } from '../../look/language.ts';
-import { useSay } from '../../look/look.tsx';
-import { Mixed, Zh } from '../../parts/text.tsx';
-import { planMessages } from './messages.ts';
-import { own, type Line } from './types.ts';
+import type { paths } from '../api/schema.d.ts';
+import { supervisionMessages } from '../house.ts';
+import { LANGUAGE } from '../look/language.ts';
+import { useSay } from '../look/look.tsx';
+import { lineMessages } from './messages/supervision-line.ts';
+import { Mixed, Zh } from './text.tsx';
 
-/** What a line says, part by part, in the order in which plans are compared. */
-export function usePartsOf(): (line: Line) => readonly (readonly [string, ReactNode])[] {
-  const say = useSay(planMessages);
+type Plans = paths['/api/v1/supervision/plans']['get']['responses'][200]['content']['application/json'];
+type Line = Plans['items'][number]['lines'][number];
+
+const own = (text: { zh: string; en: string }): string => (LANGUAGE === 'en' ? text.en : text.zh);
+
+/** What a line of a plan of supervision says, part by part, in the order in which plans are compared. */
+export function usePartsOfLine(): (line: Line) => readonly (readonly [string, ReactNode])[] {
+  const say = useSay(lineMessages);
   const words = useSay(supervisionMessages);
   const joint = LANGUAGE === 'en' ? ', ' : '、';
   return (line) => [
@@ -24,7 +29,7 @@ export function usePartsOf(): (line: Line) => readonly (readonly [string, ReactN
 } // prettier-ignore
 
 function Steps({ steps }: { steps: Line['facilitation'] }): ReactElement {
-  const say = useSay(planMessages);
+  const say = useSay(lineMessages);
   if (steps.length === 0) return <span>{say.nothing()}</span>;
   return (
     <ul>
@@ -42,7 +47,7 @@ function Steps({ steps }: { steps: Line['facilitation'] }): ReactElement {
 
 /** Each with its article; what has no effect yet says so. */
 function Stricter({ steps }: { steps: Line['stricter'] }): ReactElement {
-  const say = useSay(planMessages);
+  const say = useSay(lineMessages);
   if (steps.length === 0) return <span>{say.nothing()}</span>;
   return (
     <ul>
@@ -62,15 +67,14 @@ function Stricter({ steps }: { steps: Line['stricter'] }): ReactElement {
 }
 
 function Basis({ line: { basis, verified, ratio } }: { line: Line }): ReactElement {
-  const say = useSay(planMessages);
+  const say = useSay(lineMessages);
   return (
     <ul>
       <li>
-        <Zh>{basis}</Zh> <small className="part">{say[`verified.${verified}`]()}</small>
+        <Zh>{basis}</Zh> <small>{say[`verified.${verified}`]()}</small>
       </li>
       <li>
-        {say['ratio.basis']()} <Zh>{ratio.basis}</Zh>{' '}
-        <small className="part">{say[`verified.${ratio.verified}`]()}</small>
+        {say['ratio.basis']()} <Zh>{ratio.basis}</Zh> <small>{say[`verified.${ratio.verified}`]()}</small>
       </li>
     </ul>
   );

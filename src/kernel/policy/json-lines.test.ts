@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lineOf, linesOf, startOf } from './json-lines.ts';
+import { lineOf, linesOf } from './json-lines.ts';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -92,7 +92,5 @@ describe('lines of a text of JSON', () => {
     const { lines } = linesOf('{\n "a": {\n  "b": 1\n }\n}');
     expect(lineOf(lines, '/a/c/d')).toBe(2);
     expect(lineOf(lines, '/z')).toBe(1);
-    expect(startOf('one\ntwo\nthree', 3)).toBe(8);
-    expect(startOf('one', 9)).toBe(3);
   });
 });

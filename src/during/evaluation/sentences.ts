@@ -1,5 +1,5 @@
-import type { sentenceMessages } from './messages/sentences.ts';
-import type { Band, Condition, Content, Group, Indicator, Selection, Veto, Weighting } from './types.ts';
+import type { sentenceMessages } from './sentence-messages.ts';
+import type { Band, Condition, Cutoff, Group, Indicator, Selection, Veto, Weighting } from './sentence-types.ts';
 
 export type Say = typeof sentenceMessages.zh;
 
@@ -11,6 +11,8 @@ export interface Names {
   /** Codes and values as records hold them. */
   value: (code: string) => string;
   indicator: (id: string) => string;
+  /** Is what it measures an amount? Those are held in 分 and read in yuan. */
+  isAmount: (id: string) => boolean;
   group: (id: string) => string;
   grade: (id: string) => string;
 }
@@ -69,8 +71,13 @@ function yuanOf(fen: string): string {
   return `${sign}${yuan}${rest === '' ? '' : `.${rest}`}`;
 }
 
-function bandText(say: Say, { from, to, points }: Band, amounts: boolean): string {
-  const word = (limit: string): string => (amounts ? say.yuan({ amount: yuanOf(limit) }) : limit);
+/** A number that is measured, or a limit of one, as people read it: amounts, which are held in 分, in yuan. */
+export function numberText(say: Say, number: string, isAmount: boolean): string {
+  return isAmount ? say.yuan({ amount: yuanOf(number) }) : number;
+}
+
+function bandText(say: Say, { from, to, points }: Band, isAmount: boolean): string {
+  const word = (limit: string): string => numberText(say, limit, isAmount);
   if (from === null && to === null) return say['band.all']({ points });
   if (from === null) return say['band.below']({ to: word(to ?? '0'), points });
   return to === null
@@ -116,8 +123,11 @@ export function repairLines(say: Say, { repair }: Pick<Indicator, 'repair'>): st
 }
 
 function conditionText(say: Say, names: Names, condition: Condition): string {
-  const { indicator, atLeast, below, in: among } = condition;
+  const { indicator, in: among } = condition;
   const what = names.indicator(indicator);
+  const limit = (text: string | undefined) =>
+    text === undefined ? undefined : numberText(say, text, names.isAmount(indicator));
+  const [atLeast, below] = [limit(condition.atLeast), limit(condition.below)];
   if (among !== undefined) return say['when.in']({ what, values: list(say, among, names.value) });
   if (atLeast !== undefined && below !== undefined) return say['when.between']({ what, least: atLeast, below });
   return atLeast === undefined
@@ -140,7 +150,7 @@ export function boundsText(say: Say, { floor, cap }: Pick<Group, 'floor' | 'cap'
   return cap === null ? say['group.free']() : say['group.cap']({ cap });
 }
 
-export function cutoffText(say: Say, { from }: Content['cutoffs'][number]): string {
+export function cutoffText(say: Say, { from }: Cutoff): string {
   return from === null ? say['cutoff.rest']() : say['cutoff.from']({ from });
 }
 

@@ -1,0 +1,134 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readXlsx } from 'hucre/xlsx';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { shared } from '../../../test/support/command-line.ts';
+import { item } from '../../../test/support/item.ts';
+import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { signIn, testServer, testUser } from '../../../test/support/server.ts';
+import { exportedPolicy } from '../../kernel/policy/index.ts';
+import { runIntake } from '../../registry/intake/index.ts';
+import { OPERATOR } from '../../registry/intake/testing/caller.ts';
+import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../../registry/intake/testing/files.ts'; // prettier-ignore
+import { backtestModel } from './back-test-model.ts';
+import { trialsCapability } from './capability.ts';
+import { runnerOf } from './runner.ts';
+
+const THEN = '2026-03-01';
+const TODAY = '2026-11-24';
+const OUTCOME = { items: ['penalty'], natures: ['adverse' as const] };
+const QUESTION = ['--as-of', THEN, '--items', 'penalty', '--natures', 'adverse'];
+const AS_DIRECTOR = ['--as', 'director', '--purpose', 'check'];
+
+let kernel: TestKernel;
+let directory: string;
+let file: string;
+let run: ReturnType<typeof shared>;
+
+async function send(mapping: string, heading: readonly string[], lines: string[][]): Promise<void> {
+  const path = await tempFile('file.csv', csv(heading, lines));
+  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
+}
+const backtest = (...argv: string[]) => run(['evaluate', 'backtest', ...argv], 'en');
+const documentOf = async (...argv: string[]) => {
+  const { out, exit } = await backtest(...argv, '--json');
+  return Object.assign(JSON.parse(out), { exit });
+};
+
+beforeAll(async () => {
+  kernel = await testKernel({ today: THEN });
+  run = shared(kernel);
+  await send('registrations', REGISTRATION_HEADING, [1, 2, 3, 4].map((n) => registration(n)));
+  await send('penalties-2018', PENALTY_HEADING, [penalty(1, { CF_WSH: '示市监罚〔2026〕1号', CF_JDRQ: '2026-02-20' })]);
+  kernel.clock.set(`${TODAY}T04:00:00Z`);
+  await send('penalties-2018', PENALTY_HEADING, [penalty(2, { CF_WSH: '示市监罚〔2026〕2号', CF_JDRQ: '2026-07-01' })]);
+  await testUser(kernel, { account: 'director', role: 'director', organ: 'demo-drc' });
+  await testUser(kernel, { account: 'clerk', role: 'clerk', organ: 'demo-drc' });
+  directory = await mkdtemp(join(tmpdir(), 'xh-trials-'));
+  file = join(directory, 'model.json');
+  const model = { ...exportedPolicy(kernel.policy.get('model', 'example-supervision')), edition: '2', inForceFrom: '2027-01-01' };
+  await writeFile(file, JSON.stringify(model, null, 4));
+}); // prettier-ignore
+
+describe(item(12, 'a back-test on the command line'), () => {
+  test('gives what the API gives, and its workbook names nobody', async () => {
+    const out = join(directory, 'numbers.xlsx');
+    const found = await documentOf(file, ...QUESTION, '--out', out);
+    const server = await testServer(kernel, [trialsCapability]);
+    const headers = { ...(await signIn(server, 'director')) };
+    const payload = { model: JSON.parse(await readFile(file, 'utf8')), asOf: THEN, until: TODAY, outcome: OUTCOME };
+    const url = '/api/v1/models/backtests';
+    const { id } = (await server.inject({ method: 'POST', url, headers, payload })).json();
+    await runnerOf(kernel).idle();
+    const answer = (await server.inject({ method: 'GET', url: `${url}/${id}`, headers })).json();
+    for (const key of ['asOf', 'knownAt', 'until', 'outcome', 'result'])
+      expect([key, found[key]]).toEqual([key, answer[key]]);
+    expect(found).toMatchObject({ exit: 0, names: 'role', result: { subjects: 4, outcomes: 1 } });
+    const { sheets } = await readXlsx(await readFile(out));
+    const cells = sheets.flatMap((sheet) => sheet.rows.flat()).map((cell) => String(cell ?? ''));
+    expect(cells).toContain(found.result.auc);
+    expect(cells.filter((cell) => cell.includes(exampleCode(2)) || cell.includes(exampleName(2)))).toEqual([]);
+    await server.close();
+  });
+
+  test('tells how far it is', async () => {
+    const told: [number, number | undefined][] = [];
+    const asked = { model: JSON.parse(await readFile(file, 'utf8')), asOf: THEN, until: TODAY, outcome: OUTCOME };
+    await backtestModel(kernel, asked, OPERATOR, 'en', async (done, total) => void told.push([done, total]));
+    expect([told[0], told.at(-1)]).toEqual([[0, 4], [4, 4]]);
+  }); // prettier-ignore
+
+  test('names bodies to who may read grades, for a purpose alone, and each is a look', async () => {
+    const { out } = await backtest(file, ...QUESTION);
+    expect([out.includes(exampleName(2)), out.includes('--as')]).toEqual([false, true]);
+    expect((await documentOf(file, ...QUESTION, '--as', 'director')).names).toBe('purpose');
+    expect((await backtest(file, ...QUESTION, ...AS_DIRECTOR)).out).toContain(exampleName(2));
+    const tried = await run(['evaluate', 'simulate', file, '--as-of', THEN, ...AS_DIRECTOR, '--json'], 'en');
+    expect(JSON.parse(tried.out)).toMatchObject({ names: 'shown', moved: {}, movedMost: [] });
+    const { rows } = await sql<{ account: string; purpose: string }>`
+      select distinct account, purpose from access_log where action = 'backtest.read'`.execute(kernel.db.kysely);
+    expect(rows).toEqual([{ account: 'director', purpose: 'check' }]);
+  });
+
+  test('grades of two scales are not compared by letter', async () => {
+    const other = join(directory, 'other.json');
+    await writeFile(other, (await readFile(file, 'utf8')).replace('"id": "example-supervision"', '"id": "another"'));
+    const { exit, out } = await run(
+      ['evaluate', 'simulate', other, '--against', 'example-supervision', '--json'],
+      'en',
+    );
+    const { scale, moved, subjects } = JSON.parse(out);
+    expect([exit, scale, subjects]).toEqual([0, 'other', 4]);
+    expect(Object.values<number>(moved).reduce((sum, n) => sum + n, 0)).toBe(subjects);
+  });
+
+  test.each<[string, string[], number]>([
+    ['a day that has not come', ['--as-of', '2026-11-25', '--items', 'penalty'], 2],
+    ['an item of no catalogue', ['--as-of', THEN, '--items', 'weather'], 2],
+    ['no item', ['--as-of', THEN], 2],
+    ['a severity that is none', [...QUESTION, '--severities', 'grave'], 2],
+    ['another kind of table', [...QUESTION, '--out', 'a.csv'], 2],
+    ['a folder that is not there', [...QUESTION, '--out', '/nowhere/a.xlsx'], 2],
+    ['a role that runs no models', [...QUESTION, '--as', 'clerk', '--purpose', 'x'], 1],
+  ])('%s is refused before anything is worked out', async (_, argv, exit) => {
+    const count = async () => (await sql<{ n: number }>`select count(*)::int as n from audit_log where action = 'evaluation.backtested'`.execute(kernel.db.kysely)).rows[0]!.n; // prettier-ignore
+    const before = await count();
+    expect(await backtest(file, ...argv)).toMatchObject({ exit, out: '' });
+    expect(await count()).toBe(before);
+  });
+
+  test('a fault of the model is told at the line of the file that was given', async () => {
+    const text = (await readFile(file, 'utf8')).replace('"from": "85"', '"from": "10"');
+    const wrong = join(directory, 'wrong.json');
+    await writeFile(wrong, text);
+    const found = await documentOf(wrong, ...QUESTION);
+    const [fault] = found.errors;
+    expect([found.exit, fault]).toEqual([1, expect.objectContaining({ file: wrong, path: '/content/cutoffs/1', code: 'CUTOFFS_ORDER' })]);
+    expect(text.split('\n').slice(fault.line - 1, fault.line + 2).join('')).toMatch(/^ +\{ +"from": "70", +"grade": "B"/u);
+    expect((await backtest(wrong, ...QUESTION)).err).toContain(`${wrong}:${fault.line} /content/cutoffs/1: `);
+    await writeFile(wrong, '{\n  "kind": "model",\n}');
+    expect((await documentOf(wrong, ...QUESTION)).errors[0]).toMatchObject({ code: 'NOT_JSON', line: 3 });
+  }); // prettier-ignore
+});
