@@ -12,6 +12,7 @@ export default defineConfig({
         : [
             'test/browser/cases.test.ts',
             'test/browser/centre.test.ts',
+            'test/browser/tour.test.ts',
             'test/browser/workbench-office.test.ts',
             'test/browser/workbench-files.test.ts',
             'test/browser/workbench-models.test.ts',

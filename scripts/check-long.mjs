@@ -79,6 +79,12 @@ check(
   { env: { XINHENG_KILLS: KILLS }, figures: SUMMARY },
 );
 check(
+  'all tests that touch the database, PostgreSQL 15',
+  'bash',
+  ['scripts/with-postgres15.sh', '--throwaway', 'npm', 'run', '--silent', 'test:database'],
+  { figures: SUMMARY },
+);
+check(
   'the longest journeys in a browser',
   'npx',
   [
@@ -88,6 +94,7 @@ check(
     'vitest.browser.config.ts',
     'test/browser/cases',
     'test/browser/centre',
+    'test/browser/tour',
     'test/browser/workbench-office',
     'test/browser/workbench-files',
     'test/browser/workbench-models',

@@ -10,7 +10,7 @@ import { look, NOTHING_SEEN, stateOf, type Seen } from './intake-state.ts';
 import { dataDirectory, environmentOf, MAIN, queryAt, until, urlOf, xinheng, type Variables } from './program.ts';
 
 /** More with XINHENG_KILLS, in the long checks. */
-const KILLS = Number(process.env['XINHENG_KILLS'] ?? 3);
+const KILLS = Number(process.env['XINHENG_KILLS'] ?? 2);
 /** A separate server, else the embedded one of each data directory. */
 const SERVER = process.env['TEST_DATABASE_URL'] || undefined;
 

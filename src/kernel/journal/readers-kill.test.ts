@@ -13,7 +13,7 @@ import { append } from './index.ts';
 import type { NewEvent } from './types.ts';
 
 /** More with XINHENG_KILLS, in the long checks. */
-const KILLS = Number(process.env['XINHENG_KILLS'] ?? 5);
+const KILLS = Number(process.env['XINHENG_KILLS'] ?? 3);
 const CHILD = join(import.meta.dirname, '../../../test/support/readers-child.mjs');
 const sentFile = join(mkdtempSync(join(tmpdir(), 'xh-outbox-')), 'sent');
 

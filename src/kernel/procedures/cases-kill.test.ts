@@ -14,7 +14,7 @@ import { effectsTable, ORGAN, plant } from './testing/house.ts';
 import { internal, transition } from './testing/procedures.ts';
 
 /** More with XINHENG_KILLS, in the long checks. */
-const KILLS = Number(process.env['XINHENG_KILLS'] ?? 3);
+const KILLS = Number(process.env['XINHENG_KILLS'] ?? 2);
 const CHILD = join(import.meta.dirname, '../../../test/support/cases-child.mjs');
 
 let kernel: TestKernel;

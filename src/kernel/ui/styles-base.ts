@@ -40,7 +40,7 @@ main>.wide>h2:first-child,main>.wide>section:first-child>h2{margin-top:0}
 export const frame = `
 .ribbon{background:var(--wash-2);color:var(--ink);border-bottom:1px solid var(--line);font-size:.89rem;line-height:1.5}
 .ribbon>.wide{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;column-gap:var(--s5)}
-.ribbon p{margin-top:0;margin-bottom:0;padding-top:var(--s2);padding-bottom:var(--s2)}
+.ribbon p{max-width:none;margin-top:0;margin-bottom:0;padding-top:var(--s2);padding-bottom:var(--s2)}
 .push{padding:var(--s1) 0}
 .push fieldset{display:flex;flex-wrap:wrap;align-items:center;gap:var(--s1) var(--s2)}
 .push legend{float:left;padding:0 var(--s2) 0 0;font-weight:400}

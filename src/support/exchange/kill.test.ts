@@ -16,7 +16,7 @@ import type { FolderUpper, UpperReceipt } from './testing/upper.ts';
 
 const ROWS = 40;
 /** More with XINHENG_KILLS, in the long checks (scripts/check-long.mjs). */
-const KILLS = Number(process.env['XINHENG_KILLS'] ?? 4);
+const KILLS = Number(process.env['XINHENG_KILLS'] ?? 2);
 const PATIENCE = Math.max(180_000, 10_000 * KILLS);
 
 let kernel: TestKernel;
