@@ -312,7 +312,7 @@ describe(item(28, 'a listing, from its opening to the decision, by people at the
     await dialog.locator('[data-problem]').waitFor();
     await dialog.locator('#field-account').fill('reviewer');
     await dialog.getByRole('button', { name: '分派承办人' }).click();
-    await page.getByText('示例审核（reviewer）', { exact: true }).waitFor();
+    await page.locator('dd').getByText('示例审核（reviewer）', { exact: true }).waitFor();
     await expect(dialog.count()).resolves.toBe(0);
   });
 
