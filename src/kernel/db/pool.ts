@@ -77,7 +77,8 @@ async function runTransaction<R>(kysely: Kysely<unknown>, work: (tx: Tx) => Prom
       if (!again || attempt === ATTEMPTS) {
         throw lost ? new XinhengError('DATABASE_LOST', {}, { cause: error }) : (databaseError(error) ?? error);
       }
-      if (lost) await pause(PAUSE_MS * 2 ** attempt);
+      // Whoever won a deadlock has to wake before we take that row again: on a busy machine the two would only meet anew.
+      await pause(lost ? PAUSE_MS * 2 ** attempt : PAUSE_MS);
     }
   }
 }
