@@ -48,6 +48,8 @@ export default defineConfig({
           include: faults,
           globalSetup: ['test/faults/setup.ts'],
           sequence: { groupOrder: 1 },
+          // Their programs start, linger and end while a test only waits.
+          maxWorkers: maxWorkers + 1,
           env,
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -33,10 +33,6 @@ const TEXTS = {
   ],
   'compile-failed': [() => '程序没有编译成功。', () => 'The program could not be compiled.'],
   'workbench-failed': [() => '监管工作台没有编译成功。', () => 'The workbench could not be built.'],
-  'type-faults': [
-    (count) => `提示：类型检查有${count}处不符，程序照常运行。`,
-    (count) => `Note: the type check finds ${count} faults; running all the same.`,
-  ],
 };
 
 export function say(what, detail) {

@@ -65,7 +65,7 @@ export async function startServer(
       await settle(kernel, allReaders(kernel));
     },
     async stop() {
-      await server.close();
+      await closeSoon(server);
       await Promise.all([...daily, ...hourly].map((each) => each.stop()));
       await watch.stop();
       await readers.stop();
@@ -73,6 +73,15 @@ export async function startServer(
       await dispatcher.stop();
     },
   };
+}
+
+/**
+ * Fastify ends connections that are idle when it begins to close. One on which an answer is still under way becomes idle only then,
+ * and would be waited for as long as it may be kept alive, which is more than a minute.
+ */
+async function closeSoon(server: FastifyInstance): Promise<void> {
+  const ending = setInterval(() => server.server.closeIdleConnections(), 100);
+  await server.close().finally(() => clearInterval(ending));
 }
 
 export function dailyWork(kernel: Kernel, capabilities: readonly Capability[]): Daily[] {

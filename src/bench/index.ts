@@ -1,4 +1,5 @@
 import { benchEvaluate } from '../during/evaluation/index.ts';
+import { askTrial } from '../during/trials/index.ts';
 import { benchJournal } from '../kernel/journal/index.ts';
 import { benchIntake } from '../registry/intake/index.ts';
 import { benchPortal } from '../portal/index.ts';
@@ -13,5 +14,5 @@ export const benches: Readonly<Record<string, Bench>> = {
   intake: benchIntake,
   search: benchSearch,
   portal: benchPortal,
-  evaluate: benchEvaluate,
+  evaluate: (kernel, io, options) => benchEvaluate(kernel, io, { ...options, ask: askTrial }),
 };

@@ -273,7 +273,9 @@ describe(item(28, 'a listing, from its opening to the decision, by people at the
     await assign(kernel, { caseId: drafted, account: 'officer' }, head);
     await page.getByRole('button', { name: '确认并提出拟办意见' }).click();
     await page.waitForSelector('[data-problem=CONFLICT]');
-    await expect(page.locator('[data-problem=CONFLICT]').innerText()).resolves.toContain('head');
+    await expect(page.locator('[data-problem=CONFLICT]').innerText()).resolves.toContain(
+      '示例局长（示例甲区市场监督管理局负责人）',
+    );
     await officer.examine();
     await page.getByRole('button', { name: '重新读取本案' }).click();
     await page.waitForSelector('form.sheet');

@@ -65,7 +65,9 @@ async function examine(page: Page): Promise<void> {
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 900 });
     const where = `${page.url()} at ${width}`;
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(TAGS);
+    // As on public pages (support.ts); one page of the workbench has a frame.
+    const { violations } = await (page.frames().length === 1 ? axe.setLegacyMode() : axe).analyze();
     expect(
       violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 150)}`)),
       where,

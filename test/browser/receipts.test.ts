@@ -7,6 +7,7 @@ import type jsQR from 'jsqr';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../support/item.ts';
 import { plantPortal } from '../support/portal-fixture.ts';
+import { paperOf } from '../../src/support/receipts/paper.ts';
 import { testKernel } from '../support/kernel.ts';
 import { testPortal, type TestPortal } from '../support/portal.ts';
 import { issue } from '../support/receipts.ts';
@@ -39,15 +40,30 @@ function poppler(program: 'pdftotext' | 'pdftoppm' | 'pdfinfo' | 'pdffonts', ...
   return stdout;
 }
 
-/** The text of the codes on the first page, from its picture at 150 dots an inch, as a scanner would see it. */
-function codeOn(pdf: string): string | undefined {
+const DOTS_A_POINT = 150 / 72;
+
+/** The first page at 150 dots an inch, as a scanner would see it. */
+function pictureOf(pdf: string): { pixels: Buffer; width: number; height: number } {
   poppler('pdftoppm', '-r', '150', '-f', '1', '-l', '1', '-singlefile', pdf, join(directory, 'page'));
   const picture = readFileSync(join(directory, 'page.ppm'));
   const [head = '', width = '', height = ''] = /^P6\s(\d+)\s(\d+)\s255\s/.exec(picture.toString('latin1', 0, 40)) ?? [];
-  const pixels = picture.subarray(head.length);
+  return { pixels: picture.subarray(head.length), width: Number(width), height: Number(height) };
+}
+
+/** How far to the right there is ink, in points. */
+function inkTo(pdf: string): number {
+  const { pixels, width } = pictureOf(pdf);
+  let last = 0;
+  for (let at = 0; at < pixels.length; at += 3) if (pixels[at]! < 128) last = Math.max(last, (at / 3) % width);
+  return last / DOTS_A_POINT;
+}
+
+/** The text of the codes on the first page. */
+function codeOn(pdf: string): string | undefined {
+  const { pixels, width, height } = pictureOf(pdf);
   const rgba = new Uint8ClampedArray((pixels.length / 3) * 4).fill(255);
   for (let at = 0; at < pixels.length / 3; at += 1) rgba.set(pixels.subarray(at * 3, at * 3 + 3), at * 4);
-  return decode(rgba, Number(width), Number(height))?.data;
+  return decode(rgba, width, height)?.data;
 }
 
 /** The text as poppler reads it, without the breaks that a line has on paper. */
@@ -176,6 +192,34 @@ describe('what no font has and what does not fit', () => {
     expect(legacy).toContain('重庆示例〓〓食品有限公司');
     expect(legacy).toContain('〓：登记的名称');
   });
+
+  test.each(['zh-CN', 'en'] as const)(
+    'nothing reaches into the margin, however wide its characters (%s)',
+    (language) => {
+      const origin = `https://${'www.credit-publicity-of-the-municipality'.repeat(2)}.example`;
+      const number = 'R-MWMWMW-MWMWMW-MWMWMW';
+      const content = {
+        version: 1 as const,
+        number,
+        issuedAt: '2026-11-24T02:00:38Z',
+        language,
+        site: '示例市信用公示平台（演示）',
+        mark: '演示',
+        summary: ['示例'],
+        records: ['示例'],
+        more: null,
+        address: `${origin}/subjects/${FIRM}`,
+        verifyAt: `${origin}/verify/receipt/${number}`,
+        subject: { name: '示例', uscc: FIRM },
+      };
+      const signature = Buffer.from('W'.repeat(86), 'base64url').subarray(0, 64);
+      const file = join(directory, `wide-${language}.pdf`);
+      writeFileSync(file, paperOf(content, { signature, keyId: 'd480cf352ba7727c' }).bytes);
+      // A4 less the margin of 20 mm.
+      expect(inkTo(file)).toBeLessThan(595.3 - 56.7 + 0.5);
+      expect(inkTo(file)).toBeGreaterThan(500);
+    },
+  );
 
   test('many records take more pages, each numbered and with the number; the line for the signature is there once', async () => {
     const { kernel, server } = portal;

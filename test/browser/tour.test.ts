@@ -63,6 +63,26 @@ describe(item(28, 'the tour'), () => {
     for (const path of ['/tour', '/tour/law', '/tour/reset']) await reader.open(prefix + path);
   });
 
+  test.each(['', '/en'])(
+    'the clock stands beside the sentence of the ribbon, its buttons in one line (%s)',
+    async (prefix) => {
+      const { page } = reader;
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(`${base}${prefix}/tour`);
+      const boxes = await page.locator('.ribbon p, .push button').evaluateAll((all) =>
+        all.map((each) => {
+          const { top, bottom, left, right } = each.getBoundingClientRect();
+          return { top, bottom, left, right };
+        }),
+      );
+      const [sentence, first, ...others] = boxes;
+      expect(others).toHaveLength(3);
+      for (const each of others) expect(each.top).toBe(first!.top);
+      expect(first!.left).toBeGreaterThan(sentence!.right);
+      expect(first!.top).toBeLessThan(sentence!.bottom);
+    },
+  );
+
   test('six roles, one click each, without a password; each place of a card is there', async () => {
     const { page } = reader;
     for (const role of ROLE_CARDS) {

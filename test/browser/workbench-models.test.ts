@@ -242,9 +242,44 @@ describe(item(12, 'the workshop of models'), () => {
     const redo = page.locator('.workshop-bar button').nth(3);
     while (await redo.isEnabled()) await redo.click();
     expect((await file()).content.vetoes).toHaveLength(vetoes + 1);
-    await page.locator('.workshop-bar .action button').click();
+    await page.click('.workshop-bar .action button.ant-btn-dangerous');
     await page.click('.ant-modal-footer button.ant-btn-primary');
     await page.waitForSelector('[data-changes="0"]');
+    expect(faults).toEqual([]);
+    await director.context.close();
+  });
+
+  test('a new model is begun from the nearest one, and compared with it while their grades are the same', async () => {
+    const director = await official(browser, base, 'director');
+    const { page, faults } = director;
+    await director.open(TRY);
+    await page.locator('.workshop-bar .action button').last().click();
+    await page.fill('#field-begin-id', MODEL);
+    await page.fill('#field-begin-zh', '示例仓储安全评价（虚构）');
+    await page.click('.ant-modal-footer button.ant-btn-primary');
+    await page.waitForSelector('#field-begin-id[aria-invalid]');
+    await page.waitForSelector('#field-begin-en[aria-invalid]');
+    await director.examine();
+    await page.fill('#field-begin-id', 'warehouses');
+    await page.fill('#field-begin-en', 'Example model for warehouses (invented)');
+    await page.click('.ant-modal-footer button.ant-btn-primary');
+    await page.waitForSelector('[data-begun=warehouses]');
+    await page.fill(field('cutoffs/0/from'), '78');
+    await page.click('[data-try] button.ant-btn-primary');
+    await result(page);
+    expect(await page.locator('[data-scale=other]').count()).toBe(0);
+    // Grades that are called otherwise are another scale: nobody is said to move.
+    await page.click('.parts a[href*="part=edit"]');
+    await page.click('.workshop-bar [aria-pressed=false]');
+    const text = await page.inputValue('textarea[name=text]');
+    await page.fill('textarea[name=text]', text.replaceAll('"en": "Grade ', '"en": "Class '));
+    const before = page.url();
+    await page.click('[data-try] button.ant-btn-primary');
+    await page.waitForFunction((url) => location.href !== url, before);
+    await page.waitForSelector('[data-trial=done] [data-scale=other]');
+    expect(await page.locator('.counters').innerText()).not.toMatch(/不变|上升|下降/u);
+    expect(await page.locator('[data-part=matrix] td.stays').count()).toBe(1);
+    await director.examine();
     expect(faults).toEqual([]);
     await director.context.close();
   });

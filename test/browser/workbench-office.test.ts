@@ -350,7 +350,7 @@ describe(item(28, 'three administrators'), () => {
     const { page, faults } = auditor;
     await auditor.open('/admin/audit/log?event=user');
     await page.waitForSelector('tbody tr');
-    const actions = await page.locator('tbody tr td:nth-child(5)').allInnerTexts();
+    const actions = await page.locator('tbody tr td:nth-child(5) code').allInnerTexts();
     expect(actions.length).toBeGreaterThan(3);
     expect(actions.filter((each) => !each.startsWith('user'))).toEqual([]);
     const coming = page.waitForEvent('download');

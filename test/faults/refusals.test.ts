@@ -96,7 +96,7 @@ test('only the faces of config.json are served and announced, with the version o
 });
 
 test('a file that is not there is named, and not taken for a database that is down', () => {
-  const data = dataDirectory();
+  const data = startedOnce();
   const intake = ['intake', 'run', '/nonexistent/acts.csv', '--mapping', 'penalties-2018', '--organ', 'cq-amr'];
   for (const argv of [intake, ['db', 'backup', '/nonexistent/all.gz']]) {
     const refused = xinheng(data, argv);

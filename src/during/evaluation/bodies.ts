@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { plainArray } from '../../kernel/db/index.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import { eventsBehind, type JournalEvent } from '../../kernel/journal/index.ts';
-import { findDossiers, HEADER, LAYOUT, NEVER, readBodies, type Numbers } from '../../registry/dossiers/index.ts';
+import { findDossiers, HEADER, laid, LAYOUT, NEVER, readBodies, type Numbers } from '../../registry/dossiers/index.ts';
 import { dayNumber } from './days.ts';
 import { factsOn, numbersWith, packedOn, type Packed } from './dossiers.ts';
 
@@ -22,7 +22,7 @@ export async function bodiesNow(tx: Tx, positions: ReadonlyMap<string, number>, 
   const ready = new Map<string, Packed>();
   for (const [subjectId, position] of positions) {
     const facts = dossiers.get(subjectId);
-    if (facts !== undefined && isUsable(facts, position, asOf)) ready.set(subjectId, { subjectId, position, facts });
+    if (facts !== undefined && isUsable(facts, position, asOf)) ready.set(subjectId, { subjectId, position, facts: laid(facts) });
   }
   const read = await readBodies(tx, [...positions.keys()].filter((id) => !ready.has(id)));
   const numbers = await numbersWith(tx, read.flatMap((body) => factsOn(body, asOf)));

@@ -8,33 +8,15 @@ import {
   SIZE,
   STATES,
   type Attributes,
+  type FactBytes,
 } from '../../registry/dossiers/index.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 
-/** A view over a dossier's bytes. Throws INTERNAL for one of another layout: the reader has not packed it anew yet. */
-export function viewOf(facts: Uint8Array): DataView {
-  const view = new DataView(facts.buffer, facts.byteOffset, facts.byteLength);
-  mustBeDossier(view, 0, facts.byteLength);
-  return view;
-}
-
-function mustBeDossier(view: DataView, at: number, bytes: number): void {
-  const right = view.getUint16(at + HEADER.layout, true) === LAYOUT && bytes === SIZE * (1 + view.getUint32(at + HEADER.count, true));
+/** Throws INTERNAL for a dossier of another layout: the reader has not packed it anew yet. */
+export function mustBeDossier({ view, at, size }: FactBytes): void {
+  const right = view.getUint16(at + HEADER.layout, true) === LAYOUT && size === SIZE * (1 + view.getUint32(at + HEADER.count, true));
   if (!right) throw new XinhengError('INTERNAL', { what: 'dossier' });
 } // prettier-ignore
-
-/**
- * Views over dossiers that lie side by side in one piece of memory, as they come from the database: one view serves them all,
- * and a dossier is the place where it begins in it (`facts.byteOffset`).
- */
-export function sharedViews(): (facts: Uint8Array) => DataView {
-  let view: DataView = new DataView(new ArrayBuffer(0));
-  return (facts) => {
-    if (facts.buffer !== view.buffer) view = new DataView(facts.buffer);
-    mustBeDossier(view, facts.byteOffset, facts.byteLength);
-    return view;
-  };
-}
 
 export function industryIn(view: DataView, at = 0): string | null {
   const number = view.getUint16(at + HEADER.industry, true);
@@ -47,13 +29,15 @@ export function districtIn(view: DataView, at = 0): string | null {
 }
 
 /** Does the model speak of such a body? What it asks for and nobody gave is not assumed. A cancelled body has no grade. */
-export function applies({ appliesTo }: Pick<ModelContent, 'appliesTo'>): (view: DataView, at?: number) => boolean {
+export function applies({ appliesTo }: Pick<ModelContent, 'appliesTo'>): (facts: FactBytes) => boolean {
   const { kinds, industries, districts } = appliesTo;
   const named = KINDS.map((kind) => (kinds as readonly string[]).includes(kind));
   const cancelled = STATES.indexOf('cancelled');
   const rightIndustry = beginning(industries, industryIn);
   const rightDistrict = beginning(districts, districtIn);
-  return (view, at = 0) => {
+  return (facts) => {
+    mustBeDossier(facts);
+    const { view, at } = facts;
     if (named[view.getUint8(at + HEADER.kind)] !== true || view.getUint8(at + HEADER.state) === cancelled) return false;
     // The four bytes that hold an industry, and those of a district, are its number.
     if (!rightIndustry(view.getUint32(at + HEADER.section, true), view, at)) return false;

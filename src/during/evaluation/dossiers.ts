@@ -1,7 +1,7 @@
 import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import { settle } from '../../kernel/journal/index.ts';
-import { dossierReader, facetOf, findNumbers, HEADER, inOrder, NEVER, packFacts, readBodies, streamDossiers, type Body, type Fact, type Numbers } from '../../registry/dossiers/index.ts'; // prettier-ignore
+import { dossierReader, facetOf, findNumbers, HEADER, inOrder, laid, NEVER, openMoment, packFacts, readBodies, streamDossiers, type Body, type Fact, type FactBytes, type Moment, type Numbers, type Part } from '../../registry/dossiers/index.ts'; // prettier-ignore
 import { dayNumber } from './days.ts';
 import { highest } from './select.ts';
 
@@ -10,7 +10,7 @@ const STEP = 5000;
 export interface Packed {
   readonly subjectId: string;
   readonly position: number;
-  readonly facts: Uint8Array;
+  readonly facts: FactBytes;
 }
 
 export interface Step {
@@ -21,25 +21,50 @@ export interface Step {
 
 /**
  * The whole register as of one moment, in steps and in no order, as it counts on the day `asOf`. A step is to be used before
- * the next is asked for, and not to be kept: its bodies lie in the memory of what the database sent.
+ * the next is asked for, and not to be kept: its bodies lie in the memory of what the database sent. What needs no more than
+ * numbers from a body is done quicker in parts (passes.ts).
  */
 export async function* register(kernel: Kernel, asOf: string): AsyncGenerator<Step> {
+  const moment = await registerNow(kernel, 1);
+  try {
+    for (const part of moment.parts) yield* stepsOf(kernel.db, moment, part, asOf);
+  } finally {
+    await moment.close();
+  }
+}
+
+/** A moment of the register, and the numbers that its dossiers carry. */
+export interface RegisterMoment extends Moment {
+  numbers: Numbers;
+}
+
+/** Once the reader of dossiers has come up with what was there before, in so many parts at most. */
+export async function registerNow(kernel: Kernel, parts: number, least?: number): Promise<RegisterMoment> {
   await settle(kernel, [dossierReader]);
-  let numbers: Growing | null = null;
+  const moment = await openMoment(kernel.db, parts, least);
   // Behind the moment of the dossiers: they then hold all that those carry.
-  const opened = async (): Promise<void> => void (numbers = await kernel.db.tx(findNumbers));
+  return { ...moment, numbers: await kernel.db.tx(findNumbers) };
+}
+
+/** One part of it. */
+export async function* stepsOf(db: Kernel['db'], moment: Pick<RegisterMoment, 'snapshot' | 'numbers'>, part: Part, asOf: string): AsyncGenerator<Step> {
+  const numbers = copyOf(moment.numbers);
   const day = dayNumber(asOf);
-  for await (const bodies of streamDossiers(kernel.db, STEP, opened)) {
+  for await (const bodies of streamDossiers(db, STEP, moment, part)) {
     const late = bodies.filter(({ facts }) => isLate(facts, day)).map((each) => each.subjectId);
-    yield late.length === 0 ? { bodies, numbers: numbers! } : await withoutLate(kernel, { bodies, numbers: numbers! }, late, asOf);
+    yield late.length === 0 ? { bodies, numbers } : await withoutLate(db, { bodies, numbers }, late, asOf);
   }
 } // prettier-ignore
 
 type Growing = Awaited<ReturnType<typeof findNumbers>>;
 
-async function withoutLate(kernel: Kernel, step: { bodies: Packed[]; numbers: Growing }, late: string[], asOf: string): Promise<Step> {
+function copyOf({ item, organ, facet }: Numbers): Growing {
+  return { item: new Map(item), organ: new Map(organ), facet: new Map(facet) };
+}
+
+async function withoutLate(db: Kernel['db'], step: { bodies: Packed[]; numbers: Growing }, late: string[], asOf: string): Promise<Step> {
   const { numbers } = step;
-  const again = new Map((await kernel.db.tx((tx) => readBodies(tx, late))).map((body) => [body.subjectId, body]));
+  const again = new Map((await db.tx((tx) => readBodies(tx, late))).map((body) => [body.subjectId, body]));
   for (const body of again.values()) addNumbers(numbers, body.facts);
   const bodies = step.bodies.map((each) => {
     const body = again.size === 0 ? undefined : again.get(each.subjectId);
@@ -49,10 +74,8 @@ async function withoutLate(kernel: Kernel, step: { bodies: Packed[]; numbers: Gr
 } // prettier-ignore
 
 /** Is some organ late with the answer to an objection? Its record counts for nothing until it answers (domain.md). */
-function isLate(facts: Uint8Array, day: number): boolean {
-  // Little-endian, byte by byte: no view is made for the millions that have none.
-  const at = HEADER.objectionDue;
-  const due = facts[at]! | (facts[at + 1]! << 8) | (facts[at + 2]! << 16) | (facts[at + 3]! << 24);
+function isLate({ view, at }: FactBytes, day: number): boolean {
+  const due = view.getInt32(at + HEADER.objectionDue, true);
   return due !== NEVER && due < day;
 }
 
@@ -63,7 +86,7 @@ export function factsOn(body: Pick<Body, 'facts'>, asOf: string): Fact[] {
 
 export function packedOn(body: Body, numbers: Numbers, asOf: string): Packed {
   const { subjectId, attributes } = body;
-  return { subjectId, position: attributes.position, facts: packFacts(attributes, factsOn(body, asOf), numbers) };
+  return { subjectId, position: attributes.position, facts: laid(packFacts(attributes, factsOn(body, asOf), numbers)) };
 }
 
 /** Numbers of their own for facts that no dossier holds. */

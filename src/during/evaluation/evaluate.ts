@@ -1,6 +1,6 @@
 import type { ModelContent } from '../../kernel/policy/index.ts';
-import { HEADER, NEVER, SIZE, type Numbers } from '../../registry/dossiers/index.ts';
-import { applies, sharedViews, viewOf } from './body.ts';
+import { HEADER, NEVER, SIZE, type FactBytes, type Numbers } from '../../registry/dossiers/index.ts';
+import { applies, mustBeDossier } from './body.ts';
 import { dayNumber } from './days.ts';
 import { grader } from './grade.ts';
 import { measurer } from './measure.ts';
@@ -21,14 +21,14 @@ export interface Kept {
 
 export interface Evaluator {
   /** Does the model speak of such a body? */
-  applies(facts: Uint8Array): boolean;
+  applies(facts: FactBytes): boolean;
   /** Place of the grade among those of the model; -1 = none. The quick way, for counting a whole register. */
-  gradeOf(facts: Uint8Array): number;
+  gradeOf(facts: FactBytes): number;
   /** Of the body that `gradeOf` looked at last: its rounded score, an integer of `score.places` decimals; NaN without a grade. */
   lastScore(): number;
   /** The same as `evaluate` as it is stored, by the quick way. */
-  keep(facts: Uint8Array): Kept;
-  evaluate(facts: Uint8Array): Outcome;
+  keep(facts: FactBytes): Kept;
+  evaluate(facts: FactBytes): Outcome;
 }
 
 /**
@@ -45,22 +45,22 @@ export function evaluator(model: ModelContent, numbers: Numbers, asOf: string): 
   const measured = emptyMeasured(nothingOf(model.indicators));
   let explained: Measured | undefined;
   const rating: Rating = { grade: -1, score: Number.NaN };
-  const view = sharedViews();
   const tell = teller(model, numbers, exactly);
   let pack: ReturnType<typeof packer> | undefined;
   const scores = new Map<number, string>();
-  const rate = (facts: Uint8Array, detail: boolean): void => {
-    measure(view(facts), facts.byteOffset, measured, detail);
+  const rate = (facts: FactBytes, detail: boolean): void => {
+    mustBeDossier(facts);
+    measure(facts.view, facts.at, measured, detail);
     if (quick === undefined) quick = quickGrader(model, numbers);
-    if (quick !== null && facts.byteLength <= SIZE * MANY && quick(measured, rating)) return;
+    if (quick !== null && facts.size <= SIZE * MANY && quick(measured, rating)) return;
     const { grade, score } = exactly.grade(measured);
     rating.grade = grade;
     rating.score = score === null ? Number.NaN : Number(score);
   };
-  const renewal = (facts: Uint8Array, { next }: Measured): string | null =>
+  const renewal = (facts: FactBytes, { next }: Measured): string | null =>
     dayText(next.reduce((least, day) => Math.min(least, day), lateFrom(facts, today)));
   return {
-    applies: (facts) => speaks(view(facts), facts.byteOffset),
+    applies: speaks,
     gradeOf(facts) {
       rate(facts, false);
       return rating.grade;
@@ -75,7 +75,8 @@ export function evaluator(model: ModelContent, numbers: Numbers, asOf: string): 
     },
     evaluate(facts) {
       explained ??= emptyMeasured(nothingOf(model.indicators), 'with hits');
-      measure(view(facts), facts.byteOffset, explained, true);
+      mustBeDossier(facts);
+      measure(facts.view, facts.at, explained, true);
       const { indicators, ...outcome } = tell(explained);
       const behind = indicators.map((each, at) => ({ ...each, facts: [...explained!.hits![at]!] }));
       return { ...outcome, indicators: behind, renewOn: renewal(facts, explained) };
@@ -84,7 +85,7 @@ export function evaluator(model: ModelContent, numbers: Numbers, asOf: string): 
 } // prettier-ignore
 
 /** From the day behind an objection's last one its record is left out: the organ is late. */
-function lateFrom(facts: Uint8Array, asOf: number): number {
-  const due = viewOf(facts).getInt32(HEADER.objectionDue, true);
+function lateFrom({ view, at }: FactBytes, asOf: number): number {
+  const due = view.getInt32(at + HEADER.objectionDue, true);
   return due === NEVER || due < asOf ? NEVER : due + 1;
 }

@@ -2,6 +2,7 @@ import type { ModelContent, ModelIndicator } from '../../kernel/policy/index.ts'
 import {
   HEADER,
   inOrder,
+  laid,
   NEVER,
   packFacts,
   SIZE,
@@ -68,14 +69,14 @@ export function foresight({ model, attributes, facts, asOf }: Known): Foresight 
   const standsOn = (day: string) => {
     const ready = evaluator(model, numbers, day);
     return (changed: Buffer): Stands => {
-      if (!ready.applies(changed)) return { score: null, grade: null };
-      const { score, grade } = ready.keep(changed);
+      if (!ready.applies(laid(changed))) return { score: null, grade: null };
+      const { score, grade } = ready.keep(laid(changed));
       return { score, grade };
     };
   };
   const today = standsOn(asOf);
   const leaves = leaving({ model, attributes, facts, asOf }, numbers);
-  const behind = behindWhich(evaluator(model, numbers, asOf).evaluate(packed), ordered);
+  const behind = behindWhich(evaluator(model, numbers, asOf).evaluate(laid(packed)), ordered);
   const latest = behind.toSorted((a, b) => (a.fact.event < b.fact.event ? 1 : a.fact.event > b.fact.event ? -1 : a.fact.recordId < b.fact.recordId ? -1 : 1));
   const records = latest.slice(0, MOST_RECORDS).map(({ fact, place, indicators }): Foreseen => {
     return {
@@ -128,11 +129,11 @@ function leaving({ model, attributes, asOf }: Known, numbers: Numbers): (fact: F
   };
   return (fact, at) => {
     const bytes = packFacts(attributes, [fact], numbers);
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const { view, at: start } = laid(bytes);
     const into = emptyMeasured(nothingOf([only[at]!]), 'with hits');
     let day = dayNumber(asOf);
     for (let change = 0; change < MOST_CHANGES; change += 1) {
-      measurerOn(at, day)(view, 0, into, true);
+      measurerOn(at, day)(view, start, into, true);
       if (into.hits![0]!.length === 0) return change === 0 ? null : isoOf(day);
       day = into.next[0]!;
       if (day >= NEVER) return null;

@@ -5,6 +5,7 @@ export { evaluator, type Evaluator } from './evaluate.ts';
 export { explained, type Explained } from './explain.ts';
 export { evaluatedNow, type EvaluatedNow, type RecordBehind } from './now.ts';
 export { dayFor, modelFor, type Model } from './models.ts';
+export { inParts, type Pass } from './passes.ts';
 export { keepReady, NO_GRADE } from './run.ts';
 export { activeModels, modelsInUse, modelsOn } from './models.ts';
 export { sentenceMessages } from './sentence-messages.ts';

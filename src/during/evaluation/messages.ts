@@ -9,7 +9,7 @@ export const evaluationMessages = messages(
     none: () => '没有等级',
     elsewhere: (p: { model: string }) => `模型“${p.model}”不适用于这个主体，没有等级；没有等级不是等级差`,
     explained: (p: { model: string; grade: string; score: string; asOf: string }) =>
-      `${p.model}  评价日${p.asOf}：等级${p.grade}，得分${p.score}`,
+      `${p.model}  评价日${p.asOf}：${p.grade}，得分${p.score}`,
     indicator: (p: { title: string; raw: string; points: string; records: number }) =>
       `  ${p.title}  取值${p.raw}  分值${p.points}  依据${p.records}条记录`,
     missing: () => '没有数据',
@@ -22,7 +22,7 @@ export const evaluationMessages = messages(
     grade: (p) => `  ${p.grade}  ${p.n}`,
     none: () => 'no grade',
     elsewhere: (p) => `the model "${p.model}" does not speak of this body: no grade, which is not a bad grade`,
-    explained: (p) => `${p.model} as of ${p.asOf}: grade ${p.grade}, score ${p.score}`,
+    explained: (p) => `${p.model} as of ${p.asOf}: ${p.grade}, score ${p.score}`,
     indicator: (p) => `  ${p.title}  value ${p.raw}  points ${p.points}  records ${p.records}`,
     missing: () => 'no data',
     changes: (p) => `    may change on ${p.day} though no record does`,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import type { ModelIndicator } from '../../kernel/policy/index.ts';
-import { facetOf, NEVER, packFacts } from '../../registry/dossiers/index.ts';
+import { facetOf, laid, NEVER, packFacts } from '../../registry/dossiers/index.ts';
 import { behind, emptyMeasured, nothingOf, type Measured } from './measured.ts';
 import { packer, unpack } from './packed.ts';
 import { wordsOf } from './points.ts';
@@ -51,7 +51,7 @@ describe(item(12, 'what is stored of an evaluation'), () => {
     fc.assert(
       fc.property(fc.array(one, { minLength: KINDS.length, maxLength: KINDS.length }), (all) => {
         const measured = measuredOf(all);
-        const packed = packer({ indicators }, numbers)(measured, bytes);
+        const packed = packer({ indicators }, numbers)(measured, laid(bytes));
         const back = unpack({ indicators }, packed);
         expect(back.attributes).toEqual(own);
         const grade = KINDS.indexOf('grade');
@@ -68,7 +68,7 @@ describe(item(12, 'what is stored of an evaluation'), () => {
 
   test('is refused where it is cut, of another form, or of a model with fewer indicators', () => {
     const full = { volume: 300, n: 5, big: 7n, word: 3, next: 20_000 };
-    const packed = packer({ indicators }, numbers)(measuredOf(KINDS.map(() => full)), bytes);
+    const packed = packer({ indicators }, numbers)(measuredOf(KINDS.map(() => full)), laid(bytes));
     expect(() => unpack({ indicators }, packed.subarray(0, -1))).toThrow(RangeError);
     expect(() => unpack({ indicators: indicators.slice(0, 9) }, packed)).toThrow(RangeError);
     packed[0] = 2;

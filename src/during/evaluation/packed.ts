@@ -1,5 +1,12 @@
 import type { ModelContent, ModelIndicator } from '../../kernel/policy/index.ts';
-import { facetOf, HEADER, NEVER, type Attributes, type Numbers } from '../../registry/dossiers/index.ts';
+import {
+  facetOf,
+  HEADER,
+  NEVER,
+  type Attributes,
+  type FactBytes,
+  type Numbers,
+} from '../../registry/dossiers/index.ts';
 import { attributesIn } from './body.ts';
 import { isoOf } from './days.ts';
 import { behind, emptyMeasured, nothingOf, type Measured } from './measured.ts';
@@ -33,16 +40,16 @@ function shapesOf(indicators: readonly ModelIndicator[]): Shape[] {
 } // prettier-ignore
 
 /** Packs what was measured of the body in these facts. */
-export function packer({ indicators }: Pick<ModelContent, 'indicators'>, numbers: Numbers): (measured: Measured, facts: Uint8Array) => Buffer {
+export function packer({ indicators }: Pick<ModelContent, 'indicators'>, numbers: Numbers): (measured: Measured, facts: FactBytes) => Buffer {
   const shapes = shapesOf(indicators);
   const words = indicators.map((each, at) => (shapes[at] === 'grade' ? wordsOf(each, numbers) : null));
   const bytes = Buffer.alloc(START + MOST * indicators.length);
   const { size, number, big, text } = writer(bytes);
-  return (measured, facts) => {
+  return (measured, { view, at: start }) => {
     bytes[0] = FORM;
-    bytes[1] = facts[HEADER.kind]!;
-    bytes[2] = facts[HEADER.state]!;
-    for (let k = HEADER.founded; k < BODY_END; k += 1) bytes[3 + k - HEADER.founded] = facts[k]!;
+    bytes[1] = view.getUint8(start + HEADER.kind);
+    bytes[2] = view.getUint8(start + HEADER.state);
+    for (let k = HEADER.founded; k < BODY_END; k += 1) bytes[3 + k - HEADER.founded] = view.getUint8(start + k);
     size.at = START;
     const first = measured.next.reduce((least, day) => Math.min(least, day), NEVER);
     number(first === NEVER ? 0 : first - FIRST);

@@ -7,6 +7,7 @@ import { quickHolds } from './quick-conditions.ts';
 import { placesOf, quickPoints } from './quick-points.ts';
 import { roomIn, scaledTo } from './quick-proof.ts';
 import { shapeOf } from './quick-values.ts';
+import { remembered } from './told.ts';
 
 /** How a body is graded, in numbers alone. */
 export interface Rating {
@@ -118,13 +119,15 @@ function finisher(model: ModelContent, numbers: Numbers, places: number): (total
   const bounds = model.cutoffs.map(({ from }) => (from === null ? -Infinity : Math.ceil(Number(scaledTo(from, PLACES)) / 10 ** scale)));
   const vetoes = model.vetoes.map((each) => quickHolds(model, each.when, numbers));
   const effect = effectOf(model);
-  const hit: number[] = [];
+  // By the same vetoes and the same grade it is always the same: worked out once.
+  const known = new Map<string, number>();
   return (total, measured, into) => {
     into.score = Math.floor((Math.min(cap, Math.max(floor, total)) + unit / 2) / unit);
-    hit.length = 0;
-    for (let k = 0; k < vetoes.length; k += 1) if (vetoes[k]!(measured)) hit.push(k);
     let at = 0;
     while (into.score < bounds[at]!) at += 1;
-    into.grade = effect(grades[at]!, hit);
+    into.grade = grades[at]!;
+    let hit = '';
+    for (let k = 0; k < vetoes.length; k += 1) if (vetoes[k]!(measured)) hit += `${k} `;
+    if (hit !== '') into.grade = remembered(known, `${grades[at]!}:${hit}`, () => effect(grades[at]!, hit.trimEnd().split(' ').map(Number)));
   };
 } // prettier-ignore

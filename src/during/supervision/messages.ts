@@ -41,7 +41,7 @@ export const supervisionMessages = messages(
   },
   {
     'grade.none': () => 'no grade',
-    ratio: (p) => (p.to === null ? `${p.from} %` : `${p.from} % to ${p.to} %`),
+    ratio: (p) => (p.to === null ? `${p.from}%` : `${p.from}% to ${p.to}%`),
     'reason.graded': () => 'by its grade',
     'reason.none': () => 'no grade: the ordinary way',
     'reason.stale': () => 'the grade waits to be renewed: treated as none until then',

@@ -92,9 +92,17 @@ describe(item(12, 'a back-test on the command line'), () => {
     expect(rows).toEqual([{ account: 'director', purpose: 'check' }]);
   });
 
+  test('a new model with the grades of the one it began from is compared with it', async () => {
+    const begun = join(directory, 'begun.json');
+    await writeFile(begun, (await readFile(file, 'utf8')).replace('"id": "example-supervision"', '"id": "another"'));
+    const { out } = await run(['evaluate', 'simulate', begun, '--against', 'example-supervision', '--json'], 'en');
+    expect(JSON.parse(out)).toMatchObject({ scale: 'same', moved: {}, subjects: 4 });
+  });
+
   test('grades of two scales are not compared by letter', async () => {
     const other = join(directory, 'other.json');
-    await writeFile(other, (await readFile(file, 'utf8')).replace('"id": "example-supervision"', '"id": "another"'));
+    const text = (await readFile(file, 'utf8')).replace('"id": "example-supervision"', '"id": "another"');
+    await writeFile(other, text.replaceAll('"en": "Grade ', '"en": "Class '));
     const { exit, out } = await run(
       ['evaluate', 'simulate', other, '--against', 'example-supervision', '--json'],
       'en',

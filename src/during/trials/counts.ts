@@ -1,6 +1,12 @@
 /** Thousands of scores below it, as many as a step has bodies, add up exactly in a float. */
 const LARGE = 1e11;
 
+export interface CountedGroup {
+  key: number;
+  counts: number[];
+  sums: bigint[];
+}
+
 /**
  * Counters of groups in flat arrays: a register of millions is counted without an object a body. Sums of scores are exact:
  * they are carried over to whole numbers of any length after each step, long before a float would round.
@@ -54,7 +60,20 @@ export class GroupCounts {
     this.#step.fill(0);
   }
 
-  groups(): { key: number; counts: number[]; sums: bigint[] }[] {
+  /** What another counted of other bodies. */
+  join(groups: readonly CountedGroup[]): void {
+    for (const { key, counts, sums } of groups) {
+      const place = this.placeOf(key);
+      counts.forEach((count, field) => {
+        this.#counts[place * this.#fields + field]! += count;
+      });
+      sums.forEach((sum, at) => {
+        this.#whole[place * this.#sums + at]! += sum;
+      });
+    }
+  }
+
+  groups(): CountedGroup[] {
     this.endStep();
     return this.#keys.map((key, place) => ({
       key,

@@ -3,10 +3,20 @@ import { NO_GRADE, type Evaluator } from '../evaluation/index.ts';
 import { MEAN_PLACES, quotient } from './statistics/exact.ts';
 import type { Model } from './types.ts';
 
-/** Grades of two models are of one scale only where it is the same model with the same grades in the same order. */
+/**
+ * Grades are of one scale where both models have the same ones in the same order. Of two models they must be called the
+ * same too: an A that means something else is another grade.
+ */
 export function sameScale(a: Model, b: Model): boolean {
-  const gradesOf = ({ content }: Model) => content.grades.map(({ id, apart }) => `${id} ${apart === true}`).join(',');
-  return a.id === b.id && gradesOf(a) === gradesOf(b);
+  const gradesOf = ({ content }: Model) =>
+    JSON.stringify(
+      content.grades.map(({ id, apart, title }) => [
+        id,
+        apart === true,
+        ...(a.id === b.id ? [] : [title.zh, title.en]),
+      ]),
+    );
+  return gradesOf(a) === gradesOf(b);
 }
 
 export function gradeId({ content }: Model, place: number): string {

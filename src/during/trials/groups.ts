@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Kernel } from '../../kernel/context.ts';
-import { HEADER, NEVER } from '../../registry/dossiers/index.ts';
+import { HEADER, NEVER, type FactBytes } from '../../registry/dossiers/index.ts';
 import { divisionBook } from '../../registry/organs/index.ts';
 import { industryBook } from '../../registry/subjects/index.ts';
 import { GROUPINGS, type Grouping } from './schemas.ts';
@@ -18,7 +18,7 @@ const DAY = 86_400_000;
 
 /** Which group of each kind a body is in, read from the head of its dossier: a small number, no object. */
 export interface Grouper {
-  keyOf(by: Grouping, facts: Uint8Array): number;
+  keyOf(by: Grouping, facts: FactBytes): number;
   /** The group's key in answers, from its number. */
   nameOf(by: Grouping, key: number): string;
 }
@@ -28,14 +28,14 @@ export function grouper(asOf: string): Grouper {
   // Founded on this day or before: so many whole years old.
   const limits = AGES.map((years) => Date.parse(day.subtract({ years }).toString()) / DAY);
   return {
-    keyOf(by, facts) {
+    keyOf(by, { view, at }) {
       switch (by) {
         case 'district':
-          return int32At(facts, HEADER.district) >>> 0;
+          return view.getUint32(at + HEADER.district, true);
         case 'industry':
-          return facts[HEADER.section]!;
+          return view.getUint8(at + HEADER.section);
         case 'age': {
-          const founded = int32At(facts, HEADER.founded);
+          const founded = view.getInt32(at + HEADER.founded, true);
           return founded === NEVER ? 0 : 1 + limits.filter((limit) => founded <= limit).length;
         }
       }
@@ -46,11 +46,6 @@ export function grouper(asOf: string): Grouper {
       return by === 'industry' ? String.fromCharCode(key) : ageKey(key - 1);
     },
   };
-}
-
-/** Little-endian, byte by byte: no view is made for each of millions. */
-export function int32At(facts: Uint8Array, at: number): number {
-  return facts[at]! | (facts[at + 1]! << 8) | (facts[at + 2]! << 16) | (facts[at + 3]! << 24);
 }
 
 /** `0-1`, `1-3`, … `10+`: from and below so many years. */

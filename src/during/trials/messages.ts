@@ -27,6 +27,7 @@ export const trialMessages = messages(
     'group.age': (p: { from: string; to: string }) => `成立满${p.from}年不满${p.to}年`,
     'group.older': (p: { from: string }) => `成立满${p.from}年`,
     'size.none': () => '没有来源提供企业规模（从业人数、营业收入、资产总额），所以不按规模分组；注册资本不是规模',
+    'note.scales': () => '两个模型的等级不是一套，不比较谁变、谁升、谁降；各按各的模型列出',
     'note.rounding': (p: { rates: number; means: number }) =>
       `各数由整数算出，只在最后四舍五入一次：比率、AUC、KS、PSI保留${p.rates}位小数，平均分和提升度保留${p.means}位`,
     'note.ties': () => '得分相同的主体，AUC按一半计；落在十等分界线上的，按比例分到两边',
@@ -59,6 +60,8 @@ export const trialMessages = messages(
     'group.older': (p) => `${p.from} years old or more`,
     'size.none': () =>
       'No source gives the size of a business (people, revenue, assets), so nothing is grouped by it; registered capital is not size',
+    'note.scales': () =>
+      'The grades of the two models are of two scales: nobody is said to have changed, gone up or down; each is listed by its own model',
     'note.rounding': (p) =>
       `Figures are worked out from whole numbers and rounded once, half up: rates, AUC, KS and PSI to ${p.rates} decimals, mean scores and lift to ${p.means}`,
     'note.ties': () =>

@@ -1,4 +1,4 @@
-interface Kept<T> {
+export interface Kept<T> {
   rank: number;
   /** Of equal ranks the one that is first by it stays, in whatever order they came. */
   tie: string;
@@ -26,6 +26,16 @@ export class Most<T> {
     this.#kept.push({ rank, tie, value });
     // Cut down now and then rather than each time.
     if (this.#kept.length >= 2 * this.#size) this.#cut();
+  }
+
+  /** Those of other bodies that stand before some of these. */
+  join(others: readonly Kept<T>[]): void {
+    for (const { rank, tie, value } of others) if (this.takes(rank, tie)) this.keep(rank, tie, value);
+  }
+
+  kept(): Kept<T>[] {
+    this.#cut();
+    return [...this.#kept];
   }
 
   values(): T[] {

@@ -1,9 +1,8 @@
 import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
-import { HEADER, manyKnownAt, NEVER, readBodies, unpackFacts, type Body, type Fact, type Numbers } from '../../registry/dossiers/index.ts'; // prettier-ignore
+import { bytesOf, HEADER, manyKnownAt, NEVER, readBodies, unpackFacts, type Body, type Fact, type FactBytes, type Numbers } from '../../registry/dossiers/index.ts'; // prettier-ignore
 import { numbersWith, packedOn, type Packed, type Step } from '../evaluation/index.ts';
 import { knownBy } from './bodies.ts';
-import { int32At } from './groups.ts';
 import { thenOf } from './known.ts';
 import type { BacktestRequest } from './types.ts';
 
@@ -13,10 +12,10 @@ export const AS_KEPT = '1970-01-01';
 export interface Moments {
   subjectId: string;
   /** As the body stood on the day, by what was known then; null: not known then, or its content was erased since. */
-  past: Uint8Array | null;
+  past: FactBytes | null;
   /** As it stands at the end of what came after, and today, by what is known now. */
-  after: Uint8Array;
-  now: Uint8Array;
+  after: FactBytes;
+  now: FactBytes;
 }
 
 export interface PastStep {
@@ -59,8 +58,8 @@ export async function momentsOf(kernel: Pick<Kernel, 'db'>, step: Step, request:
 
 const idOf = ({ subjectId }: Packed): string => subjectId;
 
-function hasObjection(facts: Uint8Array): boolean {
-  return int32At(facts, HEADER.objectionDue) !== NEVER;
+function hasObjection({ view, at }: FactBytes): boolean {
+  return view.getInt32(at + HEADER.objectionDue, true) !== NEVER;
 }
 
 /** Of the bodies that have changed since: those that were there, as their records stood. */
@@ -70,7 +69,7 @@ async function changedBodies(tx: Tx, changed: readonly Packed[], knownAt: number
   const bodies = new Map<string, Body>();
   for (const { subjectId, facts: kept } of changed) {
     if (!there.has(subjectId) || erased.has(subjectId)) continue;
-    const { attributes } = unpackFacts(Buffer.from(kept.buffer, kept.byteOffset, kept.byteLength));
+    const { attributes } = unpackFacts(bytesOf(kept));
     bodies.set(subjectId, { subjectId, attributes: thenOf(attributes, knownAt), facts: facts.get(subjectId) ?? [] });
   }
   return { bodies, unknown: changed.length - there.size, erased: erased.size };

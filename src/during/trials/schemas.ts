@@ -98,7 +98,7 @@ const TrialHead = { ...RunHead, against: ModelRef };
 
 const TrialResult = Type.Object({
   subjects: Type.Integer({ description: 'bodies of whom either model speaks' }),
-  scale: Type.Enum(['same', 'other'], { description: 'other: grades of two scales are never compared by letter, so nobody went up or down' }),
+  scale: Type.Enum(['same', 'other'], { description: 'other: grades of two scales are never compared by letter, so nobody changed, went up or down' }),
   grades: Type.Object({ before: Type.Array(GradeRef), after: Type.Array(GradeRef) }),
   before: Grades,
   after: Grades,
@@ -106,7 +106,7 @@ const TrialResult = Type.Object({
   groups: Type.Array(
     Type.Object({
       ...GroupHead,
-      changed: Type.Integer({ description: 'have a grade by both, and another one' }),
+      changed: Type.Union([Whole, Type.Null()], { description: 'have a grade by both, and another one; null of two scales' }),
       up: orNull(Whole),
       down: orNull(Whole),
       left: Type.Integer({ description: 'have no grade now' }),

@@ -1,9 +1,10 @@
 import type { Kernel } from '../../kernel/context.ts';
+import type { FactBytes } from '../../registry/dossiers/index.ts';
 import { NO_GRADE, type Evaluator } from '../evaluation/index.ts';
-import { GroupCounts } from './counts.ts';
+import { GroupCounts, type CountedGroup } from './counts.ts';
 import { gradeId, meanOf, sameScale, scoreOf } from './grades.ts';
 import { grouper, groupTitle, inOrderOfKeys, unavailable } from './groups.ts';
-import { Most } from './most.ts';
+import { Most, type Kept } from './most.ts';
 import { GROUPINGS, type Grouping } from './schemas.ts';
 import { scoreText } from './statistics/exact.ts';
 import type { Model, StoredTrial } from './types.ts';
@@ -13,6 +14,15 @@ const MOVED = 100;
 
 const FIELD = { subjects: 0, changed: 1, up: 2, down: 3, left: 4, gained: 5, before: 6, after: 7 } as const;
 const SUM = { before: 0, after: 1 } as const;
+
+type Moved = StoredTrial['movedMost'][number];
+
+export interface Counted {
+  subjects: number;
+  matrix: Float64Array;
+  groups: Record<Grouping, CountedGroup[]>;
+  movedMost: Kept<Moved>[];
+}
 
 /** Who has which grade by one model and by the other, counted body by body. */
 export class WhatIfTally {
@@ -24,7 +34,7 @@ export class WhatIfTally {
   readonly #width: number;
   readonly #groups: Record<Grouping, GroupCounts>;
   readonly #grouper;
-  readonly #most = new Most<StoredTrial['movedMost'][number]>(MOVED);
+  readonly #most = new Most<Moved>(MOVED);
   /** By which both scores are integers of the same number of decimals. */
   readonly #scale: { before: number; after: number };
   #subjects = 0;
@@ -44,7 +54,7 @@ export class WhatIfTally {
     this.#scale = { before: scaleOf(before), after: scaleOf(after) };
   }
 
-  look(subjectId: string, facts: Uint8Array, one: Evaluator, other: Evaluator): void {
+  look(subjectId: string, facts: FactBytes, one: Evaluator, other: Evaluator): void {
     const [speaks, wouldSpeak] = [one.applies(facts), other.applies(facts)];
     if (!speaks && !wouldSpeak) return;
     const from = speaks ? one.gradeOf(facts) : -1;
@@ -58,12 +68,11 @@ export class WhatIfTally {
     if (way !== 0 && this.#same) this.#offer(subjectId, from, to, scoreFrom, scoreTo);
   } // prettier-ignore
 
-  /** 0 = as before; else the field that counts it. A grade beside the order is neither above nor below another. */
+  /** 0 = as before, or of two scales; else the field that counts it. A grade beside the order is neither above nor below another. */
   #wayOf(from: number, to: number): number {
     if (from === -1) return to === -1 ? 0 : FIELD.gained;
     if (to === -1) return FIELD.left;
-    if (!this.#same) return this.#before.content.grades[from]!.id === this.#after.content.grades[to]!.id ? 0 : FIELD.changed;
-    if (from === to) return 0;
+    if (!this.#same || from === to) return 0;
     const { grades } = this.#after.content;
     if (grades[from]!.apart === true || grades[to]!.apart === true) return FIELD.changed;
     return to < from ? FIELD.up : FIELD.down;
@@ -103,6 +112,27 @@ export class WhatIfTally {
     for (const by of GROUPINGS) this.#groups[by].endStep();
   }
 
+  /** What was counted, as it can be given to another thread. */
+  counted(): Counted {
+    const groups = (by: Grouping) => this.#groups[by].groups();
+    return {
+      subjects: this.#subjects,
+      matrix: this.#matrix,
+      groups: { district: groups('district'), industry: groups('industry'), age: groups('age') },
+      movedMost: this.#most.kept(),
+    };
+  }
+
+  /** What another counted of other bodies by the same models. */
+  join({ subjects, matrix, groups, movedMost }: Counted): void {
+    this.#subjects += subjects;
+    matrix.forEach((count, at) => {
+      this.#matrix[at]! += count;
+    });
+    for (const by of GROUPINGS) this.#groups[by].join(groups[by]);
+    this.#most.join(movedMost);
+  }
+
   result(policy: Kernel['policy']): StoredTrial {
     const cells = [...this.#matrix].map((count, at) => ({
       from: gradeId(this.#before, Math.floor(at / this.#width) - 1),
@@ -132,7 +162,7 @@ export class WhatIfTally {
         key,
         title: groupTitle(policy, by, key, this.#asOf),
         subjects: of('subjects'),
-        changed: of('changed'),
+        changed: this.#same ? of('changed') : null,
         up: this.#same ? of('up') : null,
         down: this.#same ? of('down') : null,
         left: of('left'),

@@ -4,7 +4,7 @@ import { XinhengError } from '../../kernel/errors/index.ts';
 import { t, type Language } from '../../kernel/i18n/types.ts';
 import { xlsxBytes, type SheetOfTable } from '../../kernel/tables/index.ts';
 import { NO_GRADE } from '../evaluation/index.ts';
-import type { BothTexts } from './groups.ts';
+import { bothOf, type BothTexts } from './groups.ts';
 import { getWhole } from './list.ts';
 import { sheetMessages } from './sheets/messages.ts';
 import type { ModelRef, ResultOf, RunKind, StoredBacktest, StoredTrial } from './types.ts';
@@ -47,13 +47,18 @@ function wordsIn(language: Language): Words {
 
 function trialSheets(result: StoredTrial, words: Words): SheetOfTable[] {
   const { say, grade, n } = words;
-  const { before, after, matrix, groups, unavailable } = result;
-  const grades = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const { before, after, matrix, groups, unavailable, scale } = result;
+  const [was, is] = [Object.keys(before), Object.keys(after)];
+  // Of two scales the same letter is not the same grade: it has a row by each.
+  const rows =
+    scale === 'same'
+      ? [...new Set([...was, ...is])].map((id) => [grade(id), n(before[id] ?? null), n(after[id] ?? null)])
+      : [...was.map((id) => [grade(id), n(before[id] ?? null), '']), ...is.map((id) => [grade(id), '', n(after[id] ?? null)])];
   return [
     {
       name: say['sheet.grades'](),
       heading: [say['head.grade'](), say['head.before'](), say['head.after']()],
-      rows: grades.map((id) => [grade(id), n(before[id] ?? null), n(after[id] ?? null)]),
+      rows,
     },
     {
       name: say['sheet.matrix'](),
@@ -71,7 +76,7 @@ function trialSheets(result: StoredTrial, words: Words): SheetOfTable[] {
         ...[group.changed, group.up, group.down, group.left, group.gained, group.meanBefore, group.meanAfter].map(n),
       ]),
     },
-    notesSheet(unavailable.map(({ reason }) => reason), words),
+    notesSheet([...(scale === 'same' ? [] : [bothOf((texts) => texts['note.scales']())]), ...unavailable.map(({ reason }) => reason)], words),
   ];
 } // prettier-ignore
 

@@ -29,7 +29,7 @@ export { applicationGrants, APPEND_ONLY } from './grants.ts';
 export { levelFor, levelsFor, mayActFor, rank, redact, type Target } from './levels.ts';
 export { logAccess, requirePurpose, sealAccessLog, type Look, type Seal } from './log.ts';
 export { checkSeals, type CheckedSeal, type CheckedSeals, type SealState } from './seals.ts';
-export { hasOthers, officialsOf, securityOrgan } from './officials.ts';
+export { hasOthers, namedBy, officialsOf, securityOrgan, type Named } from './officials.ts';
 export { localOperator, LOCAL_OPERATOR } from './operator.ts';
 export { organDistrict } from './organ.ts';
 export { oneTimePassword } from './password.ts';

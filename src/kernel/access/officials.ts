@@ -12,6 +12,20 @@ export async function officialsOf(tx: Tx, organ: string | null, roles: readonly 
   return rows.map(({ account }) => account);
 }
 
+/** Somebody as a sentence names him: the account is for signing in, not for colleagues. */
+export interface Named {
+  name: string;
+  /** Code of policy data; null for those without one. */
+  organ: string | null;
+}
+
+/** Who is behind these accounts, as they are called now, by account; those that are unknown are left out. */
+export async function namedBy(tx: Tx, accounts: readonly string[]): Promise<Map<string, Named>> {
+  const { rows } = await sql<{ account: string; name: string; organ: string | null }>`
+    select account, display_name as name, organ from users where account = any(${[...accounts]}::text[])`.execute(tx);
+  return new Map(rows.map(({ account, name, organ }) => [account, { name, organ }]));
+}
+
 /** Does anybody but these hold one of the roles in the organ? */
 export async function hasOthers(
   tx: Tx,

@@ -11,7 +11,23 @@ export interface DatabaseOptions {
   max?: number;
   /** Told of connections that die while idle; without a listener node would end the process. */
   onIdleError?: (error: Error) => void;
+  /** Settings of each connection, as `connectionOf` tells them; else our own. */
+  session?: string | undefined;
 }
+
+/** By which another thread opens the same database. */
+export interface Connection {
+  url: string;
+  session: string | undefined;
+}
+
+export function connectionOf({ pool }: Pick<Database, 'pool'>): Connection {
+  const { connectionString, options } = pool.options as pg.PoolConfig;
+  return { url: connectionString!, session: options };
+}
+
+// Our statements run for milliseconds; where the server takes one of many ids for a large one, compiling it takes most of a second.
+const SESSION = '-c jit=off';
 
 /** Tries of one transaction; the pauses between them outlast a restart of the embedded server. */
 const ATTEMPTS = 6;
@@ -30,8 +46,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     // Statements given together are sent at once, so that the database does not wait for us between them.
     pipeline: true,
     application_name: 'xinheng',
-    // Our statements run for milliseconds; where the server takes one of many ids for a large one, compiling it takes most of a second.
-    options: '-c jit=off',
+    options: options.session ?? SESSION,
     connectionTimeoutMillis: 30_000,
   });
   pool.on('error', options.onIdleError ?? (() => undefined));

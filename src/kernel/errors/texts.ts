@@ -12,6 +12,11 @@ export function isRefusal(reason: string | number | undefined): boolean {
   return typeof reason === 'string' && ['28000', '28P01', '3D000'].includes(reason);
 }
 
+/** Our word for a key; undefined for what has none. */
+export function wordOf(words: Readonly<Record<string, string>>, key: string | number | undefined): string | undefined {
+  return typeof key === 'string' && Object.hasOwn(words, key) ? words[key] : undefined;
+}
+
 /** What the thrower named, in brackets; nothing when it named nothing. Our own words for things get their translation. */
 export function named(
   open: string,
@@ -20,7 +25,6 @@ export function named(
 ): (value: string | number | undefined) => string {
   return (value) => {
     if (value === undefined || value === '') return '';
-    const word = typeof value === 'string' && Object.hasOwn(words, value) ? words[value] : value;
-    return `${open}${word}${close}`;
+    return `${open}${wordOf(words, value) ?? value}${close}`;
   };
 }

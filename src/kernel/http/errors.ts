@@ -62,12 +62,16 @@ export async function sendError(
 
 function doorOf(kernel: Kernel, request: FastifyRequest, error: XinhengError): ReactElement | undefined {
   const { route, language, identity } = stateOf(request);
-  if (route === undefined) return undefined;
   const { method, url, body } = request;
-  const scope = purposeScope(route, request);
   const { session } = identity;
   const reference = request.id;
-  const at = { face: route.face, route: route.path, method, url, body, session, scope };
+  // An address that nobody serves, below a face: whoever is signed in there keeps its frame and the way back.
+  if (route === undefined && session === null) return undefined;
+  const of =
+    route === undefined
+      ? { face: /^\/([a-z]+)(?=[/?]|$)/u.exec(url)?.[1] ?? '', route: '', scope: '' }
+      : { face: route.face, route: route.path, scope: purposeScope(route, request) };
+  const at = { ...of, method, url, body, session };
   return doorFor({ kernel, language, error, reference, ...at });
 }
 

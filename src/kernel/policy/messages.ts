@@ -2,6 +2,7 @@ import { messages } from '../i18n/types.ts';
 import { modelFaults } from './model-messages.ts';
 import { scaleFaults } from './scale-messages.ts';
 import { planFaults } from './plan-messages.ts';
+import { ruleInWords, type ValueRule } from './value-rule.ts';
 
 type Named = { name: string };
 /** Something of a procedure, and the shortest way that shows the fault. */
@@ -15,7 +16,7 @@ export const policyMessages = messages(
     FIELD_MISSING: (p: Named) => `缺少“${p.name}”`,
     FIELD_UNKNOWN: (p: Named) => `不认识的字段“${p.name}”`,
     VALUE_NOT_LISTED: (p: { allowed: string }) => `只能是下列之一：${p.allowed}`,
-    VALUE_WRONG: (p: { rule: string }) => `取值不符合规定（${p.rule}）`,
+    VALUE_WRONG: (p: ValueRule) => ruleInWords(p, 'zh-CN'),
     NUMBER_FORM: (p: { digits: number }) =>
       `要写成带引号的数字，小数点前最多${p.digits}位，小数点后最多4位，不写千分位和单位，例如"12.5"`,
     DATES_REVERSED: (p: { from: string; to: string }) => `止期${p.to}早于起期${p.from}`,
@@ -112,7 +113,7 @@ export const policyMessages = messages(
     FIELD_MISSING: (p) => `"${p.name}" is missing`,
     FIELD_UNKNOWN: (p) => `unknown field "${p.name}"`,
     VALUE_NOT_LISTED: (p) => `must be one of: ${p.allowed}`,
-    VALUE_WRONG: (p) => `the value breaks its rule (${p.rule})`,
+    VALUE_WRONG: (p) => ruleInWords(p, 'en'),
     NUMBER_FORM: (p) =>
       `must be a number in quotes, at most ${p.digits} digits before the point and 4 behind it, without separators or a unit, like "12.5"`,
     DATES_REVERSED: (p) => `ends on ${p.to}, before it begins on ${p.from}`,

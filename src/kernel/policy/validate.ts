@@ -6,6 +6,7 @@ import { nameOf } from './rows.ts';
 import { documentSchema } from './schemas/index.ts';
 import { DECIMALS } from './schemas/model.ts';
 import { POLICY_KINDS, type PolicyDocument, type PolicyKind } from './types.ts';
+import type { ValueRule } from './value-rule.ts';
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
 addFormats.default(ajv);
@@ -96,9 +97,15 @@ function faultOf(file: string, kind: PolicyKind, error: ErrorObject): PlainFault
     case 'pattern': {
       const digits = DECIMALS.get(String(params.pattern));
       if (digits !== undefined) return fault(file, path, 'NUMBER_FORM', { digits });
-      return fault(file, path, 'VALUE_WRONG', { rule: error.message ?? error.keyword });
+      return fault(file, path, 'VALUE_WRONG', ruleOf(error));
     }
     default:
-      return fault(file, path, 'VALUE_WRONG', { rule: error.message ?? error.keyword });
+      return fault(file, path, 'VALUE_WRONG', ruleOf(error));
   }
+}
+
+function ruleOf({ keyword, message, params }: ErrorObject): ValueRule {
+  const named = params as Record<string, string | number | undefined>;
+  const bound = named['limit'] ?? named['pattern'] ?? named['format'] ?? named['type'] ?? named['allowedValue'] ?? '';
+  return { keyword, bound: String(bound), rule: message ?? keyword };
 }

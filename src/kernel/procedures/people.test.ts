@@ -51,6 +51,20 @@ describe(item(28, 'procedures: who may'), () => {
     expect((await fire(kernel, notify, officer2)).step.by).toBe('officer-2');
   });
 
+  test('a refusal names the officer as colleagues do, never by account', async () => {
+    const { caseId } = await openTest(kernel);
+    const notify = { caseId, transition: 'notify', fields: { facts: '某日', result: 'warned' } };
+    const error = (await fire(kernel, notify, officer2).catch((thrown: unknown) => thrown)) as XinhengError;
+    const asked = (language: 'zh-CN' | 'en') =>
+      toProblem(error, language).errors!.find(({ code }) => code === 'ASK')!.message;
+    expect(asked('zh-CN')).toContain('（承办人：示例officer）');
+    expect(asked('en')).toContain('(officer in charge: 示例officer)');
+    await fire(kernel, notify, officer);
+    const twice = (await fire(kernel, notify, officer).catch((thrown: unknown) => thrown)) as XinhengError;
+    const why = toProblem(twice, 'en').errors![0]!.message;
+    expect(why).toMatch(/was taken by 示例officer \(case officer, [^)]+\) on 24 November 2026/u);
+  });
+
   test('one who is recused does nothing more, and a case without an officer is its leader’s work', async () => {
     const { caseId, number } = await openTest(kernel);
     await recuse(kernel, { caseId, account: 'officer', reason: '与当事人有亲属关系' }, officer);

@@ -45,7 +45,9 @@ describe(item(28, 'procedures: two at once'), () => {
     const first = done[0]!.step.by;
     const { code, errors } = toProblem(told[0]!, 'zh-CN');
     expect(code).toBe('NOT_OPEN');
-    expect(errors![0]!.message).toContain(`最近一步“confirm”由${first}于2026年11月24日办理`);
+    expect(errors![0]!.message).toContain(
+      `最近一步“confirm”由示例${first}（示例市市场监督管理局负责人）于2026年11月24日办理`,
+    );
   });
 
   test('rival steps: one of them', async () => {
@@ -68,7 +70,12 @@ describe(item(28, 'procedures: two at once'), () => {
     expect(toProblem(error as XinhengError, 'en')).toMatchObject({
       code: 'CONFLICT',
       errors: [
-        { code: 'CHANGED', message: expect.stringContaining('officer took the step "notify" on 24 November 2026') },
+        {
+          code: 'CHANGED',
+          message: expect.stringContaining(
+            '示例officer (case officer, Shili Administration for Market Regulation) took the step "notify"',
+          ),
+        },
       ],
     });
   });

@@ -4,7 +4,8 @@ import { t, type Language } from '../i18n/index.ts';
 import type { CaseTransition, LegalBasis, ProcedureContent } from '../policy/index.ts';
 import { formatDate } from '../ui/format.ts';
 import { procedureMessages, titleOf } from './messages.ts';
-import { nameOf, organName, organOf, stateName, stepName, whoMay } from './names.ts';
+import { nameOf, organName, organOf, rolesIn, stateName, stepName, whoMay } from './names.ts';
+import type { People } from './persons.ts';
 import type { Case, Hindrance, Refusal, Step } from './types.ts';
 
 /** What a refusal says: why and by which rule, what can be done instead and from which day, where to turn. */
@@ -19,6 +20,8 @@ export interface RefusalText {
 export interface Refused {
   kernel: Pick<Kernel, 'policy' | 'settings'>;
   case: Case;
+  /** Those whose accounts stand in the case, for the words that name them. */
+  people: People;
   procedure: ProcedureContent;
   transition: Pick<CaseTransition, 'id' | 'title' | 'by'> & { rule?: LegalBasis };
   refusal: Refusal;
@@ -69,16 +72,18 @@ export function refuse(refused: Refused): XinhengError {
 }
 
 /** What stood when the page was opened is no longer so: says who did what meanwhile; to the party by `forParty`, the organ. */
-export function changedMeanwhile(of: Case, procedure: ProcedureContent, version: number): XinhengError {
+export function changedMeanwhile(refused: Acted, version: number): XinhengError {
+  const { case: of } = refused;
   const since = of.steps.filter(({ n }) => n > version);
   const last = since.findLast((step) => step.kind === 'fire') ?? since.at(-1) ?? of.steps.at(-1)!;
   return XinhengError.worded('CONFLICT', (language) => {
-    const message = t(language, procedureMessages)['changed'](doneIn(language, procedure, last));
+    const message = t(language, procedureMessages)['changed'](doneIn(language, refused, last));
     return { params: {}, errors: [{ path: '/version', code: 'CHANGED', message }] };
   });
 }
 
-function whyOf(language: Language, { case: of, procedure, transition, refusal }: Refused): string {
+function whyOf(language: Language, refused: Refused): string {
+  const { case: of, procedure, transition, refusal } = refused;
   const say = t(language, procedureMessages);
   const name = titleOf(transition.title, language);
   const named = { name: nameOf(language, procedure, refusal.what) };
@@ -94,7 +99,7 @@ function whyOf(language: Language, { case: of, procedure, transition, refusal }:
     case 'NOT_OPEN':
       return joined(language, [
         notOpen(language, of, procedure),
-        say['last'](doneIn(language, procedure, of.steps.at(-1)!)),
+        say['last'](doneIn(language, refused, of.steps.at(-1)!)),
       ]);
     case 'NOT_YET':
       return of.periods.some(({ period }) => period === refusal.what)
@@ -140,18 +145,29 @@ function nextOf(language: Language, { case: of, transition, refusal, open, proce
 }
 
 /** 谁决定谁负责: the deciding organ with its officer, and how to reach it, or those who run the site. */
-function askOf(language: Language, { kernel, case: of, refusal }: Pick<Refused, 'kernel' | 'refusal'> & Asked): string {
+function askOf(language: Language, asked: Pick<Refused, 'kernel' | 'refusal' | 'people'> & Asked): string {
+  const { kernel, case: of, refusal } = asked;
   const say = t(language, procedureMessages);
   const entry = organOf(kernel, of.organs.deciding);
   const organ = organName(kernel, of.organs.deciding, language);
   const contact = entry?.contact ?? kernel.settings.operator?.contact;
+  const person = officerOf(language, asked);
   return joined(language, [
-    of.handler === null ? say['ask']({ organ }) : say['ask.person']({ organ, person: of.handler }),
+    person === null ? say['ask']({ organ }) : say['ask.person']({ organ, person }),
     ...(contact === undefined ? [] : [say['ask.contact']({ contact: titleOf(contact, language) })]),
     ...(refusal.code === 'TOO_LATE' ? [say['remedy']()] : []),
   ]);
 }
 type Asked = { case: Pick<Case, 'organs' | 'handler'> };
+
+/** The officer in charge by name, with the organ where it is not the deciding one. Null where there is none. */
+function officerOf(language: Language, { kernel, people, case: of }: Pick<Refused, 'kernel' | 'people'> & Asked) {
+  const person = of.handler === null ? undefined : people.get(of.handler);
+  if (person === undefined) return null;
+  if (person.organ === null || person.organ === of.organs.deciding) return person.name;
+  const organ = organName(kernel, person.organ, language);
+  return t(language, procedureMessages)['person.of']({ name: person.name, organ });
+}
 
 /** Who may open a case of this procedure, for one who may not. */
 export function refuseOpening(
@@ -167,7 +183,7 @@ export function refuseOpening(
       ['FORBIDDEN', say['why.FORBIDDEN']({ name: titleOf(procedure.title, language) })],
       ...basis.slice(0, 1).map((rule): [string, string] => ['RULE', say['rule'](rule)]),
       ['NEXT', say['next.who']({ who: whoMay(language, opening.by) })],
-      ['ASK', askOf(language, { kernel, refusal, case: { organs, handler: null } })],
+      ['ASK', askOf(language, { kernel, refusal, people: new Map(), case: { organs, handler: null } })],
     ];
     return { params: {}, errors: said.map(([code, message]) => ({ path: '', code, message })) };
   });
@@ -179,15 +195,28 @@ function ruleFor({ procedure, transition, refusal }: Refused): LegalBasis | null
   return period?.basis ?? transition.rule ?? procedure.basis[0] ?? null;
 }
 
-function doneIn(
-  language: Language,
-  procedure: ProcedureContent,
-  step: Step,
-): { who: string; day: string; step: string } {
+function doneIn(language: Language, refused: Acted, step: Step): { who: string; day: string; step: string } {
+  return {
+    who: whoDid(language, refused, step),
+    day: formatDate(step.on, language),
+    step: stepName(language, refused.procedure, step),
+  };
+}
+type Acted = Pick<Refused, 'kernel' | 'case' | 'people' | 'procedure'>;
+
+/** A person by name, role and organ; never by account, which says nothing to a colleague. */
+function whoDid(language: Language, { kernel, people }: Acted, step: Step): string {
   const say = t(language, procedureMessages);
-  const person = step.by === '' ? say['organ']() : step.by;
-  const who = step.role === null ? say['clock']() : step.role === 'owner' ? say['party']() : person;
-  return { who, day: formatDate(step.on, language), step: stepName(language, procedure, step) };
+  if (step.role === null) return say['clock']();
+  if (step.role === 'owner') return say['party']();
+  if (step.by === '') return say['organ']();
+  const role = rolesIn(language, [step.role]);
+  const person = people.get(step.by);
+  if (person === undefined) return role;
+  const organ = person.organ === null ? null : organName(kernel, person.organ, language);
+  return organ === null
+    ? say['person.of']({ name: person.name, organ: role })
+    : say['person.as']({ name: person.name, role, organ });
 }
 
 function joined(language: Language, sentences: readonly string[]): string {

@@ -80,11 +80,17 @@ export function Choice(props: {
 export function DayInput(props: {
   name: string;
   label: string;
+  hint?: string;
   value: string | undefined;
   fault?: string | undefined;
 }): ReactElement {
   return (
-    <Field name={props.name} label={props.label} fault={props.fault}>
+    <Field
+      name={props.name}
+      label={props.label}
+      fault={props.fault}
+      {...(props.hint === undefined ? {} : { hint: props.hint })}
+    >
       {(aria) => <input {...aria} type="date" defaultValue={props.value ?? ''} min="1949-10-01" max="2999-12-31" />}
     </Field>
   );

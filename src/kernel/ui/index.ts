@@ -12,5 +12,5 @@ export { page, type MenuLink, type PageProps, type SiteFrame } from './page.tsx'
 export { qrSvg } from './qr.ts';
 export { renderPage } from './render.ts';
 export { Pager, Pairs, Table, type Column, type Pair } from './tables.tsx';
-export { Chinese, Foreign, hasHan, Uscc } from './text.tsx';
+export { Chinese, Foreign, hasHan, Phrases, Uscc } from './text.tsx';
 export { chosen, readViews, VIEW_CHOICES, VIEW_COOKIE, writeViews, type View } from './view.ts';

@@ -14,7 +14,7 @@ h2{font-size:1.33rem;margin-top:var(--s7);padding-bottom:var(--s2);border-bottom
 h3{font-size:1.11rem;line-height:1.5;margin-top:var(--s5)}
 p,ul,ol,dl,table,figure,blockquote{margin:var(--s3) 0 0}
 p,li{max-width:38rem}
-p,li,dd,td,tbody th{text-wrap:pretty}dt,label{text-wrap:balance}.phrase,h1 [lang=zh-CN]{display:inline-block}
+p,li,dd,td,tbody th{text-wrap:pretty}dt,label{text-wrap:balance}.phrase,h1 [lang=zh-CN],h2 [lang=zh-CN]{display:inline-block}
 ul,ol{padding-left:1.3em}
 strong,b{font-weight:600}
 a{color:var(--link);text-decoration:underline;text-underline-offset:.2em;text-decoration-thickness:1px}
@@ -40,7 +40,7 @@ main>.wide>h2:first-child,main>.wide>section:first-child>h2{margin-top:0}
 export const frame = `
 .ribbon{background:var(--wash-2);color:var(--ink);border-bottom:1px solid var(--line);font-size:.89rem;line-height:1.5}
 .ribbon>.wide{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;column-gap:var(--s5)}
-.ribbon p{max-width:none;margin-top:0;margin-bottom:0;padding-top:var(--s2);padding-bottom:var(--s2)}
+.ribbon p{flex:1 1 20rem;max-width:none;margin-top:0;margin-bottom:0;padding-top:var(--s2);padding-bottom:var(--s2)}
 .push{padding:var(--s1) 0}
 .push fieldset{display:flex;flex-wrap:wrap;align-items:center;gap:var(--s1) var(--s2)}
 .push legend{float:left;padding:0 var(--s2) 0 0;font-weight:400}

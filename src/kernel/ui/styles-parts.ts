@@ -50,7 +50,7 @@ button:focus-visible,.button:focus-visible{background:var(--focus);color:var(--o
 .record dl{margin-top:var(--s2)}
 .foot-line{display:flex;flex-wrap:wrap;align-items:center;column-gap:var(--s5);margin-top:var(--s1)}
 .foot-line a{display:inline-flex;min-height:var(--target);align-items:center}
-.mark{display:inline-block;font-size:.89rem;line-height:1.5;font-weight:600;border:1px solid currentColor;padding:0 .5em}
+.mark{display:inline-block;baseline-source:first;font-size:.89rem;line-height:1.5;font-weight:600;border:1px solid currentColor;padding:0 .5em}
 .mark.objection{color:var(--objection);background:var(--objection-wash);border-style:dashed}
 .mark.plain{color:var(--ink-2);background:var(--wash-2)}
 .mark.good{color:var(--honour);background:var(--honour-wash)}
@@ -59,7 +59,7 @@ button:focus-visible,.button:focus-visible{background:var(--focus);color:var(--o
 .objection-note strong{color:var(--objection)}
 dl.pairs{display:grid;grid-template-columns:minmax(5.5em,max-content) minmax(0,1fr);gap:var(--s1) var(--s5)}
 dl.pairs .pair{display:contents}
-dl.pairs dt{color:var(--ink-2);font-size:.94rem}
+dl.pairs dt{color:var(--ink-2);font-size:.94rem}dl.pairs dt::first-letter,.mark::first-letter,h3::first-letter{text-transform:uppercase}
 dl.pairs dd{margin:0;max-width:38rem}
 [data-until]{font-weight:600}td [data-until]{font-weight:400}
 h2.plain{margin:0;border:0;padding:0}
@@ -118,7 +118,8 @@ p.wide,.wide{padding-left:var(--s4);padding-right:var(--s4)}
 .record{padding-left:var(--s4)}
 .top .wide{column-gap:var(--s3)}.who p,.firm p{flex:1 1 12rem}.who .part,.firm .part{display:block}.who .part::before,.firm .part::before{content:none}.utility{flex:1 0 100%}.brand{min-height:calc(var(--control) + 8px);font-size:1rem;gap:var(--s2)}.brand svg{width:44px;height:27px}
 dl.pairs{grid-template-columns:minmax(0,1fr);gap:0}dl.pairs dd{margin-bottom:var(--s2)}
-:lang(zh) dl.pairs{grid-template-columns:4.4em minmax(0,1fr);gap:var(--s1) var(--s3)}:lang(zh) dl.pairs dd{margin:0}
+:lang(zh) dl.pairs{grid-template-columns:4.4em minmax(0,1fr);gap:var(--s1) var(--s3)}:lang(zh) dl.pairs dd{margin:0}:lang(zh) .long>*{grid-column:1/-1}
+.meta .part{display:block}.meta .part::before{content:none}.push fieldset{width:100%}:lang(en) .push legend{width:100%}
 .find{flex-direction:column;gap:var(--s2)}html:not([data-view~=large]) .again{flex-direction:row;gap:0}.slim{padding-left:0;padding-right:0}
 .stars{flex-wrap:wrap}.inline-form select{max-width:none}
 .inline-form .field,.inline-form select,.inline-form input{width:100%}

@@ -86,6 +86,9 @@ export interface Pair {
   value: ReactNode;
 }
 
+/** In the narrow column of a phone such a term would be a tower of words: it has a line of its own there. */
+const LONG = 10;
+
 /** Terms and their values; what is empty is left out. */
 export function Pairs({ pairs }: { pairs: readonly (Pair | null)[] }): ReactElement {
   return (
@@ -93,7 +96,7 @@ export function Pairs({ pairs }: { pairs: readonly (Pair | null)[] }): ReactElem
       {pairs
         .filter((pair) => pair !== null)
         .map((pair) => (
-          <div key={pair.term} className="pair">
+          <div key={pair.term} className={pair.term.length > LONG ? 'pair long' : 'pair'}>
             <dt>{pair.term}</dt>
             <dd>{pair.value}</dd>
           </div>

@@ -1,7 +1,7 @@
 import type { Kernel } from '../../kernel/context.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
-import { Chinese, Foreign, formatDate, href, Table } from '../../kernel/ui/index.ts';
+import { Foreign, formatDate, href, Table } from '../../kernel/ui/index.ts';
 import { portalPage, viewOf } from '../frame.tsx';
 import { helpMessages } from '../messages/help.ts';
 import { organs } from '../queries/organs.ts';
@@ -43,7 +43,12 @@ export function organsPage(kernel: Kernel): AnyRoute {
               },
               {
                 head: say['organs.district'](),
-                cell: (row) => <Chinese language={language}>{row.districtName ?? row.district ?? '—'}</Chinese>,
+                cell: (row) => (
+                  <Foreign
+                    text={row.districtName ?? row.district ?? say['organs.district.none']()}
+                    language={language}
+                  />
+                ),
               },
               {
                 head: say['organs.last'](),

@@ -4,7 +4,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import type { ActTemplateContent } from '../../kernel/policy/index.ts';
-import { Chinese, formatDate, Pairs, Table, Uscc } from '../../kernel/ui/index.ts';
+import { Chinese, Foreign, formatDate, Pairs, Table, Uscc } from '../../kernel/ui/index.ts';
 import {
   industryBook,
   registrationChanges,
@@ -121,6 +121,8 @@ function Changes({ changes, sources, view }: ChangesProps): ReactElement {
     const name = fields.find((each) => each.field === field)?.name;
     return (language === 'en' ? name?.en : name?.zh) ?? field;
   };
+  const sourceName = (source: RegistrationSource | undefined) =>
+    language === 'en' ? source?.sourceNameEn : source?.sourceName;
   const cell = (value: string | null) =>
     value === null ? say['registration.empty']() : <Chinese language={language}>{value}</Chinese>;
   return (
@@ -141,9 +143,10 @@ function Changes({ changes, sources, view }: ChangesProps): ReactElement {
             {
               head: t(language, subjectMessages).source(),
               cell: (row) => (
-                <Chinese language={language}>
-                  {sources.find((each) => each.source === row.source)?.sourceName ?? row.source}
-                </Chinese>
+                <Foreign
+                  text={sourceName(sources.find((each) => each.source === row.source)) ?? row.source}
+                  language={language}
+                />
               ),
             },
           ]}

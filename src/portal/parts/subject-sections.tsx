@@ -86,14 +86,14 @@ export function Sources({ view, sources, reporting, reporters, penalised, apiPat
   const say = t(language, subjectMessages);
   const rows: SourceRow[] = sources.map((source) => ({
     key: `reg ${source.source}`,
-    name: source.sourceName,
+    name: language === 'en' ? source.sourceNameEn : source.sourceName,
     what: say['sources.registration'](),
     last: source.last,
   }));
-  for (const { organ, name, kinds, last } of reporters) {
+  for (const { organ, name, nameEn, kinds, last } of reporters) {
     rows.push({
       key: `acts ${organ}`,
-      name,
+      name: language === 'en' ? nameEn : name,
       what: kinds.map((kind) => kindWord(kind, language)).join(language === 'en' ? ', ' : '、'),
       last: latest([reporting.find((each) => each.code === organ)?.last, last]),
     });
@@ -123,7 +123,7 @@ export function Sources({ view, sources, reporting, reporters, penalised, apiPat
           {
             head: say['sources.source'](),
             heading: true,
-            cell: (row) => <Chinese language={language}>{row.name}</Chinese>,
+            cell: (row) => <Foreign text={row.name} language={language} />,
           },
           { head: say['sources.what'](), cell: (row) => row.what },
           {

@@ -134,6 +134,7 @@ export async function countsOfSubject(db: Kysely<unknown>, subjectId: string, to
 export interface Reporter {
   organ: string;
   name: string;
+  nameEn: string;
   kinds: ActKind[];
   /** Last arrival among what is on display. */
   last: IsoDate;
@@ -143,6 +144,7 @@ export interface Reporter {
 export async function reportersOfSubject(db: Kysely<unknown>, subjectId: string, today: IsoDate): Promise<Reporter[]> {
   const { rows } = await sql<Reporter>`
     select r.reporting_organ as organ, coalesce(max(p.name), r.reporting_organ) as name,
+      coalesce(max(p.name_en), max(p.name), r.reporting_organ) as "nameEn",
       array_agg(distinct r.kind order by r.kind) as kinds, max(r.received_on) as last
     from v_records_current r left join v_policy_organs p on p.code = r.reporting_organ
     where r.subject_id = ${subjectId} and ${visibleSql('r')(today)}

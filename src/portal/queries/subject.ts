@@ -18,6 +18,7 @@ export async function formerNames(db: Kysely<unknown>, subjectId: string): Promi
 export interface RegistrationSource {
   source: string;
   sourceName: string;
+  sourceNameEn: string;
   last: IsoDate;
   /** What is odd about the claimed code, where it is; the claim stands as it was made. */
   findings: string[];
@@ -27,7 +28,8 @@ export interface RegistrationSource {
 /** Who registered the body here and when that was last received; nothing of its records. */
 export async function registrationSources(db: Kysely<unknown>, subjectId: string): Promise<RegistrationSource[]> {
   const { rows } = await sql<RegistrationSource>`
-    select r.source, coalesce(o.name, r.source) as "sourceName", r.received_on as last, r.findings, r.uscc_given as "usccGiven"
+    select r.source, coalesce(o.name, r.source) as "sourceName",
+      coalesce(o.name_en, o.name, r.source) as "sourceNameEn", r.received_on as last, r.findings, r.uscc_given as "usccGiven"
     from v_subjects_registrations r left join v_policy_organs o on o.code = r.source
     where r.subject_id = ${subjectId} order by r.received_on desc, r.registration_id limit 20`.execute(db);
   return rows;

@@ -67,6 +67,7 @@ export function ratesText(rates: CodeRates, language: Language): string {
     say['rate.head'](rates),
     line(say['rate.total'](), rates.total),
     ...rates.districts.map((each) => line(each.name ?? each.district ?? say['rate.unknown'](), each)),
-    ...rates.organs.map((each) => line(each.name, each)),
+    // As the pages do: an organ by its official English name; districts have none and stay as they are.
+    ...rates.organs.map((each) => line(language === 'en' ? each.nameEn : each.name, each)),
   ].join('\n');
 }

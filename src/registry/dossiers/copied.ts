@@ -1,4 +1,4 @@
-import type { StreamedDossier } from './types.ts';
+import type { FactBytes, StreamedDossier } from './types.ts';
 
 /** In front of the first row: PGCOPY, flags, length of an extension that is never there. */
 const PREFIX = 19;
@@ -10,25 +10,29 @@ const DATA = 'd'.charCodeAt(0);
 /** Also the answer to COPY, notices, parameters, notifications: nothing to do, and they may come at any time. */
 const OURS = new Set([...'dHNSA'].map((letter) => letter.charCodeAt(0)));
 
-class CopiedDossier implements StreamedDossier {
-  readonly facts: Uint8Array;
-  readonly #row: DataView;
-  readonly #at: number;
+/** One object a body: millions go by. */
+class CopiedDossier implements StreamedDossier, FactBytes {
+  readonly view: DataView;
+  readonly at: number;
+  readonly size: number;
 
   constructor(row: DataView, at: number) {
-    this.#row = row;
-    this.#at = at;
-    const start = at + HEAD;
-    this.facts = new Uint8Array(row.buffer, row.byteOffset + start, row.getUint32(start - 4));
+    this.view = row;
+    this.at = at + HEAD;
+    this.size = row.getUint32(at + HEAD - 4);
+  }
+
+  get facts(): FactBytes {
+    return this;
   }
 
   get position(): number {
-    return Number(this.#row.getBigInt64(this.#at + 26));
+    return Number(this.view.getBigInt64(this.at - 12));
   }
 
   /** Seldom asked for: a count of the register needs no name. */
   get subjectId(): string {
-    const hex = Buffer.from(this.#row.buffer, this.#row.byteOffset + this.#at + 6, 16).toString('hex');
+    const hex = Buffer.from(this.view.buffer, this.view.byteOffset + this.at - 32, 16).toString('hex');
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
   }
 }

@@ -5,5 +5,6 @@ export { readBodies, type Body } from './read.ts';
 export { dossierReader } from './reader.ts';
 export { reconcileDossiers } from './reconcile.ts';
 export { findDossiers, findNumbers, readDossiers } from './store.ts';
-export { streamDossiers } from './stream.ts';
+export { openMoment, streamDossiers, type Moment, type Part } from './stream.ts';
+export { bytesOf, laid } from './laid.ts';
 export type * from './types.ts';

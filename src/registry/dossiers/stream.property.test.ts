@@ -3,14 +3,14 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { readDossiers, streamDossiers } from './index.ts';
+import { bytesOf, laid, openMoment, readDossiers, streamDossiers } from './index.ts';
 import { DossierMessages } from './copied.ts';
 import type { StreamedDossier } from './types.ts';
 
 const plain = ({ subjectId, position, facts }: StreamedDossier) => ({
   subjectId,
   position,
-  facts: Buffer.from(facts).toString('hex'),
+  facts: bytesOf(facts).toString('hex'),
 });
 
 function int(value: number, bytes: 2 | 4): Buffer {
@@ -63,7 +63,7 @@ describe(item(12, 'dossiers are read as bytes, wherever a chunk ends'), () => {
           if (k % 3 === 0) read.push(...reader.taken());
         }
         read.push(...reader.taken());
-        expect(read.map(plain)).toEqual(rows.map(plain));
+        expect(read.map(plain)).toEqual(rows.map((each) => plain({ ...each, facts: laid(each.facts) })));
         // Where rows end the driver reads on.
         expect(end).toBe(ours.length);
       }),
@@ -84,13 +84,16 @@ describe(item(12, 'dossiers are read as bytes, wherever a chunk ends'), () => {
     test('the same as row by row', async () => {
       const rows = await db.tx((tx) => readDossiers(tx, null, 1000));
       const streamed: ReturnType<typeof plain>[] = [];
-      let opened = 0;
-      for await (const lot of streamDossiers(db, 7, async () => void (opened += 1))) {
-        expect(lot.length).toBeGreaterThan(0);
-        streamed.push(...lot.map(plain));
-      }
-      expect(opened).toBe(1);
-      const expected = rows.map((each) => plain({ subjectId: each.subject_id, position: each.position, facts: each.facts }));
+      // However many blocks there are: each is in one part.
+      const moment = await openMoment(db, 3, 1);
+      expect(moment.parts.length).toBeGreaterThan(1);
+      for (const part of moment.parts)
+        for await (const lot of streamDossiers(db, 7, moment, part)) {
+          expect(lot.length).toBeGreaterThan(0);
+          streamed.push(...lot.map(plain));
+        }
+      await moment.close();
+      const expected = rows.map((each) => plain({ subjectId: each.subject_id, position: each.position, facts: laid(each.facts) }));
       expect(Math.max(...expected.map((each) => each.facts.length))).toBeGreaterThan(2 * 65_536);
       expect(streamed.toSorted((a, b) => (a.subjectId < b.subjectId ? -1 : 1))).toEqual(expected);
     }); // prettier-ignore
@@ -98,16 +101,22 @@ describe(item(12, 'dossiers are read as bytes, wherever a chunk ends'), () => {
     test('one moment: what is written meanwhile is not seen', async () => {
       const more = async (): Promise<void> =>
         void (await sql`insert into dossiers values (gen_random_uuid(), 2, 1, decode(repeat('00', 32), 'hex'))`.execute(db.kysely)); // prettier-ignore
+      const moment = await openMoment(db, 2, 1);
+      await more();
       const seen: StreamedDossier[] = [];
-      for await (const lot of streamDossiers(db, 1000, more)) seen.push(...lot);
+      for (const part of moment.parts)
+        for await (const lot of streamDossiers(db, 1000, moment, part)) seen.push(...lot);
       expect(seen).toHaveLength(90);
+      await moment.close();
     });
 
     test('whoever stops reading leaves no connection behind', async () => {
-      for await (const lot of streamDossiers(db, 5)) {
+      const moment = await openMoment(db, 1);
+      for await (const lot of streamDossiers(db, 5, moment, moment.parts[0]!)) {
         expect(lot.length).toBeGreaterThan(0);
         break;
       }
+      await moment.close();
       const open = async () =>
         (await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
           where datname = current_database() and query like 'copy (select subject_id%'`.execute(db.kysely)).rows[0]!.n; // prettier-ignore
@@ -115,11 +124,15 @@ describe(item(12, 'dossiers are read as bytes, wherever a chunk ends'), () => {
     });
 
     test('a statement that fails is an error of the reader, not a hang', async () => {
+      const moment = await openMoment(db, 1);
       await sql`alter table dossiers rename to elsewhere`.execute(db.kysely);
-      const read = async () => {
-        for await (const lot of streamDossiers(db, 5)) expect(lot).toEqual([]);
+      const read = async (snapshot: string) => {
+        for await (const lot of streamDossiers(db, 5, { snapshot }, { from: 0, to: null })) expect(lot).toEqual([]);
       };
-      await expect(read()).rejects.toThrow(/dossiers/u);
+      await expect(read(moment.snapshot)).rejects.toThrow(/dossiers/u);
+      await expect(openMoment(db, 1)).rejects.toThrow(/dossiers/u);
+      await moment.close();
+      await expect(read(moment.snapshot)).rejects.toThrow(/snapshot/u);
       await sql`alter table elsewhere rename to dossiers`.execute(db.kysely);
     });
   });

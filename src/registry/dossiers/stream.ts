@@ -3,24 +3,57 @@ import { databaseError, type Database } from '../../kernel/db/index.ts';
 import { DossierMessages } from './copied.ts';
 import type { StreamedDossier } from './types.ts';
 
-const COPY = 'copy (select subject_id, position, facts from dossiers) to stdout (format binary)';
+/** Some of the table's blocks; `to` is not among them, null: to the end. */
+export interface Part {
+  from: number;
+  to: number | null;
+}
 
-/** All dossiers as of one moment, in no order, in lots of so many or a few more; `opened` is awaited when that moment is fixed. */
+/** All dossiers as they are at one moment, in parts that can be read at once, in this process or in others. */
+export interface Moment {
+  /** By which another connection sees the same. */
+  readonly snapshot: string;
+  readonly parts: readonly Part[];
+  /** The moment lasts until then. */
+  close(): Promise<void>;
+}
+
+/** A part is not made smaller: beginning with it costs more than reading so many blocks, some four hundred thousand bodies. */
+const LEAST_BLOCKS = 20_000;
+
+/** Fixes a moment, in so many parts at most; of a small register there is one. */
+export async function openMoment({ pool }: Pick<Database, 'pool'>, parts: number, least: number = LEAST_BLOCKS): Promise<Moment> {
+  const client = await ownClient(pool);
+  const close = (): Promise<void> => client.end().catch(() => undefined);
+  try {
+    // However long the reading takes, nobody speaks on this connection.
+    await client.query(`${BEGIN}; set local idle_in_transaction_session_timeout = 0`);
+    const { rows } = await client.query<{ snapshot: string; blocks: number }>(
+      `select pg_export_snapshot() as snapshot, (pg_relation_size('dossiers') / current_setting('block_size')::int)::int as blocks`);
+    const { snapshot, blocks } = rows[0]!;
+    return { snapshot, parts: partsOf(blocks, Math.max(1, Math.min(parts, Math.floor(blocks / least)))), close };
+  } catch (error) {
+    await close();
+    throw databaseError(error) ?? error;
+  }
+} // prettier-ignore
+
+function partsOf(blocks: number, count: number): Part[] {
+  const bounds = Array.from({ length: count }, (_, k) => Math.floor((blocks * k) / count));
+  return bounds.map((from, k) => ({ from, to: bounds[k + 1] ?? null }));
+}
+
+/** The dossiers of a part as of that moment, in no order, in lots of so many or a few more. */
 export async function* streamDossiers(
   { pool }: Pick<Database, 'pool'>,
   lot: number,
-  opened: () => Promise<void> = async () => undefined,
+  { snapshot }: Pick<Moment, 'snapshot'>,
+  part: Part,
 ): AsyncGenerator<StreamedDossier[]> {
-  // A connection of its own, since one that sends ahead refuses COPY.
-  const options = pool.options as pg.ClientConfig;
-  const client = new pg.Client({ ...options, password: options.password, pipeline: false });
-  client.on('error', () => undefined);
+  const client = await ownClient(pool);
   try {
-    await client.connect();
-    await client.query('begin isolation level repeatable read read only');
-    await client.query('select pg_current_snapshot()');
-    await opened();
-    yield* client.query(new DossierCopy(lot)).lots();
+    await client.query(`${BEGIN}; set transaction snapshot ${pg.escapeLiteral(snapshot)}`);
+    yield* client.query(new DossierCopy(copyOf(part), lot)).lots();
     await client.query('commit');
   } catch (error) {
     throw databaseError(error) ?? error;
@@ -30,6 +63,27 @@ export async function* streamDossiers(
   }
 }
 
+const BEGIN = 'begin isolation level repeatable read read only';
+
+function copyOf({ from, to }: Part): string {
+  const end = to === null ? '' : ` and ctid < '(${to},0)'`;
+  return `copy (select subject_id, position, facts from dossiers where ctid >= '(${from},0)'${end}) to stdout (format binary)`;
+}
+
+/** A connection of its own, since one that sends ahead refuses COPY. */
+async function ownClient(pool: pg.Pool): Promise<pg.Client> {
+  const options = pool.options as pg.ClientConfig;
+  const client = new pg.Client({ ...options, password: options.password, pipeline: false });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw databaseError(error) ?? error;
+  }
+  return client;
+}
+
 type Listener = (chunk: Buffer) => void;
 
 /**
@@ -37,6 +91,7 @@ type Listener = (chunk: Buffer) => void;
  * use where rows are few, spends more time on a row than grading it takes.
  */
 class DossierCopy implements pg.Submittable {
+  readonly #statement: string;
   readonly #lot: number;
   readonly #messages = new DossierMessages();
   #connection: pg.Connection | null = null;
@@ -44,7 +99,8 @@ class DossierCopy implements pg.Submittable {
   #error: unknown = null;
   #wake: () => void = () => undefined;
 
-  constructor(lot: number) {
+  constructor(statement: string, lot: number) {
+    this.#statement = statement;
     this.#lot = lot;
   }
 
@@ -65,7 +121,7 @@ class DossierCopy implements pg.Submittable {
       }
     };
     stream.on('data', read);
-    connection.query(COPY);
+    connection.query(this.#statement);
   }
 
   /** Called by the driver. */

@@ -69,11 +69,18 @@ export interface Dossier {
   facts: PackedFact[];
 }
 
+/** The bytes of a dossier where they lie: `size` of them from `at` on, perhaps between those of others. */
+export interface FactBytes {
+  readonly view: DataView;
+  readonly at: number;
+  readonly size: number;
+}
+
 /** A dossier as it came from the database. Its bytes lie in one piece of memory with its neighbours': look, don't keep. */
 export interface StreamedDossier {
   readonly subjectId: string;
   readonly position: number;
-  readonly facts: Uint8Array;
+  readonly facts: FactBytes;
 }
 
 export interface DossiersTable {

@@ -4,12 +4,13 @@ import { attachReader } from './attach.ts';
 import { intakeCommands } from './commands.ts';
 import { heldPlaces } from './held/places.ts';
 import { intakeJob } from './job.ts';
+import { reasonWord } from './messages/reasons.ts';
 import { registerHeldFinder } from '../publicity/index.ts';
 import { recountReports } from './recount.ts';
 import { recountReturns } from './returns/recount.ts';
 import { returnedWork } from './returns/work.ts';
 
-registerHeldFinder(heldPlaces);
+registerHeldFinder(heldPlaces, reasonWord);
 
 export const intakeCapability = capability({
   name: 'intake',

@@ -5,9 +5,8 @@ import { SHANGHAI } from '../../kernel/clock/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { t, type Language } from '../../kernel/i18n/types.ts';
 import { countsOf } from './batch.ts';
-import { FINDING_FATES, type FindingCode } from './fates.ts';
 import { intakeMessages } from './messages.ts';
-import { reasonMessages } from './messages/reasons.ts';
+import { reasonWord } from './messages/reasons.ts';
 import type { IntakeResult } from './run.ts';
 import type { IntakeBatchesTable } from './tables.ts';
 
@@ -151,11 +150,9 @@ export function fileLines(
 
 export function reasonLines(reasons: Readonly<Record<string, number>>, language: Language): string[] {
   const texts = t(language, intakeMessages);
-  const groups = t(language, reasonMessages);
-  const groupText = (code: string) => (code in FINDING_FATES ? groups[`intake.reason.${code as FindingCode}`]() : code);
   return Object.entries(reasons)
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-    .map(([code, n]) => `  ${texts['receipt.reason']({ n, what: groupText(code) })}　${code}`);
+    .map(([code, n]) => `  ${texts['receipt.reason']({ n, what: reasonWord(code, language) })}　${code}`);
 }
 
 /** The document of `intake run`. */

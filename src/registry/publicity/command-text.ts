@@ -1,6 +1,8 @@
+import type { Kernel } from '../../kernel/context.ts';
 import { t, type Language } from '../../kernel/i18n/types.ts';
+import { organName } from '../../kernel/procedures/index.ts';
 import { publicityMessages } from './messages.ts';
-import { AGREE, type Amended, type HeldRow, type Released } from './review/index.ts';
+import { AGREE, heldWord, type Amended, type HeldRow, type Released } from './review/index.ts';
 import type { LateAct, Period, Rate } from './timeliness/index.ts';
 
 interface Page<T> {
@@ -8,16 +10,26 @@ interface Page<T> {
   next: string | null;
 }
 
-export function heldText({ items, next }: Page<HeldRow>, language: Language): string {
+type Named = Pick<Kernel, 'policy'>;
+
+export function heldText(kernel: Named, { items, next }: Page<HeldRow>, language: Language): string {
   const texts = t(language, publicityMessages);
   if (items.length === 0) return texts['held.none']();
-  const lines = items.map(({ recordId: id, organ, documentNo, days, reasons }) =>
-    texts['held.row']({ id, organ, documentNo, days, codes: [...new Set(reasons.map((r) => r.code))].join(' ') }),
-  );
+  const lines = items.map(({ recordId: id, organ: code, documentNo, days, reasons }) => {
+    const why = [...new Set(reasons.map(({ code }) => heldWord(code, language)))].join(texts['held.separator']());
+    const organ = organName(kernel, code, language);
+    return texts['held.row']({ id, organ, documentNo, days, why });
+  });
   return [...lines, ...more(next, language)].join('\n');
 }
 
-export function lateText(period: Period, total: Rate, { items, next }: Page<LateAct>, language: Language): string {
+export function lateText(
+  kernel: Named,
+  of: { period: Period; total: Rate },
+  { items, next }: Page<LateAct>,
+  language: Language,
+): string {
+  const { period, total } = of;
   const texts = t(language, publicityMessages);
   const head = texts['late.total']({
     ...period,
@@ -27,7 +39,14 @@ export function lateText(period: Period, total: Rate, { items, next }: Page<Late
   });
   if (items.length === 0) return `${head}\n${texts['late.none']()}`;
   const lines = items.map(({ organ, documentNo, decided, due, receivedOn, daysLate }) =>
-    texts['late.row']({ organ, documentNo, decided, due, receivedOn, days: daysLate ?? 0 }),
+    texts['late.row']({
+      organ: organName(kernel, organ, language),
+      documentNo,
+      decided,
+      due,
+      receivedOn,
+      days: daysLate ?? 0,
+    }),
   );
   return [head, ...lines, ...more(next, language)].join('\n');
 }

@@ -10,6 +10,7 @@ import { plantAct } from '../../../test/support/publicity/plant.ts';
 import { buildProgram, runProgram } from '../../cli/program.ts';
 import { ANONYMOUS } from '../../kernel/access/index.ts';
 import { fire } from '../../kernel/procedures/index.ts';
+import '../intake/capability.ts';
 import { publicityCapability } from './capability.ts';
 import { publicAct } from './public-act.ts';
 
@@ -25,10 +26,17 @@ beforeAll(async () => {
 });
 
 /** One command as typed, with --json unless told otherwise. */
-async function xinheng(...argv: string[]): Promise<{ exit: number; document: Record<string, unknown>; text: string }> {
+async function xinheng(...argv: string[]) {
+  return typed('zh_CN.UTF-8', ...argv);
+}
+
+async function typed(
+  locale: string,
+  ...argv: string[]
+): Promise<{ exit: number; document: Record<string, unknown>; text: string }> {
   let exit = -1;
   const out: string[] = [];
-  const environment = { XINHENG_DATA: data, DATABASE_URL: kernel.db.url, XINHENG_TODAY: '2026-11-24' };
+  const environment = { XINHENG_DATA: data, DATABASE_URL: kernel.db.url, XINHENG_TODAY: '2026-11-24', LANG: locale };
   const terminal = {
     environment,
     out: (text: string) => void out.push(text),
@@ -66,7 +74,10 @@ test(
       exit: 0,
       document: { items: [{ recordId: id, days: 35, content: null }], next: null },
     });
-    expect((await xinheng('--purpose', '每日核对', 'publicity', 'held')).text).toContain('PHONE_IN_TEXT');
+    const listed = async (locale: string) => (await typed(locale, '--purpose', '每日核对', 'publicity', 'held')).text;
+    expect(await listed('zh_CN.UTF-8')).toMatch(/已等候35天 {2}内容里可能有电话号码$/mu);
+    expect(await listed('zh_CN.UTF-8')).not.toContain('demo-');
+    expect(await listed('en_GB.UTF-8')).not.toMatch(/[A-Z]+_[A-Z]+/u);
     expect(await xinheng('publicity', 'release', id, '--reason', '核对过', '--json')).toMatchObject({
       exit: 0,
       document: { recordId: id },

@@ -23,7 +23,7 @@ export function publicityCommands(program: Command, run: RunCommand): void {
     .action((options: { cursor?: string }) =>
       run(async (kernel, io) => {
         const page = await heldRows(kernel, await callerOf(kernel, io), { cursor: options.cursor, limit: PAGE });
-        return { document: page, text: heldText(page, io.language) };
+        return { document: page, text: heldText(kernel, page, io.language) };
       }),
     );
   root
@@ -56,7 +56,10 @@ export function publicityCommands(program: Command, run: RunCommand): void {
           limit: PAGE,
         });
         const { total } = await timeliness(kernel, period, today);
-        return { document: { ...period, total, ...page }, text: lateText(period, total, page, io.language) };
+        return {
+          document: { ...period, total, ...page },
+          text: lateText(kernel, { period, total }, page, io.language),
+        };
       }),
     );
 }

@@ -27,8 +27,9 @@ export const publicityMessages = messages(
       p.n === 0 ? '没有登记过接收这些记录的单位。' : `接收过这些记录的${p.n}个单位在本系统收到通知。`,
     'amend.open-data': () => '匿名下载的数据，见开放数据的更正清单和撤回清单。',
     'held.none': () => '没有待审核的记录。',
-    'held.row': (p: { id: string; organ: string; documentNo: string; days: number; codes: string }) =>
-      `${p.id}  ${p.organ}  ${p.documentNo}  已等候${p.days}天  ${p.codes}`,
+    'held.row': (p: { id: string; organ: string; documentNo: string; days: number; why: string }) =>
+      `${p.id}  ${p.organ}  ${p.documentNo}  已等候${p.days}天  ${p.why}`,
+    'held.separator': () => '；',
     'held.more': () => '还有更多，请用--cursor翻页。',
     released: (p: { id: string; on: string }) => `已放行：${p.id}（${p.on}）。是否公示、公示到哪一天，由公示规则决定。`,
     proposed: (p: { number: string; due: string; command: string }) =>
@@ -68,7 +69,8 @@ export const publicityMessages = messages(
         : `${counted(p.n, 'body', 'bodies')} that received these records will be told by a notice here.`,
     'amend.open-data': () => 'The open data list it among the corrections or the withdrawn.',
     'held.none': () => 'No record waits for review.',
-    'held.row': (p) => `${p.id}  ${p.organ}  ${p.documentNo}  waiting ${counted(p.days, 'day')}  ${p.codes}`,
+    'held.row': (p) => `${p.id}  ${p.organ}  ${p.documentNo}  waiting ${counted(p.days, 'day')}  ${p.why}`,
+    'held.separator': () => '; ',
     'held.more': () => 'There are more: use --cursor for the next page.',
     released: (p) => `Released: ${p.id} (${p.on}). Whether it is displayed, and until when, is for the display rules.`,
     proposed: (p) =>

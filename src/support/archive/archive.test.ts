@@ -45,7 +45,8 @@ const clerk: Caller = { ...reviewer, account: 'clerk', role: 'clerk' };
 describe(item(28, 'one record, down to the row by which it came'), () => {
   test('file, row, versions, who was given it; a look of its body', async () => {
     const batch = await desk.batch('sender');
-    const [row] = await desk.plant({ batch_id: batch, row_no: 17, content: { title: '示例处罚', fineFen: 1000000 } });
+    const content = { title: '示例处罚', fineFen: 1000000 };
+    const [row] = await desk.plant({ item: 'penalty', edition: '2022', batch_id: batch, row_no: 17, content });
     await agree(
       kernel,
       await correct(
@@ -74,6 +75,8 @@ describe(item(28, 'one record, down to the row by which it came'), () => {
       level: 'PERSONAL',
       marks: ['corrected'],
       display: { state: 'shown' },
+      itemTitle: { zh: expect.stringContaining('行政处罚'), en: expect.stringMatching(/penalt/iu) },
+      ruleTitle: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.any(String) },
     });
     expect(await looks('record.opened')).toEqual([{ subject_id: row!.subject_id, purpose: reviewer.purpose }]);
 

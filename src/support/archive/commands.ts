@@ -8,11 +8,12 @@ import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { t, type Language } from '../../kernel/i18n/types.ts';
 import { kindWord } from '../../registry/records/index.ts';
-import { recordDetail } from './detail.ts';
+import { recordDetail, type RecordDetail } from './detail.ts';
 import { exportRecords } from './export.ts';
 import { Filter, FilterFields } from './filter.ts';
 import { listRecords, type RecordsPage } from './list.ts';
 import { archiveMessages } from './messages.ts';
+import type { Title } from './titles.ts';
 import type { RecordLine } from './view.ts';
 
 /** `records list | show | export`: as an official by `--as` with `--purpose`; the local operator reads no such text. */
@@ -34,7 +35,7 @@ export function archiveCommands(program: Command, run: RunCommand): void {
     .action((id: string) =>
       run(async (kernel, io) => {
         const found = await recordDetail(kernel, id, await callerOf(kernel, io));
-        return { document: found, text: [lineText(found, io.language), JSON.stringify(found, null, 2)].join('\n') };
+        return { document: found, text: detailText(found, io.language) };
       }),
     );
   filtered(root.command('export').description('records as a file, as a disclosure / 导出'))
@@ -83,6 +84,21 @@ function pageText({ items, next, total }: RecordsPage, language: Language): stri
     ...(head ? [head] : []),
     ...items.map((line) => lineText(line, language)),
     ...(next ? [`--cursor ${next}`] : []),
+  ].join('\n');
+}
+
+/** The codes in words first; the whole record after it, as a document. */
+function detailText(found: RecordDetail, language: Language): string {
+  const texts = t(language, archiveMessages);
+  const { item, itemTitle, ruleTitle } = found;
+  const { ruleSet } = found.display;
+  const named = (code: string, title: Title | null) =>
+    title === null ? code : texts['command.named']({ title: language === 'en' ? title.en : title.zh, code });
+  return [
+    lineText(found, language),
+    texts['command.item']({ item: named(item, itemTitle) }),
+    ...(ruleSet === null ? [] : [texts['command.rule']({ rule: named(ruleSet, ruleTitle) })]),
+    JSON.stringify(found, null, 2),
   ].join('\n');
 }
 

@@ -8,6 +8,7 @@ import type { Correction, Dispute, Shield, Stay } from '../../registry/records/t
 import { versionsOf, type Version } from './past.ts';
 import { provenanceOf, type Provenance } from './provenance.ts';
 import { findReadable, type FoundRecord } from './select.ts';
+import { titlesOf, type Titles } from './titles.ts';
 import { contentOf, lineOf, sightOf, type RecordLine } from './view.ts';
 
 export interface SourceLine {
@@ -28,7 +29,7 @@ export interface ComparisonLine {
   fields: string[];
 }
 
-export interface RecordDetail extends RecordLine {
+export interface RecordDetail extends RecordLine, Titles {
   version: number;
   validity: string;
   releasedOn: string | null;
@@ -74,6 +75,7 @@ export async function recordDetail(
     });
     return {
       ...line,
+      ...titlesOf(kernel, line),
       version: complete ? row.version : 1,
       validity: row.validity,
       releasedOn: complete ? row.released_on : null,

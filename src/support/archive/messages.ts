@@ -10,6 +10,9 @@ export const archiveMessages = messages(
       `截至${p.at}，共${p.n}条；用途：${p.purpose}。这些记录更正、撤回或停止公示的，会通知导出单位；公示期满后请不要再使用。`,
     'export.large': (p: { limit: number }) => `${p.limit}条`,
     'command.none': () => '没有符合条件的记录',
+    'command.item': (p: { item: string }) => `目录信息项：${p.item}`,
+    'command.rule': (p: { rule: string }) => `公示规则：${p.rule}`,
+    'command.named': (p: { title: string; code: string }) => `${p.title}（${p.code}）`,
     'command.exported': (p: { file: string; rows: number; disclosure: string }) =>
       `已把${p.rows}条记录写到${p.file}，对外提供登记号${p.disclosure}`,
     'command.line': (p: {
@@ -43,6 +46,9 @@ export const archiveMessages = messages(
       `As of ${p.at}, ${p.n} records; purpose: ${p.purpose}. The organ that exported them is told when one is corrected, withdrawn or taken off display; do not use a record after its last day.`,
     'export.large': (p: { limit: number }) => `${p.limit} records`,
     'command.none': () => 'No record fits',
+    'command.item': (p) => `Item of the catalogue: ${p.item}`,
+    'command.rule': (p) => `Rules of display: ${p.rule}`,
+    'command.named': (p) => `${p.title} (${p.code})`,
     'command.exported': (p: { file: string; rows: number; disclosure: string }) =>
       `${counted(p.rows, 'record')} written to ${p.file}, noted as disclosure ${p.disclosure}`,
     'command.line': (p: {

@@ -102,8 +102,12 @@ const Version = Type.Object({
   changes: Type.Array(Type.Object({ field: Text, from: NullText, to: NullText })),
 });
 
+const Title = orNull(Type.Object({ zh: Text, en: Text }));
+
 export const DetailAnswer = Type.Object({
   ...Line,
+  itemTitle: Title,
+  ruleTitle: Title,
   version: Whole,
   validity: Type.Enum([...VALIDITIES]),
   releasedOn: orNull(Day),

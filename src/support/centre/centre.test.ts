@@ -83,6 +83,12 @@ describe(item(28, 'a firm’s own file'), () => {
     expect((await owner.open('/centre/messages')).body).not.toContain('/cancel"');
   });
 
+  test('its first page says what stands in public against it and when the first of it ends', async () => {
+    const { body } = await owner.open(centre);
+    expect(body).toMatch(/正在公示的不利记录有\d条，最早结束的一条最迟\d{4}年\d+月\d+日自动停止公示。/u);
+    expect(body).toContain(`href="${centre}/file"`);
+  });
+
   test.each([
     '',
     '/file',

@@ -2,12 +2,10 @@ import { lazy, type ComponentType } from 'react';
 import type { MenuPage, Room } from '../rooms/room.ts';
 
 let known: readonly RegExp[] = [];
-let menu: readonly MenuPage[] = [];
 let homes: readonly { permission: string; component: ComponentType }[] = [];
 
 /** Filled once by the start of the application: parts and rooms know no other room. */
-export function knowPages(rooms: readonly (Pick<Room, 'pages' | 'menu'> & Partial<Room>)[]): void {
-  menu = rooms.flatMap((room) => room.menu);
+export function knowPages(rooms: readonly (Pick<Room, 'pages'> & Partial<Room>)[]): void {
   homes = rooms.flatMap(({ home, load }) =>
     home === undefined || load === undefined
       ? []
@@ -35,11 +33,6 @@ export function homeParts(permissions: readonly string[]): ComponentType[] {
 /** Has the application a page at this address below /workbench? */
 export function isAppPage(path: string): boolean {
   return known.some((pattern) => pattern.test(path));
-}
-
-/** Every page of the menu that somebody with these permissions may open. */
-export function menuPages(permissions: readonly string[]): MenuPage[] {
-  return menu.filter((page) => mayOpen(page, permissions));
 }
 
 export function mayOpen({ permissions }: Pick<MenuPage, 'permissions'>, held: readonly string[]): boolean {

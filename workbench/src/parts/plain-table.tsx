@@ -4,15 +4,18 @@ import type { ReactElement, ReactNode } from 'react';
 export function PlainTable(props: {
   label: string;
   heads: readonly string[];
+  /** Places of the columns that hold figures: they end at one line. */
+  figures?: readonly number[];
   rows: readonly (readonly ReactNode[])[];
 }): ReactElement {
+  const how = (column: number): string | undefined => (props.figures?.includes(column) === true ? 'number' : undefined);
   return (
     <div className="scroll" role="region" aria-label={props.label} tabIndex={0}>
       <table>
         <thead>
           <tr>
-            {props.heads.map((head) => (
-              <th key={head} scope="col">
+            {props.heads.map((head, column) => (
+              <th key={head} scope="col" className={how(column)}>
                 {head}
               </th>
             ))}
@@ -24,7 +27,9 @@ export function PlainTable(props: {
             <tr key={at}>
               {row.map((cell, column) => (
                 // oxlint-disable-next-line react/no-array-index-key -- as the columns
-                <td key={column}>{cell}</td>
+                <td key={column} className={how(column)}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

@@ -112,7 +112,11 @@ function List<Row>(props: ListProps<Row>): ReactElement {
       {props.summary?.(found)}
       {found.items.length === 0 ? (
         <section className="empty" data-empty="">
-          <h2>{say.empty()}</h2>
+          <h2>
+            {Object.values(filters).some((each) => each !== undefined && each !== '')
+              ? say.empty()
+              : say['empty.all']()}
+          </h2>
           <p>{props.empty.why}</p>
           {props.empty.what === undefined ? null : <div>{props.empty.what}</div>}
         </section>

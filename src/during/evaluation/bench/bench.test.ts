@@ -5,7 +5,7 @@ import type { CommandIo } from '../../../kernel/capability.ts';
 import { validDraft } from '../../../kernel/policy/index.ts';
 import { VOCABULARY } from '../../../registry/catalogue/index.ts';
 import type { EvaluateFigure } from './figures.ts';
-import { benchEvaluate } from './index.ts';
+import { benches } from '../../../bench/index.ts';
 import { benchModel } from './model.ts';
 
 const SUBJECTS = 20_000;
@@ -43,7 +43,7 @@ describe(item(12, 'evaluating is measured beside others that give the same grade
   });
 
   test('ours, SQL, DuckDB and two rule engines agree on every grade, and nothing is left behind', async () => {
-    const { document, text, exit } = await benchEvaluate(kernel, io, { subjects: SUBJECTS });
+    const { document, text, exit } = await benches['evaluate']!(kernel, io, { subjects: SUBJECTS });
     const { figure } = document as { figure: EvaluateFigure };
     expect(exit).toBe(0);
     expect(figure.agree).toEqual({ sql: true, duck: true });
@@ -53,6 +53,8 @@ describe(item(12, 'evaluating is measured beside others that give the same grade
     for (const n of Object.values(figure.grades)) expect(n).toBeGreaterThan(SUBJECTS / 200);
     expect(figure.median).toBeGreaterThan(5);
     expect(figure.most).toBeGreaterThan(500);
+    for (const seconds of [figure.whatIf, figure.stored.limit, figure.explained.commit.p50])
+      expect(seconds).toBeGreaterThan(0);
     expect(notes).toHaveLength(figure.rounds);
     expect(text).toContain('grades are the same: SQL, DuckDB, ZEN, json-rules-engine');
     const { rows } = await kernel.db.pool.query(`select 1 from pg_namespace where nspname = 'bench_evaluate'`);

@@ -1,6 +1,5 @@
 import type { ModelContent } from '../../../kernel/policy/index.ts';
-import type { Numbers } from '../../../registry/dossiers/index.ts';
-import { viewOf } from '../body.ts';
+import type { FactBytes, Numbers } from '../../../registry/dossiers/index.ts';
 import { dayNumber } from '../days.ts';
 import { evaluator } from '../evaluate.ts';
 import { measurer } from '../measure.ts';
@@ -36,7 +35,7 @@ export async function measureEngines(
   peers: Peers,
   model: ModelContent,
   numbers: Numbers,
-  dossiers: readonly Uint8Array[],
+  dossiers: readonly FactBytes[],
   most: { zen: number; rules: number },
 ): Promise<{ zen: EngineFigure; rules: EngineFigure; aggregated: EngineFigure }> {
   const evaluate = evaluator(model, numbers, AS_OF);
@@ -54,13 +53,13 @@ export async function measureEngines(
 }
 
 /** Our own grading of raw values that are there already: what the engines are asked for. The best of several turns. */
-function runOurs(model: ModelContent, numbers: Numbers, asked: readonly Uint8Array[]): Graded {
+function runOurs(model: ModelContent, numbers: Numbers, asked: readonly FactBytes[]): Graded {
   const measure = measurer(model, numbers, dayNumber(AS_OF));
   const quick = quickGrader(model, numbers)!;
   const nothing = nothingOf(model.indicators);
   const measured = asked.map((facts) => {
     const into = emptyMeasured(nothing);
-    measure(viewOf(facts), 0, into, false);
+    measure(facts.view, facts.at, into, false);
     return into;
   });
   const rating: Rating = { grade: -1, score: Number.NaN };

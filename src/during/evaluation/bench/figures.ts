@@ -9,6 +9,8 @@ export interface Explained {
   p50: number;
   p99: number;
   max: number;
+  /** The commit of one row, that one look writes, and nothing else: between the explanations. */
+  commit: { p50: number; p99: number };
 }
 
 export interface EngineFigure {
@@ -39,8 +41,10 @@ export interface EvaluateFigure {
   limit: Timed;
   /** All dossiers read, and none graded. */
   read: Timed;
-  whatIf: Timed;
-  stored: { subjects: number; seconds: number; megabytes: number };
+  /** Seconds of a what-if from question to answer, both stored. */
+  whatIf: number;
+  /** `limit`: seconds in which the server alone writes the same rows and events once more, with their indexes. */
+  stored: { subjects: number; seconds: number; limit: number; megabytes: number };
   changed: { subjects: number; seconds: number; dossierSeconds: number };
   explained: Explained;
   zen: EngineFigure;

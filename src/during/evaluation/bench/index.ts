@@ -8,7 +8,6 @@ import { timed, type EvaluateFigure } from './figures.ts';
 import { benchFolder, fill, type Filled } from './fill.ts';
 import { EVALUATE_GOALS } from './goals.ts';
 import {
-  compareAll,
   countAll,
   duckAll,
   evaluateAll,
@@ -22,8 +21,9 @@ import { peakOf } from './memory.ts';
 import { AS_OF, benchModel } from './model.ts';
 import { openPeers, type Peers } from './peers.ts';
 import { openBenchPlace, type BenchPlace } from './place.ts';
-import { idsOf, measureChanged, measureExplained, storeAll } from './stored.ts';
+import { idsOf, measureChanged, measureExplained, storeAgain, storeAll } from './stored.ts';
 import { figureText, roundText } from './text.ts';
+import { measureWhatIf, type AskTrial } from './what-if.ts';
 
 const SUBJECTS = 3_500_000;
 /** Of so many bodies all have records of the register, and the product's reader makes their dossiers; fewer are but a check. */
@@ -43,7 +43,7 @@ const ENGINES = { zen: 5000, rules: 1000 };
  * DuckDB, the bare count of all rows; then storing, changed bodies, explanations, two rule engines, other sizes of model. The
  * grades of all are compared.
  */
-export async function benchEvaluate(kernel: Kernel, io: CommandIo, options: { subjects?: number | undefined } = {}): Promise<CommandResult> {
+export async function benchEvaluate(kernel: Kernel, io: CommandIo, options: { subjects?: number | undefined; ask: AskTrial }): Promise<CommandResult> {
   const subjects = options.subjects ?? SUBJECTS;
   const models = [INDICATORS, ...OTHER_MODELS].map(benchModel);
   const peers = await openPeers();
@@ -54,7 +54,7 @@ export async function benchEvaluate(kernel: Kernel, io: CommandIo, options: { su
       const real = subjects >= REAL.least && subjects <= REAL.most ? subjects : Math.min(subjects, SOME_REAL);
       const filled = await fill({ place, peers, folder, subjects, real, onBodies: (n) => bar.update(n) });
       bar.stop();
-      return measure({ place, peers, models, filled, io });
+      return measure({ place, peers, models, filled, io, ask: options.ask });
     });
     return { document: { goals: EVALUATE_GOALS, figure }, text: figureText(io.language, figure), exit: isAgreed(figure) ? 0 : 1 };
   } finally {
@@ -84,9 +84,10 @@ interface Measuring {
   models: PolicyDocument<ModelContent>[];
   filled: Filled;
   io: CommandIo;
+  ask: AskTrial;
 }
 
-async function measure({ place, peers, models, filled, io }: Measuring): Promise<EvaluateFigure> {
+async function measure({ place, peers, models, filled, io, ask }: Measuring): Promise<EvaluateFigure> {
   const [model, ...others] = models as [PolicyDocument<ModelContent>, ...PolicyDocument<ModelContent>[]];
   const megabytes = await place.megabytes();
   const { result: first, megabytes: evaluating } = await peakOf(() => evaluateAll(place, model));
@@ -97,9 +98,10 @@ async function measure({ place, peers, models, filled, io }: Measuring): Promise
   const evaluate = evaluator(model.content, numbers, AS_OF);
   const dossiers = await someDossiers(place, SAMPLE);
   const engines = await measureEngines(peers, model.content, numbers, dossiers, ENGINES);
-  const whatIf = await compareAll(place, [model, others[0]!]);
+  const { result: whatIf, megabytes: asking } = await peakOf(() => measureWhatIf(place, model, ask));
   const { result: stored, megabytes: storing } = await peakOf(() => storeAll(place, model));
   const after = await place.megabytes();
+  const storedLimit = await storeAgain(place);
   const changed = Math.min(CHANGED, filled.real);
   const { duckMegabytes, readSeconds, packSeconds, ...bodies } = filled;
   const same = (counts: Counts) => counts.join() === first.counts.join();
@@ -116,12 +118,12 @@ async function measure({ place, peers, models, filled, io }: Measuring): Promise
     duck: timed(rounds.duck),
     limit: timed(rounds.limit),
     read: timed(rounds.read),
-    whatIf: timed([whatIf]),
-    stored: { ...stored, megabytes: after['evaluation_standing'] ?? 0 },
+    whatIf,
+    stored: { ...stored, limit: storedLimit, megabytes: after['evaluation_standing'] ?? 0 },
     explained: await measureExplained(place, model, filled.real),
     changed: { subjects: changed, ...(await measureChanged(place, model, idsOf(changed))) },
     ...engines,
-    peakMegabytes: Math.max(evaluating, storing),
+    peakMegabytes: Math.max(evaluating, asking, storing),
     models: sizes,
     grades: Object.fromEntries(model.content.grades.map(({ id }, at) => [id, first.counts[at]!])),
     agree: { sql: rounds.sqlCounts.every(same), duck: rounds.duckCounts.every(same) && rounds.ourCounts.every(same) },

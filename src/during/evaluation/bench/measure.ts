@@ -1,11 +1,13 @@
 import type { ModelContent, PolicyDocument } from '../../../kernel/policy/index.ts';
-import { streamDossiers } from '../../../registry/dossiers/index.ts';
+import { bytesOf, laid, type FactBytes } from '../../../registry/dossiers/index.ts';
 import { register } from '../dossiers.ts';
 import type { Evaluator } from '../evaluate.ts';
-import { keepReady } from '../run.ts';
+import { inParts } from '../passes.ts';
+import { pass as counting } from './count-pass.ts';
 import { AS_OF } from './model.ts';
 import type { Peers } from './peers.ts';
 import type { BenchPlace } from './place.ts';
+import { pass as reading } from './read-pass.ts';
 import { countSql, DUCKDB, POSTGRES, setSql } from './sql.ts';
 
 type Document = PolicyDocument<ModelContent>;
@@ -16,29 +18,9 @@ export type Counts = number[];
 /** The product's own way over the whole register, nothing stored. */
 export async function evaluateAll({ kernel }: BenchPlace, model: Document): Promise<{ counts: Counts; seconds: number }> {
   const begun = performance.now();
-  const ready = keepReady(model, AS_OF);
-  const counts = model.content.grades.map(() => 0);
-  for await (const { bodies, numbers } of register(kernel, AS_OF)) {
-    const evaluate = ready(numbers);
-    for (const { facts } of bodies) if (evaluate.applies(facts)) counts[evaluate.gradeOf(facts)]! += 1;
-  }
+  const parts = await inParts(kernel, AS_OF, counting, model);
+  const counts = model.content.grades.map((_, at) => parts.reduce((sum, part) => sum + part[at]!, 0));
   return { counts, seconds: (performance.now() - begun) / 1000 };
-} // prettier-ignore
-
-/** What-if without a face: two models over the whole register, who moves from where to where. */
-export async function compareAll({ kernel }: BenchPlace, models: readonly [Document, Document]): Promise<number> {
-  const begun = performance.now();
-  const [was, is] = models.map((model) => keepReady(model, AS_OF)) as [ReturnType<typeof keepReady>, ReturnType<typeof keepReady>];
-  const moved = new Map<number, number>();
-  for await (const { bodies, numbers } of register(kernel, AS_OF)) {
-    const [one, other] = [was(numbers), is(numbers)];
-    for (const { facts } of bodies) {
-      if (!one.applies(facts)) continue;
-      const way = one.gradeOf(facts) * 16 + other.gradeOf(facts);
-      moved.set(way, (moved.get(way) ?? 0) + 1);
-    }
-  }
-  return (performance.now() - begun) / 1000;
 } // prettier-ignore
 
 interface Row extends Record<string, unknown> {
@@ -73,25 +55,23 @@ export async function countAll(place: BenchPlace): Promise<number> {
 /** The least that our own way costs: reading all dossiers, and not looking into them. */
 export async function readAll({ kernel }: BenchPlace): Promise<number> {
   const begun = performance.now();
-  let bytes = 0;
-  for await (const lot of streamDossiers(kernel.db, LOT)) for (const { facts } of lot) bytes += facts.length;
-  if (bytes === 0) throw new Error('bench: no dossiers');
+  const parts = await inParts(kernel, AS_OF, reading, null);
+  if (parts.reduce((sum, bytes) => sum + bytes, 0) === 0) throw new Error('bench: no dossiers');
   return (performance.now() - begun) / 1000;
 }
-const LOT = 5000;
 
 /** Dossiers of some bodies in memory, to grade them again and again. */
-export async function someDossiers({ kernel }: BenchPlace, most: number): Promise<Uint8Array[]> {
-  const kept: Uint8Array[] = [];
+export async function someDossiers({ kernel }: BenchPlace, most: number): Promise<FactBytes[]> {
+  const kept: FactBytes[] = [];
   for await (const { bodies } of register(kernel, AS_OF)) {
-    kept.push(...bodies.slice(0, most - kept.length).map(({ facts }) => Uint8Array.from(facts)));
+    kept.push(...bodies.slice(0, most - kept.length).map(({ facts }) => laid(Uint8Array.from(bytesOf(facts)))));
     if (kept.length >= most) return kept;
   }
   return kept;
 }
 
 /** Microseconds a body, the best of several turns. */
-export function gradingMicros(evaluate: Evaluator, dossiers: readonly Uint8Array[]): number {
+export function gradingMicros(evaluate: Evaluator, dossiers: readonly FactBytes[]): number {
   const turns = Array.from({ length: 5 }, () => {
     const begun = performance.now();
     for (const facts of dossiers) if (evaluate.applies(facts)) evaluate.gradeOf(facts);

@@ -13,7 +13,7 @@ const SCHEMA = 'bench_evaluate';
 /** What evaluating writes and reads of bodies: everything else is read from where it is. */
 const TABLES = [
   'journal_head', 'journal', 'journal_content', 'readers', 'reader_parked', 'audit_log', 'access_log', 'subjects', 'records',
-  'record_history', 'dossiers', 'dossier_numbers', 'evaluations', 'evaluation_standing', 'evaluation_editions',
+  'record_history', 'dossiers', 'dossier_numbers', 'evaluations', 'evaluation_standing', 'evaluation_editions', 'trial_runs',
 ]; // prettier-ignore
 const VIEWS = ['v_journal_head', 'v_subjects_bodies', 'v_subjects_positions', 'v_records_current'];
 

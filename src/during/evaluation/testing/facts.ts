@@ -1,5 +1,13 @@
 import type { ModelContent } from '../../../kernel/policy/index.ts';
-import { facetOf, packFacts, type Attributes, type Fact, type Numbers } from '../../../registry/dossiers/index.ts';
+import {
+  facetOf,
+  laid,
+  packFacts,
+  type Attributes,
+  type Fact,
+  type FactBytes,
+  type Numbers,
+} from '../../../registry/dossiers/index.ts';
 
 type Example = ModelContent['examples'][number];
 
@@ -49,6 +57,6 @@ export function attributesOf(over: Partial<Attributes> = {}): Attributes {
   };
 }
 
-export function packed(facts: readonly Fact[], attributes: Attributes, numbers = numbersOf(facts)): Buffer {
-  return packFacts(attributes, facts, numbers);
+export function packed(facts: readonly Fact[], attributes: Attributes, numbers = numbersOf(facts)): FactBytes {
+  return laid(packFacts(attributes, facts, numbers));
 }

@@ -142,6 +142,22 @@ test('with a one-time password nothing is open but changing it; then the new one
 });
 
 describe(item(28, 'a look above public in a browser'), () => {
+  test.each(['', '/en'])(
+    'keeps the frame of its face at an address that nobody serves, with the way back (%s)',
+    async (prefix) => {
+      const { cookie } = await signedIn('reviewer');
+      const answer = await server.inject({
+        url: `${prefix}/field/91509900MATE5T025F/nothing?x=1`,
+        headers: { cookie },
+      });
+      expect([answer.statusCode, answer.body.includes('91509900MATE5T025F/nothing')]).toEqual([404, false]);
+      expect(answer.body).toContain(`<a href="${prefix}/field">`);
+      expect(answer.body).toContain('示例审核');
+      const stranger = await server.inject({ url: `${prefix}/field/nothing` });
+      expect([stranger.statusCode, stranger.body.includes(`href="${prefix}/field"`)]).toEqual([404, false]);
+    },
+  );
+
   test('asks for its purpose once for each case, fills nothing in, and forgets it with the session', async () => {
     const { cookie, _csrf } = await signedIn('reviewer');
     const look = (id: string, with_ = cookie) =>

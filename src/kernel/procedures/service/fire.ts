@@ -84,7 +84,7 @@ interface CheckedFiring {
 export function checkedFiring(session: Session, firing: Firing): CheckedFiring {
   const procedure = procedureOf(session);
   if (firing.version !== undefined && firing.version !== session.case.version) {
-    throw changedMeanwhile(told(session), procedure, firing.version);
+    throw changedMeanwhile({ ...session, case: told(session), procedure }, firing.version);
   }
   const transition = procedure.transitions.find(({ id }) => id === firing.transition);
   if (transition === undefined) throw new XinhengError('NOT_FOUND', { what: firing.transition.slice(0, 60) });
@@ -110,12 +110,12 @@ function refusalFor(session: Session, procedure: ProcedureContent, transition: C
 }
 
 function refusalError(session: Session, transition: CaseTransition, refusal: Refusal): XinhengError {
-  const { kernel, case: of, caller, absent, today } = session;
+  const { kernel, case: of, people, caller, absent, today } = session;
   const procedure = procedureOf(session);
   const open = required(of, procedure, kernel.calendar, today)
     .filter((each) => each.open && may(of, each.transition, caller, absent, today).refusal === null)
     .map((each) => each.transition.title);
-  return refuse({ kernel, case: told(session), procedure, transition, refusal, open });
+  return refuse({ kernel, case: told(session), people, procedure, transition, refusal, open });
 }
 
 /** To the party the organ answers, not its officer. */

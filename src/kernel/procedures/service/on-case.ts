@@ -47,10 +47,11 @@ export function mustBe(
   what: { id: string; title: { zh: string; en: string } },
   scope: Scope = 'file',
 ): Acting {
-  const { kernel, case: of, caller, absent, today } = session;
+  const { kernel, case: of, people, caller, absent, today } = session;
   const refused = {
     kernel,
     case: of,
+    people,
     procedure: procedureOf(session),
     transition: { ...what, by: [...actors] },
     open: [],

@@ -80,7 +80,7 @@ function emptySession(tx: Tx, kernel: Kernel, caller: Caller, { id }: PolicyDocu
     told: new Map(),
   };
   const nothing = { caseId } as Case;
-  const parts = { absent: [], ...nowOf(kernel), stored: 0, steps: [], events: [] };
+  const parts = { absent: [], people: new Map(), ...nowOf(kernel), stored: 0, steps: [], events: [] };
   return { tx, kernel, caller, with: foldWith, case: nothing, ...parts };
 }
 

@@ -95,12 +95,13 @@ export async function endAgent(
 /** An agent appoints no agents. */
 function mustBeOwner(session: Session) {
   const acting = mustBe(session, [{ who: 'party' }], APPOINT);
-  const { kernel, case: of, caller } = session;
+  const { kernel, case: of, people, caller } = session;
   if (standingOf(caller, of.subjectId)?.as === 'owner') return acting;
   const refusal = { code: 'FORBIDDEN', what: APPOINT.id, opens: null } as const;
   throw refuse({
     kernel,
     case: of,
+    people,
     procedure: procedureOf(session),
     transition: { ...APPOINT, by: [{ who: 'party' }] },
     refusal,

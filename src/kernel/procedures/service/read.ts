@@ -8,6 +8,7 @@ import type { ProcedureContent, ServiceMethod } from '../../policy/index.ts';
 import { absentFor } from '../absences.ts';
 import { may, type Absent } from '../may.ts';
 import { forParty } from '../party.ts';
+import { peopleOf, type People } from '../persons.ts';
 import { refusalOf, refusalText, type RefusalText } from '../refusal.ts';
 import { required } from '../required.ts';
 import type { Case, Refusal, Requirement } from '../types.ts';
@@ -51,14 +52,21 @@ export interface CaseFile {
  */
 export async function getCase(kernel: Kernel, caseId: string, caller: Caller, language: Language): Promise<CaseFile> {
   return kernel.db.tx(async (tx) => {
-    const { case: whole } = await loadCase(tx, kernel, caseId, false);
+    const { case: whole, steps } = await loadCase(tx, kernel, caseId, false);
     const reader = requireReader(kernel, whole, caller);
     const subjectIds = whole.subjectId === null ? [] : [whole.subjectId];
     await logAccess(kernel, tx, caller, { subjectIds, action: 'case.opened', fields: ['case'] });
     const procedure = editionOf(kernel, whole.procedure, whole.edition);
     // To the party the organ answers, not its officer.
     const told = reader === 'party' ? { ...whole, handler: null } : whole;
-    const requirements = requirementsWith(kernel, told, caller, language, await absentFor(tx, kernel, caller));
+    const requirements = requirementsWith(
+      kernel,
+      told,
+      await peopleOf(tx, steps),
+      caller,
+      language,
+      await absentFor(tx, kernel, caller),
+    );
     const all = {
       documents: await papersOf(tx, whole.caseId),
       uploads: await uploadsOf(tx, whole),
@@ -84,6 +92,7 @@ export async function getCase(kernel: Kernel, caseId: string, caller: Caller, la
 function requirementsWith(
   kernel: Kernel,
   of: Case,
+  people: People,
   caller: Caller,
   language: Language,
   absent: readonly Absent[],
@@ -103,6 +112,7 @@ function requirementsWith(
         : refusalText(language, {
             kernel,
             case: of,
+            people,
             procedure,
             transition: each.transition,
             refusal: each.refusal,

@@ -9,6 +9,7 @@ import type { PolicyDocument, ProcedureContent } from '../../policy/index.ts';
 import { fold, type FoldWith } from '../fold.ts';
 import type { Absent, Acting } from '../may.ts';
 import type { Told } from '../periods.ts';
+import { peopleOf, type People } from '../persons.ts';
 import { lockCase, stepsOf, type StoredStep } from '../store.ts';
 import type { Case, Step } from '../types.ts';
 import { isUuid } from '../../ids/index.ts';
@@ -23,6 +24,8 @@ export interface Session {
   readonly today: Temporal.PlainDate;
   readonly now: Date;
   readonly with: FoldWith;
+  /** Those whose accounts stand in the case as it was loaded: a refusal names them. */
+  readonly people: People;
   case: Case;
   /** Steps that are in the database already. */
   stored: number;
@@ -104,7 +107,9 @@ export async function beginSession(
   const acting = await withMandates(tx, kernel, caller);
   const { subjectId } = loaded.case;
   if (mayFor(caller, subjectId, 'file') && !mayFor(acting, subjectId, 'file')) throw new XinhengError('MANDATE_OVER');
-  return { tx, kernel, caller: acting, absent, ...nowOf(kernel), ...loaded, stored: loaded.steps.length, events: [] };
+  const people = await peopleOf(tx, loaded.steps);
+  const stored = loaded.steps.length;
+  return { tx, kernel, caller: acting, absent, ...nowOf(kernel), ...loaded, people, stored, events: [] };
 }
 
 /** What a step says beside who and when. */

@@ -56,7 +56,7 @@ export async function extend(
   caller: Caller,
 ): Promise<Case> {
   return onCase(kernel, input.caseId, caller, 'case.extended', (session) => {
-    const { case: of, today } = session;
+    const { case: of, people, today } = session;
     const procedure = procedureOf(session);
     if (!procedure.periods.some(({ id }) => id === input.period)) {
       throw new XinhengError('NOT_FOUND', { what: input.period.slice(0, 60) });
@@ -72,7 +72,15 @@ export async function extend(
     const over = running?.due != null && running.due < today.toString() && !running.provisional;
     if (running === undefined || running.closedOn !== null || over || running.extensions >= allowed.times) {
       const refusal = { code: running === undefined ? 'NOT_YET' : 'TOO_LATE', what: id, opens: null } as const;
-      throw refuse({ kernel, case: of, procedure, transition: { ...EXTEND, by: [allowed.by] }, refusal, open: [] });
+      throw refuse({
+        kernel,
+        case: of,
+        people,
+        procedure,
+        transition: { ...EXTEND, by: [allowed.by] },
+        refusal,
+        open: [],
+      });
     }
     take(session, acting, { kind: 'extend', what: id, fields: { length }, reason: reasonOf(input.reason) });
     return { period: id, length };
@@ -86,18 +94,19 @@ function groundOf(session: Session, ground: string) {
 }
 
 function notHere(session: Session): XinhengError {
-  const { kernel, case: of } = session;
+  const { kernel, case: of, people } = session;
   const refusal = { code: 'NOT_OPEN', what: of.state, opens: null } as const;
   const transition = { ...SUSPEND, by: [] };
-  return refuse({ kernel, case: of, procedure: procedureOf(session), transition, refusal, open: [] });
+  return refuse({ kernel, case: of, people, procedure: procedureOf(session), transition, refusal, open: [] });
 }
 
 function standsStill(session: Session, since: string): XinhengError {
   const refusal = { code: 'SUSPENDED', what: since, opens: null } as const;
-  const { kernel, case: of } = session;
+  const { kernel, case: of, people } = session;
   return refuse({
     kernel,
     case: of,
+    people,
     procedure: procedureOf(session),
     transition: { ...SUSPEND, by: [] },
     refusal,

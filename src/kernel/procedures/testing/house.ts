@@ -72,7 +72,8 @@ export async function furnish(kernel: Kernel): Promise<void> {
     ['superior', 'director', SUPERIOR],
   ];
   await kernel.db.tx(async (tx) => {
-    for (const [account, role, organ] of people) await createUser(kernel, tx, ANONYMOUS, { account, role, organ });
+    for (const [account, role, organ] of people)
+      await createUser(kernel, tx, ANONYMOUS, { account, role, organ, displayName: `示例${account}` });
     await createUser(kernel, tx, ANONYMOUS, { account: 'owner', role: 'owner', subjectId: SUBJECT });
     await createUser(kernel, tx, ANONYMOUS, { account: 'lawyer', role: 'owner', subjectId: kernel.ids.subject() });
   });

@@ -1,4 +1,4 @@
-import { messages } from '../../../kernel/i18n/types.ts';
+import { messages, t, type Language } from '../../../kernel/i18n/types.ts';
 import type { FindingCode } from '../fates.ts';
 
 /** A code of finding without the particulars of a row: what stands over rows that are counted together. */
@@ -108,3 +108,9 @@ const en: Reasons = {
 };
 
 export const reasonMessages = messages(zh, en);
+
+/** A code of finding in words; a code that is none of ours as it stands. */
+export function reasonWord(code: string, language: Language): string {
+  const key = `intake.reason.${code}`;
+  return key in zh ? t(language, reasonMessages)[key as keyof Reasons]() : code;
+}

@@ -5,7 +5,7 @@ import type { Attempt } from '../../../kernel/delivery/index.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { titleOf, type CaseFile } from '../../../kernel/procedures/index.ts';
-import { Chinese, Foreign, formatDate, Table } from '../../../kernel/ui/index.ts';
+import { Chinese, Foreign, formatDate, Phrases, Table } from '../../../kernel/ui/index.ts';
 import { caseMessages } from '../messages/common.ts';
 import { partyMessages } from '../messages/party.ts';
 import type { Centre } from './desk.tsx';
@@ -19,7 +19,7 @@ export function PaperWords({ centre, paper, words }: { centre: Centre; paper: Pa
   return (
     <section aria-labelledby="words">
       <h2 id="words">
-        <Foreign text={say['notice.paper']({ name: paper.number ?? paper.heading })} language={language} />
+        <Phrases text={say['notice.paper']({ name: paper.number ?? paper.heading })} language={language} />
       </h2>
       <div lang="zh-CN" className="stack">
         {words.parts.map(({ title, paragraphs }, n) => (
@@ -76,7 +76,8 @@ export function Sent({ centre, file, attempts }: SentProps): ReactElement {
                 heading: true,
                 cell: ({ documentId, heading }) => (
                   <a href={`${cases}/${file.case.caseId}/documents/${documentId}`}>
-                    <Chinese language={language}>{heading}</Chinese>（PDF）
+                    <Chinese language={language}>{heading}</Chinese>
+                    {language === 'en' ? ' (PDF)' : '（PDF）'}
                   </a>
                 ),
               },

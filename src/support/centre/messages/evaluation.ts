@@ -1,3 +1,4 @@
+import { counted } from '../../../kernel/i18n/counted.ts';
 import { messages } from '../../../kernel/i18n/types.ts';
 
 export const evaluationPageMessages = messages(
@@ -104,8 +105,8 @@ export const evaluationPageMessages = messages(
     value: () => 'As it is',
     points: () => 'Points',
     basis: () => 'Records behind it',
-    'value.count': (p) => `records: ${p.n}`,
-    'value.months': (p) => `months: ${p.n}`,
+    'value.count': (p) => counted(p.n, 'record'),
+    'value.months': (p) => counted(p.n, 'month'),
     'value.missing': () => 'no data',
     'value.registered': () => 'as registered',
     'value.none': () => 'none',

@@ -28,7 +28,11 @@ export const homeMessages = messages(
     'home.matter': () => '事项',
     'home.due': () => '最后一天',
     'home.noDue': () => '没有期限',
-    'home.all': () => '查看全部通知',
+    'home.shown': (p: { n: number }) => `正在公示的不利记录有${p.n}条。`,
+    'home.shown.until': (p: { n: number; day: string }) =>
+      `正在公示的不利记录有${p.n}条，最早结束的一条最迟${p.day}自动停止公示。`,
+    'home.shown.none': () => '现在没有正在公示的不利记录。',
+    'home.file': () => '看我的档案',
     'home.drafts': (p: { n: number }) => `有${p.n}份没有提交的草稿，在“办理”里接着填。`,
     'merged.title': () => '并入的登记',
     'merged.lead': () => '下面的登记已并入本企业。并入以前送到那里的通知、留下的草稿，在那里接着办，期限照常。',
@@ -80,7 +84,11 @@ export const homeMessages = messages(
     'home.matter': () => 'Matter',
     'home.due': () => 'Last day',
     'home.noDue': () => 'no term',
-    'home.all': () => 'All notices',
+    'home.shown': (p) => `${counted(p.n, 'adverse record')} on display.`,
+    'home.shown.until': (p) =>
+      `${counted(p.n, 'adverse record')} on display; the first to end does so by itself on ${p.day} at the latest.`,
+    'home.shown.none': () => 'No adverse record is on display now.',
+    'home.file': () => 'See my file',
     'home.drafts': (p) => `${counted(p.n, 'draft')} not handed in; go on with it under "Filings".`,
     'merged.title': () => 'Entries merged into this one',
     'merged.lead': () =>

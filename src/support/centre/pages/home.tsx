@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
 import { Temporal } from 'temporal-polyfill';
 import type { ReactElement } from 'react';
+import { logAccess } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
-import { t } from '../../../kernel/i18n/types.ts';
+import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { listMessages } from '../../../kernel/notify/index.ts';
 import { listCases, getCase, stepName, type CaseFile } from '../../../kernel/procedures/index.ts';
 import { Chinese, Foreign, formatDate, formatTime, href, Table } from '../../../kernel/ui/index.ts';
@@ -26,6 +27,7 @@ import {
 import { mergedEntries, type MergedEntry } from '../merged/entries.ts';
 import { homeMessages } from '../messages/home.ts';
 import { MergedEntries } from '../parts/merged.tsx';
+import { recordsHeld } from '../queries/records.ts';
 
 const params = Type.Object({ uscc: Key });
 
@@ -48,6 +50,7 @@ export function homePages(kernel: Kernel): AnyRoute[] {
           unread: unread.items.length,
           more: unread.next !== null,
           drafts: drafts.length,
+          shown: centre.may('see') ? await adverseShown(centre) : null,
         });
       },
     }),
@@ -85,7 +88,13 @@ async function allFiles({ kernel, caller, language, firm }: Centre): Promise<Cas
 function homePage(
   centre: Centre,
   files: readonly CaseFile[],
-  also: { unread: number; more: boolean; drafts: number; merged: readonly MergedEntry[] },
+  also: {
+    unread: number;
+    more: boolean;
+    drafts: number;
+    merged: readonly MergedEntry[];
+    shown: { n: number; day: string | null } | null;
+  },
 ): ReactElement {
   const { language, key, cases } = centre;
   const say = t(language, homeMessages);
@@ -114,13 +123,30 @@ function homePage(
           <a href={href('/centre/messages', language)}>{say['home.messages']()}</a>
         </p>
       )}
-      <p>
-        <a className="button second" href={href(cases, language)}>
-          {say['home.all']()}
-        </a>
-      </p>
+      {also.shown === null ? null : (
+        <p>
+          {shownText(also.shown, language)} <a href={href(`/centre/${key}/file`, language)}>{say['home.file']()}</a>
+        </p>
+      )}
     </>,
   );
+}
+
+/** What of the firm stands in public against it, and the first day on which some of it ends by itself. */
+async function adverseShown({ kernel, caller, firm }: Centre): Promise<{ n: number; day: string | null }> {
+  return kernel.db.tx(async (tx) => {
+    const rows = await recordsHeld(tx, kernel, caller, firm.subjectId, { after: null, limit: 1000 });
+    await logAccess(kernel, tx, caller, { subjectIds: [firm.subjectId], action: 'file.opened', fields: ['record'] });
+    const shown = rows.filter(({ state, nature }) => state === 'shown' && nature === 'adverse');
+    const days = shown.flatMap(({ until }) => until ?? []).toSorted();
+    return { n: shown.length, day: days[0] ?? null };
+  });
+}
+
+function shownText({ n, day }: { n: number; day: string | null }, language: Language): string {
+  const say = t(language, homeMessages);
+  if (n === 0) return say['home.shown.none']();
+  return day === null ? say['home.shown']({ n }) : say['home.shown.until']({ n, day: formatDate(day, language) });
 }
 
 function Tasks({ centre: { language }, tasks }: { centre: Centre; tasks: readonly Task[] }): ReactElement {

@@ -58,8 +58,13 @@ export function GiveForm(props: { centre: Centre; given: Given | null; faults: r
           ))}
         </fieldset>
         <DayInput name="from" label={say['new.from']()} value={given?.from ?? today} fault={fault('from')} />
-        <p className="hint">{say['new.until.hint']()}</p>
-        <DayInput name="until" label={say['new.until']()} value={given?.until ?? ''} fault={fault('until')} />
+        <DayInput
+          name="until"
+          label={say['new.until']()}
+          hint={say['new.until.hint']()}
+          value={given?.until ?? ''}
+          fault={fault('until')}
+        />
         <div className="actions">
           <button>
             <Foreign text={say['new.go']({ firm: onBehalf })} language={language} />

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
 import { useSay } from '../../look/look.tsx';
 import { Page } from '../../parts/page.tsx';
+import { OrganName } from '../../parts/acts/index.ts';
 import { DateText, Mark, Zh } from '../../parts/text.tsx';
 import { QueryTable } from '../../table/query-table.tsx';
 import { adminMessages } from './messages.ts';
@@ -21,7 +22,11 @@ export function AccountsPage(): ReactElement {
           { key: 'account', head: say['account.name'](), heading: true, cell: ({ account }) => account },
           { key: 'name', head: say['account.person'](), cell: ({ displayName }) => <Zh>{displayName}</Zh> },
           { key: 'role', head: say['account.role'](), cell: ({ role }) => say[`role.${role}`]() },
-          { key: 'organ', head: say['account.organ'](), cell: ({ organ }) => <code>{organ ?? '—'}</code> },
+          {
+            key: 'organ',
+            head: say['account.organ'](),
+            cell: ({ organ }) => (organ === null ? '—' : <OrganName code={organ} />),
+          },
           {
             key: 'state',
             head: say['account.state'](),

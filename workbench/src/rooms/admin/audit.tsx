@@ -3,6 +3,8 @@ import { answer, api, purposeHeader } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { useSay } from '../../look/look.tsx';
 import { Page } from '../../parts/page.tsx';
+import { OrganName } from '../../parts/acts/index.ts';
+import { Deed } from '../../parts/deed.tsx';
 import { DateText, Zh } from '../../parts/text.tsx';
 import { QueryTable } from '../../table/query-table.tsx';
 import type { Asked, Column, FilterField } from '../../table/types.ts';
@@ -121,8 +123,13 @@ function common<
     { key: 'at', head: say['log.at'](), cell: ({ at }) => <DateText at={at} /> },
     { key: 'account', head: say['log.account'](), cell: ({ account }) => account ?? say.anonymous() },
     { key: 'role', head: say['log.role'](), cell: ({ role }) => roleName(role, say) },
-    { key: 'organ', head: say['log.organ'](), extra: true, cell: ({ organ }) => organ ?? '—' },
-    { key: 'action', head: say['log.action'](), cell: ({ action }) => <code>{action}</code> },
+    {
+      key: 'organ',
+      head: say['log.organ'](),
+      extra: true,
+      cell: ({ organ }) => (organ === null ? '—' : <OrganName code={organ} />),
+    },
+    { key: 'action', head: say['log.action'](), cell: ({ action }) => <Deed action={action} /> },
   ];
 }
 

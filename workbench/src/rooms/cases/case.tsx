@@ -57,6 +57,7 @@ function Lead({ file }: { file: CaseFile }): ReactElement {
       {party === null ? null : (
         <p>{party.code === null ? <Zh>{party.name}</Zh> : <SubjectLink uscc={party.code} name={party.name} />}</p>
       )}
+      <RuleOf file={file} />
       <p data-state={state.id}>
         <Mark kind="plain">
           <Mixed>{state.title}</Mixed>
@@ -68,6 +69,22 @@ function Lead({ file }: { file: CaseFile }): ReactElement {
             : say['state.open']()}
       </p>
     </>
+  );
+}
+
+/** What a case about a rule is about: its differences until it is closed, the edition afterwards. */
+function RuleOf({ file: { object, closedOn } }: { file: CaseFile }): ReactElement | null {
+  const say = useSay(caseMessages);
+  const [, kind, id, edition] = /^([^/]+)\/(.+)@([^@]+)$/u.exec(object?.kind === 'policy' ? object.id : '') ?? [];
+  if (kind === undefined || id === undefined || edition === undefined) return null;
+  const to = `/policy/${kind}/${encodeURIComponent(id)}/${encodeURIComponent(edition)}`;
+  return (
+    <p data-rule="">
+      {say['about.rule']()} <code>{object?.id}</code>{' '}
+      <PageLink to={closedOn === null ? `${to}/changes` : to}>
+        {closedOn === null ? say['about.changes']() : say['about.edition']()}
+      </PageLink>
+    </p>
   );
 }
 

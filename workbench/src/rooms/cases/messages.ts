@@ -44,6 +44,9 @@ export const caseMessages = messages(
     whose: (p: { name: string; who: string }) => `“${p.name}”由${p.who}办理。`,
     separator: () => '、',
 
+    'about.rule': () => '规则文件：',
+    'about.changes': () => '看它的内容和不同',
+    'about.edition': () => '看这一版',
     facts: () => '事实和意见',
     'facts.none': () => '还没有填写内容。',
     internal: () => '内部',
@@ -112,6 +115,9 @@ export const caseMessages = messages(
     whose: (p) => `"${p.name}" is for: ${p.who}.`,
     separator: () => ', ',
 
+    'about.rule': () => 'Document:',
+    'about.changes': () => 'Its content and differences',
+    'about.edition': () => 'This edition',
     facts: () => 'Facts and opinions',
     'facts.none': () => 'Nothing has been filled in yet.',
     internal: () => 'internal',

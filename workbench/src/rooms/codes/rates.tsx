@@ -3,7 +3,7 @@ import { answer, api } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
-import { formatCount } from '../../parts/format.ts';
+import { formatCount, formatDay, formatYearMonth } from '../../parts/format.ts';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
@@ -56,7 +56,7 @@ function RatesView({ rates, months, groups }: Figures): ReactElement {
   const common = { target, top };
   return (
     <>
-      <p>{say['rates.lead']({ month, asOf, target })}</p>
+      <p>{say['rates.lead']({ month: formatYearMonth(month, LANGUAGE), asOf: formatDay(asOf, LANGUAGE), target })}</p>
       <p className="meta">
         {closedOn === null ? say['rates.open']() : say['rates.closed']({ on: closedOn })}{' '}
         {say['rates.few']({ n: rates.ratedFrom })} {say['drawn.target']({ target })}
@@ -106,8 +106,8 @@ function GroupRate(props: {
           name,
           first: first.rate.perTenThousand ?? '',
           last: last.rate.perTenThousand ?? '',
-          from: first.month,
-          to: last.month,
+          from: formatYearMonth(first.month, LANGUAGE),
+          to: formatYearMonth(last.month, LANGUAGE),
         });
   return (
     <details className="rate" open={open} data-group={group.key}>
@@ -129,9 +129,12 @@ function GroupRate(props: {
       )}
       <PlainTable
         label={name}
+        figures={[1, 2, 3]}
         heads={[say['rates.month'](), say['rates.rate'](), say['rates.wrong'](), say['rates.bodies']()]}
         rows={group.months.map(({ month, rate }) => [
-          month,
+          <time key="m" dateTime={month}>
+            {formatYearMonth(month, LANGUAGE)}
+          </time>,
           rate.perTenThousand ?? say['rates.unrated'](),
           formatCount(rate.wrong),
           formatCount(rate.bodies),

@@ -3,6 +3,7 @@ import { answer, api } from '../../api/client.ts';
 import { useSay } from '../../look/look.tsx';
 import { PageLink } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
+import { OrganName } from '../../parts/acts/index.ts';
 import { DateText, Mixed } from '../../parts/text.tsx';
 import { QueryTable } from '../../table/query-table.tsx';
 import type { Column, Found } from '../../table/types.ts';
@@ -63,7 +64,7 @@ export function ExchangePage(): ReactElement {
 
 function columns(say: typeof exchangeMessages.zh): Column<Row>[] {
   return [
-    { key: 'organ', head: say.organ(), heading: true, cell: ({ organ }) => <code>{organ}</code> },
+    { key: 'organ', head: say.organ(), heading: true, cell: ({ organ }) => <OrganName code={organ} /> },
     { key: 'day', head: say.day(), cell: ({ day }) => <DateText day={day} /> },
     ...COUNTS.map((each): Column<Row> => ({
       key: each,

@@ -6,6 +6,7 @@ import { useSay } from '../../look/look.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PurposeGate } from '../../parts/purpose.tsx';
+import { OrganName } from '../../parts/acts/index.ts';
 import { DateText, Mark, Mixed } from '../../parts/text.tsx';
 import { QueryTable } from '../../table/query-table.tsx';
 import { exchangeMessages } from './messages.ts';
@@ -27,10 +28,10 @@ export function StuckPage(): ReactElement {
             key: 'record',
             head: say.record(),
             heading: true,
-            cell: ({ recordId }) => <code>{recordId.slice(0, 13)}</code>,
+            cell: ({ recordId }) => <code>{recordId.slice(-12)}</code>,
           },
           { key: 'kind', head: say.kind(), cell: ({ kind }) => kindName(kind, say) },
-          { key: 'organ', head: say.organ(), cell: ({ organ }) => <code>{organ}</code> },
+          { key: 'organ', head: say.organ(), cell: ({ organ }) => <OrganName code={organ} /> },
           {
             key: 'file',
             head: say.file(),
@@ -113,7 +114,7 @@ function Steps({ life: { recordId, organ, steps, sendings } }: { life: Life }): 
   return (
     <>
       <p>
-        <code>{recordId}</code> <code>{organ}</code>
+        <OrganName code={organ} /> <code>{recordId}</code>
       </p>
       <div className="scroll" tabIndex={0} role="region" aria-label={say['life.title']()}>
         <table>

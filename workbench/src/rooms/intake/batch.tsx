@@ -9,6 +9,7 @@ import { formatCount, formatInstant } from '../../parts/format.ts';
 import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
+import { personName } from '../../parts/person.ts';
 import { Mark, Mixed } from '../../parts/text.tsx';
 import { formTitle, useForms } from './forms-known.ts';
 import { Groups } from './groups.tsx';
@@ -47,7 +48,13 @@ function Shown({ batch }: { batch: Batch }): ReactElement {
       trail={[{ to: '/intake', label: batches.title() }]}
       lead={
         <p>
-          <Mixed>{say.received({ at, by: reportedBy, form: formTitle(forms, mapping) })}</Mixed>
+          <Mixed>
+            {say.received({
+              at,
+              by: personName(reportedBy, language),
+              form: formTitle(forms, mapping),
+            })}
+          </Mixed>
         </p>
       }
       actions={

@@ -1,11 +1,14 @@
 import { useState, type ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
 import { useMay, useStart } from '../../api/start.ts';
+import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
+import { formatYearMonth } from '../../parts/format.ts';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
+import { personName } from '../../parts/person.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { DateText, Mixed } from '../../parts/text.tsx';
 import { batchesMessages } from './messages/batches.ts';
@@ -45,7 +48,11 @@ function Declare(): ReactElement {
   const [month, setMonth] = useState('');
   const [signed, setSigned] = useState('');
   const [done, setDone] = useState<Declared | null>(null);
-  const text = say['nil.text']({ name, organ: organName ?? organ ?? '', month });
+  const text = say['nil.text']({
+    name,
+    organ: organName ?? organ ?? '',
+    month: month === '' ? '' : formatYearMonth(month, LANGUAGE),
+  });
   return (
     <section className="card stack">
       <SelectField
@@ -56,13 +63,13 @@ function Declare(): ReactElement {
           setMonth(value);
           setDone(null);
         }}
-        options={monthsUpTo(today).map((value) => ({ value, label: value }))}
+        options={monthsUpTo(today).map((value) => ({ value, label: formatYearMonth(value, LANGUAGE) }))}
       />
       {month === '' ? null : (
         <ConfirmAction<Declared>
           key={month}
           label={say['nil.declare']()}
-          title={say['nil.confirm.title']({ month })}
+          title={say['nil.confirm.title']({ month: formatYearMonth(month, LANGUAGE) })}
           consequences={[text, say['nil.effect']()]}
           confirm={say['nil.declare']()}
           primary
@@ -124,10 +131,10 @@ function Held({
           <tbody>
             {items.map(({ month, number, declaredBy, declaredAt }) => (
               <tr key={number}>
-                <th scope="row">{month}</th>
+                <th scope="row">{formatYearMonth(month, LANGUAGE)}</th>
                 <td>{number}</td>
                 <td>
-                  <Mixed>{declaredBy}</Mixed>
+                  <Mixed>{personName(declaredBy, LANGUAGE)}</Mixed>
                 </td>
                 <td>
                   <DateText at={declaredAt} />

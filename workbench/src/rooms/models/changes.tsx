@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
+import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
+import { placeInWords } from '../../parts/place.ts';
 import { Mixed } from '../../parts/text.tsx';
 import { workshopMessages } from './messages/workshop.ts';
 import type { Draft } from './use-draft.ts';
@@ -8,6 +10,7 @@ import type { Draft } from './use-draft.ts';
 export function Changes({ draft, go }: { draft: Draft; go: ((pointer: string) => void) | null }): ReactElement {
   const say = useSay(workshopMessages);
   const { changes } = draft;
+  const placeOf = (path: string): string => placeInWords(draft.file, path, LANGUAGE);
   if (changes.length === 0) {
     return (
       <p className="meta" data-changes="0" role="status">
@@ -34,12 +37,14 @@ export function Changes({ draft, go }: { draft: Draft; go: ((pointer: string) =>
               <tr key={path}>
                 <th scope="row">
                   {go === null ? (
-                    <code>{path}</code>
+                    <Mixed>{placeOf(path)}</Mixed>
                   ) : (
                     <button type="button" className="plain-button" title={say['changes.go']()} onClick={() => go(path)}>
-                      <code>{path}</code>
+                      <Mixed>{placeOf(path)}</Mixed>
                     </button>
                   )}
+                  <br />
+                  <small><code>{path}</code></small>
                 </th>
                 <td>{before === null ? '—' : <del><Mixed>{before}</Mixed></del>}</td>
                 <td>{after === null ? '—' : <ins><Mixed>{after}</Mixed></ins>}</td>

@@ -11,6 +11,7 @@ import { CodeBox } from '../../parts/code-box.tsx';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { DateField, Field } from '../../parts/field.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { BeginNew } from './begin.tsx';
 import { Changes } from './changes.tsx';
 import { EditingContext, goTo, type Editing } from './editing.ts';
 import { FaultList, isChecked, useFaults, useLines, type Fault, type Faults } from './faults.tsx';
@@ -59,11 +60,12 @@ export function Editor({ draft, free }: { draft: Draft; free: () => void }): Rea
               send={async () => draft.reset()}
             />
           )}
+          <BeginNew draft={draft} />
         </span>
       </div>
       {draft.changes.length > 0 || draft.broken !== null ? <p className="meta">{say.kept()}</p> : null}
       <Changes draft={draft} go={asText ? null : goTo} />
-      <FaultList faults={faults.all} text={draft.text} go={go} />
+      <FaultList faults={faults.all} text={draft.text} document={draft.file} go={go} />
       {may('evaluation.run') ? <Try {...trying} /> : <p>{say['try.may']()}</p>}
       {asText ? (
         <Text draft={draft} faults={faults.all} box={box} toLine={toLine} />
@@ -165,7 +167,7 @@ function Text(props: {
   const { lines } = linesOf(text);
   const faulty = [...faults.map(({ path }) => lineOf(lines, path)), ...(broken === null ? [] : [broken])];
   const fault =
-    broken === null || draft.file !== null ? undefined : say['fault.line']({ line: broken, message: say['fault.syntax']() });
+    broken === null || draft.file !== null ? undefined : say['fault.line']({ line: broken, place: '', message: say['fault.syntax']() });
   return (
     <section className="card">
       <Field name="text" label={say['text.label']()} hint={say['text.hint']()} fault={fault}>

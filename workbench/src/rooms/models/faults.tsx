@@ -1,8 +1,10 @@
 import { useRef, useState, type ReactElement, type RefObject } from 'react';
 import { asProblem, type ApiProblem } from '../../api/problem.ts';
 import { lineOf, linesOf } from '../../house.ts';
+import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { startOf } from '../../parts/line-start.ts';
+import { placeInWords } from '../../parts/place.ts';
 import { Mixed } from '../../parts/text.tsx';
 import type { Json } from './document.ts';
 import { workshopMessages } from './messages/workshop.ts';
@@ -48,10 +50,12 @@ export function useFaults(draft: Draft): Faults {
 export function FaultList(props: {
   faults: readonly Fault[];
   text: string;
+  /** The same as data, from which places get their names. */
+  document: unknown;
   /** By pointer, and by line of the text. */
   go: (pointer: string, line: number) => void;
 }): ReactElement | null {
-  const { faults, text, go } = props;
+  const { faults, text, document, go } = props;
   const say = useSay(workshopMessages);
   if (faults.length === 0) return null;
   const { lines } = linesOf(text);
@@ -64,7 +68,7 @@ export function FaultList(props: {
           return (
             <li key={`${path} ${message}`} data-path={path}>
               <button type="button" className="plain-button" onClick={() => go(path, line)}>
-                <Mixed>{say['fault.line']({ line, message })}</Mixed>
+                <Mixed>{say['fault.line']({ line, place: placeInWords(document, path, LANGUAGE), message })}</Mixed>
               </button>
             </li>
           );

@@ -1,6 +1,8 @@
+import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { portalWords } from '../../house.ts';
 import { useSay } from '../../look/look.tsx';
+import { useEditing } from './editing.ts';
 import { ChoiceAt, FaultAt, TextAt, TicksAt, WordsAt } from './fields.tsx';
 import { modelsMessages } from './messages/models.ts';
 import { workshopMessages } from './messages/workshop.ts';
@@ -42,7 +44,6 @@ export function HeadPart(): ReactElement {
     <details className="card" id="part-content">
       <summary>{say['section.head']()}</summary>
       <div className="stack">
-        <FaultAt at="/content/missing" />
         <TitleFields at="" />
         <div className="edit-row">
           <TextAt at="/content/issuedBy" label={models.issuer()} />
@@ -56,7 +57,32 @@ export function HeadPart(): ReactElement {
           />
           <ChoiceAt at="/verified" label={models.verified()} options={verifiedOptions} />
         </div>
+        <Missing />
       </div>
     </details>
+  );
+}
+
+/** What a partial model doesn't know; a complete one says nothing. */
+function Missing(): ReactElement {
+  const say = useSay(workshopMessages);
+  const { get, set } = useEditing();
+  const at = '/content/missing';
+  const said = get(at) !== undefined;
+  return (
+    <div className="stack" id="part-content/missing" tabIndex={-1}>
+      <FaultAt at={at} />
+      {said ? (
+        <div className="edit-row wide">
+          <TextAt at={`${at}/zh`} label={say['missing.zh']()} lang="zh-CN" />
+          <TextAt at={`${at}/en`} label={say['missing.en']()} lang="en" />
+        </div>
+      ) : null}
+      <p>
+        <Button onClick={() => set(at, said ? undefined : { zh: '', en: '' })}>
+          {say[said ? 'missing.remove' : 'missing.add']()}
+        </Button>
+      </p>
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import { sentenceMessages, sentences } from '../../house.ts';
 import { useSay } from '../../look/look.tsx';
 import { Mixed } from '../../parts/text.tsx';
 import type { Json } from './document.ts';
-import { useEditing } from './editing.ts';
+import { goTo, useEditing } from './editing.ts';
 import { ChoiceAt, FaultAt, TextAt } from './fields.tsx';
 import { verifiedOptions } from './form-head.tsx';
 import { PointsFields } from './form-points.tsx';
@@ -41,6 +41,8 @@ function IndicatorPart(props: { indicator: Indicator; k: number; content: Conten
   const copy = (): void => {
     const id = freshId(indicator.id, content.indicators.map((each) => each.id));
     set('/content/indicators', [...content.indicators, { ...indicator, id }] as unknown as Json);
+    // It stands last; who asked for it is led there.
+    setTimeout(() => goTo(`/content/indicators/${content.indicators.length}`));
   };
   return (
     <details id={`part-content/indicators/${k}`} className="edit-fold" data-indicator={indicator.id}>

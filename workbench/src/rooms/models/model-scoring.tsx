@@ -53,6 +53,7 @@ export function Scoring({ content }: { content: Content }): ReactElement {
         <h2>{say.groups()}</h2>
         <PlainTable
           label={say.groups()}
+          figures={[1, 2, 4]}
           heads={[say['groups.name'](), say['groups.weight'](), say['groups.start'](), say['groups.bounds'](), say['groups.count']()]}
           rows={groups.map((group) => [
             <Titled key="title" of={group.title} />,

@@ -3,9 +3,11 @@ import { useAddress } from '../../address/use-address.ts';
 import { answer, api } from '../../api/client.ts';
 import { useMay } from '../../api/start.ts';
 import { lineOf, linesOf } from '../../house.ts';
+import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { CheckField, DateField, TextField } from '../../parts/field.tsx';
+import { placeInWords } from '../../parts/place.ts';
 import { Mixed } from '../../parts/text.tsx';
 import type { ApiProblem } from '../../api/problem.ts';
 import type { Faults } from './faults.tsx';
@@ -56,7 +58,7 @@ export function SendForApproval(props: {
           go(`/policy/model/${encodeURIComponent(id)}/${encodeURIComponent(made)}/changes`);
         }}
       >
-        {(problem) => <EditionFields value={edition} change={setEdition} problem={problem} text={draft.text} />}
+        {(problem) => <EditionFields value={edition} change={setEdition} problem={problem} draft={draft} />}
       </ConfirmAction>
     </p>
   );
@@ -71,11 +73,11 @@ function EditionFields(props: {
   value: Edition;
   change: (next: Edition) => void;
   problem: ApiProblem | null;
-  text: string;
+  draft: Draft;
 }): ReactElement {
-  const { value, change, problem, text } = props;
+  const { value, change, problem, draft } = props;
   const say = useSay(workshopMessages);
-  const { lines } = linesOf(text);
+  const { lines } = linesOf(draft.text);
   const set = (part: Partial<Edition>): void => change({ ...value, ...part });
   const content = (problem?.body.errors ?? []).filter(({ path }) => path.startsWith('/content'));
   return (
@@ -117,7 +119,7 @@ function EditionFields(props: {
         <ul data-faults={content.length}>
           {content.map(({ path, message }) => (
             <li key={`${path} ${message}`}>
-              <Mixed>{say['fault.line']({ line: lineOf(lines, path), message })}</Mixed>
+              <Mixed>{say['fault.line']({ line: lineOf(lines, path), place: placeInWords(draft.file, path, LANGUAGE), message })}</Mixed>
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asPercent, matrixRows, movingOf, percentOf, tiltOf, totalsOf, withNone } from './trial-figures.ts';
+import { asPercent, matrixRows, percentOf, stayingOf, tiltOf, totalsOf, withNone } from './trial-figures.ts';
 
 const SCALE = ['A', 'B', 'C'].map((id) => ({ id }));
 
@@ -35,13 +35,21 @@ describe('the matrix of who moved', () => {
   });
 });
 
-test('totals are the sum of the groups; without an order nobody went up or down', () => {
+test('totals are the sum of the groups; of two scales nobody changed', () => {
   const group = { subjects: 10, changed: 3, up: 1, down: 2, left: 1, gained: 0 };
   expect(totalsOf([group, group])).toEqual({ subjects: 20, changed: 6, up: 2, down: 4, left: 2, gained: 0 });
-  const other = totalsOf([group, { ...group, up: null, down: null }]);
-  expect(other).toMatchObject({ up: null, down: null, changed: 6 });
-  expect(movingOf(other)).toBe(6);
-  expect(movingOf(group)).toBe(2);
+  const other = totalsOf([group, { ...group, changed: null, up: null, down: null }]);
+  expect(other).toMatchObject({ up: null, down: null, changed: null, left: 2 });
+});
+
+test('who stays has the same grade by both, or none by either', () => {
+  const matrix = [
+    { from: 'A', to: 'A', count: 5 },
+    { from: 'A', to: 'B', count: 2 },
+    { from: 'none', to: 'none', count: 3 },
+    { from: 'none', to: 'A', count: 1 },
+  ];
+  expect(stayingOf({ matrix })).toEqual({ same: 5, neither: 3 });
 });
 
 describe('a tilt', () => {

@@ -41,7 +41,8 @@ export function matrixRows(
 
 export interface Counted {
   subjects: number;
-  changed: number;
+  /** Null, as are up and down, of two scales. */
+  changed: number | null;
   up: number | null;
   down: number | null;
   left: number;
@@ -54,7 +55,7 @@ export function totalsOf(groups: readonly Counted[]): Counted {
   const ordered = groups.every(({ up, down }) => up !== null && down !== null);
   return {
     subjects: sum(({ subjects }) => subjects),
-    changed: sum(({ changed }) => changed),
+    changed: ordered ? sum(({ changed }) => changed ?? 0) : null,
     up: ordered ? sum(({ up }) => up ?? 0) : null,
     down: ordered ? sum(({ down }) => down ?? 0) : null,
     left: sum(({ left }) => left),
@@ -62,8 +63,15 @@ export function totalsOf(groups: readonly Counted[]): Counted {
   };
 }
 
-/** Who is said to move: those who go down, or of two scales those whose grade is another. */
-export const movingOf = ({ down, changed }: Pick<Counted, 'down' | 'changed'>): number => down ?? changed;
+/** Bodies that stay: with the same grade by both models of one scale, and without one by either. */
+export function stayingOf({ matrix }: Moves): { same: number; neither: number } {
+  const sum = (of: (each: { from: string; to: string }) => boolean) =>
+    matrix.reduce((total, each) => total + (of(each) ? each.count : 0), 0);
+  return {
+    same: sum(({ from, to }) => from === to && from !== NONE),
+    neither: sum(({ from, to }) => from === NONE && to === NONE),
+  };
+}
 
 const FEWEST = 30;
 const POINTS = 0.05;

@@ -12,16 +12,29 @@ const gradeOf = (id: string): string | null => (id === NONE ? null : id);
 /** Two bars for each grade, now and tried, with the numbers beside them. */
 export function GradeBars({ result }: { result: TrialResult }): ReactElement {
   const say = useSay(trialMessages);
-  const { before, after, grades } = result;
-  const ids = [...new Set([...grades.before, ...grades.after].map(({ id }) => id)), NONE];
-  const most = Math.max(1, ...ids.map((id) => Math.max(before[id] ?? 0, after[id] ?? 0)));
+  const { before, after, grades, scale } = result;
+  const most = Math.max(1, ...Object.values(before), ...Object.values(after));
   const width = (n: number): number => Math.round((n / most) * 1000);
+  const title = (
+    <figcaption>
+      <h2>{say['grades.title']()}</h2>
+    </figcaption>
+  );
+  // Of two scales the same letter is not the same grade: each model has its own list.
+  if (scale === 'other') {
+    return (
+      <figure className="bars" data-part="grades">
+        {title}
+        <OneSide label={say.before()} scale={grades.before} counts={before} width={width} bar="bar-before" />
+        <OneSide label={say.after()} scale={grades.after} counts={after} width={width} bar="bar-after" />
+      </figure>
+    );
+  }
+  const ids = withNone(grades.after);
   const scaleOf = (id: string): Scale => (grades.after.some((each) => each.id === id) ? grades.after : grades.before);
   return (
     <figure className="bars" data-part="grades">
-      <figcaption>
-        <h2>{say['grades.title']()}</h2>
-      </figcaption>
+      {title}
       <ul>
         {ids.map((id) => {
           const [was, is] = [before[id] ?? 0, after[id] ?? 0];
@@ -45,6 +58,34 @@ export function GradeBars({ result }: { result: TrialResult }): ReactElement {
   );
 }
 
+function OneSide(props: {
+  label: string;
+  scale: Scale;
+  counts: Readonly<Record<string, number>>;
+  width: (n: number) => number;
+  bar: 'bar-before' | 'bar-after';
+}): ReactElement {
+  const { label, scale, counts, width, bar } = props;
+  return (
+    <>
+      <h3>{label}</h3>
+      <ul>
+        {withNone(scale).map((id) => {
+          const n = counts[id] ?? 0;
+          return (
+            <li key={id} data-grade-row={id}>
+              <GradeMark id={gradeOf(id)} scale={scale} /> {formatCount(n)}
+              <svg viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                <rect className={bar} x={0} y={2} width={width(n)} height={10} />
+              </svg>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
 const signed = (n: number): string => (n > 0 ? `+${formatCount(n)}` : n < 0 ? `−${formatCount(-n)}` : '0');
 
 /** From which grade to which: numbers in a table, moves by depth of one hue; and the same as a list. */
@@ -58,7 +99,7 @@ export function Matrix({ result }: { result: TrialResult }): ReactElement {
   return (
     <section data-part="matrix">
       <h2>{say['matrix.title']()}</h2>
-      <p>{say['matrix.lead']()}</p>
+      <p>{say[scale === 'same' ? 'matrix.lead' : 'matrix.lead.other']()}</p>
       <div className="scroll" role="region" tabIndex={0} aria-label={say['matrix.title']()}>
         <table className="matrix">
           <thead>
@@ -87,7 +128,7 @@ export function Matrix({ result }: { result: TrialResult }): ReactElement {
           </tbody>
         </table>
       </div>
-      <h3>{say['moves.title']()}</h3>
+      <h3>{say[scale === 'same' ? 'moves.title' : 'moves.title.other']()}</h3>
       {moves.length === 0 ? (
         <p data-empty="">{say['moves.none']()}</p>
       ) : (

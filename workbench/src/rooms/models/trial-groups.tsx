@@ -8,7 +8,7 @@ import { Titled } from './list.tsx';
 import { own } from './use-names.ts';
 import { trialMessages } from './messages/trial.ts';
 import type { TrialGroup, TrialResult } from './run-types.ts';
-import { movingOf, percentOf, tiltOf, totalsOf } from './trial-figures.ts';
+import { percentOf, tiltOf, totalsOf } from './trial-figures.ts';
 
 const DRAWN = 20;
 const byNumber = (a: TrialGroup, b: TrialGroup): number =>
@@ -41,9 +41,15 @@ export function Groups({ result }: { result: TrialResult }): ReactElement {
           <Mixed>{say.unavailable({ by: say[`by.${missing}`](), reason: own(reason) })}</Mixed>
         </p>
       ))}
-      <GroupBars groups={groups} />
-      <GroupTable groups={groups} />
-      <p className="meta">{say['tilt.rule']()}</p>
+      {result.scale === 'same' ? (
+        <>
+          <GroupBars groups={groups} />
+          <GroupTable groups={groups} />
+          <p className="meta">{say['tilt.rule']()}</p>
+        </>
+      ) : (
+        <BothTable groups={groups} />
+      )}
     </section>
   );
 }
@@ -51,18 +57,17 @@ export function Groups({ result }: { result: TrialResult }): ReactElement {
 function GroupBars({ groups }: { groups: readonly TrialGroup[] }): ReactElement {
   const say = useSay(trialMessages);
   const all = totalsOf(groups);
-  const share = (each: Pick<TrialGroup, 'down' | 'changed' | 'subjects'>): number =>
-    each.subjects === 0 ? 0 : movingOf(each) / each.subjects;
+  const share = ({ down, subjects }: Pick<TrialGroup, 'down' | 'subjects'>): number =>
+    subjects === 0 ? 0 : (down ?? 0) / subjects;
   const most = Math.max(0.01, share(all), ...groups.map(share));
   const x = (part: number): number => Math.round((part / most) * 1000);
-  const caption = all.down === null ? say['groups.bars.changed'] : say['groups.bars'];
   return (
     <figure className="bars">
-      <figcaption>{caption({ share: percentOf(movingOf(all), all.subjects) })}</figcaption>
+      <figcaption>{say['groups.bars']({ share: percentOf(all.down ?? 0, all.subjects) })}</figcaption>
       <ul>
         {groups.slice(0, DRAWN).map((group) => (
           <li key={group.key}>
-            <Titled of={group.title} /> {percentOf(movingOf(group), group.subjects)}
+            <Titled of={group.title} /> {percentOf(group.down ?? 0, group.subjects)}
             <svg viewBox="0 0 1000 18" preserveAspectRatio="none" aria-hidden="true" focusable="false">
               <rect className="bar-after" x={0} y={3} width={x(share(group))} height={12} />
               <line className="bar-line" x1={x(share(all))} x2={x(share(all))} y1={0} y2={18} />
@@ -77,13 +82,10 @@ function GroupBars({ groups }: { groups: readonly TrialGroup[] }): ReactElement 
 function GroupTable({ groups }: { groups: readonly TrialGroup[] }): ReactElement {
   const say = useSay(trialMessages);
   const all = totalsOf(groups);
-  const ordered = all.down !== null;
   const tilt = (group: TrialGroup) =>
-    tiltOf({ subjects: group.subjects, moving: movingOf(group) }, { subjects: all.subjects, moving: movingOf(all) });
-  const part = (n: number | null, of: number) =>
-    n === null ? '—' : say.share({ n: formatCount(n), share: percentOf(n, of) });
+    tiltOf({ subjects: group.subjects, moving: group.down ?? 0 }, { subjects: all.subjects, moving: all.down ?? 0 });
+  const part = (n: number | null, of: number) => say.share({ n: formatCount(n ?? 0), share: percentOf(n ?? 0, of) });
   const tilts = groups.filter((each) => tilt(each) !== null).length;
-  const moves = ordered ? ([say.down(), say.up()] as const) : ([say.changed()] as const);
   return (
     <>
       {tilts === 0 ? <p>{say['tilt.none']()}</p> : null}
@@ -94,7 +96,8 @@ function GroupTable({ groups }: { groups: readonly TrialGroup[] }): ReactElement
             <tr>
               <th scope="col">{say.key()}</th>
               <th scope="col" className="number">{say.subjects()}</th>
-              {moves.map((each) => <th key={each} scope="col" className="number">{each}</th>)}
+              <th scope="col" className="number">{say.down()}</th>
+              <th scope="col" className="number">{say.up()}</th>
               <th scope="col" className="number">{say.left()}</th>
               <th scope="col" className="number">{say.gained()}</th>
               <th scope="col" className="number">{say.mean()}</th>
@@ -103,20 +106,14 @@ function GroupTable({ groups }: { groups: readonly TrialGroup[] }): ReactElement
           </thead>
           <tbody>
             {groups.map((group) => {
-              const { key, title, subjects, down, up, changed, left, gained, meanBefore, meanAfter } = group;
+              const { key, title, subjects, down, up, left, gained, meanBefore, meanAfter } = group;
               const stands = tilt(group);
               return (
                 <tr key={key} data-key={key}>
                   <th scope="row"><Titled of={title} /></th>
                   <td className="number">{formatCount(subjects)}</td>
-                  {ordered ? (
-                    <>
-                      <td className="number">{part(down, subjects)}</td>
-                      <td className="number">{part(up, subjects)}</td>
-                    </>
-                  ) : (
-                    <td className="number">{part(changed, subjects)}</td>
-                  )}
+                  <td className="number">{part(down, subjects)}</td>
+                  <td className="number">{part(up, subjects)}</td>
                   <td className="number">{formatCount(left)}</td>
                   <td className="number">{formatCount(gained)}</td>
                   <td className="number">
@@ -132,3 +129,42 @@ function GroupTable({ groups }: { groups: readonly TrialGroup[] }): ReactElement
     </>
   );
 } // prettier-ignore
+
+/** Of two scales: who loses or gains a grade, and what each model gives on average, each by its own score. */
+function BothTable({ groups }: { groups: readonly TrialGroup[] }): ReactElement {
+  const say = useSay(trialMessages);
+  const heads = [say.subjects(), say.left(), say.gained(), say['mean.before'](), say['mean.after']()];
+  return (
+    <>
+      <p className="meta">{say['groups.order']()}</p>
+      <div className="scroll" role="region" tabIndex={0} aria-label={say['groups.title']()}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say.key()}</th>
+              {heads.map((each) => (
+                <th key={each} scope="col" className="number">
+                  {each}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map(({ key, title, subjects, left, gained, meanBefore, meanAfter }) => (
+              <tr key={key} data-key={key}>
+                <th scope="row">
+                  <Titled of={title} />
+                </th>
+                <td className="number">{formatCount(subjects)}</td>
+                <td className="number">{formatCount(left)}</td>
+                <td className="number">{formatCount(gained)}</td>
+                <td className="number">{meanBefore ?? '—'}</td>
+                <td className="number">{meanAfter ?? '—'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

@@ -12,7 +12,7 @@ import { trialMessages } from './messages/trial.ts';
 import { MovedMost, readTrial } from './moved.tsx';
 import { RunState } from './run.tsx';
 import type { Trial, TrialResult } from './run-types.ts';
-import { totalsOf } from './trial-figures.ts';
+import { stayingOf, totalsOf } from './trial-figures.ts';
 import type { Draft } from './use-draft.ts';
 import { own } from './use-names.ts';
 
@@ -80,17 +80,20 @@ function Restore({ trial, draft }: { trial: Trial; draft: Draft }): ReactElement
 function Counters({ result }: { result: TrialResult }): ReactElement {
   const say = useSay(trialMessages);
   const [by] = result.groups;
-  const all = totalsOf(result.groups.filter((each) => each.by === by?.by));
-  const { up, down, changed, left, gained } = all;
-  const same = result.subjects - changed - left - gained;
-  const counts: [string, number][] = [
-    [say.subjects(), result.subjects],
-    [say.same(), same],
-    ...(up === null || down === null
-      ? [[say.changed(), changed] satisfies [string, number]]
-      : ([[say.up(), up], [say.down(), down]] satisfies [string, number][])),
-    [say.left(), left],
-    [say.gained(), gained],
+  const { up, down, changed, left, gained } = totalsOf(result.groups.filter((each) => each.by === by?.by));
+  const { same, neither } = stayingOf(result);
+  const one = (label: string, n: number): [string, number] => [label, n];
+  // Beside the order: neither up nor down.
+  const apart = (changed ?? 0) - (up ?? 0) - (down ?? 0);
+  const compared = result.scale === 'same';
+  const counts = [
+    one(say.subjects(), result.subjects),
+    ...(compared
+      ? [one(say.same(), same), one(say.up(), up ?? 0), one(say.down(), down ?? 0), ...(apart > 0 ? [one(say.apart(), apart)] : [])]
+      : [one(say.both(), result.subjects - left - gained - neither)]),
+    one(say.left(), left),
+    one(say.gained(), gained),
+    ...(neither > 0 ? [one(say.neither(), neither)] : []),
   ];
   return (
     <>
@@ -102,7 +105,7 @@ function Counters({ result }: { result: TrialResult }): ReactElement {
           </div>
         ))}
       </dl>
-      {result.scale === 'other' ? <p>{say['other.scale']()}</p> : null}
+      {compared ? null : <p className="notice" data-scale="other">{say['other.scale']()}</p>}
       <p className="meta">{say['none.words']()}</p>
     </>
   );

@@ -7,6 +7,7 @@ import { useSay } from '../../look/look.tsx';
 import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Mixed } from '../../parts/text.tsx';
 import { AskBeforeLeaving } from '../../parts/unsaved.tsx';
 import { Editor } from './editor.tsx';
 import { fileOf } from './model.tsx';
@@ -42,16 +43,23 @@ function Workshop({ file }: { file: ModelFile }): ReactElement {
   const { search } = useAddress();
   const { trial } = search;
   const part = trial === undefined || search['part'] === 'edit' ? 'edit' : 'result';
-  const name = own(file.title);
+  const from = own(file.title);
+  const fresh = draft.file !== null && draft.file.id !== file.id ? draft.file : null;
+  const name = fresh === null ? from : own(fresh.title);
   return (
     <Page
       title={say.title({ name })}
       lead={<p>{say.lead()}</p>}
       trail={[
         { to: '/models', label: models.title() },
-        { to: `/models/${encodeURIComponent(file.id)}`, label: name },
+        { to: `/models/${encodeURIComponent(file.id)}`, label: from },
       ]}
     >
+      {fresh === null ? null : (
+        <p className="notice" data-begun={fresh.id}>
+          <Mixed>{say['begun.note']({ id: fresh.id, from })}</Mixed>
+        </p>
+      )}
       <AskBeforeLeaving leaving={leaving} kept />
       {trial === undefined ? null : <Parts id={file.id} trial={trial} part={part} />}
       {part === 'edit' ? <Editor draft={draft} free={leaving.free} /> : <TrialPart id={trial ?? ''} draft={draft} />}

@@ -4,6 +4,7 @@ import type { paths } from '../../api/schema.d.ts';
 import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { Page } from '../../parts/page.tsx';
+import { OrganName } from '../../parts/acts/index.ts';
 import { DateText, Zh } from '../../parts/text.tsx';
 import { QueryTable } from '../../table/query-table.tsx';
 import type { Column } from '../../table/types.ts';
@@ -56,11 +57,11 @@ function columns(say: typeof organMessages.zh): Column<Organ>[] {
     { key: 'code', head: say.code(), cell: ({ code }) => <code>{code}</code> },
     { key: 'short-name', head: say['short-name'](), extra: true, cell: ({ shortName }) => <Zh>{shortName}</Zh> },
     { key: 'line', head: say.line(), cell: ({ line }) => say[`line.${line}`]() },
-    { key: 'line-parent', head: say['line-parent'](), cell: ({ lineParent }) => <code>{lineParent}</code> },
+    { key: 'line-parent', head: say['line-parent'](), cell: ({ lineParent }) => <OrganName code={lineParent} /> },
     {
       key: 'district-parent',
       head: say['district-parent'](),
-      cell: ({ districtParent }) => <code>{districtParent}</code>,
+      cell: ({ districtParent }) => <OrganName code={districtParent} />,
     },
     { key: 'district', head: say.district(), numeric: true, cell: ({ district }) => district },
     { key: 'uscc', head: say.uscc(), extra: true, cell: ({ uscc }) => <code>{uscc}</code> },
@@ -70,7 +71,7 @@ function columns(say: typeof organMessages.zh): Column<Organ>[] {
       key: 'answered-by',
       head: say['answered-by'](),
       extra: true,
-      cell: ({ answeredBy }) => <code>{answeredBy}</code>,
+      cell: ({ answeredBy }) => <OrganName code={answeredBy} />,
     },
   ];
 }

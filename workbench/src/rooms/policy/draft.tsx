@@ -14,40 +14,42 @@ import { inWords } from './in-words.ts';
 import { editionPath, type Kind } from './kinds.ts';
 import { policyMessages } from './messages.ts';
 import { SendForSignature } from './send.tsx';
+import { Tree } from './tree.tsx';
 
 type Draft =
   paths['/api/v1/policy/drafts/{kind}/{id}/{edition}']['get']['responses'][200]['content']['application/json'];
 
 /** A draft: what it changes, side by side, and its way into force. */
 export function DraftPage(): ReactElement {
-  const say = useSay(policyMessages);
   const { kind = '', id = '', edition = '' } = useAddress().params;
   const path = { kind: kind as Kind, id, edition };
   return (
-    <Page
-      title={say['draft.title']({ name: `${kind}/${id}@${edition}` })}
-      lead={<p>{say['draft.steps']()}</p>}
-      trail={[{ to: '/policy/drafts', label: say['drafts.title']() }]}
+    <Load
+      of={['policy-draft', kind, id, edition]}
+      load={(signal) => answer(api.GET('/api/v1/policy/drafts/{kind}/{id}/{edition}', { params: { path }, signal }))}
     >
-      <Load
-        of={['policy-draft', kind, id, edition]}
-        load={(signal) => answer(api.GET('/api/v1/policy/drafts/{kind}/{id}/{edition}', { params: { path }, signal }))}
-      >
-        {(found) => <Found draft={found} />}
-      </Load>
-    </Page>
+      {(found) => <Found draft={found} />}
+    </Load>
   );
 }
 
 function Found({ draft }: { draft: Draft }): ReactElement {
   const say = useSay(policyMessages);
   const may = useMay();
-  const { kind, id, against, title, inForceFrom, draftedBy, draftedAt, changes, hash } = draft;
+  const { kind, id, edition, against, title, inForceFrom, draftedBy, draftedAt, changes, hash } = draft;
   return (
-    <>
+    <Page
+      title={say['draft.title']({ name: LANGUAGE === 'en' ? title.en : title.zh })}
+      lead={
+        <>
+          <code>{`${kind}/${id}@${edition}`}</code>
+          <p>{say['draft.steps']()}</p>
+        </>
+      }
+      trail={[{ to: '/policy/drafts', label: say['drafts.title']() }]}
+    >
       <Facts
         rows={[
-          [say.name(), LANGUAGE === 'en' ? title.en : <Zh key="title">{title.zh}</Zh>],
           [say['in-force'](), <DateText key="from" day={inForceFrom} />],
           [say['drafted.by'](), <code key="by">{draftedBy}</code>],
           [say['drafted.at'](), <DateText key="at" at={draftedAt} />],
@@ -71,9 +73,9 @@ function Found({ draft }: { draft: Draft }): ReactElement {
           <Discard draft={draft} />
         </p>
       ) : null}
-      <Differences draft={draft} />
+      {against === null ? <First of={draft} /> : <Differences draft={draft} />}
       {draft.items === null ? null : <Items items={draft.items} />}
-    </>
+    </Page>
   );
 }
 
@@ -92,6 +94,30 @@ function Discard({ draft: { kind, id, edition } }: { draft: Draft }): ReactEleme
       }
       onDone={() => go('/policy/drafts')}
     />
+  );
+}
+
+/** The first edition differs from nothing: it is read whole, field by field. */
+function First({ of: { kind, id, edition } }: { of: Draft }): ReactElement {
+  const say = useSay(policyMessages);
+  return (
+    <section data-first="">
+      <h2>{say.content()}</h2>
+      <p className="meta">{say['content.lead']()}</p>
+      <Load
+        of={['policy-draft-file', kind, id, edition]}
+        load={(signal) =>
+          answer(
+            api.GET('/api/v1/policy/drafts/{kind}/{id}/{edition}/file', {
+              params: { path: { kind, id, edition } },
+              signal,
+            }),
+          )
+        }
+      >
+        {(file) => <Tree value={file['content']} open />}
+      </Load>
+    </section>
   );
 }
 

@@ -8,6 +8,7 @@ import { useSay } from '../../look/look.tsx';
 import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
+import { placeInWords } from '../../parts/place.ts';
 import { DateText, Facts, Mixed, Zh } from '../../parts/text.tsx';
 import { kindName, verifiedName, editionPath, type Kind } from './kinds.ts';
 import { policyMessages } from './messages.ts';
@@ -18,30 +19,21 @@ type Whole = paths['/api/v1/policy/{kind}/{id}']['get']['responses'][200]['conte
 
 /** One edition: its day, its source, its content to read and as JSON, what rests on it. */
 export function EditionPage(): ReactElement {
-  const say = useSay(policyMessages);
   const { kind = '', id = '', edition = '' } = useAddress().params;
   return (
-    <Page
-      title={`${id}@${edition}`}
-      trail={[
-        { to: '/policy', label: say.title() },
-        { to: `/policy/${kind}/${encodeURIComponent(id)}`, label: id },
-      ]}
+    <Load
+      of={['policy', kind, id, edition]}
+      load={(signal) =>
+        answer(
+          api.GET('/api/v1/policy/{kind}/{id}', {
+            params: { path: { kind: kind as Kind, id }, query: { edition } },
+            signal,
+          }),
+        )
+      }
     >
-      <Load
-        of={['policy', kind, id, edition]}
-        load={(signal) =>
-          answer(
-            api.GET('/api/v1/policy/{kind}/{id}', {
-              params: { path: { kind: kind as Kind, id }, query: { edition } },
-              signal,
-            }),
-          )
-        }
-      >
-        {(found) => <Edition found={found} />}
-      </Load>
-    </Page>
+      {(found) => <Edition found={found} />}
+    </Load>
   );
 }
 
@@ -51,7 +43,14 @@ function Edition({ found }: { found: Whole }): ReactElement {
   const { kind, id, edition, title, inForceFrom, inForceTo, verified, sources, note, hash, content } = found;
   const api = `/api/v1/policy/${kind}/${encodeURIComponent(id)}?edition=${encodeURIComponent(edition)}`;
   return (
-    <>
+    <Page
+      title={LANGUAGE === 'en' ? title.en : title.zh}
+      lead={<code>{`${kind}/${id}@${edition}`}</code>}
+      trail={[
+        { to: '/policy', label: say.title() },
+        { to: `/policy/${kind}/${encodeURIComponent(id)}`, label: say['editions.all']() },
+      ]}
+    >
       <p className="row-actions">
         {may('policy.edit') ? (
           <PageLink to={editionPath(found, '/draft')}>{say['draft.new']()}</PageLink>
@@ -62,14 +61,12 @@ function Edition({ found }: { found: Whole }): ReactElement {
       </p>
       <Facts
         rows={[
-          [say.name(), LANGUAGE === 'en' ? title.en : <Zh key="title">{title.zh}</Zh>],
           [say.kind(), kindName(kind)],
           [say.edition(), <code key="edition">{edition}</code>],
           [
             say['in-force'](),
             <span key="days">
-              <DateText day={inForceFrom} /> {say.to()}{' '}
-              {inForceTo === null ? say['to.open']() : <DateText day={inForceTo} />}
+              <DateText day={inForceFrom} /> – {inForceTo === null ? say['to.open']() : <DateText day={inForceTo} />}
             </span>,
           ],
           [say.verified(), verifiedName(verified)],
@@ -87,7 +84,7 @@ function Edition({ found }: { found: Whole }): ReactElement {
         <summary>{say.json()}</summary>
         <pre tabIndex={0}>{JSON.stringify(content, null, 2)}</pre>
       </details>
-    </>
+    </Page>
   );
 }
 
@@ -137,7 +134,12 @@ function Rests({ of: { kind, id } }: { of: { kind: Kind; id: string } }): ReactE
                     <PageLink to={editionPath(each)}>
                       {LANGUAGE === 'en' ? each.title.en : <Zh>{each.title.zh}</Zh>}
                     </PageLink>{' '}
-                    {kindName(each.kind)} <code>{each.edition}</code> <small>{each.places.join(' ')}</small>
+                    {kindName(each.kind)} <code>{each.edition}</code>{' '}
+                    <small>
+                      {each.places
+                        .map((place) => placeInWords(null, place, LANGUAGE))
+                        .join(LANGUAGE === 'en' ? ', ' : '、')}
+                    </small>
                   </li>
                 ))}
               </ul>

@@ -1,5 +1,5 @@
 import type { Language } from '../../house.ts';
-import { FIELD_WORDS } from './messages/fields.ts';
+import { FIELD_WORDS } from '../../parts/messages/fields.ts';
 import { policyMessages } from './messages.ts';
 
 export interface Change {

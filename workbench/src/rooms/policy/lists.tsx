@@ -6,6 +6,7 @@ import { useAddress } from '../../address/use-address.ts';
 import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { PageLink } from '../../parts/links.tsx';
+import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
 import { DateText, Zh } from '../../parts/text.tsx';
 import { QueryTable } from '../../table/query-table.tsx';
@@ -15,6 +16,7 @@ import { policyMessages } from './messages.ts';
 
 type Drafts = paths['/api/v1/policy/drafts']['get']['responses'][200]['content']['application/json'];
 type Unverified = paths['/api/v1/policy/unverified']['get']['responses'][200]['content']['application/json'];
+type Open = Unverified['open'][number] & { title: Listed['title'] | null };
 
 function title({ title: { zh, en } }: { title: { zh: string; en: string } }): ReactElement {
   return LANGUAGE === 'en' ? <>{en}</> : <Zh>{zh}</Zh>;
@@ -76,24 +78,43 @@ export function PolicyPage(): ReactElement {
   );
 }
 
-/** The editions of one document. */
+/** The editions of one document, called as the latest of them is. */
 export function EditionsPage(): ReactElement {
-  const say = useSay(policyMessages);
   const { kind = '', id = '' } = useAddress().params;
+  const read = async (signal: AbortSignal) => {
+    const found = await answer(api.GET('/api/v1/policy', { params: { query: { kind: kind as Kind } }, signal }));
+    return found.items.filter((each) => each.id === id);
+  };
   return (
-    <Page title={say['editions.title']({ id })} trail={[{ to: '/policy', label: say.title() }]}>
+    <Load of={['policy-editions', kind, id]} load={read}>
+      {(known) => <Editions of={{ kind, id }} title={latestOf(known)?.title ?? { zh: id, en: id }} read={read} />}
+    </Load>
+  );
+}
+
+const latestOf = (all: readonly Listed[]): Listed | undefined =>
+  [...all].sort((a, b) => (a.inForceFrom < b.inForceFrom ? 1 : -1))[0];
+
+function Editions(props: {
+  of: { kind: string; id: string };
+  title: Listed['title'];
+  read: (signal: AbortSignal) => Promise<Listed[]>;
+}): ReactElement {
+  const { of, title: known, read } = props;
+  const say = useSay(policyMessages);
+  const name = say['editions.title']({ title: LANGUAGE === 'en' ? known.en : known.zh });
+  return (
+    <Page title={name} lead={<code>{`${of.kind}/${of.id}`}</code>} trail={[{ to: '/policy', label: say.title() }]}>
       <QueryTable<Listed>
-        name={`policy ${kind}/${id}`}
-        caption={say['editions.title']({ id })}
+        name={`policy ${of.kind}/${of.id}`}
+        caption={name}
         columns={columns(say)}
         rowKey={({ edition }) => edition}
         open={(row) => editionPath(row)}
         orders={[{ key: 'from', words: say['editions.order']() }]}
         sizes={[1000]}
         load={async ({ signal }) => {
-          const query = { kind: kind as Kind };
-          const found = await answer(api.GET('/api/v1/policy', { params: { query }, signal }));
-          const items = found.items.filter((each) => each.id === id);
+          const items = await read(signal);
           return { items, next: null, total: items.length };
         }}
         empty={{ why: say['editions.why']() }}
@@ -137,11 +158,17 @@ export function UnverifiedPage(): ReactElement {
   const { today } = useStart();
   return (
     <Page title={say['unverified.title']()} lead={<p>{say['unverified.lead']({ day: today })}</p>}>
-      <QueryTable<Unverified['open'][number]>
+      <QueryTable<Open>
         name="policy-unverified"
         caption={say['unverified.title']()}
         columns={[
-          { key: 'file', head: say.id(), heading: true, cell: ({ file }) => <code>{file}</code> },
+          {
+            key: 'title',
+            head: say.name(),
+            heading: true,
+            cell: (row) => (row.title === null ? <code>{row.file}</code> : title({ title: row.title })),
+          },
+          { key: 'file', head: say.id(), extra: true, cell: ({ file }) => <code>{file}</code> },
           { key: 'kind', head: say.kind(), cell: ({ kind }) => kindName(kind) },
           { key: 'verified', head: say.verified(), cell: ({ verified }) => verifiedName(verified) },
           {
@@ -149,12 +176,11 @@ export function UnverifiedPage(): ReactElement {
             head: say.missing(),
             cell: ({ missing }) => (
               <>
-                {missing.map((each) => (
-                  <span key={each}>
-                    {say[`missing.${each}`]()}
-                    <br />
-                  </span>
-                ))}
+                <ul className="plain">
+                  {missing.map((each) => (
+                    <li key={each}>{say[`missing.${each}`]()}</li>
+                  ))}
+                </ul>
               </>
             ),
           },
@@ -171,7 +197,15 @@ export function UnverifiedPage(): ReactElement {
         orders={[{ key: 'kind', words: say['unverified.order']() }]}
         sizes={[1000]}
         load={async ({ signal }) => {
-          const { open: items } = await answer(api.GET('/api/v1/policy/unverified', { signal }));
+          const [{ open }, { items: all }] = await Promise.all([
+            answer(api.GET('/api/v1/policy/unverified', { signal })),
+            answer(api.GET('/api/v1/policy', { params: { query: {} }, signal })),
+          ]);
+          const titles = new Map(all.map(({ kind, id, edition, title: each }) => [`${kind} ${id} ${edition}`, each]));
+          const items = open.map((each) => ({
+            ...each,
+            title: titles.get(`${each.kind} ${each.id} ${each.edition}`) ?? null,
+          }));
           return { items, next: null, total: items.length };
         }}
         empty={{ why: say['unverified.why']() }}

@@ -1,6 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
+import { FIELD_WORDS } from '../../parts/messages/fields.ts';
+import { OrganName } from '../../parts/acts/index.ts';
 import { Mixed, Zh } from '../../parts/text.tsx';
 import { policyMessages } from './messages.ts';
 
@@ -8,6 +10,9 @@ import { policyMessages } from './messages.ts';
 const SHOWN = 200;
 /** Fields by which an entry of a list is known. */
 const NAMES = ['title', 'name', 'id', 'code', 'date', 'key'] as const;
+
+/** Fields whose text is the code of an organ; what is none stays as it is. */
+const ORGANS = new Set(['issuedBy', 'organ', 'sourceOrgan', 'lineParent', 'districtParent', 'answeredBy']);
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -37,12 +42,8 @@ function Fielded({ of, open }: { of: Fields; open: boolean }): ReactElement {
         <dl className="facts">
           {entries.map(([key, each]) => (
             <div key={key}>
-              <dt>
-                <code>{key}</code>
-              </dt>
-              <dd>
-                <Tree value={each} />
-              </dd>
+              <dt>{FIELD_WORDS[key]?.[LANGUAGE === 'en' ? 1 : 0] ?? <code>{key}</code>}</dt>
+              <dd>{ORGANS.has(key) && typeof each === 'string' ? <OrganName code={each} /> : <Tree value={each} />}</dd>
             </div>
           ))}
         </dl>

@@ -4,6 +4,7 @@ import { answer, api } from '../../api/client.ts';
 import { asProblem } from '../../api/problem.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { lineOf, linesOf } from '../../house.ts';
+import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { useLeaving } from '../../address/use-leaving.ts';
 import { useAction } from '../../parts/action.ts';
@@ -12,6 +13,7 @@ import { Field } from '../../parts/field.tsx';
 import { useKept } from '../../parts/kept.ts';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
+import { placeInWords } from '../../parts/place.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { Mixed } from '../../parts/text.tsx';
 import { AskBeforeLeaving } from '../../parts/unsaved.tsx';
@@ -179,9 +181,10 @@ function Editor({ of, begin: read }: { of: string; begin: string }): ReactElemen
 /** What the API found, each at its line of the text as it stands. */
 function faultsOf(problem: unknown, text: string, say: typeof policyMessages.zh): Mistake[] {
   if (problem === null || problem === undefined) return [];
-  const { lines } = linesOf(text);
+  const { lines, broken } = linesOf(text);
+  const document: unknown = broken === null ? JSON.parse(text) : null;
   return (asProblem(problem).body.errors ?? []).map(({ path, message }) => {
     const line = lineOf(lines, path);
-    return { line, text: say['write.fault']({ line, message }) };
+    return { line, text: say['write.fault']({ line, place: placeInWords(document, path, LANGUAGE), message }) };
   });
 }

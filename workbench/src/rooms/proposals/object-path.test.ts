@@ -7,7 +7,7 @@ test.each([
   ['intake.form', 'form', 'penalties-2018@2', '/intake/mappings/penalties-2018'],
   ['policy.publish', 'policy', 'display-rules/national@2', '/policy/display-rules/national/2/changes'],
   ['policy.publish', 'policy', 'nonsense', null],
-  ['user.role', 'user', 'a b', '/admin/security/users/a%20b'],
+  ['user.role', 'user', 'a b', '/admin/security/accounts/a%20b'],
   ['exchange.send', 'exchange_file', 'x', null],
 ])('%s of a %s is read where it stands', (kind, objectKind, objectId, path) => {
   expect(objectPath({ kind, objectKind, objectId })).toBe(path);

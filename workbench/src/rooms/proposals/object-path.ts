@@ -17,7 +17,7 @@ export function objectPath({
     case 'policy':
       return policyPath(objectId);
     case 'user':
-      return `/admin/security/users/${id}`;
+      return `/admin/security/accounts/${id}`;
     default:
       return null;
   }

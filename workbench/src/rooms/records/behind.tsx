@@ -38,6 +38,7 @@ export function Behind({ record }: { record: RecordDetail }): ReactElement {
         {sources.length === 0 ? null : (
           <PlainTable
             label={say.sources()}
+            figures={[3]}
             heads={[say.reporting(), say['first.on'](), say['last.on'](), say.row(), say.agrees()]}
             rows={sources.map((each) => [
               <OrganName key="o" code={each.reportingOrgan} />,
@@ -143,6 +144,7 @@ function Versions({ versions }: { versions: RecordDetail['versions'] }): ReactEl
   return (
     <PlainTable
       label={say.versions()}
+      figures={[0, 1]}
       heads={[say.version(), say.seq(), say.at(), say.event(), say.changes()]}
       rows={versions.map((each) => [
         String(each.version),

@@ -94,7 +94,10 @@ function RecordFacts({ record }: { record: RecordDetail }): ReactElement {
         [say.validity(), validityOf(record.validity)],
         [say.display(), displayOf(display.state)],
         [say.until(), display.until === null ? null : <DateText key="t" day={display.until} />],
-        [say['rule.set'](), display.ruleSet === null ? null : <code key="s">{display.ruleSet}</code>],
+        [
+          say['rule.set'](),
+          display.ruleSet === null ? null : <Titled key="s" title={record.ruleTitle} code={display.ruleSet} />,
+        ],
         [say.released(), record.releasedOn === null ? null : <DateText key="l" day={record.releasedOn} />],
         [
           say.ended(),
@@ -130,7 +133,7 @@ function RecordFacts({ record }: { record: RecordDetail }): ReactElement {
             />
           ),
         ],
-        [say.item(), <code key="i">{record.item}</code>],
+        [say.item(), <Titled key="i" title={record.itemTitle} code={record.item} />],
       ]}
     />
   );
@@ -138,6 +141,16 @@ function RecordFacts({ record }: { record: RecordDetail }): ReactElement {
 
 const reasonOf = (reason: string | null): string =>
   reason === null || reason === '' ? '' : LANGUAGE === 'en' ? `: ${reason}` : `：${reason}`;
+
+/** What policy calls it, and its code; of one that policy no longer knows the code alone. */
+function Titled({ title, code }: { title: { zh: string; en: string } | null; code: string }): ReactElement {
+  return (
+    <>
+      {title === null ? null : <>{title[LANGUAGE === 'en' ? 'en' : 'zh']} </>}
+      <code>{code}</code>
+    </>
+  );
+}
 
 function Due({ record }: { record: RecordDetail }): ReactElement {
   const say = useSay(oneMessages);

@@ -14,6 +14,7 @@ export function Groups({ found }: { found: Explanation }): ReactElement {
       <h3>{say.groups()}</h3>
       <PlainTable
         label={`${say.groups()} ${own(found.title)}`}
+        figures={[1, 2]}
         heads={[say.group(), say.points(), say.weight(), say.bounds()]}
         rows={found.groups.map(({ title, points, weight, floor, cap }) => [
           <Mixed key="t">{own(title)}</Mixed>,
@@ -36,6 +37,7 @@ export function Lines({ found }: { found: Explanation }): ReactElement {
       <p className="meta">{say.order()}</p>
       <PlainTable
         label={`${say.indicators()} ${own(found.title)}`}
+        figures={[2]}
         heads={[say.indicator(), say.raw(), say.points(), say.records(), say.changes()]}
         rows={found.indicators.map((each) => [
           <Mixed key="t">{own(each.title)}</Mixed>,

@@ -3,6 +3,7 @@ import { Uscc } from '../../house.ts';
 import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { ContentFacts, displayOf, kindOf, natureOf, OrganName, wordOf } from '../../parts/acts/index.ts';
+import { formatCount } from '../../parts/format.ts';
 import { PageLink } from '../../parts/links.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { DateText, Facts, Zh } from '../../parts/text.tsx';
@@ -14,6 +15,8 @@ import { bodyOf, stateOf } from './words.ts';
 export function FactsPart({ summary, subjectKey }: PartProps): ReactElement {
   const say = useSay(subjectMessages);
   const { subject, names, keys, cases } = summary;
+  // No day is known of a name that came with its registration: two empty columns say nothing.
+  const dated = names.some(({ from, to }) => from !== null || to !== null);
   const base = `/subjects/${encodeURIComponent(subjectKey)}`;
   return (
     <>
@@ -44,11 +47,10 @@ export function FactsPart({ summary, subjectKey }: PartProps): ReactElement {
         <h2>{say.names()}</h2>
         <PlainTable
           label={say.names()}
-          heads={[say.name(), say.from(), say.to(), say.source()]}
+          heads={[say.name(), ...(dated ? [say.from(), say.to()] : []), say.source()]}
           rows={names.map((each) => [
             <Zh key="n">{each.name}</Zh>,
-            <DateText key="f" day={each.from} />,
-            <DateText key="t" day={each.to} />,
+            ...(dated ? [<DateText key="f" day={each.from} />, <DateText key="t" day={each.to} />] : []),
             <OrganName key="s" code={each.source} />,
           ])}
         />
@@ -80,12 +82,13 @@ function Counts({ summary: { records, marks } }: { summary: Summary }): ReactEle
       ) : (
         <PlainTable
           label={say.counts()}
+          figures={[3]}
           heads={[say.nature(), say['act.kind'](), say.display(), say.number()]}
           rows={records.map((each) => [
             natureOf(each.nature),
             kindOf(each.kind),
             displayOf(each.display),
-            String(each.n),
+            formatCount(each.n),
           ])}
         />
       )}

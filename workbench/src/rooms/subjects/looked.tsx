@@ -6,6 +6,7 @@ import { useSay } from '../../look/look.tsx';
 import { OrganName } from '../../parts/acts/index.ts';
 import { Load } from '../../parts/load.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
+import { Deed } from '../../parts/deed.tsx';
 import { DateText, Zh } from '../../parts/text.tsx';
 import { partMessages } from './messages/parts.ts';
 import type { PartProps } from './types.ts';
@@ -48,7 +49,7 @@ export function LookedPart({ subjectKey: key, purpose }: PartProps): ReactElemen
                     <OrganName key="o" code={each.organ} />,
                     each.account ?? '',
                     <Zh key="p">{each.purpose}</Zh>,
-                    <code key="x">{each.action}</code>,
+                    <Deed key="x" action={each.action} />,
                   ])}
                 />
               </>

@@ -22,6 +22,7 @@ export function GradeFigures({ figures }: { figures: Figures }): ReactElement {
       <p className="meta">{say['figures.day']({ day: formatDay(asOf, LANGUAGE), n: formatCount(bodies) })}</p>
       <PlainTable
         label={say.figures()}
+        figures={[1, 2]}
         heads={[say.grade(), say.bodies(), say.share(), say.drawn(), say.line(), say.ratio()]}
         rows={grades.map(({ grade, title, bodies: n, ratio }) => {
           const share = shareOf(n, bodies);
@@ -65,6 +66,7 @@ export function Moves({ figures }: { figures: Figures }): ReactElement {
       ) : (
         <PlainTable
           label={say.moves()}
+          figures={[3]}
           heads={[say.from(), say.to(), say.cause(), say.times()]}
           rows={moves.map(({ from, to, cause, count }) => [
             <GradeMark key="f" id={from} scale={scale.grades} />,

@@ -2,8 +2,7 @@ import type { ReactElement } from 'react';
 import { answer, api, purposeHeader } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { useMay, useStart, type Start } from '../../api/start.ts';
-import { homeParts, menuPages } from '../../address/pages-known.ts';
-import { LANGUAGE } from '../../look/language.ts';
+import { homeParts } from '../../address/pages-known.ts';
 import { useSay } from '../../look/look.tsx';
 import { PageLink, SubjectLink } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -15,12 +14,11 @@ import { workMessages } from './messages.ts';
 type Work = paths['/api/v1/work']['get']['responses'][200]['content']['application/json'];
 type Item = Work['items'][number];
 
-/** By role: how much is late and soon, what waits for me and by which rule, and where I can go. */
+/** By role: how much is late and soon, what waits for me and by which rule; where I can go stands in the menu. */
 export function TodayPage(): ReactElement {
   const say = useSay(workMessages);
   const { counts, permissions } = useStart();
   const may = useMay();
-  const entries = menuPages(permissions).filter(({ path }) => path !== '/');
   const parts = homeParts(permissions);
   return (
     <Page title={say.title()}>
@@ -35,18 +33,6 @@ export function TodayPage(): ReactElement {
         </>
       ) : (
         <p data-empty="">{say.none()}</p>
-      )}
-      {entries.length === 0 ? null : (
-        <section>
-          <h2>{say.quick()}</h2>
-          <ul className="entries">
-            {entries.map((entry) => (
-              <li key={entry.path}>
-                <PageLink to={entry.path}>{entry.label(LANGUAGE)}</PageLink>
-              </li>
-            ))}
-          </ul>
-        </section>
       )}
     </Page>
   );

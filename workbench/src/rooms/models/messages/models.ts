@@ -3,7 +3,7 @@ import { messages } from '../../../house.ts';
 export const modelsMessages = messages(
   {
     title: () => '评价模型',
-    lead: () => '这里列出正在施行的模型。示范用的模型只在演示数据和试算里运行，不给真实主体定级。',
+    lead: () => '这里列出正在施行的模型。示范用的模型只在演示数据和试算里运行，不给真实主体定级。要写新模型，打开最接近的一个，选“修改并试算”，再选“另起一个新模型”。',
     caption: () => '正在施行的评价模型',
     name: () => '模型',
     id: () => '编号',
@@ -95,7 +95,7 @@ export const modelsMessages = messages(
   {
     title: () => 'Models of evaluation',
     lead: () =>
-      'Models in force. Worked examples run on demonstration data and in trials only; no real body is graded by them.',
+      'Models in force. Worked examples run on demonstration data and in trials only; no real body is graded by them. For a new model open the nearest one, choose "Edit and try", then "Begin a new model".',
     caption: () => 'Models of evaluation in force',
     name: () => 'Model',
     id: () => 'Id',

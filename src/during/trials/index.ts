@@ -1,0 +1,1 @@
+export { askTrial } from './ask.ts';
