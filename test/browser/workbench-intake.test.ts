@@ -343,7 +343,7 @@ describe(item(25, 'a file of an office, from the drop to the receipt'), () => {
     await page.fill('#field-signed', '示例clerk');
     await confirmIt(page);
     await page.waitForSelector('[data-declared]');
-    await page.waitForSelector('main tbody tr th:text-is("2026年10月")');
+    await page.waitForSelector('main tbody tr th:text-is("October 2026")');
     await examine(page);
     expect(faults).toEqual([]);
     await context.close();

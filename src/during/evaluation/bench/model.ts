@@ -56,7 +56,7 @@ export function benchModel(indicators: number): PolicyDocument<ModelContent> {
     id: `i${k}`, title: T, ...PARTS[k % PARTS.length]!(Math.floor(k / PARTS.length)), basis: '测量用', verified: 'local-default' }));
   const has = (k: number) => k < indicators;
   const content: ModelContent = {
-    issuedBy: 'demo-drc',
+    issuedBy: 'cn-mot',
     activation: null,
     completeness: 'complete',
     appliesTo: { kinds: ['enterprise', 'cooperative'] },
