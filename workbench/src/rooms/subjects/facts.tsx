@@ -11,12 +11,16 @@ import { subjectMessages } from './messages/subject.ts';
 import type { PartProps, Summary } from './types.ts';
 import { bodyOf, stateOf } from './words.ts';
 
+/** Of what came with a registration no day is known: two empty columns say nothing. */
+function hasDays(rows: readonly { from: string | null; to: string | null }[]): boolean {
+  return rows.some(({ from, to }) => from !== null || to !== null);
+}
+
 /** Who it is by every source, and how much there is of what: today. */
 export function FactsPart({ summary, subjectKey }: PartProps): ReactElement {
   const say = useSay(subjectMessages);
   const { subject, names, keys, cases } = summary;
-  // No day is known of a name that came with its registration: two empty columns say nothing.
-  const dated = names.some(({ from, to }) => from !== null || to !== null);
+  const [dated, datedKeys] = [hasDays(names), hasDays(keys)];
   const base = `/subjects/${encodeURIComponent(subjectKey)}`;
   return (
     <>
@@ -57,12 +61,11 @@ export function FactsPart({ summary, subjectKey }: PartProps): ReactElement {
         <h2>{say.keys()}</h2>
         <PlainTable
           label={say.keys()}
-          heads={[say['key.kind'](), say.key(), say.from(), say.to(), say['key.state']()]}
+          heads={[say['key.kind'](), say.key(), ...(datedKeys ? [say.from(), say.to()] : []), say['key.state']()]}
           rows={keys.map((each) => [
             wordOf(subjectMessages, `key.${each.kind}`, each.kind, LANGUAGE),
             <code key="k">{each.key}</code>,
-            <DateText key="f" day={each.from} />,
-            <DateText key="t" day={each.to} />,
+            ...(datedKeys ? [<DateText key="f" day={each.from} />, <DateText key="t" day={each.to} />] : []),
             wordOf(subjectMessages, `key.state.${each.state}`, each.state, LANGUAGE),
           ])}
         />
