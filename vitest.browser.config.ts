@@ -24,6 +24,7 @@ export default defineConfig({
             'test/browser/tour.test.ts',
             'test/browser/workbench-office.test.ts',
             'test/browser/workbench-files.test.ts',
+            'test/browser/workbench-intake.test.ts',
             'test/browser/workbench-models.test.ts',
           ],
     globalSetup: ['test/support/global-setup.ts'],

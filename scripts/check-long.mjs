@@ -97,6 +97,7 @@ check(
     'test/browser/tour',
     'test/browser/workbench-office',
     'test/browser/workbench-files',
+    'test/browser/workbench-intake',
     'test/browser/workbench-models',
   ],
   { env: { XINHENG_BROWSER: 'all' }, figures: SUMMARY },
