@@ -2,7 +2,8 @@ import { messages } from '../i18n/types.ts';
 import { modelFaults } from './model-messages.ts';
 import { scaleFaults } from './scale-messages.ts';
 import { planFaults } from './plan-messages.ts';
-import { ruleInWords, type ValueRule } from './value-rule.ts';
+import type { ValueRule } from './messages/value-rule.ts';
+import { ruleInWords } from './value-rule.ts';
 
 type Named = { name: string };
 /** Something of a procedure, and the shortest way that shows the fault. */

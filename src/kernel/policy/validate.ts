@@ -6,7 +6,7 @@ import { nameOf } from './rows.ts';
 import { documentSchema } from './schemas/index.ts';
 import { DECIMALS } from './schemas/model.ts';
 import { POLICY_KINDS, type PolicyDocument, type PolicyKind } from './types.ts';
-import type { ValueRule } from './value-rule.ts';
+import type { ValueRule } from './messages/value-rule.ts';
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
 addFormats.default(ajv);

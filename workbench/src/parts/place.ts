@@ -1,5 +1,6 @@
-import type { Language } from '../house.ts';
+import { t, type Language } from '../house.ts';
 import { FIELD_WORDS } from './messages/fields.ts';
+import { placeMessages } from './messages/place.ts';
 
 /** The whole of a file is no place of its own. */
 const AROUND = new Set(['content', 'model']);
@@ -9,19 +10,18 @@ const AROUND = new Set(['content', 'model']);
  * called by it, another entry of a list by its number; a field that only programs read keeps its own name. Pure.
  */
 export function placeInWords(document: unknown, pointer: string, language: Language): string {
+  const say = t(language, placeMessages);
   const words: string[] = [];
   let value = document;
   for (const name of namesOf(pointer)) {
     const list = Array.isArray(value);
     value = within(value, name);
-    if (list) words.push(`${words.pop() ?? ''}${entryWord(value, Number(name) + 1, language)}`);
-    else if (name === 'zh' || name === 'en') words.push(TONGUE[name][language === 'en' ? 1 : 0]);
+    if (list) words.push(entryWord(words.pop() ?? '', value, Number(name) + 1, language));
+    else if (name === 'zh' || name === 'en') words.push(say[name]());
     else if (words.length > 0 || !AROUND.has(name)) words.push(FIELD_WORDS[name]?.[language === 'en' ? 1 : 0] ?? name);
   }
   return words.join(' › ');
 }
-
-const TONGUE = { zh: ['中文', 'Chinese'], en: ['英文', 'English'] } as const;
 
 const namesOf = (pointer: string): string[] =>
   pointer
@@ -33,9 +33,9 @@ function within(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined;
 }
 
-function entryWord(entry: unknown, n: number, language: Language): string {
+function entryWord(list: string, entry: unknown, n: number, language: Language): string {
+  const say = t(language, placeMessages);
   const title = within(within(entry, 'title'), language === 'en' ? 'en' : 'zh');
   const name = typeof title === 'string' && title !== '' ? title : within(entry, 'grade');
-  if (typeof name === 'string' && name !== '') return language === 'en' ? ` “${name}”` : `“${name}”`;
-  return language === 'en' ? ` no. ${n}` : `第${n}条`;
+  return typeof name === 'string' && name !== '' ? say.named({ list, name }) : say.numbered({ list, n });
 }

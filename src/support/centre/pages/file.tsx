@@ -74,7 +74,7 @@ async function held({ kernel, caller, firm }: Centre, cursor: string | undefined
 
 async function shownNow({ kernel, caller, firm }: Centre): Promise<OwnRecord[]> {
   return kernel.db.tx(async (tx) => {
-    const rows = await recordsHeld(tx, kernel, caller, firm.subjectId, { after: null, limit: 1000 });
+    const rows = await recordsHeld(tx, kernel, caller, firm.subjectId, { after: null, limit: null });
     await logAccess(kernel, tx, caller, { subjectIds: [firm.subjectId], action: 'file.opened', fields: ['record'] });
     return rows.filter(({ state }) => state === 'shown');
   });

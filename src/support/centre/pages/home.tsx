@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
 import { Temporal } from 'temporal-polyfill';
 import type { ReactElement } from 'react';
-import { logAccess } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
@@ -27,7 +26,7 @@ import {
 import { mergedEntries, type MergedEntry } from '../merged/entries.ts';
 import { homeMessages } from '../messages/home.ts';
 import { MergedEntries } from '../parts/merged.tsx';
-import { recordsHeld } from '../queries/records.ts';
+import { adverseShown } from '../queries/records.ts';
 
 const params = Type.Object({ uscc: Key });
 
@@ -50,7 +49,7 @@ export function homePages(kernel: Kernel): AnyRoute[] {
           unread: unread.items.length,
           more: unread.next !== null,
           drafts: drafts.length,
-          shown: centre.may('see') ? await adverseShown(centre) : null,
+          shown: centre.may('see') ? await kernel.db.tx((tx) => adverseShown(tx, kernel, centre.firm.subjectId)) : null,
         });
       },
     }),
@@ -130,17 +129,6 @@ function homePage(
       )}
     </>,
   );
-}
-
-/** What of the firm stands in public against it, and the first day on which some of it ends by itself. */
-async function adverseShown({ kernel, caller, firm }: Centre): Promise<{ n: number; day: string | null }> {
-  return kernel.db.tx(async (tx) => {
-    const rows = await recordsHeld(tx, kernel, caller, firm.subjectId, { after: null, limit: 1000 });
-    await logAccess(kernel, tx, caller, { subjectIds: [firm.subjectId], action: 'file.opened', fields: ['record'] });
-    const shown = rows.filter(({ state, nature }) => state === 'shown' && nature === 'adverse');
-    const days = shown.flatMap(({ until }) => until ?? []).toSorted();
-    return { n: shown.length, day: days[0] ?? null };
-  });
 }
 
 function shownText({ n, day }: { n: number; day: string | null }, language: Language): string {

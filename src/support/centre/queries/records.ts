@@ -53,13 +53,28 @@ export async function recordsHeld(
   kernel: Pick<Kernel, 'clock' | 'policy'>,
   caller: Caller,
   subjectId: string,
-  page: { after: RecordPlace | null; limit: number },
+  page: { after: RecordPlace | null; limit: number | null },
 ): Promise<OwnRecord[]> {
-  const { after } = page;
-  let query = rows(tx, subjectId).orderBy('decided', 'desc').orderBy('record_id', 'desc').limit(page.limit);
+  const { after, limit } = page;
+  let query = rows(tx, subjectId).orderBy('decided', 'desc').orderBy('record_id', 'desc');
+  if (limit !== null) query = query.limit(limit);
   if (after !== null)
     query = query.where(sql<boolean>`(decided, record_id) < (${after.decided}::date, ${after.recordId}::uuid)`);
   return seen(tx, kernel, caller, await query.execute());
+}
+
+/** How many adverse records of the firm stand in public, and the first day on which one of them ends by itself: what everybody sees. */
+export async function adverseShown(
+  tx: Tx,
+  { clock }: Pick<Kernel, 'clock'>,
+  subjectId: string,
+): Promise<{ n: number; day: IsoDate | null }> {
+  const terms = await findTerms(tx);
+  const today = clock.today().toString();
+  const found = await rows(tx, subjectId).where('nature', '=', 'adverse').execute();
+  const shown = found.map((row) => displayState(factsOf(row), terms, today)).filter(({ state }) => state === 'shown');
+  const days = shown.flatMap(({ until }) => until ?? []).toSorted();
+  return { n: shown.length, day: days[0] ?? null };
 }
 
 export async function findRecord(
