@@ -221,12 +221,15 @@ describe(item(25, 'the clock of the demonstration'), () => {
     const month = await push('month');
     expect(month.to).toBe('2027-01-09');
     expect(month.ended.length).toBeGreaterThan(3);
+    // Firms grow older and records leave their windows: each night what fell due is evaluated anew.
+    expect(month.graded).toBeGreaterThan(0);
 
     expect((await get('/api/v1/me', cookie)).json()).toMatchObject({ account: 'owner' });
     expect((await findInstance(base.db))?.passed).toEqual({ from: '2026-12-09', to: '2027-01-09' });
     const page = await get('/tour', cookie);
     expect(page.body).toContain('从2026年12月9日到2027年1月9日');
     expect(page.body).toContain(`data-ended="${month.ended.length}"`);
+    expect(page.body).toContain(`data-graded="${month.graded}"`);
     expect((await post('/tour/clock', { by: '-1', _csrf: token }, { cookie })).statusCode).toBe(400);
   });
 

@@ -18,7 +18,7 @@ interface Props {
 /** What became different, each with the place where one sees it. */
 export function Changed({ kernel, changes, language, pushed }: Props): ReactElement {
   const say = t(language, changeMessages);
-  const { from, to, ended, late, due } = changes;
+  const { from, to, ended, late, due, graded } = changes;
   const day = (iso: string) => formatDate(iso, language);
   return (
     <section id="changed" data-ended={ended.length} data-late={late.length} data-due={due.length}>
@@ -48,7 +48,9 @@ export function Changed({ kernel, changes, language, pushed }: Props): ReactElem
         head={say.due({ n: due.length })}
         lines={due.map((each) => dueLine(kernel, each, language))}
       />
-      <p className="meta">{say.grades()}</p>
+      <p className="meta" data-graded={graded}>
+        {graded === 0 ? say['grades.none']() : say.grades({ n: graded })}
+      </p>
     </section>
   );
 }

@@ -17,6 +17,8 @@ export interface Changes {
   late: readonly Late[];
   /** Periods to answer that ran out, and answers to objections that fell due. */
   due: readonly Due[];
+  /** Bodies with another grade than before, or their first: among organs alone, so that nobody is named. */
+  graded: number;
 }
 
 export interface Late {
@@ -45,11 +47,12 @@ const MOST = 50;
 /** Days after `from`, up to and with `to`. */
 export async function changesOf(kernel: Kernel, from: string, to: string): Promise<Changes> {
   const before = Temporal.PlainDate.from(to).subtract({ days: 1 }).toString();
-  const [ended, rows, deadlines, objections] = [
+  const [ended, rows, deadlines, objections, graded] = [
     await endedActs(kernel, from, to),
     await lateRows(kernel, from, before),
     await deadlinesBetween(kernel, from, to),
     await dueObjections(kernel, from, to),
+    await gradedBodies(kernel, from, to),
   ];
   const duties = deadlines
     .filter(({ kind, state, due }) => kind === 'deadline' && state === 'late' && due <= before)
@@ -78,11 +81,12 @@ export async function changesOf(kernel: Kernel, from: string, to: string): Promi
     ended,
     late: [...rows, ...duties].toSorted(byDay),
     due: [...windows, ...objections].toSorted(byDay),
+    graded,
   };
 }
 
 async function endedActs(kernel: Kernel, from: string, to: string): Promise<string[]> {
-  const [first, last] = [from, to].map((day) => startOfDay(Temporal.PlainDate.from(day).add({ days: 1 })).toString());
+  const [first, last] = instantsOf(from, to);
   const { rows } = await sql<{ act: string }>`
     select distinct r.act_id as act from v_journal_events e join v_records_current r on r.record_id::text = e.object
     where e.type = 'display.ended' and e.at >= ${first}::timestamptz and e.at < ${last}::timestamptz
@@ -92,6 +96,22 @@ async function endedActs(kernel: Kernel, from: string, to: string): Promise<stri
   // Another addressee's part of the act may still be on display.
   for (const { act } of rows) if ((await publicAct(kernel.db, act, today)).status === 'gone') gone.push(act);
   return gone;
+}
+
+async function gradedBodies(kernel: Kernel, from: string, to: string): Promise<number> {
+  const [first, last] = instantsOf(from, to);
+  const { rows } = await sql<{ n: number }>`
+    select count(distinct e.subject_id)::int as n from v_journal_events e
+    where e.type = 'evaluation.changed' and e.at >= ${first}::timestamptz and e.at < ${last}::timestamptz`.execute(
+    kernel.db.kysely,
+  );
+  return rows[0]!.n;
+}
+
+/** The days behind `from`, up to and with `to`, as instants: the second is not among them. */
+function instantsOf(from: string, to: string): [string, string] {
+  const behind = (day: string) => startOfDay(Temporal.PlainDate.from(day).add({ days: 1 })).toString();
+  return [behind(from), behind(to)];
 }
 
 /** Rows whose day to come again lay in [from, to], by organ and day. */

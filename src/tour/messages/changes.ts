@@ -21,7 +21,8 @@ export const changeMessages = messages(
     'look.rows': () => '以填报人员的身份看退回的行',
     'look.case': () => '以承办人员的身份看案件',
     'look.act': () => '看这个行政行为',
-    grades: () => '等级还没有做，所以没有等级可以更新。',
+    grades: (p: { n: number }) => `${p.n}家企业的等级更新了。等级只供机关分级监管，不公示，所以这里不写是哪几家。`,
+    'grades.none': () => '没有企业的等级更新。',
     'organ.none': () => '没有单位',
   },
   {
@@ -42,7 +43,9 @@ export const changeMessages = messages(
     'look.rows': () => 'See the rows, as the clerk',
     'look.case': () => 'See the case, as the officer',
     'look.act': () => 'See the act',
-    grades: () => 'Grades do not exist yet, so none was renewed.',
+    grades: (p) =>
+      `${counted(p.n, 'business', 'businesses')} got another grade. Grades serve the supervision of organs and are not public, so nobody is named here.`,
+    'grades.none': () => 'No grade changed.',
     'organ.none': () => 'No organ',
   },
 );

@@ -189,7 +189,7 @@ export const workshopMessages = messages(
     'begin.then': () =>
       'Indicators, bases, sources, competent organ, marks of verification and worked examples are still those of the model it began from: make them its own, one by one. Sources, note and examples are edited as text.',
     'begin.id': () => 'Id of the new model',
-    'begin.id.hint': () => 'Small letters, digits and hyphens, such as warehouse-safety; it can not be changed once published',
+    'begin.id.hint': () => 'Small letters, digits and hyphens, such as warehouse-safety; it can’t be changed once published',
     'begin.id.wrong': () => 'Small letters, digits and hyphens, such as warehouse-safety',
     'begin.id.taken': () => 'There is a model of this id: choose another',
     'begin.title.empty': () => 'Say what it is called',
