@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
+import { bodiesRegraded } from '../during/evaluation/index.ts';
 import { localOperator } from '../kernel/access/index.ts';
 import { startOfDay } from '../kernel/clock/index.ts';
 import type { Kernel } from '../kernel/context.ts';
@@ -52,7 +53,7 @@ export async function changesOf(kernel: Kernel, from: string, to: string): Promi
     await lateRows(kernel, from, before),
     await deadlinesBetween(kernel, from, to),
     await dueObjections(kernel, from, to),
-    await gradedBodies(kernel, from, to),
+    await bodiesRegraded(kernel.db, ...instantsOf(from, to)),
   ];
   const duties = deadlines
     .filter(({ kind, state, due }) => kind === 'deadline' && state === 'late' && due <= before)
@@ -96,16 +97,6 @@ async function endedActs(kernel: Kernel, from: string, to: string): Promise<stri
   // Another addressee's part of the act may still be on display.
   for (const { act } of rows) if ((await publicAct(kernel.db, act, today)).status === 'gone') gone.push(act);
   return gone;
-}
-
-async function gradedBodies(kernel: Kernel, from: string, to: string): Promise<number> {
-  const [first, last] = instantsOf(from, to);
-  const { rows } = await sql<{ n: number }>`
-    select count(distinct e.subject_id)::int as n from v_journal_events e
-    where e.type = 'evaluation.changed' and e.at >= ${first}::timestamptz and e.at < ${last}::timestamptz`.execute(
-    kernel.db.kysely,
-  );
-  return rows[0]!.n;
 }
 
 /** The days behind `from`, up to and with `to`, as instants: the second is not among them. */

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { logAccess, requirePermission, requirePurpose, type Caller } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
+import type { Database } from '../../kernel/db/index.ts';
 import type { ModelContent } from '../../kernel/policy/index.ts';
 import { getSubject } from '../../registry/subjects/index.ts';
 import { positionsOf } from './bodies.ts';
@@ -63,4 +65,15 @@ function viewOf(row: EvaluationRow, { title, content }: Model, fresh: boolean): 
     indicators: fresh ? indicators : [],
     vetoes: fresh ? outcome.vetoes : [],
   };
+}
+
+/**
+ * Bodies that got another grade, or their first, from `from` and before `to`, both instants: how many, and not which. It reads
+ * the journal, since the one row that stands for a body says nothing of what stood before.
+ */
+export async function bodiesRegraded({ kysely }: Database, from: string, to: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(distinct subject_id)::int as n from v_journal_events
+    where type = 'evaluation.changed' and at >= ${from}::timestamptz and at < ${to}::timestamptz`.execute(kysely);
+  return rows[0]!.n;
 }

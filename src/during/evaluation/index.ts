@@ -1,4 +1,5 @@
 export { benchEvaluate } from './bench/index.ts';
+export { bodiesRegraded } from './history.ts';
 export { recompute, type Recomputed } from './recompute.ts';
 export { numbersWith, packedOn, register, type Packed, type Step } from './dossiers.ts';
 export { evaluator, type Evaluator } from './evaluate.ts';
