@@ -16,8 +16,8 @@ function wordsOfLogs(): string[] {
   );
   const found = files.flatMap((name) => {
     const text = readFileSync(join(SOURCES, name), 'utf8');
-    const said = PLACES.flatMap((place) => [...text.matchAll(place)].map((match) => match.groups!['what']));
-    return said.flatMap((each) => [...each.matchAll(WORD)].map((match) => match.groups!['word']));
+    const said = PLACES.flatMap((place) => [...text.matchAll(place)].map((match) => match.groups?.['what'] ?? ''));
+    return said.flatMap((each) => [...each.matchAll(WORD)].map((match) => match.groups?.['word'] ?? ''));
   });
   return [...new Set(found)];
 }
