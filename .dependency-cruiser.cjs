@@ -79,7 +79,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(kernel/(i18n/(types|counted)|policy/json-lines|ui/(mark|palette|steelyard|steelyard-shape|text|tokens)|access/doors/messages/roles)|registry/records/words|registry/catalogue/field-names|registry/codes/messages|registry/intake/messages/reasons|portal/messages/(words|search)|support/archive/messages|during/supervision/messages|during/evaluation/sentence(s|-messages|-types))\\.tsx?$',
+          '^src/(kernel/(i18n/(types|counted)|policy/json-lines|ui/(grade|grade-depth|mark|palette|steelyard|steelyard-shape|text|tokens)|access/doors/messages/roles)|registry/records/words|registry/catalogue/(code-words|field-names)|registry/codes/messages|registry/intake/messages/reasons|portal/messages/(words|search)|support/archive/messages|during/supervision/messages|during/evaluation/sentence(s|-messages|-types))\\.tsx?$',
       },
     },
     { name: 'nothing-knows-the-workbench', severity: 'error', from: { path: '^src/' }, to: { path: '^workbench/' } },

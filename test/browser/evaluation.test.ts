@@ -79,6 +79,12 @@ describe.each(['', '/en'] as const)(item(12, 'an evaluation on three faces%s'), 
     expect(await model.getAttribute('data-state')).toBe('current');
     expect(await model.locator('.grade').first().getAttribute('data-grade')).toMatch(/^[A-D]$/);
     expect(await model.locator('a[href*="/workbench/records/"]').count()).toBeGreaterThan(0);
+    // From each line to its records, by links that say of which line they are; and how the body may object.
+    const names = await model.locator('td a[href*="/workbench/records/"]:has(.hidden)').allTextContents();
+    expect(names.length).toBeGreaterThan(1);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/〔\d{4}〕\d+号 ?[（(].+[)）]$/u);
+    expect(await model.locator(`[data-object] a[href="${prefix}/start/mistake"]`).count()).toBe(1);
     expect(await model.locator('[data-ahead]').count()).toBe(1);
     expect(await of.page.locator('[data-received]').count()).toBe(1);
     await of.examine();

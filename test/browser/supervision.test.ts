@@ -67,8 +67,10 @@ describe.each(['', '/en'] as const)(item(13, 'graded supervision in the workbenc
     const bodies = Number(await figures.getAttribute('data-figures'));
     expect(bodies).toBeGreaterThan(3);
     // Each grade by its letter and its number; drawn lengths are no knowledge of their own.
-    expect(await figures.locator('tbody tr').count()).toBe(5);
-    expect(await figures.locator('tbody .grade').count()).toBe(5);
+    expect(await figures.locator('tbody [data-grade]').count()).toBe(5);
+    // What waits for its renewal is a line of its own.
+    expect(await figures.locator('tbody [data-waits]').count()).toBe(1);
+    expect(await figures.locator('tbody tr').count()).toBe(6);
     expect(await count(of, '[data-list=portfolio] tbody tr')).toBe(bodies);
     await of.examine();
     await of.page.selectOption('select[name=grade]', 'none');

@@ -10,9 +10,9 @@ import { OPERATOR } from '../../src/registry/intake/testing/caller.ts';
 import { csv, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../../src/registry/intake/testing/files.ts'; // prettier-ignore
 import { item } from '../support/item.ts';
 import { testKernel, type TestKernel } from '../support/kernel.ts';
-import { publish, sign } from '../support/publish.ts';
 import { testServer, testUser } from '../support/server.ts';
 import { official, settled, type Official } from './official.ts';
+import { takeStep } from './steps.ts';
 import { launch } from './support.ts';
 
 const MODEL = 'example-supervision';
@@ -20,6 +20,7 @@ const TRY = `/models/${MODEL}/try`;
 const PEOPLE: readonly [string, Role, string][] = [
   ['director', 'director', 'demo-drc'],
   ['writer', 'policy', 'demo-drc'],
+  ['legal', 'legal', 'demo-drc'],
   ['clerk', 'clerk', 'demo-a-amr'],
 ];
 const BODIES = 40;
@@ -172,6 +173,8 @@ describe(item(12, 'the workshop of models'), () => {
 
     await page.locator('[data-part=moved] tbody button').first().click();
     await page.waitForSelector('.ant-drawer table[data-explained="2"]');
+    // And how the body may object.
+    expect(await page.locator('.ant-drawer [data-object] a[href="/start/mistake"]').count()).toBe(1);
     expect(await page.locator('.ant-drawer table tbody tr').count()).toBeGreaterThan(10);
     await director.examine();
     await page.keyboard.press('Escape');
@@ -249,6 +252,36 @@ describe(item(12, 'the workshop of models'), () => {
     await director.context.close();
   });
 
+  test('codes of the selected items are ticked by their words; what no list has is typed beside them', async () => {
+    const director = await official(browser, base, 'director');
+    const { page, faults } = director;
+    await director.open(TRY);
+    const clean = page.locator('[data-indicator=inspections]');
+    expect(await clean.locator('> summary').innerText()).toContain('结果或者等级：未发现问题');
+    await clean.locator('> summary').click();
+    const tick = (code: string) => clean.locator(`input[type=checkbox][name$="/select/values:${code}"]`);
+    expect(await tick('nothing_found').isChecked()).toBe(true);
+    await tick('corrected').check();
+    const typed = clean.locator('input[name$="/select/values"]');
+    expect(await typed.inputValue()).toBe('');
+    await typed.fill('示例结果');
+    await tick('nothing_found').uncheck();
+    expect(await typed.inputValue()).toBe('示例结果');
+    const summary = await clean.locator('> summary').innerText();
+    expect(summary).toContain('结果或者等级：发现问题，已责令改正、“示例结果”');
+    await director.examine();
+    await page.click('.workshop-bar [aria-pressed=false]');
+    const text = await page.inputValue('textarea[name=text]');
+    const { content } = JSON.parse(text) as { content: { indicators: { id: string; select: object | null }[] } };
+    expect(content.indicators.find(({ id }) => id === 'inspections')?.select).toMatchObject({
+      values: ['corrected', '示例结果'],
+    });
+    const undo = page.locator('.workshop-bar button').nth(2);
+    for (let n = 0; n < 20 && (await undo.isEnabled()); n += 1) await undo.click();
+    expect(faults).toEqual([]);
+    await director.context.close();
+  });
+
   test('a new model is begun from the nearest one, and compared with it while their grades are the same', async () => {
     const director = await official(browser, base, 'director');
     const { page, faults } = director;
@@ -293,6 +326,8 @@ describe(item(12, 'the workshop of models'), () => {
     await runnerOf(kernel).begin(async () => ({ earlier: false }), () => shut);
     await director.open(TRY);
     await page.fill(field('start/points'), '70');
+    // Else a firm of unknown age would stand below a young one.
+    await page.fill(field('start/cases/0/points'), '70');
     await page.click('[data-try] button.ant-btn-primary');
     await page.waitForSelector('[data-run=running] progress');
     await director.examine();
@@ -366,8 +401,12 @@ describe(item(12, 'the workshop of models'), () => {
     await page.click('.ant-modal-footer button.ant-btn-primary');
     await page.waitForSelector('[data-sent]');
     const caseId = (await page.locator('[data-sent]').getAttribute('data-sent'))!;
-    await sign(kernel, { case: caseId, next: 'countersign' });
-    await publish(kernel, { case: caseId });
+    // Who wrote it finds no step of theirs but to take it back.
+    await writer.open(`/cases/${caseId}`);
+    expect(await page.locator('[data-step=countersign], [data-step=publish]').count()).toBe(0);
+    const texts = { 'countersign-opinion': '与决定文本一致' };
+    await takeStep(browser, base, 'legal', { caseId, step: 'countersign', texts });
+    await takeStep(browser, base, 'director', { caseId, step: 'publish' });
     kernel.clock.set('2026-12-01T04:00:00Z');
     await kernel.policy.reload();
     expect(faults).toEqual([]);
@@ -379,6 +418,21 @@ describe(item(12, 'the workshop of models'), () => {
     await later.examine();
     expect(later.faults).toEqual([]);
     await later.context.close();
+    // And anybody reads it, with whose decision it is.
+    for (const prefix of ['', '/en'] as const) {
+      const reader = await browser.newPage();
+      await reader.goto(`${base}${prefix}/models`);
+      await reader.click(`[data-models=active] a[href="${prefix}/models/${MODEL}"]`);
+      const state = await reader.locator('[data-active=yes]').innerText();
+      for (const said of [
+        '示发改〔2026〕9号',
+        '示例市分级监管评价办法（虚构）',
+        prefix === '' ? '2026年12月1日' : '1 December 2026',
+      ])
+        expect(state).toContain(said);
+      expect(await reader.locator('main').innerText()).toContain(prefix === '' ? '77分以上' : 'from 77');
+      await reader.close();
+    }
   });
 });
 

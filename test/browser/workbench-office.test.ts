@@ -13,9 +13,10 @@ import { testEvent } from '../support/effects.ts';
 import { item } from '../support/item.ts';
 import { testKernel, type TestKernel } from '../support/kernel.ts';
 import { plantPortal } from '../support/portal-fixture.ts';
-import { publish, sign } from '../support/publish.ts';
+import { sign } from '../support/publish.ts';
 import { testServer, testUser } from '../support/server.ts';
 import { official, settled, type Official } from './official.ts';
+import { takeStep } from './steps.ts';
 import { launch } from './support.ts';
 
 const ISSUER = 'https://id.example.invalid';
@@ -224,8 +225,9 @@ describe(item(33, 'a rule is published by three people'), () => {
     await page.waitForSelector('[data-sent]');
     const caseId = (await page.locator('[data-sent]').getAttribute('data-sent'))!;
     await expect(sign(kernel, { case: caseId, next: 'countersign' }, callerOf('writer', 'policy'))).rejects.toThrow();
-    await sign(kernel, { case: caseId, next: 'countersign' });
-    await publish(kernel, { case: caseId });
+    const texts = { 'countersign-opinion': '与正式文本一致' };
+    await takeStep(browser, base, 'legal', { caseId, step: 'countersign', texts });
+    await takeStep(browser, base, 'director', { caseId, step: 'publish' });
     await kernel.policy.reload();
     const made = kernel.policy.all('service-rules').find((each) => each.edition === 'next')!;
     expect(nameOf(made)).toBe(`service-rules/${before.id}@next`);

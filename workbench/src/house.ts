@@ -4,6 +4,8 @@ export { counted } from '../../src/kernel/i18n/counted.ts';
 export { lineOf, linesOf } from '../../src/kernel/policy/json-lines.ts';
 export { SteelyardMark } from '../../src/kernel/ui/mark.tsx';
 export { Steelyard } from '../../src/kernel/ui/steelyard.tsx';
+export { GradeMark, gradeClass, type ScaleGrade } from '../../src/kernel/ui/grade.tsx';
+export { DEPTHS, LIGHT_DEPTHS } from '../../src/kernel/ui/grade-depth.ts';
 export { COLOURS, DARK } from '../../src/kernel/ui/palette.ts';
 export { Chinese, Foreign, Uscc } from '../../src/kernel/ui/text.tsx';
 export { FONTS } from '../../src/kernel/ui/tokens.ts';
@@ -14,6 +16,13 @@ export { reasonMessages } from '../../src/registry/intake/messages/reasons.ts';
 export { words as portalWords } from '../../src/portal/messages/words.ts';
 export { searchMessages } from '../../src/portal/messages/search.ts';
 export { archiveMessages } from '../../src/support/archive/messages.ts';
+export {
+  codesOfKinds,
+  titleOfCode,
+  titleOfSelected,
+  type CodeWord,
+  type Part,
+} from '../../src/registry/catalogue/code-words.ts';
 export { itemFieldMessages } from '../../src/registry/catalogue/field-names.ts';
 export { supervisionMessages } from '../../src/during/supervision/messages.ts';
 // Models are told in the same sentences on the portal.

@@ -8,7 +8,7 @@ import { evaluationReader } from './reader.ts';
 export const evaluationCapability = capability({
   name: 'evaluation',
   items: [
-    { item: 12, state: 'part', what: 'models as checked data, one exact evaluator over the register, explained and tried before use' },
+    { item: 12, state: 'built', what: 'models as checked data, one exact evaluator over the register, explained and tried before use' },
   ],
   routes: evaluationRoutes,
   readers: (kernel) => [evaluationReader(kernel)],

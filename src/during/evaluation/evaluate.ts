@@ -1,5 +1,5 @@
 import type { ModelContent } from '../../kernel/policy/index.ts';
-import { HEADER, NEVER, SIZE, type FactBytes, type Numbers } from '../../registry/dossiers/index.ts';
+import { HEADER, NEVER, type FactBytes, type Numbers } from '../../registry/dossiers/index.ts';
 import { applies, mustBeDossier } from './body.ts';
 import { dayNumber } from './days.ts';
 import { grader } from './grade.ts';
@@ -7,8 +7,8 @@ import { measurer } from './measure.ts';
 import { emptyMeasured, nothingOf, type Measured } from './measured.ts';
 import { decimalText } from './numbers.ts';
 import { packer } from './packed.ts';
-import { quickGrader, type QuickGrader, type Rating } from './quick.ts';
-import { MANY } from './quick-values.ts';
+import type { Rating } from './quick.ts';
+import { rater, type Rater } from './rater.ts';
 import { dayText, remembered, teller, type Outcome } from './told.ts';
 
 /** What is stored of an evaluation (packed.ts says the form). */
@@ -41,7 +41,7 @@ export function evaluator(model: ModelContent, numbers: Numbers, asOf: string): 
   const exactly = grader(model, numbers);
   const speaks = applies(model);
   // Made when it is first asked for: one body is explained without it.
-  let quick: QuickGrader | null | undefined;
+  let toRating: Rater | undefined;
   const measured = emptyMeasured(nothingOf(model.indicators));
   let explained: Measured | undefined;
   const rating: Rating = { grade: -1, score: Number.NaN };
@@ -51,11 +51,8 @@ export function evaluator(model: ModelContent, numbers: Numbers, asOf: string): 
   const rate = (facts: FactBytes, detail: boolean): void => {
     mustBeDossier(facts);
     measure(facts.view, facts.at, measured, detail);
-    if (quick === undefined) quick = quickGrader(model, numbers);
-    if (quick !== null && facts.size <= SIZE * MANY && quick(measured, rating)) return;
-    const { grade, score } = exactly.grade(measured);
-    rating.grade = grade;
-    rating.score = score === null ? Number.NaN : Number(score);
+    toRating ??= rater(model, numbers, exactly);
+    toRating(measured, facts.size, rating);
   };
   const renewal = (facts: FactBytes, { next }: Measured): string | null =>
     dayText(next.reduce((least, day) => Math.min(least, day), lateFrom(facts, today)));

@@ -211,7 +211,7 @@ describe(item(12, 'grades through time'), () => {
 
   test('an edition of the model comes into force: grades by the one before are stale and renewed', async () => {
     const file = structuredClone(exportedPolicy(kernel.policy.get<ModelContent>('model', MODEL))) as unknown as { content: ModelContent } & Json; // prettier-ignore
-    file.content.start.points = '65';
+    file.content.start = { points: '68', cases: [] };
     const { name } = await draftPolicy(kernel, { ...file, edition: '2', inForceFrom: '2026-12-10' }, editor, 'en');
     const proposed = await proposePolicy(kernel, { name, reason: '调整基础分' }, editor, 'en');
     await sign(kernel, proposed);

@@ -52,6 +52,7 @@ export function grader(model: ModelContent, numbers: Numbers): Grader {
   const scale = 10n ** BigInt(model.score.places);
   const exclusions = model.exclusions.map((each) => holds(model, each.when, numbers));
   const vetoes = model.vetoes.map((each) => holds(model, each.when, numbers));
+  const fromScore = model.vetoes.map((each) => nullable(each.fromScore ?? null));
   const byGrade = gradeBy(model);
 
   const grade = (measured: Measured): Graded => {
@@ -64,13 +65,15 @@ export function grader(model: ModelContent, numbers: Numbers): Grader {
       present.every((at) => results[at]!.hasData) && !absent.some((at) => results[at]!.hasData));
     const weights = weightings === undefined ? plain : (weighting?.weights ?? null);
     const out = placesWhere(exclusions, measured);
-    const hit = placesWhere(vetoes, measured);
+    const met = placesWhere(vetoes, measured);
     const shown = results.map((each, at) => ({ ...each, weight: weights === null ? null : weights[at]! }));
-    if (weights === null || out.length > 0) return { grade: -1, score: null, start, groups: shown, vetoes: hit, exclusions: out };
+    const none = { grade: -1, score: null, start, groups: shown, exclusions: out };
+    if (weights === null || out.length > 0) return { ...none, vetoes: met.filter((at) => fromScore[at] === null) };
     const sum = results.reduce((total, each, at) => plus(total, times(each.points, weights[at]!)), start);
     const bounded = clamp(sum, floor, cap);
     const score = halfUp({ n: bounded.n * scale, d: bounded.d });
-    return { grade: byGrade(score, hit), score, start, groups: shown, vetoes: hit, exclusions: out };
+    const hit = met.filter((at) => fromScore[at] == null || score * fromScore[at].d >= fromScore[at].n * scale);
+    return { ...none, grade: byGrade(score, hit), score, vetoes: hit };
   };
   return { points, grade };
 } // prettier-ignore

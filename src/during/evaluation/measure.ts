@@ -33,8 +33,10 @@ export function measurer(model: Pick<ModelContent, 'indicators'>, numbers: Numbe
     for (const each of counting) each.provinces.fill(0);
     const end = start + SIZE * (1 + view.getUint32(start + HEADER.count, true));
     for (let fact = start + SIZE; fact < end; fact += SIZE) {
-      const state = view.getUint8(fact + FACT.state);
-      const selectors = byPlace[placeOf(view.getUint16(fact + FACT.item, true), view.getUint8(fact + FACT.nature), state)];
+      // Item, nature and state lie side by side.
+      const head = view.getUint32(fact + FACT.item, true);
+      const state = head >>> 24;
+      const selectors = byPlace[placeOf(head & 0xffff, (head >>> 16) & 0xff, state)];
       if (selectors === undefined || USABLE[view.getUint8(fact + FACT.flags)] === 0) continue;
       const event = view.getInt32(fact + FACT.event, true);
       for (let k = 0; k < selectors.length; k += 1) {

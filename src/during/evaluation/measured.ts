@@ -85,6 +85,28 @@ export function reset(into: Measured, nothing: Nothing): void {
   into.lives = 0;
 }
 
+/** Gives each value its place among fewer indicators, or among the same in another order; -1: it has none. */
+export function spread(from: Measured, into: Measured, places: Int32Array, nothing: Nothing): Measured {
+  reset(into, nothing);
+  for (let k = 0; k < from.lives; k += 1) {
+    const was = from.live[k]!;
+    const at = places[was]!;
+    if (at === -1) continue;
+    into.has[at] = from.has[was]!;
+    into.n[at] = from.n[was]!;
+    into.d[at] = from.d[was]!;
+    into.word[at] = from.word[was]!;
+    into.volume[at] = from.volume[was]!;
+    if (nothing.big[at] === 1) {
+      into.bigN[at] = from.bigN[was]!;
+      into.bigD[at] = from.bigD[was]!;
+    }
+    into.live[into.lives] = at;
+    into.lives += 1;
+  }
+  return into;
+}
+
 /** Before a measuring that is to be explained or kept. */
 export function forget(into: Measured): void {
   into.next.fill(NEVER);

@@ -8,7 +8,7 @@ import { nameOf } from '../../kernel/policy/index.ts';
 import { dossierReader } from '../../registry/dossiers/index.ts';
 import { unmovedSince } from './bodies.ts';
 import { register, type Packed, type Step } from './dossiers.ts';
-import type { Evaluator } from './evaluate.ts';
+import { evaluator, type Evaluator } from './evaluate.ts';
 import { keepEvaluations, lockEvaluations, type Made } from './keep.ts';
 import { modelsInUse, type Model } from './models.ts';
 import { evaluationReader } from './reader.ts';
@@ -40,7 +40,7 @@ export async function reconcileEvaluations(kernel: Kernel, today: string, progre
   const runs = await kernel.db.tx(async (tx) => {
     const begun: OpenRun[] = [];
     for (const model of await modelsInUse(tx, kernel, today))
-      begun.push({ model, ready: keepReady(model, today), suspects: [], bodies: 0, ...(await begin(tx, kernel, model, today)) });
+      begun.push({ model, ready: keepReady((numbers) => evaluator(model.content, numbers, today)), suspects: [], bodies: 0, ...(await begin(tx, kernel, model, today)) });
     return begun;
   });
   const open = runs.filter((run) => !run.finished);

@@ -28,17 +28,16 @@ export type QuickGrader = (measured: Measured, into: Rating) => boolean;
  */
 export function quickGrader(model: ModelContent, numbers: Numbers): QuickGrader | null {
   const places = placesOf(model.indicators);
-  const pointsWith = (room: bigint) => model.indicators.map((each, at) => quickPoints(each, at, numbers, places, room));
-  const room = roomIn(model, pointsWith(0n), places);
+  const room = roomIn(model, quickPoints(model.indicators, numbers, places, 0n).most, places);
   if (room === null) return null;
-  const points = pointsWith(room).map((each) => each.of);
+  const points = quickPoints(model.indicators, numbers, places, room);
   const { groups, indicators } = model;
   const groupOf = Int32Array.from(indicators, ({ group }) => groups.findIndex(({ id }) => id === group));
   const exactOnly = Uint8Array.from(indicators, (each) => (shapeOf(each) === 'big' ? 1 : 0));
   const number = (decimal: string) => Number(scaledTo(decimal, places));
   // Without any fact each indicator has its points already: a body pays for what it has.
   const nothing = emptyMeasured(nothingOf(indicators));
-  const usual = Float64Array.from(points, (of) => of(nothing));
+  const usual = Float64Array.from(indicators, (_, at) => points.of(at, nothing));
   if (usual.some(Number.isNaN)) return null;
   const base = Float64Array.from(groups, (group, g) =>
     usual.reduce((sum, each, at) => (groupOf[at] === g ? sum + each : sum), number(group.start)));
@@ -50,12 +49,15 @@ export function quickGrader(model: ModelContent, numbers: Numbers): QuickGrader 
   const exclusions = model.exclusions.map((each) => quickHolds(model, each.when, numbers));
   const finish = finisher(model, numbers, places + PLACES);
   return (measured, into) => {
-    sums.set(base);
-    data.fill(0);
+    // A handful of groups: quicker than the calls for whole arrays.
+    for (let g = 0; g < sums.length; g += 1) {
+      sums[g] = base[g]!;
+      data[g] = 0;
+    }
     for (let k = 0; k < measured.lives; k += 1) {
       const at = measured.live[k]!;
       if (exactOnly[at] === 1) return false;
-      const given = points[at]!(measured);
+      const given = points.of(at, measured);
       if (Number.isNaN(given)) return false;
       sums[groupOf[at]!]! += given - usual[at]!;
       data[groupOf[at]!] = 1;
@@ -115,8 +117,10 @@ function finisher(model: ModelContent, numbers: Numbers, places: number): (total
   const placeOf = new Map(model.grades.map(({ id }, at) => [id, at]));
   const grades = model.cutoffs.map(({ grade }) => placeOf.get(grade)!);
   const scale = PLACES - model.score.places;
-  // The least score, in its own decimals, that is no less than the cut-off.
-  const bounds = model.cutoffs.map(({ from }) => (from === null ? -Infinity : Math.ceil(Number(scaledTo(from, PLACES)) / 10 ** scale)));
+  // The least score, in its own decimals, that is no less than the limit.
+  const leastFrom = (from: string | null | undefined) => (from == null ? -Infinity : Math.ceil(Number(scaledTo(from, PLACES)) / 10 ** scale));
+  const bounds = model.cutoffs.map(({ from }) => leastFrom(from));
+  const reached = Float64Array.from(model.vetoes, ({ fromScore }) => leastFrom(fromScore));
   const vetoes = model.vetoes.map((each) => quickHolds(model, each.when, numbers));
   const effect = effectOf(model);
   // By the same vetoes and the same grade it is always the same: worked out once.
@@ -127,7 +131,7 @@ function finisher(model: ModelContent, numbers: Numbers, places: number): (total
     while (into.score < bounds[at]!) at += 1;
     into.grade = grades[at]!;
     let hit = '';
-    for (let k = 0; k < vetoes.length; k += 1) if (vetoes[k]!(measured)) hit += `${k} `;
+    for (let k = 0; k < vetoes.length; k += 1) if (vetoes[k]!(measured) && into.score >= reached[k]!) hit += `${k} `;
     if (hit !== '') into.grade = remembered(known, `${grades[at]!}:${hit}`, () => effect(grades[at]!, hit.trimEnd().split(' ').map(Number)));
   };
 } // prettier-ignore

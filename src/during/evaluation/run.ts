@@ -5,8 +5,8 @@ import { headOf } from '../../kernel/journal/index.ts';
 import { nameOf } from '../../kernel/policy/index.ts';
 import type { Numbers } from '../../registry/dossiers/index.ts';
 import { unmovedSince } from './bodies.ts';
-import { register, type Packed, type Step } from './dossiers.ts';
-import { evaluator, type Evaluator } from './evaluate.ts';
+import { register, type Packed } from './dossiers.ts';
+import { evaluator } from './evaluate.ts';
 import { keepEvaluations, lockEvaluations, type Made } from './keep.ts';
 import { dayFor, modelFor, mustMayRun, type Model } from './models.ts';
 import { isFresh, standingBy } from './standing.ts';
@@ -65,7 +65,7 @@ export async function evaluateRegister(
   const grades: Record<string, number> = Object.fromEntries(model.content.grades.map(({ id }) => [id, 0]));
   let subjects = 0;
   let storing: Promise<void> = Promise.resolve();
-  const ready = keepReady(model, asOf);
+  const ready = keepReady((numbers) => evaluator(model.content, numbers, asOf));
   const unmoved = unmovedSince(await kernel.db.tx(headOf));
   try {
     for await (const step of register(kernel, asOf)) {
@@ -86,12 +86,12 @@ export async function evaluateRegister(
   return { subjects, grades };
 } // prettier-ignore
 
-/** A model is made ready again only when new numbers were given out. */
-export function keepReady({ content }: Pick<Model, 'content'>, asOf: string): (numbers: Step['numbers']) => Evaluator {
-  let last: { size: number; made: Evaluator } | null = null;
+/** What is made for the numbers of a step is made again only when new numbers were given out. */
+export function keepReady<T>(make: (numbers: Numbers) => T): (numbers: Numbers) => T {
+  let last: { size: number; made: T } | null = null;
   const sizeOf = ({ item, facet }: Numbers) => item.size * 65_536 + facet.size;
   return (numbers) => {
-    if (last?.size !== sizeOf(numbers)) last = { size: sizeOf(numbers), made: evaluator(content, numbers, asOf) };
+    if (last?.size !== sizeOf(numbers)) last = { size: sizeOf(numbers), made: make(numbers) };
     return last.made;
   };
 }

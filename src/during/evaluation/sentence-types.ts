@@ -106,6 +106,7 @@ export interface Veto {
   when: Condition[];
   grade?: string;
   ceiling?: string;
+  fromScore?: string;
 }
 
 export interface Grade {

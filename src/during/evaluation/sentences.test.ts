@@ -13,8 +13,9 @@ const names: sentences.Names = {
   item: same,
   nature: same,
   severity: same,
-  value: same,
+  value: (code, { items, part }) => (items.length === 0 ? code : `${items.join('+')}'s ${part} ${code}`),
   indicator: same,
+  itemsOf: (id) => demo.content.indicators.find((each) => each.id === id)?.select?.items ?? [],
   isAmount: (id) => id === 'fines',
   group: same,
   grade: same,
@@ -48,6 +49,21 @@ test('an indicator is said in clauses, in both languages', () => {
   expect(sentences.missingText(zh, ratio)).toBe(zh['missing.best']());
   expect(sentences.missingText(zh, serious)).toBe(zh['missing.never']());
 });
+
+test('a code is told with the items whose records hold it', () => {
+  expect(sentences.selectionText(zh, names, indicator('inspections').select)).toBe(
+    "inspection；结果或者等级：inspection's value nothing_found",
+  );
+  const select = { items: ['penalty'], codes: ['fine'] };
+  expect(sentences.selectionText(en, names, select)).toBe("penalty; category: penalty's code fine");
+  const table = { kind: 'table' as const, table: [{ value: 'nothing_found', points: '2' }] };
+  const latest = { ...indicator('inspections'), aggregate: { kind: 'grade' as const }, points: table };
+  expect(sentences.pointsLines(en, names, latest)).toEqual(["inspection's value nothing_found: 2"]);
+  expect(sentences.whenText(en, names, [{ indicator: 'inspections', in: ['corrected'] }])).toContain(
+    "inspection's value corrected",
+  );
+  expect(sentences.whenText(en, names, [{ indicator: 'body', in: ['revoked'] }])).toBe(en['when.in']({ what: 'body', values: 'revoked' }));
+}); // prettier-ignore
 
 test('every part of every shipped model has words', () => {
   let said = 0;

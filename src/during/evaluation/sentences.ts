@@ -3,14 +3,22 @@ import type { Band, Condition, Cutoff, Group, Indicator, Selection, Veto, Weight
 
 export type Say = typeof sentenceMessages.zh;
 
+/** Where a code stands: as the code or as the value of records of these items, by whose lists it is called. */
+export interface Held {
+  items: readonly string[];
+  part: 'code' | 'value';
+}
+
 /** How what a model names is called: items of the catalogue, codes, its own indicators, groups and grades. */
 export interface Names {
   item: (id: string) => string;
   nature: (code: string) => string;
   severity: (code: string) => string;
   /** Codes and values as records hold them. */
-  value: (code: string) => string;
+  value: (code: string, held: Held) => string;
   indicator: (id: string) => string;
+  /** Items that it selects. */
+  itemsOf: (indicator: string) => readonly string[];
   /** Is what it measures an amount? Those are held in 分 and read in yuan. */
   isAmount: (id: string) => boolean;
   group: (id: string) => string;
@@ -20,6 +28,9 @@ export interface Names {
 const list = (say: Say, all: readonly string[] | undefined, name: (id: string) => string): string =>
   (all ?? []).map(name).join(say.and());
 
+const valueIn = (names: Names, items: readonly string[], part: Held['part']) => (code: string) =>
+  names.value(code, { items, part });
+
 /** Which records: “行政处罚；性质：不利；程度：严重”. */
 export function selectionText(say: Say, names: Names, selection: Selection | null): string {
   if (selection === null) return say['select.none']();
@@ -28,8 +39,8 @@ export function selectionText(say: Say, names: Names, selection: Selection | nul
     list(say, items, names.item),
     ...(natures ? [say['select.natures']({ which: list(say, natures, names.nature) })] : []),
     ...(severities ? [say['select.severities']({ which: list(say, severities, names.severity) })] : []),
-    ...(codes ? [say['select.codes']({ which: list(say, codes, names.value) })] : []),
-    ...(values ? [say['select.values']({ which: list(say, values, names.value) })] : []),
+    ...(codes ? [say['select.codes']({ which: list(say, codes, valueIn(names, items, 'code')) })] : []),
+    ...(values ? [say['select.values']({ which: list(say, values, valueIn(names, items, 'value')) })] : []),
   ].join(say.also());
 }
 
@@ -86,7 +97,7 @@ function bandText(say: Say, { from, to, points }: Band, isAmount: boolean): stri
 }
 
 /** What it gives, line by line. */
-export function pointsLines(say: Say, names: Names, { points, aggregate }: Indicator): string[] {
+export function pointsLines(say: Say, names: Names, { points, aggregate, select }: Indicator): string[] {
   const { kind, per = '0', cap, bands = [], table = [], otherwise } = points;
   switch (kind) {
     case 'none':
@@ -95,11 +106,13 @@ export function pointsLines(say: Say, names: Names, { points, aggregate }: Indic
       return [say['points.linear']({ unit: unitText(say, aggregate), per, cap: cap ?? null })];
     case 'bands':
       return bands.map((each) => bandText(say, each, aggregate.kind === 'amount'));
-    case 'table':
+    case 'table': {
+      const name = valueIn(names, select?.items ?? [], 'value');
       return [
-        ...table.map(({ value, points: given }) => say['table.row']({ value: names.value(value), points: given })),
+        ...table.map(({ value, points: given }) => say['table.row']({ value: name(value), points: given })),
         ...(otherwise === undefined ? [] : [say['table.other']({ points: otherwise })]),
       ];
+    }
   }
 }
 
@@ -128,7 +141,10 @@ function conditionText(say: Say, names: Names, condition: Condition): string {
   const limit = (text: string | undefined) =>
     text === undefined ? undefined : numberText(say, text, names.isAmount(indicator));
   const [atLeast, below] = [limit(condition.atLeast), limit(condition.below)];
-  if (among !== undefined) return say['when.in']({ what, values: list(say, among, names.value) });
+  if (among !== undefined) {
+    const name = valueIn(names, names.itemsOf(indicator), 'value');
+    return say['when.in']({ what, values: list(say, among, name) });
+  }
   if (atLeast !== undefined && below !== undefined) return say['when.between']({ what, least: atLeast, below });
   return atLeast === undefined
     ? say['when.below']({ what, below: below ?? '' })
@@ -139,7 +155,13 @@ export function whenText(say: Say, names: Names, when: readonly Condition[]): st
   return when.map((each) => conditionText(say, names, each)).join(say['when.and']());
 }
 
-export function vetoText(say: Say, names: Names, { grade, ceiling }: Pick<Veto, 'grade' | 'ceiling'>): string {
+export function vetoText(
+  say: Say,
+  names: Names,
+  { grade, ceiling, fromScore }: Pick<Veto, 'grade' | 'ceiling' | 'fromScore'>,
+): string {
+  if (grade !== undefined && fromScore !== undefined)
+    return say['veto.from']({ grade: names.grade(grade), from: fromScore });
   if (grade !== undefined) return say['veto.grade']({ grade: names.grade(grade) });
   return say['veto.ceiling']({ grade: names.grade(ceiling ?? '') });
 }

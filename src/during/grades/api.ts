@@ -37,6 +37,10 @@ const FilterFields = {
 };
 export function gradeRoutes(kernel: Kernel): AnyRoute[] {
   return [
+    // Of one body that is asked for by its code, any department and any district reads it: received grades are passed on to
+    // departments and districts by purpose (issue 6 §1), since a firm is checked and buys and sells beyond its own district. The
+    // purpose is asked and each look is logged and told to the body. A list is no such question: it is of the caller's own
+    // district alone (`listGrades`), so that nobody collects the grades of another's bodies.
     route({
       method: 'GET',
       path: '/api/v1/subjects/{key}/grades',

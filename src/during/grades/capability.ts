@@ -6,7 +6,7 @@ export const gradesCapability = capability({
   items: [
     {
       item: 12,
-      state: 'part',
+      state: 'built',
       what: 'grades that others issue, each on its own scale, received by file and passed on to departments and districts by purpose',
     },
   ],

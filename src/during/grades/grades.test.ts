@@ -122,7 +122,7 @@ describe(item(12, 'received grades are passed on by purpose'), () => {
   const get = async (url: string, headers: Record<string, string>) =>
     (await server.inject({ url, headers })).json<Page>();
 
-  test('to any department and district, each look logged; without purpose, permission or session not', async () => {
+  test('of one body to any department and district, also to another district than its own, each look logged; without purpose, permission or session not', async () => {
     const url = `/api/v1/subjects/${exampleCode(1)}/grades`;
     const { items } = await get(url, people.district);
     expect(items).toEqual([
@@ -164,7 +164,7 @@ describe(item(12, 'received grades are passed on by purpose'), () => {
     }
   }); // prettier-ignore
 
-  test('as a list of one scale, of the own district or the city, page by page', async () => {
+  test('as a list of one scale, of the own district or the city and never of another district, page by page', async () => {
     const url = '/api/v1/grades?scale=public-credit-comprehensive';
     const whole = (await get(url, people.city)).items;
     expect(whole.map((each) => each.subject.uscc).toSorted()).toEqual([1, 2, 6].map((n) => exampleCode(n)).toSorted());
@@ -223,6 +223,44 @@ describe(item(12, 'received grades are passed on by purpose'), () => {
     expect(JSON.stringify(told)).not.toContain('示评');
   });
 });
+
+describe(item(12, 'models ask for received grades by the name under which they are kept'), () => {
+  const explained = (n: number, model: string) => explainBody(kernel, exampleCode(n), { model }, director);
+
+  test('last year’s D of the tax organ, called as its file calls it, caps this year’s grade at B; this year’s A lifts it', async () => {
+    const tax = (more: Partial<Record<string, string>>) => take([row(3, { 评价名称: '纳税信用等级', 评价机关: '示例市税务局', ...more })], 'demo-tax');
+    expect(await explained(3, 'tax-payment-credit')).toMatchObject({ grade: 'A', score: '100', vetoes: [] });
+    expect((await tax({ 评价文书号: '示税〔2025〕31号', 评价日期: '2025-04-30', 评价结果: 'D级' })).counts).toMatchObject({ accepted: 1 });
+    const capped = await explained(3, 'tax-payment-credit');
+    expect(capped).toMatchObject({ grade: 'B', score: '100', vetoes: ['last-year-d'] });
+    expect(capped.indicators.find(({ id }) => id === 'last-grade')).toMatchObject({ raw: 'D', records: [(await recordOf(3, TAX)).record_id] });
+    await tax({ 评价文书号: '示税〔2026〕31号', 评价日期: '2026-04-30', 评价结果: 'A' });
+    expect(await explained(3, 'tax-payment-credit')).toMatchObject({ grade: 'A', vetoes: [] });
+  });
+
+  test('a D of roads counts by the province of the organ that gave it: one caps at C, two at D', async () => {
+    const n = 4;
+    await sql`update subjects set industry = 'E48' where uscc = ${exampleCode(n)}`.execute(kernel.db.kysely);
+    // The score of a section: no template carries it, so that it is put where the reader of facts looks for it.
+    const path = await tempFile('file.csv', csv(['名称', '行政相对人类别', '统一社会信用代码', '合同名称', '合同编号', '签订日期', '信息提供机关', '合同类别'],
+      [[exampleName(n), '法人', exampleCode(n), '示例标段', '示合〔2025〕4号', '2025-03-01', '示例市住房城乡建设委', 'bidding']]));
+    const contracts = await runIntake(kernel, { path, fileName: 'file.csv', mapping: 'contracts', organ: 'demo-housing', caller: OPERATOR });
+    expect(contracts.counts).toMatchObject({ accepted: 1 });
+    const [contract] = await all<RecordsTable>(`select r.* from records r join subjects s using (subject_id) where s.uscc = '${exampleCode(n)}' and r.kind = 'contract'`);
+    const { subject_id: subjectId, record_id: recordId, content } = contract!;
+    await kernel.db.tx((tx) => changeRecord(tx, kernel, { subjectId, recordId, eventType: 'record.replaced', changes: { content: { ...content, result: '97.5' } } }, new Date(kernel.clock.now().epochMilliseconds)));
+    // Organs of other places that the list knows.
+    const found: (readonly [string | null, string | null, string[]])[] = [];
+    const roads = { 评价名称: '公路施工企业信用评价结果', 评价日期: '2025-12-01', 评价结果: 'D级' };
+    for (const [at, organ, value] of [[1, '', ''], [2, '上海市生态环境局', 'A'], [3, '上海市生态环境局', 'D级'], [4, '上海市生态环境局', 'D级'], [5, '广东省市场监督管理局', 'D级']] as const) {
+      if (organ !== '') expect((await take([row(n, { ...roads, 评价机关: organ, 评价结果: value, 评价文书号: `示路〔2025〕${at}号` })])).counts, organ).toMatchObject({ accepted: 1 });
+      const { grade, indicators, vetoes } = await explained(n, 'highway-enterprises');
+      found.push([grade, indicators.find(({ id }) => id === 'd-provinces')!.raw, vetoes]);
+    }
+    expect(found).toEqual([['AA', '0', []], ['AA', '0', []], ['C', '1', ['one-province']], ['C', '1', ['one-province']], ['D', '2', ['two-provinces']]]);
+    expect((await recordOf(n, '公路施工企业信用评价')).display_class).toBe('internal');
+  });
+}); // prettier-ignore
 
 describe(item(12, 'only a rule of a model uses a received grade'), () => {
   const graded = async (n: number, asOf?: string) => {

@@ -11,9 +11,10 @@ import { csvText, xlsxBytes } from '../../kernel/tables/index.ts';
 import { disclose } from '../../registry/disclosures/index.ts';
 import { nameOfScale } from '../grades/index.ts';
 import { supervisionMessages } from './messages.ts';
-import { askedOf, linesNow, planFor, type PortfolioFilter, type PortfolioLine } from './portfolio.ts';
+import { askedOf, lineOf, planFor, type PortfolioFilter, type PortfolioLine } from './portfolio.ts';
 import { selectRows } from './portfolio-select.ts';
 import type { Plan } from './rules.ts';
+import { renewedUpTo } from './usable.ts';
 
 /** Rows of one file; who needs more asks in parts, by grade or district. */
 const EXPORT_ROWS = 10_000;
@@ -31,13 +32,15 @@ export async function exportPortfolio(
 ): Promise<{ bytes: Buffer | string; name: string; rows: number; disclosure: string }> {
   requirePermission(caller, 'records.export');
   const day = kernel.clock.today().toString();
+  const renewed = await renewedUpTo(kernel);
   return kernel.db.tx(async (tx) => {
     const plan = await planFor(tx, kernel, filter.plan, caller);
-    const found = await selectRows(tx, askedOf(kernel, plan, filter, caller, day), 'changed', null, EXPORT_ROWS + 1);
+    const asked = await askedOf(tx, kernel, plan, filter, caller, { day, renewed });
+    const found = await selectRows(tx, asked, 'changed', null, EXPORT_ROWS + 1);
     const say = t(language, supervisionMessages);
     if (found.length > EXPORT_ROWS)
       throw new XinhengError('TOO_LARGE', { limit: say['export.large']({ limit: EXPORT_ROWS }) });
-    const lines = await linesNow(tx, kernel, plan, found, day);
+    const lines = found.map(lineOf);
     const subjectIds = lines.map(({ subject }) => subject.id);
     const bytes = await fileOf(plan, lines, { day, format, language, purpose: caller.purpose ?? '' });
     await logAccess(kernel, tx, caller, { subjectIds, action: 'supervision.exported', fields: ['grade', 'name'] });
@@ -92,7 +95,7 @@ async function fileOf(
     district ?? '',
     industry ?? '',
     grade ?? say['grade.none'](),
-    say[`reason.${reason as 'graded'}`](),
+    say[`reason.${reason}`](),
     gradedOn ?? '',
     since ?? '',
   ]);

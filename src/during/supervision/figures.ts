@@ -5,24 +5,26 @@ import { t } from '../../kernel/i18n/types.ts';
 import { csvText } from '../../kernel/tables/index.ts';
 import { supervisionMessages } from './messages.ts';
 import { askedOf, monthOf, planFor, plansWithin, type PortfolioKernel } from './portfolio.ts';
-import { whereSql } from './portfolio-select.ts';
+import { fromSql, gradeSql, waitsSql, whereSql } from './portfolio-select.ts';
+import { renewedUpTo } from './usable.ts';
 import { headView } from './view.ts';
 
 /**
- * How many bodies of the caller's reach stand under each line of a plan, and what became another this month: counts by the
- * grades as they are stored, no body. Throws FORBIDDEN, NOT_FOUND.
+ * How many bodies of the caller's reach stand under each line of a plan, and what became another this month: counts alone, no
+ * body. Those whose grade waits for its renewal stand by themselves: a stale one is not used, here neither. Throws FORBIDDEN, NOT_FOUND.
  */
 export async function portfolioFigures(kernel: PortfolioKernel, filter: { plan?: string | undefined; district?: string | undefined }, caller: Caller) {
   requirePermission(caller, 'supervision.figures');
   const asOf = kernel.clock.today().toString();
   const from = monthOf(asOf);
+  const renewed = await renewedUpTo(kernel);
   return kernel.db.tx(async (tx) => {
     const plan = await planFor(tx, kernel, filter.plan, caller);
     const plans = (await plansWithin(tx, kernel, caller)).map(({ id, title }) => ({ plan: id, title }));
-    const asked = askedOf(kernel, plan, filter, caller, asOf);
-    const { rows: counts } = await sql<{ grade: string | null; n: number }>`
-      select s.grade, count(*)::int as n from supervision_states s join v_subjects_bodies b on b.subject_id = s.subject_id
-      where ${whereSql(asked)} group by s.grade`.execute(tx);
+    const asked = await askedOf(tx, kernel, plan, filter, caller, { day: asOf, renewed });
+    const { rows: counts } = await sql<{ grade: string | null; waits: boolean; n: number }>`
+      select ${gradeSql(asked)} as grade, ${waitsSql(asked)} as waits, count(*)::int as n from ${fromSql(asked)}
+      where ${whereSql(asked)} group by 1, 2`.execute(tx);
     const { rows: moves } = await sql<{ from: string | null; to: string | null; cause: string; count: number }>`
       select c.from_grade as "from", c.to_grade as "to", c.cause, count(*)::int as count
       from supervision_changes c join v_subjects_bodies b on b.subject_id = c.subject_id
@@ -33,10 +35,11 @@ export async function portfolioFigures(kernel: PortfolioKernel, filter: { plan?:
       grade,
       title,
       ratio: { from: ratio.from, to: ratio.to ?? null },
-      bodies: counts.find((each) => each.grade === grade)?.n ?? 0,
+      bodies: counts.find((each) => each.grade === grade && !each.waits)?.n ?? 0,
     }));
+    const waiting = counts.find(({ waits }) => waits)?.n ?? 0;
     const bodies = counts.reduce((sum, { n }) => sum + n, 0);
-    return { ...headView(kernel, plan, asOf), plans, asOf, bodies, grades, changedFrom: from, moves };
+    return { ...headView(kernel, plan, asOf), plans, asOf, bodies, grades, waiting, changedFrom: from, moves };
   });
 } // prettier-ignore
 
@@ -60,6 +63,7 @@ export async function figuresCsv(
       say.ratio({ from: each.ratio.from, to: each.ratio.to }),
       String(each.bodies),
     ]),
+    [say['grade.waits'](), say['reason.stale'](), '', String(found.waiting)],
     [],
     [say['figures.moves']({ from: found.changedFrom, to: found.asOf })],
     [say['column.from'](), say['column.to'](), say['column.cause'](), say['column.times']()],

@@ -4,7 +4,8 @@ import type { Kernel } from '../../kernel/context.ts';
 import type { IsoDate, Tx } from '../../kernel/db/types.ts';
 import type { GradeScaleContent } from '../../kernel/policy/index.ts';
 import { modelsInUse, unmovedSql } from '../evaluation/index.ts';
-import { nameOfScale, usedUntil } from '../grades/index.ts';
+import { usedUntil } from '../grades/index.ts';
+import { countsSql } from './received.ts';
 import type { GradeSeen, Plan } from './rules.ts';
 
 /** Of each body its latest grade by the scale of one plan. */
@@ -64,10 +65,7 @@ interface ReceivedRow {
   valid_to: IsoDate | null;
 }
 
-/**
- * Grades that others issued and that stand: confirmed, shared, in force, no organ late with an answer about them. The latest
- * counts, also where it has expired: an older one is not taken in its place.
- */
+/** Grades that others issued and that stand. The latest counts, also where it has expired: an older one is not taken in its place. */
 async function receivedBy(tx: Tx, { policy }: Pick<Kernel, 'policy'>, id: string, ids: readonly string[], day: string): Promise<Seen> {
   const scale = policy.find<GradeScaleContent>('grade-scale', id, day);
   if (scale === undefined) return new Map();
@@ -75,11 +73,7 @@ async function receivedBy(tx: Tx, { policy }: Pick<Kernel, 'policy'>, id: string
     select distinct on (r.subject_id) r.subject_id, r.content->>'grade' as value, r.decided,
       (r.content->>'validTo')::date as valid_to
     from v_records_current r
-    where r.subject_id = any(${[...ids]}::uuid[]) and r.kind = 'grade' and r.content->>'title' = ${nameOfScale(scale)}
-      and r.decided <= ${day}::date and r.ended_kind is null and r.validity in ('in_force', 'varied') and r.shared
-      and (r.held = '{}' or r.released_on is not null)
-      and not exists (select 1 from jsonb_array_elements(r.disputes) d
-        where d->>'state' = 'open' and (d->>'due')::date < ${day}::date)
+    where r.subject_id = any(${[...ids]}::uuid[]) and ${countsSql(scale, day)}
     order by r.subject_id, r.decided desc, r.record_id`.execute(tx);
   return new Map(
     rows.map(({ subject_id, value, decided, valid_to }): [string, GradeSeen] => {

@@ -4,6 +4,7 @@ import { messages } from '../../kernel/i18n/types.ts';
 export const supervisionMessages = messages(
   {
     'grade.none': () => '没有等级',
+    'grade.waits': () => '等待更新',
     ratio: (p: { from: string; to: string | null }) => (p.to === null ? `${p.from}%` : `${p.from}%至${p.to}%`),
     'reason.graded': () => '按等级',
     'reason.none': () => '没有等级，按通常方式',
@@ -41,6 +42,7 @@ export const supervisionMessages = messages(
   },
   {
     'grade.none': () => 'no grade',
+    'grade.waits': () => 'waits for renewal',
     ratio: (p) => (p.to === null ? `${p.from}%` : `${p.from}% to ${p.to}%`),
     'reason.graded': () => 'by its grade',
     'reason.none': () => 'no grade: the ordinary way',

@@ -11,7 +11,11 @@ export const FigureFields = {
 export const PortfolioFields = {
   ...FigureFields,
   grade: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 30, description: 'a grade of the scale, or none: no grade is in use' }),
+    Type.String({
+      minLength: 1,
+      maxLength: 30,
+      description: 'a grade of the scale; none: there is none; waits: it waits for its renewal, and is not used',
+    }),
   ),
   changed: Type.Optional(Type.Literal('month', { description: 'changed in the running month' })),
 };
@@ -52,6 +56,7 @@ export const FiguresAnswer = Type.Object({
       bodies: Type.Integer(),
     }),
   ),
+  waiting: Type.Integer({ description: 'bodies whose grade waits for its renewal: counted under no grade' }),
   changedFrom: Type.String(),
   moves: Type.Array(Type.Object({ from: Nullable, to: Nullable, cause: Cause, count: Type.Integer() })),
 });

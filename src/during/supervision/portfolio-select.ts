@@ -1,19 +1,27 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { IsoDate, Tx } from '../../kernel/db/types.ts';
+import type { Reason } from './rules.ts';
+import type { Usable } from './usable.ts';
 
 export const PORTFOLIO_ORDERS = ['changed', 'grade'] as const;
-/** changed: the latest change first; grade: by the scale, best first, no grade last. On a tie by the body's id. */
+/**
+ * changed: the latest change first; grade: by the scale, best first, then those without one, last those whose grade waits for
+ * its renewal. On a tie by the body's id.
+ */
 export type PortfolioOrder = (typeof PORTFOLIO_ORDERS)[number];
 
 export interface Asked {
   plan: string;
   /** Its grades, best first. */
   scale: readonly string[];
-  /** Null: those without a grade in use. */
+  /** Null: those without a grade. A grade that waits for its renewal is none of them: `waits`. */
   grade: string | null | undefined;
+  /** Those alone whose grade waits for its renewal. */
+  waits: boolean;
   district: string | undefined;
   empty: boolean;
   changedFrom: IsoDate | undefined;
+  usable: Usable;
 }
 
 export interface PortfolioRow {
@@ -22,8 +30,12 @@ export interface PortfolioRow {
   uscc: string | null;
   district: string | null;
   industry: string | null;
+  /** In use at this moment. */
   grade: string | null;
-  since: IsoDate;
+  reason: Reason;
+  graded_on: IsoDate | null;
+  /** Since when the line holds; null where its grade is not used now. */
+  since: IsoDate | null;
   last_on: IsoDate | null;
   last_from: string | null;
   last_to: string | null;
@@ -32,11 +44,29 @@ export interface PortfolioRow {
   place: string;
 }
 
-export function whereSql({ plan, grade, district, empty, changedFrom }: Asked): RawBuilder<SqlBool> {
+/** The bodies under a plan, each with the grade that its row rests on as it is now. */
+export function fromSql({ usable }: Asked): RawBuilder<unknown> {
+  return sql`supervision_states s join v_subjects_bodies b on b.subject_id = s.subject_id ${usable.join}`;
+}
+
+/** Its grade waits for its renewal: said by the row, or not known to it yet. */
+export function waitsSql({ usable }: Asked): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(s.reason = 'stale' or (s.grade is not null and not ${usable.holds}))`;
+}
+
+/** The grade in use; null for none, and for one that waits. */
+export function gradeSql({ usable }: Asked): RawBuilder<string | null> {
+  return sql<string | null>`case when ${usable.holds} then s.grade end`;
+}
+
+export function whereSql(asked: Asked): RawBuilder<SqlBool> {
+  const { plan, grade, waits, district, empty, changedFrom, usable } = asked;
   const conditions = [
     sql<SqlBool>`s.plan = ${plan}`,
     ...(empty ? [sql<SqlBool>`false`] : []),
-    ...(grade === undefined ? [] : [grade === null ? sql<SqlBool>`s.grade is null` : sql<SqlBool>`s.grade = ${grade}`]),
+    ...(waits ? [waitsSql(asked)] : []),
+    // By the row first, since those have an index.
+    ...(grade === undefined ? [] : [grade === null ? sql<SqlBool>`s.grade is null and s.reason <> 'stale'` : sql<SqlBool>`s.grade = ${grade} and ${usable.holds}`]),
     ...(district === undefined ? [] : [sql<SqlBool>`b.district = ${district}`]),
     ...(changedFrom === undefined ? [] : [changedSql(changedFrom)]),
   ];
@@ -56,14 +86,19 @@ export async function selectRows(
   after: readonly [string, string] | null,
   limit: number,
 ): Promise<PortfolioRow[]> {
-  const rank = sql`coalesce(array_position(${[...asked.scale]}::text[], s.grade), 1000)`;
+  const [grade, waits] = [gradeSql(asked), waitsSql(asked)];
+  const rank = sql`case when ${waits} then 1001 else coalesce(array_position(${[...asked.scale]}::text[], ${grade}), 1000) end`;
   const [key, place] = order === 'grade' ? [rank, sql`(${rank})::text`] : [sql`s.since`, sql`s.since::text`];
+  const { usable } = asked;
   const beyond = after === null ? sql`true` : beyondSql(order, key, after);
   const direction = order === 'grade' ? sql`asc` : sql`desc`;
   const { rows } = await sql<PortfolioRow>`
-    select s.subject_id, b.name, b.uscc, b.district, b.industry, s.grade, s.since, l.on_day as last_on,
+    select s.subject_id, b.name, b.uscc, b.district, b.industry, ${grade} as grade,
+      case when ${waits} then 'stale' when s.grade is null then s.reason else 'graded' end as reason,
+      case when ${usable.holds} then seen.on_day else s.graded_on end as graded_on,
+      case when s.grade is null or ${usable.holds} then s.since end as since, l.on_day as last_on,
       l.from_grade as last_from, l.to_grade as last_to, l.cause as last_cause, ${place} as place
-    from supervision_states s join v_subjects_bodies b on b.subject_id = s.subject_id
+    from ${fromSql(asked)}
     left join lateral (select c.on_day, c.from_grade, c.to_grade, c.cause from supervision_changes c
       where c.subject_id = s.subject_id and c.plan = s.plan order by c.version desc limit 1) l on true
     where ${whereSql(asked)} and ${beyond}
@@ -79,7 +114,7 @@ function beyondSql(order: PortfolioOrder, key: RawBuilder<unknown>, [place, id]:
 
 export async function countRows(tx: Tx, asked: Asked): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from supervision_states s join v_subjects_bodies b on b.subject_id = s.subject_id
+    select count(*)::int as n from ${fromSql(asked)}
     where ${whereSql(asked)}`.execute(tx);
   return rows[0]!.n;
 }

@@ -4,17 +4,16 @@ import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { decodeCursor, encodeCursor, pageOf } from '../../kernel/http/index.ts';
-import { gradesSeen } from './grades.ts';
 import { gradesOf, plansInUse } from './plans.ts';
 import { countRows, selectRows, type Asked, type PortfolioOrder, type PortfolioRow } from './portfolio-select.ts';
-import { inForce, type Plan } from './rules.ts';
-import { readBodies } from './store.ts';
+import type { Plan, Reason } from './rules.ts';
+import { renewedUpTo, usableBy } from './usable.ts';
 import { headView } from './view.ts';
 
 export interface PortfolioFilter {
   /** Id of a plan; default the caller's own organ's. */
   plan?: string | undefined;
-  /** A grade of its scale, or `none`. */
+  /** A grade of its scale, `none`, or `waits`: its grade waits for its renewal. */
   grade?: string | undefined;
   district?: string | undefined;
   /** Only those whose supervision became another in the running month. */
@@ -22,6 +21,7 @@ export interface PortfolioFilter {
 }
 
 const NO_GRADE = 'none';
+const WAITS = 'waits';
 
 /** A body of the portfolio, as it is at this moment. */
 export interface PortfolioLine {
@@ -29,7 +29,7 @@ export interface PortfolioLine {
   district: string | null;
   industry: string | null;
   grade: string | null;
-  reason: string;
+  reason: Reason;
   gradedOn: string | null;
   since: string | null;
   last: { on: string; from: string | null; to: string | null; cause: string } | null;
@@ -56,14 +56,15 @@ export async function listPortfolio(
   requirePermission(caller, 'evaluation.read');
   const { order = 'changed', limit = 50 } = page;
   const day = kernel.clock.today().toString();
+  const renewed = await renewedUpTo(kernel);
   return kernel.db.tx(async (tx) => {
     const plan = await planFor(tx, kernel, filter.plan, caller);
     const list = `supervision-${plan.id}-${order}`;
     const after = page.cursor === undefined ? null : decodeCursor(list, POSITIONS[order], page.cursor);
-    const asked = askedOf(kernel, plan, filter, caller, day);
+    const asked = await askedOf(tx, kernel, plan, filter, caller, { day, renewed });
     const rows = await selectRows(tx, asked, order, after, limit + 1);
     const cut = pageOf(rows, limit, (last) => encodeCursor(list, [last.place, last.subject_id]));
-    const items = await linesNow(tx, kernel, plan, cut.items, day);
+    const items = cut.items.map(lineOf);
     const total = after === null ? { count: await countRows(tx, asked), asOf: day } : null;
     await logAccess(kernel, tx, caller, {
       subjectIds: items.map(({ subject }) => subject.id),
@@ -93,48 +94,55 @@ export async function planFor(tx: Tx, kernel: PortfolioKernel, id: string | unde
 }
 
 /** What is asked of the register: bodies of the caller's own district alone, where it has one. */
-export function askedOf(kernel: PortfolioKernel, plan: Plan, filter: PortfolioFilter, caller: Caller, day: string): Asked {
+export async function askedOf(
+  tx: Tx,
+  kernel: PortfolioKernel,
+  plan: Plan,
+  filter: PortfolioFilter,
+  caller: Caller,
+  now: { day: string; renewed: number },
+): Promise<Asked> {
   const { grade, district, changed } = filter;
+  const { day } = now;
   return {
     plan: plan.id,
     scale: gradesOf(kernel.policy, plan, day).map(({ id }) => id),
-    grade: grade === undefined ? undefined : grade === NO_GRADE ? null : grade,
+    grade: grade === undefined || grade === WAITS ? undefined : grade === NO_GRADE ? null : grade,
+    waits: grade === WAITS,
     district: caller.district === null ? district : caller.district,
     // Another district than one's own holds nothing for the caller.
     empty: caller.district !== null && district !== undefined && district !== caller.district,
     changedFrom: changed === 'month' ? monthOf(day) : undefined,
+    usable: await usableBy(tx, kernel, plan, now),
   };
-} // prettier-ignore
+}
 
 export function monthOf(day: string): string {
   return `${day.slice(0, 7)}-01`;
 }
 
-/** The rows as they are at this moment: a grade whose records have moved on since is not used. */
-export async function linesNow(
-  tx: Tx,
-  kernel: PortfolioKernel,
-  plan: Plan,
-  rows: readonly PortfolioRow[],
-  day: string,
-): Promise<PortfolioLine[]> {
-  const ids = rows.map((row) => row.subject_id);
-  const bodies = await readBodies(tx, ids);
-  const seen = await gradesSeen(tx, kernel, plan, ids, { day, moved: 'stale' });
-  return rows.map((row): PortfolioLine => {
-    const body = bodies.get(row.subject_id);
-    const now = body === undefined ? null : inForce(plan, body, seen.get(row.subject_id) ?? null, day);
-    const { grade, reason, gradedOn } = now ?? { grade: null, reason: 'none', gradedOn: null };
-    const { subject_id: id, name, uscc, district, industry, since, last_on: on } = row;
-    return {
-      subject: { id, name, uscc },
-      district,
-      industry,
-      grade,
-      reason,
-      gradedOn,
-      since: grade === row.grade ? since : null,
-      last: on === null ? null : { on, from: row.last_from, to: row.last_to, cause: row.last_cause! },
-    };
-  });
+/** What an official reads of a row. */
+export function lineOf(row: PortfolioRow): PortfolioLine {
+  const {
+    subject_id: id,
+    name,
+    uscc,
+    district,
+    industry,
+    grade,
+    reason,
+    graded_on: gradedOn,
+    since,
+    last_on: on,
+  } = row;
+  return {
+    subject: { id, name, uscc },
+    district,
+    industry,
+    grade,
+    reason,
+    gradedOn,
+    since,
+    last: on === null ? null : { on, from: row.last_from, to: row.last_to, cause: row.last_cause! },
+  };
 }

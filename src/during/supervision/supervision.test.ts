@@ -206,7 +206,7 @@ describe(item(13, 'changing the grade changes it'), () => {
 });
 
 interface Page {
-  items: { subject: { id: string; uscc: string }; grade: string | null; since: string | null; last: { cause: string } | null }[];
+  items: { subject: { id: string; uscc: string }; grade: string | null; reason: string; since: string | null; last: { cause: string } | null }[];
   next: string | null;
   total: { count: number } | null;
 } // prettier-ignore
@@ -263,6 +263,68 @@ describe(item(13, 'an organ sees its bodies by grade'), () => {
     expect(await get('/supervision/portfolio/figures', 'clerk', null)).toMatchObject({ code: 'FORBIDDEN' });
   }); // prettier-ignore
 
+  interface Figures {
+    bodies: number;
+    waiting: number;
+    grades: { grade: string | null; bodies: number }[];
+  }
+  /** Each group with its bodies, as the figures count and as the list finds them. */
+  async function groups(plan: string, account = 'looker'): Promise<Record<string, string[]>> {
+    const figures = await get<Figures>(`/supervision/portfolio/figures?plan=${plan}`, account, null);
+    const found: Record<string, string[]> = {};
+    const counted = [...figures.grades.map((each) => [each.grade ?? 'none', each.bodies] as const), ['waits', figures.waiting] as const];
+    for (const [group, bodies] of counted) {
+      const { items, total } = await get<Page>(`/supervision/portfolio?plan=${plan}&grade=${group}`, account);
+      expect([items.length, total?.count], group).toEqual([bodies, bodies]);
+      for (const each of items) {
+        expect(each.grade, group).toBe(group === 'none' || group === 'waits' ? null : group);
+        expect(each.reason, group).toBe(group === 'waits' ? 'stale' : group === 'none' ? 'none' : 'graded');
+      }
+      found[group] = items.map(({ subject }) => subject.uscc).toSorted();
+    }
+    expect(Object.values(found).flat()).toHaveLength(figures.bodies);
+    return found;
+  } // prettier-ignore
+
+  test('a stale grade is counted, found and ordered under no grade: it waits for its renewal, a group of its own', async () => {
+    const standing = `evaluation_standing where model = 'example-supervision' and subject_id = '${await subjectOf(2)}'`;
+    const [{ grade, renew_on: renewOn }] = (await all<{ grade: string; renew_on: string | null }>(`select grade, renew_on from ${standing}`)) as [{ grade: string; renew_on: string | null }];
+    const before = await groups(GENERAL);
+    expect(before['waits']).toEqual([]);
+    expect(before[grade]).toContain(exampleCode(2));
+    const stale = { ...before, [grade]: before[grade]!.filter((each) => each !== exampleCode(2)), waits: [exampleCode(2)] };
+    const [severity] = await all<{ severity: string }>(`select severity from records where subject_id = '${await subjectOf(2)}' and kind = 'penalty'`);
+
+    // Its records have moved on, and no reader has come to it.
+    await change(2, { severity: 'general' });
+    expect(await groups(GENERAL)).toEqual(stale);
+    const ordered = (await get<Page>(`/supervision/portfolio?plan=${GENERAL}&order=grade`)).items;
+    expect(ordered.at(-1)).toMatchObject({ subject: { uscc: exampleCode(2) }, grade: null, reason: 'stale', since: null });
+    const changed = (await get<Page>(`/supervision/portfolio?plan=${GENERAL}`)).items;
+    expect(changed.filter(({ reason }) => reason === 'stale').map(({ subject }) => subject.uscc)).toEqual([exampleCode(2)]);
+    const table = await server.inject({ url: `/api/v1/supervision/portfolio/figures.csv?plan=${GENERAL}`, headers: await headersOf('looker') });
+    expect(table.body).toMatch(/等待更新,[^\r\n]*,,1\r?\n/u);
+    await change(2, { severity: severity!.severity as 'serious' });
+    await read();
+    expect(await groups(GENERAL)).toEqual(before);
+
+    // A day has come, and the daily work has not run.
+    await all(`update evaluation_standing set renew_on = '${today()}' where ${standing.slice(standing.indexOf('where') + 6)}`);
+    expect(await groups(GENERAL)).toEqual(stale);
+    await all(`update evaluation_standing set renew_on = ${renewOn === null ? 'null' : `'${renewOn}'`} where ${standing.slice(standing.indexOf('where') + 6)}`);
+    expect(await groups(GENERAL)).toEqual(before);
+
+    // What the reader could not handle is behind it, and no less stale.
+    await change(2, { severity: 'general' });
+    await all(`update readers set cursor = (select seq from journal_head) where name = 'evaluation'`);
+    await all(`insert into reader_parked (reader, lane, seq, attempts, error, parked_at) select 'evaluation', 'planted', seq, 3, 'planted', now() from journal_head`);
+    expect(await groups(GENERAL)).toEqual(stale);
+    await all(`delete from reader_parked where lane = 'planted'`);
+    await change(2, { severity: severity!.severity as 'serious' });
+    await read();
+    expect(await groups(GENERAL)).toEqual(before);
+  }); // prettier-ignore
+
   test('names leave as a disclosure, of which a body is told as of any look', async () => {
     const url = '/api/v1/supervision/portfolio/export';
     const payload = { filter: { plan: GENERAL, district: '509902' }, format: 'csv', recipient: '示例区工作专班' };
@@ -317,6 +379,15 @@ describe(item(13, 'real bodies are supervised by an active plan alone'), () => {
 test(item(13, 'a grade that others issue is used until its term, and not a day longer'), async () => {
   day('2027-02-27');
   expect(await heldOf(2, RISK, 'own')).toMatchObject({ grade: 'C', reason: 'graded', usedUntil: '2027-02-28' });
+  const found = async (group: string) =>
+    (await get<Page>(`/supervision/portfolio?plan=${RISK}&grade=${group}`, 'own')).items.map(
+      ({ subject }) => subject.uscc,
+    );
+  expect([await found('C'), await found('waits')]).toEqual([[exampleCode(2)], []]);
   day('2027-02-28');
   expect(await heldOf(2, RISK, 'own')).toMatchObject({ grade: null, reason: 'stale', line: { ratio: { from: '5' } } });
+  // In its organ's portfolio too, before the daily work says so.
+  expect([await found('C'), await found('waits')]).toEqual([[], [exampleCode(2)]]);
+  const { waiting } = await get<{ waiting: number }>(`/supervision/portfolio/figures?plan=${RISK}`, 'own', null);
+  expect(waiting).toBe(1);
 });

@@ -3,10 +3,9 @@ import type { Kernel } from '../../kernel/context.ts';
 import type { Language } from '../../kernel/i18n/types.ts';
 import { auditAtOnce, timed } from './at-once.ts';
 import { backTest } from './back-test.ts';
-import { named, namingFor, type Naming } from './naming.ts';
-import type { BacktestAsked, BacktestResult, Outcome } from './schemas.ts';
+import type { BacktestAsked, Outcome } from './schemas.ts';
 import { backtestRequest } from './start-back-test.ts';
-import type { Progress } from './types.ts';
+import type { Progress, StoredBacktest } from './types.ts';
 import type { Numbers } from './workbook.ts';
 
 export interface Backtested {
@@ -17,13 +16,13 @@ export interface Backtested {
   until: string;
   outcome: Outcome;
   seconds: number;
-  names: Naming;
-  result: BacktestResult;
+  /** Who was ranked wrongly is counted in `cut` and named nowhere. */
+  result: Omit<StoredBacktest, 'wrong'>;
 }
 
 /**
- * The back-test of the command line, by the pass of the workshop; nothing is stored of it. Throws POLICY_INVALID with every
- * fault of the model, BAD_INPUT, FORBIDDEN.
+ * The back-test of the command line, by the pass of the workshop; nothing is stored of it. It counts and names nobody: what a
+ * trial says of single firms never leaves the workbench. Throws POLICY_INVALID with every fault of the model, BAD_INPUT, FORBIDDEN.
  */
 export async function backtestModel(
   kernel: Kernel,
@@ -37,11 +36,10 @@ export async function backtestModel(
   const { model, asOf, knownAt, until, outcome } = request;
   await auditAtOnce(kernel, caller, 'evaluation.backtested', request, null);
   const { value: result, seconds } = await timed(kernel, () => backTest(kernel, request, progress));
-  const names = namingFor(caller);
-  const wrong = await named(kernel, caller, names, 'backtest.read', result.wrong);
+  const { wrong: _, ...counts } = result;
   const { id, edition } = model;
   return {
-    document: { model: { id, edition }, asOf, knownAt, until, outcome, seconds, names, result: { ...result, wrong } },
+    document: { model: { id, edition }, asOf, knownAt, until, outcome, seconds, result: counts },
     numbers: { kind: 'back-test', model, asOf, result },
   };
 }

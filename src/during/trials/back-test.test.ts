@@ -129,29 +129,44 @@ describe(item(12, 'a model on a past day, by what was known then'), () => {
     expect(result.deciles).toHaveLength(10);
     expect(result.deciles.reduce((total: number, each: { outcomes: string }) => total + Number(each.outcomes), 0)).toBeCloseTo(3, 3);
     expect(result.roc.at(-1)).toEqual({ others: '1.000000', outcomes: '1.000000' });
-    // Worst of all then was body 1, and it fell again; 5 and 7 were among the best.
-    expect(Number(result.auc)).toBeGreaterThan(0);
-    expect(result.wrong.filter((each: { outcome: boolean }) => each.outcome)).toHaveLength(3);
+    // Scores then: 1 lowest (a serious one), 2 and 3 next, all others alike and highest. It came to 1, 5 and 7, not to nine.
+    // AUC, of 3 × 9 pairs: body 1 is below all nine, 9; 5 and 7 are each above 2 and 3, 0, and level with the seven others,
+    // 7 × ½. (9 + 3.5 + 3.5) / 27 = 16 / 27.
+    expect(result.auc).toBe('0.592593');
+    // KS: at the score of body 1, 1 of 3 and 0 of 9; at those of 2 and 3, 1 of 3 and 1 or 2 of 9; at the highest, all of both.
+    expect([result.ks, result.cut.score]).toEqual(['0.333333', result.ksAt]);
+    expect(result.cut).toMatchObject({ above: 2, below: 0, reversed: false });
+    // Of so few no group has a figure.
+    for (const group of result.groups) expect([group.auc, group.ks, group.psi]).toEqual([null, null, null]);
     const only = (until: string) => tested({ until }).then((run) => run.result.outcomes as number);
     expect([await only('2026-06-01'), await only('2026-05-31')]).toEqual([1, 0]);
     expect((await tested({ outcome: { items: ['penalty'], severities: ['serious'] } })).result.outcomes).toBe(0);
     const none = (await tested({ until: '2026-05-31' })).result;
-    expect([none.auc, none.ks, none.deciles[0].lift]).toEqual([null, null, null]);
+    expect([none.auc, none.ks, none.deciles[0].lift, none.cut, none.wrong]).toEqual([null, null, null, null, []]);
   }); // prettier-ignore
 
   test('who was ranked wrongly has a name for a purpose alone; the workbook has none', async () => {
     const run = await tested({}, 'check');
     const named = run.result.wrong.map((each: { uscc: string; outcome: boolean }) => [each.uscc, each.outcome]);
-    for (const n of [1, 5, 7]) expect(named).toContainEqual([exampleCode(n), true]);
-    expect(run.result.wrong).toHaveLength(BODIES);
+    // Body 1 was ranked lowest and fell again, the others stayed high and did not fall: all of these were ranked rightly.
+    expect(named.toSorted()).toEqual([[exampleCode(5), true], [exampleCode(7), true]]);
+    const listed = run.result.wrong.map((each: { subjectId: string }) => each.subjectId);
+    expect(listed).toEqual(listed.toSorted());
     const looks = await sql<{ purpose: string }>`select purpose from access_log where action = 'backtest.read'`.execute(kernel.db.kysely);
-    expect(looks.rows).toEqual(Array.from({ length: BODIES }, () => ({ purpose: 'check' })));
+    expect(looks.rows).toEqual(named.map(() => ({ purpose: 'check' })));
     const nameless = (await ask('GET', `${PATH}/${run.id}`)).json();
     expect(nameless.names).toBe('purpose');
     for (const { name, uscc, subjectId } of nameless.result.wrong) expect([name, uscc, subjectId]).toEqual([null, null, null]);
     const workbook = await readXlsx((await ask('GET', `${PATH}/${run.id}/export.xlsx`)).rawPayload);
     const cells = workbook.sheets.flatMap((sheet) => sheet.rows.flat()).map((cell) => String(cell ?? ''));
     expect(cells).toContain(run.result.psi);
+    // The cut, with how many stand on either wrong side of it; groups have the columns of the whole.
+    const figures = new Map(workbook.sheets[0]!.rows.map(([name, value]) => [String(name), String(value)]));
+    expect(figures.get('Score of KS (the cut for ranked wrongly)')).toBe(run.result.cut.score);
+    expect(figures.get('Ranked wrongly: bodies above the cut to whom it came')).toBe('2');
+    const groups = workbook.sheets.find(({ name }) => name === 'Groups')!.rows;
+    expect(groups[1]!.slice(-3)).toEqual(['AUC', 'KS', 'PSI']);
+    expect(groups[2]!.slice(-3)).toEqual([run.result.auc, run.result.ks, run.result.psi]);
     expect(cells.filter((cell) => /示例|MX0|[0-9a-f]{8}-[0-9a-f]{4}/u.test(cell) && !cell.includes('模型'))).toEqual([]);
   }); // prettier-ignore
 

@@ -15,8 +15,8 @@ const TOLD = 20_000;
  * `progress` may throw, which ends it.
  */
 export async function backTest(kernel: Kernel, request: BacktestRequest, progress: Progress): Promise<StoredBacktest> {
-  const tally = new BackTestTally(request);
   const today = kernel.clock.today().toString();
+  const tally = new BackTestTally(request, today);
   const ready = evaluators(request, today);
   let [done, told] = [0, 0];
   await progress(0, await countBodies(kernel));
@@ -50,4 +50,5 @@ function evaluators(request: BacktestRequest, today: string): (numbers: Numbers,
   };
 } // prettier-ignore
 
-const keep = ({ model, day }: { model: Pick<Model, 'content'>; day: string }) => keepReady(model, day);
+const keep = ({ model, day }: { model: Pick<Model, 'content'>; day: string }) =>
+  keepReady((numbers) => evaluator(model.content, numbers, day));

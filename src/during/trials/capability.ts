@@ -6,7 +6,7 @@ import { keepTrials } from './keep.ts';
 export const trialsCapability = capability({
   name: 'trials',
   items: [
-    { item: 12, state: 'part', what: 'a model tried on the whole register before it is used, and on a past day against what came after' },
+    { item: 12, state: 'built', what: 'a model tried on the whole register before it is used, and on a past day against what came after' },
   ],
   routes: trialRoutes,
   daily: (kernel) => [{ name: 'trials', run: () => keepTrials(kernel) }],

@@ -63,9 +63,12 @@ describe(item(12, 'a back-test on the command line'), () => {
     const { id } = (await server.inject({ method: 'POST', url, headers, payload })).json();
     await runnerOf(kernel).idle();
     const answer = (await server.inject({ method: 'GET', url: `${url}/${id}`, headers })).json();
-    for (const key of ['asOf', 'knownAt', 'until', 'outcome', 'result'])
-      expect([key, found[key]]).toEqual([key, answer[key]]);
-    expect(found).toMatchObject({ exit: 0, names: 'role', result: { subjects: 4, outcomes: 1 } });
+    for (const key of ['asOf', 'knownAt', 'until', 'outcome']) expect([key, found[key]]).toEqual([key, answer[key]]);
+    const { wrong, ...counts } = answer.result;
+    expect(found.result).toEqual(counts);
+    // Body 1, which scored lowest, stayed clean; body 2, as high as the others, fell.
+    expect([wrong.length, counts.cut]).toEqual([2, { score: '79.00', above: 1, below: 1, reversed: true }]);
+    expect(found).toMatchObject({ exit: 0, result: { subjects: 4, outcomes: 1 } });
     const { sheets } = await readXlsx(await readFile(out));
     const cells = sheets.flatMap((sheet) => sheet.rows.flat()).map((cell) => String(cell ?? ''));
     expect(cells).toContain(found.result.auc);
@@ -80,17 +83,35 @@ describe(item(12, 'a back-test on the command line'), () => {
     expect([told[0], told.at(-1)]).toEqual([[0, 4], [4, 4]]);
   }); // prettier-ignore
 
-  test('names bodies to who may read grades, for a purpose alone, and each is a look', async () => {
-    const { out } = await backtest(file, ...QUESTION);
-    expect([out.includes(exampleName(2)), out.includes('--as')]).toEqual([false, true]);
-    expect((await documentOf(file, ...QUESTION, '--as', 'director')).names).toBe('purpose');
-    expect((await backtest(file, ...QUESTION, ...AS_DIRECTOR)).out).toContain(exampleName(2));
-    const tried = await run(['evaluate', 'simulate', file, '--as-of', THEN, ...AS_DIRECTOR, '--json'], 'en');
-    expect(JSON.parse(tried.out)).toMatchObject({ names: 'shown', moved: {}, movedMost: [] });
-    const { rows } = await sql<{ account: string; purpose: string }>`
-      select distinct account, purpose from access_log where action = 'backtest.read'`.execute(kernel.db.kysely);
-    expect(rows).toEqual([{ account: 'director', purpose: 'check' }]);
-  });
+  test('counts, and names nobody, whatever the options; nobody is looked at', async () => {
+    const strict = join(directory, 'strict.json');
+    await writeFile(strict, (await readFile(file, 'utf8')).replaceAll('"from": "70"', '"from": "84"'));
+    const out = ['--out', join(directory, 'quiet.xlsx')];
+    const lines = [
+      ['evaluate', 'simulate', strict],
+      ['evaluate', 'simulate', strict, '--as-of', THEN, '--against', 'example-supervision'],
+      ['evaluate', 'backtest', file, ...QUESTION],
+      ['evaluate', 'backtest', strict, ...QUESTION, '--known-at', TODAY, '--until', '2026-11-01'],
+    ];
+    const options = [[], ['--json'], out, [...out, '--json']];
+    const who = [[], ['--as', 'director'], AS_DIRECTOR];
+    const known = [1, 2, 3, 4].flatMap((n) => [exampleName(n), exampleCode(n)]);
+    const { rows: ids } = await sql<{ id: string }>`select subject_id as id from subjects`.execute(kernel.db.kysely);
+    for (const line of lines)
+      for (const argv of options.flatMap((each) => who.map((as) => [...line, ...each, ...as]))) {
+        const said = await run(argv, 'en');
+        expect([argv, said.exit]).toEqual([argv, 0]);
+        for (const word of [...known, ...ids.map(({ id }) => id)])
+          expect([argv, (said.out + said.err).includes(word)]).toEqual([argv, false]);
+      }
+    // There was somebody to name: two bodies move, and two were ranked wrongly.
+    const tried = JSON.parse((await run(['evaluate', 'simulate', strict, '--json', ...AS_DIRECTOR], 'en')).out);
+    expect(Object.keys(tried).toSorted()).toEqual(['grades', 'moved', 'scale', 'seconds', 'subjects']);
+    expect(Object.values<number>(tried.moved).reduce((sum, n) => sum + n, 0)).toBe(2);
+    expect((await backtest(file, ...QUESTION)).out).toMatch(/1 above it to whom it came, 1 at it or below.*\n.*upside down/u);
+    const { rows } = await sql`select 1 from access_log where action in ('trial.read', 'backtest.read')`.execute(kernel.db.kysely);
+    expect(rows).toEqual([]);
+  }); // prettier-ignore
 
   test('a new model with the grades of the one it began from is compared with it', async () => {
     const begun = join(directory, 'begun.json');

@@ -35,7 +35,7 @@ export function trialCommands(program: Command, run: RunCommand): void {
   const out = ['--out <file>', 'the numbers as a workbook, .xlsx; no body in it / 数字表，不含主体'] as const;
   group
     .command('simulate')
-    .description('try a changed model on the whole register / 试算')
+    .description('try a changed model on the whole register: counts, no names / 试算，只出数字，不列主体')
     .argument(...file)
     .option('--against <id>', 'the model to compare with, default the one of the same id / 对照的模型')
     .option('--as-of <date>', 'day of evaluation, default today / 评价日')
@@ -50,7 +50,7 @@ export function trialCommands(program: Command, run: RunCommand): void {
     );
   group
     .command('backtest')
-    .description('a model on a past day by what was known then, against what came after / 回溯检验')
+    .description('a model on a past day by what was known then, against what came after: counts, no names / 回溯检验，只出数字，不列主体')
     .argument(...file)
     .requiredOption('--as-of <date>', 'the past day / 过去的评价日')
     .requiredOption('--items <code...>', 'items of the catalogue that count as the outcome / 算作后来发生的目录事项')

@@ -1,5 +1,5 @@
 import { XinhengError } from '../../kernel/errors/index.ts';
-import { NO_GRADE, type Evaluator } from '../evaluation/index.ts';
+import { NO_GRADE } from '../evaluation/index.ts';
 import { MEAN_PLACES, quotient } from './statistics/exact.ts';
 import type { Model } from './types.ts';
 
@@ -23,10 +23,9 @@ export function gradeId({ content }: Model, place: number): string {
   return content.grades[place]?.id ?? NO_GRADE;
 }
 
-/** The score of the body that was graded last. Throws INTERNAL for one beyond what a number holds exactly. */
-export function scoreOf(evaluate: Evaluator): number {
-  const score = evaluate.lastScore();
-  if (!Number.isSafeInteger(score)) throw new XinhengError('INTERNAL', { what: 'score' });
+/** A score, or NaN for none. Throws INTERNAL for one beyond what a number holds exactly. */
+export function safe(score: number): number {
+  if (!Number.isNaN(score) && !Number.isSafeInteger(score)) throw new XinhengError('INTERNAL', { what: 'score' });
   return score;
 }
 

@@ -15,9 +15,16 @@ export interface BothTexts {
 const AGES = [1, 3, 5, 10] as const;
 const UNKNOWN = 'unknown';
 const DAY = 86_400_000;
+/** Of cells: letters are below the first, bands of age below the second. */
+const SECTIONS = 128;
+const BANDS = 8;
 
 /** Which group of each kind a body is in, read from the head of its dossier: a small number, no object. */
 export interface Grouper {
+  /** All its groups in one number. */
+  cellOf(facts: FactBytes): number;
+  /** The number of its group of a kind. */
+  keyIn(by: Grouping, cell: number): number;
   keyOf(by: Grouping, facts: FactBytes): number;
   /** The group's key in answers, from its number. */
   nameOf(by: Grouping, key: number): string;
@@ -27,19 +34,26 @@ export function grouper(asOf: string): Grouper {
   const day = Temporal.PlainDate.from(asOf);
   // Founded on this day or before: so many whole years old.
   const limits = AGES.map((years) => Date.parse(day.subtract({ years }).toString()) / DAY);
+  const bandOf = (founded: number): number => {
+    if (founded === NEVER) return 0;
+    let band = 1;
+    for (const limit of limits) if (founded <= limit) band += 1;
+    return band;
+  };
+  const cellOf = ({ view, at }: FactBytes): number => {
+    const district = view.getUint32(at + HEADER.district, true);
+    const section = view.getUint8(at + HEADER.section);
+    return (district * SECTIONS + section) * BANDS + bandOf(view.getInt32(at + HEADER.founded, true));
+  };
+  const keyIn = (by: Grouping, cell: number): number => {
+    const rest = Math.floor(cell / BANDS);
+    if (by === 'age') return cell % BANDS;
+    return by === 'industry' ? rest % SECTIONS : Math.floor(rest / SECTIONS);
+  };
   return {
-    keyOf(by, { view, at }) {
-      switch (by) {
-        case 'district':
-          return view.getUint32(at + HEADER.district, true);
-        case 'industry':
-          return view.getUint8(at + HEADER.section);
-        case 'age': {
-          const founded = view.getInt32(at + HEADER.founded, true);
-          return founded === NEVER ? 0 : 1 + limits.filter((limit) => founded <= limit).length;
-        }
-      }
-    },
+    cellOf,
+    keyIn,
+    keyOf: (by, facts) => keyIn(by, cellOf(facts)),
     nameOf(by, key) {
       if (key === 0) return UNKNOWN;
       if (by === 'district') return String(key).padStart(6, '0');

@@ -168,6 +168,7 @@ const BacktestResult = Type.Object({
     description: 'shares at or below a score, from the lowest: of those without the outcome, of those with it',
   }),
   psi: orNull(Decimal),
+  fewest: Type.Integer({ description: 'a group has AUC and KS with so many bodies with the outcome and without, PSI with so many graded then and today' }),
   groups: Type.Array(
     Type.Object({
       ...GroupHead,
@@ -176,19 +177,35 @@ const BacktestResult = Type.Object({
       rate: orNull(Decimal),
       lift: orNull(Decimal),
       meanScore: orNull(Decimal),
+      auc: orNull(Decimal),
+      ks: orNull(Decimal),
+      psi: orNull(Decimal),
     }),
   ),
   unavailable: Unavailable,
+  cut: Type.Union(
+    [
+      Type.Object({
+        score: Type.String({ description: 'that of KS; up to it the model is read as saying that it comes' }),
+        above: Type.Integer({ description: 'bodies with a higher score to whom it came' }),
+        below: Type.Integer({ description: 'bodies with this score or less to whom it did not come' }),
+        reversed: Type.Boolean({ description: 'up to it a smaller share of those to whom it came than of the others: here the model ranks upside down' }),
+      }),
+      Type.Null(),
+    ],
+    { description: 'who was ranked wrongly is counted at this score; null where it came to all or to nobody' },
+  ),
   wrong: Type.Array(
     Type.Object({
       ...Somebody,
       grade: Word,
       score: Decimal,
-      outcome: Type.Boolean({ description: 'true: a high score, and it came; false: a low score, and nothing came' }),
+      outcome: Type.Boolean({ description: 'true: above the cut, and it came; false: at it or below, and nothing came' }),
     }),
+    { description: 'those furthest from the cut on its wrong side, at most 50 of each; of equal scores by id' },
   ),
   notes: Type.Array(Text, { description: 'what the figures rest on, and how they are rounded' }),
-});
+}); // prettier-ignore
 
 export const Backtest = Type.Object(BacktestHead);
 export const BacktestDetail = Type.Object({

@@ -2,7 +2,6 @@ import { requirePermission, type Caller } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import type { Language } from '../../kernel/i18n/types.ts';
 import { auditAtOnce, timed } from './at-once.ts';
-import { named, namingFor, type Naming } from './naming.ts';
 import { trialRequest, type TrialGiven } from './start-trial.ts';
 import type { TrialResult } from './schemas.ts';
 import type { Progress } from './types.ts';
@@ -19,14 +18,12 @@ export interface Simulated {
   moved: Record<string, number>;
   /** Grades by the model that is tried. */
   grades: Record<string, number>;
-  names: Naming;
-  /** Named for whom, and why, `names` says: a look. */
-  movedMost: TrialResult['movedMost'];
 }
 
 /**
- * The what-if of the command line, by the pass of the workshop; nothing is stored of it. Throws POLICY_INVALID with every
- * fault of the model that is tried, NOT_FOUND, BAD_INPUT, FORBIDDEN.
+ * The what-if of the command line, by the pass of the workshop; nothing is stored of it. It counts and names nobody: what a
+ * trial says of single firms never leaves the workbench. Throws POLICY_INVALID with every fault of the model that is tried,
+ * NOT_FOUND, BAD_INPUT, FORBIDDEN.
  */
 export async function simulateModel(
   kernel: Kernel,
@@ -43,18 +40,8 @@ export async function simulateModel(
   const { subjects, scale, matrix, after: grades } = result;
   const cells = matrix.filter(({ from, to }) => scale === 'other' || from !== to);
   const moved = cells.map(({ from, to, count }) => [`${from}>${to}`, count]);
-  const names = namingFor(caller);
-  const movedMost = await named(kernel, caller, names, 'trial.read', result.movedMost);
   return {
-    document: {
-      subjects,
-      seconds,
-      scale,
-      moved: Object.fromEntries(moved) as Simulated['moved'],
-      grades,
-      names,
-      movedMost,
-    },
+    document: { subjects, seconds, scale, moved: Object.fromEntries(moved) as Simulated['moved'], grades },
     numbers: { kind: 'what-if', model, asOf, result },
   };
 }

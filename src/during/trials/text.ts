@@ -5,10 +5,7 @@ import { trialMessages } from './messages.ts';
 import type { Simulated } from './simulate.ts';
 
 /** What `evaluate simulate` prints without --json. */
-export function simulatedText(
-  { subjects, scale, moved, grades, names, movedMost }: Simulated,
-  language: Language,
-): string {
+export function simulatedText({ subjects, scale, moved, grades }: Simulated, language: Language): string {
   const say = t(language, trialMessages);
   const n = Object.values(moved).reduce((sum, each) => sum + each, 0);
   const word = wordOf(language);
@@ -17,44 +14,27 @@ export function simulatedText(
     return say.moved({ from: word(from), to: word(to), n: bodies });
   });
   const lines = Object.entries(grades).map(([grade, bodies]) => say.grade({ grade: word(grade), n: bodies }));
-  const most = movedMost.map(({ name, uscc, from, to }) =>
-    say['moved.body']({ body: bodyWord({ name, uscc }), from: word(from), to: word(to) }),
-  );
-  const named = movedMost.length === 0 ? [] : names === 'shown' ? most : [say[`names.${names}`]()];
   const head = scale === 'same' ? say.tried({ subjects, n }) : say['tried.other']({ subjects });
-  return [head, ...moves, ...lines, ...named].join('\n');
+  return [head, ...moves, ...lines].join('\n');
 }
 
 /** What `evaluate backtest` prints without --json. */
-export function backtestedText(tested: Backtested, language: Language): string {
+export function backtestedText({ asOf, knownAt, until, result }: Backtested, language: Language): string {
   const say = t(language, trialMessages);
   const word = wordOf(language);
-  const { asOf, knownAt, until, names, result } = tested;
-  const { subjects, graded, outcomes, auc, ks, psi } = result;
+  const { subjects, graded, outcomes, auc, ks, psi, cut } = result;
   const known = (figure: string | null): string => figure ?? say['figure.none']();
-  const wrong = result.wrong.map(({ name, uscc, grade, score, outcome }) =>
-    say[outcome ? 'wrong.came' : 'wrong.not']({ body: bodyWord({ name, uscc }), grade: word(grade), score }),
-  );
   return [
     say.tested({ asOf, knownAt, until, subjects, graded, outcomes }),
     say.figures({ auc: known(auc), ks: known(ks), psi: known(psi) }),
+    ...(cut === null ? [] : [say.cut(cut), ...(cut.reversed ? [say['cut.reversed']()] : [])]),
     ...result.distribution.map((row) =>
-      say['grade.outcomes']({
-        grade: word(row.grade),
-        n: row.subjects,
-        outcomes: row.outcomes,
-        rate: row.rate ?? say['figure.none'](),
-      }),
+      say['grade.outcomes']({ grade: word(row.grade), n: row.subjects, outcomes: row.outcomes, rate: known(row.rate) }),
     ),
-    ...(wrong.length === 0 ? [] : names === 'shown' ? wrong : [say[`names.${names}`]()]),
     ...result.notes.map((note) => (language === 'en' ? note.en : note.zh)),
   ].join('\n');
 }
 
 function wordOf(language: Language): (grade: string | undefined) => string {
   return (grade) => (grade === NO_GRADE || grade === undefined ? t(language, trialMessages).none() : grade);
-}
-
-function bodyWord({ name, uscc }: { name: string | null; uscc: string | null }): string {
-  return [name, uscc].filter((each) => each !== null).join('  ');
 }

@@ -1,4 +1,4 @@
-import { keepReady, type Pass } from '../evaluation/index.ts';
+import { keepReady, ratings, type Pass } from '../evaluation/index.ts';
 import type { TrialRequest } from './types.ts';
 import { WhatIfTally, type Counted } from './what-if-tally.ts';
 
@@ -7,10 +7,10 @@ export const pass: Pass<TrialRequest, Counted> = {
   url: import.meta.url,
   async over(steps, { model, against, asOf }, told) {
     const tally = new WhatIfTally(against, model, asOf);
-    const [was, is] = [keepReady(against, asOf), keepReady(model, asOf)];
+    const ready = keepReady((numbers) => ratings([against.content, model.content], numbers, asOf));
     for await (const { bodies, numbers } of steps) {
-      const [one, other] = [was(numbers), is(numbers)];
-      for (const { subjectId, facts } of bodies) tally.look(subjectId, facts, one, other);
+      const rated = ready(numbers);
+      for (let k = 0; k < bodies.length; k += 1) tally.look(bodies[k]!, rated);
       tally.endStep();
       told(bodies.length);
     }

@@ -14,16 +14,22 @@ const TOLD = 50_000;
  */
 export async function whatIf(kernel: Kernel, request: TrialRequest, progress: Progress): Promise<StoredTrial> {
   const { model, against, asOf } = request;
-  await progress(0, await countBodies(kernel));
   let [done, told] = [0, 0];
+  let total: number | undefined;
+  // How many there are is found out while the work begins.
+  const counting = countBodies(kernel).then((all) => void (total = all));
+  // Told when it is awaited.
+  counting.catch(() => undefined);
+  await progress(0);
   const parts = await inParts(kernel, asOf, pass, request, {
     async progress(bodies) {
       done = bodies;
       if (done - told < TOLD) return;
       told = done;
-      await progress(done);
+      await progress(done, total);
     },
   });
+  await counting;
   const tally = new WhatIfTally(against, model, asOf);
   for (const part of parts) tally.join(part);
   await progress(done, done);

@@ -82,8 +82,11 @@ function trialSheets(result: StoredTrial, words: Words): SheetOfTable[] {
 
 function backtestSheets(result: StoredBacktest, words: Words): SheetOfTable[] {
   const { say, grade, n } = words;
-  const { distribution, deciles, roc, groups, notes, unavailable, ...head } = result;
-  const figures = ['subjects', 'graded', 'outcomes', 'baseRate', 'auc', 'ks', 'ksAt', 'psi'] as const;
+  const { distribution, deciles, roc, groups, notes, unavailable, cut } = result;
+  const head = { ...result, above: cut?.above ?? null, below: cut?.below ?? null };
+  const figures = ['subjects', 'graded', 'outcomes', 'baseRate', 'auc', 'ks', 'ksAt', 'above', 'below', 'psi'] as const;
+  // First the whole, so that each group stands beside it.
+  const whole = [result.subjects, result.graded, result.outcomes, result.baseRate, null, null, result.auc, result.ks, result.psi];
   return [
     {
       name: say['sheet.figures'](),
@@ -109,12 +112,15 @@ function backtestSheets(result: StoredBacktest, words: Words): SheetOfTable[] {
       name: say['sheet.groups'](),
       heading: [
         ...groupHeading(say),
-        ...(['graded', 'outcomes', 'rate', 'lift', 'meanScore'] as const).map((key) => say[`head.${key}`]()),
+        ...(['graded', 'outcomes', 'rate', 'lift', 'meanScore', 'auc', 'ks', 'psi'] as const).map((key) => say[`head.${key}`]()),
       ],
-      rows: groups.map((group) => [
-        ...groupCells(group, words),
-        ...[group.graded, group.outcomes, group.rate, group.lift, group.meanScore].map(n),
-      ]),
+      rows: [
+        ['', '', say['group.all'](), ...whole.map(n)],
+        ...groups.map((group) => [
+          ...groupCells(group, words),
+          ...[group.graded, group.outcomes, group.rate, group.lift, group.meanScore, group.auc, group.ks, group.psi].map(n),
+        ]),
+      ],
     },
     notesSheet([...notes, ...unavailable.map(({ reason }) => reason)], words),
   ];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type Selectable } from 'kysely';
 import type { Kernel } from '../context.ts';
-import { LOCKS } from '../db/locks.ts';
+import { LOCKS, OFTEN } from '../db/index.ts';
 import { on, type Tx } from '../db/types.ts';
 import { XinhengError } from '../errors/index.ts';
 import { hasPurpose } from './policy.ts';
@@ -29,13 +29,14 @@ export function requirePurpose(caller: Caller): void {
  */
 export async function logAccess(kernel: Pick<Kernel, 'clock'>, tx: Tx, caller: Caller, look: Look): Promise<void> {
   requirePurpose(caller);
-  await sql`select pg_advisory_xact_lock_shared(${LOCKS.accessLog}::bigint)`.execute(tx);
   const subjects = look.subjectIds.length === 0 ? [null] : [...new Set(look.subjectIds)];
-  await sql`
+  // The lock comes before the ids: a row is made of what stands behind it.
+  await sql`${OFTEN}
+    with locked as materialized (select pg_advisory_xact_lock_shared(${LOCKS.accessLog}::bigint))
     insert into access_log (at, account, role, organ, subject_id, action, purpose, fields)
     select ${kernel.clock.now().toString()}::timestamptz, ${caller.account}, ${caller.role}, ${caller.organ}, subject_id,
       ${look.action}, ${caller.purpose}, ${[...look.fields]}::text[]
-    from unnest(${subjects}::uuid[]) as subject_id
+    from locked, unnest(${subjects}::uuid[]) as subject_id
   `.execute(tx);
 }
 

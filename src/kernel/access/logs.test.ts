@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, test, type TestContext } from 'vitest';
+import { beforeAll, describe, expect, test, vi, type TestContext } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { audit } from '../audit/index.ts';
-import { openDatabase, type Database } from '../db/index.ts';
+import { LOCKS, openDatabase, type Database } from '../db/index.ts';
 import { ANONYMOUS, APPEND_ONLY, applicationGrants, logAccess, sealAccessLog, type Caller } from './index.ts';
 
 const SUBJECTS = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
@@ -56,6 +56,29 @@ describe(item(28, 'looks at what is not public'), () => {
       kernel.db.kysely,
     );
     expect(apart).toEqual([]);
+  });
+
+  test('take their numbers only once no seal is under way, so that none is passed over', async () => {
+    const given = async () => {
+      const { rows } = await sql<{ n: string }>`
+        select nextval(pg_get_serial_sequence('access_log', 'id')) as n`.execute(kernel.db.kysely);
+      return Number(rows[0]?.n);
+    };
+    const waits = async () => {
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::integer as n from pg_locks where locktype = 'advisory' and not granted
+          and database = (select oid from pg_database where datname = current_database())`.execute(kernel.db.kysely);
+      return rows[0]?.n;
+    };
+    let looking: Promise<void> | undefined;
+    await kernel.db.tx(async (tx) => {
+      await sql`select pg_advisory_xact_lock(${LOCKS.accessLog}::bigint)`.execute(tx);
+      const before = await given();
+      looking = look(SUBJECTS);
+      await vi.waitFor(async () => expect(await waits()).toBe(1), { timeout: 10_000 });
+      expect(await given()).toBe(before + 1);
+    });
+    await looking;
   });
 });
 

@@ -4,6 +4,7 @@ export { hastily } from './hasty.ts';
 export { LOCKS } from './locks.ts';
 export { migrate, migrationStatus, type MigrationStatus } from './migrate.ts';
 export { readMigrations, schemaHash, type Migration } from './migrations.ts';
+export { OFTEN } from './often.ts';
 export { connectionOf, openDatabase, type Connection, type DatabaseOptions } from './pool.ts';
 export { bytes, joined, json, PackedRows, plain, text, type Columns } from './rows.ts';
 export { together } from './together.ts';

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { XinhengError } from '../errors/index.ts';
 import { databaseError, isConflict, isLost, isUnreachable } from './errors.ts';
+import { PreparingClient } from './often.ts';
 import { parsers } from './parsers.ts';
 import type { Database, Tx } from './types.ts';
 
@@ -43,6 +44,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     connectionString: url,
     max: options.max ?? 10,
     types: parsers,
+    Client: PreparingClient,
     // Statements given together are sent at once, so that the database does not wait for us between them.
     pipeline: true,
     application_name: 'xinheng',

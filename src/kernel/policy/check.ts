@@ -4,6 +4,8 @@ import { checkDates, checkSources } from './checks/document.ts';
 import { checkCatalogues, checkDisplayRules, checkMappings, checkTemplates } from './checks/acts.ts';
 import { checkSubsets, checkSupplements } from './checks/local-catalogues.ts';
 import { checkGradeScales } from './checks/grade-scales.ts';
+import { checkIssuers } from './checks/issuers.ts';
+import { checkIndividual } from './checks/model-individual.ts';
 import { checkModels } from './checks/models.ts';
 import { checkDivisions, checkOrgans } from './checks/registers.ts';
 import { checkSupervisionPlans } from './checks/supervision-plans.ts';
@@ -69,7 +71,9 @@ const CHECKS: readonly ((documents: readonly Checked[], vocabulary: PolicyVocabu
   checkProcedures,
   checkGradeScales,
   checkModels,
+  checkIndividual,
   checkSupervisionPlans,
+  checkIssuers,
 ];
 
 /** National files are looked at once for each jurisdiction: one fault, one line, in the order of files and paths. */

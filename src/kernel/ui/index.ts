@@ -7,6 +7,7 @@ export { STEPS } from './ribbon.tsx';
 export { passedOf, type Period } from './steelyard-shape.ts';
 export { Stars, Steelyard } from './steelyard.tsx';
 export { Message, sentence } from './message.tsx';
+export { GradeMark } from './grade.tsx';
 export { href } from './href.ts';
 export { page, type MenuLink, type PageProps, type SiteFrame } from './page.tsx';
 export { qrSvg } from './qr.ts';

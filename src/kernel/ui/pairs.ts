@@ -1,3 +1,4 @@
+import { DEPTHS, LIGHT_DEPTHS } from './grade-depth.ts';
 import type { Colour, DarkColour } from './palette.ts';
 
 /** A colour, where it stands, and the least contrast that it must have there (WCAG 2.2: text 4.5, shapes 3). */
@@ -37,8 +38,11 @@ export const PAIRS: readonly ColourPair<Colour>[] = [
   ...pairs<Colour>('line-strong', 3, 'paper', 'wash'),
   ...pairs<Colour>('on-footer', 7, 'footer'),
   ...pairs<Colour>('footer-link', 7, 'footer'),
-  ...pairs<Colour>('ink', 7, 'grade-a', 'grade-b'),
-  ...pairs<Colour>('on-hero', 4.5, 'grade-c', 'grade-d'),
+  ...Array.from({ length: DEPTHS }, (_, depth): ColourPair<Colour> => ({
+    colour: depth < LIGHT_DEPTHS ? 'ink' : 'on-hero',
+    on: `grade-${depth}` as Colour,
+    min: 4.5,
+  })),
   ...['chart-1', 'chart-2', 'chart-3', 'chart-4', 'chart-5', 'chart-6'].map((name) => ({
     colour: name as Colour,
     on: 'paper' as const,

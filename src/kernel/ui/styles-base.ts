@@ -12,6 +12,7 @@ h1,h2,h3{line-height:1.4;margin:0;font-weight:700;text-wrap:balance}
 h1{font-size:1.78rem;line-height:1.35}
 h2{font-size:1.33rem;margin-top:var(--s7);padding-bottom:var(--s2);border-bottom:1px solid var(--line)}
 h3{font-size:1.11rem;line-height:1.5;margin-top:var(--s5)}
+h4{font-size:1rem;line-height:1.5;margin:var(--s4) 0 0;font-weight:700}
 p,ul,ol,dl,table,figure,blockquote{margin:var(--s3) 0 0}
 p,li{max-width:38rem}
 p,li,dd,td,tbody th{text-wrap:pretty}dt,label{text-wrap:balance}.phrase,h1 [lang=zh-CN],h2 [lang=zh-CN]{display:inline-block}

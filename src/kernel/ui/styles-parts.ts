@@ -1,3 +1,8 @@
+import { DEPTHS, LIGHT_DEPTHS } from './grade-depth.ts';
+
+const depths = Array.from({ length: DEPTHS }, (_, depth) =>
+  `.grade-${depth}{background:var(--grade-${depth});color:var(--${depth < LIGHT_DEPTHS ? 'ink' : 'on-hero'})}`).join('\n'); // prettier-ignore
+
 /** Parts: forms, tables, marks, records, charts; then phones, print, forced colours. */
 export const parts = `
 label,legend,.label{display:block;font-weight:600}
@@ -54,6 +59,9 @@ button:focus-visible,.button:focus-visible{background:var(--focus);color:var(--o
 .mark.objection{color:var(--objection);background:var(--objection-wash);border-style:dashed}
 .mark.plain{color:var(--ink-2);background:var(--wash-2)}
 .mark.good{color:var(--honour);background:var(--honour-wash)}
+.grade{display:inline-block;min-width:2.4em;padding:0 .5em;border:1px solid var(--line-strong);text-align:center;font-weight:600;white-space:nowrap}
+${depths}
+.grade-apart{border-style:double;border-width:3px}.grade-none{border-style:dashed;font-weight:400}
 .objection-note{background:var(--objection-wash);padding:var(--s3) var(--s4);margin-bottom:var(--s3);max-width:42rem}
 .objection-note p{margin-top:0}
 .objection-note strong{color:var(--objection)}
@@ -77,7 +85,7 @@ tbody th{font-weight:600}
 thead th{min-width:3.6em}thead th.num{white-space:normal}tbody th{min-width:9em}
 th:last-child,td:last-child{padding-right:0}
 .num+.num{padding-left:.9rem}
-td a,th a{display:inline-block;baseline-source:first;min-height:var(--target);padding:.45rem 0;line-height:1.6}
+td a,th a{display:inline-block;position:relative;baseline-source:first;min-height:var(--target);padding:.45rem 0;line-height:1.6}
 .day{white-space:nowrap}
 .results{list-style:none;padding:0;margin-top:var(--s4)}
 .results>li{max-width:none;border-top:1px solid var(--line);padding:var(--s4) 0}

@@ -94,7 +94,7 @@ function Addressee({ record, view }: { record: PublicRecord; view: View }): Reac
         </>
       ),
     },
-    ...recordPairs(record, language, view.today),
+    ...recordPairs(record, { policy: view.kernel.policy, language, today: view.today }),
   ];
   return (
     <article

@@ -90,7 +90,13 @@ async function ofRecord(view: View, id: string): Promise<ReactElement> {
           <section key={record.recordId}>
             <RepairAnswer view={view} facts={facts} dates={repairDates(facts, terms, today)} act={id} />
             <p>{say['calc.of']()}</p>
-            <RecordCard record={record} language={language} calendar={kernel.calendar} today={today} />
+            <RecordCard
+              record={record}
+              policy={kernel.policy}
+              language={language}
+              calendar={kernel.calendar}
+              today={today}
+            />
           </section>
         );
       })}

@@ -1,7 +1,7 @@
 import { sentenceMessages, sentences } from '../../during/evaluation/index.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import type { ModelContent } from '../../kernel/policy/index.ts';
-import { allEditions, itemsOf } from '../../registry/catalogue/index.ts';
+import { allEditions, codeWords, itemsOf, kindsOf, titleOfSelected } from '../../registry/catalogue/index.ts';
 import type { View } from '../frame.tsx';
 import { rulesMessages } from '../messages/rules.ts';
 import { words } from '../messages/words.ts';
@@ -9,7 +9,10 @@ import { words } from '../messages/words.ts';
 type Bounds = { floor: string | null; cap: string | null };
 
 /** The sentences that every face tells a model in, of one model, with what it names in the words of public pages. */
-export function sentencesOf(content: ModelContent, { kernel: { policy }, language }: Pick<View, 'kernel' | 'language'>) {
+export function sentencesOf(
+  content: ModelContent,
+  { kernel: { policy }, language, today }: Pick<View, 'kernel' | 'language' | 'today'>,
+) {
   const say = t(language, sentenceMessages);
   const own = (text: { zh: string; en: string }) => (language === 'en' ? text.en : text.zh);
   const titleIn = (all: readonly { id: string; title: { zh: string; en: string } }[]) => (id: string) =>
@@ -24,9 +27,13 @@ export function sentencesOf(content: ModelContent, { kernel: { policy }, languag
     item: (id) => own(allEditions(policy).flatMap((each) => itemsOf(policy, each)).find((each) => each.id === id)?.title ?? { zh: id, en: id }),
     nature: (code) => natures[`nature.${code as 'adverse'}`](),
     severity,
-    // Kinds and states of bodies have words; any other code stands as its source writes it.
-    value: (code) => word(`body.${code}`) ?? word(`state.${code}`) ?? severity(code),
+    // Codes of records have the words of their templates, kinds and states of bodies ours; any other stands as its source writes it.
+    value: (code, { items, part }) => {
+      const title = titleOfSelected(codeWords(policy, today), kindsOf(policy, items), part, code);
+      return title === undefined ? (word(`body.${code}`) ?? word(`state.${code}`) ?? severity(code)) : own(title);
+    },
     indicator: titleIn(content.indicators),
+    itemsOf: (id) => content.indicators.find((each) => each.id === id)?.select?.items ?? [],
     isAmount: (id) => content.indicators.find((each) => each.id === id)!.aggregate.kind === 'amount',
     group: titleIn(content.groups),
     grade: (id) => id,

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ReactElement, ReactNode } from 'react';
 import type { Calendar } from '../../kernel/calendar/types.ts';
+import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { t, type Language } from '../../kernel/i18n/types.ts';
 import {
@@ -16,6 +17,7 @@ import {
   Steelyard,
   type Pair,
 } from '../../kernel/ui/index.ts';
+import { codeWords, fieldsOfKind, titleOfCode } from '../../registry/catalogue/index.ts';
 import type { ActContent } from '../../registry/records/types.ts';
 import { delicate } from '../../kernel/ui/texts/index.ts';
 import { subjectMessages } from '../messages/subject.ts';
@@ -32,8 +34,10 @@ interface Props {
   today: string;
 }
 
+type WithPolicy = Pick<Props, 'language' | 'today'> & Pick<Kernel, 'policy'>;
+
 /** One record in full: the mark before the text it qualifies, then the facts, until, basis, source, mistake. */
-export function RecordCard(props: Props): ReactElement {
+export function RecordCard(props: Props & WithPolicy): ReactElement {
   const { record, language } = props;
   const adverse = record.nature === 'adverse';
   const objected = record.disputes.some((dispute) => dispute.state === 'open');
@@ -52,7 +56,7 @@ export function RecordCard(props: Props): ReactElement {
           <Chinese language={language}>{recordTitle(record)}</Chinese>
         </a>
       </h3>
-      <Pairs pairs={[...recordPairs(record, language, props.today), ...origin(record, language)]} />
+      <Pairs pairs={[...recordPairs(record, props), ...origin(record, language)]} />
       <ReportedOn {...props} />
       <p className="foot-line">
         <a href={`${act}#basis`} data-link="basis">
@@ -158,7 +162,8 @@ export function ReportedOn({ record, language, calendar }: Omit<Props, 'today'>)
   );
 }
 
-export function recordPairs(record: PublicRecord, language: Language, today: string): (Pair | null)[] {
+export function recordPairs(record: PublicRecord, shown: WithPolicy): (Pair | null)[] {
+  const { language, today } = shown;
   const say = t(language, subjectMessages);
   const { content } = record;
   const chinese = (text: string | undefined): ReactNode =>
@@ -169,6 +174,7 @@ export function recordPairs(record: PublicRecord, language: Language, today: str
   return [
     pair(say.decision(), record.nature === 'adverse' ? chinese(decisionText(content, language)) : null),
     pair(say.content(), record.nature === 'adverse' ? null : chinese(content.text)),
+    ...namedPairs(record, shown),
     pair(say.facts(), chinese(content.facts)),
     pair(say.certificate(), chinese(content.certificate)),
     pair(say.permitNo(), record.permitNo ? <span className="mono">{record.permitNo}</span> : null),
@@ -183,6 +189,21 @@ export function recordPairs(record: PublicRecord, language: Language, today: str
     pair(say.until(), <Until record={record} language={language} today={today} />),
   ];
 }
+
+/** Fields that only some kinds have: under the names of the kind's own template, as far as that makes them public, codes in its words. */
+const NAMED = new Set(['penaltyKinds', 'category', 'matter', 'target', 'result', 'rank', 'year']);
+
+function namedPairs({ kind, content }: PublicRecord, { policy, language, today }: WithPolicy): (Pair | null)[] {
+  const own = (text: { zh: string; en: string }) => (language === 'en' ? text.en : text.zh);
+  const words = codeWords(policy, today);
+  return fieldsOfKind(policy, kind, today).map(({ field, name, level }) => {
+    const value = NAMED.has(field) && level === 'PUBLIC' ? content[field] : undefined;
+    const keys = [value].flat().filter((each): each is string => typeof each === 'string' && each !== '');
+    if (keys.length === 0) return null;
+    const texts = keys.map((key) => { const title = titleOfCode(words, { kind, field, key }); return title === undefined ? key : own(title); });
+    return { term: own(name), value: <Foreign text={texts.join(language === 'en' ? ', ' : '、')} language={language} /> };
+  });
+} // prettier-ignore
 
 /** How long it stays on display: from the decision, by which terms are counted, to the last day. */
 function Until({ record, language, today }: Pick<Props, 'record' | 'language' | 'today'>): ReactElement {

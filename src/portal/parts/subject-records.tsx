@@ -89,6 +89,7 @@ export function Cards({ records, view }: { records: readonly PublicRecord[]; vie
         <RecordCard
           key={record.recordId}
           record={record}
+          policy={view.kernel.policy}
           language={view.language}
           calendar={view.kernel.calendar}
           today={view.today}

@@ -49,6 +49,24 @@ describe('the catalogue', () => {
   });
 });
 
+describe('the codes of records', () => {
+  test('are published in the words of the act templates, by kind, field and code', async () => {
+    const answer = await server.inject({ url: '/api/v1/catalogue/codes' });
+    expect(answer.statusCode).toBe(200);
+    const { items, next } = answer.json<{ items: { kind: string; field: string; key: string }[]; next: null }>();
+    expect(next).toBeNull();
+    expect(items).toContainEqual({
+      kind: 'inspection',
+      field: 'result',
+      key: 'nothing_found',
+      title: { zh: '未发现问题', en: 'nothing found' },
+    });
+    const results = items.filter(({ kind, field }) => kind === 'commitment' && field === 'result');
+    expect(results.map(({ key }) => key)).toEqual(['open', 'kept', 'partly', 'breached']);
+    expect(new Set(items.map(({ kind, field, key }) => `${kind} ${field} ${key}`)).size).toBe(items.length);
+  });
+});
+
 describe('policy data', () => {
   test(item(33, 'every edition is listed with mark, sources and hash, without its content'), async () => {
     const { body } = await get('policy');

@@ -1,5 +1,6 @@
 import { capability } from '../../kernel/capability.ts';
 import { policyRoutes } from './api.ts';
+import { codesRoute } from './codes-api.ts';
 import { policyCommands } from './command.ts';
 import { catalogueCommands } from './commands.ts';
 import { editionRoutes } from './editions-api.ts';
@@ -20,7 +21,12 @@ export const catalogueCapability = capability({
       what: 'every rule as dated data with sources and verification, checked by command; any document drafted, compared, countersigned and published in the running system',
     },
   ],
-  routes: (kernel) => [...policyRoutes(kernel), ...editionRoutes(kernel), ...publicationRoutes(kernel)],
+  routes: (kernel) => [
+    ...policyRoutes(kernel),
+    ...editionRoutes(kernel),
+    codesRoute(kernel),
+    ...publicationRoutes(kernel),
+  ],
   commands: (program, run) => {
     policyCommands(program, run);
     catalogueCommands(program, run);

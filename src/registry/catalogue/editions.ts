@@ -83,6 +83,14 @@ export function itemFor(policy: Policy, kind: string, day: string, wanted?: stri
   return undefined;
 }
 
+/** The kinds of act whose records belong to these items, by every edition that describes one. */
+export function kindsOf(policy: Policy, items: readonly string[]): string[] {
+  const described = allEditions(policy).flatMap((each): CatalogueItem[] =>
+    each.kind === 'catalogue-subset' ? [] : (each.content as { items: CatalogueItem[] }).items,
+  );
+  return [...new Set(described.filter((each) => items.includes(each.id)).map((each) => each.kind))];
+}
+
 export interface Assignment {
   /** The district's edition in force on the day. */
   edition: string;

@@ -1,9 +1,12 @@
+export { titleOfCode, titleOfSelected } from './code-words.ts';
+export { codeWords, fieldsOfKind } from './coded.ts';
 export { differences, itemsOf, type Differences, type EditionItem, type ItemField } from './differences.ts';
 export {
   allEditions,
   assignmentOf,
   findEdition,
   itemFor,
+  kindsOf,
   predecessor,
   type AnyEdition,
   type Assignment,

@@ -11,7 +11,7 @@ const SHOWN = 50;
 export const dossiersCapability = capability({
   name: 'dossiers',
   items: [
-    { item: 12, state: 'part', what: 'the packed facts of each body, kept by a reader and reconciled, that models will read' },
+    { item: 12, state: 'built', what: 'the packed facts of each body, kept by a reader and reconciled, which models read' },
   ],
   readers: () => [dossierReader],
   commands: dossierCommands,

@@ -1,9 +1,10 @@
+import { HEADER } from './layout.ts';
 import type { FactBytes, StreamedDossier } from './types.ts';
 
 /** In front of the first row: PGCOPY, flags, length of an extension that is never there. */
 const PREFIX = 19;
-/** Number of fields, then each behind its length: 16 bytes, 8 bytes, the facts. */
-const HEAD = 2 + 4 + 16 + 4 + 8 + 4;
+/** Number of fields, then each behind its length: 16 bytes, the facts. */
+const HEAD = 2 + 4 + 16 + 4;
 /** A message: its letter, its length without the letter. */
 const MESSAGE = 5;
 const DATA = 'd'.charCodeAt(0);
@@ -27,12 +28,12 @@ class CopiedDossier implements StreamedDossier, FactBytes {
   }
 
   get position(): number {
-    return Number(this.view.getBigInt64(this.at - 12));
+    return Number(this.view.getBigUint64(this.at + HEADER.position, true));
   }
 
   /** Seldom asked for: a count of the register needs no name. */
   get subjectId(): string {
-    const hex = Buffer.from(this.view.buffer, this.view.byteOffset + this.at - 32, 16).toString('hex');
+    const hex = Buffer.from(this.view.buffer, this.view.byteOffset + this.at - 20, 16).toString('hex');
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
   }
 }

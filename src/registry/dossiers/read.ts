@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { together } from '../../kernel/db/index.ts';
+import { OFTEN, together } from '../../kernel/db/index.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import type { EndedKind, Nature, Severity, Validity } from '../records/types.ts';
 import type { SubjectKind, SubjectState } from '../subjects/types.ts';
@@ -50,7 +50,7 @@ interface FactRow {
  */
 export async function readBodies(tx: Tx, ids: readonly string[]): Promise<Body[]> {
   if (ids.length === 0) return [];
-  const bodies = sql<BodyRow>`
+  const bodies = sql<BodyRow>`${OFTEN}
     select b.subject_id, b.kind, b.state, b.founded, b.district, b.industry,
       greatest(p.seq, (select max(r.seq) from v_records_current r where r.subject_id = b.subject_id)) as position
     from v_subjects_bodies b join v_subjects_positions p on p.subject_id = b.subject_id
@@ -70,7 +70,7 @@ export async function factsFrom(
   source: RawBuilder<unknown>,
   ids: readonly string[],
 ): Promise<Map<string, Fact[]>> {
-  const { rows } = await sql<FactRow>`
+  const { rows } = await sql<FactRow>`${OFTEN}
     select r.subject_id, r.record_id, r.item, r.organ, left(o.district, 2) as province, r.decided,
       coalesce(r.ended_on, (r.content->>'validTo')::date) as until, r.nature, r.severity, r.validity, r.ended_kind,
       r.held <> '{}' and r.released_on is null as unconfirmed,

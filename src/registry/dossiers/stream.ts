@@ -67,7 +67,7 @@ const BEGIN = 'begin isolation level repeatable read read only';
 
 function copyOf({ from, to }: Part): string {
   const end = to === null ? '' : ` and ctid < '(${to},0)'`;
-  return `copy (select subject_id, position, facts from dossiers where ctid >= '(${from},0)'${end}) to stdout (format binary)`;
+  return `copy (select subject_id, facts from dossiers where ctid >= '(${from},0)'${end}) to stdout (format binary)`;
 }
 
 /** A connection of its own, since one that sends ahead refuses COPY. */

@@ -7,12 +7,15 @@ import { testKernel } from '../../../test/support/kernel.ts';
 import { FIRM, OTHER_FIRM, testOffice, type Office } from '../../../test/support/office.ts';
 import { signIn, testUser } from '../../../test/support/server.ts';
 import { ANONYMOUS, logAccess, type Caller } from '../../kernel/access/index.ts';
+import { on } from '../../kernel/db/types.ts';
 import { confirm } from '../../kernel/proposals/index.ts';
+import type { RecordTables } from '../../registry/records/types.ts';
 import { icalendar } from './calendar/ical.ts';
 import { proposeDeferral, releaseDeferral } from './looks/deferrals.ts';
 import { looksTold } from './looks/list.ts';
 import { longestDeferral } from './looks/rules.ts';
 import { personIn, type Person } from '../../../test/support/centre/person.ts';
+import { plantRecords, recordRow } from '../../../test/support/publicity/rows.ts';
 import { noticedCase } from '../../../test/support/centre/noticed.ts';
 import { looked } from '../../../test/support/looked.ts';
 
@@ -63,6 +66,44 @@ describe(item(28, 'a firm’s own file'), () => {
     expect((await owner.open(`/centre/${OTHER_FIRM.uscc}/file/${id}`)).statusCode).toBe(404);
     const other = await personIn(office, 'other-owner');
     expect((await other.open(`/centre/${OTHER_FIRM.uscc}/file/${id}`)).statusCode).toBe(404);
+  });
+
+  test('tells what its codes mean and what came of an inspection, in both languages', async () => {
+    const content = { title: '示例检查', category: 'random', matter: '食品安全', result: 'not_reached' };
+    const penalty = recordRow({
+      subject_id: FIRM.subjectId,
+      decided: '2020-02-01',
+      content: { title: '示例处罚', penaltyKinds: ['warning', 'fine'], fineFen: 200000 },
+    });
+    const inspection = recordRow({
+      subject_id: FIRM.subjectId,
+      kind: 'inspection',
+      nature: 'neutral',
+      severity: null,
+      display_class: 'neutral_act',
+      decided: '2020-01-10',
+      content,
+    });
+    await plantRecords(on<RecordTables>(office.kernel.db.kysely), [penalty, inspection]);
+    const facts = async (prefix: string, { record_id: id }: { record_id: string }) =>
+      /<section[^>]*class="facts-given".*?<\/section>/s
+        .exec((await owner.open(`${prefix}${centre}/file/${id}`)).body)![0]
+        .replaceAll(/<[^>]+>/g, '|');
+    const zh = await facts('', inspection);
+    for (const each of [
+      '检查类型|',
+      '双随机|',
+      '检查事项|',
+      '食品安全|',
+      '检查结果|',
+      '通过登记的住所（经营场所）无法联系|',
+    ])
+      expect(zh).toContain(each);
+    const en = await facts('/en', inspection);
+    expect(en).toContain('double-random inspection|');
+    expect(en).toContain('not to be reached at its address|');
+    const fined = await facts('', penalty);
+    for (const each of ['处罚类别|', '警告、罚款|', '罚款金额|', '2,000元']) expect(fined).toContain(each);
   });
 
   test('reminds on the first day of an application, once, of nothing that a stranger could read; the reminder can be cancelled', async () => {

@@ -4,7 +4,11 @@ import { item } from '../../../test/support/item.ts';
 import { testKernel } from '../../../test/support/kernel.ts';
 import { FIRM, OTHER_FIRM, testOffice, type Office } from '../../../test/support/office.ts';
 import { personIn, type Person } from '../../../test/support/centre/person.ts';
+import { plantRecords, recordRow } from '../../../test/support/publicity/rows.ts';
+import { testUser } from '../../../test/support/server.ts';
 import { tellReaders } from '../../../test/support/tell-readers.ts';
+import { on } from '../../kernel/db/index.ts';
+import type { RecordTables } from '../../registry/records/types.ts';
 import { runIntake } from '../../registry/intake/index.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
 import { csv, tempFile } from '../../registry/intake/testing/files.ts';
@@ -19,10 +23,24 @@ const page = async (prefix = '') => main((await owner.open(`${prefix}/centre/${F
 /** Without what the frame says on every page. */
 const main = (body: string): string => body.slice(body.indexOf('<main'), body.indexOf('</main>'));
 const section = (body: string, model: string): string =>
-  new RegExp(`<section[^>]*data-model="${model}".*?</section>`, 's').exec(body)?.[0] ?? '';
+  body
+    .split(/(?=<section[^>]*data-model=)/u)
+    .find((each) => each.startsWith('<section') && each.includes(`data-model="${model}"`)) ?? '';
+
+/** Of the other firm: more penalties and broken contracts than their groups may cost, and honours. */
+async function plantMany(): Promise<void> {
+  const rows = [
+    ...[1, 2, 3, 4].map(() => ({ severity: 'serious' as const })),
+    ...[1, 2, 3, 4, 5].map(() => ({ severity: 'general' as const })),
+    ...[1, 2, 3, 4, 5].map(() => ({ kind: 'contract' as const, item: 'contract', severity: null, display_class: 'neutral_act' as const })),
+    ...[1, 2, 3].map(() => ({ kind: 'honour' as const, item: 'honour', severity: null, nature: 'good' as const, display_class: 'honour' as const })),
+  ].map((each, n) => recordRow({ item: 'penalty', subject_id: OTHER_FIRM.subjectId, seq: 1, decided: '2026-10-15', document_no: `示测〔2026〕${n + 1}号`, ...each }));
+  await plantRecords(on<RecordTables>(office.kernel.db.kysely), rows);
+} // prettier-ignore
 
 beforeAll(async () => {
   office = await testOffice(await testKernel());
+  await plantMany();
   owner = await personIn(office, 'owner');
   await tellReaders(office.kernel);
 });
@@ -60,6 +78,83 @@ describe(item(12, 'a firm reads its own evaluation'), () => {
     expect(english).toContain('data-state="current"');
     expect(english).toContain('None is an estimate.');
   }); // prettier-ignore
+
+  test('what is shown adds up to the score that is shown, by the rules that are shown, for each firm and model', async () => {
+    const { kernel } = office;
+    const { rows } = await sql<{ id: string; uscc: string; model: string; score: string }>`
+      select s.subject_id as id, s.uscc, e.model, e.score from evaluation_standing e join subjects s using (subject_id)
+      where e.score is not null and s.uscc is not null order by 1, 3`.execute(kernel.db.kysely);
+    const firms = [...new Set(rows.map(({ id }) => id))];
+    for (const [n, id] of firms.entries()) await testUser(kernel, { account: `owner-${n}`, role: 'owner', subjectId: id, displayName: '示例经办人' });
+    const acted = { floor: 0, cap: 0 };
+    let added = 0;
+    for (const [n, id] of firms.entries()) {
+      const own = rows.filter((each) => each.id === id);
+      const opened = await (await personIn(office, `owner-${n}`)).open(`/centre/${own[0]!.uscc}/evaluation`);
+      for (const { model, score, uscc } of own) {
+        const shown = shownIn(section(main(opened.body), model));
+        expect(shown.score, `${uscc} ${model}`).toBe(score);
+        expect(addedUp(shown), `${uscc} ${model}`).toBe(Number(score));
+        added += 1;
+        for (const { before, after } of shown.parts) {
+          if (before < after) acted.floor += 1;
+          if (before > after) acted.cap += 1;
+        }
+      }
+    }
+    console.log(`${added} scores of ${firms.length} firms added up; a floor acted ${acted.floor} times`);
+    expect(firms.length).toBeGreaterThan(3);
+    expect(added).toBeGreaterThan(firms.length);
+    expect(acted.floor).toBe(2);
+    // Where a limit acts it is said, and both faces of the page say the edition and the day.
+    const other = await personIn(office, 'other-owner');
+    const limited = section(main((await other.open(`/centre/${OTHER_FIRM.uscc}/evaluation`)).body), 'example-supervision');
+    expect(limited).toContain('data-message="group.limited"');
+    const words = limited.replaceAll(/<[^>]+>/gu, '');
+    expect(words).toContain('模型版本1，2026年1月1日起施行；记录算到2026年11月24日。');
+    const english = section(main((await other.open(`/en/centre/${OTHER_FIRM.uscc}/evaluation`)).body), 'example-supervision').replaceAll(/<[^>]+>/gu, '');
+    expect(english).toContain('By edition 1 of the model, in force since 1 January 2026; by the records as of 24 November 2026.');
+    expect(english).toContain('its limits are -60 to 0, so that it counts -60.');
+  }); // prettier-ignore
+
+  test('each line that rests on records leads to how to object to each; so does the sum', async () => {
+    const found = section(await page(), 'example-supervision');
+    const file = new RegExp(`href="(/centre/${FIRM.uscc}/file/[^"#]+)#doors">(.*?)</a>`, 'gsu');
+    const lines = [...found.matchAll(/<section[^>]*data-group=.*?<\/section>/gsu)].flatMap(([group]) => [...group.matchAll(/<tr><th scope="row">.*?<\/tr>/gsu)].map(([row]) => row));
+    const resting = lines.filter((row) => /data-label="依据的记录">(?:<div>)?(?:[1-9]\d*)条/u.test(row));
+    expect(resting.length).toBeGreaterThan(1);
+    const names: string[] = [];
+    for (const row of resting) {
+      const title = /<th scope="row">(.*?)<\/th>/su.exec(row)![1]!.replaceAll(/<[^>]+>/gu, '');
+      const links = [...row.matchAll(file)];
+      expect(links.length, title).toBe(Number(/(\d+)条/u.exec(row.slice(row.indexOf('依据的记录')))![1]));
+      for (const [, href, name] of links) {
+        const said = name!.replaceAll(/<[^>]+>/gu, '');
+        // Whoever hears the link alone knows the record and the line.
+        expect(said).toMatch(/^对.+号提出异议（/u);
+        expect(said).toContain(title);
+        names.push(said);
+        expect((await owner.open(href!)).body).toMatch(/id="doors"[\s\S]*href="\/start\/mistake"/u);
+      }
+    }
+    expect(new Set(names).size).toBe(names.length);
+    // The sum: who answers, how, and what holds meanwhile.
+    expect(found).toMatch(/data-message="sum.object"[^]*?href="#wrong-example-supervision"/u);
+    const wrong = found.slice(found.indexOf('id="wrong-example-supervision"'));
+    for (const said of ['wrong.grade', 'wrong.meanwhile']) expect(wrong).toContain(`data-message="${said}"`);
+    expect(/data-message="wrong.grade">.*?<\/p>/su.exec(wrong)![0].replaceAll(/<[^>]+>/gu, '')).toContain('由示例市发展和改革委员会答复：向它书面提出');
+    expect(wrong).toContain('href="/organs/demo-drc"');
+  }); // prettier-ignore
+
+  test('the grade is drawn by its depth with its letter, which the sentence beside it says', async () => {
+    for (const prefix of ['', '/en']) {
+      const found = section(await page(prefix), 'example-supervision');
+      const [, depth, letter] =
+        /<span class="grade grade-(\d+)" data-grade="([A-D])" aria-hidden="true">\2<\/span>/u.exec(found)!;
+      expect(depth).toBe({ A: '0', B: '4', C: '7', D: '11' }[letter!]);
+      expect(found).toContain(`<strong>${letter}</strong>`);
+    }
+  });
 
   test('a grade that its issuer keeps is not told, nor what it does', async () => {
     const { kernel } = office;
@@ -114,3 +209,77 @@ describe(item(12, 'a firm reads its own evaluation'), () => {
     expect((await other.open(`/centre/${OTHER_FIRM.uscc}/evaluation`)).statusCode).toBe(200);
   });
 });
+
+interface Shown {
+  start: number;
+  /** Points of the lines and the start of each group, by what its heading says. */
+  groups: ReadonlyMap<string, { start: number; points: number[] }>;
+  parts: { title: string; before: number; bounds: string; after: number; weight: number; counted: number }[];
+  whole: number;
+  places: number;
+  bounds: string | null;
+  score: string;
+}
+
+const plain = (html: string): string =>
+  html
+    .replaceAll(/<[^>]+>/gu, '')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&')
+    .trim();
+const sentence = (html: string, message: string): string | null => {
+  const found = new RegExp(`data-message="${message}"[^>]*>(.*?)</(?:p|li)>`, 'su').exec(html)?.[1];
+  return found === undefined ? null : plain(found);
+};
+const numberOf = (text: string): number => Number(text.replace('约', ''));
+
+/** What a reader finds on the page: nothing but words. */
+function shownIn(html: string): Shown {
+  const rowsOf = (part: string) => [...part.matchAll(/<tr><th scope="row">(.*?)<\/th>(.*?)<\/tr>/gsu)].map(([, head, cells]) => ({
+    head: plain(head!),
+    cells: new Map([...cells!.matchAll(/<td data-label="([^"]+)"[^>]*>(.*?)<\/td>/gsu)].map(([, label, cell]) => [label!, plain(cell!)])),
+  }));
+  const groups = new Map([...html.matchAll(/<section[^>]*data-group=.*?<\/section>/gsu)].map(([part]) => {
+    const points = rowsOf(part).map(({ cells }) => numberOf(cells.get('分值')!));
+    const start = /从(-?[\d.]+)分起/u.exec(sentence(part, 'group.start') ?? '')?.[1] ?? '0';
+    return [plain(/<h4[^>]*>(.*?)<\/h4>/su.exec(part)![1]!), { start: Number(start), points }];
+  }));
+  const rows = rowsOf(html.slice(html.indexOf('data-sum=')).split('</section>')[0]!);
+  const counted = (head: string) => numberOf(rows.find((each) => each.head === head)!.cells.get('计入得分')!);
+  return {
+    start: counted('起点'),
+    groups,
+    parts: rows.filter(({ head }) => head !== '起点' && head !== '合计').map(({ head, cells }) => ({
+      title: head,
+      before: numberOf(cells.get('各项相加')!),
+      bounds: cells.get('限度')!,
+      after: numberOf(cells.get('限度以后')!),
+      weight: Number(cells.get('权数') ?? 1),
+      counted: numberOf(cells.get('计入得分')!),
+    })),
+    whole: counted('合计'),
+    places: Number(/保留(\d)位/u.exec(sentence(html, 'sum.rounded')!)?.[1] ?? 0),
+    bounds: /限度是(.+?)，/u.exec(sentence(html, 'sum.bounded') ?? '')?.[1] ?? null,
+    score: /得分是(-?[\d.]+)。/u.exec(sentence(html, 'sum.rounded')!)![1]!,
+  };
+} // prettier-ignore
+
+/** As a reader would, step by step from what stands there. */
+function addedUp({ start, groups, parts, whole, places, bounds }: Shown): number {
+  const within = (value: number, limits: string): number => {
+    const [, low = '-Infinity'] = /^(-?[\d.]+)分到|不低于(-?[\d.]+)分/u.exec(limits)?.filter((each) => each !== undefined) ?? [];
+    const [, high = 'Infinity'] = /到(-?[\d.]+)分$|不高于(-?[\d.]+)分/u.exec(limits)?.filter((each) => each !== undefined) ?? [];
+    return Math.min(Math.max(value, Number(low)), Number(high));
+  };
+  let sum = start;
+  for (const { title, before, bounds: limits, after, weight, counted } of parts) {
+    const group = groups.get(title) ?? { start: 0, points: [] };
+    expect(group.points.reduce((all, each) => all + each, group.start), title).toBeCloseTo(before, 1);
+    expect(within(before, limits), title).toBe(after);
+    expect(after * weight, title).toBeCloseTo(counted, 1);
+    sum += counted;
+  }
+  expect(sum).toBeCloseTo(whole, 1);
+  const bounded = bounds === null ? whole : within(whole, bounds);
+  return Math.round(bounded * 10 ** places) / 10 ** places;
+} // prettier-ignore

@@ -1,15 +1,20 @@
 import fc from 'fast-check';
-import type { ModelContent } from '../../../src/kernel/policy/index.ts';
+import { checkAbsence } from '../../../src/kernel/policy/checks/model-absence.ts';
+import { scaledBy, type ModelContent } from '../../../src/kernel/policy/index.ts';
 import type { Attributes, Fact } from '../../../src/registry/dossiers/index.ts';
 
 type Indicator = ModelContent['indicators'][number];
 
 export const ITEMS = ['penalty', 'inspection', 'honour', 'contract', 'grade', 'listing'];
-const CODES = ['fine', 'warning', 'fine+warning', 'x', 'y'];
+/** Names under which received grades are kept, by their shipped scales. */
+const SCALES = ['纳税缴费信用评价', '公共信用综合评价'];
+const CODES = ['fine', 'warning', 'fine+warning', 'x', 'y', ...SCALES];
 const VALUES = ['A', 'B', 'D', '90', '92.5', '87.25', '0', '100.0', '33.3333', 'pass'];
 const AS_OF = '2026-03-31';
 
 const T = { zh: '示例', en: 'example' };
+/** By which a random model says what a missing value gives. */
+export const SOURCES = [{ title: '示例' }];
 const decimal = (least: number, most: number) =>
   fc
     .tuple(fc.integer({ min: least * 100, max: most * 100 }), fc.constantFrom(1, 10, 100))
@@ -23,8 +28,13 @@ const selection = fc
     natures: some(['adverse', 'neutral', 'good']),
     severities: some(['minor', 'general', 'serious', 'unstated']),
     codes: some(['fine', 'warning', 'x', 'y']),
+    scales: some(SCALES),
     values: some(VALUES),
   })
+  .map(({ scales, codes, ...rest }) => ({
+    ...rest,
+    codes: rest.items.every((each) => each === 'grade') ? scales : codes,
+  }))
   .map((each) => JSON.parse(JSON.stringify(each)) as NonNullable<Indicator['select']>);
 const window = fc.option(
   fc.record({
@@ -57,6 +67,37 @@ const numbers = fc.oneof(
   bands.map((each) => ({ kind: 'bands' as const, bands: each })),
   fc.constant({ kind: 'none' as const }),
 );
+/** What a value that may be missing gives besides: by the source, also less than the best. */
+const withMissing = (points: fc.Arbitrary<Indicator['points']>): fc.Arbitrary<Indicator['points']> =>
+  fc
+    .tuple(points, fc.option(decimal(-30, 30), { nil: undefined }), fc.constantFrom('示例', '示例第三条'))
+    .map(([each, given, source]) =>
+      given === undefined || each.kind === 'none' ? each : { ...each, missing: { points: given, source } },
+    );
+/** Where no record is no record and not missing: nothing costs no points. */
+const counted = (points: fc.Arbitrary<Indicator['points']>): fc.Arbitrary<Indicator['points']> =>
+  points.map((each) =>
+    each.kind === 'bands'
+      ? {
+          ...each,
+          bands: each.bands!.map((band) =>
+            band.from === null ? { ...band, points: band.points.replace('-', '') } : band,
+          ),
+        }
+      : each,
+  );
+/** The same of the word for nothing; an unknown state gets the best. */
+const wordless = (
+  points: fc.Arbitrary<Indicator['points']>,
+  nothing: 'none' | 'unknown',
+): fc.Arbitrary<Indicator['points']> =>
+  points.map((each) => {
+    if (each.kind !== 'table') return each;
+    const rows = each.table!.filter(({ value }) => value !== nothing);
+    const all = [...rows.map((row) => row.points), each.otherwise!, '0'];
+    const best = all.reduce((a, b) => (scaledBy(a, 2) >= scaledBy(b, 2) ? a : b));
+    return { ...each, table: [...rows, { value: nothing, points: nothing === 'unknown' ? best : '0' }] };
+  });
 const words = (of: readonly string[]): fc.Arbitrary<Indicator['points']> =>
   fc.subarray([...of]).chain<Indicator['points']>((values) =>
     values.length === 0
@@ -72,48 +113,57 @@ const aggregate: fc.Arbitrary<Pick<Indicator, 'select' | 'window' | 'aggregate' 
   fc.record({
     select: selection,
     window,
-    aggregate: fc
-      .constantFrom('count', 'amount', 'recency', 'provinces', 'mean', 'weighted-mean')
-      .map((kind) => ({ kind })),
-    points: numbers,
+    aggregate: fc.constantFrom('count', 'amount', 'provinces').map((kind) => ({ kind })),
+    points: counted(numbers),
   }),
-  fc.record({ select: selection, window, aggregate: fc.constant({ kind: 'count' }), points: numbers, repair }),
+  fc.record({
+    select: selection,
+    window,
+    aggregate: fc.constantFrom('recency', 'mean', 'weighted-mean').map((kind) => ({ kind })),
+    points: withMissing(numbers),
+  }),
+  fc.record({ select: selection, window, aggregate: fc.constant({ kind: 'count' }), points: counted(numbers), repair }),
   fc.record({
     select: selection,
     window: fc.constant(null),
     aggregate: fc.constant({ kind: 'in-force' }),
-    points: numbers,
+    points: counted(numbers),
   }),
   fc.record({
     select: selection,
     window,
     aggregate: steps.map((each) => ({ kind: 'decay', steps: each })),
-    points: numbers,
+    points: counted(numbers),
   }),
   fc.record({
     select: selection,
     window,
     aggregate: fc.record({ kind: fc.constant('ratio'), among: selection, minimum: fc.integer({ min: 1, max: 3 }) }),
-    points: numbers,
+    points: withMissing(numbers),
   }),
   fc.record({
     select: selection,
     window,
     aggregate: fc.constant({ kind: 'worst-severity' }),
-    points: words(['none', 'minor', 'general', 'serious']),
+    points: wordless(words(['none', 'minor', 'general', 'serious']), 'none'),
   }),
-  fc.record({ select: selection, window, aggregate: fc.constant({ kind: 'grade' }), points: words(VALUES) }),
+  fc.record({
+    select: selection,
+    window,
+    aggregate: fc.constant({ kind: 'grade' }),
+    points: withMissing(words(VALUES)),
+  }),
   fc.record({
     select: fc.constant(null),
     window: fc.constant(null),
     aggregate: fc.constant({ kind: 'attribute', attribute: 'age-months' }),
-    points: numbers,
+    points: withMissing(numbers),
   }),
   fc.record({
     select: fc.constant(null),
     window: fc.constant(null),
     aggregate: fc.constant({ kind: 'attribute', attribute: 'state' }),
-    points: words(['active', 'revoked', 'unknown']),
+    points: wordless(words(['active', 'revoked', 'unknown']), 'unknown'),
   }),
 ) as never;
 
@@ -122,15 +172,30 @@ const condition = (indicators: readonly Indicator[]): fc.Arbitrary<Condition> =>
   fc.constantFrom(...indicators).chain((each): fc.Arbitrary<Condition> => {
     const word = ['worst-severity', 'grade'].includes(each.aggregate.kind) || each.aggregate.attribute === 'state';
     const among = fc
-      .subarray([...VALUES, 'serious', 'general', 'active'], { minLength: 1 })
+      .subarray([...VALUES, 'none', 'serious', 'general', 'active', 'unknown'], { minLength: 1 })
       .map((values) => ({ indicator: each.id, in: values }));
     return word
       ? among
       : fc.oneof(
           decimal(0, 5).map((atLeast) => ({ indicator: each.id, atLeast })),
           decimal(0, 60).map((below) => ({ indicator: each.id, below })),
+          decimal(0, 5).map((atLeast) => ({ indicator: each.id, atLeast, below: '40' })),
         );
   });
+
+/** Without the starts and vetoes by which what is not known would lower a grade: those the checker refuses. */
+function fair(model: ModelContent): ModelContent {
+  const refused = new Set(checkAbsence('', model, SOURCES).map(({ path }) => path.split('/').slice(0, 5).join('/')));
+  const cases = model.start.cases.filter((_, i) => !refused.has(`/content/start/cases/${i}`));
+  const vetoes = model.vetoes.filter((_, i) => !refused.has(`/content/vetoes/${i}/when`));
+  return { ...model, start: { ...model.start, cases }, vetoes };
+}
+
+/** A grade beside the order is there where a veto gives it. */
+function reachable(model: ModelContent): ModelContent {
+  const given = model.vetoes.some(({ grade }) => grade === 'M');
+  return { ...model, grades: model.grades.filter(({ id }) => id !== 'M' || given) };
+}
 
 /** Any model that the checker accepts, in all that the schema can say. */
 export const randomModel: fc.Arbitrary<ModelContent> = fc
@@ -146,15 +211,16 @@ export const randomModel: fc.Arbitrary<ModelContent> = fc
       groups: fc.tuple(...ids.map((id) => fc.tuple(bounds, decimal(0, 2), decimal(-5, 5)).map(([bound, weight, start]) => ({ id, title: T, weight, start, ...bound })))),
       coefficients: fc.option(fc.array(fc.tuple(fc.subarray(ids), weights).map(([present, each]) => ({ present, absent: ids.filter((id) => !present.includes(id)).slice(0, 1), weights: each })), { minLength: 1, maxLength: 3 }), { nil: undefined }),
       exclusions: fc.array(when, { maxLength: 1 }).map((all) => all.map((each, i) => ({ id: `x${i}`, title: T, when: each }))),
-      vetoes: fc.array(fc.tuple(when, fc.constantFrom('A', 'B', 'C', 'D', 'M'), fc.boolean()), { maxLength: 4 }).map((all) =>
-        all.map(([each, grade, ceiling], i) => ({ id: `v${i}`, title: T, when: each, ...(ceiling && grade !== 'M' ? { ceiling: grade } : { grade }) }))),
+      vetoes: fc.array(fc.tuple(when, fc.constantFrom('A', 'B', 'C', 'D', 'M'), fc.boolean(), fc.option(decimal(0, 100), { nil: undefined })), { maxLength: 6 }).map((all) =>
+        all.map(([each, grade, ceiling, fromScore], i) => ({ id: `v${i}`, title: T, when: each,
+          ...(grade === 'M' ? { grade, fromScore } : ceiling ? { ceiling: grade } : { grade }) }))),
       score: fc.tuple(bounds, fc.integer({ min: 0, max: 4 })).map(([bound, places]) => ({ ...bound, places })),
     }).map((rest): ModelContent => ({
       issuedBy: 'demo-drc', activation: null, completeness: 'complete', appliesTo: { kinds: ['enterprise'] }, ...JSON.parse(JSON.stringify(rest)) as typeof rest, indicators,
       grades: ['A', 'B', 'C', 'D', 'M'].map((id) => ({ id, title: T, ...(id === 'M' ? { apart: true } : {}) })),
       cutoffs: [{ grade: 'A', from: '60' }, { grade: 'B', from: '40.5' }, { grade: 'C', from: '20' }, { grade: 'D', from: null }],
       examples: [{ title: T, source: '示例', asOf: AS_OF, facts: [], score: null, grade: null }],
-    }));
+    })).map((model) => reachable(fair(model)));
   }); // prettier-ignore
 
 export interface RandomBody {

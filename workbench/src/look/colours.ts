@@ -1,11 +1,19 @@
-import { COLOURS, DARK } from '../house.ts';
+import { COLOURS, DARK, DEPTHS, LIGHT_DEPTHS } from '../house.ts';
 
 /** Grades: depth of one hue by day and by night, ink on the light ones and paper on the deep ones. */
 const GRADES = {
-  'grade-a': COLOURS['grade-a'],
-  'grade-b': COLOURS['grade-b'],
-  'grade-c': COLOURS['grade-c'],
-  'grade-d': COLOURS['grade-d'],
+  'grade-0': COLOURS['grade-0'],
+  'grade-1': COLOURS['grade-1'],
+  'grade-2': COLOURS['grade-2'],
+  'grade-3': COLOURS['grade-3'],
+  'grade-4': COLOURS['grade-4'],
+  'grade-5': COLOURS['grade-5'],
+  'grade-6': COLOURS['grade-6'],
+  'grade-7': COLOURS['grade-7'],
+  'grade-8': COLOURS['grade-8'],
+  'grade-9': COLOURS['grade-9'],
+  'grade-10': COLOURS['grade-10'],
+  'grade-11': COLOURS['grade-11'],
   'on-grade-light': COLOURS.ink,
   'on-grade-deep': COLOURS.paper,
 } as const;
@@ -80,8 +88,9 @@ export const PAIRS: readonly { colour: Part; on: Part; min: number }[] = [
   { colour: 'on-head', on: 'head', min: 7 },
   { colour: 'on-focus', on: 'focus', min: 7 },
   { colour: 'brass', on: 'surface', min: 3 },
-  { colour: 'on-grade-light', on: 'grade-a', min: 7 },
-  { colour: 'on-grade-light', on: 'grade-b', min: 7 },
-  { colour: 'on-grade-deep', on: 'grade-c', min: 4.5 },
-  { colour: 'on-grade-deep', on: 'grade-d', min: 7 },
+  ...Array.from({ length: DEPTHS }, (_, depth) => ({
+    colour: depth < LIGHT_DEPTHS ? ('on-grade-light' as const) : ('on-grade-deep' as const),
+    on: `grade-${depth}` as Part,
+    min: 4.5,
+  })),
 ];

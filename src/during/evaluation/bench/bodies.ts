@@ -1,5 +1,5 @@
 import type { Attributes, Fact } from '../../../registry/dossiers/index.ts';
-import { AS_OF } from './model.ts';
+import { AS_OF, NATIONAL } from './model.ts';
 
 export interface BenchBody {
   n: number;
@@ -102,7 +102,7 @@ function benchFact(draws: Draws, subjectId: string, n: number, k: number): Fact 
     shielded: false,
     stopped: draws.below(80) === 0,
     amountFen: isPenalty ? draws.below(3_000_000) : 0,
-    code: isPenalty ? 'fine' : item === 'grade' ? 'national' : null,
+    code: isPenalty ? 'fine' : item === 'grade' ? NATIONAL : null,
     value: item === 'inspection' ? (draws.below(6) === 0 ? 'fail' : 'pass') : item === 'grade' ? 'ABCD'[draws.below(4)]! : null,
   };
 } // prettier-ignore

@@ -1,5 +1,6 @@
 import type { ModelContent, PolicyDocument } from '../../../kernel/policy/index.ts';
 import type { Pass } from '../passes.ts';
+import { evaluator } from '../evaluate.ts';
 import { keepReady } from '../run.ts';
 import { AS_OF } from './model.ts';
 
@@ -7,7 +8,7 @@ import { AS_OF } from './model.ts';
 export const pass: Pass<PolicyDocument<ModelContent>, number[]> = {
   url: import.meta.url,
   async over(steps, model, told) {
-    const ready = keepReady(model, AS_OF);
+    const ready = keepReady((numbers) => evaluator(model.content, numbers, AS_OF));
     const counts = model.content.grades.map(() => 0);
     for await (const { bodies, numbers } of steps) {
       const evaluate = ready(numbers);

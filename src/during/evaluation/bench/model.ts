@@ -2,6 +2,8 @@ import type { ModelContent, ModelIndicator, PolicyDocument } from '../../../kern
 
 /** The day as of which everything is measured; facts lie in the years before it. */
 export const AS_OF = '2026-11-24';
+/** The name under which the national comprehensive result is kept. */
+export const NATIONAL = '公共信用综合评价';
 
 type Part = Pick<ModelIndicator, 'group' | 'select' | 'window' | 'aggregate' | 'points'>;
 type Made = (turn: number) => Part;
@@ -37,7 +39,7 @@ const PARTS: readonly Made[] = [
     aggregate: { kind: 'ratio', among: { items: ['inspection'] }, minimum: 2 }, points: bands(['0.1', '2'], ['0.5', '0'], [null, '-6']) }),
   (turn) => ({ group: 'keeping', select: { items: ['contract'] }, window: { unit: 'past-years', length: 1 + (turn % 4) },
     aggregate: { kind: 'count' }, points: linear('0.5', '3') }),
-  () => ({ group: 'facts', select: { items: ['grade'], codes: ['national'] }, window: null, aggregate: { kind: 'grade' }, points: { kind: 'none' } }),
+  () => ({ group: 'facts', select: { items: ['grade'], codes: [NATIONAL] }, window: null, aggregate: { kind: 'grade' }, points: { kind: 'none' } }),
 ]; // prettier-ignore
 
 const T = { zh: '测量用', en: 'for measurements' };

@@ -159,11 +159,12 @@ export function oracleSql(model: ModelContent, asOf: string): string {
   const place = (id: string) => model.grades.findIndex((each) => each.id === id);
   const apart = (id: string) => model.grades[place(id)]!.apart === true;
   const hits = model.vetoes.map((each, at) => `(${when(each.when)}) as v${at}`).join(', ') || 'true as v';
+  const scale = `1e${model.score.places}::numeric`;
   const direct = model.vetoes.flatMap(({ grade }, at) => (grade === undefined || apart(grade) ? [] : [`case when v${at} then ${place(grade)} end`]));
-  const beside = model.vetoes.flatMap(({ grade }, at) => (grade === undefined || !apart(grade) ? [] : [`case when v${at} then ${place(grade)} end`]));
+  const beside = model.vetoes.flatMap(({ grade, fromScore }, at) =>
+    grade === undefined || !apart(grade) ? [] : [`case when v${at}${fromScore === undefined ? '' : ` and score >= ${fromScore} * ${scale}`} then ${place(grade)} end`]);
   const ceilings = model.vetoes.flatMap(({ ceiling }, at) => (ceiling === undefined ? [] : [`case when v${at} then ${place(ceiling)} end`]));
   const most = (of: readonly string[]) => (of.length === 0 ? 'null::int' : `greatest(${of.join(', ')})`);
-  const scale = `1e${model.score.places}::numeric`;
   const byScore = `case ${model.cutoffs.map(({ grade, from }) => `when ${from === null ? 'true' : `score >= ${from} * ${scale}`} then ${place(grade)} end`).join(' else ')}`
     .replaceAll(' end else when', ' when').replace(/ end$/u, ' end');
   return `

@@ -38,6 +38,20 @@ export function ks(spread: Spread): { ks: string; score: number } | null {
   return { ks: quotient(most, p * n, RATE_PLACES), score: spread.scores[place]! };
 }
 
+/**
+ * How many stand on the wrong side of a score, read as "up to here it comes": with the outcome and a higher score (`above`),
+ * without it and this score or less (`below`). `reversed`: up to here it came less often than beyond.
+ */
+export function wrongSides(spread: Spread, score: number): { above: number; below: number; reversed: boolean } {
+  let [above, below] = [0, 0];
+  spread.scores.forEach((each, at) => {
+    if (each > score) above += spread.with[at]!;
+    else below += spread.without[at]!;
+  });
+  const [p, n] = [BigInt(sumOf(spread.with)), BigInt(sumOf(spread.without))];
+  return { above, below, reversed: (p - BigInt(above)) * n < BigInt(below) * p };
+}
+
 export interface CurvePoint {
   others: string;
   outcomes: string;

@@ -4,7 +4,7 @@ import { item } from '../../../../test/support/item.ts';
 import { runs } from '../../../../test/support/runs.ts';
 import { deciles } from './deciles.ts';
 import { quotient } from './exact.ts';
-import { auc, curve, ks } from './ranking.ts';
+import { auc, curve, ks, wrongSides } from './ranking.ts';
 import { SpreadCounter, type Spread } from './spread.ts';
 import { lnOf, psi } from './stability.ts';
 
@@ -64,6 +64,24 @@ describe(item(12, 'figures of back-tests'), () => {
       many,
     );
   }); // prettier-ignore
+
+  test('on the wrong side of a score are those above it to whom it came, and those up to it to whom it did not', () => {
+    fc.assert(
+      fc.property(bodies, fc.integer({ min: -6, max: 13 }), (all, limit) => {
+        const share = (outcome: boolean) => {
+          const side = scoresOf(all, outcome);
+          return side.length === 0 ? 0 : side.filter((score) => score <= limit).length / side.length;
+        };
+        const none = scoresOf(all, true).length === 0 || scoresOf(all, false).length === 0;
+        expect(wrongSides(spreadOf(all), limit)).toEqual({
+          above: all.filter(({ score, outcome }) => outcome && score > limit).length,
+          below: all.filter(({ score, outcome }) => !outcome && score <= limit).length,
+          reversed: !none && share(false) - share(true) > 1e-9,
+        });
+      }),
+      many,
+    );
+  });
 
   test('tenths share out who is tied as if each body were cut at the borders', () => {
     fc.assert(

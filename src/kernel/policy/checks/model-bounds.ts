@@ -29,7 +29,8 @@ export function pointsBounds({ points }: ModelIndicator): Bounds {
     case 'linear': {
       const cap = points.cap === undefined ? null : scaled(points.cap);
       const grows = scaled(points.per ?? '0') >= 0n;
-      return grows ? { least: 0n, most: cap } : { least: cap, most: 0n };
+      const [low, high] = grows ? [0n, cap] : [cap, 0n];
+      return { least: low === null ? null : [low, ...missing].reduce(min), most: high === null ? null : [high, ...missing].reduce(max) };
     }
   }
 } // prettier-ignore

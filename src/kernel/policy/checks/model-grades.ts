@@ -21,10 +21,13 @@ export function checkGrades(file: string, model: ModelContent): PlainFault[] {
     if ((from === null) !== last || !falls || !later)
       faults.push(fault(file, `/content/cutoffs/${i}`, 'CUTOFFS_ORDER', {}));
   });
-  vetoes.forEach(({ grade, ceiling }, i) => {
+  vetoes.forEach(({ grade, ceiling, fromScore }, i) => {
     const path = `/content/vetoes/${i}`;
     if ((grade === undefined) === (ceiling === undefined)) faults.push(fault(file, path, 'VETO_EFFECT', {}));
     if (grade !== undefined) known(`${path}/grade`, grade, false);
+    // Where grades have an order, more points would else make one worse.
+    if (fromScore !== undefined && (grade === undefined || !apart.has(grade)))
+      faults.push(fault(file, `${path}/fromScore`, 'FROM_SCORE_ORDERED', {}));
     if (ceiling !== undefined) known(`${path}/ceiling`, ceiling, true);
   });
   return [...faults, ...unreachable(file, model)];

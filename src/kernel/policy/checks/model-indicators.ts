@@ -10,7 +10,7 @@ export function wordOf({ aggregate: { kind, attribute } }: Pick<ModelIndicator, 
 }
 
 /** Can the raw value be missing? A count of nothing is 0 and not missing. */
-function mayMiss({ aggregate: { kind } }: ModelIndicator): boolean {
+export function mayMiss({ aggregate: { kind } }: ModelIndicator): boolean {
   return ['recency', 'ratio', 'mean', 'weighted-mean', 'grade', 'attribute'].includes(kind);
 }
 
@@ -118,12 +118,16 @@ function checkBands(file: string, path: string, bands: readonly { from: string |
   return faults;
 } // prettier-ignore
 
-/** Missing data gives the best that the indicator can give: there must be one, or weights that leave the group out. */
+/**
+ * Missing data gives the best that the indicator can give: there must be one, or weights that leave its group out, in which
+ * nothing else could stand. Of a ratio there are records below its minimum too.
+ */
 function checkMissing(file: string, path: Path, indicator: ModelIndicator, model: ModelContent): PlainFault[] {
-  const { points, group, id: name } = indicator;
+  const { points, group, aggregate, id: name } = indicator;
   const open = points.kind === 'linear' && points.cap === undefined && scaled(points.per ?? '0') > 0n;
   if (!open || !mayMiss(indicator) || points.missing !== undefined) return [];
-  const leftOut = model.coefficients?.every(
+  const alone = aggregate.kind !== 'ratio' && model.indicators.every((each) => each === indicator || each.group !== group);
+  const leftOut = alone && model.coefficients?.every(
     ({ present, weights }) => present.includes(group) || weights.some((each) => each.group === group && scaled(each.weight) === 0n),
   );
   return leftOut === true ? [] : [fault(file, path('/points'), 'MISSING_UNBOUNDED', { name })];

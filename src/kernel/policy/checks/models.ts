@@ -2,8 +2,11 @@ import { fault, type PlainFault } from '../fault.ts';
 import type { PolicyFaultCode } from '../messages.ts';
 import type { CatalogueContent } from '../schemas/catalogue.ts';
 import type { CatalogueSupplementContent } from '../schemas/catalogue-local.ts';
+import type { GradeScaleContent } from '../schemas/grade-scale.ts';
+import type { MappingContent } from '../schemas/mapping.ts';
 import type { ModelCondition, ModelContent, ModelSelection } from '../schemas/model.ts';
 import type { OrgansContent } from '../schemas/organs.ts';
+import { checkAbsence } from './model-absence.ts';
 import { checkGrades } from './model-grades.ts';
 import { checkIndicators, wordOf } from './model-indicators.ts';
 import { checkLimits } from './model-limits.ts';
@@ -19,7 +22,8 @@ export function checkModels(documents: readonly Checked[], vocabulary: PolicyVoc
   const organs = new Set(
     ofKind<OrgansContent>(documents, 'organs').flatMap((each) => each.document.content.organs.map((organ) => organ.code)),
   );
-  return ofKind<ModelContent>(documents, 'model').flatMap(({ file, jurisdiction, document: { content } }) => [
+  const received = receivedGrades(documents);
+  return ofKind<ModelContent>(documents, 'model').flatMap(({ file, jurisdiction, document: { content, sources } }) => [
     ...checkHead(file, content, organs, jurisdiction !== ''),
     ...twice(file, '/content/groups', content.groups),
     ...twice(file, '/content/indicators', content.indicators),
@@ -27,11 +31,13 @@ export function checkModels(documents: readonly Checked[], vocabulary: PolicyVoc
     ...twice(file, '/content/vetoes', content.vetoes),
     ...twice(file, '/content/grades', content.grades),
     ...checkSelections(file, content, items, vocabulary.workLogs),
+    ...checkScales(file, content, received),
     ...checkIndicators(file, content),
     ...checkWeights(file, content),
     ...checkConditions(file, content),
     ...checkLimits(file, content),
     ...checkGrades(file, content),
+    ...checkAbsence(file, content, sources),
   ]);
 } // prettier-ignore
 
@@ -39,8 +45,7 @@ export function checkModels(documents: readonly Checked[], vocabulary: PolicyVoc
 function checkHead(file: string, model: ModelContent, organs: ReadonlySet<string>, shipped: boolean): PlainFault[] {
   const at = (path: string, code: PolicyFaultCode, when: boolean) =>
     when ? [fault(file, `/content/${path}`, code as 'VETO_EFFECT', {})] : [];
-  const { issuedBy, activation, completeness, missing, appliesTo } = model;
-  const individual = appliesTo.kinds.includes('individual_business');
+  const { issuedBy, activation, completeness, missing } = model;
   const known = organs.has(issuedBy);
   const unknown = activation === null ? 'DANGLING' : 'ACTIVATION_WITHOUT_ORGAN';
   return [
@@ -48,7 +53,6 @@ function checkHead(file: string, model: ModelContent, organs: ReadonlySet<string
     ...at('activation', 'ACTIVATION_SHIPPED', shipped && activation !== null),
     ...at('missing', 'PARTIAL_UNSAID', completeness === 'partial' && missing === undefined),
     ...at('missing', 'COMPLETE_WITH_GAPS', completeness === 'complete' && missing !== undefined),
-    ...at('appliesTo/kinds', 'INDIVIDUAL_UNNAMED', individual && appliesTo.individualBusiness === undefined),
   ];
 }
 
@@ -76,6 +80,35 @@ function checkSelections(
     ...one(`/content/indicators/${i}/aggregate/among`, aggregate.among),
   ]);
 }
+
+interface Received {
+  /** Items of the catalogue in which grades of others are kept. */
+  items: ReadonlySet<string>;
+  /** The name of each scale under which its grades are kept. */
+  names: ReadonlySet<string>;
+}
+
+function receivedGrades(documents: readonly Checked[]): Received {
+  const forms = ofKind<MappingContent>(documents, 'mapping').filter(({ document }) => document.content.act === 'grade');
+  const scales = ofKind<GradeScaleContent>(documents, 'grade-scale');
+  return {
+    items: new Set(forms.map(({ document }) => document.content.item)),
+    names: new Set(scales.flatMap(({ document }) => document.content.names.slice(0, 1))),
+  };
+}
+
+/** Grades are kept under the first name of their scale, whatever the file called it: by any other none would be found. */
+function checkScales(file: string, model: ModelContent, { items, names }: Received): PlainFault[] {
+  const one = (path: string, selection: ModelSelection | null | undefined): PlainFault[] =>
+    selection == null || !selection.items.every((each) => items.has(each))
+      ? []
+      : (selection.codes ?? []).flatMap((name, i) =>
+          names.has(name) ? [] : [fault(file, `${path}/codes/${i}`, 'SCALE_UNKNOWN', { name })]);
+  return model.indicators.flatMap(({ select, aggregate }, i) => [
+    ...one(`/content/indicators/${i}/select`, select),
+    ...one(`/content/indicators/${i}/aggregate/among`, aggregate.among),
+  ]);
+} // prettier-ignore
 
 function checkWeights(file: string, model: ModelContent): PlainFault[] {
   const groups = new Set(model.groups.map((each) => each.id));

@@ -1,4 +1,5 @@
 import { scaledBy } from '../decimal.ts';
+import { overlap } from '../editions.ts';
 import { fault, type PlainFault } from '../fault.ts';
 import type { GradeScaleContent } from '../schemas/grade-scale.ts';
 import type { ModelContent } from '../schemas/model.ts';
@@ -74,23 +75,17 @@ type GradeOf = { id: string; apart: boolean };
 
 function modelGrades(documents: readonly Checked[], id: string | undefined, held: Held): GradeOf[] {
   return ofKind<ModelContent>(documents, 'model')
-    .filter(({ document }) => document.id === id && meet(document, held))
+    .filter(({ document }) => document.id === id && overlap(document, held))
     .flatMap(({ document }) => document.content.grades.map((each) => ({ id: each.id, apart: each.apart === true })));
 }
 
 function receivedGrades(documents: readonly Checked[], id: string | undefined, held: Held): GradeOf[] {
   return ofKind<GradeScaleContent>(documents, 'grade-scale')
-    .filter(({ document }) => document.id === id && meet(document, held))
+    .filter(({ document }) => document.id === id && overlap(document, held))
     .flatMap(({ document }) => document.content.values.map(({ value }) => ({ id: value, apart: false })));
 }
 
 type Held = { inForceFrom: string; inForceTo: string | null };
-
-function meet(a: Held, b: Held): boolean {
-  return (
-    (a.inForceTo === null || b.inForceFrom <= a.inForceTo) && (b.inForceTo === null || a.inForceFrom <= b.inForceTo)
-  );
-}
 
 /** Every grade of the scale has one line, and so has "no grade"; no line stands for a grade that the scale lacks. */
 function checkCover({ file, document: { content } }: Plan, { ordered, apart, known }: Scale): PlainFault[] {
@@ -179,7 +174,7 @@ function checkAlone(plan: Plan, plans: readonly Plan[]): PlainFault[] {
     return (
       document.id < plan.document.id &&
       document.content.issuedBy === issuedBy &&
-      meet(document, plan.document) &&
+      overlap(document, plan.document) &&
       other.kinds.some((kind) => appliesTo.kinds.includes(kind)) &&
       trades(other).some((trade) => trades(appliesTo).includes(trade)) &&
       (other.districts ?? ['']).some((a) => (appliesTo.districts ?? ['']).some((b) => a.startsWith(b) || b.startsWith(a)))

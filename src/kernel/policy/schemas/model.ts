@@ -114,7 +114,7 @@ export const ModelPoints = Type.Object(
     ),
     /** table: any other value. */
     otherwise: Type.Optional(Decimal),
-    /** What a missing value gives, where the source says so; else the best that the indicator can give. */
+    /** What a missing value gives; less than the best that the indicator can give only where one of the model's sources says so. */
     missing: Type.Optional(Type.Object({ points: Decimal, source: Type.String({ minLength: 1 }) }, Strict)),
   },
   Strict,
@@ -193,7 +193,10 @@ export const ModelContent = Type.Object(
     appliesTo: Type.Object(
       {
         kinds: Type.Array(Type.Enum([...MODEL_KINDS]), { minItems: 1, uniqueItems: true }),
-        /** Individual businesses only where a national model names them: which, and where. */
+        /**
+         * Individual businesses only where a national model names them: its id; in a model of a national organ itself, the title
+         * of that source of its own which names them.
+         */
         individualBusiness: Type.Optional(Type.String({ minLength: 1 })),
         /** GB/T 4754, by its beginning: G, C26. Absent: all. */
         industries: Type.Optional(
@@ -248,7 +251,15 @@ export const ModelContent = Type.Object(
     /** A grade given directly, or the best that is still possible. */
     vetoes: Type.Array(
       Type.Object(
-        { id: Id, title: Text, when: When, grade: Type.Optional(GradeId), ceiling: Type.Optional(GradeId) },
+        {
+          id: Id,
+          title: Text,
+          when: When,
+          grade: Type.Optional(GradeId),
+          ceiling: Type.Optional(GradeId),
+          /** Of a grade beside the order: only from this score on. */
+          fromScore: Type.Optional(Decimal),
+        },
         Strict,
       ),
       { maxItems: 60 },

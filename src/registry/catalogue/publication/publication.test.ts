@@ -113,6 +113,27 @@ describe(item(33, 'any policy document is published by three people'), () => {
   });
 });
 
+describe(item(12, 'a model stays with its competent organ'), () => {
+  test.each([
+    ['model/tax-payment-credit@2025', 'cn-sta'],
+    ['supervision-plan/graded-supervision@1', 'demo-amr'],
+  ])('nobody takes %s over by a draft in his own name', async (name, issuer) => {
+    const activation = { basis: '示例办法第三条', document: '示〔2026〕9号', on: '2027-01-01' };
+    const taken = next(name, '9', '2027-01-01', (content) => Object.assign(content, { issuedBy: 'demo-civil', activation }));
+    await expect(draftPolicy(kernel, taken, { ...editor, organ: 'demo-civil' }, 'en')).rejects.toMatchObject({
+      code: 'POLICY_INVALID',
+      errors: [{ code: 'ISSUER_CHANGED', path: '/content/issuedBy', message: expect.stringMatching(`"demo-civil".*"${issuer}".*${name}`) }],
+    });
+    // Also one that would begin before it: whichever comes first, they are of one id.
+    const earlier = next(name, '9', '2026-11-25', (content) => Object.assign(content, { issuedBy: 'demo-civil' }));
+    await expect(draftPolicy(kernel, { ...earlier, inForceFrom: '2017-01-01', inForceTo: '2017-12-31' }, editor, 'en')).rejects.toMatchObject({ errors: expect.arrayContaining([expect.objectContaining({ code: 'ISSUER_CHANGED' })]) });
+    // One of one's own has an id of its own.
+    const own = { ...taken, id: 'my-own' };
+    const found = await draftPolicy(kernel, own, editor, 'en').then(() => [], (error: { errors: { code: string }[] }) => error.errors.map(({ code }) => code));
+    expect(found).not.toContain('ISSUER_CHANGED');
+  }); // prettier-ignore
+});
+
 describe(item(33, 'what was shipped is countersigned in the running system'), () => {
   const NAME = 'remedy-rules/';
   test('by the legal office in its name, for this text; then it is missing no signature', async () => {

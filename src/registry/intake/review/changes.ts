@@ -17,25 +17,30 @@ export interface FieldChange {
 /** How fields and their values are called: by the heading of the column, else by the template. */
 export interface FieldNames {
   fields: ReadonlyMap<string, string>;
-  /** Of the registration's state. */
-  states: ReadonlyMap<string, string>;
+  /** Of coded fields, by code. */
+  words: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 export function fieldNames({ heading, template }: Pick<OpenedFile, 'heading' | 'template'>): FieldNames {
   const fields = new Map(template.fields.map((each) => [each.field, each.name.zh]));
   for (const { column, heading: text } of heading.found) fields.set(column.field, text);
-  return { fields, states: new Map((template.codeLists['states'] ?? []).map(({ key, name }) => [key, name.zh])) };
+  const words = template.fields.flatMap(({ field, codeList }): [string, ReadonlyMap<string, string>][] =>
+    codeList === undefined
+      ? []
+      : [[field, new Map((template.codeLists[codeList] ?? []).map(({ key, name }) => [key, name.zh]))]],
+  );
+  return { fields, words: new Map(words) };
 }
 
 type Values = Readonly<Record<string, ActContent[string]>>;
 
 /** The fields in which a row differs from what it replaces, in the order of their names. Pure. */
 export function changesOf(held: Held, row: ActRow | RegistrationClaim, names: FieldNames): FieldChange[] {
-  const before = 'record' in held ? ofRecord(held.record) : ofClaim(held.claim, names);
-  const after = 'sourceKey' in row ? ofClaim(row, names) : ofRecord(row);
+  const before = 'record' in held ? ofRecord(held.record) : ofClaim(held.claim);
+  const after = 'sourceKey' in row ? ofClaim(row) : ofRecord(row);
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return fields.flatMap((field): FieldChange[] => {
-    const [from, to] = [said(field, before[field]), said(field, after[field])];
+    const [from, to] = [said(field, before[field], names), said(field, after[field], names)];
     return from === to ? [] : [{ field, name: names.fields.get(field) ?? field, from, to }];
   });
 }
@@ -44,7 +49,7 @@ function ofRecord({ content, severity }: Pick<ActRow, 'content' | 'severity'>): 
   return { ...content, ...(severity ? { severity } : {}) };
 }
 
-function ofClaim(claim: Omit<HeldClaim, 'subjectId'>, { states }: FieldNames): Values {
+function ofClaim(claim: Omit<HeldClaim, 'subjectId'>): Values {
   const { name, usccGiven, regNo, state, content } = claim;
   const given = Object.fromEntries(Object.entries(content).filter(([, value]) => value !== null)) as Values;
   return {
@@ -52,12 +57,13 @@ function ofClaim(claim: Omit<HeldClaim, 'subjectId'>, { states }: FieldNames): V
     subjectName: name,
     uscc: usccGiven ?? undefined,
     regNo: regNo ?? undefined,
-    state: states.get(state) ?? state,
+    state,
   };
 }
 
-function said(field: string, value: ActContent[string]): string | null {
+function said(field: string, value: ActContent[string], { words }: FieldNames): string | null {
   if (value === undefined || value === '') return null;
   if (typeof value === 'number' && field.endsWith('Fen')) return `${formatYuanShort(value)}元`;
-  return Array.isArray(value) ? value.join('、') : String(value);
+  const word = (code: unknown): string => words.get(field)?.get(String(code)) ?? String(code);
+  return Array.isArray(value) ? value.map(word).join('、') : word(value);
 }

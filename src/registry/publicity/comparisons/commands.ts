@@ -52,7 +52,7 @@ function callerOf(kernel: Kernel, { as }: CommandIo): Promise<Caller> {
 }
 
 function listText(
-  { policy }: Kernel,
+  kernel: Kernel,
   { items, next }: { items: OpenComparison[]; next: string | null },
   language: Language,
 ): string {
@@ -62,9 +62,9 @@ function listText(
     say.row({ id, ...row }),
     ...Object.entries(fields).map(([field, { held, given }]) =>
       say.field({
-        field: fieldTitle(policy, field, language),
-        held: fieldText(field, held, language),
-        given: fieldText(field, given, language),
+        field: fieldTitle(kernel.policy, field, language),
+        held: fieldText(kernel, field, held, language),
+        given: fieldText(kernel, field, given, language),
       }),
     ),
   ]);

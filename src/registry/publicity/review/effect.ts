@@ -21,7 +21,7 @@ const effect: CaseEffect = {
       kind === 'correction'
         ? say['amend.correct']({ n, document: document ?? '' })
         : say['amend.withdraw']({ n, kind: say[kindKey(kind)](), reason }),
-      ...newValues(kernel.policy, patch, language),
+      ...newValues(kernel, patch, language),
       say['amend.told']({ n: await countRecipients(tx, records) }),
       say['amend.open-data'](),
     ];
@@ -58,15 +58,15 @@ const effect: CaseEffect = {
 };
 
 /** What will stand there, field by field: the second person agrees to these values. Amounts in yuan. */
-function newValues(policy: Pick<Kernel['policy'], 'all'>, patch: CorrectionPatch, language: Language): string[] {
+function newValues(kernel: Pick<Kernel, 'policy' | 'clock'>, patch: CorrectionPatch, language: Language): string[] {
   const say = t(language, publicityMessages);
   const severity = patch.severity as Severity | null | undefined;
   const word = severity == null ? severity : say[`severity.${severity}`]();
   const given = { ...patch.content, ...(word === undefined ? {} : { severity: word }) };
   return Object.entries(given).map(([field, value]) => {
-    const title = fieldTitle(policy, field, language);
+    const title = fieldTitle(kernel.policy, field, language);
     if (value === null) return say['amend.cleared']({ title });
-    return say['amend.value']({ title, value: fieldText(field, value, language) });
+    return say['amend.value']({ title, value: fieldText(kernel, field, value, language) });
   });
 }
 

@@ -3,12 +3,15 @@ import type { ReactElement } from 'react';
 import type { Kernel } from '../../../kernel/context.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
-import { Foreign, formatDate, href, Message } from '../../../kernel/ui/index.ts';
+import { Foreign, formatDate, GradeMark, href, Message } from '../../../kernel/ui/index.ts';
 import { aboutFirm, deskPage, FIRM_PATH, Key, type Centre } from '../../cases/index.ts';
 import { evaluationPageMessages as texts } from '../messages/evaluation.ts';
 import { organNames } from '../organs.ts';
-import { Ahead, Behind, Lines } from '../parts/evaluation.tsx';
+import { Ahead, Behind } from '../parts/evaluation.tsx';
+import { Lines, ownOf, type Explained } from '../parts/evaluation-lines.tsx';
+import { Added } from '../parts/evaluation-sum.tsx';
 import { ownEvaluation, type OwnEvaluation, type ToldEvaluation } from '../queries/evaluation.ts';
+import { sumOf } from '../sums.ts';
 import { ownFile } from './file.tsx';
 
 export function evaluationPages(kernel: Kernel): AnyRoute[] {
@@ -58,14 +61,11 @@ function evaluationPage(centre: Centre, { kind, told }: OwnEvaluation): ReactEle
   );
 }
 
-export const ownWords = ({ language }: Pick<Centre, 'language'>) => (text: { zh: string; en: string }) =>
-  language === 'en' ? text.en : text.zh; // prettier-ignore
-
 function One({ centre, told }: { centre: Centre; told: ToldEvaluation }): ReactElement {
-  const { kernel, language } = centre;
+  const { language } = centre;
   const { model, active, state, explained, withheld } = told;
-  const own = ownWords(centre);
-  const organ = organNames(kernel, language)(model.content.issuedBy);
+  const own = ownOf(centre);
+  const sum = explained === null ? null : sumOf(model.content, explained, withheld);
   return (
     <section aria-labelledby={`model-${model.id}`} data-model={model.id} data-state={state}>
       <h2 id={`model-${model.id}`}>
@@ -78,15 +78,13 @@ function One({ centre, told }: { centre: Centre; told: ToldEvaluation }): ReactE
         <>
           <Grade centre={centre} told={told} explained={explained} />
           {withheld.size === 0 ? null : <Message from={texts} m="withheld" language={language} />}
-          <Lines centre={centre} told={told} explained={explained} />
+          <Lines {...{ centre, told, explained, sum }} />
+          {sum === null ? null : <Added {...{ centre, told, explained, sum }} />}
           <Behind centre={centre} told={told} explained={explained} />
           {explained.grade === null ? null : <Ahead centre={centre} told={told} />}
         </>
       )}
-      <h3>{t(language, texts)['wrong.title']()}</h3>
-      <Message from={texts} m="wrong.record" language={language} />
-      <Message from={texts} m="wrong.late" language={language} />
-      <Message from={texts} m="wrong.grade" language={language} p={{ organ }} />
+      <Wrong centre={centre} told={told} />
       <p>
         <a href={href(`/models/${model.id}`, language)}>
           <Foreign
@@ -99,14 +97,37 @@ function One({ centre, told }: { centre: Centre; told: ToldEvaluation }): ReactE
   );
 }
 
-type Explained = NonNullable<ToldEvaluation['explained']>;
+/** A wrong record and a wrong sum are two things: each says where one goes, who answers, and what holds meanwhile. */
+function Wrong({ centre, told: { model } }: { centre: Centre; told: ToldEvaluation }): ReactElement {
+  const { kernel, language } = centre;
+  const { issuedBy } = model.content;
+  const contact = kernel.settings.organContacts?.[issuedBy];
+  return (
+    <>
+      <h3 id={`wrong-${model.id}`}>{t(language, texts)['wrong.title']()}</h3>
+      <Message from={texts} m="wrong.record" language={language} />
+      <Message from={texts} m="wrong.late" language={language} />
+      <Message
+        from={texts}
+        m="wrong.grade"
+        language={language}
+        p={{ organ: organNames(kernel, language)(issuedBy) }}
+        links={{ organ: href(`/organs/${encodeURIComponent(issuedBy)}`, language) }}
+      />
+      {contact === undefined ? null : (
+        <Message from={texts} m="wrong.contact" language={language} p={{ contact: ownOf(centre)(contact) }} />
+      )}
+      <Message from={texts} m="wrong.meanwhile" language={language} />
+    </>
+  );
+}
 
 /** The grade in a sentence with its day; no grade has one of its own. */
 function Grade({ centre, told, explained }: { centre: Centre; told: ToldEvaluation; explained: Explained }): ReactElement {
   const { language } = centre;
   const { model, since } = told;
   const { grade, score, asOf, renewOn, vetoes, exclusions } = explained;
-  const own = ownWords(centre);
+  const own = ownOf(centre);
   const say = t(language, texts);
   const found = model.content.grades.find(({ id }) => id === grade);
   const titleOf = (id: string) => own(model.content.exclusions.find((each) => each.id === id)!.title);
@@ -122,7 +143,11 @@ function Grade({ centre, told, explained }: { centre: Centre; told: ToldEvaluati
   const p = { grade: found.id, title: own(found.title), score: score ?? '', day: formatDate(asOf, language) };
   return (
     <>
+      <p>
+        <GradeMark id={found.id} scale={model.content.grades} unspoken />
+      </p>
       <Message from={texts} m="grade" language={language} p={p} className="lead" />
+      <Message from={texts} m="edition" language={language} p={{ edition: model.edition, from: formatDate(model.inForceFrom, language), day: p.day }} />
       {vetoes.map((id) => {
         const { title, grade: direct, ceiling = '' } = model.content.vetoes.find((each) => each.id === id)!;
         const effect = direct === undefined ? say['veto.ceiling']({ grade: ceiling }) : say['veto.grade']({ grade: direct });

@@ -10,6 +10,7 @@ import { t } from '../../../kernel/i18n/types.ts';
 import { notify } from '../../../kernel/notify/index.ts';
 import type { ActTemplateContent } from '../../../kernel/policy/index.ts';
 import { Chinese, Foreign, formatDate, formatMoney, href, Pairs, type Pair } from '../../../kernel/ui/index.ts';
+import { codeWords, fieldsOfKind, titleOfCode } from '../../../registry/catalogue/index.ts';
 import { aboutFirm, deskPage, FIRM_PATH, Key, type Centre } from '../../cases/index.ts';
 import { fileMessages } from '../messages/file.ts';
 import { organNames } from '../organs.ts';
@@ -120,11 +121,18 @@ const SHOWN = [
   'title',
   'documentName',
   'category',
+  'matter',
+  'target',
   'certificate',
   'violation',
   'facts',
   'basis',
+  'penaltyKinds',
   'text',
+  'result',
+  'grade',
+  'rank',
+  'year',
   'fineFen',
   'confiscatedFen',
   'amountFen',
@@ -137,23 +145,31 @@ const SHOWN = [
   'remark',
 ] as const;
 
-/** Field by field under the names of the kind's own template; amounts stand in yuan, whatever unit the table has. */
+/** Field by field under the names of the kind's own templates, codes in their words; amounts stand in yuan, whatever unit the table has. */
 function Facts({ centre, record }: { centre: Centre; record: OwnRecord }): ReactElement {
   const { kernel, language } = centre;
   const say = t(language, fileMessages);
+  const { kind } = record;
+  const own = (text: { zh: string; en: string }) => (language === 'en' ? text.en : text.zh);
+  const today = kernel.clock.today().toString();
+  // A correction may have brought a field that only another kind's template names.
+  const any = kernel.policy.all<ActTemplateContent>('act-template').flatMap(({ content }) => content.fields);
   const names = new Map(
-    kernel.policy
-      .all<ActTemplateContent>('act-template')
-      .toSorted((a, b) => Number(a.id.startsWith(record.kind)) - Number(b.id.startsWith(record.kind)))
-      .flatMap(({ content }) => content.fields)
-      .map(({ field, name }) => [
-        field,
-        (language === 'en' ? name.en : name.zh).replace(/（万元）|\s*\(10,000 yuan\)/, ''),
-      ]),
+    [...any, ...fieldsOfKind(kernel.policy, kind, today)].map(({ field, name }) => [
+      field,
+      own(name).replace(UNIT, ''),
+    ]),
   );
+  const words = codeWords(kernel.policy, today);
+  const wordOf = (field: string, value: unknown): unknown => {
+    const title = typeof value === 'string' ? titleOfCode(words, { kind, field, key: value }) : undefined;
+    return title === undefined ? value : own(title);
+  };
   const pairs = SHOWN.flatMap((field): Pair[] => {
     const term = names.get(field);
-    const text = textOf(field, record.content[field], language);
+    const given = record.content[field];
+    const value = Array.isArray(given) ? given.map((each) => wordOf(field, each)) : wordOf(field, given);
+    const text = textOf(field, value, language);
     return term === undefined || text === '' ? [] : [{ term, value: <Foreign text={text} language={language} /> }];
   });
   return (
@@ -164,7 +180,11 @@ function Facts({ centre, record }: { centre: Centre; record: OwnRecord }): React
   );
 }
 
+/** Of the column of a table, in the names of its template. */
+const UNIT = /（(?:万)?元）|\s*\(10,000 yuan\)| in yuan$/u;
+
 function textOf(field: string, value: unknown, language: 'zh-CN' | 'en'): string {
+  if (Array.isArray(value)) return value.join(language === 'en' ? ', ' : '、');
   if (typeof value === 'number') return field.endsWith('Fen') ? formatMoney(value, language) : String(value);
   if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value, language) : value;
   return '';

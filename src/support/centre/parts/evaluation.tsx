@@ -1,14 +1,13 @@
 import type { ReactElement } from 'react';
 import { t } from '../../../kernel/i18n/types.ts';
-import { Foreign, formatDate, formatMoney, href, Message, Table } from '../../../kernel/ui/index.ts';
+import { Foreign, formatDate, href, Message, Table } from '../../../kernel/ui/index.ts';
 import { kindWord } from '../../../registry/records/index.ts';
 import type { ActKind } from '../../../registry/records/types.ts';
 import type { Centre } from '../../cases/index.ts';
 import { evaluationPageMessages as texts } from '../messages/evaluation.ts';
 import type { ToldEvaluation } from '../queries/evaluation.ts';
+import { ownOf, type Explained } from './evaluation-lines.tsx';
 
-type Explained = NonNullable<ToldEvaluation['explained']>;
-type Indicator = Explained['indicators'][number];
 type Record = ToldEvaluation['records'][number];
 
 interface Props {
@@ -16,59 +15,6 @@ interface Props {
   told: ToldEvaluation;
   explained: Explained;
 }
-
-const ownOf =
-  ({ language }: Centre) =>
-  (text: { zh: string; en: string }) =>
-    language === 'en' ? text.en : text.zh;
-
-/** Lines that say something; the others are counted. */
-export function Lines({ centre, told, explained }: Props): ReactElement {
-  const { language } = centre;
-  const say = t(language, texts);
-  const own = ownOf(centre);
-  const behind = ({ records, others }: Indicator) => records.length + others;
-  const rows = explained.indicators.filter((each) => behind(each) > 0 || each.points !== '0');
-  const rest = explained.indicators.length - rows.length;
-  return (
-    <>
-      <h3>{say['lines.title']()}</h3>
-      <Message from={texts} m="lines.start" language={language} p={{ start: explained.start }} />
-      {rows.length === 0 ? <p>{say['lines.none']()}</p> : (
-        <Table
-          caption={say['of.model']({ what: say['lines.title'](), model: own(told.model.title) })}
-          hideCaption
-          language={language}
-          rows={rows}
-          rowKey={({ id }) => id}
-          columns={[
-            { head: say.what(), heading: true, cell: ({ title }) => <Foreign text={own(title)} language={language} /> },
-            { head: say.value(), cell: (each) => <Foreign text={valueOf(centre, told, each)} language={language} /> },
-            { head: say.points(), number: true, cell: ({ points }) => short(points) },
-            { head: say.basis(), cell: (each) => (behind(each) === 0 ? say['n.none']() : say['n.records']({ n: behind(each) })) },
-          ]}
-        />
-      )}
-      {rest === 0 ? null : <p>{say['lines.rest']({ n: rest })}</p>}
-    </>
-  );
-} // prettier-ignore
-
-/** A fraction is told to two places: whoever wants it whole finds it in the model's page and the file. */
-function short(value: string): string {
-  const [n = '', d] = value.split('/');
-  return d === undefined ? n : (Number(n) / Number(d)).toFixed(2);
-}
-
-function valueOf({ language }: Centre, { model }: ToldEvaluation, { id, raw }: Indicator): string {
-  const say = t(language, texts);
-  if (raw === null) return say['value.missing']();
-  const { kind, attribute } = model.content.indicators.find((each) => each.id === id)!.aggregate;
-  if (kind === 'amount') return formatMoney(Number(raw), language);
-  if (kind === 'attribute') return attribute === 'age-months' ? say['value.months']({ n: raw }) : say['value.registered']();
-  if (kind === 'worst-severity') return say[`value.${raw as 'none' | 'minor' | 'general' | 'serious'}`]();
-  return kind === 'count' || kind === 'in-force' || kind === 'decay' ? say['value.count']({ n: short(raw) }) : short(raw);
-} // prettier-ignore
 
 function standsText(centre: Centre, now: Explained, { score, grade }: { score: string | null; grade: string | null }): string {
   const say = t(centre.language, texts);

@@ -2,7 +2,8 @@ import type { ReactElement, ReactNode } from 'react';
 import { DateText, Facts, Mark, Mixed, Money, Zh, type MarkKind } from '../text.tsx';
 import { isDay } from '../format.ts';
 import { markedRuns, type Place } from './marked.ts';
-import { fieldOf, heldOf, markOf, valueOf } from './words.ts';
+import { useCodes } from './use-codes.ts';
+import { fieldOf, heldOf, markOf, valueOf, type At } from './words.ts';
 
 type Content = Readonly<Record<string, unknown>>;
 
@@ -14,12 +15,13 @@ const placeOf = (field: string): number => {
   return at < 0 ? ORDER.length : at;
 };
 
-/** Content as far as the reader's level opens it; `places`: reasons that are marked in the text. */
+/** Content of a record of this kind as far as the reader's level opens it; `places`: reasons that are marked in the text. */
 export function ContentFacts(props: {
+  kind: string;
   content: Content;
   places?: readonly (Place & { field: string })[];
 }): ReactElement {
-  const { content, places = [] } = props;
+  const { kind, content, places = [] } = props;
   const fields = Object.keys(content).sort((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1));
   return (
     <Facts
@@ -27,6 +29,7 @@ export function ContentFacts(props: {
         fieldOf(field),
         <FieldValue
           key={field}
+          kind={kind}
           field={field}
           value={content[field]}
           places={places.filter((each) => each.field === field)}
@@ -36,11 +39,12 @@ export function ContentFacts(props: {
   );
 }
 
-export function FieldValue(props: { field: string; value: unknown; places?: readonly Place[] }): ReactNode {
-  const { field, value, places = [] } = props;
+export function FieldValue(props: At & { value: unknown; places?: readonly Place[] }): ReactNode {
+  const { kind, field, value, places = [] } = props;
+  const codes = useCodes();
   if (typeof value === 'number' && field.endsWith('Fen')) return <Money fen={value} />;
   if (typeof value === 'string' && isDay(value)) return <DateText day={value} />;
-  const text = places.length === 0 || typeof value !== 'string' ? valueOf(field, value) : value;
+  const text = places.length === 0 || typeof value !== 'string' ? valueOf(codes, { kind, field }, value) : value;
   return places.length === 0 || typeof value !== 'string' ? (
     <Mixed>{text}</Mixed>
   ) : (

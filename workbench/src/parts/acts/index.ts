@@ -1,5 +1,6 @@
 export { ActMarks, ContentFacts, FieldValue } from './content.tsx';
 export { OrganName } from './organs.tsx';
+export { useCodes } from './use-codes.ts';
 export {
   correctionOf,
   displayOf,
@@ -9,6 +10,7 @@ export {
   kindOf,
   markOf,
   natureOf,
+  selectedOf,
   severityOf,
   stayedByOf,
   validityOf,

@@ -1,4 +1,4 @@
-import { archiveMessages, kindWord, portalWords, reasonMessages, t, type Language } from '../../house.ts';
+import { archiveMessages, kindWord, portalWords, reasonMessages, t, titleOfCode, titleOfSelected, type CodeWord, type Language, type Part } from '../../house.ts'; // prettier-ignore
 import { LANGUAGE } from '../../look/language.ts';
 import { actMessages } from './messages.ts';
 
@@ -26,11 +26,39 @@ export const validityOf = (validity: string): string => wordOf(actMessages, `val
 export const endedOf = (kind: string): string => wordOf(actMessages, `ended.${kind}`, kind, LANGUAGE);
 export const stayedByOf = (by: string): string => wordOf(actMessages, `by.${by}`, by, LANGUAGE);
 
+/** Where a value stands; without a kind its field alone says whose code it is. */
+export interface At {
+  kind?: string | undefined;
+  field: string;
+}
+
+/** How the act templates write keys. */
+const isKey = (text: string): boolean => /^[a-z][a-z_]*$/u.test(text);
+
+/** A code by its words. While these are on their way (`undefined`) nothing: a code that flashes looks like a fault. */
+function codeOf(codes: readonly CodeWord[] | undefined, { kind, field }: At, key: string): string {
+  if (codes === undefined) return isKey(key) ? '' : key;
+  const title = titleOfCode(codes, { kind, field, key });
+  return title === undefined ? key : LANGUAGE === 'en' ? title.en : title.zh;
+}
+
+/** The same of what a model selects or measures in records of these kinds (null: of any); undefined where no list has it. */
+export function selectedOf(
+  codes: readonly CodeWord[] | undefined,
+  kinds: readonly string[] | null,
+  part: Part,
+  code: string,
+): string | undefined {
+  if (codes === undefined) return isKey(code) ? '' : undefined;
+  const title = titleOfSelected(codes, kinds, part, code);
+  return title && (LANGUAGE === 'en' ? title.en : title.zh);
+}
+
 /** A value of a field as people read it: codes by their words, lists, yes and no. */
-export function valueOf(field: string, value: unknown): string {
+export function valueOf(codes: readonly CodeWord[] | undefined, at: At, value: unknown): string {
   const say = t(LANGUAGE, actMessages);
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? say.yes() : say.no();
-  if (Array.isArray(value)) return value.map((each) => valueOf(field, each)).join(say.and());
-  return typeof value === 'string' ? wordOf(actMessages, `${field}.${value}`, value, LANGUAGE) : JSON.stringify(value);
+  if (Array.isArray(value)) return value.map((each) => valueOf(codes, at, each)).join(say.and());
+  return typeof value === 'string' ? codeOf(codes, at, value) : JSON.stringify(value);
 }

@@ -46,6 +46,7 @@ export const FIELD_WORDS: Readonly<Record<string, readonly [zh: string, en: stri
   fields: ['字段', 'fields'],
   floor: ['下限', 'floor'],
   from: ['起', 'from'],
+  fromScore: ['得分不低于', 'from the score'],
   grade: ['等级', 'grade'],
   grades: ['等级', 'grades'],
   group: ['组', 'group'],

@@ -1,14 +1,8 @@
-import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { useAddress } from '../../address/use-address.ts';
 import { useSay } from '../../look/look.tsx';
 import { formatCount } from '../../parts/format.ts';
-import { Mixed } from '../../parts/text.tsx';
 import { GradeMark } from '../../parts/grade.tsx';
-import { Titled } from './list.tsx';
-import { own } from './use-names.ts';
 import { backtestMessages } from './messages/backtest.ts';
-import { trialMessages } from './messages/trial.ts';
 import type { BacktestResult } from './run-types.ts';
 import { asPercent, NONE } from './trial-figures.ts';
 
@@ -44,60 +38,6 @@ export function Distribution({ result }: { result: BacktestResult }): ReactEleme
                   </svg>
                 </td>
                 <td className="number">{formatCount(now)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
-} // prettier-ignore
-
-export function BacktestGroups({ result }: { result: BacktestResult }): ReactElement {
-  const say = useSay(backtestMessages);
-  const trial = useSay(trialMessages);
-  const { search, setSearch } = useAddress();
-  const kinds = [...new Set(result.groups.map(({ by }) => by))];
-  const by = kinds.find((each) => each === search['by']) ?? kinds[0];
-  const groups = result.groups
-    .filter((each) => each.by === by)
-    .sort((a, b) => b.subjects - a.subjects || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return (
-    <section data-part="groups">
-      <h2>{say['groups.title']()}</h2>
-      <p className="row-actions" role="group" aria-label={trial['groups.by']()}>
-        {kinds.map((each) => (
-          <Button key={each} aria-pressed={each === by} onClick={() => setSearch({ ...search, by: each === kinds[0] ? undefined : each }, { replace: true })}>
-            {trial[`by.${each}`]()}
-          </Button>
-        ))}
-      </p>
-      {result.unavailable.map(({ by: missing, reason }) => (
-        <p key={missing} className="meta">
-          <Mixed>{trial.unavailable({ by: trial[`by.${missing}`](), reason: own(reason) })}</Mixed>
-        </p>
-      ))}
-      <p className="meta">{trial['groups.order']()}</p>
-      <div className="scroll" role="region" tabIndex={0} aria-label={say['groups.title']()}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{trial.key()}</th>
-              {[say.subjects(), say.graded(), say.came(), say.rate(), say.lift(), say.mean()].map((head) => (
-                <th key={head} scope="col" className="number">{head}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {groups.map(({ key, title, subjects, graded, outcomes, rate, lift, meanScore }) => (
-              <tr key={key}>
-                <th scope="row"><Titled of={title} /></th>
-                <td className="number">{formatCount(subjects)}</td>
-                <td className="number">{formatCount(graded)}</td>
-                <td className="number">{formatCount(outcomes)}</td>
-                <td className="number">{asPercent(rate)}</td>
-                <td className="number">{lift ?? '—'}</td>
-                <td className="number">{meanScore ?? '—'}</td>
               </tr>
             ))}
           </tbody>

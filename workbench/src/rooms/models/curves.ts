@@ -32,6 +32,28 @@ export function thinned<T>(points: readonly T[], most: number): T[] {
   return Array.from({ length: most }, (_, k) => points[Math.round((k * (points.length - 1)) / (most - 1))]!);
 }
 
+export interface GroupBars {
+  /** Lengths of the bars; null where a group has no figure. */
+  bars: (number | null)[];
+  /** Where the whole stands; null where it has no figure. */
+  whole: number | null;
+  /** Where a figure stands that tells nothing apart. */
+  even: number | null;
+}
+
+/** Bars that lie one below the other, with the whole as a line through them. A rate fills its width by the largest, an AUC by 1. */
+export function groupBars(
+  figure: 'rate' | 'auc',
+  figures: readonly (string | null)[],
+  whole: string | null,
+): GroupBars {
+  const numbers = figures.map((each) => (each === null ? null : Number(each)));
+  const all = whole === null ? null : Number(whole);
+  const most = figure === 'auc' ? 1 : Math.max(0.0001, all ?? 0, ...numbers.map((each) => each ?? 0));
+  const length = (value: number | null): number | null => (value === null ? null : at(value / most));
+  return { bars: numbers.map(length), whole: length(all), even: figure === 'auc' ? at(0.5) : null };
+}
+
 export interface Bar {
   x: number;
   y: number;

@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { sentenceMessages, sentences } from '../../house.ts';
 import { useSay } from '../../look/look.tsx';
 import { GradeMark } from '../../parts/grade.tsx';
+import { HowToObject, RecordLinks } from '../../parts/object.tsx';
 import { Mixed } from '../../parts/text.tsx';
 import { Titled } from './list.tsx';
 import { trialMessages } from './messages/trial.ts';
@@ -48,7 +49,9 @@ function Columns({ columns, content }: { columns: readonly Column[]; content: Co
   const names = useNames(content);
   const words = useSay(sentenceMessages);
   const read = (id: string, raw: string): string =>
-    isNumber(raw) ? sentences.numberText(words, raw, names.isAmount(id)) : names.value(raw);
+    isNumber(raw)
+      ? sentences.numberText(words, raw, names.isAmount(id))
+      : names.value(raw, { items: names.itemsOf(id), part: 'value' });
   const excluded = columns.some(({ explained }) => explained.exclusions.length > 0);
   const row = (head: string, show: (column: Column) => ReactNode) => (
     <tr>
@@ -98,6 +101,7 @@ function Columns({ columns, content }: { columns: readonly Column[]; content: Co
         </tbody>
       </table>
       {columns.every(({ explained }) => explained.applies) ? null : <p>{say['explained.applies']()}</p>}
+      <HowToObject issuedBy={content.issuedBy} />
     </div>
   );
 }
@@ -121,7 +125,7 @@ function IndicatorRow(props: {
       {of.map((each, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- now and tried stand in their places
         <td key={at}>
-          <Value of={each} read={read} />
+          <Value of={each} read={read} title={title === undefined ? id : own(title)} />
         </td>
       ))}
     </tr>
@@ -145,7 +149,13 @@ function lines(all: readonly string[], nothing: string): ReactNode {
 /** Else the code of a grade, a severity or a kind, which has a word. */
 const isNumber = (raw: string): boolean => /^-?[\d./]+$/u.test(raw);
 
-function Value({ of, read }: { of: Indicator | undefined; read: (raw: string) => string }): ReactElement {
+function Value(props: {
+  of: Indicator | undefined;
+  read: (raw: string) => string;
+  /** Of the line, for whoever hears a link alone. */
+  title: string;
+}): ReactElement {
+  const { of, read, title } = props;
   const say = useSay(trialMessages);
   if (of === undefined) return <>—</>;
   const { raw, points, records, others } = of;
@@ -155,7 +165,9 @@ function Value({ of, read }: { of: Indicator | undefined; read: (raw: string) =>
       {records.length + others === 0 ? null : (
         <>
           <br />
-          <small>{say.records({ n: records.length + others })}</small>
+          <small>
+            {say.records({ n: records.length + others })} <RecordLinks ids={records} line={title} />
+          </small>
         </>
       )}
     </>

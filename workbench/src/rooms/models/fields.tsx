@@ -112,18 +112,20 @@ export function ChoiceAt(props: Place & { options: readonly Option[]; pick?: (va
   );
 }
 
-/** Some of what is offered; none: nothing stands there (`optional`), or an empty list. */
-export function TicksAt(props: Place & { options: readonly Option[]; optional?: boolean }): ReactElement {
-  const { at, label, options, optional = false } = props;
+/**
+ * Some of what is offered; none: nothing stands there (`optional`), or an empty list. What was chosen and is not offered has
+ * its tick too, or stands in a field of its own (`others`: `WordsAt`) and stays.
+ */
+export function TicksAt(props: Place & { options: readonly Option[]; optional?: boolean; others?: boolean }): ReactElement {
+  const { at, label, options, optional = false, others = false } = props;
   const { get, set, faultAt } = useEditing();
   const chosen = (get(at) ?? []) as string[];
-  const offered = [
-    ...options,
-    ...chosen.filter((each) => !options.some(({ value }) => value === each)).map((value) => ({ value, label: value })),
-  ];
+  const strays = chosen.filter((each) => !options.some(({ value }) => value === each));
+  const offered = others ? options : [...options, ...strays.map((value) => ({ value, label: value }))];
   const fault = faultAt(at) ?? chosen.map((_, k) => faultAt(`${at}/${k}`)).find((each) => each !== undefined);
   const change = (value: string, on: boolean): void => {
-    const next = offered.map((each) => each.value).filter((each) => (each === value ? on : chosen.includes(each)));
+    const ticked = offered.map((each) => each.value).filter((each) => (each === value ? on : chosen.includes(each)));
+    const next = others ? [...ticked, ...strays] : ticked;
     set(at, next.length === 0 && optional ? undefined : next);
   };
   return (
@@ -143,16 +145,17 @@ export function TicksAt(props: Place & { options: readonly Option[]; optional?: 
       ))}
     </fieldset>
   );
-}
+} // prettier-ignore
 
-/** Several words in one line. What is typed stays as it is while it says the same. */
-export function WordsAt({ at, label, hint, optional = true }: Place & { optional?: boolean }): ReactElement {
+/** Several words in one line, but those that have a tick (`ticked`). What is typed stays as it is while it says the same. */
+export function WordsAt({ at, label, hint, optional = true, ticked = NONE }: Place & { optional?: boolean; ticked?: readonly string[] }): ReactElement {
   const { get, set, faultAt } = useEditing();
   const language = useLanguage();
-  const words = (get(at) ?? []) as string[];
+  const all = (get(at) ?? []) as string[];
+  const words = all.filter((each) => !ticked.includes(each));
   const [typed, setTyped] = useState('');
   const shown = splitWords(typed).join('\n') === words.join('\n') ? typed : joinWords(words, language);
-  const fault = faultAt(at) ?? words.map((_, k) => faultAt(`${at}/${k}`)).find((each) => each !== undefined);
+  const fault = faultAt(at) ?? all.map((_, k) => faultAt(`${at}/${k}`)).find((each) => each !== undefined);
   return (
     <Field name={nameAt(at)} label={label} {...(hint === undefined ? {} : { hint })} fault={fault}>
       {(aria) => (
@@ -161,14 +164,17 @@ export function WordsAt({ at, label, hint, optional = true }: Place & { optional
           value={shown}
           onChange={({ target }) => {
             setTyped(target.value);
-            const next = splitWords(target.value);
+            const given = splitWords(target.value);
+            const next = [...new Set([...all.filter((each) => ticked.includes(each)), ...given])];
             set(at, next.length === 0 && optional ? undefined : next);
           }}
         />
       )}
     </Field>
   );
-}
+} // prettier-ignore
+
+const NONE: readonly string[] = [];
 
 /** What is wrong with the part as a whole, where no single field is at fault. */
 export function FaultAt({ at }: { at: string }): ReactElement | null {

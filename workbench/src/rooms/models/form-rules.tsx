@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useSay } from '../../look/look.tsx';
 import type { Json } from './document.ts';
 import { useEditing } from './editing.ts';
-import { ChoiceAt, FaultAt } from './fields.tsx';
+import { ChoiceAt, DecimalAt, FaultAt } from './fields.tsx';
 import { Titled } from './list.tsx';
 import { workshopMessages } from './messages/workshop.ts';
 import { conditionOn, freshId } from './shapes.ts';
@@ -64,8 +64,9 @@ function Effect({ at, rule, content }: { at: string; rule: Veto; content: Conten
   const { set, get } = useEditing();
   const kind = rule.grade === undefined ? 'ceiling' : 'grade';
   const grades = content.grades.filter(({ apart }) => kind === 'grade' || apart !== true);
+  const beside = content.grades.some(({ id, apart }) => apart === true && id === rule.grade);
   const turn = (to: 'grade' | 'ceiling'): void => {
-    const { grade, ceiling, ...rest } = get(at) as unknown as Veto;
+    const { grade, ceiling, fromScore: _, ...rest } = get(at) as unknown as Veto;
     set(at, { ...rest, [to]: grade ?? ceiling ?? content.grades[0]?.id ?? '' } as unknown as Json);
   };
   const name = `effect-${rule.id}`;
@@ -83,6 +84,9 @@ function Effect({ at, rule, content }: { at: string; rule: Veto; content: Conten
         label={say['effect.which']()}
         options={grades.map(({ id, title }) => ({ value: id, label: own(title) }))}
       />
+      {beside || rule.fromScore !== undefined ? (
+        <DecimalAt at={`${at}/fromScore`} label={say['effect.from']()} empty="absent" />
+      ) : null}
     </div>
   );
 }

@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react';
-import { sentenceMessages } from '../../house.ts';
+import { codesOfKinds, sentenceMessages } from '../../house.ts';
 import { useSay } from '../../look/look.tsx';
-import { natureOf, severityOf } from '../../parts/acts/index.ts';
+import { natureOf, severityOf, useCodes } from '../../parts/acts/index.ts';
 import type { Json } from './document.ts';
 import { useEditing } from './editing.ts';
 import { ChoiceAt, DecimalAt, FaultAt, TicksAt, WholeAt, WordsAt } from './fields.tsx';
 import { workshopMessages } from './messages/workshop.ts';
 import { fitting, withAggregate } from './shapes.ts';
 import { AGGREGATES, type Aggregate, type Indicator } from './types.ts';
-import { own, useItems } from './use-names.ts';
+import { kindsOf, own, useItems } from './use-names.ts';
 
 /** Which records, of which time, and what is made of them. */
 export function SelectFields({ at, indicator }: { at: string; indicator: Indicator }): ReactElement {
@@ -79,13 +79,48 @@ function Selected({ at, label }: { at: string; label: string }): ReactElement {
           { value: 'unstated', label: words['severity.unstated']() },
         ]}
       />
-      <div className="edit-row wide">
-        <WordsAt at={`${at}/codes`} label={say.codes()} />
-        <WordsAt at={`${at}/values`} label={say.values()} />
-      </div>
+      <CodesAt at={at} />
     </>
   );
 } // prettier-ignore
+
+/** Codes that the selected items' templates list, by their words; below them what no list has: grades, matters, numbers. */
+function CodesAt({ at }: { at: string }): ReactElement | null {
+  const say = useSay(workshopMessages);
+  const { get } = useEditing();
+  const kinds = kindsOf(useItems(), (get(`${at}/items`) ?? []) as string[]);
+  const words = useCodes();
+  // Else codes would stand in the field that is for what no list has.
+  if (words === undefined) return null;
+  const listed = { codes: codesOfKinds(words, kinds, 'code'), values: codesOfKinds(words, kinds, 'value') };
+  const lists = ['codes', 'values'] as const;
+  return (
+    <>
+      {lists.map((list) =>
+        listed[list].length === 0 ? null : (
+          <TicksAt
+            key={list}
+            at={`${at}/${list}`}
+            label={say[`${list}.listed`]()}
+            optional
+            others
+            options={listed[list].map(({ key, title }) => ({ value: key, label: own(title) }))}
+          />
+        ),
+      )}
+      <div className="edit-row wide">
+        {lists.map((list) => (
+          <WordsAt
+            key={list}
+            at={`${at}/${list}`}
+            label={listed[list].length === 0 ? say[list]() : say[`${list}.others`]()}
+            ticked={listed[list].map(({ key }) => key)}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
 
 const UNITS = ['days', 'months', 'years', 'past-years'] as const;
 

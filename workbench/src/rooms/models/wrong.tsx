@@ -5,7 +5,7 @@ import { useSay } from '../../look/look.tsx';
 import { GradeMark } from '../../parts/grade.tsx';
 import { SubjectLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
-import { Zh } from '../../parts/text.tsx';
+import { Mixed, Zh } from '../../parts/text.tsx';
 import { OneSide } from './explained.tsx';
 import { backtestMessages } from './messages/backtest.ts';
 import { trialMessages } from './messages/trial.ts';
@@ -25,14 +25,18 @@ export function readBacktest(id: string, purpose: string | null, signal: AbortSi
   );
 }
 
-/** High scores to whom it came, low scores to whom it did not: where to look for what the model misses. */
+/** Above the cut and it came, at it or below and it did not: where to look for what the model misses. */
 export function Wrong({ backtest, result }: { backtest: Backtest; result: BacktestResult }): ReactElement {
   const say = useSay(backtestMessages);
   return (
     <section data-part="wrong">
       <h2>{say['wrong.title']()}</h2>
       <p>{say['wrong.lead']()}</p>
-      {result.wrong.length === 0 ? (
+      <p data-cut={result.cut?.score}>
+        <Mixed>{result.cut === null ? say['wrong.uncut']() : say['wrong.cut'](result.cut)}</Mixed>
+      </p>
+      {result.cut?.reversed === true ? <p data-reversed="">{say['wrong.reversed']()}</p> : null}
+      {result.cut === null ? null : result.wrong.length === 0 ? (
         <p data-empty="">{say['wrong.none']()}</p>
       ) : (
         <Named run={backtest} scope={`/backtests/${backtest.id}`} read={readBacktest}>
@@ -51,6 +55,9 @@ function Listed(props: { backtest: Backtest; result: BacktestResult; purpose: st
   const named = backtest.names === 'shown';
   return (
     <>
+      {result.cut !== null && result.wrong.length < result.cut.above + result.cut.below ? (
+        <p>{say['wrong.listed']({ n: result.wrong.length })}</p>
+      ) : null}
       <p className="meta">{say['wrong.order']()}</p>
       <div className="scroll" role="region" tabIndex={0} aria-label={say['wrong.title']()}>
         <table data-named={named}>

@@ -100,8 +100,20 @@ function columns(say: Say): Column<Comparison>[] {
             <div key={field}>
               <dt>{fieldOf(field)}</dt>
               <dd>
-                <Side field={field} value={held} who={say['side.held']({ organ: row.heldFrom })} say={say} />
-                <Side field={field} value={given} who={say['side.given']({ organ: row.givenBy })} say={say} />
+                <Side
+                  kind={row.kind}
+                  field={field}
+                  value={held}
+                  who={say['side.held']({ organ: row.heldFrom })}
+                  say={say}
+                />
+                <Side
+                  kind={row.kind}
+                  field={field}
+                  value={given}
+                  who={say['side.given']({ organ: row.givenBy })}
+                  say={say}
+                />
               </dd>
             </div>
           ))}
@@ -115,11 +127,11 @@ function columns(say: Say): Column<Comparison>[] {
   ];
 }
 
-function Side(props: { field: string; value: unknown; who: string; say: Say }): ReactElement {
-  const { field, value, who, say } = props;
+function Side(props: { kind: string; field: string; value: unknown; who: string; say: Say }): ReactElement {
+  const { kind, field, value, who, say } = props;
   return (
     <div>
-      <small>{who}</small> {value === null ? say.nothing() : <FieldValue field={field} value={value} />}
+      <small>{who}</small> {value === null ? say.nothing() : <FieldValue kind={kind} field={field} value={value} />}
     </div>
   );
 }

@@ -117,7 +117,7 @@ function OneField(props: {
           ) : field === 'severity' ? (
             severityOf(record.severity ?? '')
           ) : (
-            <FieldValue field={field} value={now} />
+            <FieldValue kind={record.kind} field={field} value={now} />
           )}
         </p>
       )}

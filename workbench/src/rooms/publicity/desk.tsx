@@ -59,7 +59,7 @@ function Desk({ row, purpose }: { row: Row; purpose: string }): ReactElement {
       }
       actions={<PageLink to="/publicity/held">{say.next()}</PageLink>}
     >
-      {review.held === null ? <Decided review={review} /> : <HeldText held={review.held} />}
+      {review.held === null ? <Decided review={review} /> : <HeldText kind={record.kind} held={review.held} />}
       <PublicPage id={record.recordId} purpose={purpose} shown={record.display.state === 'shown'} />
       {review.held === null ? null : <Decide row={row} />}
       <Changes row={row} />
@@ -67,7 +67,8 @@ function Desk({ row, purpose }: { row: Row; purpose: string }): ReactElement {
   );
 }
 
-function HeldText({ held }: { held: NonNullable<Review['held']> }): ReactElement {
+function HeldText(props: { kind: string; held: NonNullable<Review['held']> }): ReactElement {
+  const { kind, held } = props;
   const say = useSay(deskMessages);
   const codes = [...new Set(held.reasons.map(({ code }) => code))];
   return (
@@ -89,7 +90,7 @@ function HeldText({ held }: { held: NonNullable<Review['held']> }): ReactElement
       {held.content === null ? (
         <p>{say['held.none']()}</p>
       ) : (
-        <ContentFacts content={held.content} places={held.places} />
+        <ContentFacts kind={kind} content={held.content} places={held.places} />
       )}
     </section>
   );

@@ -30,7 +30,7 @@ export function Behind({ record }: { record: RecordDetail }): ReactElement {
       <section className="card" data-versions={record.versions.length}>
         <h2>{say.versions()}</h2>
         <p className="meta">{say['versions.lead']()}</p>
-        <Versions versions={record.versions} />
+        <Versions kind={record.kind} versions={record.versions} />
       </section>
       <section className="card">
         <h2>{say.sources()}</h2>
@@ -139,7 +139,7 @@ function Came({ came }: { came: NonNullable<RecordDetail['provenance']> }): Reac
   );
 }
 
-function Versions({ versions }: { versions: RecordDetail['versions'] }): ReactElement {
+function Versions({ kind, versions }: Pick<RecordDetail, 'kind' | 'versions'>): ReactElement {
   const say = useSay(oneMessages);
   return (
     <PlainTable
@@ -159,7 +159,8 @@ function Versions({ versions }: { versions: RecordDetail['versions'] }): ReactEl
               <li key={field}>
                 {fieldOf(field)}
                 {LANGUAGE === 'en' ? ': ' : '：'}
-                <ChangedValue field={field} value={from} /> → <ChangedValue field={field} value={to} />
+                <ChangedValue kind={kind} field={field} value={from} /> →{' '}
+                <ChangedValue kind={kind} field={field} value={to} />
               </li>
             ))}
           </ul>
@@ -176,16 +177,22 @@ const FACETS: Readonly<Record<string, (value: string) => string>> = {
   endedKind: endedOf,
 };
 
-function ChangedValue({ field, value }: { field: string; value: string | null }): ReactElement {
+/** Everything comes as text here: money, lists and yes or no as JSON writes them. */
+function valueIn(field: string, text: string): unknown {
+  if (field.endsWith('Fen') && /^-?\d+$/u.test(text)) return Number(text);
+  if (field === 'socialImpact' && /^(?:true|false)$/u.test(text)) return text === 'true';
+  return /^\["[a-z_]+"(?:,"[a-z_]+")*\]$/u.test(text) ? JSON.parse(text) : text;
+}
+
+function ChangedValue(props: { kind: string; field: string; value: string | null }): ReactElement {
+  const { kind, field, value } = props;
   const say = useSay(oneMessages);
   if (value === null) return <span>{say.nothing()}</span>;
   const word = FACETS[field]?.(value);
   if (word !== undefined) return <span>{word}</span>;
-  // Money comes as text here.
-  const amount = field.endsWith('Fen') && /^-?\d+$/u.test(value) ? Number(value) : value;
   return (
     <span>
-      <FieldValue field={field} value={amount} />
+      <FieldValue kind={kind} field={field} value={valueIn(field, value)} />
     </span>
   );
 }

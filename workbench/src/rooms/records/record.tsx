@@ -68,7 +68,7 @@ function RecordView(props: { record: RecordDetail; trail: readonly { to: string;
       </section>
       <section className="card">
         <h2>{say.content()}</h2>
-        <ContentFacts content={record.content} />
+        <ContentFacts kind={record.kind} content={record.content} />
       </section>
       {record.complete ? <Behind record={record} /> : null}
     </Page>

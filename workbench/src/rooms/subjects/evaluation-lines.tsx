@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { useSay } from '../../look/look.tsx';
-import { severityOf } from '../../parts/acts/index.ts';
+import { selectedOf, severityOf, useCodes } from '../../parts/acts/index.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
+import { RecordLinks } from '../../parts/object.tsx';
 import { DateText, Mixed, Money } from '../../parts/text.tsx';
 import { own, type Explanation } from './evaluation-types.ts';
 import { evaluationMessages } from './messages/evaluation.ts';
@@ -43,7 +44,7 @@ export function Lines({ found }: { found: Explanation }): ReactElement {
           <Mixed key="t">{own(each.title)}</Mixed>,
           <Raw key="r" of={each} />,
           each.points,
-          <Count key="n" of={each} />,
+          <Count key="n" of={each} found={found} />,
           <DateText key="c" day={each.changesOn} />,
         ])}
       />
@@ -66,13 +67,24 @@ function Raw({ of: { kind, raw } }: { of: Indicator }): ReactElement {
     case 'state':
       return <>{stateOf(raw)}</>;
     default:
-      return <Mixed>{raw}</Mixed>;
+      return <Received raw={raw} />;
   }
 }
 
-function Count({ of: { records, others } }: { of: Indicator }): ReactElement {
+/** A number, or the grade or result that stood last: a code where its template has a list. */
+function Received({ raw }: { raw: string }): ReactElement {
+  return <Mixed>{selectedOf(useCodes(), null, 'value', raw) ?? raw}</Mixed>;
+}
+
+function Count({ of: { records, others, title }, found }: { of: Indicator; found: Explanation }): ReactElement {
   const say = useSay(evaluationMessages);
   const n = records.length + others;
   if (n === 0) return <>—</>;
-  return <>{others === 0 ? say['records.n']({ n }) : say['records.others']({ n, others })}</>;
+  const nameOf = (id: string) => found.records.find(({ recordId }) => recordId === id)?.documentNo;
+  return (
+    <>
+      {others === 0 ? say['records.n']({ n }) : say['records.others']({ n, others })}{' '}
+      <RecordLinks ids={records} line={own(title)} nameOf={nameOf} />
+    </>
+  );
 }

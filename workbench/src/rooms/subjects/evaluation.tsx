@@ -8,6 +8,7 @@ import { formatDay } from '../../parts/format.ts';
 import { GradeMark } from '../../parts/grade.tsx';
 import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
+import { HowToObject } from '../../parts/object.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { DateText, Facts, Mixed, Zh } from '../../parts/text.tsx';
 import { Ahead, Behind } from './evaluation-behind.tsx';
@@ -78,6 +79,7 @@ function ByModel({ found, asOf }: { found: Explanation; asOf: string }): ReactEl
           <Lines found={found} />
           <Behind found={found} />
           <Ahead found={found} />
+          <HowToObject issuedBy={issuedBy} />
         </>
       ) : null}
     </section>

@@ -125,7 +125,7 @@ export function Registrations({ registrations }: Pick<Summary, 'registrations'>)
               [say['reg.no'](), each.regNo === null ? null : <code key="r">{each.regNo}</code>],
             ]}
           />
-          <ContentFacts content={each.content} />
+          <ContentFacts kind="registration" content={each.content} />
         </section>
       ))}
     </section>

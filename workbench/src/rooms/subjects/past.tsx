@@ -45,7 +45,7 @@ export function PastPart(props: PartProps & { past: Past; show: 'facts' | 'recor
                     [say.until(), each.display.until === null ? null : <DateText key="u" day={each.display.until} />],
                   ]}
                 />
-                <ContentFacts content={each.content} />
+                <ContentFacts kind={each.kind} content={each.content} />
               </section>
             ))}
           </section>

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { supervisionMessages } from '../../house.ts';
+import { gradeClass, supervisionMessages } from '../../house.ts';
 import { useSay } from '../../look/look.tsx';
 import { formatCount, formatDay } from '../../parts/format.ts';
-import { GradeMark, gradeClass } from '../../parts/grade.tsx';
+import { GradeMark } from '../../parts/grade.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Mixed } from '../../parts/text.tsx';
 import { LANGUAGE } from '../../look/language.ts';
@@ -14,8 +14,12 @@ import { own, type Figures } from './types.ts';
 export function GradeFigures({ figures }: { figures: Figures }): ReactElement {
   const say = useSay(portfolioMessages);
   const words = useSay(supervisionMessages);
-  const { grades, bodies, scale, asOf } = figures;
-  const longest = Math.max(0, ...grades.map((each) => each.bodies));
+  const { grades, bodies, waiting, scale, asOf } = figures;
+  const longest = Math.max(waiting, ...grades.map((each) => each.bodies));
+  const share = (n: number) => {
+    const found = shareOf(n, bodies);
+    return found === null ? null : say.percent({ n: found });
+  };
   return (
     <section className="card" data-figures={bodies} data-as-of={asOf}>
       <h2>{say.figures()}</h2>
@@ -24,20 +28,37 @@ export function GradeFigures({ figures }: { figures: Figures }): ReactElement {
         label={say.figures()}
         figures={[1, 2]}
         heads={[say.grade(), say.bodies(), say.share(), say.drawn(), say.line(), say.ratio()]}
-        rows={grades.map(({ grade, title, bodies: n, ratio }) => {
-          const share = shareOf(n, bodies);
-          return [
+        rows={[
+          ...grades.map(({ grade, title, bodies: n, ratio }) => [
             <GradeMark key="g" id={grade} scale={scale.grades} />,
             formatCount(n),
-            share === null ? null : say.percent({ n: share }),
+            share(n),
             <Bar key="b" length={lengthOf(n, longest)} of={gradeClass(grade, scale.grades)} />,
             <Mixed key="t">{own(title)}</Mixed>,
             words.ratio(ratio),
-          ];
-        })}
+          ]),
+          [
+            <Waits key="g" />,
+            formatCount(waiting),
+            share(waiting),
+            <Bar key="b" length={lengthOf(waiting, longest)} of={gradeClass(null, scale.grades)} />,
+            words['reason.stale'](),
+            null,
+          ],
+        ]}
       />
       <p className="meta">{say['figures.stale']()}</p>
     </section>
+  );
+}
+
+/** A grade that waits for its renewal: neither its letter nor its depth is shown. */
+export function Waits(): ReactElement {
+  const words = useSay(supervisionMessages);
+  return (
+    <span className="grade grade-none" data-waits="">
+      {words['grade.waits']()}
+    </span>
   );
 }
 

@@ -12,7 +12,7 @@ import { DateText, Mixed, Zh } from '../../parts/text.tsx';
 import { QueryTable } from '../../table/query-table.tsx';
 import type { Column, FilterField, Found } from '../../table/types.ts';
 import { ExportPortfolio } from './export.tsx';
-import { GradeFigures, Moves } from './figures.tsx';
+import { GradeFigures, Moves, Waits } from './figures.tsx';
 import { portfolioMessages } from './messages.ts';
 import { own, type Figures, type PortfolioQuery, type PortfolioRow } from './types.ts';
 
@@ -41,6 +41,7 @@ interface PortfolioFound extends Found<PortfolioRow> {
 
 function Content({ figures, query }: { figures: Figures; query: Record<string, string> }): ReactElement {
   const say = useSay(portfolioMessages);
+  const words = useSay(supervisionMessages);
   const search = new URLSearchParams(query).toString();
   return (
     <>
@@ -65,7 +66,7 @@ function Content({ figures, query }: { figures: Figures; query: Record<string, s
         columns={columns(say, figures)}
         rowKey={({ subject }) => subject.id}
         open={({ subject }) => `/subjects/${encodeURIComponent(subject.uscc ?? `id:${subject.id}`)}/supervision`}
-        filters={filters(say, figures)}
+        filters={filters(say, words, figures)}
         orders={[
           { key: 'changed', words: say['order.changed']() },
           { key: 'grade', words: say['order.grade']() },
@@ -91,7 +92,7 @@ function Content({ figures, query }: { figures: Figures; query: Record<string, s
 
 type Say = typeof portfolioMessages.zh;
 
-function filters(say: Say, { plans, grades }: Figures): FilterField[] {
+function filters(say: Say, words: typeof supervisionMessages.zh, { plans, grades }: Figures): FilterField[] {
   return [
     {
       name: 'plan',
@@ -103,10 +104,13 @@ function filters(say: Say, { plans, grades }: Figures): FilterField[] {
       name: 'grade',
       label: say.grade(),
       kind: 'select',
-      options: grades.map(({ grade, title }) => ({
-        value: grade ?? 'none',
-        label: grade === null ? say['grade.none']() : say['grade.option']({ grade, title: own(title) }),
-      })),
+      options: [
+        ...grades.map(({ grade, title }) => ({
+          value: grade ?? 'none',
+          label: grade === null ? say['grade.none']() : say['grade.option']({ grade, title: own(title) }),
+        })),
+        { value: 'waits', label: words['grade.waits']() },
+      ],
     },
     { name: 'district', label: say.district(), hint: say['district.hint'](), kind: 'text', maxLength: 6 },
     {
@@ -127,7 +131,7 @@ function columns(say: Say, { scale }: Figures): Column<PortfolioRow>[] {
       heading: true,
       cell: ({ subject: { name, uscc, id } }) => <Zh>{name ?? uscc ?? id}</Zh>,
     },
-    { key: 'grade', head: say.grade(), cell: ({ grade }) => mark(grade) },
+    { key: 'grade', head: say.grade(), cell: ({ grade, reason }) => (reason === 'stale' ? <Waits /> : mark(grade)) },
     { key: 'reason', head: say.reason(), cell: ({ reason }) => <Reason reason={reason} /> },
     { key: 'graded', head: say.graded(), cell: ({ gradedOn }) => <DateText day={gradedOn} /> },
     { key: 'since', head: say.since(), cell: ({ since }) => <DateText day={since} /> },

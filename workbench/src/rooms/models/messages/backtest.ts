@@ -1,5 +1,5 @@
 import { messages } from '../../../house.ts';
-import { formatDay } from '../../../parts/format.ts';
+import { formatCount, formatDay } from '../../../parts/format.ts';
 
 export const backtestMessages = messages(
   {
@@ -63,10 +63,27 @@ export const backtestMessages = messages(
     captured: () => '累计抓到',
     'groups.title': () => '对各类主体',
     mean: () => '平均得分',
+    whole: () => '全部',
+    'figure.by': () => '画哪个数',
+    'figure.rate': () => '后来出现的比例',
+    'figure.auc': () => 'AUC',
+    'groups.rate': (p: { by: string; whole: string }) => `${p.by}：各组后来出现的比例，竖线是全部的${p.whole}。`,
+    'groups.auc': (p: { by: string; whole: string }) =>
+      `${p.by}：各组的AUC，从0到1；实的竖线是全部的${p.whole}，虚的竖线是0.5，也就是没有区分。`,
+    'groups.drawn': (p: { n: number }) => `画出户数最多的${p.n}组，其余的在表里。`,
+    'groups.fewest': (p: { n: number }) =>
+      `AUC、KS：出现的和没有出现的都有${p.n}户以上才算；PSI：当时和现在有等级的都有${p.n}户以上才算。不够的写“—”：户数太少，差别多半是偶然，也会落到个别主体身上。`,
+    'groups.without': (p: { n: number }) => `另有${p.n}组没有这个数，见表。`,
+    'groups.nothing': () => '各组都没有这个数。',
     'wrong.title': () => '排得不对的主体',
-    'wrong.lead': () => '得分高而后来出现的，和得分低而后来没有出现的。看说明，找模型缺了什么。',
-    'wrong.order': () => '顺序：先是得分高而出现的，分数高的在前；再是得分低而没有出现的，分数低的在前',
-    'wrong.none': () => '没有。',
+    'wrong.lead': () => '高于分界而后来出现的，和不高于分界而后来没有出现的。分界是KS所在的分数，两类主体在那里分得最开。看说明，找模型缺了什么。',
+    'wrong.cut': (p: { score: string; above: number; below: number }) =>
+      `分界是得分${p.score}：高于它而后来出现的${formatCount(p.above)}户，不高于它而后来没有出现的${formatCount(p.below)}户。`,
+    'wrong.reversed': () => '不高于分界的，反而出现得少：这个模型在这里排反了。',
+    'wrong.listed': (p: { n: number }) => `下面列出两边离分界最远的，共${p.n}户。`,
+    'wrong.uncut': () => '都出现了，或者都没有出现，没有分界，也就没有排得不对的。',
+    'wrong.order': () => '顺序：先是高于分界而出现的，分数高的在前；再是不高于分界而没有出现的，分数低的在前；得分相同的，按主体编号',
+    'wrong.none': () => '没有：分界两边都排对了。',
     'wrong.came': () => '后来出现了',
     'wrong.nothing': () => '后来没有出现',
     what: () => '后来',
@@ -135,10 +152,29 @@ export const backtestMessages = messages(
     captured: () => 'Caught so far',
     'groups.title': () => 'By kind of body',
     mean: () => 'Mean score',
+    whole: () => 'All',
+    'figure.by': () => 'What to draw',
+    'figure.rate': () => 'How often it came',
+    'figure.auc': () => 'AUC',
+    'groups.rate': (p) => `${p.by}: how often it came in each group; the upright line is the ${p.whole} of all.`,
+    'groups.auc': (p) =>
+      `${p.by}: AUC of each group, from 0 to 1; the upright line is the ${p.whole} of all, the dashed one 0.5, which tells nothing apart.`,
+    'groups.drawn': (p) => `The ${p.n} groups with most bodies are drawn; the others stand in the table.`,
+    'groups.fewest': (p) =>
+      `AUC and KS need at least ${p.n} bodies to whom it came and ${p.n} to whom it did not; PSI at least ${p.n} graded then and ${p.n} now. Else “—”: of so few, differences are mostly chance, and would speak of single bodies.`,
+    'groups.without': (p) => (p.n === 1 ? 'One group has no such figure, see the table.' : `${p.n} groups have no such figure, see the table.`),
+    'groups.nothing': () => 'No group has such a figure.',
     'wrong.title': () => 'Who was ranked wrongly',
-    'wrong.lead': () => 'A high score and it came; a low score and it did not. Read the explanation for what the model misses.',
-    'wrong.order': () => 'Order: first those to whom it came, the highest score first; then those without, the lowest first',
-    'wrong.none': () => 'None.',
+    'wrong.lead': () =>
+      'Above the cut and it came; at the cut or below and it did not. The cut is the score of KS, which tells the two apart best. Read the explanation for what the model misses.',
+    'wrong.cut': (p) =>
+      `The cut is at score ${p.score}: above it and it came, ${formatCount(p.above)}; at it or below and it did not, ${formatCount(p.below)}.`,
+    'wrong.reversed': () => 'Up to the cut it came less often than above it: here the model ranks upside down.',
+    'wrong.listed': (p) => `Listed are those furthest from the cut on either side, ${p.n} in all.`,
+    'wrong.uncut': () => 'It came to all or to nobody: there is no cut, and nobody was ranked wrongly.',
+    'wrong.order': () =>
+      'Order: first those above the cut to whom it came, the highest score first; then those at it or below to whom it did not, the lowest first; of equal scores by the number of the body',
+    'wrong.none': () => 'None: on both sides of the cut all were ranked rightly.',
     'wrong.came': () => 'it came',
     'wrong.nothing': () => 'it did not come',
     what: () => 'After',
