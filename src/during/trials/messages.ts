@@ -66,7 +66,7 @@ export const trialMessages = messages(
     'note.psi': () =>
       'PSI compares the grades of that day with those of today; a grade that nobody has on one side counts as half a body; age is that of the day and that of today',
     'note.fewest': (p) =>
-      `A group has AUC and KS from ${p.n} bodies with the outcome and ${p.n} without on, PSI from ${p.n} graded then and ${p.n} graded today on. Of fewer, differences are mostly chance and speak of single bodies`,
+      `A group has AUC and KS where at least ${p.n} bodies had the outcome and ${p.n} had not. It has PSI where at least ${p.n} were graded then and ${p.n} are today. Of fewer, differences are mostly chance and speak of single bodies`,
     'note.cut': () =>
       'Who was ranked wrongly is counted at the score of KS: a higher score and it came, this score or less and it did not; where KS is reached more than once, at the lowest',
     'note.attributes': () =>
