@@ -9,9 +9,17 @@ import { Mixed } from './text.tsx';
 export function HowToObject({ issuedBy }: { issuedBy: string }): ReactElement {
   const say = useSay(objectMessages);
   return (
-    <p data-object="">
-      {say.record()} {say.sum()} <OrganName code={issuedBy} />. <a href={siteHref('/start/mistake')}>{say.link()}</a>
-    </p>
+    <div data-object="">
+      <p>{say.record()}</p>
+      <p>
+        {say.sum()}
+        <OrganName code={issuedBy} />
+        {say.end()}
+      </p>
+      <p>
+        <a href={siteHref('/start/mistake')}>{say.link()}</a>
+      </p>
+    </div>
   );
 }
 

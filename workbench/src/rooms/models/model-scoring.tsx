@@ -22,10 +22,8 @@ export function Scoring({ content }: { content: Content }): ReactElement {
       <section>
         <h2>{say.scoring()}</h2>
         <p>{say['scoring.sum']()}</p>
-        <p>
-          {say['scoring.places']({ n: score.places })}
-          {bounded ? say['scoring.bounds']({ bounds: sentences.boundsText(words, score) }) : null}
-        </p>
+        <p>{say['scoring.places']({ n: score.places })}</p>
+        {bounded ? <p>{say['scoring.bounds']({ bounds: sentences.boundsText(words, score) })}</p> : null}
         <PlainTable
           label={say.scoring()}
           heads={[say.grade(), say.called(), say.cutoff()]}
