@@ -16,10 +16,3 @@ export function countsSql(scale: Scale, day: IsoDate): RawBuilder<SqlBool> {
     and not exists (select 1 from jsonb_array_elements(r.disputes) d
       where d->>'state' = 'open' and (d->>'due')::date < ${day}::date)`;
 }
-
-/** Is it still used on the day: its own last day and the scale's term (`usedUntil`) have not passed? */
-export function termSql({ content }: Scale, day: IsoDate): RawBuilder<SqlBool> {
-  const months = content.validMonths?.months ?? null;
-  return sql<SqlBool>`coalesce((r.content->>'validTo')::date >= ${day}::date, true)
-    and (${months}::int is null or r.decided + make_interval(months => ${months}::int) > ${day}::date)`;
-}

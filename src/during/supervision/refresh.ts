@@ -66,22 +66,28 @@ function compare(policy: Kernel['policy'], states: readonly StateRow[], found: r
   const drop = states.filter((row) => !after.has(keyOf(row.subject_id, row.plan)));
   const difference: Difference = { write: [], drop, changes: drop.filter(({ grade }) => grade !== null).map((row) => leftOf(row, day)) };
   for (const held of found) {
-    const { subjectId, plan, grade, reason, gradedOn } = held;
+    const { subjectId, plan, grade, reason, gradedOn, usedUntil } = held;
     const row = before.get(keyOf(subjectId, plan.id));
     // A body is first met without a grade: what it had under no plan was no supervision by grade.
     const was = row === undefined ? { edition: plan.edition, grade: null, line: undefined } : beforeOf(policy, row);
     const cause = causeOf(was, held);
-    const state = { subject_id: subjectId, plan: plan.id, edition: plan.edition, grade, reason, graded_on: gradedOn };
+    const told = { subject_id: subjectId, plan: plan.id, edition: plan.edition, grade, reason, graded_on: gradedOn };
+    const state = { ...told, used_until: usedUntil };
     const since = cause === null && row !== undefined ? row.since : day;
     if (row === undefined || cause !== null || isOther(row, state)) difference.write.push({ ...state, since });
     if (cause !== null)
-      difference.changes.push({ ...state, from_grade: was.grade, to_grade: grade, cause, on_day: day });
+      difference.changes.push({ ...told, from_grade: was.grade, to_grade: grade, cause, on_day: day });
   }
   return difference;
 } // prettier-ignore
 
 function isOther(row: StateRow, state: Omit<StateRow, 'since'>): boolean {
-  return row.edition !== state.edition || row.reason !== state.reason || row.graded_on !== state.graded_on;
+  return (
+    row.edition !== state.edition ||
+    row.reason !== state.reason ||
+    row.graded_on !== state.graded_on ||
+    row.used_until !== state.used_until
+  );
 }
 
 function leftOf(row: StateRow, day: string): Omit<ChangeRow, 'version'> {

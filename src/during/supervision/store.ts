@@ -31,6 +31,8 @@ export interface StateRow {
   grade: string | null;
   reason: Reason;
   graded_on: IsoDate | null;
+  /** From this day on the grade is not used unless it is renewed; null: no day ends it. */
+  used_until: IsoDate | null;
   since: IsoDate;
 }
 
@@ -41,14 +43,14 @@ export async function lockSupervision(tx: Tx): Promise<void> {
 
 export async function statesAmong(tx: Tx, ids: readonly string[]): Promise<StateRow[]> {
   const { rows } = await sql<StateRow>`
-    select subject_id, plan, edition, grade, reason, graded_on, since from supervision_states
+    select subject_id, plan, edition, grade, reason, graded_on, used_until, since from supervision_states
     where subject_id = any(${[...ids]}::uuid[]) order by subject_id, plan`.execute(tx);
   return rows;
 }
 
 export async function statesOf(tx: Tx, subjectId: string): Promise<StateRow[]> {
   const { rows } = await sql<StateRow>`
-    select subject_id, plan, edition, grade, reason, graded_on, since from supervision_states
+    select subject_id, plan, edition, grade, reason, graded_on, used_until, since from supervision_states
     where subject_id = ${subjectId}::uuid order by plan`.execute(tx);
   return rows;
 }
@@ -56,11 +58,12 @@ export async function statesOf(tx: Tx, subjectId: string): Promise<StateRow[]> {
 export async function writeStates(tx: Tx, rows: readonly StateRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`
-    insert into supervision_states (subject_id, plan, edition, grade, reason, graded_on, since)
+    insert into supervision_states (subject_id, plan, edition, grade, reason, graded_on, used_until, since)
     select r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r (subject_id uuid, plan text, edition text, grade text, reason text, graded_on date, since date)
+      as r (subject_id uuid, plan text, edition text, grade text, reason text, graded_on date, used_until date, since date)
     on conflict (subject_id, plan) do update set edition = excluded.edition, grade = excluded.grade,
-      reason = excluded.reason, graded_on = excluded.graded_on, since = excluded.since`.execute(tx);
+      reason = excluded.reason, graded_on = excluded.graded_on,
+      used_until = excluded.used_until, since = excluded.since`.execute(tx);
 }
 
 export async function dropStates(tx: Tx, rows: readonly Pick<StateRow, 'subject_id' | 'plan'>[]): Promise<void> {

@@ -384,6 +384,23 @@ test(item(13, 'a grade that others issue is used until its term, and not a day l
       ({ subject }) => subject.uscc,
     );
   expect([await found('C'), await found('waits')]).toEqual([[exampleCode(2)], []]);
+  // Another value has come, and no reader has met it: the old one is not used any more.
+  const subjectId = await subjectOf(2);
+  const [kept] = await all<{ record_id: string; content: Json }>(`select record_id, content from records
+    where subject_id = '${subjectId}' and kind = 'grade' and content->>'title' = '企业信用风险分类' order by decided desc limit 1`);
+  const put = (content: Json) =>
+    kernel.db.tx((tx) =>
+      changeRecord(
+        tx,
+        kernel,
+        { subjectId, recordId: kept!.record_id, eventType: 'record.replaced', changes: { content: content as never } },
+        new Date(0),
+      ),
+    );
+  await put({ ...kept!.content, grade: 'D' });
+  expect([await found('C'), await found('waits')]).toEqual([[], [exampleCode(2)]]);
+  await put(kept!.content);
+  expect([await found('C'), await found('waits')]).toEqual([[exampleCode(2)], []]);
   day('2027-02-28');
   expect(await heldOf(2, RISK, 'own')).toMatchObject({ grade: null, reason: 'stale', line: { ratio: { from: '5' } } });
   // In its organ's portfolio too, before the daily work says so.

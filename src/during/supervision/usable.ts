@@ -4,18 +4,22 @@ import type { IsoDate, Tx } from '../../kernel/db/types.ts';
 import { readersStatus } from '../../kernel/journal/index.ts';
 import type { GradeScaleContent } from '../../kernel/policy/index.ts';
 import { modelsInUse, unmovedSql } from '../evaluation/index.ts';
-import { countsSql, termSql } from './received.ts';
+import { countsSql } from './received.ts';
 import type { Plan } from './rules.ts';
 
-const READER = 'evaluation';
+/** Own grades are renewed by the one, received ones are met by the other. */
+const READERS = ['evaluation', 'supervision'] as const;
 
 /**
- * How far the reader of evaluations has come: what was written behind it may have made a grade stale that no row says. Asked
- * before the transaction in which the rows are read, so that it is never ahead of them.
+ * How far both readers have come: what was written behind them may have made a grade stale that no row says. Asked before the
+ * transaction in which the rows are read, so that it is never ahead of them.
  */
 export async function renewedUpTo({ db }: Pick<Kernel, 'db'>): Promise<number> {
-  const status = (await readersStatus(db, [{ name: READER }])).find(({ name }) => name === READER);
-  return status?.cursor ?? 0;
+  const all = await readersStatus(
+    db,
+    READERS.map((name) => ({ name })),
+  );
+  return Math.min(...READERS.map((reader) => all.find(({ name }) => name === reader)?.cursor ?? 0));
 }
 
 /**
@@ -40,37 +44,42 @@ export async function usableBy(
   const holds = sql<SqlBool>`coalesce(s.grade = seen.value and seen.fresh and s.grade = any(${known}::text[]), false)`;
   if (kind === 'received') {
     const scale = kernel.policy.find<GradeScaleContent>('grade-scale', received, day);
-    return { join: receivedJoin(scale, day), holds };
+    return { join: receivedJoin(scale, now), holds };
   }
   const hash = (await modelsInUse(tx, kernel, day)).find(({ id }) => id === model)?.hash ?? null;
   return { join: evaluatedJoin(model ?? '', hash, now), holds };
 }
 
 /**
- * Whether a body's records moved on costs two looks a body, and a portfolio may be the whole city: only those are looked at of
- * whom something was written that the reader of evaluations has not come to, or could not handle.
+ * Bodies of whom something was written that a reader has not come to, or could not handle. What their records say costs some
+ * looks a body, and a portfolio may be the whole city: these alone are looked at.
  */
-function evaluatedJoin(model: string, hash: string | null, { day, renewed }: { day: IsoDate; renewed: number }): RawBuilder<unknown> {
+function unhandled(renewed: number): RawBuilder<unknown> {
   // An event of a merger names two bodies.
-  const unhandled = sql`
+  return sql`(
     select w.body from (
       select j.type, j.subject_id, j.object from v_journal_events j where j.seq > ${renewed}::bigint
       union all
-      select j.type, j.subject_id, j.object from v_journal_parked p join v_journal_events j on j.seq = p.seq where p.reader = ${READER}) j
+      select j.type, j.subject_id, j.object from v_journal_parked p join v_journal_events j on j.seq = p.seq
+        where p.reader = any(${[...READERS]}::text[])) j
     cross join lateral (values (j.subject_id), (case when j.type in ('subject.merged', 'subject.unmerged') then j.object::uuid end)) w (body)
-    where w.body is not null and j.type not in ('evaluation.changed', 'supervision.changed')`;
+    where w.body is not null and j.type not in ('evaluation.changed', 'supervision.changed'))`;
+} // prettier-ignore
+
+function evaluatedJoin(model: string, hash: string | null, { day, renewed }: { day: IsoDate; renewed: number }): RawBuilder<unknown> {
   return sql`left join (
     select e.subject_id, e.grade as value, e.as_of as on_day,
       e.model_hash = ${hash}::text and (e.renew_on is null or e.renew_on > ${day}::date)
-        and (e.subject_id not in (${unhandled}) or ${unmovedSql('e')}) as fresh
+        and (e.subject_id not in ${unhandled(renewed)} or ${unmovedSql('e')}) as fresh
     from v_evaluation_standing e where e.model = ${model}) seen on seen.subject_id = s.subject_id`;
 } // prettier-ignore
 
-/** The latest that counts, also where it has run out: an older one is not taken in its place. */
-function receivedJoin(scale: Parameters<typeof countsSql>[0] | undefined, day: IsoDate): RawBuilder<unknown> {
+/** What the row says, until its day; of the unhandled the latest that counts, also where it has run out: an older one is not taken in its place. */
+function receivedJoin(scale: Parameters<typeof countsSql>[0] | undefined, { day, renewed }: { day: IsoDate; renewed: number }): RawBuilder<unknown> {
   if (scale === undefined) return sql`left join (select null::text as value, null::date as on_day, false as fresh) seen on false`;
+  const now = sql`(select row(r.content->>'grade', r.decided) from v_records_current r
+    where r.subject_id = s.subject_id and ${countsSql(scale, day)} order by r.decided desc, r.record_id limit 1)`;
   return sql`left join lateral (
-    select r.content->>'grade' as value, r.decided as on_day, ${termSql(scale, day)} as fresh from v_records_current r
-    where r.subject_id = s.subject_id and ${countsSql(scale, day)}
-    order by r.decided desc, r.record_id limit 1) seen on true`;
+    select s.grade as value, s.graded_on as on_day, (s.used_until is null or s.used_until > ${day}::date)
+      and (s.subject_id not in ${unhandled(renewed)} or ${now} = row(s.grade, s.graded_on)) as fresh) seen on true`;
 } // prettier-ignore

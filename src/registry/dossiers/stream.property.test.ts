@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { bytesOf, laid, openMoment, readDossiers, streamDossiers } from './index.ts';
+import { bytesOf, HEADER, laid, openMoment, readDossiers, streamDossiers } from './index.ts';
 import { DossierMessages } from './copied.ts';
 import type { StreamedDossier } from './types.ts';
 
@@ -19,10 +19,11 @@ function int(value: number, bytes: 2 | 4): Buffer {
   return buffer;
 }
 
-function position(value: number): Buffer {
-  const buffer = Buffer.alloc(8);
-  buffer.writeBigInt64BE(BigInt(value));
-  return buffer;
+/** Each dossier carries its position in its head. */
+function withPosition({ position, facts }: { position: number; facts: Uint8Array }): Buffer {
+  const bytes = Buffer.from(facts);
+  bytes.writeBigUInt64LE(BigInt(position), HEADER.position);
+  return bytes;
 }
 
 const message = (letter: string, content: Buffer): Buffer =>
@@ -32,8 +33,8 @@ const message = (letter: string, content: Buffer): Buffer =>
 function copied(rows: readonly { subjectId: string; position: number; facts: Uint8Array }[]): Buffer {
   const prefix = Buffer.concat([Buffer.from('PGCOPY\n\u00ff\r\n\0', 'latin1'), int(0, 4), int(0, 4)]);
   const lines = [...rows.map((row) => {
-    const fields = [Buffer.from(row.subjectId.replaceAll('-', ''), 'hex'), position(row.position), Buffer.from(row.facts)];
-    return Buffer.concat([int(3, 2), ...fields.flatMap((field) => [int(field.length, 4), field])]);
+    const fields = [Buffer.from(row.subjectId.replaceAll('-', ''), 'hex'), withPosition(row)];
+    return Buffer.concat([int(2, 2), ...fields.flatMap((field) => [int(field.length, 4), field])]);
   }), int(-1, 2)];
   const notice = message('N', Buffer.from('SNOTICE\0Mdone\0\0'));
   return Buffer.concat([message('H', Buffer.alloc(9)), notice,
@@ -63,7 +64,7 @@ describe(item(12, 'dossiers are read as bytes, wherever a chunk ends'), () => {
           if (k % 3 === 0) read.push(...reader.taken());
         }
         read.push(...reader.taken());
-        expect(read.map(plain)).toEqual(rows.map((each) => plain({ ...each, facts: laid(each.facts) })));
+        expect(read.map(plain)).toEqual(rows.map((each) => plain({ ...each, facts: laid(withPosition(each)) })));
         // Where rows end the driver reads on.
         expect(end).toBe(ours.length);
       }),
@@ -75,10 +76,15 @@ describe(item(12, 'dossiers are read as bytes, wherever a chunk ends'), () => {
     beforeAll(async () => {
       db = await testDatabase();
       // From one fact to more than a chunk of the socket holds, in and out of line.
+      const rows = Array.from({ length: 90 }, (_, k) => {
+        const position = (k + 1) * 1_000_000_007;
+        const facts = withPosition({ position, facts: Buffer.alloc(32 * (1 + (k + 1) ** 2), `${k} facts`) });
+        return { position, facts: facts.toString('hex') };
+      });
       await sql`
         insert into dossiers (subject_id, layout, position, facts)
-        select gen_random_uuid(), 2, n * 1000000007::bigint, decode(repeat(md5(n::text), 2 * (1 + n * n)), 'hex')
-        from generate_series(1, 90) n`.execute(db.kysely);
+        select gen_random_uuid(), 2, r.position, decode(r.facts, 'hex')
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (position bigint, facts text)`.execute(db.kysely);
     });
 
     test('the same as row by row', async () => {
