@@ -42,7 +42,7 @@ export interface EvaluateFigure {
   /** All dossiers read, and none graded. */
   read: Timed;
   /** Seconds of a what-if from question to answer, both stored. */
-  whatIf: number;
+  whatIf: Timed;
   /** `limit`: seconds in which the server alone writes the same rows and events once more, with their indexes. */
   stored: { subjects: number; seconds: number; limit: number; megabytes: number };
   changed: { subjects: number; seconds: number; dossierSeconds: number };

@@ -92,13 +92,14 @@ async function measure({ place, peers, models, filled, io, ask }: Measuring): Pr
   const megabytes = await place.megabytes();
   const { result: first, megabytes: evaluating } = await peakOf(() => evaluateAll(place, model));
   const times = filled.subjects < REAL.least ? ROUNDS.checked : ROUNDS.measured;
-  const rounds = await inRounds(place, peers, model, io, times);
+  const { result: rounds, megabytes: asking } = await peakOf(() => inRounds({ place, peers, model, io, ask }, times));
   const sizes = await modelsOf(place, peers, others);
   const numbers = await place.kernel.db.tx(findNumbers);
   const evaluate = evaluator(model.content, numbers, AS_OF);
   const dossiers = await someDossiers(place, SAMPLE);
   const engines = await measureEngines(peers, model.content, numbers, dossiers, ENGINES);
-  const { result: whatIf, megabytes: asking } = await peakOf(() => measureWhatIf(place, model, ask));
+  // Before so much is written that the server is busy with it for minutes.
+  const explained = await measureExplained(place, model, filled.real);
   const { result: stored, megabytes: storing } = await peakOf(() => storeAll(place, model));
   const after = await place.megabytes();
   const storedLimit = await storeAgain(place);
@@ -118,9 +119,9 @@ async function measure({ place, peers, models, filled, io, ask }: Measuring): Pr
     duck: timed(rounds.duck),
     limit: timed(rounds.limit),
     read: timed(rounds.read),
-    whatIf,
+    whatIf: timed(rounds.whatIf),
     stored: { ...stored, limit: storedLimit, megabytes: after['evaluation_standing'] ?? 0 },
-    explained: await measureExplained(place, model, filled.real),
+    explained,
     changed: { subjects: changed, ...(await measureChanged(place, model, idsOf(changed))) },
     ...engines,
     peakMegabytes: Math.max(evaluating, asking, storing),
@@ -130,9 +131,11 @@ async function measure({ place, peers, models, filled, io, ask }: Measuring): Pr
   };
 } // prettier-ignore
 
-/** Ours, SQL, DuckDB and the count take turns, so that what the machine does besides is shared by all. */
-async function inRounds(place: BenchPlace, peers: Peers, model: PolicyDocument<ModelContent>, io: CommandIo, times: number) {
-  const all = { ours: [] as number[], read: [] as number[], sql: [] as number[], duck: [] as number[], limit: [] as number[],
+type InRounds = Pick<Measuring, 'place' | 'peers' | 'io' | 'ask'> & { model: PolicyDocument<ModelContent> };
+
+/** Ours, the what-if, SQL, DuckDB and the count take turns, so that what the machine does besides is shared by all. */
+async function inRounds({ place, peers, model, io, ask }: InRounds, times: number) {
+  const all = { ours: [] as number[], whatIf: [] as number[], read: [] as number[], sql: [] as number[], duck: [] as number[], limit: [] as number[],
     ourCounts: [] as Counts[], sqlCounts: [] as Counts[], duckCounts: [] as Counts[] };
   for (let round = 1; round <= times; round += 1) {
     const ours = await evaluateAll(place, model);
@@ -140,6 +143,7 @@ async function inRounds(place: BenchPlace, peers: Peers, model: PolicyDocument<M
     const duck = await duckAll(peers, model);
     const limit = await countAll(place);
     all.read.push(await readAll(place));
+    all.whatIf.push(await measureWhatIf(place, model, ask));
     all.ours.push(ours.seconds);
     all.sql.push(sql.seconds);
     all.duck.push(duck.seconds);

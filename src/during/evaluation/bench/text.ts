@@ -45,7 +45,7 @@ export function figureText(language: Language, figure: EvaluateFigure): string {
     say.changed({ n: changed.subjects, seconds: round(changed.seconds), dossiers: round(changed.dossierSeconds), ...most(changed.seconds, GOALS.changedSeconds) }),
     say.explained({ ...explained, ...most(explained.p99, GOALS.explainedP99) }),
     say.explainedLimit(explained.commit),
-    say.whatIf({ seconds: round(figure.whatIf), ...most(figure.whatIf, GOALS.whatIfSeconds) }),
+    say.whatIf({ seconds: round(figure.whatIf.median), ...most(figure.whatIf.median, GOALS.whatIfSeconds) }),
     say.memory({ megabytes: figure.peakMegabytes, ...most(figure.peakMegabytes, GOALS.peakMegabytes) }),
     ...figure.models.map((each) => say.model({ indicators: each.indicators, ours: round(each.ours), duck: round(each.duck), share: round(each.ours / each.duck) })),
     ...agreement(figure, say),
