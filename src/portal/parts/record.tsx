@@ -17,7 +17,7 @@ import {
   Steelyard,
   type Pair,
 } from '../../kernel/ui/index.ts';
-import { codeWords, fieldsOfKind, titleOfCode } from '../../registry/catalogue/index.ts';
+import { codedText, fieldsOfKind } from '../../registry/catalogue/index.ts';
 import type { ActContent } from '../../registry/records/types.ts';
 import { delicate } from '../../kernel/ui/texts/index.ts';
 import { subjectMessages } from '../messages/subject.ts';
@@ -195,13 +195,11 @@ const NAMED = new Set(['penaltyKinds', 'category', 'matter', 'target', 'result',
 
 function namedPairs({ kind, content }: PublicRecord, { policy, language, today }: WithPolicy): (Pair | null)[] {
   const own = (text: { zh: string; en: string }) => (language === 'en' ? text.en : text.zh);
-  const words = codeWords(policy, today);
   return fieldsOfKind(policy, kind, today).map(({ field, name, level }) => {
     const value = NAMED.has(field) && level === 'PUBLIC' ? content[field] : undefined;
     const keys = [value].flat().filter((each): each is string => typeof each === 'string' && each !== '');
     if (keys.length === 0) return null;
-    const texts = keys.map((key) => { const title = titleOfCode(words, { kind, field, key }); return title === undefined ? key : own(title); });
-    return { term: own(name), value: <Foreign text={texts.join(language === 'en' ? ', ' : '、')} language={language} /> };
+    return { term: own(name), value: <Foreign text={codedText(policy, today, { kind, field, value: keys }, language)} language={language} /> };
   });
 } // prettier-ignore
 

@@ -1,6 +1,7 @@
 import { inForceOn, type ActTemplateContent, type PolicyDocument } from '../../kernel/policy/index.ts';
 import type { TemplateField } from '../../kernel/policy/schemas/act-template.ts';
-import type { CodeWord } from './code-words.ts';
+import type { Language } from '../../kernel/i18n/types.ts';
+import { titleOfCode, type CodeWord } from './code-words.ts';
 import type { Policy } from './editions.ts';
 
 type Template = PolicyDocument<ActTemplateContent>;
@@ -30,6 +31,21 @@ function wordsOf(templates: readonly Template[]): CodeWord[] {
         if (!words.has(at)) words.set(at, { kind: content.act, field, key, title: name });
       }
   return [...words.values()];
+}
+
+/** A value of a field as people read it: a code, or several, in the words of the templates; what has none stands as it is. */
+export function codedText(
+  policy: Policy,
+  day: string,
+  { kind, field, value }: { kind?: string | undefined; field: string; value: unknown },
+  language: Language,
+): string {
+  const words = codeWords(policy, day);
+  const word = (key: unknown): string => {
+    const title = titleOfCode(words, { kind, field, key: String(key) });
+    return title === undefined ? String(key) : title[language === 'en' ? 'en' : 'zh'];
+  };
+  return Array.isArray(value) ? value.map(word).join(language === 'en' ? ', ' : '、') : word(value);
 }
 
 /** The fields of a kind as its latest template in force has them, then those that only its other templates have. */

@@ -1,5 +1,5 @@
-export { titleOfCode, titleOfSelected } from './code-words.ts';
-export { codeWords, fieldsOfKind } from './coded.ts';
+export { titleOfSelected } from './code-words.ts';
+export { codedText, codeWords, fieldsOfKind } from './coded.ts';
 export { differences, itemsOf, type Differences, type EditionItem, type ItemField } from './differences.ts';
 export {
   allEditions,

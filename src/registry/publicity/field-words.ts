@@ -2,7 +2,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import type { Language } from '../../kernel/i18n/types.ts';
 import { formatMoney } from '../../kernel/ui/index.ts';
 import type { ActTemplateContent } from '../../kernel/policy/index.ts';
-import { codeWords, titleOfCode } from '../catalogue/index.ts';
+import { codedText } from '../catalogue/index.ts';
 
 /** What people call a field of an act's content, by the templates of acts. */
 export function fieldTitle(policy: Pick<Kernel['policy'], 'all'>, field: string, language: Language): string {
@@ -15,10 +15,5 @@ export function fieldTitle(policy: Pick<Kernel['policy'], 'all'>, field: string,
 /** A value of such a field: codes in the words of the templates, amounts, which are held in 分, in yuan. */
 export function fieldText({ policy, clock }: Pick<Kernel, 'policy' | 'clock'>, field: string, value: unknown, language: Language): string {
   if (field.endsWith('Fen') && typeof value === 'number') return formatMoney(value, language);
-  const words = codeWords(policy, clock.today().toString());
-  const word = (key: unknown): string => {
-    const title = titleOfCode(words, { field, key: String(key) });
-    return title === undefined ? String(key) : title[language === 'en' ? 'en' : 'zh'];
-  };
-  return Array.isArray(value) ? value.map(word).join(language === 'en' ? ', ' : '、') : word(value);
+  return codedText(policy, clock.today().toString(), { field, value }, language);
 } // prettier-ignore

@@ -10,7 +10,7 @@ import { t } from '../../../kernel/i18n/types.ts';
 import { notify } from '../../../kernel/notify/index.ts';
 import type { ActTemplateContent } from '../../../kernel/policy/index.ts';
 import { Chinese, Foreign, formatDate, formatMoney, href, Pairs, type Pair } from '../../../kernel/ui/index.ts';
-import { codeWords, fieldsOfKind, titleOfCode } from '../../../registry/catalogue/index.ts';
+import { codedText, fieldsOfKind } from '../../../registry/catalogue/index.ts';
 import { aboutFirm, deskPage, FIRM_PATH, Key, type Centre } from '../../cases/index.ts';
 import { fileMessages } from '../messages/file.ts';
 import { organNames } from '../organs.ts';
@@ -160,16 +160,9 @@ function Facts({ centre, record }: { centre: Centre; record: OwnRecord }): React
       own(name).replace(UNIT, ''),
     ]),
   );
-  const words = codeWords(kernel.policy, today);
-  const wordOf = (field: string, value: unknown): unknown => {
-    const title = typeof value === 'string' ? titleOfCode(words, { kind, field, key: value }) : undefined;
-    return title === undefined ? value : own(title);
-  };
   const pairs = SHOWN.flatMap((field): Pair[] => {
     const term = names.get(field);
-    const given = record.content[field];
-    const value = Array.isArray(given) ? given.map((each) => wordOf(field, each)) : wordOf(field, given);
-    const text = textOf(field, value, language);
+    const text = textOf(centre, { kind, field, value: record.content[field] });
     return term === undefined || text === '' ? [] : [{ term, value: <Foreign text={text} language={language} /> }];
   });
   return (
@@ -183,11 +176,12 @@ function Facts({ centre, record }: { centre: Centre; record: OwnRecord }): React
 /** Of the column of a table, in the names of its template. */
 const UNIT = /（(?:万)?元）|\s*\(10,000 yuan\)| in yuan$/u;
 
-function textOf(field: string, value: unknown, language: 'zh-CN' | 'en'): string {
-  if (Array.isArray(value)) return value.join(language === 'en' ? ', ' : '、');
+function textOf({ kernel, language }: Centre, at: { kind: string; field: string; value: unknown }): string {
+  const { field, value } = at;
   if (typeof value === 'number') return field.endsWith('Fen') ? formatMoney(value, language) : String(value);
-  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value, language) : value;
-  return '';
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value, language);
+  if (typeof value !== 'string' && !Array.isArray(value)) return '';
+  return codedText(kernel.policy, kernel.clock.today().toString(), at, language);
 }
 
 function Source({ centre, record }: { centre: Centre; record: OwnRecord }): ReactElement {
