@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { sentenceMessages, sentences } from '../../house.ts';
 import { useSay } from '../../look/look.tsx';
 import { selectedOf, severityOf, useCodes } from '../../parts/acts/index.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
@@ -10,6 +11,7 @@ import { bodyOf, stateOf } from './words.ts';
 
 export function Groups({ found }: { found: Explanation }): ReactElement {
   const say = useSay(evaluationMessages);
+  const words = useSay(sentenceMessages);
   return (
     <>
       <h3>{say.groups()}</h3>
@@ -21,7 +23,7 @@ export function Groups({ found }: { found: Explanation }): ReactElement {
           <Mixed key="t">{own(title)}</Mixed>,
           points,
           weight ?? '—',
-          floor === null && cap === null ? '—' : say['bounds.of']({ floor: floor ?? '−∞', cap: cap ?? '∞' }),
+          sentences.boundsText(words, { floor, cap }),
         ])}
       />
     </>
