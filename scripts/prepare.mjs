@@ -23,7 +23,8 @@ const STAMP = join(ROOT, 'node_modules/.xinheng-stamp');
 const DIST_STAMP = join(ROOT, 'dist/.xinheng-stamp');
 /** Started by users, tests and CI alike: one bundle in place of what the compiler makes of src/cli/main.ts (docs/decisions/0013). */
 const PROGRAM = 'cli/main.js';
-const PROGRAM_CONFIG = 'scripts/program.config.mjs';
+/** What is put together into dist/cli, and how. */
+const BUNDLES = { [PROGRAM]: 'scripts/program.config.mjs', 'cli/pass-thread.js': 'scripts/thread.config.mjs' };
 /** The officials' application, beside what src/workbench is compiled to. */
 const APP = 'workbench/app';
 const APP_STAMP = join(ROOT, 'dist', APP, '.xinheng-stamp');
@@ -170,7 +171,13 @@ function sourceStamp() {
     .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
     .map((name) => `src/${name}`);
   // The lock file: packages stand in the bundle too.
-  return stampOf(['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', PROGRAM_CONFIG, ...files.sort()]);
+  return stampOf([
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    ...Object.values(BUNDLES),
+    ...files.sort(),
+  ]);
 }
 
 /** Of what the workbench is built from: its own folder, and what it takes from src/ (workbench/src/house.ts). */
@@ -218,8 +225,10 @@ function compile() {
     const run = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
     if (run.status !== 0 || !existsSync(join(fresh, PROGRAM))) failCompiling(run);
     rmSync(join(fresh, 'cli'), { recursive: true });
-    const bundled = viteBuild(PROGRAM_CONFIG, fresh);
-    if (bundled.status !== 0 || !existsSync(join(fresh, PROGRAM))) failCompiling(bundled);
+    for (const [file, config] of Object.entries(BUNDLES)) {
+      const bundled = viteBuild(config, fresh);
+      if (bundled.status !== 0 || !existsSync(join(fresh, file))) failCompiling(bundled);
+    }
     writeFileSync(join(fresh, '.xinheng-stamp'), stamp);
     // The application goes along: it is built only when its own sources changed.
     const app = join(ROOT, 'dist', APP);

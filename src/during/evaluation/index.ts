@@ -1,4 +1,5 @@
 export { benchEvaluate } from './bench/index.ts';
+export { benchPasses } from './bench/passes.ts';
 export { bodiesRegraded } from './history.ts';
 export { recompute, type Recomputed } from './recompute.ts';
 export { numbersWith, packedOn, register, type Packed, type Step } from './dossiers.ts';
@@ -6,7 +7,8 @@ export { evaluator, type Evaluator } from './evaluate.ts';
 export { explained, type Explained } from './explain.ts';
 export { evaluatedNow, type EvaluatedNow, type RecordBehind } from './now.ts';
 export { dayFor, modelFor, type Model } from './models.ts';
-export { inParts, type Pass } from './passes.ts';
+export { overPart } from './pass-thread.ts';
+export { inParts, type AnyPass, type Pass } from './passes.ts';
 export { keepReady, NO_GRADE } from './run.ts';
 export { ratings, type Ratings } from './ratings.ts';
 export { activeModels, modelsInUse, modelsOn } from './models.ts';

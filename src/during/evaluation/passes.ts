@@ -11,10 +11,14 @@ import { registerNow, stepsOf, type RegisterMoment, type Step } from './dossiers
  * comes out is copied between threads: no functions, no classes.
  */
 export interface Pass<Input, Result> {
-  /** This module, by which a thread finds it: `import.meta.url`; its export `pass` is this one. */
-  url: string;
+  /** By which a thread finds it among those that it knows (src/cli/passes.ts). */
+  name: string;
   over(steps: AsyncIterable<Step>, input: Input, told: (bodies: number) => void): Promise<Result>;
 }
+
+/** Any of them: what goes in and comes out is known to whoever asks for it by name. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type AnyPass = Pass<any, unknown>;
 
 export interface PassOptions {
   /** Told of bodies done; may throw, which ends it. */
@@ -23,6 +27,9 @@ export interface PassOptions {
   parts?: number;
   least?: number;
 }
+
+/** Where the program is put together (scripts/thread.config.mjs). */
+const THREAD = new URL('../../cli/pass-thread.js', import.meta.url);
 
 /** More threads would wait for the database, which works for each of them. */
 const MOST = 8;
@@ -36,7 +43,7 @@ export async function inParts<Input, Result>(kernel: Kernel, asOf: string, pass:
   const moment = await registerNow(kernel, most, options.least);
   try {
     // Under a runner of tests modules are no files that a thread could load; there the parts go one after the other.
-    const isAtOnce = moment.parts.length > 1 && pass.url.endsWith('.js');
+    const isAtOnce = moment.parts.length > 1 && import.meta.url.endsWith('.js');
     return await (isAtOnce ? atOnce : oneByOne)(kernel, moment, asOf, pass, input, options);
   } finally {
     await moment.close();
@@ -58,7 +65,7 @@ async function oneByOne<Input, Result>(kernel: Kernel, moment: RegisterMoment, a
 
 /** What a thread is given. */
 export interface Given {
-  url: string;
+  name: string;
   connection: Connection;
   moment: Pick<RegisterMoment, 'snapshot' | 'numbers'>;
   part: Part;
@@ -72,14 +79,14 @@ export type Told<Result> =
   | { result: Result }
   | { fault: { code: XinhengError['code']; params: XinhengError['params'] } };
 
-async function atOnce<Input, Result>(kernel: Kernel, { snapshot, numbers, parts }: RegisterMoment, asOf: string, { url }: Pass<Input, Result>, input: Input, { progress }: PassOptions): Promise<Result[]> {
+async function atOnce<Input, Result>(kernel: Kernel, { snapshot, numbers, parts }: RegisterMoment, asOf: string, { name }: Pass<Input, Result>, input: Input, { progress }: PassOptions): Promise<Result[]> {
   const connection = connectionOf(kernel.db);
   const workers: Worker[] = [];
   const tell = telling(progress);
   try {
     return await Promise.all(parts.map((part) => {
-      const given: Given = { url, connection, moment: { snapshot, numbers }, part, asOf, input };
-      const worker = new Worker(new URL('pass-thread.js', import.meta.url), { workerData: given, execArgv: [] });
+      const given: Given = { name, connection, moment: { snapshot, numbers }, part, asOf, input };
+      const worker = new Worker(THREAD, { workerData: given, execArgv: [] });
       workers.push(worker);
       return resultOf<Result>(worker, tell);
     }));

@@ -24,6 +24,7 @@ const told = [];
 say(await over({ parts: 3, progress: async (bodies) => void told.push(bodies) }));
 say(told);
 say(await fault(over({ parts: 3, progress: () => Promise.reject(new Error('stopped')) })));
+say(await fault(inParts(kernel, asOf, { ...pass, name: 'none' }, model, { least: 1, parts: 3 })));
 await sql\`update dossiers set facts = substring(facts for length(facts) - 1) where ctid = (select max(ctid) from dossiers)\`.execute(kernel.db.kysely);
 say(await fault(over({ parts: 3 })));
 await kernel.close();
@@ -45,11 +46,12 @@ describe(item(12, 'threads over the register'), () => {
     const root = join(dirname(MAIN), '../..');
     const child = spawnSync(process.execPath, ['--input-type=module', '-e', CHILD, dist, AS_OF], { env: environment, encoding: 'utf8', cwd: root });
     expect(child.stderr).toBe('');
-    const [whole, parts, told, stopped, torn] = linesOf(child.stdout).map((line) => JSON.parse(line));
+    const [whole, parts, told, stopped, unknown, torn] = linesOf(child.stdout).map((line) => JSON.parse(line));
     expect(parts).toHaveLength(3);
     const sum = parts.reduce((a: number[], b: number[]) => a.map((n, at) => n + b[at]!));
     expect([sum]).toEqual(whole);
     expect(told.at(-1)).toBe(BODIES);
     expect([stopped, torn]).toEqual(['stopped', 'INTERNAL']);
+    expect(unknown).toContain('src/cli/passes.ts');
   }, 60_000); // prettier-ignore
 });

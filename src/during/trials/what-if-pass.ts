@@ -4,7 +4,7 @@ import { WhatIfTally, type Counted } from './what-if-tally.ts';
 
 /** Each body by both models, counted; a thread of its own may go over each part (passes.ts). */
 export const pass: Pass<TrialRequest, Counted> = {
-  url: import.meta.url,
+  name: 'what-if',
   async over(steps, { model, against, asOf }, told) {
     const tally = new WhatIfTally(against, model, asOf);
     const ready = keepReady((numbers) => ratings([against.content, model.content], numbers, asOf));

@@ -6,7 +6,7 @@ import { AS_OF } from './model.ts';
 
 /** How many bodies have each grade, by its place. */
 export const pass: Pass<PolicyDocument<ModelContent>, number[]> = {
-  url: import.meta.url,
+  name: 'bench-count',
   async over(steps, model, told) {
     const ready = keepReady((numbers) => evaluator(model.content, numbers, AS_OF));
     const counts = model.content.grades.map(() => 0);

@@ -2,7 +2,7 @@ import type { Pass } from '../passes.ts';
 
 /** The bytes of all dossiers, into which nobody looks: the least that evaluating costs. */
 export const pass: Pass<null, number> = {
-  url: import.meta.url,
+  name: 'bench-read',
   async over(steps, _, told) {
     let bytes = 0;
     for await (const { bodies } of steps) {
