@@ -13,23 +13,7 @@ export function attributeMeasurer(
   asOf: number,
 ): (view: DataView, start: number, into: Measured, detail: boolean) => void {
   const asked = indicators.flatMap(({ aggregate }, at) => (aggregate.attribute === undefined ? [] : [{ at, of: aggregate.attribute }]));
-  const today = ymdOf(asOf);
-  const months = new Int16Array(READY).fill(UNKNOWN);
-  /** By the day of the month on which a body was founded. */
-  const wholeOn = Int32Array.from({ length: 32 }, (_, day) => nextMonth(day, today));
-  const dayOfMonth = new Int8Array(READY);
-  const dayOf = (founded: number): number => {
-    const days = asOf - founded;
-    if (days >= READY) return ymdOf(founded).d;
-    if (dayOfMonth[days] === 0) dayOfMonth[days] = ymdOf(founded).d;
-    return dayOfMonth[days]!;
-  };
-  const ageOf = (founded: number): number => {
-    const days = asOf - founded;
-    if (days >= READY) return monthsBetween(ymdOf(founded), today);
-    if (months[days] === UNKNOWN) months[days] = monthsBetween(ymdOf(founded), today);
-    return months[days]!;
-  };
+  const { ageOf, nextOf } = agesOn(asOf);
   return (view, start, into, detail) => {
     for (let k = 0; k < asked.length; k += 1) {
       const { at, of } = asked[k]!;
@@ -40,7 +24,7 @@ export function attributeMeasurer(
           continue;
         }
         into.n[at] = ageOf(founded);
-        if (detail) soon(into, at, wholeOn[dayOf(founded)]!, asOf);
+        if (detail) soon(into, at, nextOf(founded), asOf);
       } else {
         into.word[at] = view.getUint8(start + (of === 'kind' ? HEADER.kind : HEADER.state));
       }
@@ -48,6 +32,47 @@ export function attributeMeasurer(
     }
   };
 } // prettier-ignore
+
+/** Ages on one day, by the day on which a body was founded. */
+interface Ages {
+  asOf: number;
+  /** Whole months. */
+  ageOf(founded: number): number;
+  /** The day on which one more is whole. */
+  nextOf(founded: number): number;
+}
+
+let last: Ages | undefined;
+
+/** They are kept ready for the day that was asked for last: whoever explains one body asks for the same day as the one before. */
+function agesOn(asOf: number): Ages {
+  last = last?.asOf === asOf ? last : makeAges(asOf);
+  return last;
+}
+
+function makeAges(asOf: number): Ages {
+  const today = ymdOf(asOf);
+  const months = new Int16Array(READY).fill(UNKNOWN);
+  const dayOfMonth = new Int8Array(READY);
+  /** By the day of the month on which a body was founded. */
+  const wholeOn = Int32Array.from({ length: 32 }, (_, day) => nextMonth(day, today));
+  const dayOf = (founded: number): number => {
+    const days = asOf - founded;
+    if (days >= READY) return ymdOf(founded).d;
+    if (dayOfMonth[days] === 0) dayOfMonth[days] = ymdOf(founded).d;
+    return dayOfMonth[days]!;
+  };
+  return {
+    asOf,
+    ageOf(founded) {
+      const days = asOf - founded;
+      if (days >= READY) return monthsBetween(ymdOf(founded), today);
+      if (months[days] === UNKNOWN) months[days] = monthsBetween(ymdOf(founded), today);
+      return months[days]!;
+    },
+    nextOf: (founded) => wholeOn[dayOf(founded)]!,
+  };
+}
 
 /** The day on which one more month is whole: in a month without that day, the first of the next. */
 function nextMonth(from: number, today: Ymd): number {

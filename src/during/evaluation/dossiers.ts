@@ -91,9 +91,13 @@ export function packedOn(body: Body, numbers: Numbers, asOf: string): Packed {
 
 /** Numbers of their own for facts that no dossier holds. */
 export function numbersOf(facts: readonly Fact[]): Numbers {
-  const numbers: Growing = { item: new Map(), organ: new Map(), facet: new Map() };
+  const numbers = noNumbers();
   addNumbers(numbers, facts);
   return numbers;
+}
+
+export function noNumbers(): Growing {
+  return { item: new Map(), organ: new Map(), facet: new Map() };
 }
 
 /** Those that dossiers carry, and more for bodies read from their records, whether or not the reader has met their codes. */
@@ -103,7 +107,8 @@ export async function numbersWith(tx: Tx, facts: readonly Fact[]): Promise<Numbe
   return numbers;
 }
 
-function addNumbers(numbers: Growing, facts: readonly Fact[]): void {
+/** Numbers for those of their codes that have none yet. */
+export function addNumbers(numbers: Growing, facts: readonly Fact[]): void {
   const last: Partial<Record<keyof Numbers, number>> = {};
   const add = (kind: keyof Numbers, code: string | null): void => {
     if (code === null || numbers[kind].has(code)) return;

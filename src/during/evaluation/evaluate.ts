@@ -74,9 +74,9 @@ export function evaluator(model: ModelContent, numbers: Numbers, asOf: string): 
       explained ??= emptyMeasured(nothingOf(model.indicators), 'with hits');
       mustBeDossier(facts);
       measure(facts.view, facts.at, explained, true);
-      const { indicators, ...outcome } = tell(explained);
-      const behind = indicators.map((each, at) => ({ ...each, facts: [...explained!.hits![at]!] }));
-      return { ...outcome, indicators: behind, renewOn: renewal(facts, explained) };
+      const told = tell(explained);
+      const indicators = told.indicators.map(({ id, raw, points, changesOn }, at) => ({ id, raw, points, changesOn, facts: [...explained!.hits![at]!] }));
+      return { ...told, indicators, renewOn: renewal(facts, explained) };
     },
   };
 } // prettier-ignore

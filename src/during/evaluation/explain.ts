@@ -4,9 +4,9 @@ import { together } from '../../kernel/db/index.ts';
 import { readBodies, type Body } from '../../registry/dossiers/index.ts';
 import { findOrgan } from '../../registry/organs/index.ts';
 import { getSubject } from '../../registry/subjects/index.ts';
-import { factsOn, numbersOf, packedOn } from './dossiers.ts';
-import { evaluator } from './evaluate.ts';
+import { factsOn, packedOn } from './dossiers.ts';
 import { dayFor, modelFor, mustMayRun, type Model } from './models.ts';
+import { readyFor } from './ready.ts';
 import { remembered, type IndicatorResult, type Outcome } from './told.ts';
 
 export interface ExplainedIndicator extends Omit<IndicatorResult, 'facts'> {
@@ -59,17 +59,16 @@ export function explained(
   caller: Caller,
 ): Explained {
   const facts = factsOn(body, asOf);
-  const numbers = numbersOf(facts);
+  const { evaluate, numbers } = readyFor(model.content, facts, asOf);
   const { facts: packed } = packedOn(body, numbers, asOf);
-  const ready = evaluator(model.content, numbers, asOf);
-  const applies = ready.applies(packed);
-  const outcome = ready.evaluate(packed);
+  const applies = evaluate.applies(packed);
+  const outcome = evaluate.evaluate(packed);
   const mayRead = readerOf(kernel, caller, body.subjectId, asOf);
-  const indicators = outcome.indicators.map(({ facts: places, ...rest }, at): ExplainedIndicator => {
+  const indicators = outcome.indicators.map(({ id, raw, points, changesOn, facts: places }, at): ExplainedIndicator => {
     const behind = places.map((place) => facts[place]!);
     const readable = behind.filter(({ organ }) => mayRead(organ));
     const { title, group } = model.content.indicators[at]!;
-    return { ...rest, title, group, records: readable.map((fact) => fact.recordId), others: behind.length - readable.length };
+    return { id, raw, points, changesOn, title, group, records: readable.map((fact) => fact.recordId), others: behind.length - readable.length };
   });
   const graded = applies ? outcome : { ...outcome, grade: null, score: null };
   return { ...graded, indicators, subjectId: body.subjectId, model: model.id, version: model.edition, asOf, applies };

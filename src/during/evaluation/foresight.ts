@@ -11,10 +11,10 @@ import {
   type Numbers,
 } from '../../registry/dossiers/index.ts';
 import { dayNumber, isoOf } from './days.ts';
-import { numbersOf } from './dossiers.ts';
-import { evaluator } from './evaluate.ts';
+import { evaluator, type Evaluator } from './evaluate.ts';
 import { measurer, type Measurer } from './measure.ts';
 import { emptyMeasured, nothingOf } from './measured.ts';
+import { readyFor } from './ready.ts';
 import type { Outcome } from './told.ts';
 
 /** How a body would stand: the answer of the evaluator on the changed facts, never a guess. */
@@ -63,20 +63,12 @@ const MOST_CHANGES = 40;
  * leaves by itself. Pure; all answers are full evaluations of changed facts or of another day.
  */
 export function foresight({ model, attributes, facts, asOf }: Known): Foresight {
-  const numbers = numbersOf(facts);
+  const { evaluate, numbers } = readyFor(model, facts, asOf);
   const ordered = inOrder(facts);
   const packed = packFacts(attributes, ordered, numbers);
-  const standsOn = (day: string) => {
-    const ready = evaluator(model, numbers, day);
-    return (changed: Buffer): Stands => {
-      if (!ready.applies(laid(changed))) return { score: null, grade: null };
-      const { score, grade } = ready.keep(laid(changed));
-      return { score, grade };
-    };
-  };
-  const today = standsOn(asOf);
+  const today = standsBy(evaluate);
   const leaves = leaving({ model, attributes, facts, asOf }, numbers);
-  const behind = behindWhich(evaluator(model, numbers, asOf).evaluate(laid(packed)), ordered);
+  const behind = behindWhich(evaluate.evaluate(laid(packed)), ordered);
   const latest = behind.toSorted((a, b) => (a.fact.event < b.fact.event ? 1 : a.fact.event > b.fact.event ? -1 : a.fact.recordId < b.fact.recordId ? -1 : 1));
   const records = latest.slice(0, MOST_RECORDS).map(({ fact, place, indicators }): Foreseen => {
     return {
@@ -87,9 +79,17 @@ export function foresight({ model, attributes, facts, asOf }: Known): Foresight 
     };
   });
   const days = [...new Set(records.flatMap((each) => each.indicators.flatMap(({ leavesOn }) => leavesOn ?? [])))];
-  const ahead = days.toSorted().slice(0, MOST_DAYS).map((on) => ({ on, ...standsOn(on)(packed) }));
+  const ahead = days.toSorted().slice(0, MOST_DAYS).map((on) => ({ on, ...standsBy(evaluator(model, numbers, on))(packed) }));
   return { records, more: latest.length - records.length, ahead };
 } // prettier-ignore
+
+function standsBy(evaluate: Evaluator): (changed: Buffer) => Stands {
+  return (changed) => {
+    if (!evaluate.applies(laid(changed))) return { score: null, grade: null };
+    const { score, grade } = evaluate.keep(laid(changed));
+    return { score, grade };
+  };
+}
 
 function canBePutRight({ nature, ended }: Fact): boolean {
   return nature === 'adverse' && ended === null;

@@ -85,6 +85,8 @@ export function facetParts(facet: string): { code: string; value: string } {
   return { code, value };
 }
 
+const FLAGGED = ['confirmed', 'objection', 'shielded', 'stopped'] as const;
+
 function packFact(at: Buffer, fact: Fact, tie: number, numbers: Numbers): void {
   at.writeInt32LE(dayOf(fact.event), FACT.event);
   at.writeInt32LE(dayOf(fact.until), FACT.until);
@@ -94,11 +96,9 @@ function packFact(at: Buffer, fact: Fact, tie: number, numbers: Numbers): void {
   at.writeUInt8(VALIDITIES.indexOf(fact.validity) + (ENDED_CODES.indexOf(fact.ended) << 4), FACT.state);
   at.writeBigInt64LE(BigInt(fact.amountFen), FACT.amount);
   at.writeUInt8(fact.province ?? 0, FACT.province);
-  const flags = (['confirmed', 'objection', 'shielded', 'stopped'] as const).filter((each) => fact[each]);
-  at.writeUInt8(
-    flags.reduce((sum, each) => sum + FLAGS[each], 0),
-    FACT.flags,
-  );
+  let flags = 0;
+  for (const each of FLAGGED) if (fact[each]) flags += FLAGS[each];
+  at.writeUInt8(flags, FACT.flags);
   const facet = facetOf(fact);
   at.writeUInt16LE(facet === null ? 0 : numberOf(numbers.facet, facet), FACT.facet);
   at.writeUInt32LE(tie, FACT.tie);

@@ -54,7 +54,7 @@ export async function readBodies(tx: Tx, ids: readonly string[]): Promise<Body[]
     select b.subject_id, b.kind, b.state, b.founded, b.district, b.industry,
       greatest(p.seq, (select max(r.seq) from v_records_current r where r.subject_id = b.subject_id)) as position
     from v_subjects_bodies b join v_subjects_positions p on p.subject_id = b.subject_id
-    where b.subject_id = any(${[...ids]}::uuid[]) and b.merged_into is null
+    where b.subject_id ${among(ids)} and b.merged_into is null
     order by b.subject_id`.execute(tx);
   const [{ rows }, facts] = await together([bodies, factsFrom(tx, sql`v_records_current`, ids)]);
   return rows.map(({ subject_id: subjectId, ...attributes }) => ({
@@ -80,7 +80,7 @@ export async function factsFrom(
       (select min((d->>'due')::date) from jsonb_array_elements(r.disputes) d where d->>'state' = 'open') as objection_due,
       ${CODE} as code, coalesce(r.content->>'grade', r.content->>'result', r.content->>'rank') as value
     from ${source} r left join v_policy_organs o on o.code = r.organ
-    where r.subject_id = any(${[...ids]}::uuid[]) and r.ended_kind is distinct from 'recalled'`.execute(tx);
+    where r.subject_id ${among(ids)} and r.ended_kind is distinct from 'recalled'`.execute(tx);
   const facts = new Map<string, Fact[]>();
   for (const row of rows) {
     const own = facts.get(row.subject_id);
@@ -89,6 +89,10 @@ export async function factsFrom(
   }
   return facts;
 }
+
+/** One body is asked for so often that its plan is kept; the server plans a list anew each time, since it may be any length. */
+const among = (ids: readonly string[]): RawBuilder<unknown> =>
+  ids.length === 1 ? sql`= ${ids[0]}::uuid` : sql`= any(${[...ids]}::uuid[])`;
 
 /** What a record is about within its item: of a penalty its kinds, of a received grade its scale, else matter or category. */
 const CODE = sql`case

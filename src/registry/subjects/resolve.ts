@@ -1,8 +1,8 @@
-import { sql, type Kysely } from 'kysely';
-import { on, plainArray, textArray, together, type Tx } from '../../kernel/db/index.ts';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { OFTEN, plainArray, textArray, together, type Tx } from '../../kernel/db/index.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { keyText, parseKey } from './keys.ts';
-import type { KeyKind, SubjectsTable, SubjectTables } from './types.ts';
+import type { KeyKind, SubjectsTable } from './types.ts';
 
 export interface HeldName {
   norm: string;
@@ -100,8 +100,7 @@ export type Resolution =
 export async function resolveKey(db: Handle, text: string): Promise<Resolution> {
   const key = parseKey(text);
   if (!key) throw new XinhengError('BAD_INPUT', {}, { errors: [{ path: '/key', code: 'KEY', message: 'KEY' }] });
-  const ids = key.kind === 'id' ? [key.key] : await subjectsOfKey(db, key.kind, key.key);
-  const subjects = ids.length > 0 ? await readSubjects(db, ids) : [];
+  const subjects = key.kind === 'id' ? await readSubject(db, key.key) : await subjectsOfKey(db, key.kind, key.key);
   if (subjects.length === 0) return { found: 'none' };
   if (subjects.length > 1) return { found: 'several', subjects };
   const subject = subjects[0]!;
@@ -118,32 +117,29 @@ export async function getSubject(db: Handle, text: string): Promise<SubjectsTabl
   return resolution.subject;
 }
 
-async function subjectsOfKey(db: Handle, kind: KeyKind, key: string): Promise<string[]> {
-  const rows = await on<SubjectTables>(db)
-    .selectFrom('subject_keys')
-    .select('subject_id')
-    .where('kind', '=', kind)
-    .where('key', '=', key)
-    .where('state', '<>', 'ended')
-    .execute();
-  return rows.map((row) => row.subject_id);
+function subjectsOfKey(db: Handle, kind: KeyKind, key: string): Promise<SubjectsTable[]> {
+  return readSubjects(
+    db,
+    sql`subject_id in (
+    select subject_id from subject_keys where kind = ${kind} and key = ${key} and state <> 'ended')`,
+  );
 }
 
-function readSubjects(db: Handle, ids: string[]): Promise<SubjectsTable[]> {
-  return on<SubjectTables>(db)
-    .selectFrom('subjects')
-    .selectAll()
-    .where('subject_id', 'in', ids)
-    .orderBy('founded')
-    .orderBy('subject_id')
-    .execute();
+const readSubject = (db: Handle, id: string): Promise<SubjectsTable[]> =>
+  readSubjects(db, sql`subject_id = ${id}::uuid`);
+
+async function readSubjects(db: Handle, which: RawBuilder<unknown>): Promise<SubjectsTable[]> {
+  const { rows } = await sql<SubjectsTable>`${OFTEN}
+    select subject_id, kind, name, uscc, state, founded, district, industry, merged_into, seq, version, created_at
+    from subjects where ${which} order by founded, subject_id`.execute(db);
+  return rows;
 }
 
 async function survivorOf(db: Handle, subject: SubjectsTable): Promise<SubjectsTable> {
   let current = subject;
   // A chain of mergers is short; a circle would be a fault of ours and must not hang a page.
   for (let hops = 0; current.merged_into !== null && hops < 16; hops++) {
-    const [next] = await readSubjects(db, [current.merged_into]);
+    const [next] = await readSubject(db, current.merged_into);
     if (!next) break;
     current = next;
   }
