@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { jsonArray, PackedRows, plain, text, type Columns } from '../db/index.ts';
 import { on, type Tx } from '../db/types.ts';
 import { canonical } from './canonical.ts';
 import { leafOfText } from './leaf.ts';
@@ -43,32 +44,49 @@ function one(event: NewEvent, text: string, leaf: Buffer, at: Date): Statement {
     select seq as first, pg_notify(${CHANNEL}, '') from head`;
 }
 
+const EVENTS: Columns<NewEvent, 'type' | 'subject_id' | 'object' | 'version'> = {
+  type: text((event) => event.type),
+  subject_id: plain((event) => event.subjectId, 'uuid'),
+  object: text((event) => event.object),
+  version: plain((event) => event.version, 'int'),
+};
+
+/** What the journal itself keeps of an event: the place of the event among those of the statement, and its text. */
+interface Kept {
+  place: number;
+  text: string;
+}
+const CONTENTS: Columns<Kept, 'place' | 'content'> = {
+  place: plain((kept) => kept.place, 'int'),
+  content: { value: (kept) => kept.text, type: 'jsonb', list: jsonArray },
+};
+
 function many(events: readonly NewEvent[], texts: readonly string[], leaves: readonly Buffer[], at: Date): Statement {
-  const homed = [...events.keys()].filter((index) => events[index]!.home === 'journal');
-  const content =
-    homed.length > 0
-      ? sql`, contents as (
-          insert into journal_content (seq, salt, content)
-          select head.base + c.i, c.salt, c.content::jsonb
-          from head, unnest(${homed.map((index) => index + 1)}::int[], ${homed.map((index) => events[index]!.salt)}::bytea[],
-                 ${homed.map((index) => texts[index]!)}::text[]) as c(i, salt, content))`
-      : sql``;
+  const rows = new PackedRows(EVENTS, 'object', events);
+  const homed = events.flatMap((event, index) => (event.home === 'journal' ? [{ place: index + 1, text: texts[index]!, salt: event.salt }] : []));
   return sql`
     with head as (
       update journal_head set seq = seq + ${events.length}::bigint where id = 1
       returning seq - ${events.length}::bigint as base),
     events as (
       insert into journal (seq, type, subject_id, object, version, leaf, at)
-      select head.base + e.i, e.type, e.subject_id, e.object, e.version,
-             substring(${Buffer.concat(leaves)}::bytea from ((e.i - 1) * 32 + 1)::int for 32), ${at}::timestamptz
-      from head, unnest(${column(events, 'type')}::text[], ${column(events, 'subjectId')}::uuid[],
-             ${column(events, 'object')}::text[], ${column(events, 'version')}::int[])
-             with ordinality as e(type, subject_id, object, version, i))${content}
+      select head.base + n.i, ${rows.values(['type', 'subject_id', 'object', 'version'])}, ${nth(leaves, 32)}, ${at}::timestamptz
+      from head, ${rows.source()})${contents(homed)}
     select head.base + 1 as first, pg_notify(${CHANNEL}, '') from head`;
-}
+} // prettier-ignore
 
-function column<K extends keyof NewEvent>(events: readonly NewEvent[], key: K): NewEvent[K][] {
-  return events.map((event) => event[key]);
+function contents(homed: readonly (Kept & { salt: Buffer })[]): RawBuilder<unknown> {
+  if (homed.length === 0) return sql``;
+  const rows = new PackedRows(CONTENTS, 'place', homed);
+  return sql`, contents as (
+      insert into journal_content (seq, salt, content)
+      select head.base + ${rows.value('place')}, ${nth(homed.map(({ salt }) => salt), 16)}, ${rows.value('content')}
+      from head, ${rows.source()})`;
+} // prettier-ignore
+
+/** Of values that are all of one length the one of the row at hand: they travel as one. */
+function nth(values: readonly Buffer[], length: number): RawBuilder<unknown> {
+  return sql`substring(${Buffer.concat(values)}::bytea from ((n.i - 1) * ${sql.lit(length)} + 1)::int for ${sql.lit(length)})`;
 }
 
 /** Nothing to append: the empty range after the head, without taking the lock. */
