@@ -23,7 +23,7 @@ const ROOMS = ['evaluation', 'supervision', 'grades', 'trials'].map((room) => `s
 const inRooms = (file: string): boolean => ROOMS.some((room) => file.startsWith(room));
 /** Who may know of them: composition, measuring, and faces that show and decide nothing. */
 const MAY_IMPORT = [
-  /^src\/capabilities\.ts$/,
+  /^src\/(?:capabilities|cli\/passes|cli\/pass-thread)\.ts$/,
   /^src\/bench\//,
   /^src\/simulate\/invariants\//,
   /^src\/support\/centre\//,
