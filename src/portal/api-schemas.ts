@@ -1,6 +1,7 @@
 import { Type, type TSchema } from 'typebox';
 import { ACT_KINDS, CORRECTION_KINDS, NATURES, SEVERITIES } from '../registry/records/types.ts';
 import { FITS, REASONS } from '../registry/search/index.ts';
+import { SUBJECT_SIZES } from '../registry/subjects/index.ts';
 
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Day = Type.String({ description: 'ISO day in Shanghai' });
@@ -88,6 +89,9 @@ export const FileShape = Type.Object({
     founded: orNull(Day),
     district: orNull(Type.String()),
     industry: orNull(Type.String({ description: 'GB/T 4754; null where no source gives it' })),
+    size: orNull(
+      Type.Enum([...SUBJECT_SIZES], { description: 'class of the statistical rules of size, as an organ states it' }),
+    ),
   }),
   links: Type.Array(
     Type.Object({

@@ -42,7 +42,8 @@ beforeAll(async () => {
   kernel.settings.siteName = { zh: '示例市信用公示平台（演示）', en: 'Shili City Platform (demonstration)' };
   kernel.clock.set('2026-05-20T04:00:00Z');
   const numbers = Array.from({ length: BODIES }, (_, n) => n + 1);
-  await send('registrations', REGISTRATION_HEADING, numbers.map((n) => registration(n)));
+  const size = (n: number) => ['', '微型', '小型'][n % 3]!;
+  await send('registrations', [...REGISTRATION_HEADING, '企业划型'], numbers.map((n) => [...registration(n), size(n)]));
   kernel.clock.set('2026-06-20T04:00:00Z');
   const early = { CF_JDRQ: '2026-06-15' };
   await send('penalties-2018', PENALTY_HEADING, numbers.slice(0, 4).map((n) => penalty(n, { ...early, CF_WSH: `示市监罚〔2026〕${n}号` })));
@@ -166,7 +167,13 @@ describe(item(12, 'the workshop of models'), () => {
     for (const [grade, before] of await page.locator('[data-grade-row]').evaluateAll((all) =>
       all.map((each) => [(each as HTMLElement).dataset['gradeRow']!, (each as HTMLElement).dataset['before']!] as const)))
       expect(cells.filter(({ from }) => from === (grade || 'none')).reduce((sum, { n }) => sum + n, 0)).toBe(Number(before)); // prettier-ignore
-    expect(await page.locator('[data-unavailable=size]').count()).toBe(1);
+    await page.click('[data-part=groups] button[data-by=size]');
+    await page.waitForSelector('[data-part=groups] tr[data-key=micro]');
+    expect(
+      await page
+        .locator('[data-part=groups] tbody tr')
+        .evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset['key']).toSorted()),
+    ).toEqual(['micro', 'small', 'unknown']);
     await page.click('[data-part=groups] button[data-by=age]');
     await page.waitForURL(/by=age/);
     await director.examine();

@@ -82,9 +82,10 @@ describe(item(12, 'a model speaks of the bodies that it names, and of nobody els
 
   test('what was packed is read back as it was', () => {
     for (const [industry, district] of [['A011', '010203'], ['T97', '659013'], ['C', null], [null, '500101']] as const) {
-      const { view } = packed([], attributesOf({ industry, district, founded: '2020-02-29' }));
+      const size = industry === 'T97' ? 'micro' : null;
+      const { view } = packed([], attributesOf({ industry, district, size, founded: '2020-02-29' }));
       const read = attributesIn(new DataView(view.buffer, view.byteOffset), '2020-02-29');
-      expect(read).toMatchObject({ kind: 'enterprise', state: 'active', industry, district, founded: '2020-02-29' });
+      expect(read).toMatchObject({ kind: 'enterprise', state: 'active', industry, district, size, founded: '2020-02-29' });
     }
   }); // prettier-ignore
 

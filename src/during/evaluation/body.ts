@@ -6,6 +6,7 @@ import {
   KINDS,
   LAYOUT,
   SIZE,
+  SIZE_CODES,
   STATES,
   type Attributes,
   type FactBytes,
@@ -20,7 +21,7 @@ export function mustBeDossier({ view, at, size }: FactBytes): void {
 
 export function industryIn(view: DataView, at = 0): string | null {
   const number = view.getUint16(at + HEADER.industry, true);
-  return industryOf(view.getUint8(at + HEADER.section), view.getUint8(at + HEADER.digits), number);
+  return industryOf(view.getUint8(at + HEADER.section), view.getUint8(at + HEADER.digits) & 15, number);
 }
 
 export function districtIn(view: DataView, at = 0): string | null {
@@ -39,7 +40,7 @@ export function applies({ appliesTo }: Pick<ModelContent, 'appliesTo'>): (facts:
     mustBeDossier(facts);
     const { view, at } = facts;
     if (named[view.getUint8(at + HEADER.kind)] !== true || view.getUint8(at + HEADER.state) === cancelled) return false;
-    // The four bytes that hold an industry, and those of a district, are its number.
+    // The four bytes that hold an industry (and the class of size), and those of a district, are its number.
     if (!rightIndustry(view.getUint32(at + HEADER.section, true), view, at)) return false;
     return rightDistrict(view.getUint32(at + HEADER.district, true), view, at);
   };
@@ -69,6 +70,7 @@ export function attributesIn(view: DataView, founded: string | null): Omit<Attri
     founded,
     district: districtIn(view),
     industry: industryIn(view),
+    size: SIZE_CODES[view.getUint8(HEADER.digits) >> 4] ?? null,
   };
 }
 

@@ -100,7 +100,7 @@ function check(model: ModelContent, bodies: readonly RandomBody[], met: Met): vo
 
 /** Of a body about whom nothing is known no veto takes anything away, and nothing costs it points. */
 function checkUnknown(model: ModelContent): void {
-  const nobody = { kind: 'enterprise', state: 'unknown', founded: null, district: null, industry: null, position: 1 } as const;
+  const nobody = { kind: 'enterprise', state: 'unknown', founded: null, district: null, industry: null, size: null, position: 1 } as const;
   const { vetoes, indicators } = evaluator(model, numbersOf([]), AS_OF).evaluate(packed([], nobody));
   const best = model.grades.find(({ apart }) => apart !== true)!.id;
   for (const id of vetoes) {

@@ -15,7 +15,7 @@ import { isWord, wordsOf } from './points.ts';
 
 /*
  * What is kept of an evaluation beside its score and grade: from it and the model everything else is worked out again. One
- * byte for this form; kind and state; founding day, district and industry as dossiers have them; the first day on which
+ * byte for this form; kind and state; founding day, district, industry and class of size as dossiers have them; the first day on which
  * something changes by itself; then each indicator that has something behind it or before it: how many places it is behind the
  * one before (low bit: its number is below 0), records, value, days from that first day to its own, and one (0: never). Nothing
  * of it is relative to the day of evaluation: the same stays the same from day to day. Numbers are seven bits a byte, lowest first.

@@ -3,7 +3,7 @@ import { NEVER, type Numbers } from '../../registry/dossiers/index.ts';
 import { isoOf } from './days.ts';
 import { grader, type Graded, type Grader } from './grade.ts';
 import type { Measured } from './measured.ts';
-import { decimalText, fractionText, type Fraction } from './numbers.ts';
+import { decimalText, fractionText } from './numbers.ts';
 import { isWord, rawOf, wordsOf } from './points.ts';
 
 export interface IndicatorResult {
@@ -41,7 +41,6 @@ export type Told = Omit<Outcome, 'indicators' | 'renewOn'> & { indicators: Omit<
 
 /** From raw values, measured or unpacked, to what is told of them, in exact arithmetic. */
 export function teller(model: ModelContent, numbers: Numbers, { points, grade }: Grader = grader(model, numbers)): (measured: Measured) => Told {
-  const textOf = rememberedText();
   const words = model.indicators.map((each) => (isWord(each) ? wordsOf(each, numbers) : null));
   const rawText = (at: number, measured: Measured): string | null => {
     if (measured.has[at] === 0) return null;
@@ -53,10 +52,10 @@ export function teller(model: ModelContent, numbers: Numbers, { points, grade }:
     const indicators = model.indicators.map(({ id }, at) => ({
       id,
       raw: rawText(at, measured),
-      points: textOf(points[at]!(measured)),
+      points: fractionText(points[at]!(measured)),
       changesOn: dayText(measured.next[at]!),
     }));
-    return { ...outcomeOf(model, grade(measured), textOf), indicators };
+    return { ...outcomeOf(model, grade(measured)), indicators };
   };
 } // prettier-ignore
 
@@ -77,27 +76,15 @@ export function remembered<K, V>(known: Map<K, V>, key: K, work: () => V): V {
 }
 const MOST_KNOWN = 100_000;
 
-/** Most fractions are the same few, made when the model was made ready or remembered by it. */
-function rememberedText(): (value: Fraction) => string {
-  const texts = new WeakMap<Fraction, string>();
-  return (value) => {
-    const before = texts.get(value);
-    if (before !== undefined) return before;
-    const text = fractionText(value);
-    texts.set(value, text);
-    return text;
-  };
-}
-
-function outcomeOf(model: ModelContent, graded: Graded, textOf: (value: Fraction) => string): Omit<Told, 'indicators'> {
+function outcomeOf(model: ModelContent, graded: Graded): Omit<Told, 'indicators'> {
   return {
     grade: model.grades[graded.grade]?.id ?? null,
     score: graded.score === null ? null : decimalText(graded.score, model.score.places),
-    start: textOf(graded.start),
+    start: fractionText(graded.start),
     groups: graded.groups.map(({ points, weight }, at) => ({
       id: model.groups[at]!.id,
-      points: textOf(points),
-      weight: weight === null ? null : textOf(weight),
+      points: fractionText(points),
+      weight: weight === null ? null : fractionText(weight),
     })),
     vetoes: graded.vetoes.map((at) => model.vetoes[at]!.id),
     exclusions: graded.exclusions.map((at) => model.exclusions[at]!.id),

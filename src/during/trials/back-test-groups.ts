@@ -21,7 +21,7 @@ interface Counters {
   spreads: Map<number, SpreadCounter>;
 }
 
-/** How well the model ranked within each district, industry and age, counted body by body. */
+/** How well the model ranked within each district, industry, class of size and age, counted body by body. */
 export class BackTestGroups {
   readonly #request: BacktestRequest;
   readonly #grades: number;
@@ -34,7 +34,7 @@ export class BackTestGroups {
     this.#request = request;
     this.#grades = request.model.content.grades.length;
     const counters = (): Counters => ({ counts: new GroupCounts(FIELDS + 2 * this.#grades, 1), spreads: new Map() });
-    this.#groups = { district: counters(), industry: counters(), age: counters() };
+    this.#groups = { district: counters(), industry: counters(), size: counters(), age: counters() };
     this.#then = grouper(request.asOf);
     this.#today = grouper(today);
   }

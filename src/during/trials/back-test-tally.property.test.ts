@@ -5,6 +5,7 @@ import { item } from '../../../test/support/item.ts';
 import { runs } from '../../../test/support/runs.ts';
 import type { ModelContent, PolicyStore } from '../../kernel/policy/index.ts';
 import { laid, packFacts, type FactBytes } from '../../registry/dossiers/index.ts';
+import { SUBJECT_SIZES, type SubjectSize } from '../../registry/subjects/index.ts';
 import type { Evaluator } from '../evaluation/index.ts';
 import { BackTestTally } from './back-test-tally.ts';
 import { CAME } from './outcome.ts';
@@ -29,6 +30,7 @@ interface Body {
   now: number;
   outcome: boolean;
   district: string | null;
+  size: SubjectSize | null;
   founded: string;
 }
 
@@ -37,6 +39,7 @@ const body: fc.Arbitrary<Body> = fc.record({
   now: fc.integer({ min: -1, max: 2 }),
   outcome: fc.boolean(),
   district: fc.constantFrom('500101', '500102', null),
+  size: fc.constantFrom(...SUBJECT_SIZES, null),
   founded: fc.constantFrom('2010-01-01', '2022-11-24', '2024-02-01', '2025-01-01'),
 }); // prettier-ignore
 /** Few and many: some groups have a figure, others have too few bodies. */
@@ -61,9 +64,13 @@ function tallied(all: readonly Body[]): StoredBacktest {
   const now = by((each) => each.now);
   const tally = new BackTestTally(request, TODAY);
   all.forEach((each, at) => {
-    const { district, founded } = each;
+    const { district, size, founded } = each;
     const facts = laid(
-      packFacts({ kind: 'enterprise', state: 'active', founded, district, industry: null, position: 1 }, [], numbers),
+      packFacts(
+        { kind: 'enterprise', state: 'active', founded, district, industry: null, size, position: 1 },
+        [],
+        numbers,
+      ),
     );
     known.set(facts, each);
     tally.look(
@@ -139,8 +146,14 @@ const ageOn = (day: string, founded: string): string => {
   const years = Number(day.slice(0, 4)) - Number(founded.slice(0, 4)) - (day.slice(4) < founded.slice(4) ? 1 : 0);
   return years < 1 ? '0-1' : years < 3 ? '1-3' : years < 5 ? '3-5' : years < 10 ? '5-10' : '10+';
 };
-const keyOf = (by: string, day: string, { district, founded }: Body): string =>
-  by === 'district' ? (district ?? 'unknown') : by === 'age' ? ageOn(day, founded) : 'unknown';
+const keyOf = (by: string, day: string, { district, size, founded }: Body): string =>
+  by === 'district'
+    ? (district ?? 'unknown')
+    : by === 'size'
+      ? (size ?? 'unknown')
+      : by === 'age'
+        ? ageOn(day, founded)
+        : 'unknown';
 const near = (text: string | null, value: number) =>
   expect(Math.abs(Number(text) - value)).toBeLessThanOrEqual(0.5e-6 + 1e-9);
 
@@ -193,7 +206,7 @@ describe(item(12, 'figures of back-tests by group'), () => {
           else expect(group.psi).toBeNull();
         }
         const known = all.filter((each) => each.stood !== null);
-        for (const by of ['district', 'industry', 'age'] as const)
+        for (const by of ['district', 'industry', 'size', 'age'] as const)
           expect(groups.filter((each) => each.by === by).map((each) => each.key).toSorted()).toEqual(
             [...new Set(known.map((each) => keyOf(by, AS_OF, each)))].toSorted(),
           );
@@ -206,7 +219,7 @@ describe(item(12, 'figures of back-tests by group'), () => {
 
   test('with the minimum of both there is a figure, with one body less there is none', () => {
     const group = (came: number, others: number) => {
-      const each = (outcome: boolean): Body => ({ stood: { place: 0, score: outcome ? 1 : 2 }, now: 0, outcome, district: '500101', founded: '2010-01-01' });
+      const each = (outcome: boolean): Body => ({ stood: { place: 0, score: outcome ? 1 : 2 }, now: 0, outcome, district: '500101', size: null, founded: '2010-01-01' });
       const all = [...Array.from({ length: came }, () => each(true)), ...Array.from({ length: others }, () => each(false))];
       const { auc, ks } = tallied(all).groups[0]!;
       return [auc, ks];

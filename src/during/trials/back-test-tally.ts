@@ -3,7 +3,7 @@ import { NO_GRADE, type Evaluator } from '../evaluation/index.ts';
 import { BackTestGroups } from './back-test-groups.ts';
 import { WrongTally } from './back-test-wrong.ts';
 import { safe } from './grades.ts';
-import { bothOf, unavailable } from './groups.ts';
+import { bothOf } from './groups.ts';
 import { CAME } from './outcome.ts';
 import type { Moments } from './past.ts';
 import { deciles } from './statistics/deciles.ts';
@@ -91,7 +91,6 @@ export class BackTestTally {
       psi: psi(ranked.map((each) => each.subjects), ranked.map((each) => each.now)),
       fewest: FEWEST,
       groups: this.#groups.result(policy, { graded, outcomes }),
-      unavailable: unavailable(),
       ...this.#wrong.result(spread, furthest?.score ?? null),
       notes: this.#notes(),
     };

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Kernel } from '../../kernel/context.ts';
-import { HEADER, NEVER, type FactBytes } from '../../registry/dossiers/index.ts';
+import { HEADER, NEVER, SIZE_CODES, type FactBytes } from '../../registry/dossiers/index.ts';
 import { divisionBook } from '../../registry/organs/index.ts';
-import { industryBook } from '../../registry/subjects/index.ts';
+import { industryBook, SUBJECT_SIZES, type SubjectSize } from '../../registry/subjects/index.ts';
 import { GROUPINGS, type Grouping } from './schemas.ts';
 import { trialMessages } from './messages.ts';
 
@@ -15,9 +15,10 @@ export interface BothTexts {
 const AGES = [1, 3, 5, 10] as const;
 const UNKNOWN = 'unknown';
 const DAY = 86_400_000;
-/** Of cells: letters are below the first, bands of age below the second. */
-const SECTIONS = 128;
-const BANDS = 8;
+/** Of a cell: the section's place among letters (5 bits), then age and class of size together (5 bits). */
+const LETTER = 31;
+const BEFORE_A = 64;
+const SIZES = SIZE_CODES.length;
 
 /** Which group of each kind a body is in, read from the head of its dossier: a small number, no object. */
 export interface Grouper {
@@ -42,13 +43,23 @@ export function grouper(asOf: string): Grouper {
   };
   const cellOf = ({ view, at }: FactBytes): number => {
     const district = view.getUint32(at + HEADER.district, true);
-    const section = view.getUint8(at + HEADER.section);
-    return (district * SECTIONS + section) * BANDS + bandOf(view.getInt32(at + HEADER.founded, true));
+    const letter = view.getUint8(at + HEADER.section) & LETTER;
+    const size = view.getUint8(at + HEADER.digits) >> 4;
+    // Six digits and ten bits: a small integer.
+    return (district << 10) | (letter << 5) | (bandOf(view.getInt32(at + HEADER.founded, true)) * SIZES + size);
   };
   const keyIn = (by: Grouping, cell: number): number => {
-    const rest = Math.floor(cell / BANDS);
-    if (by === 'age') return cell % BANDS;
-    return by === 'industry' ? rest % SECTIONS : Math.floor(rest / SECTIONS);
+    const low = cell & 31;
+    switch (by) {
+      case 'district':
+        return cell >> 10;
+      case 'industry':
+        return (cell >> 5) & LETTER;
+      case 'size':
+        return low % SIZES;
+      case 'age':
+        return Math.floor(low / SIZES);
+    }
   };
   return {
     cellOf,
@@ -57,7 +68,8 @@ export function grouper(asOf: string): Grouper {
     nameOf(by, key) {
       if (key === 0) return UNKNOWN;
       if (by === 'district') return String(key).padStart(6, '0');
-      return by === 'industry' ? String.fromCharCode(key) : ageKey(key - 1);
+      if (by === 'industry') return String.fromCharCode(BEFORE_A + key);
+      return by === 'size' ? SIZE_CODES[key]! : ageKey(key - 1);
     },
   };
 }
@@ -78,14 +90,10 @@ export function groupTitle(policy: Kernel['policy'], by: Grouping, key: string, 
       ? bothOf((say) => say['group.older']({ from }))
       : bothOf((say) => say['group.age']({ from, to }));
   }
+  if (by === 'size') return bothOf((say) => say[`size.${key as SubjectSize}`]());
   if (by === 'industry') return industryBook(policy).section(key)?.name ?? { zh: key, en: key };
   const name = divisionBook(policy).find(key, day)?.name ?? key;
   return { zh: name, en: name };
-}
-
-/** Groupings that no source can fill, and why: nothing is made up in their place. */
-export function unavailable(): { by: 'size'; reason: BothTexts }[] {
-  return [{ by: 'size', reason: bothOf((say) => say['size.none']()) }];
 }
 
 /** The same sentence in both languages. */
@@ -96,6 +104,7 @@ export function bothOf(say: (texts: typeof trialMessages.zh) => string): BothTex
 /** Groups in the order of answers: by kind, then by key, what is not known last. */
 export function inOrderOfKeys<T extends { by: Grouping; key: string }>(groups: readonly T[]): T[] {
   const rank = ({ by, key }: T) => GROUPINGS.indexOf(by) * 2 + (key === UNKNOWN ? 1 : 0);
-  const first = ({ by, key }: T) => (by === 'age' ? Number.parseInt(key, 10) : 0);
+  const sizes: readonly string[] = SUBJECT_SIZES;
+  const first = ({ by, key }: T) => (by === 'age' ? Number.parseInt(key, 10) : by === 'size' ? sizes.indexOf(key) : 0);
   return groups.toSorted((a, b) => rank(a) - rank(b) || first(a) - first(b) || (a.key < b.key ? -1 : 1));
 }

@@ -11,7 +11,7 @@ const closed = { additionalProperties: false } as const;
 export const STATES = ['running', 'done', 'failed', 'stopped', 'interrupted'] as const;
 export type RunState = (typeof STATES)[number];
 
-export const GROUPINGS = ['district', 'industry', 'age'] as const;
+export const GROUPINGS = ['district', 'industry', 'size', 'age'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** A policy document of kind `model`, as the file would be; the checker says what is wrong in it. */
@@ -63,10 +63,6 @@ export const Started = Type.Object({
 const ModelRef = Type.Object({ id: Word, edition: Word, title: Text });
 const GradeRef = Type.Object({ id: Word, title: Text });
 const Grades = Type.Record(Word, Whole, { description: 'bodies by grade; `none`: no grade, which is not a bad one' });
-const Unavailable = Type.Array(
-  Type.Object({ by: Type.Enum(['size']), reason: Text }),
-  { description: 'groupings that cannot be made, and why' },
-); // prettier-ignore
 const GroupHead = {
   by: Type.Enum([...GROUPINGS]),
   key: Type.String({ description: '`unknown`: no source gives it' }),
@@ -115,7 +111,6 @@ const TrialResult = Type.Object({
       meanAfter: orNull(Decimal),
     }),
   ),
-  unavailable: Unavailable,
   movedMost: Type.Array(
     Type.Object({
       ...Somebody,
@@ -182,7 +177,6 @@ const BacktestResult = Type.Object({
       psi: orNull(Decimal),
     }),
   ),
-  unavailable: Unavailable,
   cut: Type.Union(
     [
       Type.Object({

@@ -72,7 +72,8 @@ async function finished(model: Json): Promise<string> {
 beforeAll(async () => {
   kernel = await testKernel();
   const bodies = Array.from({ length: 6 }, (_, n) => registration(n + 1, n === 5 ? { 成立日期: '2026-03-01' } : {}));
-  await send('registrations', REGISTRATION_HEADING, bodies);
+  const sizes = ['微型', '微型企业', '小型', '大型', '', '示例'];
+  await send('registrations', [...REGISTRATION_HEADING, '企业划型'], bodies.map((row, n) => [...row, sizes[n]!]));
   await send('penalties-2018', PENALTY_HEADING, [1, 2, 3].map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${n}号` })));
   const serious = await rows(sql<RecordsTable>`select * from records`);
   for (const { subject_id: subjectId, record_id: recordId } of serious)
@@ -96,12 +97,15 @@ describe(item(12, 'a model is tried before it is used'), () => {
     expect(answer).toMatchObject({ state: 'done', done: 6, total: 6, by: 'director', asOf: '2026-11-24', names: 'shown', fault: null,
       model: { id: MODEL, edition: '2' }, against: { id: MODEL, edition: '1' }, document: { id: MODEL, edition: '2' } });
     const { result } = answer;
-    expect(result).toMatchObject({ subjects: 6, scale: 'same', unavailable: [{ by: 'size' }] });
+    expect(result).toMatchObject({ subjects: 6, scale: 'same' });
     // Of the others the youngest starts lower; what nobody inspected costs nothing.
     expect(result.before).toEqual({ A: 2, B: 1, C: 3, D: 0, none: 0 });
     expect(Object.values(result.after as object).reduce((sum: number, n: number) => sum + n, 0)).toBe(6);
     const ages = result.groups.filter((group: { by: string }) => group.by === 'age');
     expect(ages.map((group: { key: string; subjects: number }) => [group.key, group.subjects])).toEqual([['0-1', 1], ['5-10', 5]]);
+    const sizes = result.groups.filter((group: { by: string }) => group.by === 'size');
+    expect(sizes.map((group: { key: string; subjects: number }) => [group.key, group.subjects])).toEqual([['large', 1], ['small', 1], ['micro', 2], ['unknown', 2]]);
+    expect(sizes[2].title).toEqual({ zh: '微型', en: 'micro' });
     expect(result.movedMost.length).toBeGreaterThan(0);
     expect(result.movedMost[0].name).toMatch(/^示例\d号商贸有限公司$/u);
     const logged = await rows(sql<{ purpose: string; subject_id: string }>`

@@ -2,7 +2,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import { NO_GRADE, type Packed, type Ratings } from '../evaluation/index.ts';
 import { GroupCounts, type CountedGroup } from './counts.ts';
 import { gradeId, meanOf, safe, sameScale } from './grades.ts';
-import { grouper, groupTitle, inOrderOfKeys, unavailable } from './groups.ts';
+import { grouper, groupTitle, inOrderOfKeys } from './groups.ts';
 import { Most, type Kept } from './most.ts';
 import { GROUPINGS, type Grouping } from './schemas.ts';
 import { scoreText } from './statistics/exact.ts';
@@ -130,7 +130,6 @@ export class WhatIfTally {
       after: sums(this.#after, cells, 'to'),
       matrix: cells.filter(({ count }) => count > 0),
       groups: inOrderOfKeys(GROUPINGS.flatMap((by) => this.#groupsOf(policy, by, all))),
-      unavailable: unavailable(),
       movedMost: this.#most.values(),
     };
   }

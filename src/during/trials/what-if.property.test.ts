@@ -6,6 +6,7 @@ import { runs } from '../../../test/support/runs.ts';
 import { createHash } from 'node:crypto';
 import type { ModelContent, PolicyStore } from '../../kernel/policy/index.ts';
 import { facetOf, laid, packFacts, type FactBytes, type Numbers } from '../../registry/dossiers/index.ts';
+import { SUBJECT_SIZES } from '../../registry/subjects/index.ts';
 import { evaluator, ratings } from '../evaluation/index.ts';
 import { WhatIfTally } from './what-if-tally.ts';
 import type { Model } from './types.ts';
@@ -13,6 +14,7 @@ import type { Model } from './types.ts';
 const BODIES = 150;
 const PLACES = ['500101', '500102', null];
 const INDUSTRIES = ['C26', 'C', 'E48', null];
+const SIZES = [...SUBJECT_SIZES, null];
 const policy = { all: () => [] } as unknown as PolicyStore;
 
 const modelOf = (id: string, content: ModelContent): Model =>
@@ -57,7 +59,7 @@ function seenBy(bodies: readonly RandomBody[], packed: readonly FactBytes[], num
   const [one, other] = [before, after].map((model) => evaluator(model.content, numbers, AS_OF)) as [ReturnType<typeof evaluator>, ReturnType<typeof evaluator>];
   return bodies.map(({ attributes }, at) => {
     const [a, b] = [one.evaluate(packed[at]!), other.evaluate(packed[at]!)];
-    const keys = { district: attributes.district ?? 'unknown', industry: attributes.industry?.[0] ?? 'unknown', age: ageOf(attributes.founded) };
+    const keys = { district: attributes.district ?? 'unknown', industry: attributes.industry?.[0] ?? 'unknown', size: attributes.size ?? 'unknown', age: ageOf(attributes.founded) };
     return { from: a.grade ?? 'none', to: b.grade ?? 'none', scores: [a.score, b.score], keys };
   });
 } // prettier-ignore
@@ -79,7 +81,7 @@ describe(item(12, 'what-if counts what evaluating each body gives'), () => {
         const same = alike && first.grades.length === second.grades.length;
         const bodies = randomBodies(seed, BODIES, ITEMS).map((body, at) => ({
           ...body,
-          attributes: { ...body.attributes, district: PLACES[at % 3]!, industry: INDUSTRIES[at % 4]! },
+          attributes: { ...body.attributes, district: PLACES[at % 3]!, industry: INDUSTRIES[at % 4]!, size: SIZES[at % 5]! },
         }));
         const numbers = numbersFor(bodies);
         const packed = bodies.map((body) => laid(packFacts(body.attributes, body.facts, numbers)));

@@ -47,7 +47,7 @@ function wordsIn(language: Language): Words {
 
 function trialSheets(result: StoredTrial, words: Words): SheetOfTable[] {
   const { say, grade, n } = words;
-  const { before, after, matrix, groups, unavailable, scale } = result;
+  const { before, after, matrix, groups, scale } = result;
   const [was, is] = [Object.keys(before), Object.keys(after)];
   // Of two scales the same letter is not the same grade: it has a row by each.
   const rows =
@@ -76,13 +76,13 @@ function trialSheets(result: StoredTrial, words: Words): SheetOfTable[] {
         ...[group.changed, group.up, group.down, group.left, group.gained, group.meanBefore, group.meanAfter].map(n),
       ]),
     },
-    notesSheet([...(scale === 'same' ? [] : [bothOf((texts) => texts['note.scales']())]), ...unavailable.map(({ reason }) => reason)], words),
+    notesSheet([...(scale === 'same' ? [] : [bothOf((texts) => texts['note.scales']())])], words),
   ];
 } // prettier-ignore
 
 function backtestSheets(result: StoredBacktest, words: Words): SheetOfTable[] {
   const { say, grade, n } = words;
-  const { distribution, deciles, roc, groups, notes, unavailable, cut } = result;
+  const { distribution, deciles, roc, groups, notes, cut } = result;
   const head = { ...result, above: cut?.above ?? null, below: cut?.below ?? null };
   const figures = ['subjects', 'graded', 'outcomes', 'baseRate', 'auc', 'ks', 'ksAt', 'above', 'below', 'psi'] as const;
   // First the whole, so that each group stands beside it.
@@ -122,7 +122,7 @@ function backtestSheets(result: StoredBacktest, words: Words): SheetOfTable[] {
         ]),
       ],
     },
-    notesSheet([...notes, ...unavailable.map(({ reason }) => reason)], words),
+    notesSheet(notes, words),
   ];
 } // prettier-ignore
 

@@ -34,7 +34,7 @@ export async function logAccess(kernel: Pick<Kernel, 'clock'>, tx: Tx, caller: C
   await sql`${OFTEN}
     with locked as materialized (select pg_advisory_xact_lock_shared(${LOCKS.accessLog}::bigint))
     insert into access_log (at, account, role, organ, subject_id, action, purpose, fields)
-    select ${kernel.clock.now().toString()}::timestamptz, ${caller.account}, ${caller.role}, ${caller.organ}, subject_id,
+    select ${new Date(kernel.clock.now().epochMilliseconds)}::timestamptz, ${caller.account}, ${caller.role}, ${caller.organ}, subject_id,
       ${look.action}, ${caller.purpose}, ${[...look.fields]}::text[]
     from locked, unnest(${subjects}::uuid[]) as subject_id
   `.execute(tx);

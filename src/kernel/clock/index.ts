@@ -9,8 +9,16 @@ export interface Clock {
   today(): Temporal.PlainDate;
 }
 
+/** The day that was asked for last: every request asks which day it is, and it seldom is another than before. */
+let last: { day: Temporal.PlainDate; from: number; to: number } | undefined;
+
 export function dayOf(instant: Temporal.Instant): Temporal.PlainDate {
-  return instant.toZonedDateTimeISO(SHANGHAI).toPlainDate();
+  const at = instant.epochMilliseconds;
+  if (last === undefined || at < last.from || at >= last.to) {
+    const day = instant.toZonedDateTimeISO(SHANGHAI).toPlainDate();
+    last = { day, from: startOfDay(day).epochMilliseconds, to: startOfDay(day.add({ days: 1 })).epochMilliseconds };
+  }
+  return last.day;
 }
 
 /** The instant at which the day begins in Shanghai. */

@@ -101,6 +101,7 @@ function Now(props: { subject: SubjectsTable; district: string | null; view: Vie
           industry === undefined
             ? null
             : { term: say['registration.industry'](), value: language === 'en' ? industry.en : industry.zh },
+          subject.size === null ? null : { term: say['registration.size'](), value: say[`size.${subject.size}`]() },
         ]}
       />
     </Part>

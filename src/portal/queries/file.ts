@@ -8,6 +8,7 @@ import {
   resolveKey,
   type Link,
   type SubjectsTable,
+  type SubjectSize,
 } from '../../registry/subjects/index.ts';
 import type { ActContent } from '../../registry/records/types.ts';
 import { checkUscc, codeFaults } from '../../registry/uscc/index.ts';
@@ -28,6 +29,7 @@ export interface PublicFile {
     founded: string | null;
     district: string | null;
     industry: string | null;
+    size: SubjectSize | null;
   };
   /** Standing links: bodies before and after it, head office and branches; each has a file of its own. */
   links: PublicLink[];
@@ -135,6 +137,7 @@ export async function publicFile(kernel: Kernel, subject: SubjectsTable): Promis
       founded: subject.founded,
       district: subject.district,
       industry: subject.industry,
+      size: subject.size,
     },
     links,
     asOf: today,

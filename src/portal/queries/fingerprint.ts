@@ -31,9 +31,9 @@ export async function fingerprint(kernel: Kernel, subject: SubjectsTable): Promi
     registrationSources(db.kysely, id),
   ]);
   const fields = publicFields(kernel);
-  const { name, uscc, kind, state, founded, district, industry } = subject;
+  const { name, uscc, kind, state, founded, district, industry, size } = subject;
   const shown = {
-    subject: { id, name, uscc, kind, state, founded, district, industry },
+    subject: { id, name, uscc, kind, state, founded, district, industry, size },
     records: records.map((record) => recordView(record, fields)),
     counts,
     names,

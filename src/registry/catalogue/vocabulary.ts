@@ -63,6 +63,7 @@ const EXTRA_FIELDS = [
   'handledBy',
   'siteName',
   'industry',
+  'size',
   'product',
   'productBatch',
 ] as const;

@@ -105,10 +105,10 @@ function mayRefuse(error: { code?: string }): void {
 /** Said again from the rows, in another way than the product does. */
 async function expected(): Promise<unknown[]> {
   const numbers = await kernel.db.tx((tx) => findNumbers(tx));
-  const bodies = await all<{ subject_id: string; kind: string; state: string; founded: string | null; district: string | null; industry: string | null; seq: number }>(
+  const bodies = await all<{ subject_id: string; kind: string; state: string; founded: string | null; district: string | null; industry: string | null; size: string | null; seq: number }>(
     'select * from subjects where merged_into is null order by subject_id');
   const records = await all<RecordsTable>('select * from records order by record_id');
-  return bodies.map(({ subject_id, kind, state, founded, district, industry, seq }) => {
+  return bodies.map(({ subject_id, kind, state, founded, district, industry, size, seq }) => {
     const own = records.filter((each) => each.subject_id === subject_id);
     const facts = own.filter((each) => each.ended_kind !== 'recalled').map((each) => ({
       event: each.decided,
@@ -131,7 +131,7 @@ async function expected(): Promise<unknown[]> {
     facts.sort((a, b) => (a.event === b.event ? a.tie - b.tie : a.event < b.event ? -1 : 1));
     const position = Math.max(seq, ...own.map((each) => each.seq));
     const due = own.filter((each) => each.ended_kind !== 'recalled').flatMap((each) => each.disputes.filter((one) => one.state === 'open').map((one) => one.due)).sort();
-    return { subject_id, layout: 2, attributes: { kind, state, founded, district, industry, position }, objectionDue: due[0] ?? null, facts };
+    return { subject_id, layout: 3, attributes: { kind, state, founded, district, industry, size, position }, objectionDue: due[0] ?? null, facts };
   });
 } // prettier-ignore
 

@@ -1,8 +1,8 @@
 import { ENDED_KINDS, NATURES, SEVERITIES, VALIDITIES } from '../records/types.ts';
-import type { SubjectKind, SubjectState } from '../subjects/types.ts';
+import { SUBJECT_SIZES, type SubjectKind, type SubjectState } from '../subjects/types.ts';
 
 /** Raised whenever a byte changes its meaning: a dossier of another layout is packed anew before it is read. */
-export const LAYOUT = 2;
+export const LAYOUT = 3;
 /** Bytes of the header and of each fact. */
 export const SIZE = 32;
 /** No day. */
@@ -10,7 +10,7 @@ export const NEVER = 0x7fffffff;
 
 /**
  * Little-endian. Header: layout u16, kind u8, state u8, count u32, position u64, founded i32, district u32, industry as its
- * section letter u8 (0 = none), number of digits u8 and the digits u16, earliest last day of an open objection i32.
+ * section letter u8 (0 = none), number of digits and class of size u8 (low and high half) and the digits u16, earliest last day of an open objection i32.
  */
 export const HEADER = {
   layout: 0,
@@ -67,6 +67,7 @@ export const KINDS = [
 export const STATES = ['active', 'revoked', 'cancelled', 'unknown'] as const satisfies SubjectState[];
 
 /** 0 = none, then the words in their order. */
+export const SIZE_CODES = [null, ...SUBJECT_SIZES] as const;
 export const SEVERITY_CODES = [null, ...SEVERITIES] as const;
 export const ENDED_CODES = [null, ...ENDED_KINDS] as const;
 export { NATURES, VALIDITIES };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { ENDED_KINDS, NATURES, SEVERITIES, VALIDITIES } from '../records/types.ts';
+import { SUBJECT_SIZES } from '../subjects/types.ts';
 import { KINDS, LAYOUT, SIZE, STATES } from './layout.ts';
 import { packFacts, unpackFacts } from './index.ts';
 import { tieOf } from './pack.ts';
@@ -23,6 +24,7 @@ const attributes: fc.Arbitrary<Attributes> = fc.record({
   founded: orNull(day),
   district: orNull(fc.integer({ min: 110_000, max: 659_999 }).map(String)),
   industry: orNull(fc.constantFrom('A', 'C26', 'C261', 'C2614', 'G54', 'A01')),
+  size: orNull(fc.constantFrom(...SUBJECT_SIZES)),
   position: fc.nat({ max: Number.MAX_SAFE_INTEGER }),
 });
 const facet = fc.constantFrom(...FACETS, null).map((each) => {
@@ -76,19 +78,19 @@ describe(item(12, 'facts are packed into 32 bytes each'), () => {
   });
 
   test('one byte of the layout means one thing: a dossier as a person reads it', () => {
-    const head: Attributes = { kind: 'enterprise', state: 'active', founded: '2020-01-02', district: '509901', industry: 'C2614', position: 7 };
+    const head: Attributes = { kind: 'enterprise', state: 'active', founded: '2020-01-02', district: '509901', industry: 'C2614', size: 'small', position: 7 };
     const row: Fact = {
       recordId: '00000000-0000-4000-8000-0000000000ff', item: 'permit', organ: 'demo-eeb', province: 50, event: '1970-01-11', until: null,
       nature: 'neutral', severity: 'serious', validity: 'stayed', ended: 'withdrawn', confirmed: true, objection: false, shielded: true,
       stopped: false, amountFen: 258, code: '抽查', value: null, objectionDue: '1970-01-21',
     };
     expect(packFacts(head, [row], numbers).toString('hex')).toBe(
-      ['0200', '00', '00', '01000000', '0700000000000000', '57470000', 'cdc70700', '43', '04', '360a', '14000000', '0a000000', 'ffffff7f', '02000000', '0200', '31', '21', '0201000000000000', '32', '09', '0200', 'ff000000'].join(''),
+      ['0300', '00', '00', '01000000', '0700000000000000', '57470000', 'cdc70700', '43', '34', '360a', '14000000', '0a000000', 'ffffff7f', '02000000', '0200', '31', '21', '0201000000000000', '32', '09', '0200', 'ff000000'].join(''),
     );
   }); // prettier-ignore
 
   test('a torn one, one of another layout and a code without a number are refused', () => {
-    const packed = packFacts({ kind: 'other', state: 'unknown', founded: null, district: null, industry: null, position: 1 }, [], numbers);
+    const packed = packFacts({ kind: 'other', state: 'unknown', founded: null, district: null, industry: null, size: null, position: 1 }, [], numbers);
     expect(() => unpackFacts(Buffer.concat([packed, packed]))).toThrow('dossier');
     packed.writeUInt16LE(LAYOUT + 1, 0);
     expect(() => unpackFacts(packed)).toThrow('dossier');

@@ -10,6 +10,7 @@ import {
   NEVER,
   SEVERITY_CODES,
   SIZE,
+  SIZE_CODES,
   STATES,
   VALIDITIES,
 } from './layout.ts';
@@ -39,7 +40,7 @@ export function packFacts(attributes: Attributes, facts: readonly Fact[], number
   packed.writeBigUInt64LE(BigInt(attributes.position), HEADER.position);
   packed.writeInt32LE(dayOf(attributes.founded), HEADER.founded);
   packed.writeUInt32LE(Number(attributes.district ?? 0), HEADER.district);
-  packIndustry(packed, attributes.industry);
+  packIndustry(packed, attributes);
   const due = facts.reduce((least, fact) => Math.min(least, dayOf(fact.objectionDue)), NEVER);
   packed.writeInt32LE(due, HEADER.objectionDue);
   inOrder(facts).forEach((fact, i) => packFact(packed.subarray(SIZE * (1 + i)), fact, tieOf(fact.recordId), numbers));
@@ -54,11 +55,11 @@ export function inOrder(facts: readonly Fact[]): Fact[] {
     .map(({ fact }) => fact);
 } // prettier-ignore
 
-function packIndustry(packed: Buffer, industry: string | null): void {
+function packIndustry(packed: Buffer, { industry, size }: Attributes): void {
+  const digits = industry?.slice(1) ?? '';
+  packed.writeUInt8(digits.length + (SIZE_CODES.indexOf(size) << 4), HEADER.digits);
   if (industry === null) return;
-  const digits = industry.slice(1);
   packed.writeUInt8(industry.charCodeAt(0), HEADER.section);
-  packed.writeUInt8(digits.length, HEADER.digits);
   packed.writeUInt16LE(Number(digits), HEADER.industry);
 }
 
@@ -115,7 +116,8 @@ export function unpackFacts(packed: Buffer): Dossier {
     state: STATES[packed.readUInt8(HEADER.state)]!,
     founded: isoOf(packed.readInt32LE(HEADER.founded)),
     district: district === 0 ? null : String(district).padStart(6, '0'),
-    industry: industryOf(packed.readUInt8(HEADER.section), packed.readUInt8(HEADER.digits), packed.readUInt16LE(HEADER.industry)),
+    industry: industryOf(packed.readUInt8(HEADER.section), packed.readUInt8(HEADER.digits) & 15, packed.readUInt16LE(HEADER.industry)),
+    size: SIZE_CODES[packed.readUInt8(HEADER.digits) >> 4] ?? null,
     position: Number(packed.readBigUInt64LE(HEADER.position)),
   };
   const facts = Array.from({ length: count }, (_, i) => unpackFact(packed.subarray(SIZE * (1 + i), SIZE * (2 + i))));

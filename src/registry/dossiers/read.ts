@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { OFTEN, together } from '../../kernel/db/index.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import type { EndedKind, Nature, Severity, Validity } from '../records/types.ts';
-import type { SubjectKind, SubjectState } from '../subjects/types.ts';
+import type { SubjectKind, SubjectSize, SubjectState } from '../subjects/types.ts';
 import type { Attributes, Fact } from './types.ts';
 
 /** A body as its dossier is packed from. */
@@ -19,6 +19,7 @@ interface BodyRow {
   founded: string | null;
   district: string | null;
   industry: string | null;
+  size: SubjectSize | null;
   position: number;
 }
 
@@ -51,7 +52,7 @@ interface FactRow {
 export async function readBodies(tx: Tx, ids: readonly string[]): Promise<Body[]> {
   if (ids.length === 0) return [];
   const bodies = sql<BodyRow>`${OFTEN}
-    select b.subject_id, b.kind, b.state, b.founded, b.district, b.industry,
+    select b.subject_id, b.kind, b.state, b.founded, b.district, b.industry, b.size,
       greatest(p.seq, (select max(r.seq) from v_records_current r where r.subject_id = b.subject_id)) as position
     from v_subjects_bodies b join v_subjects_positions p on p.subject_id = b.subject_id
     where b.subject_id ${among(ids)} and b.merged_into is null

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../kernel/db/types.ts';
 import type { EndedKind, Nature, Severity, Validity } from '../records/types.ts';
-import type { SubjectKind, SubjectState } from '../subjects/types.ts';
+import type { SubjectKind, SubjectSize, SubjectState } from '../subjects/types.ts';
 
 /** What the header says of the body. */
 export interface Attributes {
@@ -11,6 +11,8 @@ export interface Attributes {
   district: string | null;
   /** GB/T 4754: a section letter, then up to four digits. */
   industry: string | null;
+  /** As an organ states it. */
+  size: SubjectSize | null;
   /** The journal's number of the newest of its rows. */
   position: number;
 }

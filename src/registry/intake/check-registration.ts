@@ -7,6 +7,7 @@ import {
   kindOfCode,
   normaliseName,
   sourceNameKey,
+  SUBJECT_SIZES,
   type RegistrationClaim,
   type SubjectKind,
   type SubjectState,
@@ -70,6 +71,7 @@ export function registrationChecker(context: RegistrationContext): (draft: Draft
     const content = contentOf(values);
     const industryGiven = text('industry');
     const industry = industryGiven === null ? null : (industries.read(industryGiven) ?? null);
+    const size = SUBJECT_SIZES.find((each) => each === text('size')) ?? null;
     const claim: RegistrationClaim = {
       rowNo,
       source: context.source,
@@ -85,6 +87,7 @@ export function registrationChecker(context: RegistrationContext): (draft: Draft
       founded,
       district: divisionOf(text('district') ?? ''),
       industry,
+      size,
       content,
       findings: [
         ...(check?.findings ?? []),
@@ -107,6 +110,7 @@ export function registrationChecker(context: RegistrationContext): (draft: Draft
         claim.state,
         compared,
         ...(industry === null ? [] : [industry]),
+        ...(size === null ? [] : [size]),
       ]),
     );
     return { row: claim };

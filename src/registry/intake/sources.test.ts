@@ -215,3 +215,24 @@ describe(item(25, 'the industry of a body'), () => {
     expect(await industries()).toEqual([['C2614', false], ['F51', false], ['C2614', false]]); // prettier-ignore
   });
 });
+
+describe(item(25, 'the class of size of a body'), () => {
+  const HEADING = ['企业名称', '统一社会信用代码', '企业划型'];
+  const take3 = (...given: string[]) =>
+    take('registrations', 'demo-amr', HEADING, given.map((each, i) => [exampleName(81 + i), exampleCode(81 + i), each]));
+  const sizes = async (): Promise<(string | null)[]> => {
+    const { rows } = await sql<{ size: string | null }>`
+      select size from subjects where uscc = any(${[81, 82, 83].map((n) => exampleCode(n))}) order by uscc`.execute(kernel.db.kysely);
+    return rows.map(({ size }) => size);
+  };
+
+  test('is what its source states, by either of its words; another word states none and refuses nothing', async () => {
+    expect((await take3('微型企业', '大型', '巨型')).counts).toMatchObject({ accepted: 3, rejected: 0, held: 0 });
+    expect(await sizes()).toEqual(['micro', 'large', null]);
+  });
+
+  test('follows its source, and stays where a later row leaves it out', async () => {
+    await take3('', '中型', '小型');
+    expect(await sizes()).toEqual(['micro', 'medium', 'small']);
+  });
+}); // prettier-ignore

@@ -1,5 +1,5 @@
 import type { Hashable, NewEvent } from '../../kernel/journal/types.ts';
-import type { KeyKind, RegistrationsTable, SubjectKind, SubjectState } from './types.ts';
+import type { KeyKind, RegistrationsTable, SubjectKind, SubjectSize, SubjectState } from './types.ts';
 
 /** One claim of code, name and number by a source, ready to be written. */
 export interface RegistrationClaim {
@@ -20,6 +20,8 @@ export interface RegistrationClaim {
   district: string | null;
   /** In the form of `IndustryBook.read`; null where the source gives none or one of unknown form. */
   industry: string | null;
+  /** Null where the source states none. */
+  size: SubjectSize | null;
   content: Record<string, string | number | boolean | null>;
   findings: string[];
   receivedOn: string;

@@ -29,6 +29,7 @@ const SUBJECT: Columns<SubjectsTable, keyof SubjectsTable> = {
   founded: plain((row) => row.founded, 'date'),
   district: text((row) => row.district),
   industry: text((row) => row.industry),
+  size: text((row) => row.size),
   merged_into: plain((row) => row.merged_into, 'uuid'),
   seq: plain((row) => row.seq, 'bigint'),
   version: plain((row) => row.version, 'int'),

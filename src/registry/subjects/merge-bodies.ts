@@ -112,12 +112,12 @@ export function mergeEvent(
 export async function writeHead(tx: Tx, subjectId: string, head: Head, seq: number): Promise<void> {
   await sql`
     update subjects set name = ${head.name}, uscc = ${head.uscc}, state = ${head.state}, founded = ${head.founded}::date,
-      district = ${head.district}, industry = ${head.industry}, seq = ${seq}, version = version + 1
+      district = ${head.district}, industry = ${head.industry}, size = ${head.size}, seq = ${seq}, version = version + 1
     where subject_id = ${subjectId}`.execute(tx);
 }
 
-export function headOf({ name, uscc, state, founded, district, industry }: SubjectsTable): Head {
-  return { name, uscc, state, founded, district, industry };
+export function headOf({ name, uscc, state, founded, district, industry, size }: SubjectsTable): Head {
+  return { name, uscc, state, founded, district, industry, size };
 }
 
 export const refOf = (row: RegistrationsTable): { id: string; source: string; sourceKey: string } => ({

@@ -57,7 +57,7 @@ export interface MergeNote {
   claims: { survivor: ClaimRef[]; moved: ClaimRef[] };
   rooms: Record<string, Hashable>;
 }
-export type Head = Pick<SubjectsTable, 'name' | 'uscc' | 'state' | 'founded' | 'district' | 'industry'>;
+export type Head = Pick<SubjectsTable, 'name' | 'uscc' | 'state' | 'founded' | 'district' | 'industry' | 'size'>;
 
 export interface SubjectMergesTable {
   subject_id: string;

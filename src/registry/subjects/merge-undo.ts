@@ -97,6 +97,7 @@ function headBack(now: SubjectsTable, { note: { head } }: SubjectMergesTable): R
     founded: back.founded === head.wrote.founded ? head.before.founded : back.founded,
     district: back.district === head.wrote.district ? head.before.district : back.district,
     industry: back.industry === head.wrote.industry ? head.before.industry : back.industry,
+    size: back.size === head.wrote.size ? head.before.size : back.size,
   };
 }
 

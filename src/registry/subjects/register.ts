@@ -146,6 +146,7 @@ function subjectRow({ claim, subjectId }: ClaimPlan, seq: number, at: Date): Sub
     founded: claim.founded,
     district: claim.district,
     industry: claim.industry,
+    size: claim.size,
     merged_into: null,
     seq,
     version: 1,

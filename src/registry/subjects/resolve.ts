@@ -130,7 +130,7 @@ const readSubject = (db: Handle, id: string): Promise<SubjectsTable[]> =>
 
 async function readSubjects(db: Handle, which: RawBuilder<unknown>): Promise<SubjectsTable[]> {
   const { rows } = await sql<SubjectsTable>`${OFTEN}
-    select subject_id, kind, name, uscc, state, founded, district, industry, merged_into, seq, version, created_at
+    select subject_id, kind, name, uscc, state, founded, district, industry, size, merged_into, seq, version, created_at
     from subjects where ${which} order by founded, subject_id`.execute(db);
   return rows;
 }

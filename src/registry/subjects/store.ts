@@ -35,12 +35,13 @@ export async function updateSubjects(tx: Tx, plans: readonly (ClaimPlan & { seq:
     update subjects s set name = case when exists (select 1 from subject_names m
         where m.subject_id = s.subject_id and m.name = s.name and m.source = n.source) then n.name else s.name end,
       uscc = coalesce(n.uscc, s.uscc), state = n.state, founded = coalesce(n.founded, s.founded),
-      district = coalesce(n.district, s.district), industry = coalesce(n.industry, s.industry), seq = n.seq, version = s.version + 1
+      district = coalesce(n.district, s.district), industry = coalesce(n.industry, s.industry),
+      size = coalesce(n.size, s.size), seq = n.seq, version = s.version + 1
     from unnest(${plans.map((p) => p.subjectId)}::uuid[], ${plans.map((p) => p.claim.name)}::text[],
       ${plans.map((p) => p.claim.uscc)}::text[], ${plans.map((p) => p.claim.state)}::text[],
       ${plans.map((p) => p.claim.founded)}::date[], ${plans.map((p) => p.claim.district)}::text[],
-      ${plans.map((p) => p.claim.industry)}::text[], ${plans.map((p) => p.claim.source)}::text[],
-      ${plans.map((p) => p.seq)}::bigint[]) as n(id, name, uscc, state, founded, district, industry, source, seq)
+      ${plans.map((p) => p.claim.industry)}::text[], ${plans.map((p) => p.claim.size)}::text[], ${plans.map((p) => p.claim.source)}::text[],
+      ${plans.map((p) => p.seq)}::bigint[]) as n(id, name, uscc, state, founded, district, industry, size, source, seq)
     where s.subject_id = n.id`.execute(tx);
 }
 

@@ -10,6 +10,10 @@ export type SubjectKind =
   | 'other';
 export type SubjectState = 'active' | 'revoked' | 'cancelled' | 'unknown';
 
+/** Classes of the statistical rules of size (统计上大中小微型企业划分办法). */
+export const SUBJECT_SIZES = ['large', 'medium', 'small', 'micro'] as const;
+export type SubjectSize = (typeof SUBJECT_SIZES)[number];
+
 export interface SubjectsTable {
   subject_id: string;
   kind: SubjectKind;
@@ -21,6 +25,8 @@ export interface SubjectsTable {
   district: string | null;
   /** GB/T 4754: section letter, then the digits of the class as far as a source gives them (C, C26, C2614). */
   industry: string | null;
+  /** As an organ states it; never worked out. */
+  size: SubjectSize | null;
   merged_into: string | null;
   seq: number;
   version: number;

@@ -10,8 +10,11 @@ export interface InventedSubject {
   trade: Trade;
   district: string;
   founded: Temporal.PlainDate;
+  /** As the statistics of the invented city state it; most cities know it of some. */
+  size: string;
 }
 
+const SIZES = ['微型', '小型', '微型', '小型', '中型', '', '大型'];
 const DISTRICTS = ['示例甲区', '示例乙区', '示例丙县'];
 /** A region that is not assigned: no real body can carry such a code. */
 const REGION = '509900';
@@ -27,6 +30,7 @@ export function inventSubjects(count: number, random: Random, today: Temporal.Pl
       trade,
       district: random.pick(DISTRICTS),
       founded: today.subtract({ days: random.int(500, 6000) }),
+      size: SIZES[n % SIZES.length]!,
     };
   });
 }
@@ -41,6 +45,7 @@ export function registrationRow(subject: InventedSubject): Row {
     address: `示例市${subject.district}示例路${subject.uscc.charCodeAt(12)}号`,
     scope: `（示例）${subject.trade.name}`,
     industry: subject.trade.industry,
+    size: subject.size,
     state: '存续（在营、开业、在册）',
   };
 }

@@ -10,6 +10,7 @@ import {
   STAYED_BY,
   VALIDITIES,
 } from '../../registry/records/types.ts';
+import { SUBJECT_SIZES } from '../../registry/subjects/index.ts';
 import { MARKS } from './filter.ts';
 import { ENTRY_KINDS } from './timeline.ts';
 
@@ -173,6 +174,7 @@ export const SummaryAnswer = Type.Object({
     founded: orNull(Day),
     district: NullText,
     industry: NullText,
+    size: orNull(Type.Enum([...SUBJECT_SIZES])),
     mergedInto: NullText,
   }),
   asOf: Day,

@@ -3,6 +3,7 @@ import { logAccess, permits, requirePermission, type Caller } from '../../kernel
 import type { Kernel } from '../../kernel/context.ts';
 import { listCases } from '../../kernel/procedures/index.ts';
 import { readPast, stateSql, type PastFile } from '../../registry/publicity/index.ts';
+import type { SubjectSize } from '../../registry/subjects/index.ts';
 import { readableSql, subjectOf } from './select.ts';
 
 export interface SubjectSummary {
@@ -15,6 +16,7 @@ export interface SubjectSummary {
     founded: string | null;
     district: string | null;
     industry: string | null;
+    size: SubjectSize | null;
     /** The body into which it was merged. */
     mergedInto: string | null;
   };
@@ -41,7 +43,7 @@ export async function subjectSummary(kernel: Kernel, key: string, caller: Caller
     const id = await subjectOf(tx, key);
     const past = await readPast(tx, kernel, `id:${id}`, {}, caller);
     const { rows: bodies } = await sql<SubjectSummary['subject']>`
-      select subject_id as id, name, uscc, kind, state, founded, district, industry, merged_into as "mergedInto"
+      select subject_id as id, name, uscc, kind, state, founded, district, industry, size, merged_into as "mergedInto"
       from v_subjects_bodies where subject_id = ${id}::uuid`.execute(tx);
     const { rows: names } = await sql<SubjectSummary['names'][number]>`
       select name, valid_from as "from", valid_to as "to", source from v_subjects_names

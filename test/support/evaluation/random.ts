@@ -243,7 +243,7 @@ export function randomBodies(seed: number, n: number, items: readonly string[], 
   };
   return Array.from({ length: n }, () => ({
     attributes: { kind: 'enterprise', state: pick(['active', 'revoked', 'unknown']), founded: pick([null, day(), '2015-01-31', '2023-08-29']),
-      district: '500101', industry: 'E48', position: 1 },
+      district: '500101', industry: 'E48', size: null, position: 1 },
     facts: Array.from({ length: next(3) === 0 ? next(30) : next(6) }, (_, i): Fact => ({
       recordId: `00000000-0000-4000-8000-0000${(i + 1).toString(16).padStart(8, '0')}`,
       item: pick(items), organ: 'demo-amr', province: pick([50, 51, 52, null]), event: day(), until: pick([null, null, day()]),

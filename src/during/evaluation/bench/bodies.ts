@@ -8,6 +8,7 @@ export interface BenchBody {
   facts: Fact[];
 }
 
+const SIZES = ['micro', 'micro', 'small', 'medium', null] as const;
 const DAY = 86_400_000;
 const LAST = Date.parse(AS_OF) / DAY;
 /** Facts of some eight years. */
@@ -71,6 +72,7 @@ export function benchBody(n: number): BenchBody {
       founded: draws.below(40) === 0 ? null : DAYS[draws.below(DAYS.length)]!,
       district: `5099${String(1 + draws.below(38)).padStart(2, '0')}`,
       industry: 'E48',
+      size: SIZES[n % SIZES.length]!,
       position: 1,
     },
     facts: Array.from({ length: records }, (_, k) => benchFact(draws, subjectId, n, k)),

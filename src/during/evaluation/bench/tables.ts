@@ -75,12 +75,12 @@ export function bodyLine({ n, attributes: { kind, state, founded } }: BenchBody)
 /** A body of the register itself, as far as evaluating reads it. */
 export function subjectLine({
   subjectId,
-  attributes: { kind, state, founded, district, industry, position },
+  attributes: { kind, state, founded, district, industry, size, position },
 }: BenchBody): string {
-  return `${subjectId}\t${kind}\t示例\t\\N\t${state}\t${cell(founded)}\t${cell(district)}\t\\N\t${position}\t1\t2020-01-01\t${cell(industry)}\n`;
+  return `${subjectId}\t${kind}\t示例\t\\N\t${state}\t${cell(founded)}\t${cell(district)}\t\\N\t${position}\t1\t2020-01-01\t${cell(industry)}\t${cell(size)}\n`;
 }
 export const SUBJECT_COLUMNS =
-  'subjects (subject_id, kind, name, uscc, state, founded, district, merged_into, seq, version, created_at, industry)';
+  'subjects (subject_id, kind, name, uscc, state, founded, district, merged_into, seq, version, created_at, industry, size)';
 
 export const RECORD_COLUMNS = `records (subject_id, record_id, act_id, item, edition, kind, organ, reporting_organ, source, line, document_no,
   decided, content, nature, severity, display_class, validity, held, released_on, ended_on, ended_kind, shared, received_on, salt, seq)`;

@@ -52,6 +52,7 @@ export function attributesOf(over: Partial<Attributes> = {}): Attributes {
     founded: null,
     district: '500101',
     industry: 'E48',
+    size: null,
     position: 1,
     ...over,
   };

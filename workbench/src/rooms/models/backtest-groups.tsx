@@ -10,7 +10,6 @@ import { backtestMessages } from './messages/backtest.ts';
 import { trialMessages } from './messages/trial.ts';
 import type { BacktestResult } from './run-types.ts';
 import { asPercent } from './trial-figures.ts';
-import { own } from './use-names.ts';
 
 const DRAWN = 20;
 const FIGURES = ['rate', 'auc'] as const;
@@ -32,11 +31,6 @@ export function BacktestGroups({ result }: { result: BacktestResult }): ReactEle
     <section data-part="groups">
       <h2>{say['groups.title']()}</h2>
       <Choice label={trial['groups.by']()} name="by" values={kinds} chosen={by} word={(each) => trial[`by.${each}`]()} />
-      {result.unavailable.map(({ by: missing, reason }) => (
-        <p key={missing} className="meta">
-          <Mixed>{trial.unavailable({ by: trial[`by.${missing}`](), reason: own(reason) })}</Mixed>
-        </p>
-      ))}
       <Choice label={say['figure.by']()} name="figure" values={FIGURES} chosen={figure} word={(each) => say[`figure.${each}`]()} />
       {by === undefined ? null : <Picture result={result} groups={groups} kind={trial[`by.${by}`]()} figure={figure} />}
       <GroupTable result={result} groups={groups} />

@@ -5,7 +5,6 @@ import { useSay } from '../../look/look.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { Mixed } from '../../parts/text.tsx';
 import { Titled } from './list.tsx';
-import { own } from './use-names.ts';
 import { trialMessages } from './messages/trial.ts';
 import type { TrialGroup, TrialResult } from './run-types.ts';
 import { percentOf, tiltOf, totalsOf } from './trial-figures.ts';
@@ -14,7 +13,7 @@ const DRAWN = 20;
 const byNumber = (a: TrialGroup, b: TrialGroup): number =>
   b.subjects - a.subjects || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
-/** Effects by district, industry and age: where the share that goes down stands apart, it shows, with its numbers. */
+/** Effects by district, industry, class of size and age: where the share that goes down stands apart, it shows, with its numbers. */
 export function Groups({ result }: { result: TrialResult }): ReactElement {
   const say = useSay(trialMessages);
   const { search, setSearch } = useAddress();
@@ -36,11 +35,6 @@ export function Groups({ result }: { result: TrialResult }): ReactElement {
           </Button>
         ))}
       </p>
-      {result.unavailable.map(({ by: missing, reason }) => (
-        <p key={missing} className="meta" data-unavailable={missing}>
-          <Mixed>{say.unavailable({ by: say[`by.${missing}`](), reason: own(reason) })}</Mixed>
-        </p>
-      ))}
       {result.scale === 'same' ? (
         <>
           <GroupBars groups={groups} />

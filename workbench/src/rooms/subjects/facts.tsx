@@ -35,6 +35,7 @@ export function FactsPart({ summary, subjectKey }: PartProps): ReactElement {
             [say.founded(), subject.founded === null ? null : <DateText key="f" day={subject.founded} />],
             [say.district(), subject.district],
             [say.industry(), subject.industry],
+            [say.size(), subject.size === null ? null : say[`size.${subject.size}`]()],
           ]}
         />
       </section>
