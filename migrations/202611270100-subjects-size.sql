@@ -9,3 +9,6 @@ create or replace view v_subjects_bodies with (security_invoker = true) as
 delete from dossiers;
 delete from reader_parked where reader = 'dossiers';
 update readers set cursor = 0 where name = 'dossiers';
+
+-- What fits into a block stays in it: whoever reads all dossiers then fetches only the largest from elsewhere.
+alter table dossiers set (toast_tuple_target = 8160);

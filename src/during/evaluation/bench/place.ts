@@ -43,8 +43,8 @@ export async function openBenchPlace(kernel: Kernel, models: readonly PolicyDocu
   pool.on('error', () => undefined);
   await pool.query(`drop schema if exists ${SCHEMA} cascade; create schema ${SCHEMA}`);
   for (const { name } of there) await pool.query(`create table ${SCHEMA}.${name} (like public.${name} including all)`);
-  // As the migration of dossiers has it: neither is copied with a table.
-  await pool.query('alter table dossiers alter column facts set storage external');
+  // As the migrations of dossiers have it: neither is copied with a table.
+  await pool.query('alter table dossiers alter column facts set storage external, set (toast_tuple_target = 8160)');
   for (const { name, text } of views.rows) await pool.query(`create view ${SCHEMA}.${name} as ${text}`);
   await pool.query('insert into journal_head (id, seq) values (1, 0)');
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
