@@ -69,6 +69,17 @@ describe('the addresses below a body', () => {
     },
   );
 
+  test('the class of size stands with the registration where a source states it', async () => {
+    const stated = await portal.get('/subjects/91509900MATE5T025F/registration');
+    expect(stated.text).toContain('<dt>企业划型</dt><dd>小型</dd>');
+    expect((await portal.get('/en/subjects/91509900MATE5T025F/registration')).text).toContain(
+      '<dt>Size class</dt><dd>Small</dd>',
+    );
+    expect((await portal.get('/subjects/91509900MATE5T017L/registration')).text).not.toContain('企业划型');
+    const answer = await portal.server.inject('/api/v1/subjects/91509900MATE5T025F');
+    expect(answer.json().subject).toMatchObject({ industry: 'C26', size: 'small' });
+  });
+
   test('a list stands on its own page, not among acts', async () => {
     const listed = '/subjects/92509900MATE5T076L';
     expect((await portal.get(`${listed}/lists`)).text).toContain(`/acts/${ACT[105]}"`);

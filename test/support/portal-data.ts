@@ -21,6 +21,7 @@ export const BODIES: readonly Body[] = [
     founded: '2019-06-01',
     district: '509901',
     industry: 'C26',
+    size: 'small',
     former: '重庆示例旧名食品有限公司',
   },
   { n: 3, name: '重庆示例丙商店', uscc: '92509900MATE5T076L', kind: 'individual_business', district: '509902' },

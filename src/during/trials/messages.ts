@@ -36,7 +36,7 @@ export const trialMessages = messages(
       `各组的AUC、KS，后来发生的和没有发生的都要有${p.n}户以上才算；PSI要当日和今天有等级的都有${p.n}户以上。户数再少，差别多半是偶然，也会落到个别主体身上`,
     'note.cut': () =>
       '排得不对的，以KS所在的分数为界：得分高于它而后来发生的，和不高于它而后来没有发生的；几处一样大的，取最低的分数',
-    'note.attributes': () => '主体的类型、成立日期、区县、行业取今天的登记；当时在册、后来注销的，按存续计入',
+    'note.attributes': () => '主体的类型、成立日期、区县、行业、企业划型取今天的登记；当时在册、后来注销的，按存续计入',
     'note.unknown': (p: { n: number }) => `有${p.n}户当时还不掌握，没有计入`,
     'note.erased': (p: { n: number }) => `有${p.n}户的部分内容已依法删除，当时的情况无法重算，没有计入`,
   },
@@ -75,7 +75,7 @@ export const trialMessages = messages(
     'note.cut': () =>
       'Who was ranked wrongly is counted at the score of KS: a higher score and it came, this score or less and it did not; where KS is reached more than once, at the lowest',
     'note.attributes': () =>
-      'Kind, founding day, district and industry are those registered today; who stood then and was cancelled later counts as standing',
+      'Kind, founding day, district, industry and class of size are those registered today; who stood then and was cancelled later counts as standing',
     'note.unknown': (p) => `Not known then and left out: ${counted(p.n, 'body', 'bodies')}`,
     'note.erased': (p) =>
       `Left out, since content was lawfully erased and can't be worked out again: ${counted(p.n, 'body', 'bodies')}`,

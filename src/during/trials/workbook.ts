@@ -76,7 +76,7 @@ function trialSheets(result: StoredTrial, words: Words): SheetOfTable[] {
         ...[group.changed, group.up, group.down, group.left, group.gained, group.meanBefore, group.meanAfter].map(n),
       ]),
     },
-    notesSheet([...(scale === 'same' ? [] : [bothOf((texts) => texts['note.scales']())])], words),
+    notesSheet(scale === 'same' ? [] : [bothOf((texts) => texts['note.scales']())], words),
   ];
 } // prettier-ignore
 

@@ -6,8 +6,8 @@ const MARK = '/* often */ ';
 
 /**
  * In front of a statement that is asked over and over in the same words: each connection has the server read and plan it once,
- * which takes longer than to answer it for one body. Not for text that grows with what is asked, such as lists of parameters, and never `select *`:
- * a column more, while connections live, would be an error.
+ * which takes longer than to answer it for one body. Not for text that grows with what is asked, such as lists of parameters,
+ * and never `select *`: a column more, while connections live, would be an error.
  */
 export const OFTEN = sql.raw(MARK);
 
