@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { CodeWord } from '../../house.ts';
 import type * as Words from './words.ts';
@@ -39,4 +40,18 @@ test('while the words are on their way no code is shown, and text is', () => {
   expect(words.selectedOf(undefined, ['grade'], 'value', 'A')).toBeUndefined();
   expect(words.selectedOf(CODES, ['inspection'], 'value', 'nothing_found')).toBe('未发现问题');
   expect(words.selectedOf(CODES, ['contract'], 'value', 'nothing_found')).toBeUndefined();
+});
+
+/** Fields that are no content: whose act it is, of whom, when and under which number stand elsewhere on the page. */
+const HEAD =
+  /^(subject(Name|Kind)|uscc|(reg|org|tax|document|permit|institution|social)(No|Code)|decided|organ(Code)?|person.*|legalRepresentative.*)$/;
+const TEMPLATES = 'policy/national/act-template';
+
+test('every field of the forms that ship has its name in words', () => {
+  const fields = readdirSync(TEMPLATES).flatMap((file) => {
+    const { content } = JSON.parse(readFileSync(`${TEMPLATES}/${file}`, 'utf8')) as { content: { fields: { field: string }[] } }; // prettier-ignore
+    return content.fields.map(({ field }) => field).filter((field) => !HEAD.test(field));
+  });
+  expect(new Set(fields).size).toBeGreaterThan(30);
+  expect([...new Set(fields)].filter((field) => words.fieldOf(field) === field)).toEqual([]);
 });
