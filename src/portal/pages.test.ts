@@ -73,7 +73,7 @@ describe('the addresses below a body', () => {
     const stated = await portal.get('/subjects/91509900MATE5T025F/registration');
     expect(stated.text).toContain('<dt>企业划型</dt><dd>小型</dd>');
     expect((await portal.get('/en/subjects/91509900MATE5T025F/registration')).text).toContain(
-      '<dt>Size class</dt><dd>Small</dd>',
+      '<dt>Size class</dt><dd>small</dd>',
     );
     expect((await portal.get('/subjects/91509900MATE5T017L/registration')).text).not.toContain('企业划型');
     const answer = await portal.server.inject('/api/v1/subjects/91509900MATE5T025F');

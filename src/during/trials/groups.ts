@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Kernel } from '../../kernel/context.ts';
+import { codeWords, titleOfCode } from '../../registry/catalogue/index.ts';
 import { HEADER, NEVER, SIZE_CODES, type FactBytes } from '../../registry/dossiers/index.ts';
 import { divisionBook } from '../../registry/organs/index.ts';
-import { industryBook, SUBJECT_SIZES, type SubjectSize } from '../../registry/subjects/index.ts';
+import { industryBook, SUBJECT_SIZES } from '../../registry/subjects/index.ts';
 import { GROUPINGS, type Grouping } from './schemas.ts';
 import { trialMessages } from './messages.ts';
 
@@ -90,7 +91,8 @@ export function groupTitle(policy: Kernel['policy'], by: Grouping, key: string, 
       ? bothOf((say) => say['group.older']({ from }))
       : bothOf((say) => say['group.age']({ from, to }));
   }
-  if (by === 'size') return bothOf((say) => say[`size.${key as SubjectSize}`]());
+  if (by === 'size')
+    return titleOfCode(codeWords(policy, day), { kind: 'registration', field: 'size', key }) ?? { zh: key, en: key };
   if (by === 'industry') return industryBook(policy).section(key)?.name ?? { zh: key, en: key };
   const name = divisionBook(policy).find(key, day)?.name ?? key;
   return { zh: name, en: name };

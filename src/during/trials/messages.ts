@@ -22,10 +22,6 @@ export const trialMessages = messages(
     'group.unknown': () => '没有登记',
     'group.age': (p: { from: string; to: string }) => `成立满${p.from}年不满${p.to}年`,
     'group.older': (p: { from: string }) => `成立满${p.from}年`,
-    'size.large': () => '大型',
-    'size.medium': () => '中型',
-    'size.small': () => '小型',
-    'size.micro': () => '微型',
     'note.scales': () => '两个模型的等级不是一套，不比较谁变、谁升、谁降；各按各的模型列出',
     'note.rounding': (p: { rates: number; means: number }) =>
       `各数由整数算出，只在最后四舍五入一次：比率、AUC、KS、PSI保留${p.rates}位小数，平均分和提升度保留${p.means}位`,
@@ -58,10 +54,6 @@ export const trialMessages = messages(
     'group.unknown': () => 'not recorded',
     'group.age': (p) => `${p.from} to under ${p.to} years old`,
     'group.older': (p) => `${p.from} years old or more`,
-    'size.large': () => 'large',
-    'size.medium': () => 'medium',
-    'size.small': () => 'small',
-    'size.micro': () => 'micro',
     'note.scales': () =>
       'The grades of the two models are of two scales: nobody is said to have changed, gone up or down; each is listed by its own model',
     'note.rounding': (p) =>

@@ -5,6 +5,7 @@ import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import type { ActTemplateContent } from '../../kernel/policy/index.ts';
 import { Chinese, Foreign, formatDate, Pairs, Table, Uscc } from '../../kernel/ui/index.ts';
+import { codedText } from '../../registry/catalogue/index.ts';
 import {
   industryBook,
   registrationChanges,
@@ -101,7 +102,17 @@ function Now(props: { subject: SubjectsTable; district: string | null; view: Vie
           industry === undefined
             ? null
             : { term: say['registration.industry'](), value: language === 'en' ? industry.en : industry.zh },
-          subject.size === null ? null : { term: say['registration.size'](), value: say[`size.${subject.size}`]() },
+          subject.size === null
+            ? null
+            : {
+                term: say['registration.size'](),
+                value: codedText(
+                  kernel.policy,
+                  kernel.clock.today().toString(),
+                  { kind: 'registration', field: 'size', value: subject.size },
+                  language,
+                ),
+              },
         ]}
       />
     </Part>

@@ -1,4 +1,4 @@
-export { titleOfSelected } from './code-words.ts';
+export { titleOfCode, titleOfSelected } from './code-words.ts';
 export { codedText, codeWords, fieldsOfKind } from './coded.ts';
 export { differences, itemsOf, type Differences, type EditionItem, type ItemField } from './differences.ts';
 export {

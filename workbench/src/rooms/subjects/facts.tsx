@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Uscc } from '../../house.ts';
 import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
-import { ContentFacts, displayOf, kindOf, natureOf, OrganName, wordOf } from '../../parts/acts/index.ts';
+import { ContentFacts, displayOf, FieldValue, kindOf, natureOf, OrganName, wordOf } from '../../parts/acts/index.ts';
 import { formatCount } from '../../parts/format.ts';
 import { PageLink } from '../../parts/links.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
@@ -35,7 +35,12 @@ export function FactsPart({ summary, subjectKey }: PartProps): ReactElement {
             [say.founded(), subject.founded === null ? null : <DateText key="f" day={subject.founded} />],
             [say.district(), subject.district],
             [say.industry(), subject.industry],
-            [say.size(), subject.size === null ? null : say[`size.${subject.size}`]()],
+            [
+              say.size(),
+              subject.size === null ? null : (
+                <FieldValue key="z" kind="registration" field="size" value={subject.size} />
+              ),
+            ],
           ]}
         />
       </section>
