@@ -17,8 +17,7 @@ export interface Pass<Input, Result> {
 }
 
 /** Any of them: what goes in and comes out is known to whoever asks for it by name. */
-// oxlint-disable-next-line typescript/no-explicit-any
-export type AnyPass = Pass<any, unknown>;
+export type AnyPass = Pass<never, unknown>;
 
 export interface PassOptions {
   /** Told of bodies done; may throw, which ends it. */
