@@ -7,8 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const started = new Date();
 const commit = execFileSync('git', ['rev-parse', '--short=12', 'HEAD'], { encoding: 'utf8' }).trim();
-const dirty =
-  execFileSync('git', ['status', '--porcelain', '--untracked-files=no'], { encoding: 'utf8' }).trim() !== '';
+const dirty = execFileSync('git', ['status', '--porcelain', '--untracked-files=no'], { encoding: 'utf8' }).trim() !== '';
 const results = [];
 const leftOut = [];
 const [option, pattern] = process.argv.slice(2);
@@ -45,39 +44,31 @@ function check(name, command, args, { env = {}, figures = /./ } = {}) {
 const KILLS = process.env.XINHENG_KILLS ?? '50';
 const SUMMARY = /passed|failed|kills?:|killed/i;
 check('the two commands on a bare machine', 'node', ['scripts/check-start.mjs'], { figures: /^(ok|NOT|check:start)/ });
-check(
-  'kill -9 during intake, embedded database',
-  'npx',
-  ['vitest', 'run', '--project', 'faults', 'test/faults/intake-kill.test.ts'],
-  { env: { XINHENG_KILLS: KILLS }, figures: SUMMARY },
-);
+check('kill -9 during intake, embedded database', 'npx', ['vitest', 'run', '--project', 'faults', 'test/faults/intake-kill.test.ts'], {
+  env: { XINHENG_KILLS: KILLS },
+  figures: SUMMARY,
+});
 check(
   'kill -9 during intake, PostgreSQL 15',
   'bash',
   ['scripts/with-postgres15.sh', 'npx', 'vitest', 'run', '--project', 'faults', 'test/faults/intake-kill.test.ts'],
   { env: { XINHENG_KILLS: KILLS }, figures: SUMMARY },
 );
-check(
-  'kill -9 of a reader',
-  'npx',
-  ['vitest', 'run', '--project', 'database', 'src/kernel/journal/readers-kill.test.ts'],
-  { env: { XINHENG_KILLS: KILLS }, figures: SUMMARY },
-);
-check(
-  'kill -9 between the steps of cases',
-  'npx',
-  ['vitest', 'run', '--project', 'database', 'src/kernel/procedures/cases-kill.test.ts'],
-  { env: { XINHENG_KILLS: KILLS }, figures: SUMMARY },
-);
+check('kill -9 of a reader', 'npx', ['vitest', 'run', '--project', 'database', 'src/kernel/journal/readers-kill.test.ts'], {
+  env: { XINHENG_KILLS: KILLS },
+  figures: SUMMARY,
+});
+check('kill -9 between the steps of cases', 'npx', ['vitest', 'run', '--project', 'database', 'src/kernel/procedures/cases-kill.test.ts'], {
+  env: { XINHENG_KILLS: KILLS },
+  figures: SUMMARY,
+});
 check('simulated days: 100 seeds of 60', 'node', ['scripts/simulate-long.mjs', '100', '60'], {
   figures: /passed|failed|seed|never|twice/i,
 });
-check(
-  'kill -9 during the national leg',
-  'npx',
-  ['vitest', 'run', '--project', 'database', 'src/support/exchange/kill.test.ts'],
-  { env: { XINHENG_KILLS: KILLS }, figures: SUMMARY },
-);
+check('kill -9 during the national leg', 'npx', ['vitest', 'run', '--project', 'database', 'src/support/exchange/kill.test.ts'], {
+  env: { XINHENG_KILLS: KILLS },
+  figures: SUMMARY,
+});
 check(
   'all tests that touch the database, PostgreSQL 15',
   'bash',
@@ -154,7 +145,5 @@ if (option === '--only') {
   writeFileSync(DOCUMENT, `${[head, ...results.map((each) => section(each, false))].join('\n').trimEnd()}\n`);
 }
 const failed = results.filter((r) => !r.ok);
-console.log(
-  `\ncheck:long: ${results.length - failed.length} passed, ${failed.length} failed; docs/long-checks.md is written`,
-);
+console.log(`\ncheck:long: ${results.length - failed.length} passed, ${failed.length} failed; docs/long-checks.md is written`);
 process.exit(failed.length ? 1 : 0);

@@ -37,11 +37,9 @@ const FILES = [
   ['inspections/gsxt_parsed_2016_207.jsonl', 'company-pages-abnormal', 'gd-amr', { accepted: 7, returned: 9 }],
   ['inspections/gsxt_parsed_2016_207.jsonl', 'company-pages-checks', 'gd-amr', { accepted: 6 }],
   ['inspections/nifdc_drug_unqualified.csv', 'drug-spot-checks', 'cn-nifdc', { returned: 39 }],
-]; // prettier-ignore
+];
 const words = process.argv.slice(2);
-const wanted = FILES.filter(
-  ([file, mapping]) => words.length === 0 || words.some((w) => `${file} ${mapping}`.includes(w)),
-);
+const wanted = FILES.filter(([file, mapping]) => words.length === 0 || words.some((w) => `${file} ${mapping}`.includes(w)));
 if (wanted.length === 0) {
   console.log(`check:real: no file or form holds ${words.join(', ')}`);
   process.exit(2);
@@ -80,12 +78,9 @@ for (const [file, mapping, organ, expected] of wanted) {
   if (result.exit !== 0 || result.read !== rows || sum !== result.read) faults.push('exit, rows or their sum');
   if (whole)
     faults.push(
-      ...fates
-        .filter((fate) => (result[fate] ?? 0) !== (expected[fate] ?? 0))
-        .map((fate) => `${fate}: ${expected[fate] ?? 0} expected`),
+      ...fates.filter((fate) => (result[fate] ?? 0) !== (expected[fate] ?? 0)).map((fate) => `${fate}: ${expected[fate] ?? 0} expected`),
     );
-  if ((result.reasons?.ADVERSE_NO_CODE ?? 0) !== (NO_CODE[mapping] ?? 0))
-    faults.push(`ADVERSE_NO_CODE: ${NO_CODE[mapping] ?? 0} expected`);
+  if ((result.reasons?.ADVERSE_NO_CODE ?? 0) !== (NO_CODE[mapping] ?? 0)) faults.push(`ADVERSE_NO_CODE: ${NO_CODE[mapping] ?? 0} expected`);
   const holds = faults.length === 0;
   if (!holds) wrong += 1;
   done.push({ file, mapping, ...result });
@@ -98,8 +93,7 @@ for (const [file, mapping, organ, expected] of wanted) {
       `, ${result.seconds} s${result.earlier ? ' (came before: the earlier batch answers)' : ''}`,
   );
   for (const fault of faults) console.log(`      ! ${fault}`);
-  for (const [code, n] of Object.entries(result.reasons ?? {}).sort((a, b) => b[1] - a[1]))
-    console.log(`      ${code} ${n}`);
+  for (const [code, n] of Object.entries(result.reasons ?? {}).sort((a, b) => b[1] - a[1])) console.log(`      ${code} ${n}`);
 }
 const reconciled = done.length === 0 ? null : xinheng('dossiers', 'reconcile');
 if (reconciled) {

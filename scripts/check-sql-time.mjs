@@ -5,11 +5,7 @@ const CODE = [
   [/\bDate\.now\(|\bnew Date\(\)/, 'the system clock outside kernel/clock', /^src\/kernel\/clock\//],
   [/\bTemporal\.Now\b/, 'the system clock outside kernel/clock', /^src\/kernel\/clock\//],
   [/\bMath\.random\(/, 'randomness outside kernel/ids', /^$/],
-  [
-    /\b(now\(\)|current_date|current_timestamp|clock_timestamp\(\)|localtimestamp)/i,
-    'time in SQL',
-    /^src\/kernel\/(clock|jobs)\//,
-  ],
+  [/\b(now\(\)|current_date|current_timestamp|clock_timestamp\(\)|localtimestamp)/i, 'time in SQL', /^src\/kernel\/(clock|jobs)\//],
   [/\bgen_random_uuid\(\)|\brandom\(\)/i, 'randomness in SQL', /^$/],
 ];
 const files = [

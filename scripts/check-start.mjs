@@ -97,17 +97,13 @@ function must(held, what) {
 
 const REGISTRY = execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).trim();
 try {
-  for (const file of execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], { encoding: 'utf8' }).split(
-    '\0',
-  )) {
+  for (const file of execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], { encoding: 'utf8' }).split('\0')) {
     if (file === '' || !existsSync(file)) continue;
     mkdirSync(dirname(join(checkout, file)), { recursive: true });
     cpSync(file, join(checkout, file));
   }
   mkdirSync(join(place, 'home'));
-  if (root)
-    for (const path of ['', ...readdirSync(place, { recursive: true })])
-      chownSync(join(place, path), PLAIN.uid, PLAIN.gid);
+  if (root) for (const path of ['', ...readdirSync(place, { recursive: true })]) chownSync(join(place, path), PLAIN.uid, PLAIN.gid);
 
   // No name service, and a proxy or mirror that is down.
   for (const registry of ['http://registry.invalid/', 'http://127.0.0.1:9/'])
@@ -124,8 +120,7 @@ try {
 
   await check('killed in the middle of the install', async () => {
     const run = await start();
-    const arrived = () =>
-      existsSync(join(checkout, 'node_modules')) ? readdirSync(join(checkout, 'node_modules')).length : 0;
+    const arrived = () => (existsSync(join(checkout, 'node_modules')) ? readdirSync(join(checkout, 'node_modules')).length : 0);
     while (arrived() < 20 && run.child.exitCode === null) await pause(5);
     signal(run.child, 'SIGKILL');
     await run.ended;

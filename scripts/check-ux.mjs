@@ -68,8 +68,7 @@ function faultsOf(check) {
         if (held.length === 0) faults.push(`${file}: no test "${title}"`);
         // What a file prepares and cannot is told of the file, and its tests are only skipped.
         for (const { fullName, status, failureMessages } of held)
-          if (status !== 'passed')
-            faults.push(`${status}: ${fullName}: ${firstLine(failureMessages?.[0] ?? ran.message)}`);
+          if (status !== 'passed') faults.push(`${status}: ${fullName}: ${firstLine(failureMessages?.[0] ?? ran.message)}`);
       }
   }
   if (check.command) {

@@ -8,9 +8,7 @@ import { parseSync } from '@swc/core';
 import { foreignTables } from './sql-walls.mjs';
 
 const within = (root) =>
-  readdirSync(root, { recursive: true }).filter(
-    (f) => /\.tsx?$/.test(f) && !f.endsWith('.d.ts') && !/\.test\.tsx?$/.test(f),
-  );
+  readdirSync(root, { recursive: true }).filter((f) => /\.tsx?$/.test(f) && !f.endsWith('.d.ts') && !/\.test\.tsx?$/.test(f));
 const sources = within('src');
 const files = [...sources.map((f) => `src/${f}`), ...within('workbench/src').map((f) => `workbench/src/${f}`)];
 const mirror = mkdtempSync(join(tmpdir(), 'xinheng-walls-'));
@@ -55,9 +53,7 @@ try {
 /** The import and re-export lines of a module, type-only ones marked as such. */
 function importsOf(text, tsx) {
   return parseSync(text, { syntax: 'typescript', tsx, target: 'es2022' })
-    .body.filter(
-      (node) => node.source && /^(Import|Export)/.test(node.type) && !/\.(css|d\.ts)$/.test(node.source.value),
-    )
+    .body.filter((node) => node.source && /^(Import|Export)/.test(node.type) && !/\.(css|d\.ts)$/.test(node.source.value))
     .map((node) => {
       const only = node.typeOnly || (node.specifiers?.length > 0 && node.specifiers.every((s) => s.isTypeOnly));
       return only ? `import type { T } from ${node.source.raw};` : `import ${node.source.raw};`;

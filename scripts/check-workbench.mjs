@@ -16,8 +16,7 @@ function take(name) {
   seen.set(name, gzipSync(bytes).length);
   if (!name.endsWith('.js')) return;
   const text = bytes.toString('utf8');
-  for (const [, other] of text.matchAll(/(?:^|[;}\s])(?:import|export)(?:[^'"`()]*?from)?\s*["'`]\.\/([\w.-]+)["'`]/gu))
-    take(other);
+  for (const [, other] of text.matchAll(/(?:^|[;}\s])(?:import|export)(?:[^'"`()]*?from)?\s*["'`]\.\/([\w.-]+)["'`]/gu)) take(other);
 }
 
 const shell = readFileSync(join(directory, 'index.html'), 'utf8');

@@ -18,11 +18,7 @@ async function runDuck({ sql }) {
   const reader = await duck.runAndReadAll(sql);
   const rows = reader
     .getRowObjects()
-    .map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([key, value]) => [key, typeof value === 'bigint' ? Number(value) : value]),
-      ),
-    );
+    .map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'bigint' ? Number(value) : value])));
   return { rows, seconds: (performance.now() - begun) / 1000 };
 }
 

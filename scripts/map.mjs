@@ -77,11 +77,7 @@ const states = { built: 0, part: 0, planned: 0 };
 for (const [n, title] of Object.entries(ITEMS)) {
   const item = Number(n);
   const own = capabilities.flatMap((c) => c.items.filter((i) => i.item === item).map((i) => ({ c, ...i })));
-  const state = own.some((i) => i.state === 'built')
-    ? 'built'
-    : own.some((i) => i.state === 'part')
-      ? 'part'
-      : 'planned';
+  const state = own.some((i) => i.state === 'built') ? 'built' : own.some((i) => i.state === 'part') ? 'part' : 'planned';
   states[state] += 1;
   const faces = [
     ...new Set(
@@ -93,8 +89,7 @@ for (const [n, title] of Object.entries(ITEMS)) {
     ),
   ];
   const shown = tests.get(item) ?? [];
-  if (state === 'built' && faces.length === 0)
-    problems.push(`item ${item} is marked built and has no route, page or command`);
+  if (state === 'built' && faces.length === 0) problems.push(`item ${item} is marked built and has no route, page or command`);
   if (state === 'built' && shown.length === 0) problems.push(`item ${item} is marked built and no test shows it`);
   lines.push(
     `| ${item} | ${title} | ${state}${own.length ? `: ${own.map((i) => i.what).join('; ')}` : ''} | ${[...new Set(own.map((i) => i.c.name))].join(', ')} | ${faces.join('<br>')} | ${shown.map((t) => `${t.what} (\`${t.file}\`)`).join('<br>')} |`,

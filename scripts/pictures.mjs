@@ -63,10 +63,7 @@ const PICTURES = [
   ['tour-zh-1280', '/tour'],
   ['tour-en-390', '/en/tour'],
   ['centre-zh-1280', as('owner', `/centre/${FIRM}`)],
-  [
-    'centre-record-zh-1280',
-    through(as('owner', `/centre/${FIRM}/file`), 'tr:has([data-state=shown]) a[href*="/file/"]'),
-  ],
+  ['centre-record-zh-1280', through(as('owner', `/centre/${FIRM}/file`), 'tr:has([data-state=shown]) a[href*="/file/"]')],
   ['workbench-home-zh-1280', as('reviewer', '/workbench')],
   ['workbench-home-zh-390', as('reviewer', '/workbench')],
   ['workbench-cases-zh-1280', as('officer', '/workbench/cases')],
@@ -81,15 +78,7 @@ function pagesOf(pdf, width) {
   const work = mkdtempSync(join(tmpdir(), 'xh-pictures-'));
   try {
     writeFileSync(join(work, 'paper.pdf'), pdf);
-    execFileSync('pdftoppm', [
-      '-png',
-      '-scale-to-x',
-      `${width}`,
-      '-scale-to-y',
-      '-1',
-      join(work, 'paper.pdf'),
-      join(work, 'page'),
-    ]);
+    execFileSync('pdftoppm', ['-png', '-scale-to-x', `${width}`, '-scale-to-y', '-1', join(work, 'paper.pdf'), join(work, 'page')]);
     const pages = readdirSync(work).filter((name) => name.endsWith('.png'));
     return pages.sort().map((name) => readFileSync(join(work, name)));
   } finally {
@@ -101,10 +90,7 @@ function pagesOf(pdf, width) {
 async function receipt(context) {
   const page = await context.newPage();
   await page.goto(`${address}${SUBJECT}/receipt`);
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.locator('main form button').first().click(),
-  ]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('main form button').first().click()]);
   const [first] = pagesOf(readFileSync(await download.path()), 1280);
   writeFileSync(join(TO, 'receipt-zh-1280.png'), first);
 }
@@ -158,13 +144,7 @@ async function sideBySide(context, name, pdf) {
 mkdirSync(TO, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 let failed = 0;
 /** One picture in a window of its own, so that nobody stays signed in. */

@@ -2,17 +2,7 @@
 // modules: it runs before any package is there. What it says goes to standard error; standard output belongs to the command.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { say } from './say.mjs';
@@ -91,9 +81,7 @@ function isComplete({ optional }) {
 
 function fits({ os, cpu }) {
   const allows = (list, value) =>
-    list === undefined ||
-    list.includes(value) ||
-    (list.every((each) => each.startsWith('!')) && !list.includes(`!${value}`));
+    list === undefined || list.includes(value) || (list.every((each) => each.startsWith('!')) && !list.includes(`!${value}`));
   return allows(os, process.platform) && allows(cpu, process.arch);
 }
 
@@ -154,13 +142,7 @@ function npmCi(retries) {
 
 /** Without what would leave packages out. */
 function installEnvironment() {
-  const {
-    NODE_ENV: _mode,
-    npm_config_omit: _omit,
-    npm_config_production: _production,
-    npm_config_only: _only,
-    ...rest
-  } = process.env;
+  const { NODE_ENV: _mode, npm_config_omit: _omit, npm_config_production: _production, npm_config_only: _only, ...rest } = process.env;
   return rest;
 }
 
@@ -171,13 +153,7 @@ function sourceStamp() {
     .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
     .map((name) => `src/${name}`);
   // The lock file: packages stand in the bundle too.
-  return stampOf([
-    'package-lock.json',
-    'tsconfig.json',
-    'tsconfig.build.json',
-    ...Object.values(BUNDLES),
-    ...files.sort(),
-  ]);
+  return stampOf(['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', ...Object.values(BUNDLES), ...files.sort()]);
 }
 
 /** Of what the workbench is built from: its own folder, and what it takes from src/ (workbench/src/house.ts). */

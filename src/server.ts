@@ -30,11 +30,7 @@ export interface ListenOptions extends ServerOptions {
 }
 
 /** Composes all rooms on one kernel: HTTP, readers of the journal, the outbox, the queue, what is due each day and hour. */
-export async function startServer(
-  kernel: Kernel,
-  capabilities: readonly Capability[],
-  options: ListenOptions,
-): Promise<Running> {
+export async function startServer(kernel: Kernel, capabilities: readonly Capability[], options: ListenOptions): Promise<Running> {
   const server = await buildServer(kernel, capabilities, options);
   await options.takeOver?.();
   try {
@@ -116,11 +112,7 @@ function listenError(error: unknown, { host, port }: { host: string; port: numbe
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return new XinhengError('PORT_BUSY', { port }, { cause: error });
   if (code === 'EACCES')
-    return new XinhengError(
-      'SETTINGS_INVALID',
-      { setting: `--port ${port}`, expected: '1024…65535' },
-      { cause: error },
-    );
+    return new XinhengError('SETTINGS_INVALID', { setting: `--port ${port}`, expected: '1024…65535' }, { cause: error });
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return new XinhengError('SETTINGS_INVALID', { setting: `--host ${host}` }, { cause: error });
   return error;

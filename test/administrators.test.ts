@@ -51,8 +51,7 @@ describe(item(28, 'three administrators apart'), () => {
   test('none reads anything of anybody above PUBLIC, whatever its organ, nor acts in an organ’s name', () => {
     for (const role of THREE) {
       for (const organ of ['demo-drc', 'demo-amr', null])
-        for (const district of ['509901', null])
-          expect(levelFor(caller(role), { organ, district, subjectId: 's' }), role).toBe('PUBLIC');
+        for (const district of ['509901', null]) expect(levelFor(caller(role), { organ, district, subjectId: 's' }), role).toBe('PUBLIC');
       expect(mayActFor(caller(role), { organ: 'demo-drc', district: null }), role).toBe(false);
     }
   });
@@ -60,8 +59,7 @@ describe(item(28, 'three administrators apart'), () => {
   test('what changes something is security’s alone: the others read', () => {
     for (const role of ['system', 'audit'] as const) {
       const writes = routes.filter(
-        (route) =>
-          route.method !== 'GET' && !OF_EVERYBODY.includes(route.permission) && permits(caller(role), route.permission),
+        (route) => route.method !== 'GET' && !OF_EVERYBODY.includes(route.permission) && permits(caller(role), route.permission),
       );
       // What goes out, and what readers could not handle, is pushed on by whoever keeps the machines: no content is seen.
       const pushed: readonly Permission[] = ['notify.read', 'readers.keep'];
@@ -85,9 +83,7 @@ describe(item(28, 'three administrators apart'), () => {
   test('security acts in no case but those about accounts', () => {
     const procedures = kernel.policy.all<ProcedureContent>('procedure');
     const acting = procedures.filter(({ content: { opening, transitions } }) =>
-      [...opening.by, ...transitions.flatMap(({ by }) => by)].some(({ roles = [] }) =>
-        THREE.some((role) => roles.includes(role)),
-      ),
+      [...opening.by, ...transitions.flatMap(({ by }) => by)].some(({ roles = [] }) => THREE.some((role) => roles.includes(role))),
     );
     expect(acting.length).toBeGreaterThan(0);
     for (const { id, content } of acting) expect(content.object, id).toBe('user');

@@ -25,9 +25,7 @@ const as: Record<string, SignedIn> = {};
 beforeAll(async () => {
   kernel = await testKernel({ jurisdiction: 'demo' });
   kernel.settings.demo = true;
-  await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(
-    kernel.db.kysely,
-  );
+  await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(kernel.db.kysely);
   registerJournalOffers(capabilities);
   await loadDemo(kernel, (living) => dailyWork(living, capabilities));
   await plantMore();
@@ -50,9 +48,7 @@ async function plantMore(): Promise<void> {
   await sql`
     update records set disputes = '[{"raisedOn": "2026-11-02", "due": "2026-11-10", "state": "open"}]',
       report_due_provisional = true
-    where (subject_id, record_id) in (select subject_id, record_id from records order by record_id limit 7)`.execute(
-    db,
-  );
+    where (subject_id, record_id) in (select subject_id, record_id from records order by record_id limit 7)`.execute(db);
   await sql`
     update records set held = '{PHONE_IN_TEXT}', released_on = null, report_due = '2026-11-25'
     where ended_on is null and (subject_id, record_id) in (select subject_id, record_id from records order by record_id desc limit 4)`.execute(
@@ -101,9 +97,7 @@ function countsOf(weekly: Weekly): [string, Pick<Counted, 'n' | 'list'>][] {
     ['objections', objections],
     ['unconfirmed', unconfirmed],
     ...(codes ? [['orders', codes.orders] as [string, Counted]] : []),
-    ...unknown.flatMap((each): [string, Counted][] =>
-      each.kind === 'provisional' ? [['provisional', each.count]] : [],
-    ),
+    ...unknown.flatMap((each): [string, Counted][] => (each.kind === 'provisional' ? [['provisional', each.count]] : [])),
   ];
 }
 
@@ -162,9 +156,7 @@ describe(item(25, 'the week in five sentences'), () => {
       const text = documentText((await ask('/api/v1/bulletins/weekly.docx', 'monday')).rawPayload);
       expect(weekly.organs.length).toBeGreaterThan(0);
       for (const { name } of weekly.organs) expect(text).not.toContain(name);
-      expect((await readXlsx((await ask('/api/v1/bulletins/weekly.xlsx', 'monday')).rawPayload)).sheets).toHaveLength(
-        1,
-      );
+      expect((await readXlsx((await ask('/api/v1/bulletins/weekly.xlsx', 'monday')).rawPayload)).sheets).toHaveLength(1);
     } finally {
       kernel.settings.demo = true;
     }
@@ -193,11 +185,7 @@ describe(item(25, 'the week in five sentences'), () => {
 /** The text of word/document.xml, by the directory of the archive. */
 function documentText(file: Buffer): string {
   const name = Buffer.from('word/document.xml');
-  for (
-    let at = file.indexOf('PK\u0001\u0002', 0, 'latin1');
-    at !== -1;
-    at = file.indexOf('PK\u0001\u0002', at + 4, 'latin1')
-  ) {
+  for (let at = file.indexOf('PK\u0001\u0002', 0, 'latin1'); at !== -1; at = file.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
     const [method, size, length, local] = [
       file.readUInt16LE(at + 10),
       file.readUInt32LE(at + 20),

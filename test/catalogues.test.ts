@@ -9,8 +9,7 @@ import { looked } from './support/looked.ts';
 // Two spaces set columns of a command apart; one is a slip.
 const SPACED = /\p{Script=Han} [A-Za-z0-9]|[A-Za-z0-9] \p{Script=Han}/u;
 // `id:编号` is a form of input, whose colon stays as it must be typed.
-const HALF_WIDTH =
-  /\p{Script=Han}[,;:?()]|(?<![a-z]):\p{Script=Han}|[,;?()]\p{Script=Han}|\p{Script=Han}\.(?![A-Za-z0-9])/u;
+const HALF_WIDTH = /\p{Script=Han}[,;:?()]|(?<![a-z]):\p{Script=Han}|[,;?()]\p{Script=Han}|\p{Script=Han}\.(?![A-Za-z0-9])/u;
 
 /** Sentences that may be longer than a breath, and why. */
 const LONG: ReadonlySet<string> = new Set([
@@ -30,9 +29,7 @@ interface Found {
 }
 
 function isEntries(value: unknown): value is Entries {
-  return (
-    typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'function')
-  );
+  return typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'function');
 }
 
 const root = join(import.meta.dirname, '..');
@@ -62,8 +59,7 @@ describe.each(found)('$name', ({ zh, en }) => {
 
   test('has the same keys in both languages, each with the same parameters', () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
-    const parameters = (texts: readonly Rendering[]) =>
-      new Map(texts.map((each) => [each.key, [...each.parameters].sort().join()]));
+    const parameters = (texts: readonly Rendering[]) => new Map(texts.map((each) => [each.key, [...each.parameters].sort().join()]));
     const [left, right] = [parameters(chinese), parameters(english)];
     expect([...left].filter(([key, names]) => right.get(key) !== names)).toEqual([]);
   });
@@ -86,9 +82,7 @@ describe.each(found)('$name', ({ zh, en }) => {
 
   test('says it in sentences of one breath', () => {
     const long = (texts: readonly Rendering[], language: 'zh' | 'en') =>
-      texts
-        .filter(({ key }) => !LONG.has(key))
-        .flatMap(({ key, text }) => tooLong(text, language).map((each) => `${key} ${each}`));
+      texts.filter(({ key }) => !LONG.has(key)).flatMap(({ key, text }) => tooLong(text, language).map((each) => `${key} ${each}`));
     expect([...long(chinese, 'zh'), ...long(english, 'en')]).toEqual([]);
   });
 });

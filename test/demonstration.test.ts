@@ -19,9 +19,7 @@ let end: EndOfDay;
 beforeAll(async () => {
   kernel = await testKernel({ today: '2026-11-24', jurisdiction: 'demo' });
   kernel.settings.demo = true;
-  await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(
-    kernel.db.kysely,
-  );
+  await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(kernel.db.kysely);
   registerJournalOffers(capabilities);
   end = await loadDemo(kernel, (living) => dailyWork(living, capabilities));
   portal = await testPortal(kernel);
@@ -46,9 +44,7 @@ describe('the invented city', () => {
   });
 
   test('every name and code says that it is invented', async () => {
-    const { rows } = await sql<{ name: string; uscc: string }>`select name, uscc from subjects`.execute(
-      kernel.db.kysely,
-    );
+    const { rows } = await sql<{ name: string; uscc: string }>`select name, uscc from subjects`.execute(kernel.db.kysely);
     for (const { name, uscc } of rows) {
       expect(name).toContain('示例');
       expect(uscc.slice(2, 8)).toBe('509900');
@@ -75,9 +71,7 @@ describe('grades in the invented city', () => {
     const { rows } = await sql<{ title: string; n: number; shown: number }>`
       select content->>'title' as title, count(*)::int as n, count(*) filter (where display_class <> 'internal')::int as shown
       from records where kind = 'grade' group by 1 order by 1`.execute(kernel.db.kysely);
-    expect(rows.map((row) => row.title).toSorted()).toEqual(
-      ['企业信用风险分类', '公共信用综合评价', '纳税缴费信用评价'].toSorted(),
-    );
+    expect(rows.map((row) => row.title).toSorted()).toEqual(['企业信用风险分类', '公共信用综合评价', '纳税缴费信用评价'].toSorted());
     expect(rows.map((row) => [row.n > 2, row.shown])).toEqual([
       [true, 0],
       [true, 0],
@@ -145,9 +139,7 @@ describe('the fixed subjects', () => {
       select act_id from records where ended_kind = 'repaired'`.execute(kernel.db.kysely);
     expect(rows.length).toBe(1);
     expect((await portal.get(`/acts/${rows[0]?.act_id}`)).status).toBe(410);
-    const found = JSON.parse(
-      (await portal.get(`/api/v1/subjects?query=${encodeURIComponent(FIXED.ambiguous.name)}`)).text,
-    );
+    const found = JSON.parse((await portal.get(`/api/v1/subjects?query=${encodeURIComponent(FIXED.ambiguous.name)}`)).text);
     expect(found.items.filter((each: { name: string }) => each.name === FIXED.ambiguous.name)).toHaveLength(3);
   });
 });

@@ -21,10 +21,7 @@ const config = readFileSync(join(ROOT, 'workbench/vite.config.ts'), 'utf8');
 const [, chrome, firefox, safari] = /Chrome ([\d.]+), Firefox ([\d.]+), Safari ([\d.]+) or later/.exec(shell) ?? [];
 
 function built(extension: string): string[] {
-  expect(
-    existsSync(join(APP, 'assets')),
-    'the workbench is built by `npm test` and `npm start` into dist/workbench/app',
-  ).toBe(true);
+  expect(existsSync(join(APP, 'assets')), 'the workbench is built by `npm test` and `npm start` into dist/workbench/app').toBe(true);
   return readdirSync(join(APP, 'assets'))
     .filter((name) => name.endsWith(extension))
     .map((name) => join(APP, 'assets', name));
@@ -37,14 +34,10 @@ test('the floor that a reader is told is the one that is built for', () => {
 
 describe('es-check', () => {
   const esCheck = (...files: string[]) =>
-    spawnSync(
-      process.execPath,
-      [join(ROOT, 'node_modules/es-check/lib/cli/index.js'), 'es2021', '--module', ...files],
-      {
-        cwd: work,
-        encoding: 'utf8',
-      },
-    );
+    spawnSync(process.execPath, [join(ROOT, 'node_modules/es-check/lib/cli/index.js'), 'es2021', '--module', ...files], {
+      cwd: work,
+      encoding: 'utf8',
+    });
 
   test('the built workbench parses as ES2021, which the floor speaks', () => {
     const files = built('.js');
@@ -84,14 +77,10 @@ describe('stylelint', () => {
       }),
     );
     const bin = join(ROOT, 'node_modules/stylelint/bin/stylelint.mjs');
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [bin, '--config', settings, '--formatter', 'json', file],
-      {
-        cwd: work,
-        encoding: 'utf8',
-      },
-    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, '--config', settings, '--formatter', 'json', file], {
+      cwd: work,
+      encoding: 'utf8',
+    });
     const said = stdout.startsWith('[') ? stdout : stderr;
     const found = (JSON.parse(said.slice(said.indexOf('['))) as { warnings: { text: string }[] }[])[0]?.warnings ?? [];
     return { status, texts: [...new Set(found.map(({ text }) => text))] };

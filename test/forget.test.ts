@@ -23,19 +23,7 @@ import {
 import { OPERATOR } from '../src/registry/intake/testing/caller.ts';
 import { command } from './support/command-line.ts';
 import { look } from './support/crawl.ts';
-import {
-  ALL,
-  everyDoor,
-  grouped,
-  needle,
-  needlesOf,
-  occurrences,
-  repair,
-  row,
-  SUBJECT,
-  WAYS,
-  type Way,
-} from './support/forgetting.ts';
+import { ALL, everyDoor, grouped, needle, needlesOf, occurrences, repair, row, SUBJECT, WAYS, type Way } from './support/forgetting.ts';
 import { agree } from './support/publicity/agree.ts';
 import { LINKED, link, SHOP } from './support/forgetting-links.ts';
 import { item } from './support/item.ts';
@@ -67,9 +55,7 @@ async function take(mapping: string, text: string): Promise<string> {
 beforeAll(async () => {
   kernel = await testKernel();
   await hire(kernel, reviewer, second);
-  await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(
-    kernel.db.kysely,
-  );
+  await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(kernel.db.kysely);
   server = await buildServer(kernel, capabilities, { errorPage: (given) => errorPage(kernel, given), limits: null });
   await server.ready();
   const others = [registration(LINKED), registration(LINKED + 1, { 统一社会信用代码: SHOP })];
@@ -81,9 +67,10 @@ beforeAll(async () => {
     capabilities.flatMap((each) => each.readers?.(kernel) ?? []),
   );
   const { rows } = await sql<RecordsTable>`select * from records`.execute(kernel.db.kysely);
-  acts = Object.fromEntries(
-    ALL.map((way) => [way, rows.find((r) => r.document_no === needle.documentNo(way))!]),
-  ) as Record<Way, RecordsTable>;
+  acts = Object.fromEntries(ALL.map((way) => [way, rows.find((r) => r.document_no === needle.documentNo(way))!])) as Record<
+    Way,
+    RecordsTable
+  >;
 }, 120_000);
 afterAll(() => server.close());
 
@@ -139,8 +126,7 @@ describe(item(25, 'what has ended is forgotten'), () => {
     await repair(kernel, acts.repair);
     await confirm(kernel, (await proposeShield(kernel, acts.shield.act_id, SHIELD, reviewer)).proposal, second);
     await confirm(kernel, (await proposeStay(kernel, acts.stays.act_id, STAY, reviewer)).proposal, second);
-    for (const proposal of await link(kernel, exampleCode(SUBJECT), reviewer, second))
-      expect(proposal).toBe('confirmed');
+    for (const proposal of await link(kernel, exampleCode(SUBJECT), reviewer, second)) expect(proposal).toBe('confirmed');
     kernel.clock.set('2026-11-25T15:59:59Z'); // the last second of its last day in Shanghai
     expect((await look(server, `/acts/${acts.term.act_id}`)).status).toBe(200);
     kernel.clock.set('2026-11-25T16:00:00Z');
@@ -151,11 +137,7 @@ describe(item(25, 'what has ended is forgotten'), () => {
   test.each(WAYS.filter((way) => way !== 'correction'))('%s: 0 occurrences, old address 410', async (way) => {
     expect(occurrences(ended, needlesOf(way))).toEqual([]);
     looked('F1', `doors without a trace of what ended by ${way}`, ended.size);
-    for (const url of [
-      `/acts/${acts[way].act_id}`,
-      `/en/acts/${acts[way].act_id}`,
-      `/api/v1/acts/${acts[way].act_id}`,
-    ]) {
+    for (const url of [`/acts/${acts[way].act_id}`, `/en/acts/${acts[way].act_id}`, `/api/v1/acts/${acts[way].act_id}`]) {
       expect((await look(server, url)).status, url).toBe(410);
     }
   });
@@ -182,8 +164,7 @@ describe(item(25, 'what has ended is forgotten'), () => {
     for (const way of ALL) expect(occurrences(doors, needlesOf(way)), way).toEqual([]);
     const fresh = new Map([['fresh', JSON.stringify((await issue(server, exampleCode(SUBJECT))).content)]]);
     expect(occurrences(fresh, [needle.documentNo('stays')])).toHaveLength(1);
-    for (const way of WAYS.filter((each) => each !== 'correction'))
-      expect(occurrences(fresh, needlesOf(way)), way).toEqual([]);
+    for (const way of WAYS.filter((each) => each !== 'correction')) expect(occurrences(fresh, needlesOf(way)), way).toEqual([]);
   });
 
   test('what still stands is still found', () => {
@@ -208,9 +189,7 @@ describe(item(25, 'what has ended is forgotten'), () => {
   });
 
   test('个转企 and a link that has ended are at no door of the body', () => {
-    const own = [...ended].filter(
-      ([door]) => /subject|acts/u.test(door) && !door.includes('search') && !door.includes('query'),
-    );
+    const own = [...ended].filter(([door]) => /subject|acts/u.test(door) && !door.includes('search') && !door.includes('query'));
     const doors = new Map(own.filter(([, text]) => text.includes(exampleCode(SUBJECT))));
     expect(doors.size).toBeGreaterThan(5);
     expect(occurrences(doors, [exampleName(LINKED), exampleName(LINKED + 1), SHOP])).toEqual([]);
@@ -245,9 +224,7 @@ describe(item(25, 'what has ended is forgotten'), () => {
       ]),
       '/api/v1/publicity/comparisons',
       `/api/v1/publicity/${acts.stays.act_id}/sources`,
-      ...['timeline', 'evaluations', 'supervision', 'history', 'succession'].map(
-        (tail) => `/api/v1/subjects/${code}/${tail}`,
-      ),
+      ...['timeline', 'evaluations', 'supervision', 'history', 'succession'].map((tail) => `/api/v1/subjects/${code}/${tail}`),
     ];
     looked('F2', 'addresses of the past', urls.length);
     for (const url of urls) {

@@ -50,14 +50,16 @@ const REHEARSED = /\/(testing|bench)\//;
 
 describe(item(13, 'from a grade or a plan no path leads to anything adverse'), () => {
   test('no other room builds on them but what shows them', () => {
-    const importers = files.filter((file) => !inRooms(file) && /(?:during|^\.\.)\/(?:evaluation|supervision|grades|trials)\//m.test(importsOf(file)));
+    const importers = files.filter(
+      (file) => !inRooms(file) && /(?:during|^\.\.)\/(?:evaluation|supervision|grades|trials)\//m.test(importsOf(file)),
+    );
     expect(files.length, 'modules').toBeGreaterThan(0);
     expect(importers.length).toBeGreaterThan(1);
     expect(importers.filter((file) => !MAY_IMPORT.some((known) => known.test(file)))).toEqual([]);
     // What shows them writes no more than that somebody looked.
     const shows = importers.filter((file) => /^src\/(support|portal|tour)\//.test(file));
     expect(shows.flatMap(callsOf)).toEqual([]);
-  }); // prettier-ignore
+  });
 
   test('the rooms themselves call nothing that opens, lists, records, proposes or tells', () => {
     expect(within.length, 'modules of the rooms').toBeGreaterThan(0);
@@ -68,14 +70,15 @@ describe(item(13, 'from a grade or a plan no path leads to anything adverse'), (
   });
 
   test('what they tell the journal is of their own kind alone', async () => {
-    const told = within.filter((file) => !REHEARSED.test(file)).flatMap((file) =>
-      [...sources.get(file)!.matchAll(/\btype: '([a-z]+)\.[a-z-]+'/g)].map(([, kind]) => kind!));
+    const told = within
+      .filter((file) => !REHEARSED.test(file))
+      .flatMap((file) => [...sources.get(file)!.matchAll(/\btype: '([a-z]+)\.[a-z-]+'/g)].map(([, kind]) => kind!));
     expect(told).toContain('evaluation');
     expect(told.filter((kind) => !['evaluation', 'supervision', 'grades'].includes(kind))).toEqual([]);
-  }); // prettier-ignore
+  });
 
   test('no reader elsewhere hears of a change of grade, and no one names its events', () => {
-    const named = files.filter((file) => !inRooms(file) && /['"`](evaluation|supervision|grades)\.changed['"`]/.test(sources.get(file)!)); // prettier-ignore
+    const named = files.filter((file) => !inRooms(file) && /['"`](evaluation|supervision|grades)\.changed['"`]/.test(sources.get(file)!));
     // Dossiers name the event to leave it out: it moves no record.
     expect(named.filter((file) => file !== 'src/registry/dossiers/reader.ts')).toEqual([]);
     const kernel = new Proxy({}, { get: () => undefined }) as never;
@@ -83,7 +86,7 @@ describe(item(13, 'from a grade or a plan no path leads to anything adverse'), (
     expect(readers.length, 'readers').toBeGreaterThan(0);
     const told = readers.filter(({ reader }) => reader.types?.some((type) => /^(evaluation|supervision|grades)\./.test(type)));
     expect(told.map(({ room }) => room)).toEqual([]);
-  }); // prettier-ignore
+  });
 
   test('no SQL of another room, no view and no trigger reads their tables', () => {
     const tables = JSON.parse(readFileSync('migrations/rooms.json', 'utf8')) as Record<string, string[]>;
@@ -97,9 +100,12 @@ describe(item(13, 'from a grade or a plan no path leads to anything adverse'), (
     for (const name of migrations) {
       const text = readFileSync(`migrations/${name}`, 'utf8');
       for (const [statement] of text.matchAll(/create (or replace )?(trigger|function|rule)[^;]*;/g))
-        expect(own.filter((table) => new RegExp(`\\b${table}\\b`).test(statement)), name).toEqual([]);
+        expect(
+          own.filter((table) => new RegExp(`\\b${table}\\b`).test(statement)),
+          name,
+        ).toEqual([]);
     }
-  }); // prettier-ignore
+  });
 
   test('no procedure is opened, moved or decided by a grade', async () => {
     const kernel = await testKernel();
@@ -110,13 +116,14 @@ describe(item(13, 'from a grade or a plan no path leads to anything adverse'), (
     expect([...events].filter((each) => !['served', 'passed'].includes(each))).toEqual([]);
     expect(VOCABULARY.effects.length).toBeGreaterThan(2);
     expect(VOCABULARY.effects.filter((effect) => /grade|evaluation|supervision/.test(effect))).toEqual([]);
-  }); // prettier-ignore
+  });
 });
 
 describe(item(13, 'and when it happens, nothing else does'), () => {
   let kernel: TestKernel;
   /** What follows of itself: the journal's own, the rooms' own, dossiers, the logs of the daily work. */
-  const FOLLOWS = /^(journal|journal_content|journal_head|readers|evaluation\w*|supervision\w*|dossiers?|dossier_numbers|audit_log|schema_migrations)$/; // prettier-ignore
+  const FOLLOWS =
+    /^(journal|journal_content|journal_head|readers|evaluation\w*|supervision\w*|dossiers?|dossier_numbers|audit_log|schema_migrations)$/;
   beforeAll(async () => {
     kernel = await testKernel();
     await plantPortal(kernel);
@@ -137,11 +144,17 @@ describe(item(13, 'and when it happens, nothing else does'), () => {
     return counted;
   };
   const live = async (): Promise<void> => {
-    await settle(kernel, capabilities.flatMap((room) => room.readers?.(kernel) ?? []));
+    await settle(
+      kernel,
+      capabilities.flatMap((room) => room.readers?.(kernel) ?? []),
+    );
     const works = capabilities.flatMap((room) => room.daily?.(kernel) ?? []);
     for (const work of works) await work.run(kernel.clock.today());
-    await settle(kernel, capabilities.flatMap((room) => room.readers?.(kernel) ?? []));
-  }; // prettier-ignore
+    await settle(
+      kernel,
+      capabilities.flatMap((room) => room.readers?.(kernel) ?? []),
+    );
+  };
 
   test('every body of the register falls to the worst grade: plans follow, all else stands', async () => {
     await live();
@@ -163,12 +176,15 @@ describe(item(13, 'and when it happens, nothing else does'), () => {
     }));
     await kernel.db.tx((tx) => kernel.append(tx, events, new Date(kernel.clock.now().epochMilliseconds)));
     // Only the readers: the daily full run would find that no record says D, and put it right.
-    await settle(kernel, capabilities.flatMap((room) => room.readers?.(kernel) ?? []));
+    await settle(
+      kernel,
+      capabilities.flatMap((room) => room.readers?.(kernel) ?? []),
+    );
     const { rows: plans } = await sql<{ n: number }>`
       select count(distinct subject_id)::int as n from supervision_states where grade = 'D'`.execute(kernel.db.kysely);
     expect(plans[0]!.n).toBe(fallen.length);
     expect(await rows()).toEqual(before);
-  }); // prettier-ignore
+  });
 
   test('and no public address tells it: a body’s grade and plan stay inside', async () => {
     const server = await testServer(kernel, capabilities);
@@ -178,10 +194,16 @@ describe(item(13, 'and when it happens, nothing else does'), () => {
     expect(bodies).toHaveLength(3);
     // Policy is public: what each grade means, without a body.
     const policy = /^(\/en)?\/(rules|models|api\/v1\/(policy|models|supervision\/plans))/;
-    const open = declaredRoutes(kernel, capabilities)
-      .filter((route) => route.method === 'GET' && route.permission === 'public' && !policy.test(route.path));
+    const open = declaredRoutes(kernel, capabilities).filter(
+      (route) => route.method === 'GET' && route.permission === 'public' && !policy.test(route.path),
+    );
     const plans = kernel.policy.all<SupervisionPlanContent>('supervision-plan');
-    const words = plans.flatMap(({ id, title, content }) => [id, title.zh, title.en, ...content.lines.flatMap((line) => [line.title.zh, line.title.en])]);
+    const words = plans.flatMap(({ id, title, content }) => [
+      id,
+      title.zh,
+      title.en,
+      ...content.lines.flatMap((line) => [line.title.zh, line.title.en]),
+    ]);
     expect(words.length).toBeGreaterThan(20);
     const told = (body: string) => words.filter((word) => body.includes(word) && word !== '通常' && word !== 'Ordinary');
     let answered = 0;
@@ -189,7 +211,9 @@ describe(item(13, 'and when it happens, nothing else does'), () => {
       for (const { path } of open) {
         const url = path.replaceAll(/\{(key|uscc)\}/g, uscc).replaceAll(/\{id\}/g, id);
         if (/[{}]/.test(url)) continue;
-        const asked = /search|query|find|\/subjects$/.test(url) ? `${url}?q=${encodeURIComponent(name)}&query=${encodeURIComponent(name)}` : url;
+        const asked = /search|query|find|\/subjects$/.test(url)
+          ? `${url}?q=${encodeURIComponent(name)}&query=${encodeURIComponent(name)}`
+          : url;
         for (const prefix of url.startsWith('/api/') ? [''] : ['', '/en']) {
           const { statusCode, body } = await server.inject(`${prefix}${asked}`);
           if (statusCode !== 200) continue;
@@ -201,12 +225,12 @@ describe(item(13, 'and when it happens, nothing else does'), () => {
       expect((await server.inject(`/centre/${uscc}/supervision`)).statusCode).not.toBe(200);
     }
     expect(answered).toBeGreaterThan(30);
-  }, 300_000); // prettier-ignore
+  }, 300_000);
 });
 
 function importsOf(file: string): string {
   return [...sources.get(file)!.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, path]) => path).join('\n');
-} // prettier-ignore
+}
 
 function callsOf(file: string): string[] {
   const text = sources.get(file)!.replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '');

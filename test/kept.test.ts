@@ -50,9 +50,7 @@ async function alike(url = ADDRESS, headers: Record<string, string> = {}): Promi
   const { 'x-request-id': _, date: _d, 'content-length': _l, ...heads } = kept.headers;
   const { 'x-request-id': _o, date: _p, 'content-length': _q, ...others } = drawn.headers;
   expect({ ...heads, vary: null }).toEqual({ ...others, vary: null });
-  expect(String(kept.headers.vary).split(', ')).toEqual(
-    expect.arrayContaining(['accept-language', 'authorization', 'cookie']),
-  );
+  expect(String(kept.headers.vary).split(', ')).toEqual(expect.arrayContaining(['accept-language', 'authorization', 'cookie']));
   return kept.body;
 }
 
@@ -62,14 +60,12 @@ describe('a kept page', () => {
   test('costs one short question, and is what would be drawn, in both languages and every display', async () => {
     for (const url of [ADDRESS, `/en${ADDRESS}`, '/subjects/92509900MATE5T076L'])
       for (const view of ['', 'large', 'contrast', 'large contrast']) {
-        const headers: Record<string, string> =
-          view === '' ? {} : { cookie: `xinheng_view=${encodeURIComponent(view)}` };
+        const headers: Record<string, string> = view === '' ? {} : { cookie: `xinheng_view=${encodeURIComponent(view)}` };
         const first = await alike(url, headers);
         const drawnLooks = await looksFor(() => get(fresh, url, headers));
         // Any commit on the server drops what is kept, and other tests commit beside this one.
         let keptLooks = Infinity;
-        for (let tries = 0; tries < 200 && keptLooks > 1; tries++)
-          keptLooks = await looksFor(() => get(keeping, url, headers));
+        for (let tries = 0; tries < 200 && keptLooks > 1; tries++) keptLooks = await looksFor(() => get(keeping, url, headers));
         expect([keptLooks, drawnLooks > 5], url).toEqual([1, true]);
         expect(await alike(url, headers)).toBe(first);
       }
@@ -92,11 +88,7 @@ describe('a kept page', () => {
   });
 
   test('redirects, refusals and what does not exist are never kept', async () => {
-    for (const url of [
-      '/subjects/91509900MATE5T05XW',
-      '/subjects/91509900MATE5T084K',
-      `/subjects/${FIRM.toLowerCase()}`,
-    ]) {
+    for (const url of ['/subjects/91509900MATE5T05XW', '/subjects/91509900MATE5T084K', `/subjects/${FIRM.toLowerCase()}`]) {
       await alike(url);
       await alike(url);
     }

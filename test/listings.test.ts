@@ -27,13 +27,14 @@ interface Entries {
 }
 const onList = async () => (await get('/api/v1/lists/serious-list/entries')).json<Entries>().items;
 const records = async () =>
-  (await sql<RecordsTable>`select * from records where kind = 'listing' order by decided`.execute(kernel.db.kysely))
-    .rows;
+  (await sql<RecordsTable>`select * from records where kind = 'listing' order by decided`.execute(kernel.db.kysely)).rows;
 
 async function addBody({ db, ids }: TestKernel, { name, uscc }: { name: string; uscc: string }): Promise<void> {
   await sql`with body as (insert into subjects (subject_id, kind, name, uscc, seq, created_at)
       values (${ids.subject()}, 'enterprise', ${name}, ${uscc}, 0, '2026-01-01') returning subject_id)
-    insert into subject_keys (kind, key, subject_id, state, valid_from) select 'uscc', ${uscc}, subject_id, 'live', '2018-03-05' from body`.execute(db.kysely); // prettier-ignore
+    insert into subject_keys (kind, key, subject_id, state, valid_from) select 'uscc', ${uscc}, subject_id, 'live', '2018-03-05' from body`.execute(
+    db.kysely,
+  );
 }
 
 beforeAll(async () => {
@@ -83,10 +84,8 @@ describe(item(15, 'a list by due process, on invented bodies'), () => {
     expect(page.headers['x-robots-tag']).toContain('noindex');
     expect((await get('/lists')).body).toContain('满一年');
     const file = (await get(`/subjects/${FIXED.listed.uscc}`)).body;
-    for (const words of ['市场监督管理严重违法失信名单', '可以申请提前移出', '申请行政复议'])
-      expect(file).toContain(words);
-    for (const url of ['/lists/nowhere', '/api/v1/lists/nowhere/entries'])
-      expect((await get(url)).statusCode).toBe(404);
+    for (const words of ['市场监督管理严重违法失信名单', '可以申请提前移出', '申请行政复议']) expect(file).toContain(words);
+    for (const url of ['/lists/nowhere', '/api/v1/lists/nowhere/entries']) expect((await get(url)).statusCode).toBe(404);
 
     const server = await testServer(kernel, capabilities);
     await testUser(kernel, { account: 'list-reader', role: 'officer', organ: 'demo-a-amr' });
@@ -128,9 +127,13 @@ describe(item(15, 'a list by due process, on invented bodies'), () => {
   test('every reader takes it like any record: search, dossiers, exchange, and notices to who had it', async () => {
     const [, listed] = await records();
     const at = new Date(kernel.clock.now().epochMilliseconds);
-    await kernel.db.tx(
-      (tx) =>
-      disclose(tx, kernel, { recipient: 'demo-drc', channel: 'feed', purpose: 'test', filter: {}, fromSeq: 0, toSeq: listed!.seq, itemCount: 1 }, at), // prettier-ignore
+    await kernel.db.tx((tx) =>
+      disclose(
+        tx,
+        kernel,
+        { recipient: 'demo-drc', channel: 'feed', purpose: 'test', filter: {}, fromSeq: 0, toSeq: listed!.seq, itemCount: 1 },
+        at,
+      ),
     );
     await settle(kernel, allReaders(kernel));
     const parked = await sql`select * from reader_parked`.execute(kernel.db.kysely);
@@ -149,14 +152,10 @@ describe(item(15, 'a list by due process, on invented bodies'), () => {
     await runCases(kernel);
     const ended = (await records())[1]!;
     expect(ended).toMatchObject({ ended_kind: 'removed', version: listed!.version + 1 });
-    const { rows } = await sql`select state from cases where object_id = ${listed!.subject_id}`.execute(
-      kernel.db.kysely,
-    );
+    const { rows } = await sql`select state from cases where object_id = ${listed!.subject_id}`.execute(kernel.db.kysely);
     expect(rows).toEqual([{ state: 'expired' }]);
     await settle(kernel, allReaders(kernel));
-    const told = await sql`select 1 from outbox where payload::text like ${`%${listed!.record_id}%`}`.execute(
-      kernel.db.kysely,
-    );
+    const told = await sql`select 1 from outbox where payload::text like ${`%${listed!.record_id}%`}`.execute(kernel.db.kysely);
     expect(told.rows).toHaveLength(1);
     kernel.clock.set('2026-11-24T04:00:00Z');
   });
@@ -228,12 +227,7 @@ describe(item(15, 'a list by due process, with a hearing'), () => {
 
   test('its papers say when and where, what one may do there, and what the decision rests on', async () => {
     const { documents, deliveries } = await fileOf('2026-11-10');
-    expect(documents.map(({ kind }) => kind)).toEqual([
-      'advance-notice',
-      'hearing-notice',
-      'decision',
-      'repair-notice',
-    ]);
+    expect(documents.map(({ kind }) => kind)).toEqual(['advance-notice', 'hearing-notice', 'decision', 'repair-notice']);
     for (const { number, documentId } of documents) {
       expect(number).toMatch(/^示甲市监.+〔2026〕1号$/u);
       const pdf = await documentOfCase(on('2026-11-10'), caseId, documentId, OFFICER);

@@ -163,16 +163,7 @@ const ELSEWHERE: Record<string, string> = {
   ),
 };
 
-for (const part of [
-  '',
-  '/file',
-  '/file/{record}',
-  '/as-others-see',
-  '/applications',
-  '/recipients',
-  '/supervision',
-  '/evaluation',
-])
+for (const part of ['', '/file', '/file/{record}', '/as-others-see', '/applications', '/recipients', '/supervision', '/evaluation'])
   ELSEWHERE[`/centre/{uscc}${part}`] = 'src/support/centre/centre.test.ts';
 
 const PURPOSE = '核对待办';

@@ -20,9 +20,9 @@ interface Notices {
 let kernel: TestKernel;
 let act: string;
 const stored = async () =>
-  (
-    await sql<{ recipient: string }>`select recipient from notices order by recipient`.execute(kernel.db.kysely)
-  ).rows.map((row) => row.recipient);
+  (await sql<{ recipient: string }>`select recipient from notices order by recipient`.execute(kernel.db.kysely)).rows.map(
+    (row) => row.recipient,
+  );
 
 beforeAll(async () => {
   kernel = await testKernel();
@@ -60,8 +60,7 @@ describe(item(25, 'a withdrawal reaches those who had the record'), () => {
     expect(await stored()).toEqual(['demo-drc', 'demo-tax']);
     // As if the process had been killed between delivering and marking.
     await sql`update outbox set sent_at = null`.execute(kernel.db.kysely);
-    const open = async () =>
-      (await sql`select 1 from outbox where sent_at is null`.execute(kernel.db.kysely)).rows.length;
+    const open = async () => (await sql`select 1 from outbox where sent_at is null`.execute(kernel.db.kysely)).rows.length;
     await serveUntil(async () => (await open()) === 0);
     await settle(kernel, allReaders(kernel));
     expect(await stored()).toEqual(['demo-drc', 'demo-tax']);

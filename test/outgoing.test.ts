@@ -65,20 +65,14 @@ afterAll(async () => {
 /** Mandate, reminder, notices by hand and electronically, their terms to the end and beyond. */
 async function live(): Promise<void> {
   const { kernel } = office;
-  const [owner, officer, head] = [
-    await callerFor(kernel, 'owner'),
-    await callerFor(kernel, 'officer'),
-    await callerFor(kernel, 'head'),
-  ];
+  const [owner, officer, head] = [await callerFor(kernel, 'owner'), await callerFor(kernel, 'officer'), await callerFor(kernel, 'head')];
   const person = await personIn(office, 'owner');
   const centre = `/centre/${FIRM.uscc}`;
   const mandate = { account: 'agent', kind: 'agent', file: 'yes', from: '2026-11-24', until: '2026-12-31' };
   expect((await person.send(`${centre}/people`, mandate)).statusCode).toBe(303);
 
   const { rows } = await sql<{ id: string }>`
-    select record_id as id from records where subject_id = ${FIRM.subjectId}::uuid and nature = 'adverse'`.execute(
-    kernel.db.kysely,
-  );
+    select record_id as id from records where subject_id = ${FIRM.subjectId}::uuid and nature = 'adverse'`.execute(kernel.db.kysely);
   const asked = await Promise.all(rows.map(({ id }) => person.send(`${centre}/file/${id}/remind`, {})));
   expect(asked.some(({ statusCode }) => statusCode === 303)).toBe(true);
 
@@ -93,9 +87,7 @@ async function live(): Promise<void> {
     subject: FIRM.uscc,
     fields: { cause: '经营超过保质期的食品案', 'penalty-document': '示甲市监罚〔2026〕118号' },
   };
-  const { caseId } = await kernel.db.tx(async (tx) =>
-    openCase(tx, kernel, await openingOf(tx, kernel, wanted, officer), officer),
-  );
+  const { caseId } = await kernel.db.tx(async (tx) => openCase(tx, kernel, await openingOf(tx, kernel, wanted, officer), officer));
   const fields = {
     facts: '检查发现超过保质期的食品3批',
     'proposal-reasons': '情节严重，社会危害较大',
@@ -157,10 +149,7 @@ function grammar(): RegExp {
   const one = (kind: MessageKind, language: 'zh-CN' | 'en'): string[] =>
     [1, 2].map((n) =>
       escaped(textOf(kind, { n, day: '2001-02-03' }, language))
-        .replaceAll(
-          /2001年2月3日|3 February 2001/g,
-          language === 'en' ? '\\d{1,2} [A-Z][a-z]+ \\d{4}' : '\\d{4}年\\d{1,2}月\\d{1,2}日',
-        ) // prettier-ignore
+        .replaceAll(/2001年2月3日|3 February 2001/g, language === 'en' ? '\\d{1,2} [A-Z][a-z]+ \\d{4}' : '\\d{4}年\\d{1,2}月\\d{1,2}日')
         .replace(/[12](?=[ 件项])/, '\\d{1,3}'),
     );
   const zh = `(?:${KINDS.flatMap((kind) => one(kind, 'zh-CN')).join('|')})\n\n${escaped(kindMessages.zh.foot({ site: siteZh }))}`;
@@ -182,14 +171,32 @@ async function facts(): Promise<string[]> {
     select distinct word from texts where length(word) > 1 and word !~ '^[0-9-]+$'`.execute(office.kernel.db.kysely);
   const named = rows.map(({ word }) => word);
   // And what a sentence about a record could not do without.
-  return [...named, '处罚', '罚款', '名单', '失信', '违法', '异议', '修复', '许可', '列入', '告知书', 'penalt', 'listing', 'dishonest', 'offence', '/centre', '/subjects']; // prettier-ignore
+  return [
+    ...named,
+    '处罚',
+    '罚款',
+    '名单',
+    '失信',
+    '违法',
+    '异议',
+    '修复',
+    '许可',
+    '列入',
+    '告知书',
+    'penalt',
+    'listing',
+    'dishonest',
+    'offence',
+    '/centre',
+    '/subjects',
+  ];
 }
 
 describe(item(28, 'what leaves the house'), () => {
   test('messages of every kind were sent, by each way, most of them by what happened to the firm', () => {
     const ways = (way: Sent['way']) => sent().filter((each) => each.way === way).length;
     expect([ways('email'), ways('sms'), ways('webhook')].every((n) => n > KINDS.length)).toBe(true);
-    const told = webhook.requests.map(({ body }) => JSON.parse(body) as { type: string; data: { params: { day?: string; n?: number } } }); // prettier-ignore
+    const told = webhook.requests.map(({ body }) => JSON.parse(body) as { type: string; data: { params: { day?: string; n?: number } } });
     const kinds = told.map(({ type }) => type.replace('message.', ''));
     expect([...new Set(kinds)].sort()).toEqual([...KINDS].sort());
     const happened = told.filter(({ data: { params } }) => params.n !== 2 && params.day !== '2027-05-03');
@@ -209,7 +216,6 @@ describe(item(28, 'what leaves the house'), () => {
       ['sms', sms],
       ['webhook', webhook],
     ] as const)
-      // prettier-ignore
       for (const { body, headers } of requests) {
         const { type, timestamp, data, ...more } = JSON.parse(body) as Record<string, unknown>;
         expect([typeof timestamp, more]).toEqual(['string', {}]);

@@ -35,9 +35,7 @@ beforeAll(async () => {
     ...[201, 202, 203].flatMap((n) => ['', '/proof', '/mistake'].map((tail) => `${prefix}/acts/${ACT[n]}${tail}`)),
   ]);
   found = await crawl(server, [...starts, '/sitemap.xml', '/robots.txt'], 4000);
-  pages = [...found.values()].filter(
-    ({ status, headers }) => status === 200 && String(headers['content-type']).startsWith('text/html'),
-  );
+  pages = [...found.values()].filter(({ status, headers }) => status === 200 && String(headers['content-type']).startsWith('text/html'));
   console.log(`portal crawl: ${found.size} addresses, ${pages.length} pages`);
 }, 300_000);
 afterAll(() => server.close());
@@ -62,9 +60,7 @@ describe(item(25, 'a stranger follows every link of the portal'), () => {
   });
 
   test('every fragment that is linked exists in its page', () => {
-    const ids = new Map(
-      pages.map(({ url, body }) => [url, new Set([...body.matchAll(/ id="([^"]+)"/g)].map((m) => m[1]))]),
-    );
+    const ids = new Map(pages.map(({ url, body }) => [url, new Set([...body.matchAll(/ id="([^"]+)"/g)].map((m) => m[1]))]));
     const lost: string[] = [];
     for (const { url, body } of pages) {
       for (const [, path, fragment] of body.matchAll(/href="([^"#]*)#([^"]+)"/g)) {
@@ -178,11 +174,7 @@ describe(item(25, 'a stranger follows every link of the portal'), () => {
   });
 
   test('what was filled in wrongly stands first in the title', async () => {
-    const faulty = [
-      '/acts?from=2026-02-31',
-      '/start/repair/when?line=&kind=&decided=x&shown=x',
-      '/subjects/91509900MATE5T084K',
-    ];
+    const faulty = ['/acts?from=2026-02-31', '/start/repair/when?line=&kind=&decided=x&shown=x', '/subjects/91509900MATE5T084K'];
     for (const url of faulty) expect((await look(server, url)).body, url).toContain('<title>错误：');
     for (const url of faulty) expect((await look(server, `/en${url}`)).body, url).toContain('<title>Error: ');
     looked('A5', 'pages with a fault', 2 * faulty.length);
@@ -219,12 +211,10 @@ function fieldsOf(form: string): [string, string][] {
     name!,
     / value="([^"]*)"/.exec(tag)?.[1] ?? '',
   ]);
-  const selects = [...form.matchAll(/<select[^>]* name="([^"]+)".*?<\/select>/gs)].map(
-    ([tag, name]): [string, string] => [
-      name!,
-      (/<option[^>]*selected[^>]*>/.exec(tag) ?? /<option[^>]*>/.exec(tag))?.[0].match(/value="([^"]*)"/)?.[1] ?? '',
-    ],
-  );
+  const selects = [...form.matchAll(/<select[^>]* name="([^"]+)".*?<\/select>/gs)].map(([tag, name]): [string, string] => [
+    name!,
+    (/<option[^>]*selected[^>]*>/.exec(tag) ?? /<option[^>]*>/.exec(tag))?.[0].match(/value="([^"]*)"/)?.[1] ?? '',
+  ]);
   return [...inputs, ...selects];
 }
 

@@ -21,9 +21,7 @@ const BY_HAND = ['pictures', 'workbench', 'check:long'];
 
 const linksOf = (text: string) => [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link!);
 const commandsOf = (text: string) => [
-  ...new Set(
-    [...text.matchAll(/\bnpm (?:run )?(?:start|test|[a-z]+:[a-z]+|map|pictures|workbench)\b/g)].map(([c]) => c),
-  ),
+  ...new Set([...text.matchAll(/\bnpm (?:run )?(?:start|test|[a-z]+:[a-z]+|map|pictures|workbench)\b/g)].map(([c]) => c)),
 ];
 const nameOf = (command: string) => command.replace(/^npm (run )?/, '');
 

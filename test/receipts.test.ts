@@ -7,29 +7,13 @@ import { item } from './support/item.ts';
 import { testKernel, type TestKernel } from './support/kernel.ts';
 import { plantPortal } from './support/portal-fixture.ts';
 import { testPortal, type TestPortal } from './support/portal.ts';
-import {
-  checkFile,
-  checkNumber,
-  form,
-  issue,
-  NO_FILE,
-  type CheckedAnswer,
-  type IssuedAnswer,
-} from './support/receipts.ts';
+import { checkFile, checkNumber, form, issue, NO_FILE, type CheckedAnswer, type IssuedAnswer } from './support/receipts.ts';
 import { looked } from './support/looked.ts';
 
 const FIRM = '91509900MATE5T025F';
 const NAME = '重庆示例甲食品有限公司';
 /** What tells its two penalties from every other text. */
-const NEEDLES = [
-  '渝示甲市监处罚〔2026〕118号',
-  '未按规定保存进货查验记录',
-  '20000',
-  '20,000',
-  '渝示环罚〔2026〕7号',
-  '120000',
-  '120,000',
-];
+const NEEDLES = ['渝示甲市监处罚〔2026〕118号', '未按规定保存进货查验记录', '20000', '20,000', '渝示环罚〔2026〕7号', '120000', '120,000'];
 const START = '2026-11-24T02:30:07Z';
 
 let kernel: TestKernel;
@@ -45,8 +29,7 @@ afterAll(() => portal.server.close());
 const pdfOf = (issued: IssuedAnswer) => Buffer.from(issued.pdf, 'base64');
 const sqlOf = (text: string) => sql.raw(text).execute(kernel.db.kysely);
 const answerOf = async (number: string) => (await checkNumber(portal.server, number)).json<CheckedAnswer>();
-const post = (url: string, fields: Record<string, string | Buffer>) =>
-  portal.server.inject({ method: 'POST', url, ...form(fields) });
+const post = (url: string, fields: Record<string, string | Buffer>) => portal.server.inject({ method: 'POST', url, ...form(fields) });
 
 describe(item(25, 'a look-up receipt'), () => {
   test('says what the page says, with site, address, second, number, and every adverse record in a line', async () => {
@@ -59,9 +42,7 @@ describe(item(25, 'a look-up receipt'), () => {
     expect(content.summary[0]).toBe('行政处罚：正在公示2条，其中1条存在异议。');
     for (const sentence of content.summary) expect(page).toContain(sentence);
     expect(content.records).toHaveLength(2);
-    expect(content.records[0]).toMatch(
-      /^存在异议　企业认为这条记录有误，已于2026年11月20日提出。.*提出异议不表示记录有错/,
-    );
+    expect(content.records[0]).toMatch(/^存在异议　企业认为这条记录有误，已于2026年11月20日提出。.*提出异议不表示记录有错/);
     expect(content.records[0]).toContain('行政处罚：未按规定保存进货查验记录；罚款20000元；');
     expect(content.records[0]).toContain('渝示甲市监处罚〔2026〕118号；2026年10月30日决定；公示到2027年10月30日。');
     expect(content.records[1]).toContain('〔已更正〕行政处罚：超过许可排放浓度排放水污染物');
@@ -271,16 +252,8 @@ describe(item(25, 'once what it shows has changed, a look-up receipt repeats not
       `content = jsonb_set(content, '{text}', '"罚款1元"')`,
       `content = jsonb_set(content, '{text}', '"罚款20000元"')`,
     ],
-    [
-      'a correction is noted',
-      `corrections = '[{"on": "2026-11-24", "kind": "correction", "reason": "示例"}]'`,
-      `corrections = '[]'`,
-    ],
-    [
-      'an objection is closed',
-      `disputes = '[]'`,
-      `disputes = '[{"raisedOn": "2026-11-20", "due": "2026-11-27", "state": "open"}]'`,
-    ],
+    ['a correction is noted', `corrections = '[{"on": "2026-11-24", "kind": "correction", "reason": "示例"}]'`, `corrections = '[]'`],
+    ['an objection is closed', `disputes = '[]'`, `disputes = '[{"raisedOn": "2026-11-20", "due": "2026-11-27", "state": "open"}]'`],
     ['it is shielded', `shielded = true`, `shielded = false`],
     ['it is stayed', `validity = 'stayed'`, `validity = 'in_force'`],
   ];

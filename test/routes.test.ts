@@ -16,9 +16,7 @@ beforeAll(async () => {
 describe(item(25, 'every address that the product answers'), () => {
   test('declares its schema, its permission and its audit event, once', () => {
     expect(routes.length).toBeGreaterThan(4);
-    expect(
-      routes.flatMap((route) => routeFaults(route).map((fault) => `${route.method} ${route.path}: ${fault}`)),
-    ).toEqual([]);
+    expect(routes.flatMap((route) => routeFaults(route).map((fault) => `${route.method} ${route.path}: ${fault}`))).toEqual([]);
     const names = routes.map((route) => `${route.method} ${route.path}`);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
@@ -66,8 +64,7 @@ describe(item(25, 'every address that the product answers'), () => {
       const server = await testServer(kernel, capabilities, { faces });
       for (const route of routes) {
         const url = route.path.replaceAll(/\{[^}]+\}/g, 'x');
-        if (!isServed(route, faces))
-          expect((await server.inject({ method: route.method, url })).statusCode, url).toBe(404);
+        if (!isServed(route, faces)) expect((await server.inject({ method: route.method, url })).statusCode, url).toBe(404);
       }
       await server.close();
     }

@@ -22,10 +22,7 @@ describe('schema lint', () => {
 
   test('every table belongs to one room, and what a room shows to others is a view named after it', async () => {
     const db = await testDatabase();
-    const rooms = JSON.parse(readFileSync(new URL('../migrations/rooms.json', import.meta.url), 'utf8')) as Record<
-      string,
-      string[]
-    >;
+    const rooms = JSON.parse(readFileSync(new URL('../migrations/rooms.json', import.meta.url), 'utf8')) as Record<string, string[]>;
     expect(Object.values(rooms).flat().toSorted()).toEqual(Object.values(classes).flat().toSorted());
     // What a view reads, its room owns; a view of another's tables would be a way around the wall.
     const { rows } = await sql<{ view: string; tables: string[]; invoker: boolean }>`
@@ -84,9 +81,7 @@ describe('schema lint', () => {
         expect([...classes.D, ...classes.R], `${key.name}: D → D or R`).toContain(key.dst);
         if (classes.D.includes(key.dst)) expect(key.cols, key.name).toContain('subject_id');
       } else {
-        expect(classes.K.includes(key.src) || classes.K.includes(key.dst), `${key.name}: none to or from K`).toBe(
-          false,
-        );
+        expect(classes.K.includes(key.src) || classes.K.includes(key.dst), `${key.name}: none to or from K`).toBe(false);
       }
     }
   });

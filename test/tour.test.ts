@@ -9,13 +9,7 @@ import { demoClock, fixedClock } from '../src/kernel/clock/index.ts';
 import type { Kernel } from '../src/kernel/context.ts';
 import { declaredRoutes } from '../src/kernel/http/index.ts';
 import { findInstance } from '../src/kernel/instance.ts';
-import {
-  allContentHomes,
-  allReaders,
-  registerJournalOffers,
-  settle,
-  verifyJournal,
-} from '../src/kernel/journal/index.ts';
+import { allContentHomes, allReaders, registerJournalOffers, settle, verifyJournal } from '../src/kernel/journal/index.ts';
 import { dailyWork } from '../src/server.ts';
 import { ATTEMPTS } from '../src/tour/law/attempts.ts';
 import { changesOf } from '../src/tour/changes.ts';
@@ -28,10 +22,7 @@ const DAY = '2026-11-24';
 const HOME = { host: 'localhost', origin: 'http://localhost' };
 
 /** Another site, and a stranger's name that resolves to this machine. */
-const FOREIGN: Record<string, string>[] = [
-  { origin: 'http://evil.example' },
-  { host: 'evil.example', origin: 'http://evil.example' },
-];
+const FOREIGN: Record<string, string>[] = [{ origin: 'http://evil.example' }, { host: 'evil.example', origin: 'http://evil.example' }];
 
 let base: TestKernel;
 let kernel: Kernel;
@@ -39,9 +30,7 @@ let server: FastifyInstance;
 let restored = 0;
 beforeAll(async () => {
   base = await testKernel({ today: DAY, jurisdiction: 'demo' });
-  await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(
-    base.db.kysely,
-  );
+  await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(base.db.kysely);
   registerJournalOffers(capabilities);
   await loadDemo(base, (living) => dailyWork(living, capabilities));
   // At one in the afternoon, so that a day of the test does not end while it runs.
@@ -89,8 +78,7 @@ describe(item(28, 'the tour is there in the server of a demonstration alone'), (
       ['/tour/reset', {}],
     ];
     for (const [url, form] of forms)
-      for (const headers of FOREIGN)
-        expect((await post(url, form, headers)).statusCode, url).toBeGreaterThanOrEqual(400);
+      for (const headers of FOREIGN) expect((await post(url, form, headers)).statusCode, url).toBeGreaterThanOrEqual(400);
     const silent = await server.inject({
       method: 'POST',
       url: '/tour/enter',
@@ -165,9 +153,7 @@ describe('try to break the law', () => {
     for (const prefix of ['', '/en']) {
       const answer = await post(`${prefix}/tour/law`, { attempt });
       expect(answer.statusCode).toBe(200);
-      expect(/data-refused="([^"]*)"/.exec(answer.body)?.[1], answer.body.slice(0, 3000)).toMatch(
-        new RegExp(`^(?:${REFUSED[attempt]})$`),
-      );
+      expect(/data-refused="([^"]*)"/.exec(answer.body)?.[1], answer.body.slice(0, 3000)).toMatch(new RegExp(`^(?:${REFUSED[attempt]})$`));
       expect(answer.body).toContain('.test.ts');
     }
     expect(await state()).toEqual(before);

@@ -50,10 +50,7 @@ const SOURCES: readonly { name: string; where: 'data' | 'sentence'; least: numbe
     name: 'policy files: rules, papers, procedures, names',
     where: 'data',
     least: 5000,
-    lines: () =>
-      filesUnder('policy', /\.json$/).flatMap((file) =>
-        stringsOf(JSON.parse(readFileSync(join(ROOT, file), 'utf8')), file),
-      ),
+    lines: () => filesUnder('policy', /\.json$/).flatMap((file) => stringsOf(JSON.parse(readFileSync(join(ROOT, file), 'utf8')), file)),
   },
   {
     name: 'demonstration data',
@@ -79,16 +76,12 @@ describe('forbidden words', () => {
     console.log(`forbidden words, ${name}: ${all.length} lines read`);
     expect(all.length).toBeGreaterThan(least);
     looked('T1', name, all.length);
-    const said = all
-      .map((line) => ({ ...line, word: forbiddenIn(line.text, where) }))
-      .filter(({ word }) => word !== undefined);
+    const said = all.map((line) => ({ ...line, word: forbiddenIn(line.text, where) })).filter(({ word }) => word !== undefined);
     expect(said.map(({ at, word, text }) => `${at} ${word}: ${text.trim().slice(0, 80)}`)).toEqual([]);
   });
 
   test('a planted word is found in a policy file and in a line', () => {
-    expect(stringsOf({ title: { zh: '示例黑名单' } }, 'x').map(({ text }) => forbiddenIn(text, 'data'))).toContain(
-      '黑名单',
-    );
+    expect(stringsOf({ title: { zh: '示例黑名单' } }, 'x').map(({ text }) => forbiddenIn(text, 'data'))).toContain('黑名单');
     expect(forbiddenIn('the firm has a clean record', 'data')).toBe('clean record');
   });
 });
@@ -102,9 +95,15 @@ describe('the word mapping', () => {
     );
 
   test('is in no text of intake, of the matching desk, of records or of a refusal', () => {
-    const files = ['workbench/src/rooms/intake', 'workbench/src/rooms/matching', 'workbench/src/rooms/records', 'src/registry/intake', 'src/kernel/errors']
+    const files = [
+      'workbench/src/rooms/intake',
+      'workbench/src/rooms/matching',
+      'workbench/src/rooms/records',
+      'src/registry/intake',
+      'src/kernel/errors',
+    ]
       .flatMap((top) => filesUnder(top, /(messages|texts).*\.ts$/))
-      .filter((file) => !file.includes('.test.')); // prettier-ignore
+      .filter((file) => !file.includes('.test.'));
     const lines = files.flatMap(linesOf);
     expect(lines.length).toBeGreaterThan(500);
     looked('T1', 'lines that a clerk reads, for the word mapping', lines.length);
@@ -119,16 +118,12 @@ describe('the word mapping', () => {
 
 /** T7: one function words a date of a page; a month's name or 年…月…日 anywhere else would be another. */
 describe('dates', () => {
-  const FORMATTERS =
-    /^src\/kernel\/(ui\/format\.ts|documents\/(words|messages)\.ts)$|^workbench\/src\/parts\/format\.ts$/;
+  const FORMATTERS = /^src\/kernel\/(ui\/format\.ts|documents\/(words|messages)\.ts)$|^workbench\/src\/parts\/format\.ts$/;
   const OTHER = /toLocale(Date|Time)String|Intl\.DateTimeFormat|\}年\$\{|\.month\}月|'(January|February)'/;
-  const wording = (lines: readonly Line[]) =>
-    lines.filter(({ text }) => OTHER.test(text)).map(({ at, text }) => `${at} ${text.trim()}`);
+  const wording = (lines: readonly Line[]) => lines.filter(({ text }) => OTHER.test(text)).map(({ at, text }) => `${at} ${text.trim()}`);
 
   test('are worded by one function', () => {
-    const files = [...filesUnder('src', /\.tsx?$/), ...filesUnder('workbench/src', /\.tsx?$/)].filter(
-      (file) => !file.includes('.test.'),
-    );
+    const files = [...filesUnder('src', /\.tsx?$/), ...filesUnder('workbench/src', /\.tsx?$/)].filter((file) => !file.includes('.test.'));
     console.log(`dates: ${files.length} modules read`);
     expect(files.length).toBeGreaterThan(500);
     looked('T7', 'modules read for another wording of dates', files.length);

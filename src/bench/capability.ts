@@ -15,8 +15,7 @@ export const benchCapability = capability({
       .action((name: string, options: { subjects?: number }) =>
         run(async (kernel, io) => {
           const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
-          if (bench === undefined)
-            throw new XinhengError('BAD_INPUT', { what: `${name}: ${Object.keys(benches).join(', ')}` });
+          if (bench === undefined) throw new XinhengError('BAD_INPUT', { what: `${name}: ${Object.keys(benches).join(', ')}` });
           return bench(kernel, io, options);
         }),
       );

@@ -45,23 +45,19 @@ export const cliMessages = messages(
     'restoring.wait': () => '本页每3秒自动刷新，建好以后自己打开。在此期间，所有网址都回答503。',
     'restoring.foot': () => '演示环境，内容都是虚构的。',
     stopping: () => '正在停止……',
-    'migrate.done': (p: { version: string; applied: number }) =>
-      `数据库已是最新版本：${p.version}（共${p.applied}个升级）。`,
+    'migrate.done': (p: { version: string; applied: number }) => `数据库已是最新版本：${p.version}（共${p.applied}个升级）。`,
     'status.line': (p: { version: string; applied: number; pending: number }) =>
       `数据库版本：${p.version}；已执行${p.applied}个升级，待执行${p.pending}个。`,
     'status.none': () => '尚未建立',
-    'backup.done': (p: Backup) =>
-      `已备份${p.tables}张表、${p.rows}行到${p.file}。密钥在数据目录的keys文件夹，请另行备份。`,
+    'backup.done': (p: Backup) => `已备份${p.tables}张表、${p.rows}行到${p.file}。密钥在数据目录的keys文件夹，请另行备份。`,
     'restore.done': (p: Backup) => `已从${p.file}恢复${p.tables}张表、${p.rows}行。`,
     'command.failed': (p: { code: string }) => `（${p.code}）`,
     'error.more': (p: { n: number }) => `另有${p.n}处，见--json的输出。`,
     'as.nobody': () => '没有写--as，是以本机操作员的身份办理的；要以工作人员的身份办理，请加--as和账号。',
     'usage.missing': () => '没有写',
     'usage.empty': () => '后面缺少内容',
-    'usage.invalid': (p: { value: string; allowed: string }) =>
-      `不能是“${p.value}”${p.allowed === '' ? '' : `，应为：${p.allowed}`}`,
-    'usage.unknown': (p: { meant: string }) =>
-      `没有这条命令或者选项${p.meant === '' ? '' : `，可能是${p.meant}`}；加--help可以看到全部`,
+    'usage.invalid': (p: { value: string; allowed: string }) => `不能是“${p.value}”${p.allowed === '' ? '' : `，应为：${p.allowed}`}`,
+    'usage.unknown': (p: { meant: string }) => `没有这条命令或者选项${p.meant === '' ? '' : `，可能是${p.meant}`}；加--help可以看到全部`,
     'usage.excess': () => '参数写多了',
     'simulate.sound': (p: Lived) =>
       `种子${p.seed}：模拟了${p.days}天，${p.files}个文件、${p.acts}个行政行为、${p.cases}个案件（${p.steps}个步骤，${p.refusals}次被拒绝），${p.commits}次提交中进程中断${p.deaths}次；每天结束时核对，共${p.checks}项，全部成立。`,
@@ -82,8 +78,7 @@ export const cliMessages = messages(
     'restoring.foot': () => 'A demonstration: everything in it is invented.',
     stopping: () => 'Stopping …',
     'migrate.done': (p) => `The database is up to date: ${p.version} (${counted(p.applied, 'migration')}).`,
-    'status.line': (p) =>
-      `Database version: ${p.version}; ${counted(p.applied, 'migration')} applied, ${p.pending} pending.`,
+    'status.line': (p) => `Database version: ${p.version}; ${counted(p.applied, 'migration')} applied, ${p.pending} pending.`,
     'status.none': () => 'none yet',
     'backup.done': (p) =>
       `Saved ${counted(p.rows, 'row')} of ${counted(p.tables, 'table')} to ${p.file}. The keys are in the folder keys of the data directory: back them up apart.`,
@@ -94,8 +89,7 @@ export const cliMessages = messages(
     'usage.missing': () => 'is missing',
     'usage.empty': () => 'lacks what it says',
     'usage.invalid': (p) => `cannot be "${p.value}"${p.allowed === '' ? '' : `; it is one of: ${p.allowed}`}`,
-    'usage.unknown': (p) =>
-      `no such command or option${p.meant === '' ? '' : `; perhaps ${p.meant}`}; --help lists all`,
+    'usage.unknown': (p) => `no such command or option${p.meant === '' ? '' : `; perhaps ${p.meant}`}; --help lists all`,
     'usage.excess': () => 'too many arguments',
     'simulate.sound': (p) =>
       `Seed ${p.seed}: lived through ${counted(p.days, 'day')} with ${counted(p.files, 'file')}, ${counted(p.acts, 'act')} and ${counted(p.cases, 'case')} (${counted(p.steps, 'step')} taken, ${p.refusals} refused); the process died ${p.deaths} times in ${counted(p.commits, 'commit')}; ${counted(p.checks, 'check')} at the ends of days, all hold.`,

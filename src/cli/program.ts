@@ -11,11 +11,7 @@ import { simulateCommand } from './simulate.ts';
 import { usageError } from './usage.ts';
 
 /** The command line of all rooms; `open` gives each command its kernel. */
-export function buildProgram(
-  capabilities: readonly Capability[],
-  terminal: Terminal,
-  open: Open = openKernel,
-): Command {
+export function buildProgram(capabilities: readonly Capability[], terminal: Terminal, open: Open = openKernel): Command {
   registerJournalOffers(capabilities);
   registerWork(capabilities);
   const program = new Command('xinheng')
@@ -54,11 +50,6 @@ export async function runProgram(program: Command, argv: readonly string[], term
     if (error.exitCode === 0) terminal.exit(0);
     // A group without its command has shown its help.
     else if (error.code === 'commander.help') terminal.exit(2);
-    else
-      failWith(
-        usageError(error),
-        { json: argv.includes('--json'), language: languageOf(terminal.environment) },
-        terminal,
-      );
+    else failWith(usageError(error), { json: argv.includes('--json'), language: languageOf(terminal.environment) }, terminal);
   }
 }

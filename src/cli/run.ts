@@ -63,11 +63,7 @@ async function finish(io: CommandIo, terminal: Terminal, work: () => Promise<Com
   }
 }
 
-export function failWith(
-  thrown: unknown,
-  io: Pick<CommandIo, 'json' | 'language'> & Partial<CommandIo>,
-  terminal: Terminal,
-): void {
+export function failWith(thrown: unknown, io: Pick<CommandIo, 'json' | 'language'> & Partial<CommandIo>, terminal: Terminal): void {
   const error = asXinhengError(thrown);
   if (io.json) terminal.out(`${JSON.stringify(faultDocument(error, io.language))}\n`);
   terminal.err(faultText(error, io.language));

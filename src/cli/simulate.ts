@@ -20,25 +20,13 @@ interface Given {
 }
 
 /** A run of its own database, which is gone afterwards: nothing of the operator's is touched. */
-export function simulateCommand(
-  program: Command,
-  run: RunCommand,
-  capabilities: readonly Capability[],
-  environment: Environment,
-): void {
+export function simulateCommand(program: Command, run: RunCommand, capabilities: readonly Capability[], environment: Environment): void {
   program
     .command('simulate')
-    .description(
-      'live through days of the invented city, with a process that dies, and check all that must hold / 模拟运行',
-    )
+    .description('live through days of the invented city, with a process that dies, and check all that must hold / 模拟运行')
     .requiredOption('--seed <n>', 'the same seed is the same run / 种子', whole)
     .option('--days <n>', 'days / 天数', whole, 30)
-    .option(
-      '--from <date>',
-      'the first day / 起始日期',
-      day,
-      Temporal.PlainDate.from(DEMO_TODAY).subtract({ months: 8 }),
-    )
+    .option('--from <date>', 'the first day / 起始日期', day, Temporal.PlainDate.from(DEMO_TODAY).subtract({ months: 8 }))
     .option('--crash-every <n>', 'commits a death on average, 0 = none / 平均多少次提交中断一次', whole, 12)
     .option('--subjects <n>', 'bodies / 主体数', whole, 12)
     .action((given: Given) => run.pure((io) => simulateOnce(given, io, capabilities, environment)));

@@ -19,9 +19,7 @@ export function usageError(error: CommanderError): XinhengError {
         return fault(say['usage.invalid'](invalidOf(error.message, path, quoted)));
       case 'commander.unknownOption':
       case 'commander.unknownCommand':
-        return fault(
-          say['usage.unknown']({ meant: /\(Did you mean (?:one of )?(.+)\?\)/u.exec(error.message)?.[1] ?? '' }),
-        );
+        return fault(say['usage.unknown']({ meant: /\(Did you mean (?:one of )?(.+)\?\)/u.exec(error.message)?.[1] ?? '' }));
       case 'commander.excessArguments':
         return fault(say['usage.excess']());
       default:
@@ -34,7 +32,6 @@ const codeOf = ({ code }: CommanderError) => code.replace('commander.', '').repl
 
 /** Commander says `option 'F' argument 'V' is invalid. HINT` or `command-argument value 'V' is invalid for argument 'A'. HINT`. */
 function invalidOf(message: string, path: string, [second = '']: string[]): { value: string; allowed: string } {
-  const allowed =
-    /is invalid(?: for argument '[^']*')?\. (?:Allowed choices are )?(.*?)\.?$/su.exec(message)?.[1] ?? '';
+  const allowed = /is invalid(?: for argument '[^']*')?\. (?:Allowed choices are )?(.*?)\.?$/su.exec(message)?.[1] ?? '';
   return { value: message.includes('command-argument') ? path : second, allowed };
 }

@@ -155,12 +155,7 @@ export class ListingCase {
     });
   }
 
-  private step(
-    day: number,
-    transition: string,
-    by: Caller | (() => Caller),
-    fields: Record<string, unknown> = {},
-  ): void {
+  private step(day: number, transition: string, by: Caller | (() => Caller), fields: Record<string, unknown> = {}): void {
     this.on(day, async (kernel) => {
       await fire(kernel, { caseId: this.caseId, transition, fields }, typeof by === 'function' ? by() : by);
     });

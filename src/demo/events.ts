@@ -24,8 +24,6 @@ export class Events {
 
   /** All, day by day. */
   inOrder(): readonly (readonly [day: string, deed: Deed])[] {
-    return [...this.byDay]
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([day, deeds]) => deeds.map((deed) => [day, deed] as const));
+    return [...this.byDay].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([day, deeds]) => deeds.map((deed) => [day, deed] as const));
   }
 }

@@ -16,10 +16,8 @@ export const FIXED = {
   ambiguous: { uscc: '91509900MATE5T084J', name: '示例市示例庚贸易有限公司' },
 } as const;
 
-export const DISPUTED_DOCUMENT = (today: Temporal.PlainDate): string =>
-  `示甲市监罚〔${today.subtract({ days: 25 }).year}〕118号`;
-export const REPAIRED_DOCUMENT = (today: Temporal.PlainDate): string =>
-  `示环罚〔${today.subtract({ days: 206 }).year}〕31号`;
+export const DISPUTED_DOCUMENT = (today: Temporal.PlainDate): string => `示甲市监罚〔${today.subtract({ days: 25 }).year}〕118号`;
+export const REPAIRED_DOCUMENT = (today: Temporal.PlainDate): string => `示环罚〔${today.subtract({ days: 206 }).year}〕31号`;
 
 /** Two further bodies with the name of `ambiguous`, elsewhere. */
 export const NAMESAKES = [

@@ -31,8 +31,7 @@ export async function loadDemo(
   };
   const options = { seed: SEED, days: DAYS, from, crashEvery: 0, subjects: SUBJECTS };
   // Counts the whole register and keeps nothing of the day before: only today's are seen.
-  const needed = (living: Kernel) =>
-    daily(living).filter(({ name }) => name !== 'key-areas' || living.clock.today().equals(today));
+  const needed = (living: Kernel) => daily(living).filter(({ name }) => name !== 'key-areas' || living.clock.today().equals(today));
   const hooks = { daily: needed, onDay: (done: number) => onDay?.(done, DAYS) };
   // A demonstration that was not loaded to its end is erased and made again.
   return hastily(kernel.db, async () => (await live(kernel, options, hooks, city)).end);

@@ -38,10 +38,7 @@ interface InstanceTables {
 export async function findInstance(db: Database): Promise<FoundInstance | undefined> {
   const there = await sql<{ there: boolean }>`select to_regclass('instance') is not null as there`.execute(db.kysely);
   if (!there.rows[0]?.there) return undefined;
-  const row = await on<InstanceTables>(db.kysely)
-    .selectFrom('instance')
-    .select(['jurisdiction', 'demo', 'settings'])
-    .executeTakeFirst();
+  const row = await on<InstanceTables>(db.kysely).selectFrom('instance').select(['jurisdiction', 'demo', 'settings']).executeTakeFirst();
   if (row === undefined) return undefined;
   const { jurisdiction, demo, settings } = row;
   const { demoLoaded, demoSeconds: seconds = null, demoPassed: passed = null } = settings;
@@ -78,7 +75,5 @@ export async function markPassed(db: Database, passed: Passed): Promise<void> {
 }
 
 async function remember(db: Database, settings: InstanceSettings): Promise<void> {
-  await sql`update instance set settings = settings || ${JSON.stringify(settings)}::jsonb where id = 1 and demo`.execute(
-    db.kysely,
-  );
+  await sql`update instance set settings = settings || ${JSON.stringify(settings)}::jsonb where id = 1 and demo`.execute(db.kysely);
 }

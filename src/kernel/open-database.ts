@@ -39,8 +39,7 @@ async function ensureDatabase(url: string): Promise<void> {
   await client.connect();
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
-    if (rowCount === 0)
-      await client.query(`create database ${DATABASE} template template0 encoding 'UTF8' locale 'C.UTF-8'`);
+    if (rowCount === 0) await client.query(`create database ${DATABASE} template template0 encoding 'UTF8' locale 'C.UTF-8'`);
   } catch (error) {
     // Another first start was faster (duplicate_database, or its unique index).
     if (!['42P04', '23505'].includes((error as { code?: string }).code ?? '')) throw error;

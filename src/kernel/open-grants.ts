@@ -20,8 +20,7 @@ export async function grantApplication(ownerUrl: string, role: string): Promise<
       `grant usage, select on all sequences in schema graphile_worker to ${to}`,
       `grant execute on all functions in schema graphile_worker to ${to}`,
       ...queue.map(
-        ({ name }) =>
-          `create policy xinheng on graphile_worker.${client.escapeIdentifier(name)} using (true) with check (true)`,
+        ({ name }) => `create policy xinheng on graphile_worker.${client.escapeIdentifier(name)} using (true) with check (true)`,
       ),
     ];
     await client.query(['begin', ...statements, 'commit'].join(';\n'));

@@ -42,9 +42,7 @@ async function isWhole(url: string): Promise<boolean> {
                 and not exists (select 1 from pg_policy p where p.polrelid = c.oid))) as reached`,
     );
     if (rows[0]?.reached !== true) return false;
-    const { rows: queue } = await client.query<{ newest: number | null }>(
-      'select max(id) as newest from graphile_worker.migrations',
-    );
+    const { rows: queue } = await client.query<{ newest: number | null }>('select max(id) as newest from graphile_worker.migrations');
     return (queue[0]?.newest ?? 0) >= QUEUE_MIGRATION;
   });
 }
@@ -63,9 +61,7 @@ async function mayMigrate(url: string): Promise<boolean> {
 /** Removes everything of ours: a demonstration database that is made again. */
 export async function eraseDatabase(addresses: Addresses): Promise<void> {
   await withClient(addresses.ownerUrl ?? addresses.url, async (client) => {
-    await client.query(
-      'drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public',
-    );
+    await client.query('drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public');
   });
 }
 

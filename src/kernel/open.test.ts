@@ -47,9 +47,7 @@ describe('opening a database', () => {
     await open();
     const newest = async () => (await db.pool.query('select max(id) as n from graphile_worker.migrations')).rows;
     const before = await newest();
-    await db.pool.query(
-      'delete from graphile_worker.migrations where id = (select max(id) from graphile_worker.migrations)',
-    );
+    await db.pool.query('delete from graphile_worker.migrations where id = (select max(id) from graphile_worker.migrations)');
     await open();
     expect(await newest()).toEqual(before);
     await db.pool.query('drop schema graphile_worker cascade');
@@ -60,9 +58,7 @@ describe('opening a database', () => {
   test('two first openings at once both succeed and load the policy once', async () => {
     await Promise.all([open(), open()]);
     expect((await db.pool.query('select count(*) as n from instance')).rows).toEqual([{ n: 1 }]);
-    expect((await db.pool.query(`select count(*) as n from journal where type = 'policy.loaded'`)).rows).toEqual([
-      { n: 1 },
-    ]);
+    expect((await db.pool.query(`select count(*) as n from journal where type = 'policy.loaded'`)).rows).toEqual([{ n: 1 }]);
   });
 
   test('open deadlines that rest on another calendar are moved, a served one only later, each move with one event', async () => {
@@ -80,9 +76,7 @@ describe('opening a database', () => {
     await open();
     const rows = await db.pool.query('select due, provisional, calendar from deadlines order by deadline_id');
     const standing = { provisional: false, calendar };
-    expect(rows.rows).toEqual(
-      ['2026-09-29', '2026-09-29', '2026-09-29', '2026-09-30'].map((due) => ({ due, ...standing })),
-    );
+    expect(rows.rows).toEqual(['2026-09-29', '2026-09-29', '2026-09-29', '2026-09-30'].map((due) => ({ due, ...standing })));
     const moves = `select right(object, 1) as n, content->>'from' as from, content->>'to' as to
       from journal join journal_content using (seq) where type = 'deadline.moved' order by seq`;
     expect((await db.pool.query(moves)).rows).toEqual([
@@ -151,10 +145,7 @@ describe('opening a database', () => {
         params: { setting: expect.stringContaining(named) },
       });
     }
-    await writeFile(
-      join(data, 'config.json'),
-      '{"siteName": {"zh": "示例市信用平台", "en": "Example City"}, "faces": ["portal"]}',
-    );
+    await writeFile(join(data, 'config.json'), '{"siteName": {"zh": "示例市信用平台", "en": "Example City"}, "faces": ["portal"]}');
     expect((await open()).settings).toMatchObject({ siteName: { zh: '示例市信用平台' } });
     await writeFile(join(data, 'config.json'), '{');
     await expect(open()).rejects.toMatchObject({ code: 'SETTINGS_INVALID' });

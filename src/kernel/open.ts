@@ -18,10 +18,7 @@ import { createPolicyStore, loadShippedPolicy, POLICY_DIRECTORY } from './policy
 import { readSurroundings, type Environment, type Surroundings } from './settings.ts';
 
 /** What a person should know while the kernel opens; worded by the one who listens. */
-export type OpenNote =
-  | { kind: 'database-made' }
-  | { kind: 'database-elsewhere'; home: string }
-  | { kind: 'demo-rebuilt' };
+export type OpenNote = { kind: 'database-made' } | { kind: 'database-elsewhere'; home: string } | { kind: 'demo-rebuilt' };
 
 export interface OpenOptions {
   environment: Environment;
@@ -74,21 +71,13 @@ export async function openKernel(options: OpenOptions): Promise<OpenKernel> {
   }
 }
 
-async function assemble(
-  options: OpenOptions,
-  around: Surroundings,
-  reached: Reached,
-  db: Database,
-  log: Logger,
-): Promise<Kernel> {
+async function assemble(options: OpenOptions, around: Surroundings, reached: Reached, db: Database, log: Logger): Promise<Kernel> {
   const before = await findInstance(db);
   if (options.demo && before && !before.demo) await makeRoomForDemo(reached, db);
   // Killed while the invented data were loaded: half a city is of no use.
   if (options.demo && before?.demo && (!before.loaded || options.anew)) await eraseDatabase(reached);
   const wanted: Instance =
-    before?.demo || options.demo
-      ? { jurisdiction: 'demo', demo: true }
-      : { jurisdiction: around.jurisdiction ?? 'chongqing', demo: false };
+    before?.demo || options.demo ? { jurisdiction: 'demo', demo: true } : { jurisdiction: around.jurisdiction ?? 'chongqing', demo: false };
   const start = () => settle(wanted, options, around, reached, db, log);
   try {
     return await start();
@@ -151,11 +140,7 @@ function clockFor(instance: Instance, today: string | undefined): Clock {
   try {
     return demoClock(Temporal.PlainDate.from(today ?? DEMO_TODAY));
   } catch (error) {
-    throw new XinhengError(
-      'SETTINGS_INVALID',
-      { setting: `XINHENG_TODAY=${today}`, expected: 'YYYY-MM-DD' },
-      { cause: error },
-    );
+    throw new XinhengError('SETTINGS_INVALID', { setting: `XINHENG_TODAY=${today}`, expected: 'YYYY-MM-DD' }, { cause: error });
   }
 }
 

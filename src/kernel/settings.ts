@@ -134,9 +134,7 @@ function configFault(path: string, value: unknown): { setting: string; expected:
   const unknown = Object.keys(given).find((key) => !known.includes(key));
   if (unknown !== undefined) return { setting: `${path}: ${unknown}`, expected: known.join(', ') };
   const faces: readonly string[] = ALL_FACES;
-  const face = Array.isArray(given['faces'])
-    ? given['faces'].find((each) => typeof each !== 'string' || !faces.includes(each))
-    : undefined;
+  const face = Array.isArray(given['faces']) ? given['faces'].find((each) => typeof each !== 'string' || !faces.includes(each)) : undefined;
   if (face !== undefined) return { setting: `${path}: faces ${JSON.stringify(face)}`, expected: faces.join(', ') };
   const fault = [...Value.Errors(Config, value)][0];
   return { setting: `${path}: ${fault?.instancePath || '/'}`, expected: fault?.message ?? '' };

@@ -32,8 +32,7 @@ export function previewRoutes(kernel: Kernel): AnyRoute[] {
       method: 'GET',
       path: '/api/v1/publicity/{id}/preview',
       face: 'api',
-      summary:
-        'What the public would see of a record if it were released today: the very data of the portal; with a stated purpose',
+      summary: 'What the public would see of a record if it were released today: the very data of the portal; with a stated purpose',
       permission: 'publicity.review',
       audit: 'publicity.previewed',
       servedWith: ['workbench'],
@@ -77,15 +76,10 @@ export async function previewOf(
   const today = kernel.clock.today();
   const day = today.toString();
   return kernel.db.tx(async (tx) => {
-    const row = await on<RecordViews>(tx)
-      .selectFrom('v_records_current')
-      .selectAll()
-      .where('record_id', '=', id)
-      .executeTakeFirst();
+    const row = await on<RecordViews>(tx).selectFrom('v_records_current').selectAll().where('record_id', '=', id).executeTakeFirst();
     if (row === undefined) throw new XinhengError('NOT_FOUND', { what: 'record' });
     const district = findOrgan(kernel.policy, row.organ, day)?.organ.district ?? null;
-    if (rank(levelFor(caller, { organ: row.organ, district })) < rank('INTERNAL'))
-      throw new XinhengError('NOT_FOUND', { what: 'record' });
+    if (rank(levelFor(caller, { organ: row.organ, district })) < rank('INTERNAL')) throw new XinhengError('NOT_FOUND', { what: 'record' });
     const terms = await findTerms(tx);
     const released = { ...row, held: [], released_on: row.released_on ?? day };
     const shown = (await recordIfReleased(tx, id, day)) ?? null;

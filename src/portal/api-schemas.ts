@@ -89,9 +89,7 @@ export const FileShape = Type.Object({
     founded: orNull(Day),
     district: orNull(Type.String()),
     industry: orNull(Type.String({ description: 'GB/T 4754; null where no source gives it' })),
-    size: orNull(
-      Type.Enum([...SUBJECT_SIZES], { description: 'class of the statistical rules of size, as an organ states it' }),
-    ),
+    size: orNull(Type.Enum([...SUBJECT_SIZES], { description: 'class of the statistical rules of size, as an organ states it' })),
   }),
   links: Type.Array(
     Type.Object({

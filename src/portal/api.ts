@@ -5,14 +5,7 @@ import { listOf, pageOf, PageQuery } from '../kernel/http/index.ts';
 import { route, type AnyRoute } from '../kernel/http/types.ts';
 import { publicAct } from '../registry/publicity/index.ts';
 import { ACT_KINDS } from '../registry/records/types.ts';
-import {
-  INDUSTRY_FORM,
-  KINDS,
-  searchSubjects,
-  STATES,
-  type SearchAnswer,
-  type SubjectHit,
-} from '../registry/search/index.ts';
+import { INDUSTRY_FORM, KINDS, searchSubjects, STATES, type SearchAnswer, type SubjectHit } from '../registry/search/index.ts';
 import { previewRoutes } from './api-preview.ts';
 import { ActShape, AddressedShape, FileShape, RecordShape, SearchShape } from './api-schemas.ts';
 import { actsCursor, readActsCursor, readRecordsCursor, recordsCursor } from './queries/cursors.ts';
@@ -37,8 +30,7 @@ function search(kernel: Kernel): AnyRoute {
     ...common,
     method: 'GET',
     path: '/api/v1/subjects',
-    summary:
-      'Look up bodies by code, old number, part of a name (two characters or more) or its first letters in pinyin (three or more)',
+    summary: 'Look up bodies by code, old number, part of a name (two characters or more) or its first letters in pinyin (three or more)',
     schemas: {
       query: Type.Object({
         query: Type.String({ maxLength: 2000 }),
@@ -104,8 +96,7 @@ function subjectRecords(kernel: Kernel): AnyRoute {
     handle: async ({ params, query: { cursor, limit = 50 }, reply }) => {
       reply.header(...ROBOTS);
       const { subject: of, moved } = await resolvePublic(kernel, params.key);
-      if (moved)
-        return reply.redirect(`/api/v1${subjectPath({ subjectId: of.subject_id, uscc: of.uscc })}/records`, 301);
+      if (moved) return reply.redirect(`/api/v1${subjectPath({ subjectId: of.subject_id, uscc: of.uscc })}/records`, 301);
       const today = kernel.clock.today().toString();
       const page = { after: readRecordsCursor(cursor), limit: limit + 1 };
       const rows = await recordsOfSubject(kernel.db.kysely, of.subject_id, today, page);

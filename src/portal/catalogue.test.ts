@@ -49,4 +49,4 @@ describe.each(['', '/en'])(item(7, 'the public sees editions side by side and wh
     expect((await portal.get(`${prefix}/rules/catalogue/compare?from=2022&to=none`)).status).toBe(404);
     expect((await portal.get(`${prefix}/rules/catalogue/none`)).status).toBe(404);
   });
-}); // prettier-ignore
+});

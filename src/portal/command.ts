@@ -6,14 +6,7 @@ import type { Kernel } from '../kernel/context.ts';
 import { t, type Language } from '../kernel/i18n/types.ts';
 import { formatDate } from '../kernel/ui/index.ts';
 import { commandMessages } from './messages/command.ts';
-import {
-  KINDS,
-  searchSubjects,
-  STATES,
-  type SearchAnswer,
-  type SearchOptions,
-  type SubjectHit,
-} from '../registry/search/index.ts';
+import { KINDS, searchSubjects, STATES, type SearchAnswer, type SearchOptions, type SubjectHit } from '../registry/search/index.ts';
 import { pastFile, pastText } from '../registry/publicity/index.ts';
 import { searchView } from './api.ts';
 import { whyWords } from './parts/hits.tsx';

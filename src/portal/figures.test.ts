@@ -17,13 +17,16 @@ beforeAll(async () => {
   await sql`
     insert into figure_statements (month, organ, sentence, account, said_at)
     values (${MONTH}, 'demo-amr', '系统升级三天', 'reviewer', now())`.execute(portal.kernel.db.kysely);
-  const rate = (month: string, closed: string | null, district: string, organ: string, bodies: number, wrong: number) => sql`
+  const rate = (month: string, closed: string | null, district: string, organ: string, bodies: number, wrong: number) =>
+    sql`
     insert into code_rates (month, organ, district, bodies, wrong, invalid, shared, several, as_of, closed_on)
-    values (${month}, ${organ}, ${district}, ${bodies}, ${wrong}, ${wrong}, 0, 0, ${`${month}-28`}, ${closed})`.execute(portal.kernel.db.kysely);
+    values (${month}, ${organ}, ${district}, ${bodies}, ${wrong}, ${wrong}, 0, 0, ${`${month}-28`}, ${closed})`.execute(
+      portal.kernel.db.kysely,
+    );
   await rate('2026-10', '2026-11-01', '509901', 'demo-amr', 20_000, 6);
   await rate('2026-11', null, '509901', 'demo-amr', 20_000, 2);
   await rate('2026-11', null, '509902', 'demo-civil', 12, 1);
-}); // prettier-ignore
+});
 afterAll(() => portal.server.close());
 
 const text = async (path: string): Promise<string> => {
@@ -49,7 +52,7 @@ describe.each(['', '/en'])(item(25, 'a closed month at its address, under "%s"')
     expect((await portal.get(`${prefix}/figures/timeliness/2026-13`)).status).toBe(400);
     await sql`delete from figure_months`.execute(portal.kernel.db.kysely);
   });
-}); // prettier-ignore
+});
 
 describe.each(['', '/en'])(item(25, 'all figures begin at one page, under "%s"'), (prefix) => {
   test('the newest numbers of each with their date, and the way to each', async () => {

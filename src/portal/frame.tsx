@@ -22,12 +22,7 @@ export function viewOf(kernel: Kernel, call: { language: Language; reply: Fastif
 type Drawn = ReactElement | FastifyReply;
 
 /** A public page without parameters: its address, what it is, and how it is drawn. */
-export function plainPage(
-  kernel: Kernel,
-  path: string,
-  summary: string,
-  draw: (view: View) => Drawn | Promise<Drawn>,
-): AnyRoute {
+export function plainPage(kernel: Kernel, path: string, summary: string, draw: (view: View) => Drawn | Promise<Drawn>): AnyRoute {
   return route({
     method: 'GET',
     path,
@@ -91,11 +86,7 @@ export function portalPage(view: View, props: PortalPage, children: ReactNode): 
       ...props,
       language: view.language,
       description: t(view.language, common).description(),
-      frame: siteFrame(
-        view.kernel,
-        view.language,
-        props.twin === 'home' ? { still: true } : { address: addressOf(view, props.path) },
-      ),
+      frame: siteFrame(view.kernel, view.language, props.twin === 'home' ? { still: true } : { address: addressOf(view, props.path) }),
     },
     children,
   );

@@ -37,7 +37,5 @@ export function listOf(count: Pick<KindCount, 'nature' | 'kind'>): List['tail'] 
   return LISTS.find((list) => list.holds(count))?.tail ?? 'acts';
 }
 
-export const naturesOf = (list: List): Nature[] =>
-  NATURES.filter((nature) => ACT_KINDS.some((kind) => list.holds({ nature, kind })));
-export const kindsOf = (list: List): ActKind[] =>
-  ACT_KINDS.filter((kind) => NATURES.some((nature) => list.holds({ nature, kind })));
+export const naturesOf = (list: List): Nature[] => NATURES.filter((nature) => ACT_KINDS.some((kind) => list.holds({ nature, kind })));
+export const kindsOf = (list: List): ActKind[] => ACT_KINDS.filter((kind) => NATURES.some((nature) => list.holds({ nature, kind })));

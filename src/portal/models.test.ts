@@ -35,7 +35,13 @@ describe.each(['', '/en'] as const)(item(12, 'models on public pages%s'), (prefi
     for (const { id, content } of models()) {
       const { status, text } = await portal.get(`${prefix}/models/${id}`);
       expect(status, id).toBe(200);
-      const plain = text.replaceAll(/<[^>]+>/g, '').replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&#x27;', "'").replaceAll('&quot;', '"');
+      const plain = text
+        .replaceAll(/<[^>]+>/g, '')
+        .replaceAll('&amp;', '&')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&#x27;', "'")
+        .replaceAll('&quot;', '"');
       expect(text).toContain('data-active="no"');
       expect(text).toContain(`data-completeness="${content.completeness}"`);
       for (const { title, basis } of content.indicators) for (const said of [own(title), basis]) expect(plain, id).toContain(said);
@@ -45,7 +51,7 @@ describe.each(['', '/en'] as const)(item(12, 'models on public pages%s'), (prefi
       // No code of ours and nothing half said.
       expect(plain).not.toMatch(/undefined|NaN|(counts|points|window|severity|bounds)\.[a-z]/);
     }
-  }); // prettier-ignore
+  });
 
   test('a model that is not there is not found', async () => {
     expect((await portal.get(`${prefix}/models/nothing`)).status).toBe(404);
@@ -56,7 +62,11 @@ describe(item(12, 'a model that its competent organ activated'), () => {
   const MODEL = 'example-supervision';
   const writer: Caller = { ...ANONYMOUS, account: 'policy', role: 'policy', organ: 'demo-drc' };
   const activation = { basis: '示例市分级监管评价办法第三条', document: '示信办〔2026〕8号', on: '2026-11-25' };
-  const stateOf = (text: string) => /<span data-active="(yes|no)">(.*?)<\/span><\/dd>/su.exec(text)!.slice(1).map((each) => each.replaceAll(/<[^>]+>/gu, ''));
+  const stateOf = (text: string) =>
+    /<span data-active="(yes|no)">(.*?)<\/span><\/dd>/su
+      .exec(text)!
+      .slice(1)
+      .map((each) => each.replaceAll(/<[^>]+>/gu, ''));
   const listed = async (prefix: string, part: 'active' | 'examples') =>
     new RegExp(`data-models="${part}">.*?</section>`, 'su').exec((await portal.get(`${prefix}/models`)).text)?.[0] ?? '';
 
@@ -77,8 +87,12 @@ describe(item(12, 'a model that its competent organ activated'), () => {
   });
 
   test.each(['', '/en'] as const)('before its day, and every other one, it says that it is not active%s', async (prefix) => {
-    const said = prefix === '' ? '没有启用：示范模型，不用来给真实的企业评级' : 'not active: a worked example, by which no real body is graded';
-    const ids = portal.kernel.policy.all<ModelContent>('model').filter(({ edition }) => edition !== '2').map(({ id }) => id);
+    const said =
+      prefix === '' ? '没有启用：示范模型，不用来给真实的企业评级' : 'not active: a worked example, by which no real body is graded';
+    const ids = portal.kernel.policy
+      .all<ModelContent>('model')
+      .filter(({ edition }) => edition !== '2')
+      .map(({ id }) => id);
     expect(ids.length).toBeGreaterThan(2);
     for (const id of ids) expect(stateOf((await portal.get(`${prefix}/models/${id}`)).text), id).toEqual(['no', said]);
     expect(await listed(prefix, 'active')).toContain('data-empty');
@@ -116,4 +130,4 @@ describe(item(12, 'a model that its competent organ activated'), () => {
     await sql`update policy_documents set origin = 'shipped' where kind = 'model' and edition = '2'`.execute(portal.kernel.db.kysely);
     expect(stateOf((await portal.get(`/models/${MODEL}`)).text)[0]).toBe('no');
   });
-}); // prettier-ignore
+});

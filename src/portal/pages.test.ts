@@ -72,9 +72,7 @@ describe('the addresses below a body', () => {
   test('the class of size stands with the registration where a source states it', async () => {
     const stated = await portal.get('/subjects/91509900MATE5T025F/registration');
     expect(stated.text).toContain('<dt>企业划型</dt><dd>小型</dd>');
-    expect((await portal.get('/en/subjects/91509900MATE5T025F/registration')).text).toContain(
-      '<dt>Size class</dt><dd>small</dd>',
-    );
+    expect((await portal.get('/en/subjects/91509900MATE5T025F/registration')).text).toContain('<dt>Size class</dt><dd>small</dd>');
     expect((await portal.get('/subjects/91509900MATE5T017L/registration')).text).not.toContain('企业划型');
     const answer = await portal.server.inject('/api/v1/subjects/91509900MATE5T025F');
     expect(answer.json().subject).toMatchObject({ industry: 'C26', size: 'small' });
@@ -163,8 +161,7 @@ describe('figures', () => {
   test('a month has one address with words to quote it; nonsense has none', async () => {
     const { text } = await portal.get('/figures/2026-09');
     expect(text).toMatch(/<blockquote>.*按时\d+条.*\/figures\/2026-09/s);
-    for (const month of ['2026-13', 'nonsense', '2031-01'])
-      expect((await portal.get(`/figures/${month}`)).status).toBe(404);
+    for (const month of ['2026-13', 'nonsense', '2031-01']) expect((await portal.get(`/figures/${month}`)).status).toBe(404);
   });
 
   test('an organ has its acts by kind; an unknown one has no page', async () => {

@@ -124,10 +124,7 @@ describe('a subject', () => {
 describe('what has ended', () => {
   test(item(25, 'repair and term answer the same 410, withdrawal its reason, held and unknown 404'), async () => {
     for (const prefix of ['', '/en']) {
-      const [repaired, expired] = [
-        await portal.get(`${prefix}/acts/${ACT[201]}`),
-        await portal.get(`${prefix}/acts/${ACT[202]}`),
-      ];
+      const [repaired, expired] = [await portal.get(`${prefix}/acts/${ACT[201]}`), await portal.get(`${prefix}/acts/${ACT[202]}`)];
       expect([repaired.status, expired.status]).toEqual([410, 410]);
       expect(repaired.text).toBe(expired.text);
       expect(repaired.text).toContain('data-message="gone.record"');
@@ -185,13 +182,7 @@ describe('search page', () => {
   });
 
   test('hostile text stays text', async () => {
-    for (const query of [
-      '%_\\',
-      `'; drop table subjects; --`,
-      '<script>alert(1)</script>',
-      '**[x](candidate)**',
-      'a\u0000b\ud800',
-    ]) {
+    for (const query of ['%_\\', `'; drop table subjects; --`, '<script>alert(1)</script>', '**[x](candidate)**', 'a\u0000b\ud800']) {
       const { status, text } = await portal.get(`/search?query=${encodeURIComponent(query.replace('\ud800', ''))}`);
       // A NUL is refused at the door, which is as good.
       expect([200, 400]).toContain(status);
@@ -215,9 +206,7 @@ describe('acts', () => {
     let path: string | null = '/acts';
     while (path !== null) {
       const { text } = await portal.get(path);
-      seen.push(
-        ...[...text.matchAll(/<th scope="row">.*?href="\/acts\/([0-9a-f-]+)"/gs)].map((match) => match[1] ?? ''),
-      );
+      seen.push(...[...text.matchAll(/<th scope="row">.*?href="\/acts\/([0-9a-f-]+)"/gs)].map((match) => match[1] ?? ''));
       path = /rel="next" href="([^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? null;
     }
     expect(new Set(seen).size).toBe(seen.length);

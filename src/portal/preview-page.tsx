@@ -48,13 +48,7 @@ export function previewPage(kernel: Kernel): AnyRoute {
                 <Chinese language={language}>{record.subjectName}</Chinese>{' '}
                 {record.subjectUscc === null ? null : <Uscc code={record.subjectUscc} />}
               </p>
-              <RecordCard
-                record={record}
-                policy={kernel.policy}
-                language={language}
-                calendar={kernel.calendar}
-                today={today}
-              />
+              <RecordCard record={record} policy={kernel.policy} language={language} calendar={kernel.calendar} today={today} />
             </>
           )}
         </>,

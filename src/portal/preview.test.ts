@@ -86,17 +86,11 @@ describe(item(25, 'a held row before it is released'), () => {
     });
     const { items } = await heldRows(kernel, reviewer, { dueFrom: '2026-11-24', dueTo: '2026-11-25' });
     expect(items).toHaveLength(1);
-    const pieces = items[0]!.places.map(({ code, field, from, length }) => [
-      code,
-      field,
-      facts.slice(from, from + length),
-    ]);
+    const pieces = items[0]!.places.map(({ code, field, from, length }) => [code, field, facts.slice(from, from + length)]);
     expect(pieces).toContainEqual(['PHONE_IN_TEXT', 'facts', expect.stringContaining('13812345678')]);
     expect(pieces).toContainEqual(['PERSON_IN_TEXT', 'facts', expect.stringContaining('王小明')]);
     expect(pieces.every((piece) => piece[2]!.length < facts.length / 2)).toBe(true);
-    expect(items[0]!.places.every(({ masked }) => !masked.includes('13812345678') && !masked.includes('王小明'))).toBe(
-      true,
-    );
+    expect(items[0]!.places.every(({ masked }) => !masked.includes('13812345678') && !masked.includes('王小明'))).toBe(true);
     expect(items[0]!.workingDay).toBeGreaterThan(7);
     const operator = { ...reviewer, role: 'operator' as const, organ: null };
     const seen = await heldRows(kernel, operator, { dueFrom: '2026-11-24', dueTo: '2026-11-25' });
@@ -108,11 +102,7 @@ describe(item(25, 'a held row before it is released'), () => {
     const [one] = await plant({ content: { title: '甲', fineFen: 100 } });
     const [two] = await plant({ content: { title: '乙' } });
     const patch = { content: { fineFen: 200 } };
-    await agree(
-      kernel,
-      await correct(kernel, one!.record_id, { kind: 'correction', reason: '金额录错', patch }, reviewer),
-      second,
-    );
+    await agree(kernel, await correct(kernel, one!.record_id, { kind: 'correction', reason: '金额录错', patch }, reviewer), second);
     await agree(kernel, await withdraw(kernel, two!.record_id, { reason: '复议撤销' }, reviewer), second);
     const first = await listChanges(kernel, { limit: 1 }, reviewer);
     const rest = await listChanges(kernel, { limit: 1, cursor: first.next! }, reviewer);

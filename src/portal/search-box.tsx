@@ -4,12 +4,7 @@ import { href } from '../kernel/ui/index.ts';
 import { common } from './messages/common.ts';
 
 /** The one box: a name, a code, or any text that holds one. */
-export function SearchBox(props: {
-  language: Language;
-  value?: string;
-  bare?: boolean;
-  district?: string | undefined;
-}): ReactElement {
+export function SearchBox(props: { language: Language; value?: string; bare?: boolean; district?: string | undefined }): ReactElement {
   const say = t(props.language, common);
   // Above an answer it is short: on a phone what was found has to stand in the first window.
   const again = props.value !== undefined && props.value !== '';

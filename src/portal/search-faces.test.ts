@@ -10,9 +10,7 @@ let portal: TestPortal;
 beforeAll(async () => {
   const kernel = await testKernel();
   // The command stands on the same day only where the data are invented and say so.
-  await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(
-    kernel.db.kysely,
-  );
+  await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(kernel.db.kysely);
   portal = await testPortal(kernel);
   await plantPortal(portal.kernel, { many: 25 });
 });
@@ -44,9 +42,7 @@ test.each(QUESTIONS)('%s %j: page, API and command answer alike', async (query, 
   expect(ids).toHaveLength(n);
   expect(onPage(page.text)).toEqual(ids);
   expect([...said.items, ...said.suggestions].map((hit: { id: string }) => hit.id)).toEqual(ids);
-  expect(api.items.map((hit: { part: string }) => hit.part)).toEqual(
-    said.items.map((hit: { part: string }) => hit.part),
-  );
+  expect(api.items.map((hit: { part: string }) => hit.part)).toEqual(said.items.map((hit: { part: string }) => hit.part));
 });
 
 test('a page goes on where it ended, on all three, and keeps its filter', async () => {

@@ -167,9 +167,7 @@ describe('the foot', () => {
   test('on paper: the full address and when; a host that is none is not repeated', async () => {
     const printed = (text: string) => /class="printed">([^<]*)</.exec(text)?.[1];
     const { text } = await portal.get(`/en${FULL}`);
-    expect(printed(text)).toMatch(
-      /^Printed on 30 December 2026, 10:00; .* http:\/\/localhost(:80)?\/en\/subjects\/91509900MATE5T025F$/,
-    );
+    expect(printed(text)).toMatch(/^Printed on 30 December 2026, 10:00; .* http:\/\/localhost(:80)?\/en\/subjects\/91509900MATE5T025F$/);
     const forged = await portal.server.inject({ url: FULL, headers: { host: 'a" onclick=x' } });
     expect(forged.body).not.toContain('onclick');
     expect(printed((await portal.get(`/acts/${ACT[201]}`)).text)).toBe('');

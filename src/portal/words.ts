@@ -13,9 +13,6 @@ export function kindHead(kind: ActKind, language: Language): string {
 }
 export const bodyWord = (kind: SubjectKind, language: Language): string => t(language, words)[`body.${kind}`]();
 export const stateWord = (state: SubjectState, language: Language): string => t(language, words)[`state.${state}`]();
-export const severityWord = (severity: Severity, language: Language): string =>
-  t(language, words)[`severity.${severity}`]();
-export const verifiedWord = (verified: Verified, language: Language): string =>
-  t(language, words)[`verified.${verified}`]();
-export const correctionWord = (kind: CorrectionKind, language: Language): string =>
-  t(language, words)[`correction.${kind}`]();
+export const severityWord = (severity: Severity, language: Language): string => t(language, words)[`severity.${severity}`]();
+export const verifiedWord = (verified: Verified, language: Language): string => t(language, words)[`verified.${verified}`]();
+export const correctionWord = (kind: CorrectionKind, language: Language): string => t(language, words)[`correction.${kind}`]();

@@ -45,13 +45,7 @@ export function isHeavier({ case: of, procedure }: CaseFile, { transition }: Req
 }
 
 /** What somebody would fill in; days are counted from `today`. */
-export function filledIn(
-  field: CaseField,
-  { case: of }: CaseFile,
-  course: Course,
-  random: Random,
-  today: Temporal.PlainDate,
-): unknown {
+export function filledIn(field: CaseField, { case: of }: CaseFile, course: Course, random: Random, today: Temporal.PlainDate): unknown {
   switch (field.type) {
     case 'line':
     case 'text':

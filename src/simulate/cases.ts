@@ -135,8 +135,7 @@ export class CaseWork {
     if (said === 'done') this.steps += 1;
     else this.refusals += 1;
     const hindered = refusal !== null || isHeavier(file, wanted, fields);
-    if (said === 'done' && hindered)
-      this.problems.push(`${about}: taken though it may not be (${refusal?.code ?? 'heavier'})`);
+    if (said === 'done' && hindered) this.problems.push(`${about}: taken though it may not be (${refusal?.code ?? 'heavier'})`);
     if (said !== 'done' && !hindered) this.problems.push(`${about}: ${said} though nothing hindered it`);
   }
 

@@ -226,8 +226,7 @@ class Run {
       const file = { path, fileName, mapping, organ, caller };
       await runIntake(kernel, chunkRows === undefined ? file : { ...file, chunkRows });
     });
-    if (mapping === 'registrations')
-      for (const row of rows) this.registered.set(row['uscc'] ?? '', row['subjectName'] ?? '');
+    if (mapping === 'registrations') for (const row of rows) this.registered.set(row['uscc'] ?? '', row['subjectName'] ?? '');
   }
 
   private async readers(): Promise<void> {
@@ -245,8 +244,7 @@ class Run {
     const problems: string[] = [];
     for (const { name, check } of [...INVARIANTS, ...PLANTED]) {
       this.checks += 1;
-      for (const problem of await check(this.end(day.toString())))
-        problems.push(`${day.toString()}, ${name}: ${problem}`);
+      for (const problem of await check(this.end(day.toString()))) problems.push(`${day.toString()}, ${name}: ${problem}`);
     }
     return problems;
   }

@@ -45,10 +45,7 @@ describe(item(28, 'a simulated month with a process that dies'), () => {
 
   test('the same seed is the same run, to the last leaf of the journal', async () => {
     const options = { seed: 6, days: 4, from, crashEvery: 40, subjects: 12 };
-    const [one, two] = [
-      await simulate(await testKernel(), options, hooks),
-      await simulate(await testKernel(), options, hooks),
-    ];
+    const [one, two] = [await simulate(await testKernel(), options, hooks), await simulate(await testKernel(), options, hooks)];
     expect(one.problems).toEqual([]);
     expect(two).toEqual(one);
   });

@@ -43,11 +43,7 @@ export function Changed({ kernel, changes, language, pushed }: Props): ReactElem
         head={say.late({ n: late.reduce((sum, each) => sum + each.n, 0) })}
         lines={late.map((each) => lateLine(kernel, each, language))}
       />
-      <Lines
-        none={say['due.none']()}
-        head={say.due({ n: due.length })}
-        lines={due.map((each) => dueLine(kernel, each, language))}
-      />
+      <Lines none={say['due.none']()} head={say.due({ n: due.length })} lines={due.map((each) => dueLine(kernel, each, language))} />
       <p className="meta" data-graded={graded}>
         {graded === 0 ? say['grades.none']() : say.grades({ n: graded })}
       </p>
@@ -82,12 +78,7 @@ function lateLine(kernel: Kernel, late: Late, language: Language): ReactElement 
   const organ = late.organ === null ? say['organ.none']() : organName(kernel, late.organ, language);
   const due = formatDate(late.due, language);
   return late.kind === 'row' ? (
-    <Line
-      text={say['late.row']({ organ, n: late.n, due })}
-      to="/workbench/intake/returned"
-      look={say['look.rows']()}
-      language={language}
-    />
+    <Line text={say['late.row']({ organ, n: late.n, due })} to="/workbench/intake/returned" look={say['look.rows']()} language={language} />
   ) : (
     <Line
       text={say['late.duty']({ organ, what: periodName(kernel, late.rule, language), due })}

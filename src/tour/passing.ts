@@ -23,11 +23,7 @@ export function passingNow(kernel: Kernel): Passing | undefined {
 }
 
 /** Working days by the calendar; a month is the same day of the next one. */
-export function dayAfter(
-  { calendar }: Pick<Kernel, 'calendar'>,
-  today: Temporal.PlainDate,
-  step: Step,
-): Temporal.PlainDate {
+export function dayAfter({ calendar }: Pick<Kernel, 'calendar'>, today: Temporal.PlainDate, step: Step): Temporal.PlainDate {
   return step === 'month' ? today.add({ months: 1 }) : calendar.addWorkingDays(today, Number(step)).due;
 }
 

@@ -56,10 +56,7 @@ const packers = {
 };
 
 /** Packed once and kept. The server's own compression leaves requests with a session alone; these files hold no secret. */
-export async function packedFor(
-  file: BuiltFile,
-  accepted: string | undefined,
-): Promise<{ encoding: 'br' | 'gzip' | null; bytes: Buffer }> {
+export async function packedFor(file: BuiltFile, accepted: string | undefined): Promise<{ encoding: 'br' | 'gzip' | null; bytes: Buffer }> {
   const encoding = (['br', 'gzip'] as const).find((each) => new RegExp(`\\b${each}\\b`, 'u').test(accepted ?? ''));
   if (encoding === undefined) return { encoding: null, bytes: file.bytes };
   file.packed[encoding] ??= packers[encoding](file.bytes);

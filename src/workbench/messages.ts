@@ -4,8 +4,7 @@ export const workbenchMessages = messages(
   {
     title: () => '监管工作台',
     loading: () => '正在打开监管工作台……',
-    noscript: () =>
-      '监管工作台需要启用浏览器脚本（JavaScript）。请在浏览器设置中启用后重新打开。公示平台的其他页面不需要脚本。',
+    noscript: () => '监管工作台需要启用浏览器脚本（JavaScript）。请在浏览器设置中启用后重新打开。公示平台的其他页面不需要脚本。',
   },
   {
     title: () => 'Workbench',

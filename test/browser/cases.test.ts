@@ -39,9 +39,7 @@ async function plant() {
       subject: FIRM.uscc,
       fields: { cause: '案由', 'penalty-document': '文号' },
     };
-    const made = await kernel.db.tx(async (tx) =>
-      openCase(tx, kernel, await openingOf(tx, kernel, wanted, officer), officer),
-    );
+    const made = await kernel.db.tx(async (tx) => openCase(tx, kernel, await openingOf(tx, kernel, wanted, officer), officer));
     return made.caseId;
   };
   const [drafted, proposed, noticed] = [await opened(), await opened(), await opened()];
@@ -52,8 +50,7 @@ async function plant() {
     measures: '措施',
     outcome: 'listed',
   };
-  for (const id of [proposed, noticed])
-    await fire(kernel, { caseId: id, transition: 'propose', fields: facts }, officer);
+  for (const id of [proposed, noticed]) await fire(kernel, { caseId: id, transition: 'propose', fields: facts }, officer);
   await fire(kernel, { caseId: noticed, transition: 'notify' }, head);
   const today = kernel.clock.today();
   const consent = {
@@ -156,108 +153,99 @@ async function serve(who: Official, paper: string): Promise<void> {
 }
 
 describe(item(28, 'a listing, from its opening to the decision, by people at their browsers'), () => {
-  test(
-    'is noticed, served, answered with a file, reviewed, consented to, decided and served',
-    { timeout: 360_000 },
-    async () => {
-      const officer = await at('officer');
-      const { page } = officer;
-      await officer.open('/cases');
-      await officer.examine();
-      await page.getByRole('link', { name: '立案', exact: true }).click();
-      await page.waitForSelector('ul.entries');
-      await page.getByRole('link', { name: /严重违法失信名单/ }).click();
-      await page.waitForSelector('form.sheet');
-      await next(page).click();
-      await page.waitForSelector('[role=alert]');
-      await expect(page.locator('#field-subject-fault').innerText()).resolves.toContain('18位统一社会信用代码');
-      await expect(page.locator('[id="field-fields/cause-fault"]').count()).resolves.toBe(1);
-      await officer.examine();
-      await page.fill('#field-subject', FIRM.uscc);
-      await field(page, 'cause').fill('经营超过保质期的食品案');
-      await field(page, 'penalty-document').fill('示甲市监罚〔2026〕118号');
-      await next(page).click();
-      await page.waitForSelector('[data-check]');
-      await expect(page.getByText(FIRM.name).first().isVisible()).resolves.toBe(true);
-      await officer.examine();
-      await page.getByRole('button', { name: '确认并立案' }).click();
-      await page.waitForURL(/cases\/[0-9a-f-]{36}/);
-      caseId = /cases\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
-      await settled(page);
+  test('is noticed, served, answered with a file, reviewed, consented to, decided and served', { timeout: 360_000 }, async () => {
+    const officer = await at('officer');
+    const { page } = officer;
+    await officer.open('/cases');
+    await officer.examine();
+    await page.getByRole('link', { name: '立案', exact: true }).click();
+    await page.waitForSelector('ul.entries');
+    await page.getByRole('link', { name: /严重违法失信名单/ }).click();
+    await page.waitForSelector('form.sheet');
+    await next(page).click();
+    await page.waitForSelector('[role=alert]');
+    await expect(page.locator('#field-subject-fault').innerText()).resolves.toContain('18位统一社会信用代码');
+    await expect(page.locator('[id="field-fields/cause-fault"]').count()).resolves.toBe(1);
+    await officer.examine();
+    await page.fill('#field-subject', FIRM.uscc);
+    await field(page, 'cause').fill('经营超过保质期的食品案');
+    await field(page, 'penalty-document').fill('示甲市监罚〔2026〕118号');
+    await next(page).click();
+    await page.waitForSelector('[data-check]');
+    await expect(page.getByText(FIRM.name).first().isVisible()).resolves.toBe(true);
+    await officer.examine();
+    await page.getByRole('button', { name: '确认并立案' }).click();
+    await page.waitForURL(/cases\/[0-9a-f-]{36}/);
+    caseId = /cases\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+    await settled(page);
 
-      await take(officer, '提出拟办意见', async () => {
-        await field(page, 'facts').fill('检查发现超过保质期的食品3批。\n有现场笔录。');
-        await field(page, 'proposal-reasons').fill('情节严重。');
-        await field(page, 'legal-basis').fill('《示例办法》第五条');
-        await field(page, 'measures').fill('提高检查频次。');
-        // A reload loses nothing of it.
-        await page.reload();
-        await page.waitForSelector('[data-kept]');
-        await expect(field(page, 'facts').inputValue()).resolves.toContain('有现场笔录');
-        await choice(page, 'outcome', 'listed').check();
-      });
-      // Who proposed does not send the notice: the page says why, by which rule, and whom to ask.
-      await expect(page.locator('[data-closed=notify]').innerText()).resolves.toMatch(/发出告知书/);
+    await take(officer, '提出拟办意见', async () => {
+      await field(page, 'facts').fill('检查发现超过保质期的食品3批。\n有现场笔录。');
+      await field(page, 'proposal-reasons').fill('情节严重。');
+      await field(page, 'legal-basis').fill('《示例办法》第五条');
+      await field(page, 'measures').fill('提高检查频次。');
+      // A reload loses nothing of it.
+      await page.reload();
+      await page.waitForSelector('[data-kept]');
+      await expect(field(page, 'facts').inputValue()).resolves.toContain('有现场笔录');
+      await choice(page, 'outcome', 'listed').check();
+    });
+    // Who proposed does not send the notice: the page says why, by which rule, and whom to ask.
+    await expect(page.locator('[data-closed=notify]').innerText()).resolves.toMatch(/发出告知书/);
 
-      const head = await at('head');
-      await take(head, '发出告知书');
-      await serve(officer, '拟列入告知书');
+    const head = await at('head');
+    await take(head, '发出告知书');
+    await serve(officer, '拟列入告知书');
 
-      const owner = await firm();
-      const notice = `${base}/centre/${FIRM.uscc}/notices/${caseId}`;
-      await owner.page.goto(notice);
-      await expect(owner.page.locator('[data-message="list.notice"]').count()).resolves.toBe(1);
-      await owner.page.goto(`${base}/centre`);
-      await owner.page.getByRole('link', { name: '陈述申辩', exact: true }).click();
-      await next(owner.page).click();
-      await expect(owner.page.getByRole('alert').innerText()).resolves.toContain('陈述、申辩意见');
-      await owner.page.locator('[id="f-fields.answer"]').fill('食品是待退货的，没有摆上货架。');
-      const paper = { name: '退货单.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF') };
-      await owner.page.locator('input[type=file]').setInputFiles(paper);
-      await next(owner.page).click();
-      await owner.page.getByRole('button', { name: `以${FIRM.name}的名义陈述申辩` }).click();
-      await expect(owner.page.locator('main').innerText()).resolves.toMatch(
-        /收到时间[\s\S]*2026年11月24日[\s\S]*退货单\.pdf/,
-      );
-      // Who has answered is not asked to any more.
-      await owner.page.goto(notice);
-      await expect(owner.page.locator('[data-message="list.notice"]').count()).resolves.toBe(0);
+    const owner = await firm();
+    const notice = `${base}/centre/${FIRM.uscc}/notices/${caseId}`;
+    await owner.page.goto(notice);
+    await expect(owner.page.locator('[data-message="list.notice"]').count()).resolves.toBe(1);
+    await owner.page.goto(`${base}/centre`);
+    await owner.page.getByRole('link', { name: '陈述申辩', exact: true }).click();
+    await next(owner.page).click();
+    await expect(owner.page.getByRole('alert').innerText()).resolves.toContain('陈述、申辩意见');
+    await owner.page.locator('[id="f-fields.answer"]').fill('食品是待退货的，没有摆上货架。');
+    const paper = { name: '退货单.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF') };
+    await owner.page.locator('input[type=file]').setInputFiles(paper);
+    await next(owner.page).click();
+    await owner.page.getByRole('button', { name: `以${FIRM.name}的名义陈述申辩` }).click();
+    await expect(owner.page.locator('main').innerText()).resolves.toMatch(/收到时间[\s\S]*2026年11月24日[\s\S]*退货单\.pdf/);
+    // Who has answered is not asked to any more.
+    await owner.page.goto(notice);
+    await expect(owner.page.locator('[data-message="list.notice"]').count()).resolves.toBe(0);
 
-      // The officials see the answer with its file; nobody reviews before the answer period is over.
-      await officer.open(`/cases/${caseId}`);
-      await expect(page.locator('[data-statement]').innerText()).resolves.toContain('没有摆上货架');
-      await expect(page.getByRole('link', { name: '办理：复核' }).count()).resolves.toBe(0);
-      const [file] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: '下载退货单.pdf' }).click(),
-      ]);
-      expect(file.suggestedFilename()).toBe('退货单.pdf');
-      await officer.examine();
+    // The officials see the answer with its file; nobody reviews before the answer period is over.
+    await officer.open(`/cases/${caseId}`);
+    await expect(page.locator('[data-statement]').innerText()).resolves.toContain('没有摆上货架');
+    await expect(page.getByRole('link', { name: '办理：复核' }).count()).resolves.toBe(0);
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载退货单.pdf' }).click()]);
+    expect(file.suggestedFilename()).toBe('退货单.pdf');
+    await officer.examine();
 
-      office.kernel.clock.set('2026-12-02T02:00:00Z');
-      await runCases(office.kernel);
-      await everybodyOut();
-      await take(await at('reviewer'), '复核', async (form) => {
-        await form.locator('[name="fields/answer-taken"]').last().check();
-        await field(form, 'review-opinion').fill('退货单的日期在检查以后，不予采纳。');
-        await choice(form, 'outcome', 'listed').check();
-      });
-      await take(await at('superior'), '同意列入', (form) => field(form, 'consent-opinion').fill('同意。'));
-      const chief = await at('head');
-      await take(chief, '决定列入', async (form) => {
-        await field(form, 'reasons').fill('事实清楚，依据充分。');
-        await choice(form, 'outcome', 'listed').check();
-      });
-      const again = await at('officer');
-      await serve(again, '列入决定书');
-      await expect(again.page.locator('[data-state]').getAttribute('data-state')).resolves.toBe('listed');
-      await again.examine();
-      const party = await firm();
-      await party.page.goto(notice);
-      await expect(party.page.locator('#rights').count()).resolves.toBe(1);
-      for (const each of officials.values()) expect(each.faults).toEqual([]);
-    },
-  );
+    office.kernel.clock.set('2026-12-02T02:00:00Z');
+    await runCases(office.kernel);
+    await everybodyOut();
+    await take(await at('reviewer'), '复核', async (form) => {
+      await form.locator('[name="fields/answer-taken"]').last().check();
+      await field(form, 'review-opinion').fill('退货单的日期在检查以后，不予采纳。');
+      await choice(form, 'outcome', 'listed').check();
+    });
+    await take(await at('superior'), '同意列入', (form) => field(form, 'consent-opinion').fill('同意。'));
+    const chief = await at('head');
+    await take(chief, '决定列入', async (form) => {
+      await field(form, 'reasons').fill('事实清楚，依据充分。');
+      await choice(form, 'outcome', 'listed').check();
+    });
+    const again = await at('officer');
+    await serve(again, '列入决定书');
+    await expect(again.page.locator('[data-state]').getAttribute('data-state')).resolves.toBe('listed');
+    await again.examine();
+    const party = await firm();
+    await party.page.goto(notice);
+    await expect(party.page.locator('#rights').count()).resolves.toBe(1);
+    for (const each of officials.values()) expect(each.faults).toEqual([]);
+  });
 
   test('who comes second is told who acted and when, and keeps what was typed', async () => {
     const { drafted } = await (waiting ??= plant());
@@ -273,9 +261,7 @@ describe(item(28, 'a listing, from its opening to the decision, by people at the
     await assign(kernel, { caseId: drafted, account: 'officer' }, head);
     await page.getByRole('button', { name: '确认并提出拟办意见' }).click();
     await page.waitForSelector('[data-problem=CONFLICT]');
-    await expect(page.locator('[data-problem=CONFLICT]').innerText()).resolves.toContain(
-      '示例局长（示例甲区市场监督管理局负责人）',
-    );
+    await expect(page.locator('[data-problem=CONFLICT]').innerText()).resolves.toContain('示例局长（示例甲区市场监督管理局负责人）');
     await officer.examine();
     await page.getByRole('button', { name: '重新读取本案' }).click();
     await page.waitForSelector('form.sheet');
@@ -362,9 +348,7 @@ describe(item(28, 'a listing, from its opening to the decision, by people at the
       `/cases/${caseId}`,
       `/cases/${drafted}`,
       `/cases/${proposed}/steps/notify`,
-      ...['', '/procedure', '/upload', '/service/advance-notice', `/deliveries/${delivery}`].map(
-        (part) => `/cases/${noticed}${part}`,
-      ),
+      ...['', '/procedure', '/upload', '/service/advance-notice', `/deliveries/${delivery}`].map((part) => `/cases/${noticed}${part}`),
     ]);
     await look('head', [`/cases/${proposed}/steps/notify`, `/cases/${noticed}`]);
     if (prefix === '/en') return;
@@ -395,10 +379,7 @@ describe(item(28, 'a listing, from its opening to the decision, by people at the
     await page.locator('h1').focus();
     await page.keyboard.press('j');
     await expect(page.locator('tbody tr:focus').innerText()).resolves.toContain(FIRM.name);
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: '导出CSV' }).click(),
-    ]);
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出CSV' }).click()]);
     expect(file.suggestedFilename()).toBe('work.csv');
     await page.keyboard.press('Escape');
     await page.locator('tbody tr').first().focus();

@@ -58,9 +58,7 @@ async function noticeByCentre(): Promise<string> {
     subject: FIRM.uscc,
     fields: { cause: '经营超过保质期的食品案', 'penalty-document': '示甲市监罚〔2026〕118号' },
   };
-  const opened = await kernel.db.tx(async (tx) =>
-    openCase(tx, kernel, await openingOf(tx, kernel, wanted, officer), officer),
-  );
+  const opened = await kernel.db.tx(async (tx) => openCase(tx, kernel, await openingOf(tx, kernel, wanted, officer), officer));
   const fields = {
     facts: '检查发现超过保质期的食品3批。',
     'proposal-reasons': '情节严重。',
@@ -190,8 +188,7 @@ describe(item(28, 'a firm in its centre, by keyboard alone and without scripts')
     const calendar = await (await fetch(address)).text();
     expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n/);
     expect(calendar.match(/BEGIN:VEVENT/g)?.length).toBeGreaterThan(0);
-    for (const word of [FIRM.name, FIRM.uscc, '处罚', '名单', '听证', '列入', caseId])
-      expect(calendar).not.toContain(word);
+    for (const word of [FIRM.name, FIRM.uscc, '处罚', '名单', '听证', '列入', caseId]) expect(calendar).not.toContain(word);
     expect((await fetch(address.replace(/[\w-](?=\.ics)/, (last) => (last === 'A' ? 'B' : 'A')))).status).toBe(404);
   });
 });
@@ -210,7 +207,9 @@ describe(item(28, 'every page of the centre'), () => {
         .locator('a[href^="/centre"]')
         .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('href') ?? ''));
       // What a grade says has a journey of its own, beside its room.
-      const pages = links.map((link) => link.replace(/#.*/, '')).filter((link) => !/\.(csv|ics)|view=|sign-out|\/(supervision|evaluation)|\/(documents|papers)\//.test(link)); // prettier-ignore
+      const pages = links
+        .map((link) => link.replace(/#.*/, ''))
+        .filter((link) => !/\.(csv|ics)|view=|sign-out|\/(supervision|evaluation)|\/(documents|papers)\//.test(link));
       queue.push(...pages);
     }
     return [...kinds.values()];

@@ -18,9 +18,7 @@ export function boxesOf(page: Page): Promise<Box[]> {
   return page.evaluate(
     ({ parts, most }) =>
       [...document.querySelectorAll(parts)]
-        .filter(
-          (node) => node.checkVisibility() && node.closest('.hidden') === null && node.getClientRects().length > 0,
-        )
+        .filter((node) => node.checkVisibility() && node.closest('.hidden') === null && node.getClientRects().length > 0)
         .slice(0, most)
         .map((node) => {
           const box = node.getBoundingClientRect();
@@ -40,8 +38,7 @@ export function boxesOf(page: Page): Promise<Box[]> {
 }
 
 /** As it is kept: one line a box, so that a change reads well. */
-export const lineOf = ({ part, x, w, lines }: Box): string =>
-  `${part} x${x} w${w}${lines === 0 ? '' : ` lines${lines}`}`;
+export const lineOf = ({ part, x, w, lines }: Box): string => `${part} x${x} w${w}${lines === 0 ? '' : ` lines${lines}`}`;
 
 const NUMBERS = / x(-?\d+) w(\d+)(?: lines(\d+))?$/;
 

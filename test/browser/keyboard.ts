@@ -18,8 +18,7 @@ export interface Typist {
 
 export function typist(page: Page): Typist {
   let stops = 0;
-  const fits = (said: string, words: string | RegExp): boolean =>
-    typeof words === 'string' ? said === words : words.test(said);
+  const fits = (said: string, words: string | RegExp): boolean => (typeof words === 'string' ? said === words : words.test(said));
   const to = async (words: string | RegExp): Promise<void> => {
     const passed: string[] = [];
     for (let n = 0; n < 120; n += 1) {
@@ -74,8 +73,7 @@ export function typist(page: Page): Typist {
   };
 }
 
-const valueAt = (page: Page): Promise<string> =>
-  page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value ?? '');
+const valueAt = (page: Page): Promise<string> => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value ?? '');
 
 /** What a voice would say of the stop: its name, else its label, else its own words. */
 function saidAt(page: Page): Promise<string> {

@@ -17,12 +17,7 @@ export interface Official {
   examine(): Promise<void>;
 }
 
-export async function official(
-  browser: Browser,
-  base: string,
-  account: string,
-  prefix: '' | '/en' = '',
-): Promise<Official> {
+export async function official(browser: Browser, base: string, account: string, prefix: '' | '/en' = ''): Promise<Official> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
   const faults: string[] = [];

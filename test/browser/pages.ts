@@ -150,11 +150,7 @@ function strayText(page: Page, english: boolean): Promise<string[]> {
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const text = node.textContent ?? '';
       const lang = node.parentElement?.closest('[lang]')?.getAttribute('lang');
-      if (
-        isEnglish
-          ? /\p{Script=Han}/u.test(text) && lang !== 'zh-CN'
-          : /[a-z]+ [a-z]+ [a-z]+/i.test(text) && lang !== 'en'
-      ) {
+      if (isEnglish ? /\p{Script=Han}/u.test(text) && lang !== 'zh-CN' : /[a-z]+ [a-z]+ [a-z]+/i.test(text) && lang !== 'en') {
         found.push(text.slice(0, 60));
       }
     }

@@ -27,9 +27,7 @@ describe('a passer-by before signing a lease', () => {
     await expect(page.locator('[data-message=recognised]').innerText()).resolves.toContain('91509900MATE5T025F');
     await page.getByRole('link', { name: '重庆示例甲食品有限公司' }).click();
     await reader.examine();
-    await expect(page.locator('.facts li').first().innerText()).resolves.toBe(
-      '行政处罚：正在公示2条，其中1条存在异议。',
-    );
+    await expect(page.locator('.facts li').first().innerText()).resolves.toBe('行政处罚：正在公示2条，其中1条存在异议。');
     await page.getByRole('link', { name: '未按规定保存进货查验记录' }).click();
     await page.getByRole('link', { name: '记录有误', exact: true }).click();
     expect(new URL(page.url()).hash).toBe('#mistake');
@@ -65,37 +63,34 @@ describe('a passer-by before signing a lease', () => {
     await expect(page.evaluate(() => document.activeElement?.id)).resolves.toBe('main');
   });
 
-  test.each(['', '/en'])(
-    'on a phone sees results first; conditions fold open, and say what is chosen (%s)',
-    async (prefix) => {
-      const { page, base } = reader;
-      await page.setViewportSize({ width: 390, height: 844 });
-      await page.goto(`${base}${prefix}/search?query=${encodeURIComponent('重庆示例')}`);
-      const first = await page.locator('[data-subject] a').first().boundingBox();
-      expect((first?.y ?? 9999) + (first?.height ?? 0)).toBeLessThan(844);
-      const kind = page.locator('select[name=kind]');
-      await expect(kind.isVisible()).resolves.toBe(false);
-      await page.locator('.filters summary').focus();
-      await page.keyboard.press('Enter');
-      await expect(kind.isVisible()).resolves.toBe(true);
-      await kind.selectOption('individual_business');
-      await page.getByRole('button', { name: prefix === '' ? '筛选' : 'Filter' }).click();
-      await expect(page.locator('.filters').getAttribute('data-chosen')).resolves.toBe('1');
-      await expect(page.locator('.filters summary').innerText()).resolves.toContain('1');
-      await expect(page.locator('[data-subject]').count()).resolves.toBe(1);
-      await page.getByRole('link', { name: prefix === '' ? '取消全部条件' : 'Drop all of them' }).click();
-      await expect(page.locator('.filters').getAttribute('data-chosen')).resolves.toBe('0');
-      // The list of acts likewise, unless a condition is wrong.
-      await page.goto(`${base}${prefix}/acts?kind=penalty`);
-      const act = await page.locator('main a[href*="/acts/"]').first().boundingBox();
-      expect((act?.y ?? 9999) + (act?.height ?? 0)).toBeLessThan(844);
-      await expect(kind.isVisible()).resolves.toBe(false);
-      await expect(page.locator('.filters').getAttribute('data-chosen')).resolves.toBe('1');
-      await page.goto(`${base}${prefix}/acts?from=2026-02-31`);
-      await expect(kind.isVisible()).resolves.toBe(true);
-      await page.setViewportSize({ width: 1280, height: 900 });
-    },
-  );
+  test.each(['', '/en'])('on a phone sees results first; conditions fold open, and say what is chosen (%s)', async (prefix) => {
+    const { page, base } = reader;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${base}${prefix}/search?query=${encodeURIComponent('重庆示例')}`);
+    const first = await page.locator('[data-subject] a').first().boundingBox();
+    expect((first?.y ?? 9999) + (first?.height ?? 0)).toBeLessThan(844);
+    const kind = page.locator('select[name=kind]');
+    await expect(kind.isVisible()).resolves.toBe(false);
+    await page.locator('.filters summary').focus();
+    await page.keyboard.press('Enter');
+    await expect(kind.isVisible()).resolves.toBe(true);
+    await kind.selectOption('individual_business');
+    await page.getByRole('button', { name: prefix === '' ? '筛选' : 'Filter' }).click();
+    await expect(page.locator('.filters').getAttribute('data-chosen')).resolves.toBe('1');
+    await expect(page.locator('.filters summary').innerText()).resolves.toContain('1');
+    await expect(page.locator('[data-subject]').count()).resolves.toBe(1);
+    await page.getByRole('link', { name: prefix === '' ? '取消全部条件' : 'Drop all of them' }).click();
+    await expect(page.locator('.filters').getAttribute('data-chosen')).resolves.toBe('0');
+    // The list of acts likewise, unless a condition is wrong.
+    await page.goto(`${base}${prefix}/acts?kind=penalty`);
+    const act = await page.locator('main a[href*="/acts/"]').first().boundingBox();
+    expect((act?.y ?? 9999) + (act?.height ?? 0)).toBeLessThan(844);
+    await expect(kind.isVisible()).resolves.toBe(false);
+    await expect(page.locator('.filters').getAttribute('data-chosen')).resolves.toBe('1');
+    await page.goto(`${base}${prefix}/acts?from=2026-02-31`);
+    await expect(kind.isVisible()).resolves.toBe(true);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
 
   test('pages through many firms without meeting one twice', async () => {
     const { page } = reader;
@@ -103,9 +98,7 @@ describe('a passer-by before signing a lease', () => {
     await page.goto(`${reader.base}/search?query=${encodeURIComponent('重庆示例第')}`);
     for (;;) {
       seen.push(
-        ...(await page
-          .locator('[data-subject]')
-          .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-subject') ?? ''))),
+        ...(await page.locator('[data-subject]').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-subject') ?? ''))),
       );
       const next = page.locator('a[rel=next]');
       if ((await next.count()) === 0) break;
@@ -146,9 +139,7 @@ describe('figures', () => {
   test('each has its date and a definition or list that answers', async () => {
     for (const path of ['/', '/figures/timeliness']) {
       await reader.page.goto(reader.base + path);
-      const dated = await reader.page
-        .locator('[data-figure]')
-        .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-as-of')));
+      const dated = await reader.page.locator('[data-figure]').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-as-of')));
       expect(dated.length).toBeGreaterThan(0);
       for (const day of dated) expect(day).toMatch(/^\d{4}-\d\d-\d\d$/);
     }
@@ -159,9 +150,7 @@ describe('figures', () => {
     const points = await reader.page
       .locator('svg[role=img] [data-value]')
       .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-value')));
-    const cells = await reader.page
-      .locator('[data-rate]')
-      .evaluateAll((nodes) => nodes.map((node) => node.textContent));
+    const cells = await reader.page.locator('[data-rate]').evaluateAll((nodes) => nodes.map((node) => node.textContent));
     looked('A8', 'points of a drawn chart', points.length);
     expect([...points].sort()).toEqual(cells.filter((text) => text?.endsWith('%')).sort());
   });

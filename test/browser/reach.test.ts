@@ -160,26 +160,23 @@ describe(item(25, 'letters'), () => {
   });
 });
 
-test.each(['', '/en'])(
-  item(25, 'V4: an act on paper says where and when, basis and source, and has no buttons (%s)'),
-  async (prefix) => {
-    const { page, base } = reader;
-    const address = `${base}${prefix}/acts/${ACT[101]}`;
-    await page.goto(address);
-    await page.emulateMedia({ media: 'print' });
-    const text = await page.locator('body').innerText();
-    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
-    await page.emulateMedia({ media: null });
-    for (const part of [
-      address,
-      prefix === '' ? '打印于2026年11月24日' : 'Printed on 24 November 2026',
-      '《中华人民共和国食品安全法》第一百二十六条第一款第（三）项',
-      '渝示甲市监处罚〔2026〕118号',
-      prefix === '' ? '存在异议' : 'Under objection',
-    ])
-      expect(text).toContain(part);
-    expect(text).not.toMatch(/查企业|Look up|JSON/);
-    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-    looked('V4', 'printed pages of acts', 1);
-  },
-);
+test.each(['', '/en'])(item(25, 'V4: an act on paper says where and when, basis and source, and has no buttons (%s)'), async (prefix) => {
+  const { page, base } = reader;
+  const address = `${base}${prefix}/acts/${ACT[101]}`;
+  await page.goto(address);
+  await page.emulateMedia({ media: 'print' });
+  const text = await page.locator('body').innerText();
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+  await page.emulateMedia({ media: null });
+  for (const part of [
+    address,
+    prefix === '' ? '打印于2026年11月24日' : 'Printed on 24 November 2026',
+    '《中华人民共和国食品安全法》第一百二十六条第一款第（三）项',
+    '渝示甲市监处罚〔2026〕118号',
+    prefix === '' ? '存在异议' : 'Under objection',
+  ])
+    expect(text).toContain(part);
+  expect(text).not.toMatch(/查企业|Look up|JSON/);
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  looked('V4', 'printed pages of acts', 1);
+});

@@ -73,14 +73,7 @@ const bare = (text: string) => text.replaceAll(/\s/g, '');
 
 describe.each([
   ['', '保存查询记录', '生成PDF', '核对', '与签发的一致', '不一致：这份文件被改动过'],
-  [
-    '/en',
-    'Save a look-up receipt',
-    'Make the PDF',
-    'Check',
-    'Matches what was issued',
-    'Does not match: this file has been changed',
-  ],
+  ['/en', 'Save a look-up receipt', 'Make the PDF', 'Check', 'Matches what was issued', 'Does not match: this file has been changed'],
 ])('a purchaser at a bid opening (%s)', (prefix, keep, make, check, good, changed) => {
   test(item(25, 'keeps what is on display, and somebody else checks it by number, by code and by file'), async () => {
     const { page, base } = reader;
@@ -92,10 +85,7 @@ describe.each([
     expect(acts).toHaveLength(2);
     await page.getByRole('link', { name: keep }).click();
     await reader.examine();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: make }).click(),
-    ]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: make }).click()]);
     const pdf = join(directory, `${prefix.slice(1)}receipt.pdf`);
     await download.saveAs(pdf);
 
@@ -193,33 +183,30 @@ describe('what no font has and what does not fit', () => {
     expect(legacy).toContain('〓：登记的名称');
   });
 
-  test.each(['zh-CN', 'en'] as const)(
-    'nothing reaches into the margin, however wide its characters (%s)',
-    (language) => {
-      const origin = `https://${'www.credit-publicity-of-the-municipality'.repeat(2)}.example`;
-      const number = 'R-MWMWMW-MWMWMW-MWMWMW';
-      const content = {
-        version: 1 as const,
-        number,
-        issuedAt: '2026-11-24T02:00:38Z',
-        language,
-        site: '示例市信用公示平台（演示）',
-        mark: '演示',
-        summary: ['示例'],
-        records: ['示例'],
-        more: null,
-        address: `${origin}/subjects/${FIRM}`,
-        verifyAt: `${origin}/verify/receipt/${number}`,
-        subject: { name: '示例', uscc: FIRM },
-      };
-      const signature = Buffer.from('W'.repeat(86), 'base64url').subarray(0, 64);
-      const file = join(directory, `wide-${language}.pdf`);
-      writeFileSync(file, paperOf(content, { signature, keyId: 'd480cf352ba7727c' }).bytes);
-      // A4 less the margin of 20 mm.
-      expect(inkTo(file)).toBeLessThan(595.3 - 56.7 + 0.5);
-      expect(inkTo(file)).toBeGreaterThan(500);
-    },
-  );
+  test.each(['zh-CN', 'en'] as const)('nothing reaches into the margin, however wide its characters (%s)', (language) => {
+    const origin = `https://${'www.credit-publicity-of-the-municipality'.repeat(2)}.example`;
+    const number = 'R-MWMWMW-MWMWMW-MWMWMW';
+    const content = {
+      version: 1 as const,
+      number,
+      issuedAt: '2026-11-24T02:00:38Z',
+      language,
+      site: '示例市信用公示平台（演示）',
+      mark: '演示',
+      summary: ['示例'],
+      records: ['示例'],
+      more: null,
+      address: `${origin}/subjects/${FIRM}`,
+      verifyAt: `${origin}/verify/receipt/${number}`,
+      subject: { name: '示例', uscc: FIRM },
+    };
+    const signature = Buffer.from('W'.repeat(86), 'base64url').subarray(0, 64);
+    const file = join(directory, `wide-${language}.pdf`);
+    writeFileSync(file, paperOf(content, { signature, keyId: 'd480cf352ba7727c' }).bytes);
+    // A4 less the margin of 20 mm.
+    expect(inkTo(file)).toBeLessThan(595.3 - 56.7 + 0.5);
+    expect(inkTo(file)).toBeGreaterThan(500);
+  });
 
   test('many records take more pages, each numbered and with the number; the line for the signature is there once', async () => {
     const { kernel, server } = portal;

@@ -38,7 +38,7 @@ beforeAll(async () => {
     await browser.close();
     await server.close();
   };
-}); // prettier-ignore
+});
 afterAll(() => close());
 
 const count = async (of: Official, selector: string) => of.page.locator(selector).count();

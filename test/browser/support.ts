@@ -9,8 +9,7 @@ export const WIDTHS = [1280, 390, 320] as const;
 const AXE_WIDTHS: readonly number[] = [1280, 320];
 
 /** WCAG 2.2 AA 1.4.12: a reader may space text so, and nothing may be lost. */
-const SPACING =
-  '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}';
+const SPACING = '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export interface Visitor {
@@ -28,9 +27,7 @@ export interface Visitor {
 function executable(): string {
   const path = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
   if (!existsSync(path))
-    throw new Error(
-      `Chromium is not at ${path}: install it (apt-get install chromium fonts-noto-cjk) or set CHROMIUM.`,
-    );
+    throw new Error(`Chromium is not at ${path}: install it (apt-get install chromium fonts-noto-cjk) or set CHROMIUM.`);
   return path;
 }
 
@@ -121,9 +118,7 @@ async function axe(page: Page): Promise<string[]> {
     .options({ resultTypes: ['violations'] })
     .withTags(TAGS)
     .analyze();
-  return violations.map(
-    (v) => `${v.id}: ${v.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`,
-  );
+  return violations.map((v) => `${v.id}: ${v.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`);
 }
 
 /** By a constructed sheet: the site's own policy forbids inline styles, and should. */
@@ -144,9 +139,7 @@ function sideways(page: Page): Promise<string[]> {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
     return [...document.querySelectorAll('body *')]
-      .filter(
-        (node) => node.getBoundingClientRect().right > width + 1 && node.closest('.scroll, .hidden, .skip') === null,
-      )
+      .filter((node) => node.getBoundingClientRect().right > width + 1 && node.closest('.scroll, .hidden, .skip') === null)
       .map((node) => `${node.tagName}.${node.getAttribute('class') ?? ''} ${node.textContent?.slice(0, 40) ?? ''}`)
       .slice(0, 8);
   });

@@ -63,25 +63,22 @@ describe(item(28, 'the tour'), () => {
     for (const path of ['/tour', '/tour/law', '/tour/reset']) await reader.open(prefix + path);
   });
 
-  test.each(['', '/en'])(
-    'the clock stands beside the sentence of the ribbon, its buttons in one line (%s)',
-    async (prefix) => {
-      const { page } = reader;
-      await page.setViewportSize({ width: 1280, height: 900 });
-      await page.goto(`${base}${prefix}/tour`);
-      const boxes = await page.locator('.ribbon p, .push button').evaluateAll((all) =>
-        all.map((each) => {
-          const { top, bottom, left, right } = each.getBoundingClientRect();
-          return { top, bottom, left, right };
-        }),
-      );
-      const [sentence, first, ...others] = boxes;
-      expect(others).toHaveLength(3);
-      for (const each of others) expect(each.top).toBe(first!.top);
-      expect(first!.left).toBeGreaterThan(sentence!.right);
-      expect(first!.top).toBeLessThan(sentence!.bottom);
-    },
-  );
+  test.each(['', '/en'])('the clock stands beside the sentence of the ribbon, its buttons in one line (%s)', async (prefix) => {
+    const { page } = reader;
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(`${base}${prefix}/tour`);
+    const boxes = await page.locator('.ribbon p, .push button').evaluateAll((all) =>
+      all.map((each) => {
+        const { top, bottom, left, right } = each.getBoundingClientRect();
+        return { top, bottom, left, right };
+      }),
+    );
+    const [sentence, first, ...others] = boxes;
+    expect(others).toHaveLength(3);
+    for (const each of others) expect(each.top).toBe(first!.top);
+    expect(first!.left).toBeGreaterThan(sentence!.right);
+    expect(first!.top).toBeLessThan(sentence!.bottom);
+  });
 
   test('six roles, one click each, without a password; each place of a card is there', async () => {
     const { page } = reader;
@@ -98,20 +95,17 @@ describe(item(28, 'the tour'), () => {
     await page.locator('[data-card=passer-by] button').first().click();
   });
 
-  test.each(['', '/en'])(
-    'what must not be done is refused, and the rule and the test are named (%s)',
-    async (prefix) => {
-      const { page } = reader;
-      for (const attempt of ATTEMPTS) {
-        await page.goto(`${base}${prefix}/tour/law`);
-        await page.locator(`[data-attempt=${attempt}] button`).click();
-        expect(await page.locator('[data-refused]').count(), attempt).toBe(1);
-        expect(await page.locator('main').innerText()).toContain('.test.ts');
-        await reader.examine();
-      }
-      looked('J10', 'attempts to break the law refused', ATTEMPTS.length);
-    },
-  );
+  test.each(['', '/en'])('what must not be done is refused, and the rule and the test are named (%s)', async (prefix) => {
+    const { page } = reader;
+    for (const attempt of ATTEMPTS) {
+      await page.goto(`${base}${prefix}/tour/law`);
+      await page.locator(`[data-attempt=${attempt}] button`).click();
+      expect(await page.locator('[data-refused]').count(), attempt).toBe(1);
+      expect(await page.locator('main').innerText()).toContain('.test.ts');
+      await reader.examine();
+    }
+    looked('J10', 'attempts to break the law refused', ATTEMPTS.length);
+  });
 
   test('the clock on the ribbon: pressed on any page one comes back to it, and the tour says what changed', async () => {
     const { page } = reader;
@@ -160,9 +154,7 @@ describe(item(28, 'the tour'), () => {
     expect(await drawn()).toBe('18px');
     await reader.examine();
     expect(refreshed).toEqual(['3; url=/tour']);
-    await expect
-      .poll(async () => (await fetch(`${base}/tour`).catch(() => undefined))?.status, { timeout: 30_000 })
-      .toBe(503);
+    await expect.poll(async () => (await fetch(`${base}/tour`).catch(() => undefined))?.status, { timeout: 30_000 }).toBe(503);
     for (const path of ['/tour', '/en/acts']) {
       await reader.open(path, 503);
       expect(await drawn(), path).toBe('18px');
@@ -188,8 +180,6 @@ describe(item(28, 'the tour'), () => {
     expect([...progress].filter((each) => each !== 'begun').length).toBeGreaterThan(1);
     await reader.open('/tour');
     expect(await page.locator('.ribbon').innerText()).toContain('2026年11月24日');
-    console.log(
-      `J10: ${progress.size} different answers while it was restored; ${reader.examined.pages} pages examined`,
-    );
+    console.log(`J10: ${progress.size} different answers while it was restored; ${reader.examined.pages} pages examined`);
   }, 400_000);
 });

@@ -102,9 +102,7 @@ async function smallFor(name: string): Promise<string[]> {
       .filter((node) => node.closest('svg, .hidden') === null)
       .filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim() !== ''))
       .filter((node) => Number.parseFloat(getComputedStyle(node).fontSize) < 23.9);
-    return [...low, ...small]
-      .map((node) => `${node.tagName}.${node.className} ${node.textContent?.slice(0, 30)}`)
-      .slice(0, 8);
+    return [...low, ...small].map((node) => `${node.tagName}.${node.className} ${node.textContent?.slice(0, 30)}`).slice(0, 8);
   });
 }
 

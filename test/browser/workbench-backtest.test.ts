@@ -5,7 +5,7 @@ import { runnerOf } from '../../src/during/trials/runner.ts';
 import { exportedPolicy } from '../../src/kernel/policy/index.ts';
 import { runIntake } from '../../src/registry/intake/index.ts';
 import { OPERATOR } from '../../src/registry/intake/testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../../src/registry/intake/testing/files.ts'; // prettier-ignore
+import { csv, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../../src/registry/intake/testing/files.ts';
 import { item } from '../support/item.ts';
 import { testKernel, type TestKernel } from '../support/kernel.ts';
 import { signIn, testServer, testUser } from '../support/server.ts';
@@ -40,7 +40,11 @@ beforeAll(async () => {
   kernel = await testKernel();
   kernel.clock.set('2026-05-20T04:00:00Z');
   const founded = (n: number) => (n > OLD ? { 成立日期: '2025-09-01' } : {});
-  await send('registrations', REGISTRATION_HEADING, Array.from({ length: OLD + YOUNG }, (_, n) => registration(n + 1, founded(n + 1)))); // prettier-ignore
+  await send(
+    'registrations',
+    REGISTRATION_HEADING,
+    Array.from({ length: OLD + YOUNG }, (_, n) => registration(n + 1, founded(n + 1))),
+  );
   kernel.clock.set('2026-06-20T04:00:00Z');
   await punish(1, 15, 0, '2026-06-15');
   kernel.clock.set('2026-11-24T04:00:00Z');
@@ -62,14 +66,28 @@ beforeAll(async () => {
 afterAll(() => close());
 
 describe(item(12, 'a back-test on its page'), () => {
-  test.each([['' as const, '成立时间'], ['/en' as const, 'Age']])('draws its groups beside the table, and says where the cut is (%s/)', async (prefix, age) => {
+  test.each([
+    ['' as const, '成立时间'],
+    ['/en' as const, 'Age'],
+  ])('draws its groups beside the table, and says where the cut is (%s/)', async (prefix, age) => {
     const director = await official(browser, base, 'director', prefix);
     const { page, faults } = director;
     await director.open(`/backtests/${id}?by=age`);
     await settled(page);
     const groups = page.locator('[data-part=groups]');
-    const drawn = () => groups.locator('figure li').evaluateAll((all) =>
-      all.map((each) => [(each as HTMLElement).dataset['key']!, each.querySelector('span[data-value]')!.textContent, each.querySelectorAll('.bar-after').length] as const)); // prettier-ignore
+    const drawn = () =>
+      groups
+        .locator('figure li')
+        .evaluateAll((all) =>
+          all.map(
+            (each) =>
+              [
+                (each as HTMLElement).dataset['key']!,
+                each.querySelector('span[data-value]')!.textContent,
+                each.querySelectorAll('.bar-after').length,
+              ] as const,
+          ),
+        );
     const inTable = async (key: string, cell: string) => groups.locator(`tbody tr[data-key="${key}"] [data-cell=${cell}]`).innerText();
 
     // The drawing has a name, and the numbers of the table.
@@ -100,5 +118,5 @@ describe(item(12, 'a back-test on its page'), () => {
     expect(await page.locator('[data-part=wrong] tbody tr').count()).toBe(30);
     expect(faults).toEqual([]);
     await director.context.close();
-  }); // prettier-ignore
+  });
 });

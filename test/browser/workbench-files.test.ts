@@ -11,7 +11,15 @@ import { codesCapability } from '../../src/registry/codes/capability.ts';
 import { keepRates } from '../../src/registry/codes/rate.ts';
 import { runIntake } from '../../src/registry/intake/index.ts';
 import { OPERATOR } from '../../src/registry/intake/testing/caller.ts';
-import { csv, exampleCode, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../src/registry/intake/testing/files.ts'; // prettier-ignore
+import {
+  csv,
+  exampleCode,
+  PENALTY_HEADING,
+  penalty,
+  REGISTRATION_HEADING,
+  registration,
+  tempFile,
+} from '../../src/registry/intake/testing/files.ts';
 import { item } from '../support/item.ts';
 import { testKernel, type TestKernel } from '../support/kernel.ts';
 import { TEST_PASSWORD, testServer, testUser } from '../support/server.ts';
@@ -140,9 +148,7 @@ describe(item(25, 'the reviewers’ desk'), () => {
     expect(await page.locator('mark').first().getAttribute('data-reason')).toContain('PHONE_IN_TEXT');
     const frame = page.frameLocator('iframe.public-page');
     expect(await frame.locator('article.record').innerText()).toContain(PHONE);
-    expect(await frame.locator('article.record').evaluate((node) => getComputedStyle(node).borderLeftWidth)).not.toBe(
-      '0px',
-    );
+    expect(await frame.locator('article.record').evaluate((node) => getComputedStyle(node).borderLeftWidth)).not.toBe('0px');
     await examine(page);
 
     // A key opens the confirmation and decides nothing.
@@ -226,10 +232,7 @@ describe(item(25, 'the reviewers’ desk'), () => {
   test('lists leave as tables', async () => {
     const { page, open } = await officer('reviewer');
     await open('/publicity/late', '[data-list=late] .list-body');
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: '导出CSV' }).click(),
-    ]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出CSV' }).click()]);
     expect(download.suggestedFilename()).toBe('late.csv');
     expect((await readFile(await download.path(), 'utf8')).startsWith('\uFEFF')).toBe(true);
     for (const [path, list] of [

@@ -50,7 +50,7 @@ let kernel: TestKernel;
 let browser: Browser;
 let base: string;
 let close: () => Promise<void>;
-const readers = () => [...searchCapability.readers!(kernel), ...intakeCapability.readers!(kernel), ...matchingCapability.readers!(kernel)]; // prettier-ignore
+const readers = () => [...searchCapability.readers!(kernel), ...intakeCapability.readers!(kernel), ...matchingCapability.readers!(kernel)];
 
 async function take(mapping: string, name: string, content: string): Promise<void> {
   const path = await tempFile(name, content);
@@ -94,8 +94,7 @@ async function reader(account: 'clerk' | 'reviewer', prefix: '' | '/en' = ''): P
   page.on('console', (message) => {
     // A refusal of the API is an answer; what is not there is a fault of ours.
     const { url } = message.location();
-    if (message.type() === 'error' && !/status of (40[013]|422)/.test(message.text()))
-      faults.push(`${message.text()} ${url}`);
+    if (message.type() === 'error' && !/status of (40[013]|422)/.test(message.text())) faults.push(`${message.text()} ${url}`);
   });
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(`${base}${prefix}/workbench/sign-in`);
@@ -221,9 +220,7 @@ describe(item(25, 'a file of an office, from the drop to the receipt'), () => {
     await work(first);
     await again.waitForSelector('[data-state]', { state: 'detached' });
     await again.waitForSelector('.counters[data-read="6"][data-back="5"]');
-    const groups = await again
-      .locator('[data-group]')
-      .evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset['group']));
+    const groups = await again.locator('[data-group]').evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset['group']));
     expect(groups[0]).toBe('AMOUNT_UNIT');
     expect(groups).toEqual(expect.arrayContaining(['SCIENTIFIC', 'DATE_FUTURE', 'DUPLICATE_IN_FILE']));
     await examine(again);
@@ -245,7 +242,7 @@ describe(item(25, 'a file of an office, from the drop to the receipt'), () => {
     const { page, context, faults } = await reader('clerk');
     await page.goto(`${base}/workbench/intake/batches/${first}`);
     await page.waitForSelector('[data-group=AMOUNT_UNIT][data-open="0"]');
-    const future = await download(page, () => page.locator('[data-group=DATE_FUTURE] .page-actions button').last().click()); // prettier-ignore
+    const future = await download(page, () => page.locator('[data-group=DATE_FUTURE] .page-actions button').last().click());
     await page.setInputFiles('#field-mended', await mended(future));
     await page.waitForURL((url) => url.pathname.includes('/batches/') && !url.pathname.includes(first));
     await work(batchOf(page));
@@ -283,8 +280,10 @@ describe(item(25, 'a file of an office, from the drop to the receipt'), () => {
     const receipt = await download(second.page, () => second.page.locator('.page-head button').click());
     expect((await readFile(receipt)).subarray(0, 5).toString()).toBe('%PDF-');
     const { rows } = await sql<{ no: string; fine: string }>`
-      select document_no as no, content->>'fineFen' as fine from records where ended_on is null order by length(document_no), 1`.execute(kernel.db.kysely); // prettier-ignore
-    expect(rows).toEqual(['1', '102', '103', '104', '106'].map((no) => ({ no: `示市监罚〔2026〕${no}号`, fine: '200000' }))); // prettier-ignore
+      select document_no as no, content->>'fineFen' as fine from records where ended_on is null order by length(document_no), 1`.execute(
+      kernel.db.kysely,
+    );
+    expect(rows).toEqual(['1', '102', '103', '104', '106'].map((no) => ({ no: `示市监罚〔2026〕${no}号`, fine: '200000' })));
     expect(second.faults).toEqual([]);
     await second.context.close();
   });
@@ -319,7 +318,7 @@ describe(item(25, 'a file of an office, from the drop to the receipt'), () => {
 
   test('the rows still to mend, the empty forms, and a nil report by name', async () => {
     const { page, context, faults } = await reader('clerk', '/en');
-    await take('penalties-2018', 'more.csv', csv(PENALTY_HEADING, [penalty(1, { CF_WSH: '示市监罚〔2026〕201号', CF_JDRQ: '' })])); // prettier-ignore
+    await take('penalties-2018', 'more.csv', csv(PENALTY_HEADING, [penalty(1, { CF_WSH: '示市监罚〔2026〕201号', CF_JDRQ: '' })]));
     await fromMenu(page, '/intake/returned');
     await page.waitForSelector('[data-list=returned] tbody tr');
     await examine(page);
@@ -358,7 +357,7 @@ describe(item(8, 'the matching desk in the workbench'), () => {
     await page.waitForSelector('[data-list=matching] [data-empty]');
     await examine(page);
     const heading = ['企业名称', '统一社会信用代码', '注册号', '荣誉名称', '认定文书号', '认定日期'];
-    const honour = (n: number) => ['示例3号商贸有限公司', '', `50990000000100${n}`, '示例荣誉', `示荣〔2026〕${n}号`, '2026-11-20']; // prettier-ignore
+    const honour = (n: number) => ['示例3号商贸有限公司', '', `50990000000100${n}`, '示例荣誉', `示荣〔2026〕${n}号`, '2026-11-20'];
     await take('honours', 'honours.csv', csv(heading, [honour(8), honour(9)]));
     await page.reload();
     await page.waitForSelector('[data-row] table');
@@ -416,7 +415,10 @@ describe(item(25, 'the editor of forms'), () => {
     await added.locator('details summary').click();
     await added.locator('details button').click();
     await page.waitForSelector('[data-preview] tr[data-problems="0"]');
-    const no = page.locator('[data-columns] > li').filter({ has: page.locator('input[value=documentNo]') }).first(); // prettier-ignore
+    const no = page
+      .locator('[data-columns] > li')
+      .filter({ has: page.locator('input[value=documentNo]') })
+      .first();
     const names = no.locator('input').first();
     await names.fill(`${await names.inputValue()}、虚构文书编号`);
     await page.waitForSelector('[data-differs="3"]');
@@ -441,7 +443,7 @@ describe(item(25, 'the editor of forms'), () => {
     await confirmIt(second.page);
     await second.page.waitForSelector('[data-proposed]', { state: 'detached' });
     const { rows } = await sql<{ status: string }>`
-      select status from policy_documents where kind = 'mapping' and id = 'penalties-2018' and edition = '2'`.execute(kernel.db.kysely); // prettier-ignore
+      select status from policy_documents where kind = 'mapping' and id = 'penalties-2018' and edition = '2'`.execute(kernel.db.kysely);
     expect(rows).toEqual([{ status: 'in_force' }]);
     await second.context.close();
   });

@@ -7,7 +7,7 @@ import type { Role } from '../../src/kernel/access/index.ts';
 import { runnerOf } from '../../src/during/trials/runner.ts';
 import { runIntake } from '../../src/registry/intake/index.ts';
 import { OPERATOR } from '../../src/registry/intake/testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../../src/registry/intake/testing/files.ts'; // prettier-ignore
+import { csv, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../../src/registry/intake/testing/files.ts';
 import { item } from '../support/item.ts';
 import { testKernel, type TestKernel } from '../support/kernel.ts';
 import { testServer, testUser } from '../support/server.ts';
@@ -43,12 +43,24 @@ beforeAll(async () => {
   kernel.clock.set('2026-05-20T04:00:00Z');
   const numbers = Array.from({ length: BODIES }, (_, n) => n + 1);
   const size = (n: number) => ['', '微型', '小型'][n % 3]!;
-  await send('registrations', [...REGISTRATION_HEADING, '企业划型'], numbers.map((n) => [...registration(n), size(n)]));
+  await send(
+    'registrations',
+    [...REGISTRATION_HEADING, '企业划型'],
+    numbers.map((n) => [...registration(n), size(n)]),
+  );
   kernel.clock.set('2026-06-20T04:00:00Z');
   const early = { CF_JDRQ: '2026-06-15' };
-  await send('penalties-2018', PENALTY_HEADING, numbers.slice(0, 4).map((n) => penalty(n, { ...early, CF_WSH: `示市监罚〔2026〕${n}号` })));
+  await send(
+    'penalties-2018',
+    PENALTY_HEADING,
+    numbers.slice(0, 4).map((n) => penalty(n, { ...early, CF_WSH: `示市监罚〔2026〕${n}号` })),
+  );
   kernel.clock.set('2026-11-24T04:00:00Z');
-  await send('penalties-2018', PENALTY_HEADING, numbers.slice(2, PENALISED).map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${100 + n}号` })));
+  await send(
+    'penalties-2018',
+    PENALTY_HEADING,
+    numbers.slice(2, PENALISED).map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${100 + n}号` })),
+  );
   for (const [account, role, organ] of PEOPLE) await testUser(kernel, { account, role, organ, displayName: '示例人员' });
   const server = await testServer(kernel, capabilities);
   base = await server.listen({ host: '127.0.0.1', port: 0 });
@@ -57,7 +69,7 @@ beforeAll(async () => {
     await browser.close();
     await server.close();
   };
-}); // prettier-ignore
+});
 afterAll(() => close());
 
 const field = (pointer: string): string => `[name="content/${pointer}"]`;
@@ -124,7 +136,7 @@ describe(item(12, 'the workshop of models'), () => {
     // As text it is the same document, and the fault stands at its line.
     await page.click('.workshop-bar [aria-pressed=false]');
     await page.waitForSelector('textarea[name=text]');
-    expect(JSON.parse(await page.inputValue('textarea[name=text]'))).toMatchObject({ content: { cutoffs: [{ from: '10' }, {}, {}, {}] } }); // prettier-ignore
+    expect(JSON.parse(await page.inputValue('textarea[name=text]'))).toMatchObject({ content: { cutoffs: [{ from: '10' }, {}, {}, {}] } });
     await page.locator('[data-faults] button').first().click();
     const chosen = await page.evaluate(() => {
       const box = document.activeElement as HTMLTextAreaElement;
@@ -160,13 +172,19 @@ describe(item(12, 'the workshop of models'), () => {
     await page.waitForSelector('[data-part=moved] table[data-named=true]');
     const subjects = Number(await page.locator('[data-subjects]').getAttribute('data-subjects'));
     expect(subjects).toBe(BODIES);
-    const cells = await page.locator('[data-part=matrix] td').evaluateAll((all) =>
-      all.map((each) => ({ ...(each as HTMLElement).dataset, n: Number(each.textContent) }) as { from: string; to: string; n: number })); // prettier-ignore
+    const cells = await page
+      .locator('[data-part=matrix] td')
+      .evaluateAll((all) =>
+        all.map((each) => ({ ...(each as HTMLElement).dataset, n: Number(each.textContent) }) as { from: string; to: string; n: number }),
+      );
     expect(cells.reduce((sum, { n }) => sum + n, 0)).toBe(BODIES);
     expect(cells.filter(({ from, to, n }) => from !== to && n > 0).length).toBeGreaterThan(0);
-    for (const [grade, before] of await page.locator('[data-grade-row]').evaluateAll((all) =>
-      all.map((each) => [(each as HTMLElement).dataset['gradeRow']!, (each as HTMLElement).dataset['before']!] as const)))
-      expect(cells.filter(({ from }) => from === (grade || 'none')).reduce((sum, { n }) => sum + n, 0)).toBe(Number(before)); // prettier-ignore
+    for (const [grade, before] of await page
+      .locator('[data-grade-row]')
+      .evaluateAll((all) =>
+        all.map((each) => [(each as HTMLElement).dataset['gradeRow']!, (each as HTMLElement).dataset['before']!] as const),
+      ))
+      expect(cells.filter(({ from }) => from === (grade || 'none')).reduce((sum, { n }) => sum + n, 0)).toBe(Number(before));
     await page.click('[data-part=groups] button[data-by=size]');
     await page.waitForSelector('[data-part=groups] tr[data-key=micro]');
     expect(
@@ -190,7 +208,7 @@ describe(item(12, 'the workshop of models'), () => {
     const name = (await page.locator('[data-part=moved] tbody th a').first().innerText()).trim();
     expect(name).toMatch(/示例/);
     const book = await fileOf(page, () => page.locator('[data-trial] > .row-actions button').first().click());
-    const sheets = (await readXlsx(book)).sheets.map(({ rows }) => rows.map((row) => row.map(String).join('\t')).join('\n')).join('\n'); // prettier-ignore
+    const sheets = (await readXlsx(book)).sheets.map(({ rows }) => rows.map((row) => row.map(String).join('\t')).join('\n')).join('\n');
     expect(sheets.length).toBeGreaterThan(200);
     expect(sheets).not.toContain(name);
 
@@ -233,7 +251,7 @@ describe(item(12, 'the workshop of models'), () => {
     await director.examine();
     const file = async () => {
       await page.click('.workshop-bar [aria-pressed=false]');
-      const text = JSON.parse(await page.inputValue('textarea[name=text]')) as { content: { indicators: object[]; vetoes: object[] } }; // prettier-ignore
+      const text = JSON.parse(await page.inputValue('textarea[name=text]')) as { content: { indicators: object[]; vetoes: object[] } };
       await page.click('.workshop-bar [aria-pressed=false]');
       await page.waitForSelector('.workshop-form');
       return text;
@@ -241,8 +259,14 @@ describe(item(12, 'the workshop of models'), () => {
     expect((await file()).content.indicators[0]).toMatchObject({
       window: { unit: 'months', length: 24 },
       aggregate: { kind: 'recency' },
-      points: { kind: 'bands', bands: [{ from: null, to: '180', points: '-12' }, { from: '180', to: null, points: '0' }] },
-    }); // prettier-ignore
+      points: {
+        kind: 'bands',
+        bands: [
+          { from: null, to: '180', points: '-12' },
+          { from: '180', to: null, points: '0' },
+        ],
+      },
+    });
     const vetoes = (await file()).content.vetoes.length;
     await page.locator('[id="part-content/vetoes"] > p button').click();
     expect((await file()).content.vetoes).toHaveLength(vetoes + 1);
@@ -330,7 +354,10 @@ describe(item(12, 'the workshop of models'), () => {
     // No run of this process begins before it is opened.
     let open: () => void = () => undefined;
     const shut = new Promise<void>((resolve) => (open = resolve));
-    await runnerOf(kernel).begin(async () => ({ earlier: false }), () => shut);
+    await runnerOf(kernel).begin(
+      async () => ({ earlier: false }),
+      () => shut,
+    );
     await director.open(TRY);
     await page.fill(field('start/points'), '70');
     // Else a firm of unknown age would stand below a young one.
@@ -346,7 +373,7 @@ describe(item(12, 'the workshop of models'), () => {
     await director.examine();
     expect(faults).toEqual([]);
     await director.context.close();
-  }); // prettier-ignore
+  });
 
   test('a back-test says how well it ranked what came after, with what was known then', async () => {
     const director = await official(browser, base, 'director');
@@ -431,11 +458,7 @@ describe(item(12, 'the workshop of models'), () => {
       await reader.goto(`${base}${prefix}/models`);
       await reader.click(`[data-models=active] a[href="${prefix}/models/${MODEL}"]`);
       const state = await reader.locator('[data-active=yes]').innerText();
-      for (const said of [
-        '示发改〔2026〕9号',
-        '示例市分级监管评价办法（虚构）',
-        prefix === '' ? '2026年12月1日' : '1 December 2026',
-      ])
+      for (const said of ['示发改〔2026〕9号', '示例市分级监管评价办法（虚构）', prefix === '' ? '2026年12月1日' : '1 December 2026'])
         expect(state).toContain(said);
       expect(await reader.locator('main').innerText()).toContain(prefix === '' ? '77分以上' : 'from 77');
       await reader.close();

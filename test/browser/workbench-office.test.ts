@@ -50,8 +50,7 @@ beforeAll(async () => {
   await plantPortal(kernel);
   await plantWeek();
   await keepRates(kernel, kernel.clock.today().toString());
-  for (const [account, role, organ] of PEOPLE)
-    await testUser(kernel, { account, role, organ, displayName: '示例人员' });
+  for (const [account, role, organ] of PEOPLE) await testUser(kernel, { account, role, organ, displayName: '示例人员' });
   const server = await testServer(kernel, capabilities);
   base = await server.listen({ host: '127.0.0.1', port: 0 });
   browser = await launch();
@@ -68,9 +67,7 @@ async function plantWeek(): Promise<void> {
   await sql`
     update records set disputes = '[{"raisedOn": "2026-11-02", "due": "2026-11-10", "state": "open"}]',
       report_due_provisional = true
-    where (subject_id, record_id) in (select subject_id, record_id from records order by record_id limit 3)`.execute(
-    db,
-  );
+    where (subject_id, record_id) in (select subject_id, record_id from records order by record_id limit 3)`.execute(db);
   await sql`
     update records set held = '{PHONE_IN_TEXT}', released_on = null, report_due = '2026-11-25'
     where ended_on is null and (subject_id, record_id) in (
@@ -107,16 +104,7 @@ describe(item(25, 'the director’s Monday'), () => {
       }),
     );
     expect(numbers.map(({ figure }) => figure)).toEqual(
-      expect.arrayContaining([
-        'late',
-        'before',
-        'soon',
-        'silent',
-        'objections',
-        'unconfirmed',
-        'orders',
-        'provisional',
-      ]),
+      expect.arrayContaining(['late', 'before', 'soon', 'silent', 'objections', 'unconfirmed', 'orders', 'provisional']),
     );
     let looked = 0;
     for (const { figure, n, asOf, href } of numbers) {
@@ -313,7 +301,7 @@ describe(item(28, 'three administrators'), () => {
     await page.waitForSelector('[data-proposed]');
     const caseId = (await page.locator('[data-proposed]').getAttribute('data-proposed'))!;
     const role = () =>
-      sql<{ role: string }>`select role from users where account = 'clerk'`.execute(kernel.db.kysely).then(({ rows }) => rows[0]!.role); // prettier-ignore
+      sql<{ role: string }>`select role from users where account = 'clerk'`.execute(kernel.db.kysely).then(({ rows }) => rows[0]!.role);
     expect(await role()).toBe('clerk');
     await expect(fire(kernel, { caseId, transition: 'change' }, callerOf('guard', 'security'))).rejects.toThrow();
     await fire(kernel, { caseId, transition: 'change' }, callerOf('guard2', 'security'));
@@ -373,9 +361,7 @@ describe('a list', () => {
     await sql`
       insert into proposals (proposal_id, kind, object_kind, object_id, payload, reason, organ, proposed_by, proposed_at, state)
       select gen_random_uuid(), 'planted', 'thing', 'planted-' || n, '{}', '第' || n || '件', 'demo-drc', 'somebody',
-        '2026-11-01'::timestamptz + n * interval '1 minute', 'open' from generate_series(1, 50) n`.execute(
-      kernel.db.kysely,
-    );
+        '2026-11-01'::timestamptz + n * interval '1 minute', 'open' from generate_series(1, 50) n`.execute(kernel.db.kysely);
     const head = await official(browser, base, 'director');
     const { page } = head;
     const rows = page.locator('[data-list=proposals] tbody tr');
@@ -462,9 +448,7 @@ describe('pages that everybody has', () => {
     const door = await browser.newPage();
     await door.goto(`${base}/workbench/sign-in`);
     await door.waitForSelector('[data-ways="1"]');
-    expect(await door.locator('[data-ways] a').getAttribute('href')).toMatch(
-      /^\/auth\/oidc\/start\?face=workbench&to=/,
-    );
+    expect(await door.locator('[data-ways] a').getAttribute('href')).toMatch(/^\/auth\/oidc\/start\?face=workbench&to=/);
     await door.close();
   });
 
@@ -478,9 +462,7 @@ describe('pages that everybody has', () => {
     await page.fill('#field-sentence', '系统升级两天，已补报。');
     await page.click('[data-statement] button[type=submit]');
     await page.waitForSelector('[data-saved]');
-    await page.waitForFunction(() =>
-      document.querySelector('[data-organ=demo-a-amr]')?.textContent.includes('系统升级'),
-    );
+    await page.waitForFunction(() => document.querySelector('[data-organ=demo-a-amr]')?.textContent.includes('系统升级'));
     await reviewer.examine();
     await reviewer.open('/figures/months/2026-10');
     await page.waitForSelector('[data-statement=closed], [data-state=published]');
@@ -491,7 +473,10 @@ describe('pages that everybody has', () => {
 
 describe.each(['', '/en'] as const)('every page (%s)', (prefix) => {
   const WALKS: readonly [string, readonly string[]][] = [
-    ['director', ['/', '/figures/weekly', '/figures/silent', '/recipients', '/exchange', '/exchange/stuck', '/policy/unverified', '/policy/drafts']], // prettier-ignore
+    [
+      'director',
+      ['/', '/figures/weekly', '/figures/silent', '/recipients', '/exchange', '/exchange/stuck', '/policy/unverified', '/policy/drafts'],
+    ],
     ['writer', ['/policy?current=true', '/catalogue', '/catalogue/changes', '/calendars', '/calendars/2026']],
     ['guard', ['/admin/security/accounts', '/admin/security/accounts/legal', '/admin/security/keys']],
     ['keeper', ['/admin/system/outbox', '/admin/system/readers', '/admin/system/keys']],

@@ -21,13 +21,7 @@ let close: () => Promise<void>;
 beforeAll(async () => {
   kernel = await testKernel();
   kernel.settings.siteName = { zh: '示例市信用公示平台（演示）', en: 'Shili City Platform (demonstration)' };
-  const server = await testServer(kernel, [
-    uiCapability,
-    notifyCapability,
-    organsCapability,
-    casesCapability,
-    workbenchCapability,
-  ]);
+  const server = await testServer(kernel, [uiCapability, notifyCapability, organsCapability, casesCapability, workbenchCapability]);
   base = await server.listen({ host: '127.0.0.1', port: 0 });
   for (const [account, role] of [
     ['officer', 'officer'],
@@ -150,9 +144,7 @@ describe(item(28, 'the workbench'), () => {
   test('shows each role its own menu', async () => {
     const works = async (account: string) => {
       const { page, context } = await reader('', account);
-      const found = await page
-        .locator('.side [data-work]')
-        .evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset['work']));
+      const found = await page.locator('.side [data-work]').evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset['work']));
       await context.close();
       return found;
     };
@@ -200,9 +192,7 @@ describe.each(['', '/en'] as const)('a list (%s)', (prefix) => {
     await page.keyboard.press('j');
     await page.keyboard.press('k');
     await page.keyboard.press('j');
-    expect(await page.evaluate(() => [...document.querySelectorAll('tbody tr')].indexOf(document.activeElement!))).toBe(
-      1,
-    );
+    expect(await page.evaluate(() => [...document.querySelectorAll('tbody tr')].indexOf(document.activeElement!))).toBe(1);
     await page.keyboard.press('/');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('query');
 

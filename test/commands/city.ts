@@ -33,9 +33,7 @@ type Words = readonly string[];
 export type City = Awaited<ReturnType<typeof foundCity>>;
 
 export async function foundCity(kernel: TestKernel) {
-  await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(
-    kernel.db.kysely,
-  );
+  await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(kernel.db.kysely);
   await kernel.db.tx(async (tx) => {
     for (const [account, role, organ, district] of PEOPLE)
       await createUser(kernel, tx, ANONYMOUS, {
@@ -139,13 +137,7 @@ export async function foundCity(kernel: TestKernel) {
   }
 
   /** A file of an organ, as its clerk sends it, or the local operator for another's; answers the number of the batch. */
-  async function sends(
-    form: string,
-    heading: Words,
-    rows: readonly Words[],
-    more: Words = [],
-    organ = 'demo-amr',
-  ): Promise<string> {
+  async function sends(form: string, heading: Words, rows: readonly Words[], more: Words = [], organ = 'demo-amr'): Promise<string> {
     const path = await tempFile('file.csv', csv(heading, rows));
     const as = organ === 'demo-amr' ? 'clerk' : null;
     const argv = ['intake', 'run', path, '--form', form, '--organ', organ, ...more];

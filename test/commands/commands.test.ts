@@ -50,29 +50,25 @@ describe.sequential('the command line', () => {
     instanceCommands(() => city);
   });
 
-  test.each(leaves().map((each) => [pathOf(each), each] as const))(
-    '%s, used wrongly, says so in both languages',
-    async (path, leaf) => {
-      const type = shared(city.kernel);
-      const asked = leaf.options.find(({ mandatory }) => mandatory);
-      const inputs = leaf.registeredArguments.filter(({ required }) => required).map(() => '1');
-      const wrong =
-        asked === undefined ? [...path.split(' '), ...inputs, '--no-such-option'] : [...path.split(' '), ...inputs];
-      for (const language of ['zh', 'en'] as const) {
-        const said = await type([...wrong, '--json'], language);
-        expect(said).toMatchObject({ exit: 2, began: null });
-        expect(said.err).toContain(asked?.flags ?? '--no-such-option');
-        expect(JSON.parse(said.out)).toMatchObject({
-          code: 'BAD_INPUT',
-          errors: [{ path: asked?.flags ?? '--no-such-option' }],
-        });
-        expect(/\p{Script=Han}/u.test(said.err)).toBe(language === 'zh');
-      }
-      expect(leaf.description()).toMatch(/[A-Za-z].* \/ .*\p{Script=Han}/u);
-      for (const { description, flags } of leaf.options)
-        if (description !== '') expect(description, `${path} ${flags}`).toMatch(/\p{Script=Han}/u);
-    },
-  );
+  test.each(leaves().map((each) => [pathOf(each), each] as const))('%s, used wrongly, says so in both languages', async (path, leaf) => {
+    const type = shared(city.kernel);
+    const asked = leaf.options.find(({ mandatory }) => mandatory);
+    const inputs = leaf.registeredArguments.filter(({ required }) => required).map(() => '1');
+    const wrong = asked === undefined ? [...path.split(' '), ...inputs, '--no-such-option'] : [...path.split(' '), ...inputs];
+    for (const language of ['zh', 'en'] as const) {
+      const said = await type([...wrong, '--json'], language);
+      expect(said).toMatchObject({ exit: 2, began: null });
+      expect(said.err).toContain(asked?.flags ?? '--no-such-option');
+      expect(JSON.parse(said.out)).toMatchObject({
+        code: 'BAD_INPUT',
+        errors: [{ path: asked?.flags ?? '--no-such-option' }],
+      });
+      expect(/\p{Script=Han}/u.test(said.err)).toBe(language === 'zh');
+    }
+    expect(leaf.description()).toMatch(/[A-Za-z].* \/ .*\p{Script=Han}/u);
+    for (const { description, flags } of leaf.options)
+      if (description !== '') expect(description, `${path} ${flags}`).toMatch(/\p{Script=Han}/u);
+  });
 
   test('no command is left that no test runs, and none that no test sees refuse', () => {
     const paths = leaves().map(pathOf);
@@ -82,7 +78,15 @@ describe.sequential('the command line', () => {
     const here = paths.filter((path) => ELSEWHERE[path] === undefined);
     expect(here.filter((path) => !city.done.has(path))).toEqual([]);
     // What takes no words and needs no rights has nothing to refuse but wrong usage, which is seen above.
-    const takesNothing = ['readers status', 'dossiers reconcile', 'catalogue editions', 'key-areas count', 'key-areas figures', 'exchange send', 'exchange receive']; // prettier-ignore
+    const takesNothing = [
+      'readers status',
+      'dossiers reconcile',
+      'catalogue editions',
+      'key-areas count',
+      'key-areas figures',
+      'exchange send',
+      'exchange receive',
+    ];
     expect(here.filter((path) => !city.refused.has(path) && !takesNothing.includes(path))).toEqual([]);
   });
 });

@@ -38,7 +38,11 @@ export function instanceCommands(city: () => City): void {
   test('accounts: made, agreed to by another, switched, reset, linked', async () => {
     const { says, reads, writes, prints, refuses } = city();
     const { kernel } = city();
-    const made = await writes<{ waits: { case: string } }>('guard', ['admin', 'create', 'newcomer', '--role', 'clerk', '--organ', 'demo-a-amr'], 'POST /api/v1/users'); // prettier-ignore
+    const made = await writes<{ waits: { case: string } }>(
+      'guard',
+      ['admin', 'create', 'newcomer', '--role', 'clerk', '--organ', 'demo-a-amr'],
+      'POST /api/v1/users',
+    );
     await refuses('guard', ['admin', 'create', 'wizard', '--role', 'wizard'], 'BAD_INPUT');
     await refuses('newcomer', ['intake', 'batches'], 'FORBIDDEN');
     await says('head', ['cases', 'fire', made.waits.case, 'change']);
@@ -51,14 +55,16 @@ export function instanceCommands(city: () => City): void {
       expect(await prints(null, ['admin', state, 'newcomer'])).toEqual({ account: 'newcomer', active: state === 'on' });
       await refuses(null, ['admin', state, 'nobody'], 'NOT_FOUND');
     }
-    const proposed = await writes('guard', ['admin', 'role', 'newcomer', '--role', 'officer', '--reason', '岗位调整'], 'POST /api/v1/users/{account}/role'); // prettier-ignore
+    const proposed = await writes(
+      'guard',
+      ['admin', 'role', 'newcomer', '--role', 'officer', '--reason', '岗位调整'],
+      'POST /api/v1/users/{account}/role',
+    );
     expect(proposed.case).toBeDefined();
     await refuses('guard', ['admin', 'role', 'guard', '--role', 'audit', '--reason', '自己改自己'], 'SAME_PERSON');
 
     const issuer = 'https://login.example.invalid';
-    kernel.settings.oidc = [
-      { issuer, clientId: 'x', clientSecret: 'x', title: { zh: '统一认证', en: 'One door' } },
-    ] as never;
+    kernel.settings.oidc = [{ issuer, clientId: 'x', clientSecret: 'x', title: { zh: '统一认证', en: 'One door' } }] as never;
     const link = ['admin', 'link', 'newcomer', '--identity', 'n-1', '--issuer'];
     expect(await prints(null, [...link, issuer])).toEqual({ account: 'newcomer', issuer });
     await refuses(null, [...link, 'https://elsewhere.example.invalid'], 'BAD_INPUT');

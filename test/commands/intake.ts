@@ -2,22 +2,28 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import {
-  csv,
-  exampleCode,
-  exampleName,
-  PENALTY_HEADING,
-  penalty,
-  tempFile,
-} from '../../src/registry/intake/testing/files.ts';
+import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty, tempFile } from '../../src/registry/intake/testing/files.ts';
 import type { City } from './city.ts';
 
 const REGISTER = ['企业名称', '统一社会信用代码', '注册号', '成立日期', '区县', '登记状态', '经营范围'];
 const HONOURS = ['企业名称', '统一社会信用代码', '注册号', '荣誉名称', '认定文书号', '认定日期'];
 const body = (n: number, code = exampleCode(n), name = exampleName(n), scope = ''): string[] => [
-  name, code, '', '2020-01-02', '示例甲区', '存续', scope,
-]; // prettier-ignore
-const honour = (no: number): string[] => ['示例甲商店', '', `50990000000${1000 + no}`, `示例荣誉${no}`, `示荣〔2026〕${no}号`, '2026-11-20']; // prettier-ignore
+  name,
+  code,
+  '',
+  '2020-01-02',
+  '示例甲区',
+  '存续',
+  scope,
+];
+const honour = (no: number): string[] => [
+  '示例甲商店',
+  '',
+  `50990000000${1000 + no}`,
+  `示例荣誉${no}`,
+  `示荣〔2026〕${no}号`,
+  '2026-11-20',
+];
 /** A penalty of the district's bureau, which city and district send both: with another fine each. */
 const DISTRICT = {
   CF_CFJG: '示例甲区市场监管局',
@@ -40,11 +46,16 @@ export function intakeCommands(city: () => City): void {
     ]);
     const wrong = `${exampleCode(5).slice(0, 17)}${exampleCode(5).endsWith('A') ? 'B' : 'A'}`;
     const rows = [
-      penalty(1), penalty(2), penalty(3), penalty(1, { CF_WSH: '示市监罚〔2026〕11号', CF_JDRQ: '2026-10-09' }),
-      penalty(4, { CF_SY: '经查，未标价。联系电话13800138000。' }), penalty(5, { CF_XDR_SHXYM: wrong }), penalty(6, { CF_XDR_MC: exampleName(66) }),
-    ]; // prettier-ignore
+      penalty(1),
+      penalty(2),
+      penalty(3),
+      penalty(1, { CF_WSH: '示市监罚〔2026〕11号', CF_JDRQ: '2026-10-09' }),
+      penalty(4, { CF_SY: '经查，未标价。联系电话13800138000。' }),
+      penalty(5, { CF_XDR_SHXYM: wrong }),
+      penalty(6, { CF_XDR_MC: exampleName(66) }),
+    ];
     city().found.set('batch', await sends('penalties-2018', PENALTY_HEADING, rows));
-    await sends('penalties-2018', PENALTY_HEADING, [penalty(1, { ...DISTRICT, CF_NR: '罚款2000元', CF_NR_FK: '0.2' })], [], 'demo-a-gov'); // prettier-ignore
+    await sends('penalties-2018', PENALTY_HEADING, [penalty(1, { ...DISTRICT, CF_NR: '罚款2000元', CF_NR_FK: '0.2' })], [], 'demo-a-gov');
     await sends('penalties-2018', PENALTY_HEADING, [penalty(1, DISTRICT)]);
     await sends('honours', HONOURS, [honour(1), honour(2)]);
 
@@ -66,20 +77,21 @@ export function intakeCommands(city: () => City): void {
     await refuses('director', ['intake', 'batches'], 'FORBIDDEN');
 
     const one = (n: number) => [penalty(3, { CF_WSH: `示市监罚〔2026〕3${n}号` })];
-    const [first, other] = [await sends('penalties-2018', PENALTY_HEADING, one(1), ['--review']), await sends('penalties-2018', PENALTY_HEADING, one(2), ['--review'])]; // prettier-ignore
+    const [first, other] = [
+      await sends('penalties-2018', PENALTY_HEADING, one(1), ['--review']),
+      await sends('penalties-2018', PENALTY_HEADING, one(2), ['--review']),
+    ];
     await reads('reviewer', ['intake', 'review', first], `/api/v1/intake/batches/${first}/review`);
     await refuses('clerk', ['intake', 'review', first, '--accept'], 'FORBIDDEN');
     await refuses('reviewer', ['intake', 'review', 'demo-amr-2026-11-9999'], 'NOT_FOUND');
     expect(await says('reviewer', ['intake', 'review', first, '--accept'], 'en')).toContain('1 accepted');
-    expect(await prints('reviewer', ['intake', 'review', other, '--refuse', '--reason', '不是本月的'])).toMatchObject({ state: 'refused' }); // prettier-ignore
+    expect(await prints('reviewer', ['intake', 'review', other, '--refuse', '--reason', '不是本月的'])).toMatchObject({ state: 'refused' });
 
-    const recall = await writes('clerk', ['intake', 'recall', first, '--reason', '整批发错'], 'POST /api/v1/intake/batches/{id}/recall'); // prettier-ignore
+    const recall = await writes('clerk', ['intake', 'recall', first, '--reason', '整批发错'], 'POST /api/v1/intake/batches/{id}/recall');
     city().found.set('recall', recall.proposal!);
     await refuses('clerk', ['intake', 'recall', 'demo-amr-2026-11-9999', '--reason', '整批发错'], 'NOT_FOUND');
     await writes('clerk', ['intake', 'nil', '--organ', 'demo-amr', '--month', '2026-09'], 'POST /api/v1/intake/nil');
-    expect(await says('clerk', ['intake', 'nil', '--organ', 'demo-amr', '--month', '2026-09'], 'en')).toContain(
-      '2026-09',
-    );
+    expect(await says('clerk', ['intake', 'nil', '--organ', 'demo-amr', '--month', '2026-09'], 'en')).toContain('2026-09');
     await refuses('clerk', ['intake', 'nil', '--organ', 'demo-amr', '--month', '2027-01'], 'BAD_INPUT');
   });
 
@@ -109,11 +121,7 @@ export function intakeCommands(city: () => City): void {
     const attempt = ['intake', 'forms', 'try', file, table, '--organ', 'demo-amr'];
     expect(await prints('clerk', attempt)).toMatchObject({ batch: null, read: 1 });
     expect(await says('clerk', attempt, 'en')).toContain('1 row');
-    await refuses(
-      'clerk',
-      ['intake', 'forms', 'try', '/nonexistent.json', table, '--organ', 'demo-amr'],
-      'FILE_UNUSABLE',
-    );
+    await refuses('clerk', ['intake', 'forms', 'try', '/nonexistent.json', table, '--organ', 'demo-amr'], 'FILE_UNUSABLE');
     await writes('clerk', ['intake', 'forms', 'propose', file, '--reason', '本市的表'], 'POST /api/v1/intake/forms');
     await writeFile(file, 'no JSON');
     await refuses('clerk', ['intake', 'forms', 'propose', file, '--reason', '本市的表'], 'POLICY_INVALID');
@@ -132,11 +140,7 @@ export function intakeCommands(city: () => City): void {
     const proposed = (await writes('clerk', again, 'POST /api/v1/intake/batches/{id}/recall')).proposal!;
     expect(await says('clerk', ['proposals', 'withdraw', proposed], 'en')).toContain(proposed);
     const second = (await writes('clerk', again, 'POST /api/v1/intake/batches/{id}/recall')).proposal!;
-    await writes(
-      'reviewer',
-      ['proposals', 'refuse', second, '--reason', '没有发错'],
-      'POST /api/v1/proposals/{id}/refuse',
-    );
+    await writes('reviewer', ['proposals', 'refuse', second, '--reason', '没有发错'], 'POST /api/v1/proposals/{id}/refuse');
     await writes('reviewer', ['proposals', 'confirm', recall], 'POST /api/v1/proposals/{id}/confirm');
     await refuses('reviewer', ['proposals', 'confirm', recall], 'NOT_OPEN');
   });
@@ -147,8 +151,8 @@ export function intakeCommands(city: () => City): void {
     await refuses('clerk', ['matching', 'list'], 'PURPOSE_REQUIRED', { purpose: false });
     await refuses(null, ['matching', 'list'], 'FORBIDDEN');
     const { items } = await prints<{ items: { id: string }[] }>('clerk', ['matching', 'list']);
-    const decide = (row: number) => ['matching', 'decide', items[row]!.id, '--subject', exampleCode(1), '--reason', '来函确认']; // prettier-ignore
-    await refuses('clerk', ['matching', 'decide', items[0]!.id, '--subject', exampleCode(99), '--reason', '来函确认'], 'NOT_FOUND'); // prettier-ignore
+    const decide = (row: number) => ['matching', 'decide', items[row]!.id, '--subject', exampleCode(1), '--reason', '来函确认'];
+    await refuses('clerk', ['matching', 'decide', items[0]!.id, '--subject', exampleCode(99), '--reason', '来函确认'], 'NOT_FOUND');
     const { decision } = await writes('clerk', decide(0), 'POST /api/v1/matching/rows/{id}/decide');
     await says('clerk', decide(1), 'en');
     const undo = ['matching', 'undo', decision!, '--reason', '认错了'];

@@ -6,7 +6,7 @@ import { exportedPolicy } from '../../src/kernel/policy/index.ts';
 import { exampleCode } from '../../src/registry/intake/testing/files.ts';
 import type { City } from './city.ts';
 
-const field = (fields: Record<string, string>) => Object.entries(fields).flatMap(([name, value]) => ['--field', `${name}=${value}`]); // prettier-ignore
+const field = (fields: Record<string, string>) => Object.entries(fields).flatMap(([name, value]) => ['--field', `${name}=${value}`]);
 const PROPOSAL = field({
   facts: '检查发现超过保质期的食品3批。',
   'proposal-reasons': '情节严重。',
@@ -38,17 +38,7 @@ export function procedureCommands(city: () => City): void {
     expect(await says('head', ['cases', 'fire', caseId!, 'notify'], 'en')).toContain('advance-notice');
     const { documents } = await prints<{ documents: { kind: string }[] }>('officer', ['cases', 'show', caseId!]);
     expect(documents.map(({ kind }) => kind)).toEqual(['advance-notice']);
-    const serve = [
-      'cases',
-      'serve',
-      caseId!,
-      'advance-notice',
-      '--to',
-      '示例收件人',
-      '--address',
-      '示例路1号',
-      '--method',
-    ];
+    const serve = ['cases', 'serve', caseId!, 'advance-notice', '--to', '示例收件人', '--address', '示例路1号', '--method'];
     await refuses('officer', [...serve, 'electronic'], 'DELIVERY_REFUSED');
     const { deliveryId } = await writes('officer', [...serve, 'in-person'], 'POST /api/v1/cases/{id}/services');
     const outcome = ['cases', 'outcome', caseId!, deliveryId!, '--outcome', 'delivered'];
@@ -74,18 +64,17 @@ export function procedureCommands(city: () => City): void {
     const { policy } = city().kernel;
     const file = join(await mkdtemp(join(tmpdir(), 'xh-policy-')), 'looks.json');
     const looks = exportedPolicy(policy.get('look-rules', 'looks')) as { content: object };
-    await writeFile(file, JSON.stringify({ ...looks, edition: '2', inForceFrom: '2027-01-01', content: { deferral: { longestDays: 90 } } })); // prettier-ignore
+    await writeFile(
+      file,
+      JSON.stringify({ ...looks, edition: '2', inForceFrom: '2027-01-01', content: { deferral: { longestDays: 90 } } }),
+    );
     const name = 'look-rules/looks@2';
     await writes('editor', ['policy', 'draft', file], 'PUT /api/v1/policy/drafts');
     await refuses('clerk', ['policy', 'draft', file], 'FORBIDDEN');
     await refuses('editor', ['policy', 'draft', '/nonexistent.json'], 'FILE_UNUSABLE');
     await reads('editor', ['policy', 'drafts'], '/api/v1/policy/drafts');
     await refuses('clerk', ['policy', 'drafts'], 'FORBIDDEN');
-    const { zh } = await reads(
-      'editor',
-      ['policy', 'differences', name],
-      `/api/v1/policy/drafts/${name.replace('@', '/')}`,
-    );
+    const { zh } = await reads('editor', ['policy', 'differences', name], `/api/v1/policy/drafts/${name.replace('@', '/')}`);
     expect(zh).toContain('90');
     await refuses('editor', ['policy', 'differences', 'look-rules/looks@3'], 'NOT_FOUND');
     await reads('editor', ['policy', 'unverified'], '/api/v1/policy/unverified');

@@ -18,22 +18,26 @@ export function registerCommands(city: () => City): void {
   test('bodies: searched, shown, joined to others', async () => {
     const { reads, inBoth, writes, says, refuses } = city();
     await reads(null, ['subject', 'show', FIRM], `/api/v1/subjects/${FIRM}`);
-    await reads('reviewer', ['subject', 'show', FIRM, '--as-of', '2026-11-24'], `/api/v1/subjects/${FIRM}/history?asOf=2026-11-24`); // prettier-ignore
+    await reads('reviewer', ['subject', 'show', FIRM, '--as-of', '2026-11-24'], `/api/v1/subjects/${FIRM}/history?asOf=2026-11-24`);
     const { en } = await refuses(null, ['subject', 'show', `${FIRM.slice(0, 17)}x`], 'BAD_USCC');
     expect(en).toContain('holds a character that no code has');
     await reads(null, ['subject', 'search', '示例1号'], `/api/v1/subjects?query=${encodeURIComponent('示例1号')}`);
     await refuses(null, ['subject', 'search', '示例', '--cursor', 'x'], 'BAD_CURSOR');
     const link = ['--kind', 'absorbed', '--to', exampleCode(2), '--document', '示登〔2026〕1号', ...reason];
-    const proposed = await writes('clerk', ['subject', 'link', exampleCode(3), ...link, '--since', '2026-11-01'], 'POST /api/v1/subjects/{key}/links'); // prettier-ignore
+    const proposed = await writes(
+      'clerk',
+      ['subject', 'link', exampleCode(3), ...link, '--since', '2026-11-01'],
+      'POST /api/v1/subjects/{key}/links',
+    );
     await refuses('stranger', ['subject', 'link', exampleCode(4), ...link, '--since', '2026-11-01'], 'FORBIDDEN');
     await says('reviewer', ['proposals', 'confirm', proposed.proposal!]);
     const links = await inBoth('clerk', ['subject', 'links', exampleCode(3)]);
     expect(links.en).toContain('示登〔2026〕1号');
     await refuses('clerk', ['subject', 'links', exampleCode(3)], 'PURPOSE_REQUIRED', { purpose: false });
-    await writes('clerk', ['subject', 'unlink', exampleCode(3), ...link, '--until', '2026-11-20'], 'POST /api/v1/subjects/{key}/links/end'); // prettier-ignore
+    await writes('clerk', ['subject', 'unlink', exampleCode(3), ...link, '--until', '2026-11-20'], 'POST /api/v1/subjects/{key}/links/end');
     await refuses('clerk', ['subject', 'unlink', exampleCode(99), ...link, '--until', '2026-11-20'], 'NOT_FOUND');
     const operator = ['--since', '2026-11-10', '--document', '示登〔2026〕2号', ...reason];
-    await writes('clerk', ['subject', 'operator', exampleCode(10, '92'), ...operator], 'POST /api/v1/subjects/{key}/operators'); // prettier-ignore
+    await writes('clerk', ['subject', 'operator', exampleCode(10, '92'), ...operator], 'POST /api/v1/subjects/{key}/operators');
     await refuses('clerk', ['subject', 'operator', exampleCode(4), ...operator], 'CONFLICT');
   });
 
@@ -77,8 +81,12 @@ export function registerCommands(city: () => City): void {
     expect(await says('reviewer', month, 'en')).toContain('示市监罚〔2026〕11号');
     await refuses('reviewer', ['publicity', 'late', '--month', 'October'], 'BAD_INPUT');
 
-    const [first, second, third] = [await record('示市监罚〔2026〕1号'), await record('示市监罚〔2026〕2号'), await record('示市监罚〔2026〕3号')]; // prettier-ignore
-    const withdrawn = await writes('reviewer', ['publicity', 'withdraw', first, ...reason], 'POST /api/v1/publicity/{id}/withdraw'); // prettier-ignore
+    const [first, second, third] = [
+      await record('示市监罚〔2026〕1号'),
+      await record('示市监罚〔2026〕2号'),
+      await record('示市监罚〔2026〕3号'),
+    ];
+    const withdrawn = await writes('reviewer', ['publicity', 'withdraw', first, ...reason], 'POST /api/v1/publicity/{id}/withdraw');
     await says('second', ['cases', 'fire', withdrawn.case!, 'correct']);
     await refuses('reviewer', ['publicity', 'withdraw', first, ...reason], 'NOT_OPEN');
     const correct = ['publicity', 'correct', second, '--kind', 'correction', ...reason];
@@ -91,11 +99,7 @@ export function registerCommands(city: () => City): void {
     const shield = ['--organ', '示例市高级人民法院', '--basis', '示例重整裁定', '--ends', '重整程序终结', ...reason];
     await writes('reviewer', ['publicity', 'shield', second, ...shield], 'POST /api/v1/publicity/{id}/shield');
     await refuses('reviewer', ['publicity', 'shield', NOBODY, ...shield], 'NOT_FOUND');
-    await writes(
-      'reviewer',
-      ['publicity', 'lift', third, '--what', 'stay', ...reason],
-      'POST /api/v1/publicity/{id}/lift',
-    );
+    await writes('reviewer', ['publicity', 'lift', third, '--what', 'stay', ...reason], 'POST /api/v1/publicity/{id}/lift');
     await refuses('reviewer', ['publicity', 'lift', held, '--what', 'stay', ...reason], 'NOT_OPEN');
   });
 
@@ -104,7 +108,11 @@ export function registerCommands(city: () => City): void {
     const file = join(await mkdtemp(join(tmpdir(), 'xh-patch-')), 'patch.json');
     await writeFile(file, JSON.stringify({ document: '示更1号', content: { fineFen: 100_000 } }));
     const act = await record('示市监罚〔2026〕11号');
-    await writes('reviewer', ['publicity', 'correct', act, '--kind', 'correction', '--file', file, ...reason], 'POST /api/v1/publicity/{id}/correct'); // prettier-ignore
+    await writes(
+      'reviewer',
+      ['publicity', 'correct', act, '--kind', 'correction', '--file', file, ...reason],
+      'POST /api/v1/publicity/{id}/correct',
+    );
   });
 
   test('lines that differ', async () => {
@@ -118,10 +126,7 @@ export function registerCommands(city: () => City): void {
     await writes('local', answer, 'POST /api/v1/publicity/comparisons/{id}/answer');
     await refuses('local', answer, 'NOT_OPEN');
     const sources = await inBoth('local', ['publicity', 'sources', await record('示甲市监罚〔2026〕1号')]);
-    expect([sources.zh, sources.en]).toEqual([
-      expect.stringContaining('现存内容'),
-      expect.stringContaining('what is held'),
-    ]);
+    expect([sources.zh, sources.en]).toEqual([expect.stringContaining('现存内容'), expect.stringContaining('what is held')]);
     await refuses('local', ['publicity', 'sources', NOBODY], 'NOT_FOUND');
   });
 
@@ -133,16 +138,7 @@ export function registerCommands(city: () => City): void {
     await refuses('reviewer', ['codes', 'orders'], 'PURPOSE_REQUIRED', { purpose: false });
     const { items } = await prints<{ items: { number: string; kind: string }[] }>('reviewer', ['codes', 'orders']);
     const number = (kind: string) => items.find((each) => each.kind === kind)!.number;
-    const merge = [
-      'codes',
-      'reply',
-      number('several_codes'),
-      '--kind',
-      'same_body',
-      '--code',
-      exampleCode(8),
-      ...reason,
-    ];
+    const merge = ['codes', 'reply', number('several_codes'), '--kind', 'same_body', '--code', exampleCode(8), ...reason];
     await refuses('clerk', ['codes', 'reply', number('invalid'), '--kind', 'corrected', ...reason], 'BAD_INPUT');
     const { proposal } = await writes('clerk', merge, 'POST /api/v1/codes/orders/{id}/reply');
     await says('reviewer', ['proposals', 'confirm', proposal!]);

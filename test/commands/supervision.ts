@@ -11,7 +11,7 @@ const FIRM = exampleCode(1);
 export function supervisionCommands(city: () => City): void {
   test('figures of a month: published, sampled, answered by the organ', async () => {
     const { reads, prints, says, writes, refuses } = city();
-    expect(await prints(null, ['figures', 'publish'])).toMatchObject({ frozen: expect.arrayContaining(['2026-10']) as string[] }); // prettier-ignore
+    expect(await prints(null, ['figures', 'publish'])).toMatchObject({ frozen: expect.arrayContaining(['2026-10']) as string[] });
     await refuses('reviewer', ['figures', 'publish'], 'FORBIDDEN');
     await reads(null, ['figures', 'month', '2026-10'], '/api/v1/figures/months/2026-10');
     await refuses(null, ['figures', 'month', '2031-01'], 'NOT_FOUND');

@@ -16,12 +16,7 @@ const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 /** Runs a shell script in which $D is a small disk of its own, gone with the script. */
 function onSmallDisk(size: string, script: string): { code: number | null; lines: string[] } {
   const directory = dataDirectory();
-  const [command = '', ...args] = [
-    ...mount,
-    'sh',
-    '-c',
-    `mount -t tmpfs -o size=${size},mode=700 tmpfs "$D" || exit 99; cd /; ${script}`,
-  ];
+  const [command = '', ...args] = [...mount, 'sh', '-c', `mount -t tmpfs -o size=${size},mode=700 tmpfs "$D" || exit 99; cd /; ${script}`];
   const env = { ...environmentOf(join(directory, 'data')), D: directory, MAIN, FILL, DIST, NODE: process.execPath };
   const run = spawnSync(command, args, { encoding: 'utf8', env, timeout: 170_000 });
   return { code: run.status, lines: linesOf(run.stdout + run.stderr) };
@@ -43,9 +38,7 @@ test.skipIf(!mayMount)(
          await kernel.close({ now: true });
        })' 2>&1`,
     );
-    const [filled, found] = lines
-      .filter((line) => line.startsWith('{"'))
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const [filled, found] = lines.filter((line) => line.startsWith('{"')).map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(filled, lines.join('\n')).toMatchObject({ code: 'DISK_FULL' });
     expect(filled?.['acknowledged']).toBeGreaterThan(0);
     expect(found, lines.join('\n')).toEqual({

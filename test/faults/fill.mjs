@@ -13,9 +13,7 @@ try {
     const n = acknowledged + 1;
     // Digests of numbers: repeated text would be compressed away.
     await kernel.db.tx((tx) =>
-      sql`insert into filling select ${n}::int, string_agg(md5(i::text || ${n}::text), '') from generate_series(1, 60000) i`.execute(
-        tx,
-      ),
+      sql`insert into filling select ${n}::int, string_agg(md5(i::text || ${n}::text), '') from generate_series(1, 60000) i`.execute(tx),
     );
     acknowledged += 1;
   }

@@ -46,10 +46,7 @@ describe('over its own socket', () => {
     expect(await codeOf(await call('DELETE', '/api/v1/session', foreign))).toBe('CSRF');
     expect((await call('DELETE', '/api/v1/session', { ...mine, 'x-csrf-token': csrf })).status).toBe(204);
     expect(await codeOf(await call('GET', '/api/v1/me', mine))).toBe('UNAUTHENTICATED');
-    const [stored] = await query<{ hash: string }>(
-      data,
-      `select password_hash as hash from users where account = 'clerk'`,
-    );
+    const [stored] = await query<{ hash: string }>(data, `select password_hash as hash from users where account = 'clerk'`);
     expect(stored?.hash).toMatch(/^\$argon2id\$/);
   });
 

@@ -1,12 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  csv,
-  PENALTY_HEADING,
-  penalty,
-  REGISTRATION_HEADING,
-  registration,
-} from '../../src/registry/intake/testing/files.ts';
+import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration } from '../../src/registry/intake/testing/files.ts';
 
 const BODIES = 3_000;
 /** Rows of one file of acts: 26 chunks. */

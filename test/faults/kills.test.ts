@@ -1,16 +1,6 @@
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
-import {
-  postmasterOf,
-  processesOf,
-  query,
-  serve,
-  startedOnce,
-  supervisorOf,
-  until,
-  urlOf,
-  type Served,
-} from './program.ts';
+import { postmasterOf, processesOf, query, serve, startedOnce, supervisorOf, until, urlOf, type Served } from './program.ts';
 
 /** Writes rows one by one, each its own commit, and keeps those that were acknowledged, until the connection breaks. */
 async function writeUntilBroken(data: string, onFirst: () => void): Promise<number[]> {
@@ -54,9 +44,7 @@ describe('kill -9 while rows are being committed', () => {
     test(`${what}: the running server comes back by itself, no acknowledged row is lost`, async () => {
       const data = startedOnce();
       const served = await serve(data);
-      const acknowledged = await writeUntilBroken(data, () =>
-        victims(data, served).forEach((pid) => process.kill(pid, 'SIGKILL')),
-      );
+      const acknowledged = await writeUntilBroken(data, () => victims(data, served).forEach((pid) => process.kill(pid, 'SIGKILL')));
       await until(() => isReady(served));
       await expectKept(data, acknowledged);
       served.process.kill('SIGTERM');

@@ -92,11 +92,7 @@ export function query<R extends pg.QueryResultRow>(data: string, sql: string, va
 }
 
 /** One connection for one query: what is asked may be killed at any time. */
-export async function queryAt<R extends pg.QueryResultRow>(
-  url: string,
-  sql: string,
-  values: unknown[] = [],
-): Promise<R[]> {
+export async function queryAt<R extends pg.QueryResultRow>(url: string, sql: string, values: unknown[] = []): Promise<R[]> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();

@@ -73,11 +73,7 @@ describe('an application role that may not migrate', () => {
   });
 
   test('is told in one line that a migration is pending, exit 1', () => {
-    expectRefused(
-      xinheng(dataDirectory(), ['calendar', 'due', '2026-01-05', '7'], own()),
-      'MIGRATION_PENDING',
-      'kernel-base',
-    );
+    expectRefused(xinheng(dataDirectory(), ['calendar', 'due', '2026-01-05', '7'], own()), 'MIGRATION_PENDING', 'kernel-base');
   });
 
   test('works once the owner has migrated, and cannot rewrite the journal or the logs', async () => {

@@ -3,14 +3,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../../src/capabilities.ts';
-import {
-  ANONYMOUS,
-  createApiKey,
-  localOperator,
-  permits,
-  type Permission,
-  type Role,
-} from '../../src/kernel/access/index.ts';
+import { ANONYMOUS, createApiKey, localOperator, permits, type Permission, type Role } from '../../src/kernel/access/index.ts';
 import { ERROR_CODES } from '../../src/kernel/errors/index.ts';
 import { declaredRoutes } from '../../src/kernel/http/index.ts';
 import { fitting, hostileText, mangled, type Schema } from '../support/hostile.ts';
@@ -46,18 +39,7 @@ const callers: { role: Role | null; headers: Record<string, string> }[] = [{ rol
 
 /** Milliseconds; fewer where only another database server is looked at (.ci/run). */
 const BUDGET = Number(process.env['XINHENG_FUZZ_SECONDS'] ?? 20) * 1000;
-const ROLES = [
-  'clerk',
-  'reviewer',
-  'director',
-  'policy',
-  'system',
-  'security',
-  'audit',
-  'desk',
-  'officer',
-  'owner',
-] as const;
+const ROLES = ['clerk', 'reviewer', 'director', 'policy', 'system', 'security', 'audit', 'desk', 'officer', 'owner'] as const;
 
 async function targets(): Promise<Target[]> {
   const file = (await server.inject('/openapi.json')).json<{ paths: Record<string, Record<string, Operation>> }>();
@@ -108,9 +90,7 @@ function requests(target: Target): fc.Arbitrary<InjectOptions> {
   const able = callers.filter(({ role }) => permits({ ...ANONYMOUS, role }, target.permission));
   const named = (place: string) =>
     fc.record(
-      Object.fromEntries(
-        target.parameters.filter((each) => each.in === place).map((each) => [each.name, mangled(each.schema)]),
-      ),
+      Object.fromEntries(target.parameters.filter((each) => each.in === place).map((each) => [each.name, mangled(each.schema)])),
       place === 'path' ? {} : { requiredKeys: [] },
     ) as fc.Arbitrary<Record<string, unknown>>;
   return fc
@@ -120,10 +100,7 @@ function requests(target: Target): fc.Arbitrary<InjectOptions> {
       query: named('query'),
       junk: often(fc.constant(undefined), fc.tuple(hostileText, hostileText)),
       body: target.body === undefined ? fc.constant(undefined) : mangled(target.body),
-      raw: often(
-        fc.constant(undefined),
-        fc.oneof(hostileText, fc.constantFrom('{"a":', '['.repeat(50_000), 'x'.repeat(2_000_000))),
-      ),
+      raw: often(fc.constant(undefined), fc.oneof(hostileText, fc.constantFrom('{"a":', '['.repeat(50_000), 'x'.repeat(2_000_000)))),
       type: often(
         fc.constant(target.program ? 'application/json' : 'application/x-www-form-urlencoded'),
         fc.constantFrom('application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=b', ''),
@@ -159,8 +136,7 @@ function requests(target: Target): fc.Arbitrary<InjectOptions> {
 }
 
 function written(body: unknown, type: string): string {
-  if (type !== 'application/x-www-form-urlencoded' || typeof body !== 'object' || body === null)
-    return JSON.stringify(body);
+  if (type !== 'application/x-www-form-urlencoded' || typeof body !== 'object' || body === null) return JSON.stringify(body);
   return Object.entries(body)
     .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
     .join('&');
@@ -217,8 +193,7 @@ describe(item(25, 'whatever is sent to a declared address'), () => {
       // Each at least once; then bounded by time as well, about half a minute in all however many routes there are.
       await fc.assert(property, { numRuns: runs(1) });
       const outcome = await fc.check(property, { numRuns: runs(79), interruptAfterTimeLimit: BUDGET / all.length });
-      if (outcome.counterexample !== null)
-        throw new Error(fc.defaultReportMessage(outcome), { cause: outcome.errorInstance });
+      if (outcome.counterexample !== null) throw new Error(fc.defaultReportMessage(outcome), { cause: outcome.errorInstance });
     }
     // A fuzz that only ever meets the door tests the door.
     expect(reached.size).toBeGreaterThan(all.length * 0.75);
@@ -251,9 +226,7 @@ async function endSideEffects(target: Target): Promise<void> {
   if (!/^\/api\/v1\/(session|me)|\/(sign-in|sign-out|password)$/.test(target.path)) return;
   await sql`delete from sign_in_attempts`.execute(kernel.db.kysely);
   if (target.method !== 'DELETE' && !target.path.endsWith('/sign-out')) return;
-  const { rows } = await sql<{ live: number }>`select count(*)::integer as live from sessions`.execute(
-    kernel.db.kysely,
-  );
+  const { rows } = await sql<{ live: number }>`select count(*)::integer as live from sessions`.execute(kernel.db.kysely);
   if (rows[0]?.live === ROLES.length) return;
   for (const [index, role] of ROLES.entries()) {
     const caller = callers[index + 1];

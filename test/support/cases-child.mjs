@@ -61,9 +61,7 @@ async function goOn(caseId, state) {
   }
 }
 
-const { rows } = await sql`select case_id, state from cases where closed_on is null order by case_id`.execute(
-  db.kysely,
-);
+const { rows } = await sql`select case_id, state from cases where closed_on is null order by case_id`.execute(db.kysely);
 process.stdout.write('RUNNING\n');
 for (const row of rows) await goOn(row.case_id, row.state);
 if (mode !== 'finish') {

@@ -11,8 +11,7 @@ const ROOT = join(import.meta.dirname, '../..');
  */
 export function compileForChildren(): { directory: string; remove: () => void } {
   const root = mkdtempSync(join(tmpdir(), 'xh-children-'));
-  for (const name of ['node_modules', 'migrations', 'policy', 'package.json'])
-    symlinkSync(join(ROOT, name), join(root, name));
+  for (const name of ['node_modules', 'migrations', 'policy', 'package.json']) symlinkSync(join(ROOT, name), join(root, name));
   const directory = join(root, 'dist');
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
   // Types are the business of `npm run check:types`, and take most of the time.

@@ -19,11 +19,7 @@ const VIEW = /[?&;]view=(?:large|contrast|plain)/;
 const LINK = /(?:href|src|action)="(\/[^"#]*)/g;
 
 /** Follows every link of every page from `starts`, as a stranger with patience would; `limit` keeps a loop from hiding. */
-export async function crawl(
-  server: FastifyInstance,
-  starts: readonly string[],
-  limit = 2000,
-): Promise<Map<string, Answer>> {
+export async function crawl(server: FastifyInstance, starts: readonly string[], limit = 2000): Promise<Map<string, Answer>> {
   const seen = new Map<string, Answer>();
   const queue = [...starts];
   for (let url = queue.shift(); url !== undefined; url = queue.shift()) {

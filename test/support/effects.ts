@@ -18,8 +18,7 @@ export async function withEffects(kernel: TestKernel): Promise<EffectsKernel> {
   await sql`create table effects (n bigint generated always as identity, seq bigint not null)`.execute(kysely);
   return {
     ...kernel,
-    appendEvents: async (...events) =>
-      (await kernel.db.tx((tx) => append(tx, events, new Date('2026-11-24T04:00:00Z')))).last,
+    appendEvents: async (...events) => (await kernel.db.tx((tx) => append(tx, events, new Date('2026-11-24T04:00:00Z')))).last,
     effects: async () => {
       const { rows } = await sql<{ seq: number }>`select seq from effects order by n`.execute(kysely);
       return rows.map((row) => row.seq);

@@ -22,19 +22,8 @@ export const grouped = (n: number) => String(n).replace(/(\d)(?=(\d{3})+$)/g, '$
 export function needlesOf(way: Way): string[] {
   const n = needle.yuan(way);
   // As it may be written: plain, grouped, in 分, in 万元.
-  const amounts = [
-    String(n),
-    grouped(n),
-    String(n * 100),
-    `${Math.floor(n / 10_000)}.${String(n % 10_000).padStart(4, '0')}`,
-  ];
-  return [
-    needle.documentNo(way),
-    encodeURIComponent(needle.documentNo(way)),
-    needle.title(way),
-    needle.facts(way),
-    ...amounts,
-  ];
+  const amounts = [String(n), grouped(n), String(n * 100), `${Math.floor(n / 10_000)}.${String(n % 10_000).padStart(4, '0')}`];
+  return [needle.documentNo(way), encodeURIComponent(needle.documentNo(way)), needle.title(way), needle.facts(way), ...amounts];
 }
 
 /** The body whose acts they are. */
@@ -64,9 +53,7 @@ export async function everyDoor(
 ): Promise<Map<string, string>> {
   const code = exampleCode(SUBJECT);
   const name = encodeURIComponent(exampleName(SUBJECT));
-  const words = ALL.flatMap((way) => [needle.documentNo(way), needle.title(way), String(needle.yuan(way))]).map(
-    encodeURIComponent,
-  );
+  const words = ALL.flatMap((way) => [needle.documentNo(way), needle.title(way), String(needle.yuan(way))]).map(encodeURIComponent);
   const keys = [code, `id:${acts.stays.subject_id}`];
   const actIds = ALL.map((way) => acts[way].act_id);
   const dated = ['asOf=2026-11-24', 'asOf=2026-11-25', 'knownAt=1', 'knownAt=999999'];
@@ -140,9 +127,7 @@ function withoutEcho(url: string, text: string): string {
 
 export function occurrences(texts: Map<string, string>, needles: readonly string[]): string[] {
   const found = needles.map((each) => ({ each, standsIn: finder(each) }));
-  return [...texts].flatMap(([url, text]) =>
-    found.filter(({ standsIn }) => standsIn(text)).map(({ each }) => `${each} at ${url}`),
-  );
+  return [...texts].flatMap(([url, text]) => found.filter(({ standsIn }) => standsIn(text)).map(({ each }) => `${each} at ${url}`));
 }
 
 /** An amount counts where it stands by itself: in random ids, hashes and measured times any five digits turn up some day. */

@@ -86,17 +86,8 @@ function text(schema: Schema): fc.Arbitrary<string> {
   if (schema.format === 'date') return fc.constantFrom('2026-11-24', '2019-01-01', '9999-12-31', '0001-01-01');
   if (schema.format === 'uuid') return fc.uuid();
   if (schema.pattern !== undefined) return fc.stringMatching(new RegExp(schema.pattern, 'u'));
-  const samples = fc.constantFrom(
-    '示例',
-    '91500107MA5UQKPB6L',
-    'demo-amr',
-    'id:00000000-0000-4000-8000-000000000001',
-    'reg:1',
-  );
-  return fc.oneof(
-    samples,
-    fc.string({ minLength: schema.minLength ?? 0, maxLength: Math.min(40, schema.maxLength ?? 40) }),
-  );
+  const samples = fc.constantFrom('示例', '91500107MA5UQKPB6L', 'demo-amr', 'id:00000000-0000-4000-8000-000000000001', 'reg:1');
+  return fc.oneof(samples, fc.string({ minLength: schema.minLength ?? 0, maxLength: Math.min(40, schema.maxLength ?? 40) }));
 }
 
 function object(schema: Schema, of: (schema: Schema) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
@@ -106,10 +97,7 @@ function object(schema: Schema, of: (schema: Schema) => fc.Arbitrary<unknown>): 
 
 /** Mostly the schema's shape, with something hostile in places; sometimes something else altogether. */
 export function mangled(schema: Schema): fc.Arbitrary<unknown> {
-  const inside =
-    schema.properties === undefined
-      ? hostileValue
-      : fc.oneof(object({ ...schema, required: [] }, mangled), hostileValue);
+  const inside = schema.properties === undefined ? hostileValue : fc.oneof(object({ ...schema, required: [] }, mangled), hostileValue);
   return fc.oneof({ weight: 3, arbitrary: fitting(schema) }, { weight: 2, arbitrary: inside });
 }
 

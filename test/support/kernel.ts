@@ -57,7 +57,5 @@ function calendarsOf(policy: PolicyStore): readonly PolicyDocument<CalendarConte
   if (loaded.length > 0) return loaded;
   const directory = `${POLICY_DIRECTORY}national/calendars`;
   const files = readdirSync(directory).filter((name) => name.endsWith('.json'));
-  return files.map(
-    (name) => JSON.parse(readFileSync(`${directory}/${name}`, 'utf8')) as PolicyDocument<CalendarContent>,
-  );
+  return files.map((name) => JSON.parse(readFileSync(`${directory}/${name}`, 'utf8')) as PolicyDocument<CalendarContent>);
 }

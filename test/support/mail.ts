@@ -17,15 +17,11 @@ function wordsOf(subject: string): string {
   return subject
     .replaceAll(/\?=\s+=\?/g, '?==?')
     .replaceAll(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, coding: string, word: string) =>
-      coding.toLowerCase() === 'b'
-        ? Buffer.from(word, 'base64').toString()
-        : quoted(word.replaceAll('_', ' ')).toString(),
+      coding.toLowerCase() === 'b' ? Buffer.from(word, 'base64').toString() : quoted(word.replaceAll('_', ' ')).toString(),
     );
 }
 
 function quoted(text: string): Buffer {
   const parts = text.replaceAll(/=\r?\n/g, '').split(/(=[0-9A-Fa-f]{2})/);
-  return Buffer.concat(
-    parts.map((part) => (/^=[0-9A-Fa-f]{2}$/.test(part) ? Buffer.from(part.slice(1), 'hex') : Buffer.from(part))),
-  );
+  return Buffer.concat(parts.map((part) => (/^=[0-9A-Fa-f]{2}$/.test(part) ? Buffer.from(part.slice(1), 'hex') : Buffer.from(part))));
 }

@@ -24,11 +24,7 @@ export async function makePolicyTemplates(url: string, template: string): Promis
     chongqing: `xh_policy_${process.pid}_chongqing`,
   };
   for (const [jurisdiction, name] of Object.entries(templates)) {
-    await administer(
-      url,
-      `drop database if exists ${name} with (force)`,
-      `create database ${name} template ${template}`,
-    );
+    await administer(url, `drop database if exists ${name} with (force)`, `create database ${name} template ${template}`);
     const database = openDatabase(withDatabase(url, name));
     const now = fixedClock(noonOf(POLICY_DAY)).now();
     await database.tx((tx) => loadShippedPolicy(tx, POLICY_DIRECTORY, ['national', jurisdiction], now));

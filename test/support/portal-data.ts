@@ -37,8 +37,7 @@ export interface Act extends Partial<RecordsTable> {
   body: number;
 }
 
-const LONG =
-  '经查，当事企业购进食品原料时未查验供货者的许可证和产品合格证明，未建立进货查验记录，有现场检查笔录、询问笔录和进货单据为证。';
+const LONG = '经查，当事企业购进食品原料时未查验供货者的许可证和产品合格证明，未建立进货查验记录，有现场检查笔录、询问笔录和进货单据为证。';
 
 export const ACTS: readonly Act[] = [
   {

@@ -28,10 +28,7 @@ export async function plantPortal(kernel: Kernel, extra: { many?: number } = {})
         .insertInto('subject_names')
         .values({ subject_id: id, name_norm: normaliseName(name.name), source: 'demo-amr', ...name })
         .execute();
-    const keys = [
-      ...(body.uscc ? [{ kind: 'uscc', key: body.uscc }] : []),
-      ...(reg ? [{ kind: 'reg', key: reg }] : []),
-    ];
+    const keys = [...(body.uscc ? [{ kind: 'uscc', key: body.uscc }] : []), ...(reg ? [{ kind: 'reg', key: reg }] : [])];
     for (const key of keys)
       await db
         .insertInto('subject_keys')

@@ -19,14 +19,10 @@ export async function testPortal(kernel: TestKernel): Promise<TestPortal> {
     zh: '示例市信用公示平台（演示）',
     en: 'Shili City Credit Publicity Platform (demonstration)',
   };
-  const server = await buildServer(
-    kernel,
-    [uiCapability, disclosuresCapability, portalCapability, receiptsCapability],
-    {
-      errorPage: (given) => errorPage(kernel, given),
-      limits: null,
-    },
-  );
+  const server = await buildServer(kernel, [uiCapability, disclosuresCapability, portalCapability, receiptsCapability], {
+    errorPage: (given) => errorPage(kernel, given),
+    limits: null,
+  });
   await server.ready();
   return {
     kernel,

@@ -7,11 +7,7 @@ export const legal: Caller = { ...ANONYMOUS, account: 'legal', role: 'legal', or
 export const publisher: Caller = { ...ANONYMOUS, account: 'director', role: 'director', organ: 'demo-drc' };
 
 /** Countersigns what was proposed. */
-export async function sign(
-  kernel: Kernel,
-  { case: caseId, next }: { case: string; next: string },
-  by = legal,
-): Promise<void> {
+export async function sign(kernel: Kernel, { case: caseId, next }: { case: string; next: string }, by = legal): Promise<void> {
   await fire(kernel, { caseId, transition: next, fields: { 'countersign-opinion': '与正式文本一致' } }, by);
 }
 

@@ -5,15 +5,14 @@ import { pathToFileURL } from 'node:url';
 
 const [directory, url, sentFile] = process.argv.slice(2);
 const load = (path) => import(pathToFileURL(join(directory, path)).href);
-const [{ openDatabase }, { systemClock }, { startReaders }, { startDispatcher }, { sql }, { default: pino }] =
-  await Promise.all([
-    load('kernel/db/index.js'),
-    load('kernel/clock/index.js'),
-    load('kernel/journal/index.js'),
-    load('kernel/outbox/index.js'),
-    import('kysely'),
-    import('pino'),
-  ]);
+const [{ openDatabase }, { systemClock }, { startReaders }, { startDispatcher }, { sql }, { default: pino }] = await Promise.all([
+  load('kernel/db/index.js'),
+  load('kernel/clock/index.js'),
+  load('kernel/journal/index.js'),
+  load('kernel/outbox/index.js'),
+  import('kysely'),
+  import('pino'),
+]);
 
 const kernel = { db: openDatabase(url), clock: systemClock, log: pino({ level: 'silent' }) };
 const reader = {

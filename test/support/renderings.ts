@@ -28,9 +28,7 @@ export function renderings(entries: Record<string, Entry>): Rendering[] {
     const values = SAMPLES[key] ?? firstWhole(entry, names);
     const numbers = names.filter((name) => typeof values[name] === 'number');
     const variants =
-      numbers.length === 0
-        ? [values]
-        : [0, 1, 2].map((n) => ({ ...values, ...Object.fromEntries(numbers.map((name) => [name, n])) }));
+      numbers.length === 0 ? [values] : [0, 1, 2].map((n) => ({ ...values, ...Object.fromEntries(numbers.map((name) => [name, n])) }));
     return variants.map((variant) => ({ key, text: say(entry, variant), parameters: new Set(names) }));
   });
 }

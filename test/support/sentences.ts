@@ -21,6 +21,5 @@ function sentencesOf(text: string, language: 'zh' | 'en'): string[] {
 function lengthOf(sentence: string, language: 'zh' | 'en'): number {
   if (language === 'en') return sentence.split(/\s+/).filter((word) => /[A-Za-z0-9]/.test(word)).length;
   // A word of Latin letters, a number or an address is one thing to the reader; so is a law's title.
-  return [...sentence.replaceAll(/《[^》]*》/gu, '法').replaceAll(/[\x21-\x7E]+/g, '一')].filter((c) => !/\s/u.test(c))
-    .length;
+  return [...sentence.replaceAll(/《[^》]*》/gu, '法').replaceAll(/[\x21-\x7E]+/g, '一')].filter((c) => !/\s/u.test(c)).length;
 }

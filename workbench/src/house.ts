@@ -16,13 +16,7 @@ export { reasonMessages } from '../../src/registry/intake/messages/reasons.ts';
 export { words as portalWords } from '../../src/portal/messages/words.ts';
 export { searchMessages } from '../../src/portal/messages/search.ts';
 export { archiveMessages } from '../../src/support/archive/messages.ts';
-export {
-  codesOfKinds,
-  titleOfCode,
-  titleOfSelected,
-  type CodeWord,
-  type Part,
-} from '../../src/registry/catalogue/code-words.ts';
+export { codesOfKinds, titleOfCode, titleOfSelected, type CodeWord, type Part } from '../../src/registry/catalogue/code-words.ts';
 export { itemFieldMessages } from '../../src/registry/catalogue/field-names.ts';
 export { supervisionMessages } from '../../src/during/supervision/messages.ts';
 // Models are told in the same sentences on the portal.

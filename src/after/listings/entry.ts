@@ -134,9 +134,7 @@ export function lastDay(of: Case, procedure: ProcedureContent): string | null {
 function termText(since: string, until: string | null): string {
   const say = t('zh-CN', listingMessages);
   const day = (each: string) => formatDate(each, 'zh-CN');
-  return until === null
-    ? say['term.open']({ since: day(since) })
-    : say['term']({ since: day(since), until: day(until) });
+  return until === null ? say['term.open']({ since: day(since) }) : say['term']({ since: day(since), until: day(until) });
 }
 
 function remedyText(kernel: Kernel, of: Case, today: Temporal.PlainDate): string {

@@ -9,8 +9,7 @@ export const listingMessages = messages(
     'enter.effect': (p: { list: string }) => `列入“${p.list}”，记入信用档案，即日公示。`,
     'enter.term': (p: { until: string }) => `列入到${p.until}为止，期满自动移出。`,
     'leave.effect': (p: { list: string }) => `移出“${p.list}”，即日停止公示和共享，公开页面不留痕迹。`,
-    'leave.told': (p: { n: number }) =>
-      p.n === 0 ? '没有登记过接收这条记录的单位。' : `接收过这条记录的${p.n}个单位在本系统收到通知。`,
+    'leave.told': (p: { n: number }) => (p.n === 0 ? '没有登记过接收这条记录的单位。' : `接收过这条记录的${p.n}个单位在本系统收到通知。`),
     'leave.revoked': () => '列入决定已撤销',
     'column.name': () => '名称',
     'column.code': () => '统一社会信用代码',

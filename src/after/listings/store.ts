@@ -8,10 +8,7 @@ interface ListingTables {
 }
 
 export async function insertEntry(tx: Tx, caseId: string, list: string, recordId: string): Promise<void> {
-  await on<ListingTables>(tx)
-    .insertInto('listing_entries')
-    .values({ case_id: caseId, list, record_id: recordId })
-    .execute();
+  await on<ListingTables>(tx).insertInto('listing_entries').values({ case_id: caseId, list, record_id: recordId }).execute();
 }
 
 /** The record that the case made, under the body that it stands with now. Throws NOT_FOUND. */

@@ -25,10 +25,7 @@ const Model = Type.Object({
   inForceTo: Nullable,
   /** Real bodies are graded by it. */
   active: Type.Boolean(),
-  activation: Type.Union([
-    Type.Object({ basis: Type.String(), document: Type.String(), on: Type.String() }),
-    Type.Null(),
-  ]),
+  activation: Type.Union([Type.Object({ basis: Type.String(), document: Type.String(), on: Type.String() }), Type.Null()]),
   completeness: Type.Enum(['complete', 'partial']),
   missing: Type.Union([Text, Type.Null()]),
   verified: Type.Enum([...VERIFIED]),
@@ -49,9 +46,7 @@ const Evaluation = Type.Object({
   state: Type.Enum(['current', 'stale']),
   score: Nullable,
   grade: Nullable,
-  indicators: Type.Array(
-    Type.Object({ id: Type.String(), title: Text, raw: Nullable, points: Type.String(), changesOn: Nullable }),
-  ),
+  indicators: Type.Array(Type.Object({ id: Type.String(), title: Text, raw: Nullable, points: Type.String(), changesOn: Nullable })),
   vetoes: Type.Array(Type.String()),
 });
 
@@ -125,7 +120,7 @@ export function evaluationRoutes(kernel: Kernel): AnyRoute[] {
     }),
     ...explanationRoutes(kernel),
   ];
-} // prettier-ignore
+}
 
 async function publishedModels(kernel: Kernel) {
   const today = kernel.clock.today().toString();

@@ -31,7 +31,7 @@ export function attributeMeasurer(
       behind(into, at);
     }
   };
-} // prettier-ignore
+}
 
 /** Ages on one day, by the day on which a body was founded. */
 interface Ages {

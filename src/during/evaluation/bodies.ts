@@ -24,11 +24,17 @@ export async function bodiesNow(tx: Tx, positions: ReadonlyMap<string, number>, 
     const facts = dossiers.get(subjectId);
     if (facts !== undefined && isUsable(facts, position, asOf)) ready.set(subjectId, { subjectId, position, facts: laid(facts) });
   }
-  const read = await readBodies(tx, [...positions.keys()].filter((id) => !ready.has(id)));
-  const numbers = await numbersWith(tx, read.flatMap((body) => factsOn(body, asOf)));
+  const read = await readBodies(
+    tx,
+    [...positions.keys()].filter((id) => !ready.has(id)),
+  );
+  const numbers = await numbersWith(
+    tx,
+    read.flatMap((body) => factsOn(body, asOf)),
+  );
   for (const body of read) ready.set(body.subjectId, packedOn(body, numbers, asOf));
   return { numbers, bodies: [...ready.values()].sort((a, b) => (a.subjectId < b.subjectId ? -1 : 1)) };
-} // prettier-ignore
+}
 
 /** The journal's number of the newest row of each body that stands for itself. */
 export async function positionsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
@@ -53,7 +59,9 @@ export function bodiesOf({ type, subjectId, object }: Pick<JournalEvent, 'type' 
  * While the register is gone through: which of those that were read have moved since the event `start`, before which they were
  * read. Only what was written since is looked at, each event once.
  */
-export function unmovedSince(start: number): <B extends { subjectId: string; position: number }>(tx: Tx, bodies: readonly B[]) => Promise<B[]> {
+export function unmovedSince(
+  start: number,
+): <B extends { subjectId: string; position: number }>(tx: Tx, bodies: readonly B[]) => Promise<B[]> {
   const touched = new Set<string>();
   let seen = start;
   return async (tx, bodies) => {
@@ -64,11 +72,11 @@ export function unmovedSince(start: number): <B extends { subjectId: string; pos
     const positions = suspects.length === 0 ? new Map<string, number>() : await positionsOf(tx, suspects);
     return bodies.filter(({ subjectId, position }) => !touched.has(subjectId) || positions.get(subjectId) === position);
   };
-} // prettier-ignore
+}
 
 /** While an organ is late with the answer to an objection the body is packed without that record. */
 function isUsable(facts: Buffer, position: number, asOf: string): boolean {
   if (facts.readUInt16LE(HEADER.layout) !== LAYOUT || facts.readBigUInt64LE(HEADER.position) !== BigInt(position)) return false;
   const due = facts.readInt32LE(HEADER.objectionDue);
   return due === NEVER || due >= dayNumber(asOf);
-} // prettier-ignore
+}

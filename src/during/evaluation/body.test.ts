@@ -65,13 +65,14 @@ describe(item(12, 'a model speaks of the bodies that it names, and of nobody els
     ] as const;
     // Twice: what is remembered of a number is what was found.
     for (const [body, expected] of [...answers, ...answers]) expect(ready(packed([], attributesOf(body)))).toBe(expected);
-  }); // prettier-ignore
+  });
 
   test('of the kinds that it names alone', () => {
     for (const kinds of [['enterprise'], ['cooperative', 'institution'], ['individual_business']] as AppliesTo['kinds'][])
-      for (const kind of KINDS) expect(speaks({ kinds }, { kind }), `${kinds.join()} ${kind}`).toBe((kinds as readonly string[]).includes(kind));
+      for (const kind of KINDS)
+        expect(speaks({ kinds }, { kind }), `${kinds.join()} ${kind}`).toBe((kinds as readonly string[]).includes(kind));
     expect(KINDS.length).toBeGreaterThan(4);
-  }); // prettier-ignore
+  });
 
   test('of no cancelled body; of one that is revoked, since its record goes on', () => {
     expect(speaks({}, { state: 'cancelled' })).toBe(false);
@@ -81,13 +82,18 @@ describe(item(12, 'a model speaks of the bodies that it names, and of nobody els
   });
 
   test('what was packed is read back as it was', () => {
-    for (const [industry, district] of [['A011', '010203'], ['T97', '659013'], ['C', null], [null, '500101']] as const) {
+    for (const [industry, district] of [
+      ['A011', '010203'],
+      ['T97', '659013'],
+      ['C', null],
+      [null, '500101'],
+    ] as const) {
       const size = industry === 'T97' ? 'micro' : null;
       const { view } = packed([], attributesOf({ industry, district, size, founded: '2020-02-29' }));
       const read = attributesIn(new DataView(view.buffer, view.byteOffset), '2020-02-29');
       expect(read).toMatchObject({ kind: 'enterprise', state: 'active', industry, district, size, founded: '2020-02-29' });
     }
-  }); // prettier-ignore
+  });
 
   test('a dossier of another layout is refused, not guessed at', () => {
     const bytes = packed([], attributesOf());

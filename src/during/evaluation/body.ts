@@ -17,7 +17,7 @@ import { XinhengError } from '../../kernel/errors/index.ts';
 export function mustBeDossier({ view, at, size }: FactBytes): void {
   const right = view.getUint16(at + HEADER.layout, true) === LAYOUT && size === SIZE * (1 + view.getUint32(at + HEADER.count, true));
   if (!right) throw new XinhengError('INTERNAL', { what: 'dossier' });
-} // prettier-ignore
+}
 
 export function industryIn(view: DataView, at = 0): string | null {
   const number = view.getUint16(at + HEADER.industry, true);

@@ -17,4 +17,4 @@ export const evaluationCapability = capability({
     { name: 'evaluation-full', run: async (today) => void (await reconcileEvaluations(kernel, today.toString())) },
   ],
   commands: evaluationCommands,
-}); // prettier-ignore
+});

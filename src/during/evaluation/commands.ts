@@ -42,7 +42,7 @@ export function evaluationCommands(program: Command, run: RunCommand): void {
         return { document, text: explainedText(kernel.policy, document, io.language) };
       }),
     );
-} // prettier-ignore
+}
 
 function callerOf(kernel: Kernel, { as }: CommandIo) {
   return localOperator(kernel, { as: as.account, purpose: as.purpose });

@@ -56,16 +56,35 @@ export function spanOf(window: ModelWindow | null, asOf: number): Span {
     case undefined:
       return { from: -Infinity, to: asOf, changes: (event) => (event > asOf ? event : null) };
     case 'days':
-      return span(asOf - n + 1, asOf, (event) => event, (event) => event + n);
+      return span(
+        asOf - n + 1,
+        asOf,
+        (event) => event,
+        (event) => event + n,
+      );
     case 'months':
-      return span(addMonths(asOf, -n) + 1, asOf, (event) => event, (event) => leavesMonths(event, n));
+      return span(
+        addMonths(asOf, -n) + 1,
+        asOf,
+        (event) => event,
+        (event) => leavesMonths(event, n),
+      );
     case 'years':
-      return span(dayFrom(y - n + 1, 0, 1), asOf, (event) => event, (event) => dayFrom(ymdOf(event).y + n, 0, 1));
+      return span(
+        dayFrom(y - n + 1, 0, 1),
+        asOf,
+        (event) => event,
+        (event) => dayFrom(ymdOf(event).y + n, 0, 1),
+      );
     case 'past-years':
-      return span(dayFrom(y - n, 0, 1), dayFrom(y, 0, 1) - 1,
-        (event) => dayFrom(ymdOf(event).y + 1, 0, 1), (event) => dayFrom(ymdOf(event).y + n + 1, 0, 1));
+      return span(
+        dayFrom(y - n, 0, 1),
+        dayFrom(y, 0, 1) - 1,
+        (event) => dayFrom(ymdOf(event).y + 1, 0, 1),
+        (event) => dayFrom(ymdOf(event).y + n + 1, 0, 1),
+      );
   }
-} // prettier-ignore
+}
 
 function span(from: number, to: number, enters: (event: number) => number, leaves: (event: number) => number): Span {
   const known = new Map<number, number | null>();

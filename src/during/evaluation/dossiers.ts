@@ -1,7 +1,25 @@
 import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import { settle } from '../../kernel/journal/index.ts';
-import { dossierReader, facetOf, findNumbers, HEADER, inOrder, laid, NEVER, openMoment, packFacts, readBodies, streamDossiers, type Body, type Fact, type FactBytes, type Moment, type Numbers, type Part } from '../../registry/dossiers/index.ts'; // prettier-ignore
+import {
+  dossierReader,
+  facetOf,
+  findNumbers,
+  HEADER,
+  inOrder,
+  laid,
+  NEVER,
+  openMoment,
+  packFacts,
+  readBodies,
+  streamDossiers,
+  type Body,
+  type Fact,
+  type FactBytes,
+  type Moment,
+  type Numbers,
+  type Part,
+} from '../../registry/dossiers/index.ts';
 import { dayNumber } from './days.ts';
 import { highest } from './select.ts';
 
@@ -47,14 +65,19 @@ export async function registerNow(kernel: Kernel, parts: number, least?: number)
 }
 
 /** One part of it. */
-export async function* stepsOf(db: Kernel['db'], moment: Pick<RegisterMoment, 'snapshot' | 'numbers'>, part: Part, asOf: string): AsyncGenerator<Step> {
+export async function* stepsOf(
+  db: Kernel['db'],
+  moment: Pick<RegisterMoment, 'snapshot' | 'numbers'>,
+  part: Part,
+  asOf: string,
+): AsyncGenerator<Step> {
   const numbers = copyOf(moment.numbers);
   const day = dayNumber(asOf);
   for await (const bodies of streamDossiers(db, STEP, moment, part)) {
     const late = bodies.filter(({ facts }) => isLate(facts, day)).map((each) => each.subjectId);
     yield late.length === 0 ? { bodies, numbers } : await withoutLate(db, { bodies, numbers }, late, asOf);
   }
-} // prettier-ignore
+}
 
 type Growing = Awaited<ReturnType<typeof findNumbers>>;
 
@@ -71,7 +94,7 @@ async function withoutLate(db: Kernel['db'], step: { bodies: Packed[]; numbers: 
     return body === undefined ? each : packedOn(body, numbers, asOf);
   });
   return { bodies, numbers };
-} // prettier-ignore
+}
 
 /** Is some organ late with the answer to an objection? Its record counts for nothing until it answers (domain.md). */
 function isLate({ view, at }: FactBytes, day: number): boolean {

@@ -6,7 +6,15 @@ import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
 import { settle } from '../../kernel/journal/index.ts';
 import { runIntake } from '../../registry/intake/index.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import { csv, exampleCode, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../../registry/intake/testing/files.ts'; // prettier-ignore
+import {
+  csv,
+  exampleCode,
+  PENALTY_HEADING,
+  penalty,
+  registration,
+  REGISTRATION_HEADING,
+  tempFile,
+} from '../../registry/intake/testing/files.ts';
 import { renewDue } from './due.ts';
 import { explainBody } from './explain.ts';
 import { evaluationReader } from './reader.ts';
@@ -24,11 +32,15 @@ async function send(mapping: string, heading: readonly string[], rows: string[][
 
 beforeAll(async () => {
   kernel = await testKernel({ today: '2026-11-27' });
-  await send('registrations', REGISTRATION_HEADING, FOUNDED.map((day, n) => registration(n + 1, { 成立日期: day })));
+  await send(
+    'registrations',
+    REGISTRATION_HEADING,
+    FOUNDED.map((day, n) => registration(n + 1, { 成立日期: day })),
+  );
   const rows = PUNISHED.map((day, n) => penalty(n + 1, { CF_WSH: `示市监罚〔2026〕${n}号`, CF_JDRQ: day }));
   await send('penalties-2018', PENALTY_HEADING, rows);
   await settle(kernel, [evaluationReader(kernel)]);
-}); // prettier-ignore
+});
 
 describe(item(12, 'a day wakes those whose values it changes, and nobody else'), () => {
   /** What an evaluation rests on, body by body: each raw value with its records. */

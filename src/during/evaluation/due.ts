@@ -30,8 +30,7 @@ async function step(tx: Tx, kernel: DueKernel, today: string): Promise<{ found: 
   await lockEvaluations(tx);
   const gone = await standingByOthers(tx, inUse, STEP);
   const bodies = new Set(await dueBodies(tx, inUse, today, STEP));
-  for (const model of models)
-    if (bodies.size < STEP) for (const id of await bodiesOfOtherEditions(tx, model, STEP)) bodies.add(id);
+  for (const model of models) if (bodies.size < STEP) for (const id of await bodiesOfOtherEditions(tx, model, STEP)) bodies.add(id);
   const { renewed, events } = await rescore(tx, kernel, models, [...bodies]);
   const all = [...(await forget(tx, kernel, gone, today)), ...events];
   if (all.length > 0) await kernel.append(tx, all, new Date(kernel.clock.now().epochMilliseconds));

@@ -67,7 +67,9 @@ export function evaluator(model: ModelContent, numbers: Numbers, asOf: string): 
       rate(facts, true);
       pack ??= packer(model, numbers);
       const packed = pack(measured, facts);
-      const score = Number.isNaN(rating.score) ? null : remembered(scores, rating.score, () => decimalText(BigInt(rating.score), model.score.places));
+      const score = Number.isNaN(rating.score)
+        ? null
+        : remembered(scores, rating.score, () => decimalText(BigInt(rating.score), model.score.places));
       return { packed, score, grade: model.grades[rating.grade]?.id ?? null, renewOn: renewal(facts, measured) };
     },
     evaluate(facts) {
@@ -75,11 +77,17 @@ export function evaluator(model: ModelContent, numbers: Numbers, asOf: string): 
       mustBeDossier(facts);
       measure(facts.view, facts.at, explained, true);
       const told = tell(explained);
-      const indicators = told.indicators.map(({ id, raw, points, changesOn }, at) => ({ id, raw, points, changesOn, facts: [...explained!.hits![at]!] }));
+      const indicators = told.indicators.map(({ id, raw, points, changesOn }, at) => ({
+        id,
+        raw,
+        points,
+        changesOn,
+        facts: [...explained!.hits![at]!],
+      }));
       return { ...told, indicators, renewOn: renewal(facts, explained) };
     },
   };
-} // prettier-ignore
+}
 
 /** From the day behind an objection's last one its record is left out: the organ is late. */
 function lateFrom({ view, at }: FactBytes, asOf: number): number {

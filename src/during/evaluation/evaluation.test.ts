@@ -12,7 +12,15 @@ import { draftPolicy, proposePolicy } from '../../registry/catalogue/index.ts';
 import { catalogueCapability } from '../../registry/catalogue/capability.ts';
 import { runIntake } from '../../registry/intake/index.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import { csv, exampleCode, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../../registry/intake/testing/files.ts'; // prettier-ignore
+import {
+  csv,
+  exampleCode,
+  PENALTY_HEADING,
+  penalty,
+  registration,
+  REGISTRATION_HEADING,
+  tempFile,
+} from '../../registry/intake/testing/files.ts';
 import { changeRecord, type RecordChanges, type RecordsTable } from '../../registry/records/index.ts';
 import { evaluationCapability } from './capability.ts';
 import { explainBody } from './explain.ts';
@@ -38,23 +46,32 @@ async function send(mapping: string, heading: readonly string[], rows: string[][
 }
 async function recordOf(n: number): Promise<RecordsTable> {
   const { rows } = await sql<RecordsTable>`
-    select r.* from records r join subjects s using (subject_id) where s.uscc = ${exampleCode(n)} order by r.record_id`.execute(kernel.db.kysely);
+    select r.* from records r join subjects s using (subject_id) where s.uscc = ${exampleCode(n)} order by r.record_id`.execute(
+    kernel.db.kysely,
+  );
   return rows[0]!;
-} // prettier-ignore
+}
 async function change(n: number, changes: RecordChanges): Promise<void> {
   const { subject_id: subjectId, record_id: recordId } = await recordOf(n);
   await kernel.db.tx((tx) => changeRecord(tx, kernel, { subjectId, recordId, eventType: 'record.replaced', changes }, at));
-} // prettier-ignore
+}
 const explain = (n: number, asOf?: string) => explainBody(kernel, exampleCode(n), { asOf }, director);
-const raw = async (n: number, id: string, asOf?: string) =>
-  (await explain(n, asOf)).indicators.find((each) => each.id === id)!;
+const raw = async (n: number, id: string, asOf?: string) => (await explain(n, asOf)).indicators.find((each) => each.id === id)!;
 
 beforeAll(async () => {
   kernel = await testKernel();
-  await send('registrations', REGISTRATION_HEADING, Array.from({ length: 6 }, (_, n) => registration(n + 1)));
-  await send('penalties-2018', PENALTY_HEADING, [1, 2, 3].map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${n}号` })));
+  await send(
+    'registrations',
+    REGISTRATION_HEADING,
+    Array.from({ length: 6 }, (_, n) => registration(n + 1)),
+  );
+  await send(
+    'penalties-2018',
+    PENALTY_HEADING,
+    [1, 2, 3].map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${n}号` })),
+  );
   for (const n of [1, 2, 3]) await change(n, { severity: 'serious' });
-}); // prettier-ignore
+});
 
 describe(item(12, 'a model runs over the register'), () => {
   test('every body is graded, and what is stored can be worked out again, also after the record changed', async () => {
@@ -65,9 +82,7 @@ describe(item(12, 'a model runs over the register'), () => {
     // Without --model: the one whose competent organ stands here; the same again adds no row.
     expect(await runModel(kernel, {}, OPERATOR)).toMatchObject({ model: MODEL, grades: result.grades });
     const { rows } = await sql<{ n: number }>`
-      select count(*) as n from (select 1 from evaluation_standing union all select 1 from evaluations) e`.execute(
-      kernel.db.kysely,
-    );
+      select count(*) as n from (select 1 from evaluation_standing union all select 1 from evaluations) e`.execute(kernel.db.kysely);
     expect(Number(rows[0]!.n)).toBe(6);
     const { subject_id: subject } = await recordOf(3);
     const again = async () => {
@@ -98,7 +113,9 @@ describe(item(12, 'a model runs over the register'), () => {
     expect(serious.changesOn).toBe(`${Number(decided.slice(0, 4)) + 3}${decided.slice(4)}`);
     const [row] = await kernel.db.tx((tx) => latestOf(tx, explained.subjectId));
     expect([explained.score, explained.grade]).toEqual([row!.score, row!.grade]);
-    await expect(explainBody(kernel, exampleCode(1), {}, { ...director, purpose: null })).rejects.toMatchObject({ code: 'PURPOSE_REQUIRED' }); // prettier-ignore
+    await expect(explainBody(kernel, exampleCode(1), {}, { ...director, purpose: null })).rejects.toMatchObject({
+      code: 'PURPOSE_REQUIRED',
+    });
     await expect(explainBody(kernel, exampleCode(1), {}, OPERATOR)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
@@ -123,7 +140,7 @@ describe(item(12, 'a model runs over the register'), () => {
     const { content } = kernel.policy.get<ModelContent>('model', MODEL);
     expect(outcomeIn(row, content).indicators.find((each) => each.id === 'penalties-serious')!.raw).toBe(expected);
     await change(2, { held, released_on, ended_on, ended_kind, validity, shared, disputes });
-  }); // prettier-ignore
+  });
 
   test('a day that has not come is refused', async () => {
     await expect(runModel(kernel, { asOf: '2026-11-25' }, OPERATOR)).rejects.toMatchObject({ code: 'BAD_INPUT' });
@@ -140,7 +157,7 @@ describe(item(12, 'evaluations over HTTP'), () => {
   });
 
   test('models are public, each with its document; none is active', async () => {
-    const { items } = (await server.inject('/api/v1/models')).json<{ items: { id: string; active: boolean; document: string }[] }>(); // prettier-ignore
+    const { items } = (await server.inject('/api/v1/models')).json<{ items: { id: string; active: boolean; document: string }[] }>();
     expect(items.map((each) => each.id)).toEqual(['example-supervision', 'highway-enterprises', 'tax-payment-credit']);
     for (const { active, document } of items) {
       expect(active).toBe(false);
@@ -152,8 +169,7 @@ describe(item(12, 'evaluations over HTTP'), () => {
     const url = `/api/v1/subjects/${exampleCode(1)}/evaluations`;
     expect((await server.inject(url)).statusCode).toBe(401);
     expect((await server.inject({ url, headers: { ...as } })).json()).toMatchObject({ code: 'PURPOSE_REQUIRED' });
-    const get = async () =>
-      (await server.inject({ url, headers: { ...as, 'xinheng-purpose': 'check' } })).json<{ items: Json[] }>().items;
+    const get = async () => (await server.inject({ url, headers: { ...as, 'xinheng-purpose': 'check' } })).json<{ items: Json[] }>().items;
     await runModel(kernel, { model: MODEL, changed: true }, OPERATOR);
     const [fresh] = await get();
     expect(fresh).toMatchObject({ model: MODEL, state: 'current' });
@@ -161,7 +177,9 @@ describe(item(12, 'evaluations over HTTP'), () => {
     await change(1, { severity: 'general' });
     expect((await get())[0]).toMatchObject({ state: 'stale', grade: null, score: null, indicators: [] });
     const { subject_id: subject } = await recordOf(1);
-    const { rows } = await sql`select action, purpose from access_log where subject_id = ${subject} and account = 'looker'`.execute(kernel.db.kysely); // prettier-ignore
+    const { rows } = await sql`select action, purpose from access_log where subject_id = ${subject} and account = 'looker'`.execute(
+      kernel.db.kysely,
+    );
     expect(rows).toEqual([1, 2].map(() => ({ action: 'subject.evaluations', purpose: 'check' })));
   });
 });
@@ -172,11 +190,15 @@ describe(item(12, 'real bodies are graded by an active model alone'), () => {
     const run = (asOf?: string) => runModel(real, { model: MODEL, asOf }, OPERATOR);
     await expect(run()).rejects.toMatchObject({ code: 'MODEL_NOT_ACTIVE' });
     await expect(explainBody(real, exampleCode(1), {}, director)).rejects.toMatchObject({ code: 'MODEL_NOT_ACTIVE' });
-    const file = structuredClone(exportedPolicy(kernel.policy.get<ModelContent>('model', MODEL))) as unknown as { content: ModelContent } & Json;
+    const file = structuredClone(exportedPolicy(kernel.policy.get<ModelContent>('model', MODEL))) as unknown as {
+      content: ModelContent;
+    } & Json;
     file.content.activation = { basis: '示例市分级监管评价办法第三条', document: '示信办〔2026〕8号', on: '2026-11-24' };
     const value = { ...file, edition: '2', inForceFrom: '2026-11-25' };
     const { name } = await draftPolicy(kernel, value, editor, 'en');
-    await expect(proposePolicy(kernel, { name, reason: '启用' }, { ...editor, organ: 'demo-amr' }, 'en')).rejects.toMatchObject({ errors: [{ code: 'ACTIVATION_BY_OTHER' }] }); // prettier-ignore
+    await expect(proposePolicy(kernel, { name, reason: '启用' }, { ...editor, organ: 'demo-amr' }, 'en')).rejects.toMatchObject({
+      errors: [{ code: 'ACTIVATION_BY_OTHER' }],
+    });
     const proposed = await proposePolicy(kernel, { name, reason: '启用' }, editor, 'en');
     await sign(kernel, proposed);
     await publish(kernel, proposed);
@@ -187,4 +209,4 @@ describe(item(12, 'real bodies are graded by an active model alone'), () => {
     await sql`update policy_documents set origin = 'shipped' where kind = 'model' and edition = '2'`.execute(kernel.db.kysely);
     await expect(run('2026-11-25')).rejects.toMatchObject({ code: 'MODEL_NOT_ACTIVE' });
   });
-}); // prettier-ignore
+});

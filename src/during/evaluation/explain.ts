@@ -50,7 +50,7 @@ export async function explainBody(
     const [, bodies] = await together([logAccess(kernel, tx, caller, look), readBodies(tx, [subjectId])]);
     return explained(kernel, { body: bodies[0]!, model, asOf }, caller);
   });
-} // prettier-ignore
+}
 
 /** The same of a body as it was read, by any model, for one who has asked for permission and logs the look. */
 export function explained(
@@ -68,11 +68,20 @@ export function explained(
     const behind = places.map((place) => facts[place]!);
     const readable = behind.filter(({ organ }) => mayRead(organ));
     const { title, group } = model.content.indicators[at]!;
-    return { id, raw, points, changesOn, title, group, records: readable.map((fact) => fact.recordId), others: behind.length - readable.length };
+    return {
+      id,
+      raw,
+      points,
+      changesOn,
+      title,
+      group,
+      records: readable.map((fact) => fact.recordId),
+      others: behind.length - readable.length,
+    };
   });
   const graded = applies ? outcome : { ...outcome, grade: null, score: null };
   return { ...graded, indicators, subjectId: body.subjectId, model: model.id, version: model.edition, asOf, applies };
-} // prettier-ignore
+}
 
 /** May the caller read the body's records of that organ? Each is asked for once. */
 export function readerOf(kernel: Pick<Kernel, 'policy'>, caller: Caller, subjectId: string, day: string): (organ: string) => boolean {
@@ -83,4 +92,4 @@ export function readerOf(kernel: Pick<Kernel, 'policy'>, caller: Caller, subject
       // Of an organ that nobody knows the reach is the least that the caller has.
       return levelFor(caller, { organ, district: district === undefined ? '' : district, subjectId }) !== 'PUBLIC';
     });
-} // prettier-ignore
+}

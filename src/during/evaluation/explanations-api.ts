@@ -28,11 +28,14 @@ const RecordBehind = Type.Object({
   organ: Type.String(),
   decided: Type.String(),
   indicators: Type.Array(
-    Type.Object({ id: Type.String(), leavesOn: Type.Union([Type.String(), Type.Null()], { description: 'by itself; null: only when the record changes' }) }),
+    Type.Object({
+      id: Type.String(),
+      leavesOn: Type.Union([Type.String(), Type.Null()], { description: 'by itself; null: only when the record changes' }),
+    }),
   ),
   repaired: Type.Union([Type.Object(Stands), Type.Null()], { description: 'how the body would stand were it put right today' }),
   gone: Type.Object(Stands, { description: 'how the body would stand without it' }),
-}); // prettier-ignore
+});
 
 const Explanation = Type.Object({
   model: Type.String(),
@@ -57,7 +60,7 @@ const Explanation = Type.Object({
   ahead: Type.Array(Type.Object({ on: Type.String(), ...Stands }), {
     description: 'how it stands on each day on which a record leaves by itself, should nothing else happen',
   }),
-}); // prettier-ignore
+});
 
 export function explanationRoutes(kernel: Kernel): AnyRoute[] {
   return [
@@ -65,7 +68,8 @@ export function explanationRoutes(kernel: Kernel): AnyRoute[] {
       method: 'GET',
       path: '/api/v1/subjects/{key}/explanations',
       face: 'api',
-      summary: 'One body by each model in use, explained: every value with its records, what would change it, what leaves by itself and when; with a stated purpose',
+      summary:
+        'One body by each model in use, explained: every value with its records, what would change it, what leaves by itself and when; with a stated purpose',
       permission: 'evaluation.read',
       audit: 'evaluation.explained',
       schemas: {
@@ -85,7 +89,7 @@ export function explanationRoutes(kernel: Kernel): AnyRoute[] {
       },
     }),
   ];
-} // prettier-ignore
+}
 
 function viewOf({ model, active, state, since, explained, records, more, ahead }: EvaluatedNow) {
   const { content } = model;

@@ -44,7 +44,7 @@ function check(model: ModelContent, body: RandomBody): Record<'records' | 'repai
     expect(gone).toEqual(whole(model, body, others, AS_OF).stands);
     if (own.nature === 'adverse' && own.ended === null) {
       counts.repaired += 1;
-      const mended = facts.map((each): Fact => each === own ? { ...own, ended: 'repaired', until: AS_OF } : each);
+      const mended = facts.map((each): Fact => (each === own ? { ...own, ended: 'repaired', until: AS_OF } : each));
       expect(repaired).toEqual(whole(model, body, mended, AS_OF).stands);
     } else expect(repaired).toBeNull();
     const behindNow = [...now.behind].filter(([, ids]) => ids.includes(recordId)).map(([id]) => id);
@@ -64,7 +64,7 @@ function check(model: ModelContent, body: RandomBody): Record<'records' | 'repai
   }
   for (const { on, ...stands } of seen.ahead) expect(stands).toEqual(whole(model, body, facts, on).stands);
   return counts;
-} // prettier-ignore
+}
 
 describe(item(12, 'what would change a grade is what the evaluator says of the changed facts'), () => {
   test.each(shipped)('of the model $id', ({ content }) => {
@@ -96,10 +96,25 @@ describe(item(12, 'what would change a grade is what the evaluator says of the c
     const [{ content }] = shipped.filter((each) => each.id === 'example-supervision') as [(typeof shipped)[number]];
     const [{ attributes }] = randomBodies(1, 1, ITEMS) as [RandomBody];
     const facts = Array.from({ length: 75 }, (_, n): Fact => ({
-      recordId: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`, item: 'penalty', organ: 'demo-amr', province: 50, event: '2026-01-05',
-      until: null, nature: 'adverse', severity: 'minor', validity: 'in_force', ended: null, confirmed: true, objection: false, objectionDue: null,
-      shielded: false, stopped: false, amountFen: 100, code: 'fine', value: null,
-    })); // prettier-ignore
+      recordId: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+      item: 'penalty',
+      organ: 'demo-amr',
+      province: 50,
+      event: '2026-01-05',
+      until: null,
+      nature: 'adverse',
+      severity: 'minor',
+      validity: 'in_force',
+      ended: null,
+      confirmed: true,
+      objection: false,
+      objectionDue: null,
+      shielded: false,
+      stopped: false,
+      amountFen: 100,
+      code: 'fine',
+      value: null,
+    }));
     const seen = foresight({ model: content, attributes, facts, asOf: AS_OF });
     expect([seen.records.length, seen.more]).toEqual([MOST_RECORDS, 15]);
   });

@@ -1,15 +1,5 @@
 import type { ModelContent, ModelIndicator } from '../../kernel/policy/index.ts';
-import {
-  HEADER,
-  inOrder,
-  laid,
-  NEVER,
-  packFacts,
-  SIZE,
-  type Attributes,
-  type Fact,
-  type Numbers,
-} from '../../registry/dossiers/index.ts';
+import { HEADER, inOrder, laid, NEVER, packFacts, SIZE, type Attributes, type Fact, type Numbers } from '../../registry/dossiers/index.ts';
 import { dayNumber, isoOf } from './days.ts';
 import { evaluator, type Evaluator } from './evaluate.ts';
 import { measurer, type Measurer } from './measure.ts';
@@ -69,19 +59,26 @@ export function foresight({ model, attributes, facts, asOf }: Known): Foresight 
   const today = standsBy(evaluate);
   const leaves = leaving({ model, attributes, facts, asOf }, numbers);
   const behind = behindWhich(evaluate.evaluate(laid(packed)), ordered);
-  const latest = behind.toSorted((a, b) => (a.fact.event < b.fact.event ? 1 : a.fact.event > b.fact.event ? -1 : a.fact.recordId < b.fact.recordId ? -1 : 1));
+  const latest = behind.toSorted((a, b) =>
+    a.fact.event < b.fact.event ? 1 : a.fact.event > b.fact.event ? -1 : a.fact.recordId < b.fact.recordId ? -1 : 1,
+  );
   const records = latest.slice(0, MOST_RECORDS).map(({ fact, place, indicators }): Foreseen => {
     return {
       recordId: fact.recordId,
       indicators: indicators.map((at) => ({ id: model.indicators[at]!.id, leavesOn: leaves(fact, at) })),
-      repaired: canBePutRight(fact) ? today(changed(packed, place, packFacts(attributes, [{ ...fact, ended: 'repaired', until: asOf }], numbers))) : null,
+      repaired: canBePutRight(fact)
+        ? today(changed(packed, place, packFacts(attributes, [{ ...fact, ended: 'repaired', until: asOf }], numbers)))
+        : null,
       gone: today(changed(packed, place, null)),
     };
   });
   const days = [...new Set(records.flatMap((each) => each.indicators.flatMap(({ leavesOn }) => leavesOn ?? [])))];
-  const ahead = days.toSorted().slice(0, MOST_DAYS).map((on) => ({ on, ...standsBy(evaluator(model, numbers, on))(packed) }));
+  const ahead = days
+    .toSorted()
+    .slice(0, MOST_DAYS)
+    .map((on) => ({ on, ...standsBy(evaluator(model, numbers, on))(packed) }));
   return { records, more: latest.length - records.length, ahead };
-} // prettier-ignore
+}
 
 function standsBy(evaluate: Evaluator): (changed: Buffer) => Stands {
   return (changed) => {
@@ -101,7 +98,7 @@ function changed(packed: Buffer, place: number, other: Buffer | null): Buffer {
   const made = Buffer.concat([packed.subarray(0, at), other?.subarray(SIZE) ?? Buffer.alloc(0), packed.subarray(at + SIZE)]);
   made.writeUInt32LE(made.length / SIZE - 1, HEADER.count);
   return made;
-} // prettier-ignore
+}
 
 /** The facts behind the grade with their places and the places of their indicators. */
 function behindWhich({ indicators }: Outcome, ordered: readonly Fact[]): { fact: Fact; place: number; indicators: number[] }[] {
@@ -114,7 +111,7 @@ function behindWhich({ indicators }: Outcome, ordered: readonly Fact[]): { fact:
     }
   });
   return [...found].map(([place, own]) => ({ fact: ordered[place]!, place, indicators: own }));
-} // prettier-ignore
+}
 
 /** From change to change, until the record is behind that indicator no more. */
 function leaving({ model, attributes, asOf }: Known, numbers: Numbers): (fact: Fact, at: number) => string | null {

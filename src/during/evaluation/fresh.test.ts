@@ -14,7 +14,15 @@ import { catalogueCapability } from '../../registry/catalogue/capability.ts';
 import { draftPolicy, proposePolicy } from '../../registry/catalogue/index.ts';
 import { runIntake } from '../../registry/intake/index.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import { csv, exampleCode, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../../registry/intake/testing/files.ts'; // prettier-ignore
+import {
+  csv,
+  exampleCode,
+  PENALTY_HEADING,
+  penalty,
+  registration,
+  REGISTRATION_HEADING,
+  tempFile,
+} from '../../registry/intake/testing/files.ts';
 import { changeRecord, recordMover, type RecordChanges, type RecordsTable } from '../../registry/records/index.ts';
 import { mergeBodies, undoMerge } from '../../registry/subjects/index.ts';
 import { positionsOf, unmovedSince } from './bodies.ts';
@@ -44,18 +52,19 @@ async function send(mapping: string, heading: readonly string[], rows: string[][
   const path = await tempFile('file.csv', csv(heading, rows));
   await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
 }
-const subjectOf = async (n: number) => (await all<{ id: string }>(`select subject_id as id from subjects where uscc = '${exampleCode(n)}'`))[0]!.id; // prettier-ignore
+const subjectOf = async (n: number) =>
+  (await all<{ id: string }>(`select subject_id as id from subjects where uscc = '${exampleCode(n)}'`))[0]!.id;
 async function change(n: number, changes: RecordChanges): Promise<void> {
   const subjectId = await subjectOf(n);
   const [record] = await all<RecordsTable>(`select * from records where subject_id = '${subjectId}'`);
   const at = new Date(kernel.clock.now().epochMilliseconds);
-  await kernel.db.tx((tx) => changeRecord(tx, kernel, { subjectId, recordId: record!.record_id, eventType: 'record.replaced', changes }, at));
-} // prettier-ignore
+  await kernel.db.tx((tx) =>
+    changeRecord(tx, kernel, { subjectId, recordId: record!.record_id, eventType: 'record.replaced', changes }, at),
+  );
+}
 /** How many stand, and how many stand no more. */
 const stored = async () => {
-  const [counts] = await all(
-    'select (select count(*) from evaluation_standing) as standing, (select count(*) from evaluations) as past',
-  );
+  const [counts] = await all('select (select count(*) from evaluation_standing) as standing, (select count(*) from evaluations) as past');
   return counts;
 };
 const read = () => settle(kernel, [evaluationReader(kernel)]);
@@ -71,16 +80,26 @@ const changes = () =>
 
 beforeAll(async () => {
   kernel = await testKernel();
-  await send('registrations', REGISTRATION_HEADING, Array.from({ length: BODIES }, (_, n) => registration(n + 1)));
-  await send('penalties-2018', PENALTY_HEADING, [1, 2, 3].map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${n}号` })));
+  await send(
+    'registrations',
+    REGISTRATION_HEADING,
+    Array.from({ length: BODIES }, (_, n) => registration(n + 1)),
+  );
+  await send(
+    'penalties-2018',
+    PENALTY_HEADING,
+    [1, 2, 3].map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${n}号` })),
+  );
   for (const n of [1, 2, 3]) await change(n, { severity: 'serious' });
   await read();
-}); // prettier-ignore
+});
 
 describe(item(12, 'grades are kept fresh by a reader'), () => {
   test('it scores every body by every model in force, without waiting for the dossiers, and tells each grade once', async () => {
     expect(await all('select 1 from dossiers')).toEqual([]);
-    const models = await all<{ model: string; n: number }>('select model, count(*)::int as n from evaluation_standing group by 1 order by 1'); // prettier-ignore
+    const models = await all<{ model: string; n: number }>(
+      'select model, count(*)::int as n from evaluation_standing group by 1 order by 1',
+    );
     // The model of highway enterprises speaks of none of them.
     expect(models.map((each) => each.model)).toEqual([MODEL, 'tax-payment-credit']);
     expect(models[0]!.n).toBe(BODIES);
@@ -94,7 +113,7 @@ describe(item(12, 'grades are kept fresh by a reader'), () => {
     const head = (await all<{ seq: number }>('select seq from journal_head'))[0]!.seq;
     await read();
     expect([(await changes()).length, (await all<{ seq: number }>('select seq from journal_head'))[0]!.seq]).toEqual([before, head]);
-  }); // prettier-ignore
+  });
 
   test('a record changes: stale at once, nothing shown; after the reader current again, with one event', async () => {
     const was = await shown(1);
@@ -114,11 +133,12 @@ describe(item(12, 'grades are kept fresh by a reader'), () => {
     await read();
     expect((await shown(1)).id).not.toBe(now.id);
     expect((await changes()).length).toBe(before + 1);
-  }); // prettier-ignore
+  });
 
   test('it gives what a run over the dossiers gives', async () => {
-    const kept = () => all<Json>(`
-      select subject_id, evaluation_id, grade, encode(packed, 'hex') as packed from evaluation_standing where model = '${MODEL}' order by 1`); // prettier-ignore
+    const kept = () =>
+      all<Json>(`
+      select subject_id, evaluation_id, grade, encode(packed, 'hex') as packed from evaluation_standing where model = '${MODEL}' order by 1`);
     const before = await kept();
     const result = await runModel(kernel, { model: MODEL }, OPERATOR);
     expect(result.subjects).toBe(BODIES);
@@ -142,13 +162,21 @@ describe(item(12, 'grades are kept fresh by a reader'), () => {
     expect((await shown(4)).state).toBe('stale');
     await read();
     expect((await shown(4)).grade).toBe(one.grade);
-    expect((await changes()).slice(before).map(({ subject_id, content }) => [subject_id, content.from, content.to]).toSorted()).toEqual(
-      [[loser, one.grade, null], [survivor, other.grade, one.grade]].toSorted(),
+    expect(
+      (await changes())
+        .slice(before)
+        .map(({ subject_id, content }) => [subject_id, content.from, content.to])
+        .toSorted(),
+    ).toEqual(
+      [
+        [loser, one.grade, null],
+        [survivor, other.grade, one.grade],
+      ].toSorted(),
     );
     await kernel.db.tx((tx) => undoMerge(tx, kernel, loser, {}, [recordMover], at));
     await read();
     expect([(await shown(2)).grade, (await shown(4)).grade]).toEqual([one.grade, other.grade]);
-  }); // prettier-ignore
+  });
 });
 
 describe(item(12, 'what a body says of itself'), () => {
@@ -158,8 +186,10 @@ describe(item(12, 'what a body says of itself'), () => {
     expect(permissionsOf('owner').filter((each) => ways.test(each))).toEqual([]);
     const owner: Caller = { ...ANONYMOUS, account: 'owner', role: 'owner', subjectId: await subjectOf(1) };
     const path = await tempFile('file.csv', csv(PENALTY_HEADING, [penalty(1)]));
-    await expect(runIntake(kernel, { path, fileName: 'file.csv', mapping: 'honours', organ: 'demo-amr', caller: owner })).rejects.toMatchObject({ code: 'FORBIDDEN' });
-  }); // prettier-ignore
+    await expect(
+      runIntake(kernel, { path, fileName: 'file.csv', mapping: 'honours', organ: 'demo-amr', caller: owner }),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
 });
 
 describe(item(12, 'grades through time'), () => {
@@ -210,7 +240,9 @@ describe(item(12, 'grades through time'), () => {
   });
 
   test('an edition of the model comes into force: grades by the one before are stale and renewed', async () => {
-    const file = structuredClone(exportedPolicy(kernel.policy.get<ModelContent>('model', MODEL))) as unknown as { content: ModelContent } & Json; // prettier-ignore
+    const file = structuredClone(exportedPolicy(kernel.policy.get<ModelContent>('model', MODEL))) as unknown as {
+      content: ModelContent;
+    } & Json;
     file.content.start = { points: '68', cases: [] };
     const { name } = await draftPolicy(kernel, { ...file, edition: '2', inForceFrom: '2026-12-10' }, editor, 'en');
     const proposed = await proposePolicy(kernel, { name, reason: '调整基础分' }, editor, 'en');
@@ -244,34 +276,38 @@ describe(item(12, 'a full run each night reconciles'), () => {
     const evaluations = await stored();
     expect(await counts('2026-12-11')).toMatchObject({ bodies: BODIES, first: 0, ...nothing });
     expect(await stored()).toEqual(evaluations);
-    const told = await all<{ outcome: string; details: Json }>(`select outcome, details from audit_log where action = 'evaluation.reconciled' and object like '%${MODEL}%'`); // prettier-ignore
+    const told = await all<{ outcome: string; details: Json }>(
+      `select outcome, details from audit_log where action = 'evaluation.reconciled' and object like '%${MODEL}%'`,
+    );
     expect(told).toEqual([{ outcome: 'ok', details: expect.objectContaining({ day: '2026-12-11', bodies: BODIES }) }]);
   });
 
   test('what nobody renewed and what was tampered with is found, counted and put right', async () => {
     const [one, other] = [await subjectOf(5), await subjectOf(6)];
     await sql`delete from evaluation_standing where subject_id = ${one} and model = ${MODEL}`.execute(kernel.db.kysely);
-    await sql`update evaluation_standing set grade = 'D' where subject_id = ${other} and model = ${MODEL}`.execute(kernel.db.kysely); // prettier-ignore
+    await sql`update evaluation_standing set grade = 'D' where subject_id = ${other} and model = ${MODEL}`.execute(kernel.db.kysely);
     expect(await counts('2026-12-12')).toMatchObject({ missed: 1, differing: 1 });
     expect([(await shown(5)).grade, (await shown(6)).grade]).toEqual(['B', 'B']);
     expect(await counts('2026-12-13')).toMatchObject(nothing);
-    const [told] = await all<{ outcome: string }>(`select outcome from audit_log where action = 'evaluation.reconciled' and details->>'day' = '2026-12-12' and object like '%${MODEL}%'`); // prettier-ignore
+    const [told] = await all<{ outcome: string }>(
+      `select outcome from audit_log where action = 'evaluation.reconciled' and details->>'day' = '2026-12-12' and object like '%${MODEL}%'`,
+    );
     expect(told!.outcome).toBe('DIFFERS');
   });
 
   test('killed before or after any commit it goes on where it stood: the same in the end, nothing twice', async () => {
     const clear = () => sql`truncate evaluation_standing, evaluations, evaluation_runs`.execute(kernel.db.kysely);
     const end = async () => ({
-      standing: await all(`select subject_id, model, grade, score, encode(packed, 'hex') as packed from evaluation_standing order by 1, 2`), // prettier-ignore
+      standing: await all(`select subject_id, model, grade, score, encode(packed, 'hex') as packed from evaluation_standing order by 1, 2`),
       stored: await stored(),
-      runs: await all('select model, bodies, first, missed, differing, finished_at is not null as done from evaluation_runs order by 1'), // prettier-ignore
+      runs: await all('select model, bodies, first, missed, differing, finished_at is not null as done from evaluation_runs order by 1'),
     });
     day('2026-12-14');
     await read();
     await clear();
     await reconcileEvaluations(kernel, '2026-12-14');
     const whole = await end();
-    expect(whole.runs).toEqual(expect.arrayContaining([expect.objectContaining({ model: MODEL, first: BODIES, done: true })])); // prettier-ignore
+    expect(whole.runs).toEqual(expect.arrayContaining([expect.objectContaining({ model: MODEL, first: BODIES, done: true })]));
     let deaths = 0;
     for (let n = 1; ; n += 1) {
       await clear();
@@ -320,9 +356,11 @@ describe(item(12, 'a stored evaluation is worked out again'), () => {
     expect(await rework(1, id)).toMatchObject({ id, model: MODEL, result: 'SAME' });
     const url = `/api/v1/subjects/${exampleCode(1)}/evaluations/${id}/rework`;
     expect((await server.inject(url)).statusCode).toBe(401);
-    expect((await server.inject({ url, headers: { cookie: headers['cookie']! } })).json()).toMatchObject({ code: 'PURPOSE_REQUIRED' }); // prettier-ignore
-    expect((await server.inject({ url: url.replace(id, '00000000-0000-4000-8000-000000000000'), headers })).statusCode).toBe(404); // prettier-ignore
-    const looks = await all<{ purpose: string }>(`select purpose from access_log where action = 'evaluation.reworked' and account = 'looker'`); // prettier-ignore
+    expect((await server.inject({ url, headers: { cookie: headers['cookie']! } })).json()).toMatchObject({ code: 'PURPOSE_REQUIRED' });
+    expect((await server.inject({ url: url.replace(id, '00000000-0000-4000-8000-000000000000'), headers })).statusCode).toBe(404);
+    const looks = await all<{ purpose: string }>(
+      `select purpose from access_log where action = 'evaluation.reworked' and account = 'looker'`,
+    );
     expect(looks).toEqual([{ purpose: 'check' }]);
   });
 
@@ -334,7 +372,9 @@ describe(item(12, 'a stored evaluation is worked out again'), () => {
     const later = await shown(1);
     expect(await rework(1, id)).toMatchObject({ result: 'SAME' });
     // What the role that erases does: content and salt go, the row outlives them as a proof.
-    await sql`update record_history set row = row || '{"content": null, "salt": null}' where subject_id = ${await subjectOf(1)}`.execute(kernel.db.kysely); // prettier-ignore
+    await sql`update record_history set row = row || '{"content": null, "salt": null}' where subject_id = ${await subjectOf(1)}`.execute(
+      kernel.db.kysely,
+    );
     expect(await rework(1, id)).toMatchObject({ result: 'NOT_REPRODUCIBLE(ERASED)' });
     expect(await rework(1, later.id)).toMatchObject({ result: 'SAME' });
   });
@@ -347,7 +387,7 @@ describe(item(12, 'a stored evaluation is worked out again'), () => {
 
   test('the runs are read by who runs models, in counts', async () => {
     const by = await signIn(server, 'runner');
-    const { items } = (await server.inject({ url: '/api/v1/evaluations/runs', headers: { ...by } })).json<{ items: Json[] }>(); // prettier-ignore
+    const { items } = (await server.inject({ url: '/api/v1/evaluations/runs', headers: { ...by } })).json<{ items: Json[] }>();
     expect(items[0]).toMatchObject({ day: '2026-12-14', edition: '2', missed: 0, differing: 0 });
     expect((await server.inject({ url: '/api/v1/evaluations/runs', headers })).statusCode).toBe(403);
   });
@@ -363,7 +403,19 @@ describe(item(12, 'a run stores nothing over what is newer'), () => {
     const unmoved = unmovedSince(await kernel.db.tx(headOf));
     const among = async (all: typeof before) => (await kernel.db.tx((tx) => unmoved(tx, all))).map((each) => each.subjectId);
     // Its own events move no record.
-    await kernel.db.tx((tx) => kernel.append(tx, [gradeChanged(kernel, { subject_id: ids[0]!, model: MODEL, edition: '2', as_of: '2026-12-14' }, { evaluationId: 'x', version: 1, from: null, to: null })], new Date(0)));
+    await kernel.db.tx((tx) =>
+      kernel.append(
+        tx,
+        [
+          gradeChanged(
+            kernel,
+            { subject_id: ids[0]!, model: MODEL, edition: '2', as_of: '2026-12-14' },
+            { evaluationId: 'x', version: 1, from: null, to: null },
+          ),
+        ],
+        new Date(0),
+      ),
+    );
     expect((await among(before)).toSorted()).toEqual(ids.toSorted());
     await change(1, { severity: 'minor' });
     expect(await among(before)).toEqual([ids[1]]);
@@ -392,4 +444,4 @@ describe(item(12, 'a run stores nothing over what is newer'), () => {
     expect(await keep(last.position)).toMatchObject([{ type: 'evaluation.changed', content: { to: 'D' } }]);
     expect((await shown(1)).grade).toBe('D');
   });
-}); // prettier-ignore
+});

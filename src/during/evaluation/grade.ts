@@ -58,11 +58,16 @@ export function grader(model: ModelContent, numbers: Numbers): Grader {
   const grade = (measured: Measured): Graded => {
     const start = starts.find((each) => each.holds(measured))?.points ?? usual;
     const results = groups.map(({ start: from, floor: low, cap: high, members }) => ({
-      points: clamp(members.reduce((sum, at) => plus(sum, points[at]!(measured)), from), low, high),
+      points: clamp(
+        members.reduce((sum, at) => plus(sum, points[at]!(measured)), from),
+        low,
+        high,
+      ),
       hasData: members.some((at) => measured.volume[at]! > 0),
     }));
-    const weighting = weightings?.find(({ present, absent }) =>
-      present.every((at) => results[at]!.hasData) && !absent.some((at) => results[at]!.hasData));
+    const weighting = weightings?.find(
+      ({ present, absent }) => present.every((at) => results[at]!.hasData) && !absent.some((at) => results[at]!.hasData),
+    );
     const weights = weightings === undefined ? plain : (weighting?.weights ?? null);
     const out = placesWhere(exclusions, measured);
     const met = placesWhere(vetoes, measured);
@@ -76,7 +81,7 @@ export function grader(model: ModelContent, numbers: Numbers): Grader {
     return { ...none, grade: byGrade(score, hit), score, vetoes: hit };
   };
   return { points, grade };
-} // prettier-ignore
+}
 
 function times(a: Fraction, b: Fraction): Fraction {
   return { n: a.n * b.n, d: a.d * b.d };
@@ -96,9 +101,8 @@ function gradeBy({ grades, cutoffs, vetoes, score: { places } }: ModelContent): 
   const scale = 10n ** BigInt(places);
   const limits = cutoffs.map(({ grade, from }) => ({ grade: placeOf.get(grade)!, least: from === null ? null : exact(from) }));
   const byVetoes = effectOf({ grades, vetoes });
-  return (score, hit) =>
-    byVetoes(limits.find(({ least }) => least === null || score * least.d >= least.n * scale)!.grade, hit);
-} // prettier-ignore
+  return (score, hit) => byVetoes(limits.find(({ least }) => least === null || score * least.d >= least.n * scale)!.grade, hit);
+}
 
 /**
  * What vetoes say of the score's grade: the worst that one gives directly stands in its place, and no grade is better than
@@ -119,4 +123,4 @@ export function effectOf({ grades, vetoes }: Pick<ModelContent, 'grades' | 'veto
     const given = direct.length > 0 ? Math.max(...direct) : byScore;
     return Math.max(given, ...held.filter((each) => !each.direct).map((each) => each.at));
   };
-} // prettier-ignore
+}

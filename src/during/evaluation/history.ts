@@ -24,7 +24,7 @@ export interface StoredEvaluation {
   grade: string | null;
   indicators: { id: string; title: { zh: string; en: string }; raw: string | null; points: string; changesOn: string | null }[];
   vetoes: string[];
-} // prettier-ignore
+}
 
 /**
  * The latest evaluation of one body by each model: for officials with a purpose, logged. Throws NOT_FOUND, AMBIGUOUS_KEY,
@@ -46,7 +46,7 @@ export async function evaluationsOf(kernel: Kernel, key: string, caller: Caller)
       return [viewOf(row, model, inUse.has(model.hash) && isFresh(row, model, { position, today }))];
     });
   });
-} // prettier-ignore
+}
 
 function viewOf(row: EvaluationRow, { title, content }: Model, fresh: boolean): StoredEvaluation {
   const outcome = outcomeIn(row, content);

@@ -5,15 +5,7 @@ import type { NewEvent } from '../../kernel/journal/index.ts';
 import type { Kept } from './evaluate.ts';
 import type { Model } from './models.ts';
 import { isSame, type Standing } from './standing.ts';
-import {
-  insertPast,
-  insertStanding,
-  pastOf,
-  referenceOf,
-  replaceStanding,
-  type Lot,
-  type NewEvaluation,
-} from './store.ts';
+import { insertPast, insertStanding, pastOf, referenceOf, replaceStanding, type Lot, type NewEvaluation } from './store.ts';
 
 type KeepKernel = Pick<Kernel, 'ids' | 'clock'>;
 
@@ -65,11 +57,11 @@ export async function keepEvaluations(
   await replaceStanding(tx, lot, rows.replacing);
   await insertPast(tx, lot, rows.past);
   return events;
-} // prettier-ignore
+}
 
 function stands(last: Standing | undefined, { hash }: Model, asOf: string, { position, kept }: Made): boolean {
   return last !== undefined && last.model_hash === hash && last.as_of === asOf && last.position === position && isSame(last, kept);
-} // prettier-ignore
+}
 
 /** Ids of those that were stored before and stand no more: where a merger was undone on its day, that one stands again. */
 async function knownIds(tx: Tx, lot: Lot, made: readonly Made[]): Promise<Map<Made, string>> {
@@ -80,23 +72,18 @@ async function knownIds(tx: Tx, lot: Lot, made: readonly Made[]): Promise<Map<Ma
     if (row.position === each.position && isSame(row, each.kept)) found.set(each, row.evaluation_id);
   }
   return found;
-} // prettier-ignore
+}
 
 function rowOf({ subjectId, position, kept }: Made, evaluationId: string, since: string): NewEvaluation {
   const { packed, score, grade, renewOn } = kept;
   return { subject_id: subjectId, evaluation_id: evaluationId, position, score, grade, renew_on: renewOn, since, packed };
-} // prettier-ignore
+}
 
 /** The grade by a model is another, or there is none any more: what rests on it (graded supervision) follows this event. */
 export function gradeChanged(
   kernel: Pick<Kernel, 'ids'>,
   { subject_id, model, edition, as_of }: Pick<Standing, 'subject_id' | 'model' | 'edition' | 'as_of'>,
-  {
-    evaluationId,
-    version,
-    from,
-    to,
-  }: { evaluationId: string; version: number; from: string | null; to: string | null },
+  { evaluationId, version, from, to }: { evaluationId: string; version: number; from: string | null; to: string | null },
 ): NewEvent {
   return {
     type: 'evaluation.changed',

@@ -57,10 +57,20 @@ export function measurer(model: Pick<ModelContent, 'indicators'>, numbers: Numbe
     attributes(view, start, into, detail);
     settle(into, detail);
   };
-} // prettier-ignore
+}
 
 /** Adds a fact within the window to the raw value; false: it says nothing to this indicator. */
-function take(each: Selector, view: DataView, fact: number, state: number, event: number, asOf: number, values: Float64Array, into: Measured, detail: boolean): boolean {
+function take(
+  each: Selector,
+  view: DataView,
+  fact: number,
+  state: number,
+  event: number,
+  asOf: number,
+  values: Float64Array,
+  into: Measured,
+  detail: boolean,
+): boolean {
   const { at } = each;
   switch (each.kind) {
     case KIND.count:
@@ -97,7 +107,7 @@ function take(each: Selector, view: DataView, fact: number, state: number, event
     case KIND.attribute:
       return false;
   }
-} // prettier-ignore
+}
 
 function takeDecayed({ at, steps }: Selector, event: number, asOf: number, into: Measured, detail: boolean): boolean {
   for (let k = 0; k < steps.length; k += 1) {
@@ -114,7 +124,7 @@ function isAbove({ above }: Selector, view: DataView, fact: number): boolean {
   const { item, nature, facet } = above!;
   if (item[view.getUint16(fact + FACT.item, true)] !== 1 || nature[view.getUint8(fact + FACT.nature)] === 0) return false;
   return facet === null || facet[view.getUint16(fact + FACT.facet, true)] === 1;
-} // prettier-ignore
+}
 
 function takeValue({ at, kind }: Selector, view: DataView, fact: number, values: Float64Array, into: Measured): boolean {
   const value = values[view.getUint16(fact + FACT.facet, true)]!;
@@ -128,7 +138,7 @@ function takeValue({ at, kind }: Selector, view: DataView, fact: number, values:
   into.bigN[at] = into.bigN[at]! + BigInt(value) * BigInt(amount);
   into.bigD[at] = into.bigD[at]! + BigInt(amount) * BigInt(TEN4);
   return true;
-} // prettier-ignore
+}
 
 /**
  * Facts stand in the order of their days: the last one holds, alone. One that has run out leaves no value: the one that it
@@ -143,7 +153,7 @@ function takeGrade(at: number, view: DataView, fact: number, state: number, asOf
   if (over <= asOf) return false;
   if (detail && over !== NEVER) soon(into, at, over, asOf);
   return true;
-} // prettier-ignore
+}
 
 /** The first day on which it no longer holds: the last day of a term is in it, the day on which something was taken off is not. */
 function overOn(view: DataView, fact: number, state: number): number {
@@ -176,7 +186,7 @@ function settler(indicators: readonly ModelIndicator[], asOf: number): (into: Me
       if (detail && ages[at] === 1) soon(into, at, asOf + 1, asOf);
     }
   };
-} // prettier-ignore
+}
 
 /** Of a lapse, in ten-thousandths: what the model's rule of repair leaves. */
 function left(repair: NonNullable<Selector['repair']>, view: DataView, fact: number, state: number, event: number): number {
@@ -185,9 +195,18 @@ function left(repair: NonNullable<Selector['repair']>, view: DataView, fact: num
   const step = repair.steps.find(({ withinDays }) => until - event <= withinDays);
   const restores = step?.restores ?? (ymdOf(until).y === ymdOf(event).y ? repair.sameYear : repair.later);
   return TEN4 - receivedValue(restores);
-} // prettier-ignore
+}
 
-function isInForce(at: number, view: DataView, fact: number, state: number, event: number, asOf: number, into: Measured, detail: boolean): boolean {
+function isInForce(
+  at: number,
+  view: DataView,
+  fact: number,
+  state: number,
+  event: number,
+  asOf: number,
+  into: Measured,
+  detail: boolean,
+): boolean {
   if (event > asOf) {
     if (detail) soon(into, at, event, asOf);
     return false;
@@ -197,4 +216,4 @@ function isInForce(at: number, view: DataView, fact: number, state: number, even
   if (detail && over !== NEVER) soon(into, at, over, asOf);
   into.n[at]! += 1;
   return true;
-} // prettier-ignore
+}

@@ -46,10 +46,11 @@ export function nothingOf(indicators: readonly ModelIndicator[]): Nothing {
   return {
     has: Uint8Array.from(kinds, (kind) => (MAY_MISS.includes(kind) ? 0 : 1)),
     d: Float64Array.from(indicators, (each) =>
-      isShared(each) || each.aggregate.kind === 'mean' ? TEN4 : each.aggregate.kind === 'weighted-mean' ? 0 : 1),
+      isShared(each) || each.aggregate.kind === 'mean' ? TEN4 : each.aggregate.kind === 'weighted-mean' ? 0 : 1,
+    ),
     big: Uint8Array.from(kinds, (kind) => (kind === 'weighted-mean' ? 1 : 0)),
   };
-} // prettier-ignore
+}
 
 export function emptyMeasured({ has, d }: Nothing, hits: 'with hits' | 'without' = 'without'): Measured {
   const indicators = has.length;

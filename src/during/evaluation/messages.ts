@@ -3,8 +3,7 @@ import { messages } from '../../kernel/i18n/types.ts';
 /** What the commands print without --json. */
 export const evaluationMessages = messages(
   {
-    ran: (p: { model: string; asOf: string; subjects: number }) =>
-      `按模型“${p.model}”评价了${p.subjects}户，评价日${p.asOf}`,
+    ran: (p: { model: string; asOf: string; subjects: number }) => `按模型“${p.model}”评价了${p.subjects}户，评价日${p.asOf}`,
     grade: (p: { grade: string; n: number }) => `  ${p.grade}  ${p.n}户`,
     none: () => '没有等级',
     elsewhere: (p: { model: string }) => `模型“${p.model}”不适用于这个主体，没有等级；没有等级不是等级差`,

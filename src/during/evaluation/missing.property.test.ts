@@ -18,9 +18,7 @@ import { numbersOf, packed } from './testing/facts.ts';
 
 const { documents } = await checkPolicy(POLICY_DIRECTORY, VOCABULARY, 'en');
 const beside = documents.map(({ document }) => document);
-const shipped = beside.flatMap(({ kind, id, content }) =>
-  kind === 'model' ? [{ id, content: content as ModelContent }] : [],
-);
+const shipped = beside.flatMap(({ kind, id, content }) => (kind === 'model' ? [{ id, content: content as ModelContent }] : []));
 const UNKNOWN = STATES.indexOf('unknown');
 
 /** Kinds whose value is received, or missing where there is none; the kind of a body is always known. */
@@ -76,7 +74,11 @@ function check(model: ModelContent, bodies: readonly RandomBody[], met: Met): vo
   const { grade, points } = grader(model, numbers);
   model.indicators.forEach((indicator, at) => {
     if (!mayHide(indicator) || citesLess(indicator)) return;
-    const values = new Map(all.flatMap((each) => (each.has[at] === 1 ? [[[each.word[at], each.n[at], each.d[at], each.bigN[at], each.bigD[at], each.volume[at]].join(), each]] : [])));
+    const values = new Map(
+      all.flatMap((each) =>
+        each.has[at] === 1 ? [[[each.word[at], each.n[at], each.d[at], each.bigN[at], each.bigD[at], each.volume[at]].join(), each]] : [],
+      ),
+    );
     for (const measured of all) {
       const less = hidden(measured, at, indicator);
       const without = grade(less);
@@ -96,7 +98,7 @@ function check(model: ModelContent, bodies: readonly RandomBody[], met: Met): vo
       }
     }
   });
-} // prettier-ignore
+}
 
 /** Of a body about whom nothing is known no veto takes anything away, and nothing costs it points. */
 function checkUnknown(model: ModelContent): void {
@@ -114,7 +116,7 @@ function checkUnknown(model: ModelContent): void {
     const given = { n: BigInt(Math.round(Number(n) * 10_000)), d: BigInt(d) * 10_000n };
     if (!citesLess(indicator) && given.n < 0n && compare(given, most) < 0) expect(indicator).toBe('without points below 0 for nothing');
   });
-} // prettier-ignore
+}
 
 /**
  * Exactly: of a model that the checker accepts, with all other raw values as they are, a value that is missing (of a state:
@@ -142,4 +144,4 @@ describe(item(12, 'what is not known of a body never lowers its grade'), () => {
     check(content, randomBodies(11, 60, items, codes.length > 0 ? codes : undefined), { compared: 0, scores: 0, grades: 0 });
     checkUnknown(content);
   });
-}); // prettier-ignore
+});

@@ -1,7 +1,7 @@
 import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
-import { countersigned, inForceOn, nameOf, publishedHere, type ModelContent, type PolicyDocument } from '../../kernel/policy/index.ts'; // prettier-ignore
+import { countersigned, inForceOn, nameOf, publishedHere, type ModelContent, type PolicyDocument } from '../../kernel/policy/index.ts';
 import { findOrgan } from '../../registry/organs/index.ts';
 
 export type Model = PolicyDocument<ModelContent>;
@@ -22,7 +22,7 @@ export function modelFor(policy: Kernel['policy'], id: string | undefined, day: 
   const local = all.filter(({ content }) => (findOrgan(policy, content.issuedBy, day)?.organ.district ?? null) !== null);
   if (local.length === 1) return local[0]!;
   throw new XinhengError('BAD_INPUT', { what: `--model ${all.map((each) => each.id).join(' | ') || '…'}` });
-} // prettier-ignore
+}
 
 /**
  * Models that their competent organs have activated: an edition with its decision, in force, published here by a second
@@ -36,14 +36,14 @@ export async function activeModels(tx: Tx, policy: Kernel['policy'], today: stri
     return activation !== null && activation.on <= today && inForceOn(model, today) && published.has(name) && signed.has(name);
   });
   return new Set(active.map(nameOf));
-} // prettier-ignore
+}
 
 /** On invented bodies any model runs; on real ones only an active one. Throws MODEL_NOT_ACTIVE. */
 export async function mustMayRun(tx: Tx, kernel: Pick<Kernel, 'policy' | 'settings' | 'clock'>, model: Model): Promise<void> {
   if (kernel.settings.demo) return;
   const active = await activeModels(tx, kernel.policy, kernel.clock.today().toString());
   if (!active.has(nameOf(model))) throw new XinhengError('MODEL_NOT_ACTIVE', { what: nameOf(model) });
-} // prettier-ignore
+}
 
 /** The models by which bodies are graded today: on invented data each in force, else each that is active. */
 export async function modelsInUse(tx: Tx, kernel: Pick<Kernel, 'policy' | 'settings'>, today: string): Promise<Model[]> {
@@ -51,7 +51,7 @@ export async function modelsInUse(tx: Tx, kernel: Pick<Kernel, 'policy' | 'setti
   if (kernel.settings.demo || all.length === 0) return all;
   const active = await activeModels(tx, kernel.policy, today);
   return all.filter((model) => active.has(nameOf(model)));
-} // prettier-ignore
+}
 
 /** A day that has come. Throws BAD_INPUT. */
 export function dayFor(kernel: Pick<Kernel, 'clock'>, asOf: string | undefined): string {

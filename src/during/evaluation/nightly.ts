@@ -36,18 +36,28 @@ const STEP = 2000;
  * What it finds is renewed, counted, and told in the log and the audit. Once a day and model; killed, it is begun anew and
  * leaves alone what it stored.
  */
-export async function reconcileEvaluations(kernel: Kernel, today: string, progress: (done: number) => void = () => undefined): Promise<Nightly[]> {
+export async function reconcileEvaluations(
+  kernel: Kernel,
+  today: string,
+  progress: (done: number) => void = () => undefined,
+): Promise<Nightly[]> {
   const runs = await kernel.db.tx(async (tx) => {
     const begun: OpenRun[] = [];
     for (const model of await modelsInUse(tx, kernel, today))
-      begun.push({ model, ready: keepReady((numbers) => evaluator(model.content, numbers, today)), suspects: [], bodies: 0, ...(await begin(tx, kernel, model, today)) });
+      begun.push({
+        model,
+        ready: keepReady((numbers) => evaluator(model.content, numbers, today)),
+        suspects: [],
+        bodies: 0,
+        ...(await begin(tx, kernel, model, today)),
+      });
     return begun;
   });
   const open = runs.filter((run) => !run.finished);
   if (open.length > 0) await goThrough(kernel, open, today, progress);
   const done = await resultsOf(kernel, today);
   return done.filter(({ model, edition }) => runs.some((run) => run.model.id === model && run.model.edition === edition));
-} // prettier-ignore
+}
 
 /** The run of a day by one model, under way. */
 interface OpenRun {
@@ -80,20 +90,37 @@ async function goThrough(kernel: Kernel, runs: readonly OpenRun[], today: string
   await kernel.db.tx(async (tx) => {
     for (const run of runs) await finish(tx, kernel, run, today);
   });
-} // prettier-ignore
+}
 
 /** One step: those that an edition meets for the first time are stored at once, in a transaction with their count. */
-async function compareStep(kernel: Kernel, runs: readonly OpenRun[], today: string, { bodies, numbers }: Step, unmoved: Unmoved): Promise<void> {
-  const rows = await kernel.db.tx((tx) => standingOf(tx, bodies.map((each) => each.subjectId)));
+async function compareStep(
+  kernel: Kernel,
+  runs: readonly OpenRun[],
+  today: string,
+  { bodies, numbers }: Step,
+  unmoved: Unmoved,
+): Promise<void> {
+  const rows = await kernel.db.tx((tx) =>
+    standingOf(
+      tx,
+      bodies.map((each) => each.subjectId),
+    ),
+  );
   const standing = new Map(rows.map((row) => [`${row.subject_id} ${row.model}`, row]));
   // They come in no order; what is stored has one, so that the same register gives the same journal.
   const inOrder = bodies.toSorted((one, other) => (one.subjectId < other.subjectId ? -1 : 1));
   const firsts = runs.map((run) => ({ model: run.model, made: compareAll(run, inOrder, run.ready(numbers), standing, today) }));
   if (firsts.some(({ made }) => made.length > 0)) await storeFirsts(kernel, firsts, today, unmoved);
-} // prettier-ignore
+}
 
 /** Notes who is to be looked at again; answers what is to be stored at once. */
-function compareAll(run: OpenRun, bodies: readonly Packed[], ready: Evaluator, standing: ReadonlyMap<string, Standing>, today: string): Made[] {
+function compareAll(
+  run: OpenRun,
+  bodies: readonly Packed[],
+  ready: Evaluator,
+  standing: ReadonlyMap<string, Standing>,
+  today: string,
+): Made[] {
   const { model, known, suspects } = run;
   const first: Made[] = [];
   for (const body of bodies) {
@@ -109,23 +136,32 @@ function compareAll(run: OpenRun, bodies: readonly Packed[], ready: Evaluator, s
     else if (last === undefined || !isFresh(last, model, { position, today }) || !isSame(last, kept)) suspects.push(subjectId);
   }
   return first;
-} // prettier-ignore
+}
 
 type Unmoved = ReturnType<typeof unmovedSince>;
 
-async function storeFirsts(kernel: Kernel, firsts: readonly { model: Model; made: readonly Made[] }[], today: string, unmovedAmong: Unmoved): Promise<void> {
+async function storeFirsts(
+  kernel: Kernel,
+  firsts: readonly { model: Model; made: readonly Made[] }[],
+  today: string,
+  unmovedAmong: Unmoved,
+): Promise<void> {
   await kernel.db.tx(async (tx) => {
     await lockEvaluations(tx);
     const events: NewEvent[] = [];
     for (const { model, made } of firsts) {
       const unmoved = await unmovedAmong(tx, made);
-      const before = await standingBy(tx, unmoved.map((each) => each.subjectId), model);
+      const before = await standingBy(
+        tx,
+        unmoved.map((each) => each.subjectId),
+        model,
+      );
       events.push(...(await keepEvaluations(tx, kernel, model, today, unmoved, before)));
       await count(tx, model, today, { first: unmoved.length, missed: 0, differing: 0 });
     }
     if (events.length > 0) await kernel.append(tx, events, new Date(kernel.clock.now().epochMilliseconds));
   });
-} // prettier-ignore
+}
 
 async function settleSuspects(kernel: Kernel, model: Model, today: string, ids: readonly string[]): Promise<void> {
   await kernel.db.tx(async (tx) => {
@@ -145,13 +181,18 @@ async function begin(tx: Tx, kernel: Kernel, { hash, id, edition }: Model, day: 
       exists (select 1 from evaluation_runs o where o.model_hash = r.model_hash and o.finished_at is not null) as known
     from evaluation_runs r where r.day = ${day}::date and r.model_hash = ${hash}`.execute(tx);
   return rows[0]!;
-} // prettier-ignore
+}
 
-async function count(tx: Tx, { hash }: Model, day: string, { first, missed, differing }: Pick<Nightly, 'first' | 'missed' | 'differing'>): Promise<void> {
+async function count(
+  tx: Tx,
+  { hash }: Model,
+  day: string,
+  { first, missed, differing }: Pick<Nightly, 'first' | 'missed' | 'differing'>,
+): Promise<void> {
   await sql`
     update evaluation_runs set first = first + ${first}, missed = missed + ${missed}, differing = differing + ${differing}
     where day = ${day}::date and model_hash = ${hash}`.execute(tx);
-} // prettier-ignore
+}
 
 async function finish(tx: Tx, kernel: Kernel, { model, bodies }: OpenRun, day: string): Promise<void> {
   const { rows } = await sql<Nightly>`

@@ -6,7 +6,15 @@ import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { signIn, testServer, testUser, type SignedIn } from '../../../test/support/server.ts';
 import { runIntake } from '../../registry/intake/index.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import { csv, exampleCode, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../../registry/intake/testing/files.ts'; // prettier-ignore
+import {
+  csv,
+  exampleCode,
+  PENALTY_HEADING,
+  penalty,
+  registration,
+  REGISTRATION_HEADING,
+  tempFile,
+} from '../../registry/intake/testing/files.ts';
 import { changeRecord, type RecordChanges, type RecordsTable } from '../../registry/records/index.ts';
 import { evaluationCapability } from './capability.ts';
 import { runModel } from './run.ts';
@@ -43,11 +51,11 @@ async function theRecord(): Promise<RecordsTable> {
   const { rows } = await sql<RecordsTable>`
     select r.* from records r join subjects s using (subject_id) where s.uscc = ${exampleCode(1)}`.execute(kernel.db.kysely);
   return rows[0]!;
-} // prettier-ignore
+}
 async function change(changes: RecordChanges): Promise<void> {
   const { subject_id: subjectId, record_id: recordId } = await theRecord();
   await kernel.db.tx((tx) => changeRecord(tx, kernel, { subjectId, recordId, eventType: 'record.replaced', changes }, at));
-} // prettier-ignore
+}
 const get = async () => {
   const { items } = (await server.inject({ url, headers: { ...as, 'xinheng-purpose': 'check' } })).json<Answer>();
   return items.find((each) => each.model === MODEL)!;
@@ -67,7 +75,7 @@ beforeAll(async () => {
 describe(item(12, 'a body explained by each model in use'), () => {
   test('not evaluated yet: no grade, and nothing behind one', async () => {
     expect(await get()).toMatchObject({ state: 'none', grade: null, score: null, indicators: [], records: [], ahead: [] });
-  }); // prettier-ignore
+  });
 
   test('the record behind it, the day on which it leaves, and what a repair gives once it happens', async () => {
     await run();

@@ -64,12 +64,12 @@ export async function evaluatedNow(
     else graded.push({ ...head, since: row!.since, explained: found, ...(await foreseen(tx, kernel, { body, model, today }, caller)) });
   }
   return { kind: body.attributes.kind, graded };
-} // prettier-ignore
+}
 
 /** Current, and the same that its records give now. */
 function isShown(row: Standing, { score, grade }: Explained, model: Model, now: { position: number; today: string }): boolean {
   return isFresh(row, model, now) && row.score === score && row.grade === grade;
-} // prettier-ignore
+}
 
 async function foreseen(
   tx: Tx,
@@ -80,14 +80,18 @@ async function foreseen(
   const { subjectId, attributes } = body;
   const found = foresight({ model: model.content, attributes, facts: factsOn(body, today), asOf: today });
   const mayRead = readerOf(kernel, caller, subjectId, today);
-  const named = await namesOf(tx, subjectId, found.records.map(({ recordId }) => recordId));
+  const named = await namesOf(
+    tx,
+    subjectId,
+    found.records.map(({ recordId }) => recordId),
+  );
   const records = found.records.flatMap((each): RecordBehind[] => {
     const name = named.get(each.recordId);
     if (name === undefined || !mayRead(name.organ)) return [];
     return [{ ...each, ...name }];
   });
   return { records, more: found.more + found.records.length - records.length, ahead: found.ahead };
-} // prettier-ignore
+}
 
 type Name = Omit<RecordBehind, keyof Foreseen>;
 
@@ -97,7 +101,7 @@ async function namesOf(tx: Tx, subjectId: string, ids: readonly string[]): Promi
       r.kind = 'grade' and r.display_class = 'internal' as internal
     from v_records_current r where r.subject_id = ${subjectId}::uuid and r.record_id = any(${[...ids]}::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, ...name }) => [id, name]));
-} // prettier-ignore
+}
 
 /**
  * The same for officials with a purpose, logged. Throws NOT_FOUND, AMBIGUOUS_KEY, FORBIDDEN, PURPOSE_REQUIRED.
@@ -111,4 +115,4 @@ export async function explanationsOf(kernel: Kernel, key: string, caller: Caller
     await logAccess(kernel, tx, caller, { subjectIds: [subjectId], action: 'evaluation.explained', fields: ['grade', 'score'] });
     return { subjectId, asOf: today, ...(await evaluatedNow(tx, kernel, { subjectId, today }, caller)) };
   });
-} // prettier-ignore
+}

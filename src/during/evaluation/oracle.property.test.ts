@@ -37,9 +37,11 @@ beforeAll(async () => {
     create table oracle_bodies (subject integer primary key, kind text, state text, founded date)`.execute(db.kysely);
   await sql`
     create table oracle_facts (subject integer, ord integer, item text, province integer, event date, until date, nature text,
-      severity text, validity text, ended text, confirmed boolean, stopped boolean, amount bigint, code text, value text)`.execute(db.kysely);
+      severity text, validity text, ended text, confirmed boolean, stopped boolean, amount bigint, code text, value text)`.execute(
+    db.kysely,
+  );
   await sql`create index on oracle_facts (subject)`.execute(db.kysely);
-}); // prettier-ignore
+});
 
 async function load(bodies: readonly RandomBody[]): Promise<void> {
   await sql`truncate oracle_bodies, oracle_facts`.execute(db.kysely);
@@ -51,7 +53,7 @@ async function load(bodies: readonly RandomBody[]): Promise<void> {
     as r (subject integer, ord integer, item text, province integer, event date, until date, nature text, severity text, validity text,
       ended text, confirmed boolean, stopped boolean, amount bigint, code text, value text)`.execute(db.kysely);
   await sql`analyze oracle_facts`.execute(db.kysely);
-} // prettier-ignore
+}
 
 interface Said {
   raw: (string | null)[];
@@ -72,7 +74,7 @@ async function bySql(model: ModelContent): Promise<Said[]> {
     score: row['score'] === null ? null : String(row['score']),
     grade: Number(row['grade']),
   }));
-} // prettier-ignore
+}
 
 function byEvaluator(model: ModelContent, bodies: readonly RandomBody[]): Said[] {
   const numbers = numbersOf(bodies.flatMap((body) => body.facts));
@@ -100,7 +102,7 @@ function byEvaluator(model: ModelContent, bodies: readonly RandomBody[]): Said[]
     expect(unpack(model, kept.packed).attributes).toEqual(own);
     return { raw: once.indicators.map((each) => each.raw), points: once.indicators.map((each) => number(each.points)), score, grade };
   });
-} // prettier-ignore
+}
 
 function compare(mine: readonly Said[], oracle: readonly Said[], model: ModelContent): void {
   expect(mine.length).toBe(oracle.length);
@@ -110,46 +112,54 @@ function compare(mine: readonly Said[], oracle: readonly Said[], model: ModelCon
     const [a, b] = [even(said), even(oracle[at]!)];
     if (JSON.stringify(a) !== JSON.stringify(b)) expect({ at, model, said: a }).toEqual({ at, model, said: b });
   });
-} // prettier-ignore
+}
 
 describe(item(12, 'the evaluator and SQL agree on each raw value, points, score and grade'), () => {
-  test.each([...shipped, { id: 'bench-12', content: benchModel(12).content }])('of the model $id', async ({ content }) => {
-    const codes = content.indicators.flatMap((each) => each.select?.codes ?? []);
-    const items = [...new Set([...ITEMS, ...content.indicators.flatMap((each) => each.select?.items ?? [])])];
-    const scores = new Set<string | null>();
-    let compared = 0;
-    for (let from = 0; from < SUBJECTS; from += LOT) {
-      const lot = Math.min(LOT, SUBJECTS - from);
-      const bodies = randomBodies(content.indicators.length + from, lot, items, codes.length > 0 ? codes : undefined);
-      await load(bodies);
-      const oracle = await bySql(content);
-      compare(byEvaluator(content, bodies), oracle, content);
-      for (const { score } of oracle) scores.add(score);
-      compared += oracle.length;
-    }
-    expect(compared).toBe(SUBJECTS);
-    // Not all alike: else the comparison would show nothing.
-    expect(scores.size).toBeGreaterThan(3);
-  }, BOUND);
-
-  test('of any model that the checker accepts', async () => {
-    const met = { accepted: 0, missing: 0, fromScore: 0 };
-    await fc.assert(
-      fc.asyncProperty(randomModel, fc.nat({ max: 1e9 }), async (model, seed) => {
-        fc.pre(isAccepted(beside, model));
-        met.accepted += 1;
-        met.missing += model.indicators.filter(({ points }) => points.missing !== undefined).length;
-        met.fromScore += model.vetoes.filter(({ fromScore }) => fromScore !== undefined).length;
-        const bodies = randomBodies(seed, 120, ITEMS);
+  test.each([...shipped, { id: 'bench-12', content: benchModel(12).content }])(
+    'of the model $id',
+    async ({ content }) => {
+      const codes = content.indicators.flatMap((each) => each.select?.codes ?? []);
+      const items = [...new Set([...ITEMS, ...content.indicators.flatMap((each) => each.select?.items ?? [])])];
+      const scores = new Set<string | null>();
+      let compared = 0;
+      for (let from = 0; from < SUBJECTS; from += LOT) {
+        const lot = Math.min(LOT, SUBJECTS - from);
+        const bodies = randomBodies(content.indicators.length + from, lot, items, codes.length > 0 ? codes : undefined);
         await load(bodies);
-        compare(byEvaluator(model, bodies), await bySql(model), model);
-      }),
-      { numRuns: runs(40), endOnFailure: true, maxSkipsPerRun: 1000 },
-    );
-    expect(met.accepted).toBeGreaterThan(0);
-    // In every part of what the schema can say: else it would show nothing of it.
-    if (met.accepted >= 40) expect(Math.min(...Object.values(met))).toBeGreaterThan(0);
-  }, BOUND);
+        const oracle = await bySql(content);
+        compare(byEvaluator(content, bodies), oracle, content);
+        for (const { score } of oracle) scores.add(score);
+        compared += oracle.length;
+      }
+      expect(compared).toBe(SUBJECTS);
+      // Not all alike: else the comparison would show nothing.
+      expect(scores.size).toBeGreaterThan(3);
+    },
+    BOUND,
+  );
+
+  test(
+    'of any model that the checker accepts',
+    async () => {
+      const met = { accepted: 0, missing: 0, fromScore: 0 };
+      await fc.assert(
+        fc.asyncProperty(randomModel, fc.nat({ max: 1e9 }), async (model, seed) => {
+          fc.pre(isAccepted(beside, model));
+          met.accepted += 1;
+          met.missing += model.indicators.filter(({ points }) => points.missing !== undefined).length;
+          met.fromScore += model.vetoes.filter(({ fromScore }) => fromScore !== undefined).length;
+          const bodies = randomBodies(seed, 120, ITEMS);
+          await load(bodies);
+          compare(byEvaluator(model, bodies), await bySql(model), model);
+        }),
+        { numRuns: runs(40), endOnFailure: true, maxSkipsPerRun: 1000 },
+      );
+      expect(met.accepted).toBeGreaterThan(0);
+      // In every part of what the schema can say: else it would show nothing of it.
+      if (met.accepted >= 40) expect(Math.min(...Object.values(met))).toBeGreaterThan(0);
+    },
+    BOUND,
+  );
 
   test('floats that hold integers are the way of every shipped model; where no proof holds, none', () => {
     for (const { content } of shipped) expect(quickGrader(content, NO_NUMBERS)).not.toBeNull();
@@ -168,4 +178,4 @@ describe(item(12, 'the evaluator and SQL agree on each raw value, points, score 
     const rounded = [5n, -5n, -15n, 4n, -6n, 15n].map((n) => halfUp({ n, d: 10n }));
     expect(rounded).toEqual([1n, 0n, -1n, 0n, -1n, 2n]);
   });
-}); // prettier-ignore
+});

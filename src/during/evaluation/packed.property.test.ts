@@ -8,8 +8,12 @@ import { packer, unpack } from './packed.ts';
 import { wordsOf } from './points.ts';
 import { attributesOf } from './testing/facts.ts';
 
-const KINDS = ['count', 'amount', 'worst-severity', 'recency', 'in-force', 'decay', 'provinces', 'mean', 'weighted-mean', 'grade'] as const; // prettier-ignore
-const indicators = KINDS.map((kind, at) => ({ id: `i${at}`, aggregate: { kind }, points: { kind: 'none' } })) as unknown as ModelIndicator[]; // prettier-ignore
+const KINDS = ['count', 'amount', 'worst-severity', 'recency', 'in-force', 'decay', 'provinces', 'mean', 'weighted-mean', 'grade'] as const;
+const indicators = KINDS.map((kind, at) => ({
+  id: `i${at}`,
+  aggregate: { kind },
+  points: { kind: 'none' },
+})) as unknown as ModelIndicator[];
 const WORDS = ['A', '优秀', '评'.repeat(40)];
 const numbers = {
   item: new Map(),
@@ -74,4 +78,4 @@ describe(item(12, 'what is stored of an evaluation'), () => {
     packed[0] = 2;
     expect(() => unpack({ indicators }, packed)).toThrow(RangeError);
   });
-}); // prettier-ignore
+});

@@ -1,12 +1,5 @@
 import type { ModelContent, ModelIndicator } from '../../kernel/policy/index.ts';
-import {
-  facetOf,
-  HEADER,
-  NEVER,
-  type Attributes,
-  type FactBytes,
-  type Numbers,
-} from '../../registry/dossiers/index.ts';
+import { facetOf, HEADER, NEVER, type Attributes, type FactBytes, type Numbers } from '../../registry/dossiers/index.ts';
 import { attributesIn } from './body.ts';
 import { isoOf } from './days.ts';
 import { behind, emptyMeasured, nothingOf, type Measured } from './measured.ts';
@@ -34,13 +27,15 @@ type Shape = 'number' | 'word' | 'grade' | 'big';
 
 function shapesOf(indicators: readonly ModelIndicator[]): Shape[] {
   return indicators.map((each) =>
-    each.aggregate.kind === 'weighted-mean' ? 'big'
-    : each.aggregate.kind === 'grade' ? 'grade'
-    : isWord(each) ? 'word' : 'number');
-} // prettier-ignore
+    each.aggregate.kind === 'weighted-mean' ? 'big' : each.aggregate.kind === 'grade' ? 'grade' : isWord(each) ? 'word' : 'number',
+  );
+}
 
 /** Packs what was measured of the body in these facts. */
-export function packer({ indicators }: Pick<ModelContent, 'indicators'>, numbers: Numbers): (measured: Measured, facts: FactBytes) => Buffer {
+export function packer(
+  { indicators }: Pick<ModelContent, 'indicators'>,
+  numbers: Numbers,
+): (measured: Measured, facts: FactBytes) => Buffer {
   const shapes = shapesOf(indicators);
   const words = indicators.map((each, at) => (shapes[at] === 'grade' ? wordsOf(each, numbers) : null));
   const bytes = Buffer.alloc(START + MOST * indicators.length);
@@ -71,7 +66,7 @@ export function packer({ indicators }: Pick<ModelContent, 'indicators'>, numbers
     }
     return Buffer.from(bytes.subarray(0, size.at));
   };
-} // prettier-ignore
+}
 
 function writer(bytes: Buffer) {
   const size = { at: 0 };
@@ -129,7 +124,7 @@ export function unpack({ indicators }: Pick<ModelContent, 'indicators'>, bytes: 
     if (volume > 0) settle(measured, at, volume, indicator);
   }
   return { attributes: attributesOf(bytes), measured, numbers: { item: new Map(), organ: new Map(), facet } };
-} // prettier-ignore
+}
 
 function settle(measured: Measured, at: number, volume: number, { aggregate: { kind, minimum = 1 } }: ModelIndicator): void {
   behind(measured, at);
@@ -137,7 +132,7 @@ function settle(measured: Measured, at: number, volume: number, { aggregate: { k
   measured.has[at] = volume >= minimum ? 1 : 0;
   if (kind === 'mean') measured.d[at] = TEN4 * volume;
   if (kind === 'ratio') measured.d[at] = volume;
-} // prettier-ignore
+}
 
 function readerOf(bytes: Buffer) {
   let at = START;

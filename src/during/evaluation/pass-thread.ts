@@ -24,7 +24,7 @@ async function resultOf(passes: readonly AnyPass[], { name, connection, moment, 
   } finally {
     await db.close();
   }
-} // prettier-ignore
+}
 
 function say(told: Told<unknown>): void {
   // A thread's port, no window: there is no origin to name.

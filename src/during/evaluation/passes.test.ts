@@ -28,7 +28,7 @@ describe(item(12, 'the register is gone over in parts'), () => {
     expect(whole!.map((_, at) => parts.reduce((sum, part) => sum + part[at]!, 0))).toEqual(whole);
     const bytes = async (options: typeof PARTS) => (await inParts(kernel, AS_OF, reading, null, options)).reduce((a, b) => a + b, 0);
     expect(await bytes(PARTS)).toBe(await bytes({ ...PARTS, parts: 1 }));
-  }); // prettier-ignore
+  });
 
   test('a small register is one part, however many are asked for', async () => {
     expect(await inParts(kernel, AS_OF, counting, model(), { parts: 8 })).toHaveLength(1);
@@ -41,5 +41,5 @@ describe(item(12, 'the register is gone over in parts'), () => {
     expect(told.at(-1)).toBe(BODIES);
     const stopped = inParts(kernel, AS_OF, counting, model(), { ...PARTS, progress: () => Promise.reject(new XinhengError('CONFLICT')) });
     await expect(stopped).rejects.toMatchObject({ code: 'CONFLICT' });
-  }); // prettier-ignore
+  });
 });

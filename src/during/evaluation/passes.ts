@@ -37,7 +37,13 @@ const MOST = 8;
  * Over the whole register as of one moment, as it counts on the day `asOf`: a thread for each part where it is large. Answers
  * what came out of each part, for the caller to add up.
  */
-export async function inParts<Input, Result>(kernel: Kernel, asOf: string, pass: Pass<Input, Result>, input: Input, options: PassOptions = {}): Promise<Result[]> {
+export async function inParts<Input, Result>(
+  kernel: Kernel,
+  asOf: string,
+  pass: Pass<Input, Result>,
+  input: Input,
+  options: PassOptions = {},
+): Promise<Result[]> {
   const most = options.parts ?? Math.min(MOST, availableParallelism());
   const moment = await registerNow(kernel, most, options.least);
   try {
@@ -47,9 +53,16 @@ export async function inParts<Input, Result>(kernel: Kernel, asOf: string, pass:
   } finally {
     await moment.close();
   }
-} // prettier-ignore
+}
 
-async function oneByOne<Input, Result>(kernel: Kernel, moment: RegisterMoment, asOf: string, pass: Pass<Input, Result>, input: Input, { progress }: PassOptions): Promise<Result[]> {
+async function oneByOne<Input, Result>(
+  kernel: Kernel,
+  moment: RegisterMoment,
+  asOf: string,
+  pass: Pass<Input, Result>,
+  input: Input,
+  { progress }: PassOptions,
+): Promise<Result[]> {
   const results: Result[] = [];
   let done = 0;
   const steps = async function* (part: Part): AsyncGenerator<Step> {
@@ -60,7 +73,7 @@ async function oneByOne<Input, Result>(kernel: Kernel, moment: RegisterMoment, a
   };
   for (const part of moment.parts) results.push(await pass.over(steps(part), input, (bodies) => void (done += bodies)));
   return results;
-} // prettier-ignore
+}
 
 /** What a thread is given. */
 export interface Given {
@@ -78,21 +91,30 @@ export type Told<Result> =
   | { result: Result }
   | { fault: { code: XinhengError['code']; params: XinhengError['params'] } };
 
-async function atOnce<Input, Result>(kernel: Kernel, { snapshot, numbers, parts }: RegisterMoment, asOf: string, { name }: Pass<Input, Result>, input: Input, { progress }: PassOptions): Promise<Result[]> {
+async function atOnce<Input, Result>(
+  kernel: Kernel,
+  { snapshot, numbers, parts }: RegisterMoment,
+  asOf: string,
+  { name }: Pass<Input, Result>,
+  input: Input,
+  { progress }: PassOptions,
+): Promise<Result[]> {
   const connection = connectionOf(kernel.db);
   const workers: Worker[] = [];
   const tell = telling(progress);
   try {
-    return await Promise.all(parts.map((part) => {
-      const given: Given = { name, connection, moment: { snapshot, numbers }, part, asOf, input };
-      const worker = new Worker(THREAD, { workerData: given, execArgv: [] });
-      workers.push(worker);
-      return resultOf<Result>(worker, tell);
-    }));
+    return await Promise.all(
+      parts.map((part) => {
+        const given: Given = { name, connection, moment: { snapshot, numbers }, part, asOf, input };
+        const worker = new Worker(THREAD, { workerData: given, execArgv: [] });
+        workers.push(worker);
+        return resultOf<Result>(worker, tell);
+      }),
+    );
   } finally {
     await Promise.all(workers.map((each) => each.terminate()));
   }
-} // prettier-ignore
+}
 
 /** Progress of all threads together, one telling at a time; answers whether it was taken. */
 function telling(progress: PassOptions['progress']): (bodies: number) => Promise<void> {
@@ -116,4 +138,4 @@ function resultOf<Result>(worker: Worker, tell: (bodies: number) => Promise<void
     worker.on('error', reject);
     worker.on('exit', (code) => reject(new Error(`a thread over the register ended with ${code}`)));
   });
-} // prettier-ignore
+}

@@ -15,10 +15,7 @@ export function isWord({ aggregate: { kind, attribute } }: ModelIndicator): bool
 }
 
 /** Words of an indicator by their number. */
-export function wordsOf(
-  { aggregate: { kind, attribute } }: ModelIndicator,
-  numbers: Numbers,
-): (word: number) => string {
+export function wordsOf({ aggregate: { kind, attribute } }: ModelIndicator, numbers: Numbers): (word: number) => string {
   if (kind === 'worst-severity') return (word) => SEVERITY_CODES[word] ?? 'none';
   if (attribute === 'kind') return (word) => KINDS[word]!;
   if (attribute === 'state') return (word) => STATES[word]!;
@@ -81,7 +78,7 @@ function numberPoints(indicator: ModelIndicator, at: number): Points {
   }
   const bands = (points.bands ?? []).map((band) => ({ to: band.to === null ? null : exact(band.to), points: exact(band.points) }));
   return remembered(indicator, at, (raw) => bands.find(({ to }) => to === null || compare(raw, to) < 0)?.points ?? ZERO);
-} // prettier-ignore
+}
 
 /** Most bodies have one of a few raw values: worked out once each, in exact arithmetic. */
 function remembered(indicator: ModelIndicator, at: number, work: (raw: Fraction) => Fraction): Points {

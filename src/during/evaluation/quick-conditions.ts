@@ -21,8 +21,7 @@ export function quickHolds(model: ModelContent, when: ModelContent['vetoes'][num
     const isUp = reaches(shape, at);
     const low = atLeast === undefined ? null : least(shape, atLeast);
     const high = below === undefined ? null : least(shape, below);
-    return (measured) =>
-      measured.has[at] === 1 && (low === null || isUp(measured, low)) && (high === null || !isUp(measured, high));
+    return (measured) => measured.has[at] === 1 && (low === null || isUp(measured, low)) && (high === null || !isUp(measured, high));
   });
   const [only] = all;
   if (all.length === 1) return only!;

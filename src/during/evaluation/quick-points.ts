@@ -33,7 +33,17 @@ interface Rule {
 }
 
 const NOTHING = new Float64Array(0);
-const PLAIN: Rule = { way: WAY.always, points: 0, by: 0, from: 0, bounds: NOTHING, given: NOTHING, words: NOTHING, wordPoints: () => 0, most: 0n }; // prettier-ignore
+const PLAIN: Rule = {
+  way: WAY.always,
+  points: 0,
+  by: 0,
+  from: 0,
+  bounds: NOTHING,
+  given: NOTHING,
+  words: NOTHING,
+  wordPoints: () => 0,
+  most: 0n,
+};
 /** Only exact arithmetic can say. */
 const UNSURE: Rule = { ...PLAIN, way: WAY.unsure, points: Number.NaN };
 const always = (points: bigint): Rule => ({ ...PLAIN, points: Number(points), most: size(points) });
@@ -50,8 +60,7 @@ export interface QuickPoints {
  * it says. `room`: how far from 0 points without a cap may go before exact arithmetic takes over.
  */
 export function quickPoints(indicators: readonly ModelIndicator[], numbers: Numbers, places: number, room: bigint): QuickPoints {
-  const missing = indicators.map((each) =>
-    each.points.kind === 'none' ? 0n : missingPoints(each).n * 10n ** BigInt(places - PLACES));
+  const missing = indicators.map((each) => (each.points.kind === 'none' ? 0n : missingPoints(each).n * 10n ** BigInt(places - PLACES)));
   const rules = indicators.map((each) => ruleOf(each, numbers, places, room));
   const none = Float64Array.from(missing, Number);
   // A mean is compared by its sum against so many times the bound, a ratio by its count likewise, in ten-thousandths.
@@ -83,7 +92,7 @@ export function quickPoints(indicators: readonly ModelIndicator[], numbers: Numb
   };
   const most = rules.map((rule, at) => ({ most: rule.most === null ? null : largest([rule.most, missing[at]!]) }));
   return { of, most };
-} // prettier-ignore
+}
 
 function ruleOf(indicator: ModelIndicator, numbers: Numbers, places: number, room: bigint): Rule {
   const { points } = indicator;
@@ -116,7 +125,7 @@ function bands(indicator: ModelIndicator, scaled: (decimal: string) => bigint): 
   const bounds = all.slice(0, -1).map(({ to }) => (to === null ? 0 : least(shape, to)));
   const points = all.map((band) => scaled(band.points));
   return { ...PLAIN, way: WAY.bands, bounds: Float64Array.from(bounds), given: Float64Array.from(points, Number), most: largest(points) };
-} // prettier-ignore
+}
 
 /** So much for each, up to the cap: from the raw value on that reaches it nothing is multiplied. */
 function linear(indicator: ModelIndicator, places: number, scaled: (decimal: string) => bigint, room: bigint): Rule {

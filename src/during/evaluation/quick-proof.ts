@@ -13,16 +13,9 @@ export const scaledTo = (decimal: string, places: number): bigint => exact(decim
  * The proof that no sum of the model leaves the integers that a float holds: how far from 0 points without a cap may go (as an
  * integer of `places` decimals) so that it holds; null: it does not hold. Sums count four decimals more, those of weights.
  */
-export function roomIn(
-  model: ModelContent,
-  points: readonly { most: bigint | null }[],
-  places: number,
-): bigint | null {
+export function roomIn(model: ModelContent, points: readonly { most: bigint | null }[], places: number): bigint | null {
   const { groups, indicators, coefficients = [], start, score } = model;
-  const weights = [
-    ...groups.map(({ weight }) => weight),
-    ...coefficients.flatMap((each) => each.weights.map(({ weight }) => weight)),
-  ];
+  const weights = [...groups.map(({ weight }) => weight), ...coefficients.flatMap((each) => each.weights.map(({ weight }) => weight))];
   const heaviest = largest([ONE, ...weights.map((each) => scaledTo(each, PLACES))]);
   const sums = groups.map((group) => {
     const own = points.filter((_, at) => indicators[at]!.group === group.id);
@@ -36,4 +29,4 @@ export function roomIn(
   if (open === 0n) return 0n;
   const room = (LIMIT - most) / (open * heaviest);
   return room < scaledTo('1', places) ? null : room;
-} // prettier-ignore
+}

@@ -40,7 +40,8 @@ export function quickGrader(model: ModelContent, numbers: Numbers): QuickGrader 
   const usual = Float64Array.from(indicators, (_, at) => points.of(at, nothing));
   if (usual.some(Number.isNaN)) return null;
   const base = Float64Array.from(groups, (group, g) =>
-    usual.reduce((sum, each, at) => (groupOf[at] === g ? sum + each : sum), number(group.start)));
+    usual.reduce((sum, each, at) => (groupOf[at] === g ? sum + each : sum), number(group.start)),
+  );
   const floor = Float64Array.from(groups, (group) => (group.floor === null ? -Infinity : number(group.floor)));
   const cap = Float64Array.from(groups, (group) => (group.cap === null ? Infinity : number(group.cap)));
   const [sums, data] = [new Float64Array(groups.length), new Uint8Array(groups.length)];
@@ -73,7 +74,7 @@ export function quickGrader(model: ModelContent, numbers: Numbers): QuickGrader 
     finish(total, measured, into);
     return true;
   };
-} // prettier-ignore
+}
 
 function someHolds(all: readonly Holds[], measured: Measured): boolean {
   for (let k = 0; k < all.length; k += 1) if (all[k]!(measured)) return true;
@@ -82,8 +83,7 @@ function someHolds(all: readonly Holds[], measured: Measured): boolean {
 
 /** The weights by which groups have data; null: none fit. `data` is looked at anew each time. */
 function weighting({ groups, coefficients }: ModelContent, data: Uint8Array): () => Float64Array | null {
-  const weigh = (of: (id: string) => string) =>
-    Float64Array.from(groups, ({ id }) => Number(scaledTo(of(id), PLACES)));
+  const weigh = (of: (id: string) => string) => Float64Array.from(groups, ({ id }) => Number(scaledTo(of(id), PLACES)));
   if (coefficients === undefined) {
     const plain = weigh((id) => groups.find((each) => each.id === id)!.weight);
     return () => plain;
@@ -96,7 +96,7 @@ function weighting({ groups, coefficients }: ModelContent, data: Uint8Array): ()
   }));
   return () =>
     all.find(({ present, absent }) => present.every((g) => data[g] === 1) && absent.every((g) => data[g] === 0))?.weights ?? null;
-} // prettier-ignore
+}
 
 /** The start: the first case that holds. */
 function starting(model: ModelContent, numbers: Numbers, places: number): (measured: Measured) => number {
@@ -118,7 +118,8 @@ function finisher(model: ModelContent, numbers: Numbers, places: number): (total
   const grades = model.cutoffs.map(({ grade }) => placeOf.get(grade)!);
   const scale = PLACES - model.score.places;
   // The least score, in its own decimals, that is no less than the limit.
-  const leastFrom = (from: string | null | undefined) => (from == null ? -Infinity : Math.ceil(Number(scaledTo(from, PLACES)) / 10 ** scale));
+  const leastFrom = (from: string | null | undefined) =>
+    from == null ? -Infinity : Math.ceil(Number(scaledTo(from, PLACES)) / 10 ** scale);
   const bounds = model.cutoffs.map(({ from }) => leastFrom(from));
   const reached = Float64Array.from(model.vetoes, ({ fromScore }) => leastFrom(fromScore));
   const vetoes = model.vetoes.map((each) => quickHolds(model, each.when, numbers));
@@ -132,6 +133,7 @@ function finisher(model: ModelContent, numbers: Numbers, places: number): (total
     into.grade = grades[at]!;
     let hit = '';
     for (let k = 0; k < vetoes.length; k += 1) if (vetoes[k]!(measured) && into.score >= reached[k]!) hit += `${k} `;
-    if (hit !== '') into.grade = remembered(known, `${grades[at]!}:${hit}`, () => effect(grades[at]!, hit.trimEnd().split(' ').map(Number)));
+    if (hit !== '')
+      into.grade = remembered(known, `${grades[at]!}:${hit}`, () => effect(grades[at]!, hit.trimEnd().split(' ').map(Number)));
   };
-} // prettier-ignore
+}

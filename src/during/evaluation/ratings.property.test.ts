@@ -29,7 +29,7 @@ const edited = (model: ModelContent): fc.Arbitrary<ModelContent> =>
         ...(wider.includes(each.id) && each.window !== null ? { window: { ...each.window, length: each.window.length + 1 } } : {}),
       }));
       return { ...model, appliesTo: { kinds }, indicators };
-    }); // prettier-ignore
+    });
 
 /** One alone, two that have nothing to do with each other, and what was made of the first. */
 const several = fc.record({ one: randomModel, other: randomModel }).chain(({ one, other }) =>
@@ -65,4 +65,4 @@ describe(item(12, 'several models over the same bodies'), () => {
     );
     expect(shared, 'bodies graded by more than one').toBeGreaterThan(0);
   });
-}); // prettier-ignore
+});

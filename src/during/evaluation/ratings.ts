@@ -49,7 +49,7 @@ export function ratings(models: readonly ModelContent[], numbers: Numbers, asOf:
       return isMeasured;
     },
   };
-} // prettier-ignore
+}
 
 /** What all of them measure, each thing once; by model and place among it the place among the model's own, -1: not asked. */
 function askedByAll(models: readonly ModelContent[]): { indicators: ModelIndicator[]; places: Int32Array[] } {

@@ -49,4 +49,4 @@ describe(item(12, 'models that are kept ready'), () => {
       expect(kept(model, attributesOf(), facts, AS_OF)).toEqual(alone(model, attributesOf(), facts, AS_OF));
     }
   });
-}); // prettier-ignore
+});

@@ -32,4 +32,4 @@ export function readyFor(model: ModelContent, facts: readonly Fact[], asOf: stri
     made.set(model, on);
   }
   return { evaluate: on.ready(numbers), numbers };
-} // prettier-ignore
+}

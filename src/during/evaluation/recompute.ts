@@ -39,15 +39,10 @@ export async function reworkEvaluation(kernel: Kernel, key: string, id: string, 
     const { model, edition: version, as_of: asOf } = (await findEvaluation(tx, subjectId, id))!;
     return { id, model, version, asOf, result };
   });
-} // prettier-ignore
+}
 
 /** Works a stored evaluation out again from what was known then. Throws NOT_FOUND, also where its model is gone. */
-export async function recompute(
-  tx: Tx,
-  kernel: Pick<Kernel, 'policy'>,
-  subjectId: string,
-  evaluationId: string,
-): Promise<Recomputed> {
+export async function recompute(tx: Tx, kernel: Pick<Kernel, 'policy'>, subjectId: string, evaluationId: string): Promise<Recomputed> {
   const row = await findEvaluation(tx, subjectId, evaluationId);
   if (row === undefined) throw new XinhengError('NOT_FOUND', { what: evaluationId });
   const model = kernel.policy.all<ModelContent>('model').find((each) => each.hash === row.model_hash);

@@ -37,7 +37,10 @@ export async function rescore(
   const positions = await positionsOf(tx, ids);
   const isStale = (id: string) => models.some((model) => !isCurrent(standing.get(model.id)?.get(id), model, positions.get(id), asOf));
   // An event that moved no record costs two short questions.
-  const concerned = options.compare === true ? ids : ids.filter((id) => (positions.has(id) ? isStale(id) : [...standing.values()].some((own) => own.has(id))));
+  const concerned =
+    options.compare === true
+      ? ids
+      : ids.filter((id) => (positions.has(id) ? isStale(id) : [...standing.values()].some((own) => own.has(id))));
   const { bodies, numbers } = await bodiesNow(tx, amongThese(positions, concerned), asOf);
   const alive = new Set(bodies.map((body) => body.subjectId));
   for (const model of models) {
@@ -65,7 +68,7 @@ export async function rescore(
     result.renewed += gone.length;
   }
   return result;
-} // prettier-ignore
+}
 
 const NOTHING: ReadonlyMap<string, Standing> = new Map();
 
@@ -78,23 +81,12 @@ function amongThese(positions: ReadonlyMap<string, number>, ids: readonly string
 }
 
 /** Nothing stands of these any more. Answers the events of those that had a grade. */
-export async function forget(
-  tx: Tx,
-  kernel: Pick<Kernel, 'ids'>,
-  gone: readonly Standing[],
-  asOf: string,
-): Promise<NewEvent[]> {
+export async function forget(tx: Tx, kernel: Pick<Kernel, 'ids'>, gone: readonly Standing[], asOf: string): Promise<NewEvent[]> {
   await dropStanding(tx, gone);
   return gone.flatMap((last) =>
     last.grade === null
       ? []
-      : [
-          gradeChanged(
-            kernel,
-            { ...last, as_of: asOf },
-            { evaluationId: last.evaluation_id, version: 2, from: last.grade, to: null },
-          ),
-        ],
+      : [gradeChanged(kernel, { ...last, as_of: asOf }, { evaluationId: last.evaluation_id, version: 2, from: last.grade, to: null })],
   );
 }
 

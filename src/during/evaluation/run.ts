@@ -53,7 +53,7 @@ export async function runModel(
   const { subjects, grades } = await evaluateRegister(kernel, model, { asOf, changed: options.changed === true }, progress);
   const seconds = (kernel.clock.now().epochMilliseconds - started) / 1000;
   return { model: model.id, version: model.edition, asOf, subjects, seconds, grades };
-} // prettier-ignore
+}
 
 /** The work of a run, for one who has asked whether the model may: each step is stored while the next is evaluated. */
 export async function evaluateRegister(
@@ -70,7 +70,13 @@ export async function evaluateRegister(
   try {
     for await (const step of register(kernel, asOf)) {
       const evaluate = ready(step.numbers);
-      const bodies = await wanted(kernel, model, step.bodies.filter(({ facts }) => evaluate.applies(facts)), asOf, changed);
+      const bodies = await wanted(
+        kernel,
+        model,
+        step.bodies.filter(({ facts }) => evaluate.applies(facts)),
+        asOf,
+        changed,
+      );
       const made = bodies.map(({ subjectId, position, facts }) => ({ subjectId, position, kept: evaluate.keep(facts) }));
       await storing;
       storing = store(kernel, model, asOf, made, unmoved);
@@ -84,7 +90,7 @@ export async function evaluateRegister(
     await storing;
   }
   return { subjects, grades };
-} // prettier-ignore
+}
 
 /** What is made for the numbers of a step is made again only when new numbers were given out. */
 export function keepReady<T>(make: (numbers: Numbers) => T): (numbers: Numbers) => T {
@@ -102,21 +108,37 @@ export function count(counts: Record<string, number>, key: string): void {
 
 async function wanted(kernel: Kernel, model: Model, bodies: Packed[], asOf: string, changed: boolean): Promise<Packed[]> {
   if (!changed || bodies.length === 0) return bodies;
-  const standing = await kernel.db.tx((tx) => standingBy(tx, bodies.map((each) => each.subjectId), model));
+  const standing = await kernel.db.tx((tx) =>
+    standingBy(
+      tx,
+      bodies.map((each) => each.subjectId),
+      model,
+    ),
+  );
   return bodies.filter(({ subjectId, position }) => {
     const last = standing.get(subjectId);
     return last === undefined || last.as_of > asOf || !isFresh(last, model, { position, today: asOf });
   });
-} // prettier-ignore
+}
 
 /** What moved while it was worked out is left to the reader, which has its event before it. */
-async function store(kernel: Kernel, model: Model, asOf: string, made: readonly Made[], unmovedAmong: ReturnType<typeof unmovedSince>): Promise<void> {
+async function store(
+  kernel: Kernel,
+  model: Model,
+  asOf: string,
+  made: readonly Made[],
+  unmovedAmong: ReturnType<typeof unmovedSince>,
+): Promise<void> {
   if (made.length === 0) return;
   await kernel.db.tx(async (tx) => {
     await lockEvaluations(tx);
     const unmoved = await unmovedAmong(tx, made);
-    const before = await standingBy(tx, unmoved.map((each) => each.subjectId), model);
+    const before = await standingBy(
+      tx,
+      unmoved.map((each) => each.subjectId),
+      model,
+    );
     const events = await keepEvaluations(tx, kernel, model, asOf, unmoved, before);
     if (events.length > 0) await kernel.append(tx, events, new Date(kernel.clock.now().epochMilliseconds));
   });
-} // prettier-ignore
+}

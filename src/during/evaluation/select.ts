@@ -33,7 +33,7 @@ export function choose({ items, natures, severities, codes, values }: ModelSelec
     if (rightCode && (values === undefined || values.includes(value))) facet[number] = 1;
   }
   return { items: chosen, item, nature, facet };
-} // prettier-ignore
+}
 
 /** The highest number given out; 0 where none was. */
 export function highest(numbers: ReadonlyMap<string, number>): number {

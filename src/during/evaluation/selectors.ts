@@ -6,8 +6,20 @@ import { choose, highest, type Chosen } from './select.ts';
 import { STATE, STATES_OF_FACTS } from './states.ts';
 
 /** Aggregates as small numbers: they are asked for at every fact. */
-export const KIND = { count: 0, amount: 1, 'worst-severity': 2, recency: 3, 'in-force': 4, decay: 5, provinces: 6, ratio: 7, mean: 8,
-  'weighted-mean': 9, grade: 10, attribute: 11 } as const satisfies Record<ModelIndicator['aggregate']['kind'], number>; // prettier-ignore
+export const KIND = {
+  count: 0,
+  amount: 1,
+  'worst-severity': 2,
+  recency: 3,
+  'in-force': 4,
+  decay: 5,
+  provinces: 6,
+  ratio: 7,
+  mean: 8,
+  'weighted-mean': 9,
+  grade: 10,
+  attribute: 11,
+} as const satisfies Record<ModelIndicator['aggregate']['kind'], number>;
 type Kind = (typeof KIND)[keyof typeof KIND];
 
 /** Which facts an indicator looks at, as tables over their bytes, and what it makes of them. */
@@ -73,7 +85,7 @@ const NATURE_PLACE = Uint8Array.from(
   { length: 256 },
   (_, byte) => (Math.min(byte & 15, NATURES.length - 1) + (byte >> 4) * NATURES.length) * STATES,
 );
-const PLACES = NATURES.length * SEVERITY_CODES.length * STATES; // prettier-ignore
+const PLACES = NATURES.length * SEVERITY_CODES.length * STATES;
 
 /** The place of a fact among those of its item. */
 export function placeOf(item: number, nature: number, state: number): number {
@@ -87,7 +99,9 @@ export function selectorsByPlace(
   asOf: number,
 ): (Selector[] | undefined)[] {
   const byPlace: (Selector[] | undefined)[] = Array.from({ length: PLACES * (1 + highest(numbers.item)) });
-  const bytes = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => (byte & 15) < NATURES.length && byte >> 4 < SEVERITY_CODES.length);
+  const bytes = Array.from({ length: 256 }, (_, byte) => byte).filter(
+    (byte) => (byte & 15) < NATURES.length && byte >> 4 < SEVERITY_CODES.length,
+  );
   indicators.forEach((indicator, at) => {
     const selector = selectorOf(indicator, at, numbers, asOf);
     if (selector === null) return;
@@ -97,4 +111,4 @@ export function selectorsByPlace(
           if (counts && selector.nature[byte] === 1) (byPlace[item * PLACES + NATURE_PLACE[byte]! + state] ??= []).push(selector);
   });
   return byPlace;
-} // prettier-ignore
+}

@@ -56,8 +56,7 @@ export const sentenceMessages = messages(
     'repair.rest': (p: { same: string; later: string }) => `此外当年改正的恢复${p.same}，以后改正的恢复${p.later}`,
     'when.least': (p: { what: string; least: string }) => `“${p.what}”不低于${p.least}`,
     'when.below': (p: { what: string; below: string }) => `“${p.what}”低于${p.below}`,
-    'when.between': (p: { what: string; least: string; below: string }) =>
-      `“${p.what}”不低于${p.least}、低于${p.below}`,
+    'when.between': (p: { what: string; least: string; below: string }) => `“${p.what}”不低于${p.least}、低于${p.below}`,
     'when.in': (p: { what: string; values: string }) => `“${p.what}”是${p.values}`,
     'when.and': () => '，并且',
     'veto.grade': (p: { grade: string }) => `直接定为${p.grade}`,
@@ -87,10 +86,8 @@ export const sentenceMessages = messages(
     'window.none': () => 'no limit in time',
     'window.days': (p) => `the last ${counted(p.n, 'day')}`,
     'window.months': (p) => `the last ${counted(p.n, 'month')}`,
-    'window.years': (p) =>
-      p.n === 1 ? 'this year so far' : `this year and the ${counted(p.n - 1, 'calendar year')} before it`,
-    'window.past-years': (p) =>
-      p.n === 1 ? 'the last calendar year' : `the ${counted(p.n, 'calendar year')} before this one`,
+    'window.years': (p) => (p.n === 1 ? 'this year so far' : `this year and the ${counted(p.n - 1, 'calendar year')} before it`),
+    'window.past-years': (p) => (p.n === 1 ? 'the last calendar year' : `the ${counted(p.n, 'calendar year')} before this one`),
     'raw.count': () => 'how many',
     'raw.amount': () => 'amounts together',
     'raw.worst-severity': () => 'the worst severity among them',

@@ -20,7 +20,7 @@ const names: sentences.Names = {
   group: same,
   grade: same,
 };
-const { zh, en } = sentenceMessages; // prettier-ignore
+const { zh, en } = sentenceMessages;
 
 const indicator = (id: string) => demo.content.indicators.find((each) => each.id === id)!;
 
@@ -34,10 +34,7 @@ test('an indicator is said in clauses, in both languages', () => {
   expect(sentences.rawText(en, names, decay)).toMatch(/lighter with age: up to 180 days old each counts 1; up to 365/);
   const bands = indicator('penalties-minor');
   expect(sentences.pointsLines(zh, names, bands)).toEqual(['不满1：0分', '1以上、不满3：-1.5分', '3以上：-4分']);
-  expect(sentences.pointsLines(zh, names, indicator('fines')).slice(0, 2)).toEqual([
-    '不满1,000元：0分',
-    '1,000元以上、不满10,000元：-2分',
-  ]);
+  expect(sentences.pointsLines(zh, names, indicator('fines')).slice(0, 2)).toEqual(['不满1,000元：0分', '1,000元以上、不满10,000元：-2分']);
   expect(
     sentences.whenText(zh, names, [
       { indicator: 'fines', atLeast: '100000' },
@@ -59,16 +56,18 @@ test('a code is told with the items whose records hold it', () => {
   const table = { kind: 'table' as const, table: [{ value: 'nothing_found', points: '2' }] };
   const latest = { ...indicator('inspections'), aggregate: { kind: 'grade' as const }, points: table };
   expect(sentences.pointsLines(en, names, latest)).toEqual(["inspection's value nothing_found: 2"]);
-  expect(sentences.whenText(en, names, [{ indicator: 'inspections', in: ['corrected'] }])).toContain(
-    "inspection's value corrected",
-  );
+  expect(sentences.whenText(en, names, [{ indicator: 'inspections', in: ['corrected'] }])).toContain("inspection's value corrected");
   expect(sentences.whenText(en, names, [{ indicator: 'body', in: ['revoked'] }])).toBe(en['when.in']({ what: 'body', values: 'revoked' }));
-}); // prettier-ignore
+});
 
 test('every part of every shipped model has words', () => {
   let said = 0;
-  for (const file of ['national/model/tax-payment-credit-2025.json', 'national/model/highway-enterprises-1.json',
-    'chongqing/model/environmental-credit-2021.json', 'demo/model/example-supervision-1.json']) {
+  for (const file of [
+    'national/model/tax-payment-credit-2025.json',
+    'national/model/highway-enterprises-1.json',
+    'chongqing/model/environmental-credit-2021.json',
+    'demo/model/example-supervision-1.json',
+  ]) {
     const { content } = read(file);
     for (const say of [zh, en]) {
       const lines = [
@@ -90,4 +89,4 @@ test('every part of every shipped model has words', () => {
     }
   }
   expect(said).toBeGreaterThan(200);
-}); // prettier-ignore
+});

@@ -25,11 +25,9 @@ export interface Names {
   grade: (id: string) => string;
 }
 
-const list = (say: Say, all: readonly string[] | undefined, name: (id: string) => string): string =>
-  (all ?? []).map(name).join(say.and());
+const list = (say: Say, all: readonly string[] | undefined, name: (id: string) => string): string => (all ?? []).map(name).join(say.and());
 
-const valueIn = (names: Names, items: readonly string[], part: Held['part']) => (code: string) =>
-  names.value(code, { items, part });
+const valueIn = (names: Names, items: readonly string[], part: Held['part']) => (code: string) => names.value(code, { items, part });
 
 /** Which records: “行政处罚；性质：不利；程度：严重”. */
 export function selectionText(say: Say, names: Names, selection: Selection | null): string {
@@ -68,8 +66,14 @@ export function rawText(say: Say, names: Names, { aggregate }: Pick<Indicator, '
 /** What one more of the value is: a record, a day. */
 function unitText(say: Say, { kind }: Indicator['aggregate']): string {
   const units = {
-    count: 'record', decay: 'record', 'in-force': 'record', provinces: 'province', recency: 'day', attribute: 'month', amount: 'fen',
-  } as const; // prettier-ignore
+    count: 'record',
+    decay: 'record',
+    'in-force': 'record',
+    provinces: 'province',
+    recency: 'day',
+    attribute: 'month',
+    amount: 'fen',
+  } as const;
   return say[`unit.${kind in units ? units[kind as keyof typeof units] : 'one'}`]();
 }
 
@@ -91,9 +95,7 @@ function bandText(say: Say, { from, to, points }: Band, isAmount: boolean): stri
   const word = (limit: string): string => numberText(say, limit, isAmount);
   if (from === null && to === null) return say['band.all']({ points });
   if (from === null) return say['band.below']({ to: word(to ?? '0'), points });
-  return to === null
-    ? say['band.from']({ from: word(from), points })
-    : say['band.between']({ from: word(from), to: word(to), points });
+  return to === null ? say['band.from']({ from: word(from), points }) : say['band.between']({ from: word(from), to: word(to), points });
 }
 
 /** What it gives, line by line. */
@@ -138,30 +140,22 @@ export function repairLines(say: Say, { repair }: Pick<Indicator, 'repair'>): st
 function conditionText(say: Say, names: Names, condition: Condition): string {
   const { indicator, in: among } = condition;
   const what = names.indicator(indicator);
-  const limit = (text: string | undefined) =>
-    text === undefined ? undefined : numberText(say, text, names.isAmount(indicator));
+  const limit = (text: string | undefined) => (text === undefined ? undefined : numberText(say, text, names.isAmount(indicator)));
   const [atLeast, below] = [limit(condition.atLeast), limit(condition.below)];
   if (among !== undefined) {
     const name = valueIn(names, names.itemsOf(indicator), 'value');
     return say['when.in']({ what, values: list(say, among, name) });
   }
   if (atLeast !== undefined && below !== undefined) return say['when.between']({ what, least: atLeast, below });
-  return atLeast === undefined
-    ? say['when.below']({ what, below: below ?? '' })
-    : say['when.least']({ what, least: atLeast });
+  return atLeast === undefined ? say['when.below']({ what, below: below ?? '' }) : say['when.least']({ what, least: atLeast });
 }
 
 export function whenText(say: Say, names: Names, when: readonly Condition[]): string {
   return when.map((each) => conditionText(say, names, each)).join(say['when.and']());
 }
 
-export function vetoText(
-  say: Say,
-  names: Names,
-  { grade, ceiling, fromScore }: Pick<Veto, 'grade' | 'ceiling' | 'fromScore'>,
-): string {
-  if (grade !== undefined && fromScore !== undefined)
-    return say['veto.from']({ grade: names.grade(grade), from: fromScore });
+export function vetoText(say: Say, names: Names, { grade, ceiling, fromScore }: Pick<Veto, 'grade' | 'ceiling' | 'fromScore'>): string {
+  if (grade !== undefined && fromScore !== undefined) return say['veto.from']({ grade: names.grade(grade), from: fromScore });
   if (grade !== undefined) return say['veto.grade']({ grade: names.grade(grade) });
   return say['veto.ceiling']({ grade: names.grade(ceiling ?? '') });
 }

@@ -25,7 +25,7 @@ export function isFresh(
 /** Is what came out the same to the last raw value? */
 export function isSame(last: Pick<Standing, 'packed' | 'score' | 'grade' | 'renew_on'>, { packed, score, grade, renewOn }: Kept): boolean {
   return last.score === score && last.grade === grade && last.renew_on === renewOn && packed.equals(last.packed);
-} // prettier-ignore
+}
 
 /** Are the body's records still those of the evaluation? `alias` is a row of `v_evaluation_standing`. */
 export function unmovedSql(alias: string): RawBuilder<boolean> {
@@ -51,7 +51,7 @@ export async function standingOf(tx: Tx, ids: readonly string[]): Promise<Standi
 export async function standingBy(tx: Tx, ids: readonly string[], { id }: Pick<Model, 'id'>): Promise<Map<string, Standing>> {
   const rows = await standingOf(tx, ids);
   return new Map(rows.flatMap((row): [string, Standing][] => (row.model === id ? [[row.subject_id, row]] : [])));
-} // prettier-ignore
+}
 
 /** Bodies with something of this model that is of another edition than the one in use. */
 export async function bodiesOfOtherEditions(tx: Tx, model: Pick<Model, 'id' | 'hash'>, limit: number): Promise<string[]> {
@@ -59,7 +59,7 @@ export async function bodiesOfOtherEditions(tx: Tx, model: Pick<Model, 'id' | 'h
     select s.subject_id from ${STANDING} where s.model = ${model.id} and e.model_hash <> ${model.hash}
     order by s.subject_id limit ${limit}`.execute(tx);
   return rows.map((row) => row.subject_id);
-} // prettier-ignore
+}
 
 /** What stands by models that are in use no more, a part of it. */
 export async function standingByOthers(tx: Tx, inUse: readonly string[], limit: number): Promise<Standing[]> {

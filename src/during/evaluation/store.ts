@@ -22,7 +22,7 @@ export interface EvaluationRow {
 /** What is other from body to body in a lot of evaluations that were made by one model as of one day. */
 export type NewEvaluation = Pick<EvaluationRow, 'subject_id' | 'evaluation_id' | 'position' | 'score' | 'grade' | 'renew_on' | 'packed'> & {
   since: IsoDate;
-}; // prettier-ignore
+};
 
 /** What all of a lot have in common. */
 export interface Lot {
@@ -59,7 +59,7 @@ export async function referenceOf(tx: Tx, { id, edition, hash }: Pick<Model, 'id
       where not exists (select from known) returning reference)
     select reference from known union all select reference from given`.execute(tx);
   return rows[0]!.reference;
-} // prettier-ignore
+}
 
 /** Of bodies by which nothing of the model stood. */
 export async function insertStanding(tx: Tx, { model, reference, asOf, at }: Lot, rows: readonly NewEvaluation[]): Promise<void> {
@@ -69,7 +69,7 @@ export async function insertStanding(tx: Tx, { model, reference, asOf, at }: Lot
     insert into evaluation_standing (${NAMES}, since, model, reference, as_of, made_at)
     select ${packed.values([...OWN, 'since'])}, ${model.id}, ${reference}::integer, ${asOf}::date, ${at}::timestamptz
     from ${packed.source()}`.execute(tx);
-} // prettier-ignore
+}
 
 /** They take the place of what stood, which goes among those that stand no more. */
 export async function replaceStanding(tx: Tx, { model, reference, asOf, at }: Lot, rows: readonly NewEvaluation[]): Promise<void> {
@@ -77,12 +77,14 @@ export async function replaceStanding(tx: Tx, { model, reference, asOf, at }: Lo
   const packed = packRows(rows);
   await sql`
     insert into evaluations (${ALL}) select ${ALL} from evaluation_standing
-    where subject_id = any(${plainArray(rows.map((row) => row.subject_id))}::uuid[]) and model = ${model.id} on conflict do nothing`.execute(tx);
+    where subject_id = any(${plainArray(rows.map((row) => row.subject_id))}::uuid[]) and model = ${model.id} on conflict do nothing`.execute(
+    tx,
+  );
   await sql`
     update evaluation_standing s set ${packed.assignments([...OWN.slice(1), 'since'])}, reference = ${reference}::integer,
       as_of = ${asOf}::date, made_at = ${at}::timestamptz
     from ${packed.source()} where s.subject_id = n.subject_id and s.model = ${model.id}`.execute(tx);
-} // prettier-ignore
+}
 
 /** Of a day before that of the ones that stand. */
 export async function insertPast(tx: Tx, { reference, asOf, at }: Lot, rows: readonly NewEvaluation[]): Promise<void> {
@@ -91,7 +93,7 @@ export async function insertPast(tx: Tx, { reference, asOf, at }: Lot, rows: rea
   await sql`
     insert into evaluations (${NAMES}, reference, as_of, made_at)
     select ${packed.values(OWN)}, ${reference}::integer, ${asOf}::date, ${at}::timestamptz from ${packed.source()}`.execute(tx);
-} // prettier-ignore
+}
 
 /** The model no longer speaks of these bodies, or they stand for themselves no more. */
 export async function dropStanding(tx: Tx, rows: readonly Pick<EvaluationRow, 'subject_id' | 'model'>[]): Promise<void> {
@@ -102,19 +104,21 @@ export async function dropStanding(tx: Tx, rows: readonly Pick<EvaluationRow, 's
       using unnest(${rows.map((row) => row.subject_id)}::uuid[], ${rows.map((row) => row.model)}::text[]) as n(subject_id, model)
       where s.subject_id = n.subject_id and s.model = n.model returning s.*)
     insert into evaluations (${ALL}) select ${ALL} from gone on conflict do nothing`.execute(tx);
-} // prettier-ignore
+}
 
 /** What stands no more of these bodies by this text of the model, as of this day. */
-export async function pastOf(tx: Tx, { reference, asOf }: Pick<Lot, 'reference' | 'asOf'>, ids: readonly string[]): Promise<Omit<NewEvaluation, 'since'>[]> {
+export async function pastOf(
+  tx: Tx,
+  { reference, asOf }: Pick<Lot, 'reference' | 'asOf'>,
+  ids: readonly string[],
+): Promise<Omit<NewEvaluation, 'since'>[]> {
   const { rows } = await sql<Omit<NewEvaluation, 'since'>>`
     select ${NAMES} from evaluations
     where subject_id = any(${plainArray(ids)}::uuid[]) and reference = ${reference} and as_of = ${asOf}::date`.execute(tx);
   return rows;
-} // prettier-ignore
+}
 
-const SELECTED = sql.raw(
-  [...OWN.map((name) => `v.${name}`), 'v.as_of, v.made_at, e.model, e.edition, e.model_hash'].join(', '),
-);
+const SELECTED = sql.raw([...OWN.map((name) => `v.${name}`), 'v.as_of, v.made_at, e.model, e.edition, e.model_hash'].join(', '));
 
 /** Of each model the evaluation of one body that stands. */
 export async function latestOf(tx: Tx, subjectId: string): Promise<EvaluationRow[]> {
@@ -132,4 +136,4 @@ export async function findEvaluation(tx: Tx, subjectId: string, evaluationId: st
       union all select ${ALL} from evaluations where subject_id = ${subjectId} and evaluation_id = ${evaluationId}) v
     join evaluation_editions e on e.reference = v.reference limit 1`.execute(tx);
   return rows[0];
-} // prettier-ignore
+}

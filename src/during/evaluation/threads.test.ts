@@ -44,7 +44,11 @@ describe(item(12, 'threads over the register'), () => {
     const { PATH, HOME } = process.env;
     const environment = { PATH, HOME, DATABASE_URL: kernel.db.url, XINHENG_DATA: '/nonexistent' };
     const root = join(dirname(MAIN), '../..');
-    const child = spawnSync(process.execPath, ['--input-type=module', '-e', CHILD, dist, AS_OF], { env: environment, encoding: 'utf8', cwd: root });
+    const child = spawnSync(process.execPath, ['--input-type=module', '-e', CHILD, dist, AS_OF], {
+      env: environment,
+      encoding: 'utf8',
+      cwd: root,
+    });
     expect(child.stderr).toBe('');
     const [whole, parts, told, stopped, unknown, torn] = linesOf(child.stdout).map((line) => JSON.parse(line));
     expect(parts).toHaveLength(3);
@@ -53,5 +57,5 @@ describe(item(12, 'threads over the register'), () => {
     expect(told.at(-1)).toBe(BODIES);
     expect([stopped, torn]).toEqual(['stopped', 'INTERNAL']);
     expect(unknown).toContain('src/cli/passes.ts');
-  }, 60_000); // prettier-ignore
+  }, 60_000);
 });

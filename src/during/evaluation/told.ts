@@ -40,7 +40,11 @@ export interface Outcome {
 export type Told = Omit<Outcome, 'indicators' | 'renewOn'> & { indicators: Omit<IndicatorResult, 'facts'>[] };
 
 /** From raw values, measured or unpacked, to what is told of them, in exact arithmetic. */
-export function teller(model: ModelContent, numbers: Numbers, { points, grade }: Grader = grader(model, numbers)): (measured: Measured) => Told {
+export function teller(
+  model: ModelContent,
+  numbers: Numbers,
+  { points, grade }: Grader = grader(model, numbers),
+): (measured: Measured) => Told {
   const words = model.indicators.map((each) => (isWord(each) ? wordsOf(each, numbers) : null));
   const rawText = (at: number, measured: Measured): string | null => {
     if (measured.has[at] === 0) return null;
@@ -57,7 +61,7 @@ export function teller(model: ModelContent, numbers: Numbers, { points, grade }:
     }));
     return { ...outcomeOf(model, grade(measured)), indicators };
   };
-} // prettier-ignore
+}
 
 const days = new Map<number, string>();
 

@@ -28,7 +28,7 @@ const Grade = {
 const Listed = Type.Object({
   ...Grade,
   subject: Type.Object({ id: Type.String(), name: orNull(Type.String()), uscc: orNull(Type.String()), district: orNull(Type.String()) }),
-}); // prettier-ignore
+});
 
 const FilterFields = {
   scale: Type.String({ minLength: 1, maxLength: 100, description: 'id of a grade-scale' }),
@@ -77,7 +77,8 @@ export function gradeRoutes(kernel: Kernel): AnyRoute[] {
       method: 'POST',
       path: '/api/v1/grades/export',
       face: 'api',
-      summary: 'The same as a file (at most 10,000 bodies); a disclosure to the caller’s organ, which is told of later corrections; with a stated purpose',
+      summary:
+        'The same as a file (at most 10,000 bodies); a disclosure to the caller’s organ, which is told of later corrections; with a stated purpose',
       permission: 'records.export',
       audit: 'grades.exported',
       rate: 20,
@@ -93,4 +94,4 @@ export function gradeRoutes(kernel: Kernel): AnyRoute[] {
       },
     }),
   ];
-} // prettier-ignore
+}

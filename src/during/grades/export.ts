@@ -53,25 +53,30 @@ export async function exportGrades(
       details: { rows: rows.length, format, filter: JSON.stringify(filter) },
     });
     const bytes = await fileOf(rows, scale, { format, language, today, purpose: caller.purpose ?? '' });
-    const disclosure = await disclose(tx, kernel, {
-      recipient: caller.organ ?? caller.account ?? '',
-      channel: 'download',
-      purpose: caller.purpose ?? '',
-      filter: coveredBy(rows),
-      fromSeq: 0,
-      toSeq: await headOf(tx),
-      itemCount: rows.length,
-    }, new Date(kernel.clock.now().epochMilliseconds));
+    const disclosure = await disclose(
+      tx,
+      kernel,
+      {
+        recipient: caller.organ ?? caller.account ?? '',
+        channel: 'download',
+        purpose: caller.purpose ?? '',
+        filter: coveredBy(rows),
+        fromSeq: 0,
+        toSeq: await headOf(tx),
+        itemCount: rows.length,
+      },
+      new Date(kernel.clock.now().epochMilliseconds),
+    );
     // The journal is ours to the end of the transaction: what changed since it was read would be told to nobody.
     if (await changedSince(tx, rows)) throw new XinhengError('CONFLICT', { what: 'grades' });
     return { bytes, name: `grades-${filter.scale}-${today}.${format}`, rows: rows.length, disclosure };
   });
-} // prettier-ignore
+}
 
 function coveredBy(rows: readonly GradeRow[]): DisclosureFilter {
   if (rows.length <= NAMED) return { recordIds: rows.map((row) => row.record_id) };
   return { kinds: ['grade'], organs: [...new Set(rows.map((row) => row.organ))], natures: [...new Set(rows.map((row) => row.nature))] };
-} // prettier-ignore
+}
 
 async function changedSince(tx: Tx, rows: readonly GradeRow[]): Promise<boolean> {
   const { rows: changed } = await sql<{ n: number }>`
@@ -83,17 +88,7 @@ async function changedSince(tx: Tx, rows: readonly GradeRow[]): Promise<boolean>
   return (changed[0]?.n ?? 0) > 0;
 }
 
-const COLUMNS = [
-  'recordId',
-  'subject',
-  'uscc',
-  'scale',
-  'grade',
-  'issuer',
-  'decided',
-  'documentNo',
-  'usedUntil',
-] as const;
+const COLUMNS = ['recordId', 'subject', 'uscc', 'scale', 'grade', 'issuer', 'decided', 'documentNo', 'usedUntil'] as const;
 
 interface FileOptions {
   format: 'csv' | 'xlsx';
@@ -102,7 +97,11 @@ interface FileOptions {
   purpose: string;
 }
 
-async function fileOf(rows: readonly GradeRow[], scale: Scale, { format, language, today, purpose }: FileOptions): Promise<Buffer | string> {
+async function fileOf(
+  rows: readonly GradeRow[],
+  scale: Scale,
+  { format, language, today, purpose }: FileOptions,
+): Promise<Buffer | string> {
   const texts = t(language, gradeMessages);
   const english = language === 'en';
   const heading = COLUMNS.map((column) => texts[`column.${column}`]());
@@ -118,5 +117,7 @@ async function fileOf(rows: readonly GradeRow[], scale: Scale, { format, languag
     usedUntil(scale, row.decided, row.valid_to) ?? '',
   ]);
   const title = texts['export.title']({ at: today, n: rows.length, purpose });
-  return format === 'csv' ? csvText([heading, ...cells]) : xlsxBytes([{ name: texts['export.sheet'](), heading, rows: cells, title }], title);
-} // prettier-ignore
+  return format === 'csv'
+    ? csvText([heading, ...cells])
+    : xlsxBytes([{ name: texts['export.sheet'](), heading, rows: cells, title }], title);
+}

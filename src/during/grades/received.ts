@@ -82,11 +82,7 @@ function ownState(row: GradeRow, today: IsoDate): GradeState | null {
   return row.objection_late ? 'objection-late' : null;
 }
 
-export function shownGrade(
-  row: GradeRow,
-  scale: Scale | undefined,
-  now: Pick<ReceivedGrade, 'state' | 'usedUntil'>,
-): ReceivedGrade {
+export function shownGrade(row: GradeRow, scale: Scale | undefined, now: Pick<ReceivedGrade, 'state' | 'usedUntil'>): ReceivedGrade {
   const value = scale?.content.values.find((each) => each.value === row.value);
   const name = row.organ_name ?? row.organ;
   return {

@@ -30,4 +30,4 @@ export function usedUntil(scale: Pick<Scale, 'content'> | undefined, decided: Is
   const byTerm = months === undefined ? null : Temporal.PlainDate.from(decided).add({ months }).subtract({ days: 1 }).toString();
   if (byTerm === null || validTo === null) return byTerm ?? validTo;
   return byTerm < validTo ? byTerm : validTo;
-} // prettier-ignore
+}

@@ -72,16 +72,17 @@ export interface Place {
 const countsSql = (alias: string, today: IsoDate) => sql`
   ${sql.ref(`${alias}.kind`)} = 'grade' and ${sql.ref(`${alias}.decided`)} <= ${today}::date and ${sql.ref(`${alias}.ended_kind`)} is null
   and ${sql.ref(`${alias}.validity`)} in ('in_force', 'varied') and ${sql.ref(`${alias}.shared`)}
-  and (${sql.ref(`${alias}.held`)} = '{}' or ${sql.ref(`${alias}.released_on`)} is not null) and not ${lateSql(alias, today)}`; // prettier-ignore
+  and (${sql.ref(`${alias}.held`)} = '{}' or ${sql.ref(`${alias}.released_on`)} is not null) and not ${lateSql(alias, today)}`;
 
 /**
  * The statement of a page of the grades of one scale that hold today, one a body, apart so that its plan can be looked at:
  * the latest that counts, where its own last day and the scale's term have not passed. Latest first, then by record.
  */
 export function pageSql({ name, value, district, today, months }: Selection, after: Place | null, limit: number): RawBuilder<GradeRow> {
-  const beyond = after === null
-    ? sql`true`
-    : sql`r.decided <= ${after.decided}::date and (r.decided < ${after.decided}::date or r.record_id > ${after.recordId}::uuid)`;
+  const beyond =
+    after === null
+      ? sql`true`
+      : sql`r.decided <= ${after.decided}::date and (r.decided < ${after.decided}::date or r.record_id > ${after.recordId}::uuid)`;
   return sql<GradeRow>`
     select ${columns(today)} from v_records_current r
     join v_subjects_bodies b on b.subject_id = r.subject_id and b.merged_into is null
@@ -96,4 +97,4 @@ export function pageSql({ name, value, district, today, months }: Selection, aft
           and (n.decided > r.decided or (n.decided = r.decided and n.record_id < r.record_id)))
       and ${beyond}
     order by r.decided desc, r.record_id limit ${limit}`;
-} // prettier-ignore
+}

@@ -81,4 +81,4 @@ export function keyAreaRoutes(kernel: Kernel): AnyRoute[] {
       handle: ({ caller, params }) => keyAreaFiles(kernel, params.key, caller),
     }),
   ];
-} // prettier-ignore
+}

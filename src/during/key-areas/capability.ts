@@ -5,10 +5,8 @@ import { countAreas } from './count.ts';
 
 export const keyAreasCapability = capability({
   name: 'key-areas',
-  items: [
-    { item: 9, state: 'built', what: 'what the files of five key areas should hold, what is missing, from whom, by district' },
-  ],
+  items: [{ item: 9, state: 'built', what: 'what the files of five key areas should hold, what is missing, from whom, by district' }],
   routes: keyAreaRoutes,
   daily: (kernel) => [{ name: 'key-areas', run: async (today) => void (await countAreas(kernel, today.toString())) }],
   commands: keyAreaCommands,
-}); // prettier-ignore
+});

@@ -60,5 +60,7 @@ async function store(tx: Tx, area: KeyArea, rows: readonly CountRow[], today: st
   ]);
   await sql`
     insert into key_area_counts
-    select * from jsonb_populate_recordset(null::key_area_counts, ${jsonArray(cells.map((cell) => JSON.stringify(cell)))}::jsonb)`.execute(tx);
-} // prettier-ignore
+    select * from jsonb_populate_recordset(null::key_area_counts, ${jsonArray(cells.map((cell) => JSON.stringify(cell)))}::jsonb)`.execute(
+    tx,
+  );
+}

@@ -45,9 +45,7 @@ interface Cell {
 /** How complete the files of each area are, by district, with what is missing and from whom: counts alone, no body. */
 export async function keyAreaFigures(kernel: Pick<Kernel, 'db' | 'policy'>, today: string): Promise<KeyAreaFigures> {
   const { rows } = await sql<Cell>`
-    select area, district, part, members, there, counted_on from key_area_counts order by area, district, part`.execute(
-    kernel.db.kysely,
-  );
+    select area, district, part, members, there, counted_on from key_area_counts order by area, district, part`.execute(kernel.db.kysely);
   const { rows: divisions } = await sql<{ code: string; name: string }>`
     select code, name from v_policy_divisions order by code, valid_from`.execute(kernel.db.kysely);
   const names = new Map(divisions.map((each) => [each.code, each.name]));
@@ -75,4 +73,4 @@ export async function keyAreaFigures(kernel: Pick<Kernel, 'db' | 'policy'>, toda
     };
   });
   return { countedOn: rows[0]?.counted_on ?? null, areas };
-} // prettier-ignore
+}

@@ -54,7 +54,7 @@ export async function keyAreaFiles(kernel: Kernel, key: string, caller: Caller):
     await logAccess(kernel, tx, caller, { subjectIds: [subjectId], action: 'key-area.file', fields: ['documentNo', 'organ'] });
     return { subjectId, files };
   });
-} // prettier-ignore
+}
 
 async function belongs(tx: Tx, area: KeyArea, subjectId: string): Promise<boolean> {
   const { rows } = await sql<{ yes: boolean }>`
@@ -62,13 +62,7 @@ async function belongs(tx: Tx, area: KeyArea, subjectId: string): Promise<boolea
   return rows[0]?.yes === true;
 }
 
-async function fileOf(
-  tx: Tx,
-  area: KeyArea,
-  subjectId: string,
-  today: string,
-  mayRead: (each: Evidence) => boolean,
-): Promise<KeyAreaFile> {
+async function fileOf(tx: Tx, area: KeyArea, subjectId: string, today: string, mayRead: (each: Evidence) => boolean): Promise<KeyAreaFile> {
   const parts: FilePart[] = [];
   for (const part of area.parts) {
     const { id, title, from, withinMonths } = part;

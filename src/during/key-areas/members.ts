@@ -32,13 +32,8 @@ export function membersSql({ members }: KeyArea): RawBuilder<unknown> {
 }
 
 /** Records of the body `m` that are this part of its file. `since` is the first day that counts. */
-export function partSql(
-  part: KeyAreaPart,
-  since: string | null,
-  columns: RawBuilder<unknown> = sql`r.subject_id`,
-): RawBuilder<unknown> {
-  if (part.item === 'registration')
-    return sql`select r.subject_id from v_subjects_registrations r where r.subject_id = m.subject_id`;
+export function partSql(part: KeyAreaPart, since: string | null, columns: RawBuilder<unknown> = sql`r.subject_id`): RawBuilder<unknown> {
+  if (part.item === 'registration') return sql`select r.subject_id from v_subjects_registrations r where r.subject_id = m.subject_id`;
   const words = part.words.length === 0 ? sql`true` : sql`${SAYS} like any(${pattern(part.words)}::text[])`;
   const recent = since === null ? sql`true` : sql`r.decided >= ${since}::date`;
   return sql`select ${columns} from v_records_current r

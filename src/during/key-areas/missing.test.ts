@@ -34,17 +34,48 @@ async function send(mapping: string, heading: string[], rows: string[][]): Promi
   const path = await tempFile('file.csv', csv(heading, rows));
   await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
 }
-const area = async (id: string): Promise<AreaFigures> =>
-  (await keyAreaFigures(kernel, TODAY)).areas.find((each) => each.area === id)!;
+const area = async (id: string): Promise<AreaFigures> => (await keyAreaFigures(kernel, TODAY)).areas.find((each) => each.area === id)!;
 
 beforeAll(async () => {
   kernel = await testKernel({ today: TODAY });
   const heading = ['企业名称', '统一社会信用代码', '成立日期', '区县', '登记状态', '经营范围'];
-  await send('registrations', heading, [...ELDERS, ...OTHERS].map(([n, district, scope]) => [exampleName(n), exampleCode(n), '2020-01-02', district, '存续', scope])); // prettier-ignore
-  const permits = ['XK_XDR_MC', 'XK_XDR_LB', 'XK_XDR_SHXYM', 'XK_WSH', 'XK_XKWS', 'XK_XKLB', 'XK_NR', 'XK_JDRQ', 'XK_YXQZ', 'XK_YXQZI', 'XK_XKJG', 'XK_XKJGDM', 'XK_ZT']; // prettier-ignore
-  const permit = (n: number, name: string) => [exampleName(n), '法人及非法人组织', exampleCode(n), `示许〔2026〕${n}号`, name, '普通', name, '2026-10-20', '2026-10-20', '2029-10-19', '示例市市场监督管理局', '11509900MATEG0034Y', '1']; // prettier-ignore
+  await send(
+    'registrations',
+    heading,
+    [...ELDERS, ...OTHERS].map(([n, district, scope]) => [exampleName(n), exampleCode(n), '2020-01-02', district, '存续', scope]),
+  );
+  const permits = [
+    'XK_XDR_MC',
+    'XK_XDR_LB',
+    'XK_XDR_SHXYM',
+    'XK_WSH',
+    'XK_XKWS',
+    'XK_XKLB',
+    'XK_NR',
+    'XK_JDRQ',
+    'XK_YXQZ',
+    'XK_YXQZI',
+    'XK_XKJG',
+    'XK_XKJGDM',
+    'XK_ZT',
+  ];
+  const permit = (n: number, name: string) => [
+    exampleName(n),
+    '法人及非法人组织',
+    exampleCode(n),
+    `示许〔2026〕${n}号`,
+    name,
+    '普通',
+    name,
+    '2026-10-20',
+    '2026-10-20',
+    '2029-10-19',
+    '示例市市场监督管理局',
+    '11509900MATEG0034Y',
+    '1',
+  ];
   // Nobody has sent the registration of 51: its permit waits for it, and it is a body of no area yet.
-  await send('permits-2018', permits, [permit(31, '排污许可证'), permit(41, '安全生产许可证'), permit(51, '安全生产许可证')]); // prettier-ignore
+  await send('permits-2018', permits, [permit(31, '排污许可证'), permit(41, '安全生产许可证'), permit(51, '安全生产许可证')]);
   await countAreas(kernel, TODAY);
 }, 60_000);
 

@@ -8,14 +8,7 @@ import { exportPortfolio } from './export.ts';
 import { figuresCsv, portfolioFigures } from './figures.ts';
 import { activePlans, plansOn } from './plans.ts';
 import { listPortfolio } from './portfolio.ts';
-import {
-  FiguresAnswer,
-  FigureFields,
-  PortfolioAnswer,
-  PortfolioFields,
-  PortfolioFilterSchema,
-  Order,
-} from './portfolio-schemas.ts';
+import { FiguresAnswer, FigureFields, PortfolioAnswer, PortfolioFields, PortfolioFilterSchema, Order } from './portfolio-schemas.ts';
 import { PlanAnswer, SubjectAnswer } from './schemas.ts';
 import { subjectSupervision } from './subject.ts';
 import { planView } from './view.ts';
@@ -40,7 +33,8 @@ function planRoutes(kernel: Kernel): AnyRoute[] {
       method: 'GET',
       path: '/api/v1/subjects/{key}/supervision',
       face: 'api',
-      summary: 'The supervision of one body by each plan within reach: which line holds, by which grade of which day, since when, and what it was before',
+      summary:
+        'The supervision of one body by each plan within reach: which line holds, by which grade of which day, since when, and what it was before',
       permission: 'evaluation.read',
       audit: 'subject.supervision',
       schemas: {
@@ -50,7 +44,7 @@ function planRoutes(kernel: Kernel): AnyRoute[] {
       handle: ({ caller, params }) => subjectSupervision(kernel, params.key, caller),
     }),
   ];
-} // prettier-ignore
+}
 
 function portfolioRoutes(kernel: Kernel): AnyRoute[] {
   return [
@@ -65,8 +59,7 @@ function portfolioRoutes(kernel: Kernel): AnyRoute[] {
         query: Type.Object({ ...PageQuery, ...PortfolioFields, order: Type.Optional(Order) }),
         response: { 200: PortfolioAnswer },
       },
-      handle: ({ caller, query: { cursor, limit, order, ...filter } }) =>
-        listPortfolio(kernel, filter, { cursor, limit, order }, caller),
+      handle: ({ caller, query: { cursor, limit, order, ...filter } }) => listPortfolio(kernel, filter, { cursor, limit, order }, caller),
     }),
     route({
       method: 'GET',
@@ -117,7 +110,7 @@ function portfolioRoutes(kernel: Kernel): AnyRoute[] {
       },
     }),
   ];
-} // prettier-ignore
+}
 
 async function publishedPlans(kernel: Kernel): Promise<PlanAnswer[]> {
   const today = kernel.clock.today().toString();

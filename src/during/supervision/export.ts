@@ -38,8 +38,7 @@ export async function exportPortfolio(
     const asked = await askedOf(tx, kernel, plan, filter, caller, { day, renewed });
     const found = await selectRows(tx, asked, 'changed', null, EXPORT_ROWS + 1);
     const say = t(language, supervisionMessages);
-    if (found.length > EXPORT_ROWS)
-      throw new XinhengError('TOO_LARGE', { limit: say['export.large']({ limit: EXPORT_ROWS }) });
+    if (found.length > EXPORT_ROWS) throw new XinhengError('TOO_LARGE', { limit: say['export.large']({ limit: EXPORT_ROWS }) });
     const lines = found.map(lineOf);
     const subjectIds = lines.map(({ subject }) => subject.id);
     const bytes = await fileOf(plan, lines, { day, format, language, purpose: caller.purpose ?? '' });
@@ -72,13 +71,16 @@ export async function exportPortfolio(
 /** The records of received grades that the file tells; an own evaluation is no record, and dated instead. */
 async function gradeRecords(tx: Tx, policy: Kernel['policy'], { content }: Plan, ids: readonly string[]): Promise<string[]> {
   if (content.scale.kind !== 'received') return [];
-  const names = policy.all<GradeScaleContent>('grade-scale').filter(({ id }) => id === content.scale.received).map(nameOfScale);
+  const names = policy
+    .all<GradeScaleContent>('grade-scale')
+    .filter(({ id }) => id === content.scale.received)
+    .map(nameOfScale);
   const { rows } = await sql<{ id: string }>`
     select r.record_id as id from v_records_current r
     where r.subject_id = any(${[...ids]}::uuid[]) and r.kind = 'grade' and r.content->>'title' = any(${names}::text[])
     order by r.record_id`.execute(tx);
   return rows.map(({ id }) => id);
-} // prettier-ignore
+}
 
 async function fileOf(
   plan: Plan,
@@ -86,8 +88,8 @@ async function fileOf(
   { day, format, language, purpose }: { day: string; format: 'csv' | 'xlsx'; language: Language; purpose: string },
 ): Promise<Buffer | string> {
   const say = t(language, supervisionMessages);
-  const heading = (['uscc', 'name', 'district', 'industry', 'grade', 'reason', 'graded', 'since'] as const).map(
-    (column) => say[`column.${column}`](),
+  const heading = (['uscc', 'name', 'district', 'industry', 'grade', 'reason', 'graded', 'since'] as const).map((column) =>
+    say[`column.${column}`](),
   );
   const rows = lines.map(({ subject, district, industry, grade, reason, gradedOn, since }) => [
     subject.uscc ?? '',

@@ -13,7 +13,11 @@ import { headView } from './view.ts';
  * How many bodies of the caller's reach stand under each line of a plan, and what became another this month: counts alone, no
  * body. Those whose grade waits for its renewal stand by themselves: a stale one is not used, here neither. Throws FORBIDDEN, NOT_FOUND.
  */
-export async function portfolioFigures(kernel: PortfolioKernel, filter: { plan?: string | undefined; district?: string | undefined }, caller: Caller) {
+export async function portfolioFigures(
+  kernel: PortfolioKernel,
+  filter: { plan?: string | undefined; district?: string | undefined },
+  caller: Caller,
+) {
   requirePermission(caller, 'supervision.figures');
   const asOf = kernel.clock.today().toString();
   const from = monthOf(asOf);
@@ -41,7 +45,7 @@ export async function portfolioFigures(kernel: PortfolioKernel, filter: { plan?:
     const bodies = counts.reduce((sum, { n }) => sum + n, 0);
     return { ...headView(kernel, plan, asOf), plans, asOf, bodies, grades, waiting, changedFrom: from, moves };
   });
-} // prettier-ignore
+}
 
 /** The same as a table: numbers leave freely. */
 export async function figuresCsv(
@@ -67,12 +71,7 @@ export async function figuresCsv(
     [],
     [say['figures.moves']({ from: found.changedFrom, to: found.asOf })],
     [say['column.from'](), say['column.to'](), say['column.cause'](), say['column.times']()],
-    ...found.moves.map(({ from, to, cause, count }) => [
-      grade(from),
-      grade(to),
-      say[`cause.${cause as 'grade'}`](),
-      String(count),
-    ]),
+    ...found.moves.map(({ from, to, cause, count }) => [grade(from), grade(to), say[`cause.${cause as 'grade'}`](), String(count)]),
   ]);
   return { text, name: `supervision-${found.plan}-${found.asOf}.csv` };
 }

@@ -82,4 +82,4 @@ async function receivedBy(tx: Tx, { policy }: Pick<Kernel, 'policy'>, id: string
       return [subject_id, { value, on: decided, until, fresh: true }];
     }),
   );
-} // prettier-ignore
+}

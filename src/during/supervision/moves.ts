@@ -34,4 +34,4 @@ export async function movingParts(tx: Tx, kernel: Pick<Kernel, 'policy'>, subjec
       return title === undefined || (changesOn === null && !points.startsWith('-')) ? [] : [{ id, title, points, changesOn }];
     })
     .toSorted((a, b) => (a.changesOn ?? '9999').localeCompare(b.changesOn ?? '9999'));
-} // prettier-ignore
+}

@@ -66,12 +66,14 @@ export function whereSql(asked: Asked): RawBuilder<SqlBool> {
     ...(empty ? [sql<SqlBool>`false`] : []),
     ...(waits ? [waitsSql(asked)] : []),
     // By the row first, since those have an index.
-    ...(grade === undefined ? [] : [grade === null ? sql<SqlBool>`s.grade is null and s.reason <> 'stale'` : sql<SqlBool>`s.grade = ${grade} and ${usable.holds}`]),
+    ...(grade === undefined
+      ? []
+      : [grade === null ? sql<SqlBool>`s.grade is null and s.reason <> 'stale'` : sql<SqlBool>`s.grade = ${grade} and ${usable.holds}`]),
     ...(district === undefined ? [] : [sql<SqlBool>`b.district = ${district}`]),
     ...(changedFrom === undefined ? [] : [changedSql(changedFrom)]),
   ];
   return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
-} // prettier-ignore
+}
 
 function changedSql(from: IsoDate): RawBuilder<SqlBool> {
   return sql`s.since >= ${from}::date and exists (select 1 from supervision_changes c
@@ -110,7 +112,7 @@ function beyondSql(order: PortfolioOrder, key: RawBuilder<unknown>, [place, id]:
   const at = order === 'grade' ? sql`${place}::int` : sql`${place}::date`;
   const later = order === 'grade' ? sql<SqlBool>`${key} > ${at}` : sql<SqlBool>`${key} < ${at}`;
   return sql`(${later} or (${key} = ${at} and s.subject_id > ${id}::uuid))`;
-} // prettier-ignore
+}
 
 export async function countRows(tx: Tx, asked: Asked): Promise<number> {
   const { rows } = await sql<{ n: number }>`

@@ -123,18 +123,7 @@ export function monthOf(day: string): string {
 
 /** What an official reads of a row. */
 export function lineOf(row: PortfolioRow): PortfolioLine {
-  const {
-    subject_id: id,
-    name,
-    uscc,
-    district,
-    industry,
-    grade,
-    reason,
-    graded_on: gradedOn,
-    since,
-    last_on: on,
-  } = row;
+  const { subject_id: id, name, uscc, district, industry, grade, reason, graded_on: gradedOn, since, last_on: on } = row;
   return {
     subject: { id, name, uscc },
     district,

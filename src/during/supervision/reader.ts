@@ -24,9 +24,13 @@ async function touchedBy(tx: Tx, events: readonly JournalEvent[]): Promise<strin
   const about = events.filter(({ subjectId }) => subjectId !== null);
   const direct = about.filter(({ type }) => /^(?:evaluation|registration|subject)\./u.test(type)).flatMap(bodiesOf);
   const records = about.filter(({ type }) => type.startsWith('record.')).map(({ object }) => object);
-  const graded = await gradedBy(tx, about.flatMap(({ subjectId }) => subjectId ?? []), records);
+  const graded = await gradedBy(
+    tx,
+    about.flatMap(({ subjectId }) => subjectId ?? []),
+    records,
+  );
   return [...new Set([...direct, ...graded])].toSorted();
-} // prettier-ignore
+}
 
 /** The event of a merger names two bodies. */
 function bodiesOf({ type, subjectId, object }: JournalEvent): string[] {

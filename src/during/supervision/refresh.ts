@@ -36,9 +36,14 @@ export async function refresh(tx: Tx, kernel: RefreshKernel, ids: readonly strin
   await writeStates(tx, write);
   await dropStates(tx, drop);
   const made = await insertChanges(tx, changes, now.at);
-  if (made.length > 0) await kernel.append(tx, made.map((change) => eventOf(kernel, change)), now.at);
+  if (made.length > 0)
+    await kernel.append(
+      tx,
+      made.map((change) => eventOf(kernel, change)),
+      now.at,
+    );
   return made.length;
-} // prettier-ignore
+}
 
 interface Held extends InForce {
   subjectId: string;
@@ -75,18 +80,14 @@ function compare(policy: Kernel['policy'], states: readonly StateRow[], found: r
     const state = { ...told, used_until: usedUntil };
     const since = cause === null && row !== undefined ? row.since : day;
     if (row === undefined || cause !== null || isOther(row, state)) difference.write.push({ ...state, since });
-    if (cause !== null)
-      difference.changes.push({ ...told, from_grade: was.grade, to_grade: grade, cause, on_day: day });
+    if (cause !== null) difference.changes.push({ ...told, from_grade: was.grade, to_grade: grade, cause, on_day: day });
   }
   return difference;
-} // prettier-ignore
+}
 
 function isOther(row: StateRow, state: Omit<StateRow, 'since'>): boolean {
   return (
-    row.edition !== state.edition ||
-    row.reason !== state.reason ||
-    row.graded_on !== state.graded_on ||
-    row.used_until !== state.used_until
+    row.edition !== state.edition || row.reason !== state.reason || row.graded_on !== state.graded_on || row.used_until !== state.used_until
   );
 }
 

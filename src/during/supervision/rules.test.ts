@@ -111,8 +111,7 @@ describe(item(13, 'what changes it'), () => {
     line: plan().content.lines.find((each) => each.grade === grade),
     ...over,
   });
-  const now = (grade: string | null, of = plan()) =>
-    inForce(of, body, grade === null ? null : seen({ value: grade }), DAY);
+  const now = (grade: string | null, of = plan()) => inForce(of, body, grade === null ? null : seen({ value: grade }), DAY);
 
   test('another grade, a grade that lapses, another text; the same says nothing', () => {
     expect(causeOf(was('C'), now('C'))).toBeNull();

@@ -39,7 +39,7 @@ const Line = Type.Object({
       inEffect: Type.Boolean({ description: 'false: for reference, without effect, until the plan is official throughout' }),
     }),
   ),
-}); // prettier-ignore
+});
 export type Line = Static<typeof Line>;
 
 const Scale = Type.Object({
@@ -74,10 +74,7 @@ export const PlanAnswer = Type.Object({
   inForceTo: Nullable,
   verified: Verified,
   active: Type.Boolean({ description: 'holds for real bodies' }),
-  activation: Type.Union([
-    Type.Object({ basis: Type.String(), document: Type.String(), on: Type.String() }),
-    Type.Null(),
-  ]),
+  activation: Type.Union([Type.Object({ basis: Type.String(), document: Type.String(), on: Type.String() }), Type.Null()]),
   completeness: Type.Enum(['complete', 'partial']),
   missing: Type.Union([Text, Type.Null()]),
   note: Type.Union([Text, Type.Null()]),
@@ -88,9 +85,7 @@ export const PlanAnswer = Type.Object({
   }),
   ordinary: Type.String(),
   lines: Type.Array(Line),
-  sources: Type.Array(
-    Type.Object({ title: Type.String(), url: Type.Optional(Type.String()), key: Type.Optional(Type.String()) }),
-  ),
+  sources: Type.Array(Type.Object({ title: Type.String(), url: Type.Optional(Type.String()), key: Type.Optional(Type.String()) })),
   document: Type.String({ description: 'address of the whole plan as data' }),
 });
 export type PlanAnswer = Static<typeof PlanAnswer>;

@@ -18,9 +18,7 @@ export async function readBodies(tx: Tx, ids: readonly string[]): Promise<Map<st
 export async function bodiesBehind(tx: Tx, after: string | null, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select b.subject_id as id from v_subjects_bodies b
-    where b.subject_id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid order by b.subject_id limit ${limit}`.execute(
-    tx,
-  );
+    where b.subject_id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid order by b.subject_id limit ${limit}`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
@@ -99,14 +97,12 @@ export async function insertChanges(tx: Tx, rows: readonly Omit<ChangeRow, 'vers
       to_grade text, cause text, reason text, graded_on date, on_day date)
     returning subject_id, plan, version, edition, from_grade, to_grade, cause, reason, graded_on, on_day`.execute(tx);
   return made.toSorted((a, b) => a.subject_id.localeCompare(b.subject_id) || a.plan.localeCompare(b.plan));
-} // prettier-ignore
+}
 
 /** The history of one body, latest first. */
 export async function changesOf(tx: Tx, subjectId: string): Promise<ChangeRow[]> {
   const { rows } = await sql<ChangeRow>`
     select subject_id, plan, version, edition, from_grade, to_grade, cause, reason, graded_on, on_day
-    from supervision_changes where subject_id = ${subjectId}::uuid order by on_day desc, plan, version desc limit 200`.execute(
-    tx,
-  );
+    from supervision_changes where subject_id = ${subjectId}::uuid order by on_day desc, plan, version desc limit 200`.execute(tx);
   return rows;
 }

@@ -64,7 +64,7 @@ function unhandled(renewed: number): RawBuilder<unknown> {
         where p.reader = any(${[...READERS]}::text[])) j
     cross join lateral (values (j.subject_id), (case when j.type in ('subject.merged', 'subject.unmerged') then j.object::uuid end)) w (body)
     where w.body is not null and j.type not in ('evaluation.changed', 'supervision.changed'))`;
-} // prettier-ignore
+}
 
 function evaluatedJoin(model: string, hash: string | null, { day, renewed }: { day: IsoDate; renewed: number }): RawBuilder<unknown> {
   return sql`left join (
@@ -72,14 +72,17 @@ function evaluatedJoin(model: string, hash: string | null, { day, renewed }: { d
       e.model_hash = ${hash}::text and (e.renew_on is null or e.renew_on > ${day}::date)
         and (e.subject_id not in ${unhandled(renewed)} or ${unmovedSql('e')}) as fresh
     from v_evaluation_standing e where e.model = ${model}) seen on seen.subject_id = s.subject_id`;
-} // prettier-ignore
+}
 
 /** What the row says, until its day; of the unhandled the latest that counts, also where it has run out: an older one is not taken in its place. */
-function receivedJoin(scale: Parameters<typeof countsSql>[0] | undefined, { day, renewed }: { day: IsoDate; renewed: number }): RawBuilder<unknown> {
+function receivedJoin(
+  scale: Parameters<typeof countsSql>[0] | undefined,
+  { day, renewed }: { day: IsoDate; renewed: number },
+): RawBuilder<unknown> {
   if (scale === undefined) return sql`left join (select null::text as value, null::date as on_day, false as fresh) seen on false`;
   const now = sql`(select row(r.content->>'grade', r.decided) from v_records_current r
     where r.subject_id = s.subject_id and ${countsSql(scale, day)} order by r.decided desc, r.record_id limit 1)`;
   return sql`left join lateral (
     select s.grade as value, s.graded_on as on_day, (s.used_until is null or s.used_until > ${day}::date)
       and (s.subject_id not in ${unhandled(renewed)} or ${now} = row(s.grade, s.graded_on)) as fresh) seen on true`;
-} // prettier-ignore
+}

@@ -71,4 +71,4 @@ export function planView(kernel: ViewKernel, plan: Plan, day: string, active: bo
 
 export function changeView({ on_day: on, from_grade: from, to_grade: to, cause, reason, graded_on: gradedOn, edition }: ChangeRow) {
   return { on, from, to, cause, reason, gradedOn, edition };
-} // prettier-ignore
+}

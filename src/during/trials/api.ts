@@ -5,7 +5,17 @@ import { listOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index
 import { backtestSubject, trialSubject } from './explain.ts';
 import { streamRun } from './events.ts';
 import { getBacktest, getTrial, listBacktests, listTrials } from './list.ts';
-import { Backtest, BacktestAsked, BacktestDetail, BacktestSubject, Started, Trial, TrialAsked, TrialDetail, TrialSubject } from './schemas.ts'; // prettier-ignore
+import {
+  Backtest,
+  BacktestAsked,
+  BacktestDetail,
+  BacktestSubject,
+  Started,
+  Trial,
+  TrialAsked,
+  TrialDetail,
+  TrialSubject,
+} from './schemas.ts';
 import { startBacktest } from './start-back-test.ts';
 import { startTrial } from './start-trial.ts';
 import { stopRun } from './stop.ts';
@@ -71,7 +81,7 @@ function trials(kernel: Kernel): AnyRoute[] {
       handle: ({ caller, params }) => trialSubject(kernel, params, caller),
     }),
   ];
-} // prettier-ignore
+}
 
 function backtests(kernel: Kernel): AnyRoute[] {
   const path = PATHS['back-test'];
@@ -118,7 +128,7 @@ function backtests(kernel: Kernel): AnyRoute[] {
       handle: ({ caller, params }) => backtestSubject(kernel, params, caller),
     }),
   ];
-} // prettier-ignore
+}
 
 /** What both kinds of runs have alike. */
 function eachOf(kernel: Kernel, kind: RunKind): AnyRoute[] {
@@ -128,7 +138,8 @@ function eachOf(kernel: Kernel, kind: RunKind): AnyRoute[] {
       ...common,
       method: 'GET',
       path: `${path}/events`,
-      summary: 'Server-sent events while it runs: progress {state, ahead, done, total}, then end with the same; goes on after Last-Event-ID, 204 once the end was seen',
+      summary:
+        'Server-sent events while it runs: progress {state, ahead, done, total}, then end with the same; goes on after Last-Event-ID, 204 once the end was seen',
       audit: `${named}.watched`,
       produces: 'text/event-stream',
       schemas: { params: Id },
@@ -140,7 +151,11 @@ function eachOf(kernel: Kernel, kind: RunKind): AnyRoute[] {
       path: `${path}/stop`,
       summary: 'Stop it; one that has ended stays as it is',
       audit: `${named}.stopped`,
-      schemas: { params: Id, body: Type.Object({}, { additionalProperties: false }), response: { 200: Type.Object({ id: Type.String() }) } },
+      schemas: {
+        params: Id,
+        body: Type.Object({}, { additionalProperties: false }),
+        response: { 200: Type.Object({ id: Type.String() }) },
+      },
       handle: ({ caller, params }) => stopRun(kernel, kind, params.id, caller),
     }),
     route({
@@ -159,4 +174,4 @@ function eachOf(kernel: Kernel, kind: RunKind): AnyRoute[] {
       },
     }),
   ];
-} // prettier-ignore
+}

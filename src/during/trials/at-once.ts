@@ -17,10 +17,7 @@ export async function auditAtOnce(
 }
 
 /** What came out, with the seconds that it took. */
-export async function timed<T>(
-  { clock }: Pick<Kernel, 'clock'>,
-  work: () => Promise<T>,
-): Promise<{ value: T; seconds: number }> {
+export async function timed<T>({ clock }: Pick<Kernel, 'clock'>, work: () => Promise<T>): Promise<{ value: T; seconds: number }> {
   const started = clock.now().epochMilliseconds;
   const value = await work();
   return { value, seconds: (clock.now().epochMilliseconds - started) / 1000 };

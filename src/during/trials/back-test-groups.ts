@@ -93,7 +93,7 @@ export class BackTestGroups {
         psi: enough(sumOf(then), sumOf(now)) ? psi(then, now) : null,
       };
     });
-  } // prettier-ignore
+  }
 }
 
 function spreadOf(spreads: Map<number, SpreadCounter>, key: number): SpreadCounter {
@@ -108,7 +108,7 @@ function rankedWithin(counted: SpreadCounter | undefined, came: number, others: 
   if (counted === undefined || !enough(came, others)) return { auc: null, ks: null };
   const spread = counted.spread();
   return { auc: auc(spread), ks: ks(spread)?.ks ?? null };
-} // prettier-ignore
+}
 
 /** The rate of a group over that of all. */
 function liftOf(n: number, of: number, whole: { graded: number; outcomes: number }): string | null {

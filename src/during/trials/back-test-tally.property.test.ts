@@ -41,7 +41,7 @@ const body: fc.Arbitrary<Body> = fc.record({
   district: fc.constantFrom('500101', '500102', null),
   size: fc.constantFrom(...SUBJECT_SIZES, null),
   founded: fc.constantFrom('2010-01-01', '2022-11-24', '2024-02-01', '2025-01-01'),
-}); // prettier-ignore
+});
 /** Few and many: some groups have a figure, others have too few bodies. */
 const bodies = fc.constantFrom(0, 1, 40, 400).chain((n) => fc.array(body, { minLength: n, maxLength: n + 40 }));
 
@@ -66,17 +66,10 @@ function tallied(all: readonly Body[]): StoredBacktest {
   all.forEach((each, at) => {
     const { district, size, founded } = each;
     const facts = laid(
-      packFacts(
-        { kind: 'enterprise', state: 'active', founded, district, industry: null, size, position: 1 },
-        [],
-        numbers,
-      ),
+      packFacts({ kind: 'enterprise', state: 'active', founded, district, industry: null, size, position: 1 }, [], numbers),
     );
     known.set(facts, each);
-    tally.look(
-      { subjectId: idOf(at), past: each.stood === null ? null : facts, after: facts, now: facts },
-      { past, after, now },
-    );
+    tally.look({ subjectId: idOf(at), past: each.stood === null ? null : facts, after: facts, now: facts }, { past, after, now });
     if (at % 50 === 49) tally.endStep(0, 0);
   });
   return tally.result(policy);
@@ -88,7 +81,7 @@ interface Ranked {
   outcome: boolean;
 }
 const rankedOf = (all: readonly Body[]): Ranked[] =>
-  all.flatMap(({ stood, outcome }, at) => (stood === null || stood.place === -1 ? [] : [{ id: idOf(at), score: stood.score, outcome }])); // prettier-ignore
+  all.flatMap(({ stood, outcome }, at) => (stood === null || stood.place === -1 ? [] : [{ id: idOf(at), score: stood.score, outcome }]));
 
 /** The lowest score at which the two shares are furthest apart, tried one by one. */
 function slowCut(ranked: readonly Ranked[]): number | null {
@@ -147,15 +140,8 @@ const ageOn = (day: string, founded: string): string => {
   return years < 1 ? '0-1' : years < 3 ? '1-3' : years < 5 ? '3-5' : years < 10 ? '5-10' : '10+';
 };
 const keyOf = (by: string, day: string, { district, size, founded }: Body): string =>
-  by === 'district'
-    ? (district ?? 'unknown')
-    : by === 'size'
-      ? (size ?? 'unknown')
-      : by === 'age'
-        ? ageOn(day, founded)
-        : 'unknown';
-const near = (text: string | null, value: number) =>
-  expect(Math.abs(Number(text) - value)).toBeLessThanOrEqual(0.5e-6 + 1e-9);
+  by === 'district' ? (district ?? 'unknown') : by === 'size' ? (size ?? 'unknown') : by === 'age' ? ageOn(day, founded) : 'unknown';
+const near = (text: string | null, value: number) => expect(Math.abs(Number(text) - value)).toBeLessThanOrEqual(0.5e-6 + 1e-9);
 
 function slowAuc(ranked: readonly Ranked[]): number {
   const [came, others] = [ranked.filter((each) => each.outcome), ranked.filter((each) => !each.outcome)];
@@ -201,25 +187,38 @@ describe(item(12, 'figures of back-tests by group'), () => {
             withheld += 1;
           }
           const then = own.map((each) => each.stood!.place).filter((place) => place !== -1);
-          const now = all.filter((each) => keyOf(group.by, TODAY, each) === group.key).map((each) => each.now).filter((place) => place !== -1);
+          const now = all
+            .filter((each) => keyOf(group.by, TODAY, each) === group.key)
+            .map((each) => each.now)
+            .filter((place) => place !== -1);
           if (then.length >= FEWEST && now.length >= FEWEST) near(group.psi, slowPsi(then, now));
           else expect(group.psi).toBeNull();
         }
         const known = all.filter((each) => each.stood !== null);
         for (const by of ['district', 'industry', 'size', 'age'] as const)
-          expect(groups.filter((each) => each.by === by).map((each) => each.key).toSorted()).toEqual(
-            [...new Set(known.map((each) => keyOf(by, AS_OF, each)))].toSorted(),
-          );
+          expect(
+            groups
+              .filter((each) => each.by === by)
+              .map((each) => each.key)
+              .toSorted(),
+          ).toEqual([...new Set(known.map((each) => keyOf(by, AS_OF, each)))].toSorted());
       }),
       { numRuns: runs(60) },
     );
     // Both sides of the rule were met.
     expect(Math.min(given, withheld)).toBeGreaterThan(0);
-  }); // prettier-ignore
+  });
 
   test('with the minimum of both there is a figure, with one body less there is none', () => {
     const group = (came: number, others: number) => {
-      const each = (outcome: boolean): Body => ({ stood: { place: 0, score: outcome ? 1 : 2 }, now: 0, outcome, district: '500101', size: null, founded: '2010-01-01' });
+      const each = (outcome: boolean): Body => ({
+        stood: { place: 0, score: outcome ? 1 : 2 },
+        now: 0,
+        outcome,
+        district: '500101',
+        size: null,
+        founded: '2010-01-01',
+      });
       const all = [...Array.from({ length: came }, () => each(true)), ...Array.from({ length: others }, () => each(false))];
       const { auc, ks } = tallied(all).groups[0]!;
       return [auc, ks];
@@ -227,5 +226,5 @@ describe(item(12, 'figures of back-tests by group'), () => {
     expect(group(FEWEST, FEWEST)).toEqual(['1.000000', '1.000000']);
     expect(group(FEWEST - 1, 500)).toEqual([null, null]);
     expect(group(500, FEWEST - 1)).toEqual([null, null]);
-  }); // prettier-ignore
+  });
 });

@@ -82,19 +82,28 @@ export class BackTestTally {
       outcomes,
       baseRate: rateOf(outcomes, graded),
       grades: content.grades.map(({ id, title }) => ({ id, title })),
-      distribution: this.#grades.map(({ id, subjects, outcomes: came, now }) => ({ grade: id, subjects, outcomes: came, rate: rateOf(came, subjects), now })),
+      distribution: this.#grades.map(({ id, subjects, outcomes: came, now }) => ({
+        grade: id,
+        subjects,
+        outcomes: came,
+        rate: rateOf(came, subjects),
+        now,
+      })),
       deciles: deciles(spread),
       auc: auc(spread),
       ks: furthest?.ks ?? null,
       ksAt: furthest === null ? null : scoreText(furthest.score, content.score.places),
       roc: curve(spread),
-      psi: psi(ranked.map((each) => each.subjects), ranked.map((each) => each.now)),
+      psi: psi(
+        ranked.map((each) => each.subjects),
+        ranked.map((each) => each.now),
+      ),
       fewest: FEWEST,
       groups: this.#groups.result(policy, { graded, outcomes }),
       ...this.#wrong.result(spread, furthest?.score ?? null),
       notes: this.#notes(),
     };
-  } // prettier-ignore
+  }
 
   #notes(): StoredBacktest['notes'] {
     return [

@@ -38,10 +38,7 @@ export class WrongTally {
   result(spread: Spread, cut: number | null): Pick<StoredBacktest, 'cut' | 'wrong'> {
     if (cut === null) return { cut: null, wrong: [] };
     const { places } = this.#model.content.score;
-    const wrong = [
-      ...this.#came.values().filter(({ score }) => score > cut),
-      ...this.#others.values().filter(({ score }) => score <= cut),
-    ];
+    const wrong = [...this.#came.values().filter(({ score }) => score > cut), ...this.#others.values().filter(({ score }) => score <= cut)];
     return {
       cut: { score: scoreText(cut, places), ...wrongSides(spread, cut) },
       wrong: wrong.map(({ subjectId, place, score, outcome }) => ({

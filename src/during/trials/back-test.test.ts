@@ -9,7 +9,15 @@ import { exportedPolicy, type ModelContent } from '../../kernel/policy/index.ts'
 import type { Json } from '../../kernel/policy/testing/planted.ts';
 import { runIntake } from '../../registry/intake/index.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import { csv, exampleCode, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../../registry/intake/testing/files.ts'; // prettier-ignore
+import {
+  csv,
+  exampleCode,
+  PENALTY_HEADING,
+  penalty,
+  registration,
+  REGISTRATION_HEADING,
+  tempFile,
+} from '../../registry/intake/testing/files.ts';
 import { changeRecord, type RecordChanges, type RecordsTable } from '../../registry/records/index.ts';
 import { trialsCapability } from './capability.ts';
 import { runnerOf } from './runner.ts';
@@ -39,13 +47,13 @@ async function change(n: number, no: number, changes: RecordChanges): Promise<vo
   const { subject_id: subjectId, record_id: recordId } = rows[0]!;
   const at = new Date(kernel.clock.now().epochMilliseconds);
   await kernel.db.tx((tx) => changeRecord(tx, kernel, { subjectId, recordId, eventType: 'record.replaced', changes }, at));
-} // prettier-ignore
+}
 
 const model = (): Json => ({
   ...(structuredClone(exportedPolicy(kernel.policy.get<ModelContent>('model', 'example-supervision'))) as unknown as Json),
   edition: '2',
   inForceFrom: '2027-01-01',
-}); // prettier-ignore
+});
 function ask(method: 'GET' | 'POST', url: string, body?: unknown, purpose?: string) {
   const stated = purpose === undefined ? {} : { 'xinheng-purpose': purpose };
   const headers = { ...director, ...stated, 'accept-language': 'en' };
@@ -72,7 +80,11 @@ const byGrade = (run: { result: { distribution: { grade: string; subjects: numbe
 
 beforeAll(async () => {
   kernel = await testKernel({ today: THEN });
-  await send('registrations', REGISTRATION_HEADING, Array.from({ length: BODIES }, (_, n) => registration(n + 1)));
+  await send(
+    'registrations',
+    REGISTRATION_HEADING,
+    Array.from({ length: BODIES }, (_, n) => registration(n + 1)),
+  );
   await punish(1, 1, '2026-02-20');
   await change(1, 1, { severity: 'serious' });
   await punish(2, 2, '2026-02-20');
@@ -100,11 +112,8 @@ beforeAll(async () => {
   await change(6, 13, { ended_on: '2026-09-01', ended_kind: 'withdrawn' });
   await punish(7, 14, '2026-09-01');
   await change(7, 14, { ended_on: '2026-10-01', ended_kind: 'repaired' });
-  await send('registrations', REGISTRATION_HEADING, [
-    registration(7, { 登记状态: '注销' }),
-    registration(BODIES + 1),
-  ]);
-}); // prettier-ignore
+  await send('registrations', REGISTRATION_HEADING, [registration(7, { 登记状态: '注销' }), registration(BODIES + 1)]);
+});
 
 describe(item(12, 'a model on a past day, by what was known then'), () => {
   test('grades are those of that day, whatever was corrected, repaired or came late since', async () => {
@@ -143,13 +152,16 @@ describe(item(12, 'a model on a past day, by what was known then'), () => {
     expect((await tested({ outcome: { items: ['penalty'], severities: ['serious'] } })).result.outcomes).toBe(0);
     const none = (await tested({ until: '2026-05-31' })).result;
     expect([none.auc, none.ks, none.deciles[0].lift, none.cut, none.wrong]).toEqual([null, null, null, null, []]);
-  }); // prettier-ignore
+  });
 
   test('who was ranked wrongly has a name for a purpose alone; the workbook has none', async () => {
     const run = await tested({}, 'check');
     const named = run.result.wrong.map((each: { uscc: string; outcome: boolean }) => [each.uscc, each.outcome]);
     // Body 1 was ranked lowest and fell again, the others stayed high and did not fall: all of these were ranked rightly.
-    expect(named.toSorted()).toEqual([[exampleCode(5), true], [exampleCode(7), true]]);
+    expect(named.toSorted()).toEqual([
+      [exampleCode(5), true],
+      [exampleCode(7), true],
+    ]);
     const listed = run.result.wrong.map((each: { subjectId: string }) => each.subjectId);
     expect(listed).toEqual(listed.toSorted());
     const looks = await sql<{ purpose: string }>`select purpose from access_log where action = 'backtest.read'`.execute(kernel.db.kysely);
@@ -168,7 +180,7 @@ describe(item(12, 'a model on a past day, by what was known then'), () => {
     expect(groups[1]!.slice(-3)).toEqual(['AUC', 'KS', 'PSI']);
     expect(groups[2]!.slice(-3)).toEqual([run.result.auc, run.result.ks, run.result.psi]);
     expect(cells.filter((cell) => /示例|MX0|[0-9a-f]{8}-[0-9a-f]{4}/u.test(cell) && !cell.includes('模型'))).toEqual([]);
-  }); // prettier-ignore
+  });
 
   test('one body as it stood then, and what came', async () => {
     const { id } = await tested();
@@ -183,7 +195,7 @@ describe(item(12, 'a model on a past day, by what was known then'), () => {
     expect((await look(7)).json()).toMatchObject({ outcome: true, explained: { applies: true } });
     expect((await look(BODIES + 1)).statusCode).toBe(404);
     expect((await ask('GET', `${PATH}/${id}/subjects/${exampleCode(1)}`)).json()).toMatchObject({ code: 'PURPOSE_REQUIRED' });
-  }); // prettier-ignore
+  });
 
   test.each<[string, Record<string, unknown>]>([
     ['a day that is not past', { asOf: TODAY }],

@@ -48,7 +48,7 @@ function evaluators(request: BacktestRequest, today: string): (numbers: Numbers,
     const make = fresh(numbers);
     return { past: make(asked.past), after: make(asked.after), now: make(asked.now) };
   };
-} // prettier-ignore
+}
 
 const keep = ({ model, day }: { model: Pick<Model, 'content'>; day: string }) =>
   keepReady((numbers) => evaluator(model.content, numbers, day));

@@ -17,9 +17,7 @@ export interface Named {
 
 export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Named>> {
   const { rows } = await sql<Named>`
-    select subject_id as "subjectId", name, uscc from v_subjects_bodies where subject_id = any(${[...ids]}::uuid[])`.execute(
-    tx,
-  );
+    select subject_id as "subjectId", name, uscc from v_subjects_bodies where subject_id = any(${[...ids]}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.subjectId, row]));
 }
 

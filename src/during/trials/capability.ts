@@ -11,4 +11,4 @@ export const trialsCapability = capability({
   routes: trialRoutes,
   daily: (kernel) => [{ name: 'trials', run: () => keepTrials(kernel) }],
   commands: trialCommands,
-}); // prettier-ignore
+});

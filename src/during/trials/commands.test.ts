@@ -11,7 +11,16 @@ import { signIn, testServer, testUser } from '../../../test/support/server.ts';
 import { exportedPolicy } from '../../kernel/policy/index.ts';
 import { runIntake } from '../../registry/intake/index.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../../registry/intake/testing/files.ts'; // prettier-ignore
+import {
+  csv,
+  exampleCode,
+  exampleName,
+  PENALTY_HEADING,
+  penalty,
+  registration,
+  REGISTRATION_HEADING,
+  tempFile,
+} from '../../registry/intake/testing/files.ts';
 import { backtestModel } from './back-test-model.ts';
 import { trialsCapability } from './capability.ts';
 import { runnerOf } from './runner.ts';
@@ -40,7 +49,11 @@ const documentOf = async (...argv: string[]) => {
 beforeAll(async () => {
   kernel = await testKernel({ today: THEN });
   run = shared(kernel);
-  await send('registrations', REGISTRATION_HEADING, [1, 2, 3, 4].map((n) => registration(n)));
+  await send(
+    'registrations',
+    REGISTRATION_HEADING,
+    [1, 2, 3, 4].map((n) => registration(n)),
+  );
   await send('penalties-2018', PENALTY_HEADING, [penalty(1, { CF_WSH: '示市监罚〔2026〕1号', CF_JDRQ: '2026-02-20' })]);
   kernel.clock.set(`${TODAY}T04:00:00Z`);
   await send('penalties-2018', PENALTY_HEADING, [penalty(2, { CF_WSH: '示市监罚〔2026〕2号', CF_JDRQ: '2026-07-01' })]);
@@ -50,7 +63,7 @@ beforeAll(async () => {
   file = join(directory, 'model.json');
   const model = { ...exportedPolicy(kernel.policy.get('model', 'example-supervision')), edition: '2', inForceFrom: '2027-01-01' };
   await writeFile(file, JSON.stringify(model, null, 4));
-}); // prettier-ignore
+});
 
 describe(item(12, 'a back-test on the command line'), () => {
   test('gives what the API gives, and its workbook names nobody', async () => {
@@ -80,8 +93,11 @@ describe(item(12, 'a back-test on the command line'), () => {
     const told: [number, number | undefined][] = [];
     const asked = { model: JSON.parse(await readFile(file, 'utf8')), asOf: THEN, until: TODAY, outcome: OUTCOME };
     await backtestModel(kernel, asked, OPERATOR, 'en', async (done, total) => void told.push([done, total]));
-    expect([told[0], told.at(-1)]).toEqual([[0, 4], [4, 4]]);
-  }); // prettier-ignore
+    expect([told[0], told.at(-1)]).toEqual([
+      [0, 4],
+      [4, 4],
+    ]);
+  });
 
   test('counts, and names nobody, whatever the options; nobody is looked at', async () => {
     const strict = join(directory, 'strict.json');
@@ -111,7 +127,7 @@ describe(item(12, 'a back-test on the command line'), () => {
     expect((await backtest(file, ...QUESTION)).out).toMatch(/1 above it to whom it came, 1 at it or below.*\n.*upside down/u);
     const { rows } = await sql`select 1 from access_log where action in ('trial.read', 'backtest.read')`.execute(kernel.db.kysely);
     expect(rows).toEqual([]);
-  }); // prettier-ignore
+  });
 
   test('a new model with the grades of the one it began from is compared with it', async () => {
     const begun = join(directory, 'begun.json');
@@ -124,10 +140,7 @@ describe(item(12, 'a back-test on the command line'), () => {
     const other = join(directory, 'other.json');
     const text = (await readFile(file, 'utf8')).replace('"id": "example-supervision"', '"id": "another"');
     await writeFile(other, text.replaceAll('"en": "Grade ', '"en": "Class '));
-    const { exit, out } = await run(
-      ['evaluate', 'simulate', other, '--against', 'example-supervision', '--json'],
-      'en',
-    );
+    const { exit, out } = await run(['evaluate', 'simulate', other, '--against', 'example-supervision', '--json'], 'en');
     const { scale, moved, subjects } = JSON.parse(out);
     expect([exit, scale, subjects]).toEqual([0, 'other', 4]);
     expect(Object.values<number>(moved).reduce((sum, n) => sum + n, 0)).toBe(subjects);
@@ -142,7 +155,9 @@ describe(item(12, 'a back-test on the command line'), () => {
     ['a folder that is not there', [...QUESTION, '--out', '/nowhere/a.xlsx'], 2],
     ['a role that runs no models', [...QUESTION, '--as', 'clerk', '--purpose', 'x'], 1],
   ])('%s is refused before anything is worked out', async (_, argv, exit) => {
-    const count = async () => (await sql<{ n: number }>`select count(*)::int as n from audit_log where action = 'evaluation.backtested'`.execute(kernel.db.kysely)).rows[0]!.n; // prettier-ignore
+    const count = async () =>
+      (await sql<{ n: number }>`select count(*)::int as n from audit_log where action = 'evaluation.backtested'`.execute(kernel.db.kysely))
+        .rows[0]!.n;
     const before = await count();
     expect(await backtest(file, ...argv)).toMatchObject({ exit, out: '' });
     expect(await count()).toBe(before);
@@ -155,9 +170,14 @@ describe(item(12, 'a back-test on the command line'), () => {
     const found = await documentOf(wrong, ...QUESTION);
     const [fault] = found.errors;
     expect([found.exit, fault]).toEqual([1, expect.objectContaining({ file: wrong, path: '/content/cutoffs/1', code: 'CUTOFFS_ORDER' })]);
-    expect(text.split('\n').slice(fault.line - 1, fault.line + 2).join('')).toMatch(/^ +\{ +"from": "70", +"grade": "B"/u);
+    expect(
+      text
+        .split('\n')
+        .slice(fault.line - 1, fault.line + 2)
+        .join(''),
+    ).toMatch(/^ +\{ +"from": "70", +"grade": "B"/u);
     expect((await backtest(wrong, ...QUESTION)).err).toContain(`${wrong}:${fault.line} /content/cutoffs/1: `);
     await writeFile(wrong, '{\n  "kind": "model",\n}');
     expect((await documentOf(wrong, ...QUESTION)).errors[0]).toMatchObject({ code: 'NOT_JSON', line: 3 });
-  }); // prettier-ignore
+  });
 });

@@ -41,12 +41,14 @@ export function trialCommands(program: Command, run: RunCommand): void {
     .option('--as-of <date>', 'day of evaluation, default today / 评价日')
     .option(...out)
     .action((path: string, options: SimulateOptions) =>
-      run((kernel, io) => worked(io, path, options.out, async (model, progress) => {
-        const caller = await localOperator(kernel, { as: io.as.account, purpose: io.as.purpose });
-        const { against, asOf } = options;
-        const { document, numbers } = await simulateModel(kernel, { model, against, asOf }, caller, io.language, progress);
-        return { document, numbers, text: simulatedText(document, io.language) };
-      })),
+      run((kernel, io) =>
+        worked(io, path, options.out, async (model, progress) => {
+          const caller = await localOperator(kernel, { as: io.as.account, purpose: io.as.purpose });
+          const { against, asOf } = options;
+          const { document, numbers } = await simulateModel(kernel, { model, against, asOf }, caller, io.language, progress);
+          return { document, numbers, text: simulatedText(document, io.language) };
+        }),
+      ),
     );
   group
     .command('backtest')
@@ -60,16 +62,18 @@ export function trialCommands(program: Command, run: RunCommand): void {
     .addOption(new Option('--severities <severity...>', 'only these / 只算这些程度').choices(SEVERITIES))
     .option(...out)
     .action((path: string, options: BacktestOptions) =>
-      run((kernel, io) => worked(io, path, options.out, async (model, progress) => {
-        const caller = await localOperator(kernel, { as: io.as.account, purpose: io.as.purpose });
-        const { asOf, until = kernel.clock.today().toString(), knownAt, items, natures, severities } = options;
-        const outcome = { items, ...(natures && { natures }), ...(severities && { severities }) };
-        const asked = { model, asOf, until, outcome, ...(knownAt !== undefined && { knownAt: dayOrNumber(knownAt) }) };
-        const { document, numbers } = await backtestModel(kernel, asked, caller, io.language, progress);
-        return { document, numbers, text: backtestedText(document, io.language) };
-      })),
+      run((kernel, io) =>
+        worked(io, path, options.out, async (model, progress) => {
+          const caller = await localOperator(kernel, { as: io.as.account, purpose: io.as.purpose });
+          const { asOf, until = kernel.clock.today().toString(), knownAt, items, natures, severities } = options;
+          const outcome = { items, ...(natures && { natures }), ...(severities && { severities }) };
+          const asked = { model, asOf, until, outcome, ...(knownAt !== undefined && { knownAt: dayOrNumber(knownAt) }) };
+          const { document, numbers } = await backtestModel(kernel, asked, caller, io.language, progress);
+          return { document, numbers, text: backtestedText(document, io.language) };
+        }),
+      ),
     );
-} // prettier-ignore
+}
 
 type Model = Record<string, unknown>;
 interface Worked {
@@ -79,12 +83,7 @@ interface Worked {
 }
 
 /** Reads the model, tells how far it is, and writes the table that is asked for. Throws before it works for long. */
-async function worked(
-  io: CommandIo,
-  path: string,
-  out: string | undefined,
-  work: (model: Model, progress: Progress) => Promise<Worked>,
-) {
+async function worked(io: CommandIo, path: string, out: string | undefined, work: (model: Model, progress: Progress) => Promise<Worked>) {
   if (out !== undefined && !out.endsWith('.xlsx')) throw new XinhengError('BAD_INPUT', { what: '--out .xlsx' });
   // Where it can't be written is said before the work, not behind it.
   if (out !== undefined) await access(dirname(out), constants.W_OK);

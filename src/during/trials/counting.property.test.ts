@@ -13,13 +13,16 @@ describe(item(12, 'counting a register without an object a body'), () => {
         const all = ranks.map((rank, at) => ({ rank, tie: String(at).padStart(3, '0') }));
         const shuffled = all.map((each) => ({ each, by: chance.next().value as number })).toSorted((a, b) => a.by - b.by);
         const most = new Most<string>(size);
-        for (const { each: { rank, tie } } of shuffled) if (most.takes(rank, tie)) most.keep(rank, tie, tie);
+        for (const {
+          each: { rank, tie },
+        } of shuffled)
+          if (most.takes(rank, tie)) most.keep(rank, tie, tie);
         const sorted = all.toSorted((a, b) => b.rank - a.rank || (a.tie < b.tie ? -1 : 1));
         expect(most.values()).toEqual(sorted.slice(0, size).map((each) => each.tie));
       }),
       { numRuns: runs(300) },
     );
-  }); // prettier-ignore
+  });
 
   test('counts and sums by group are exact, however large the scores', () => {
     const row = fc.record({

@@ -66,4 +66,4 @@ async function lookAt(tx: Tx, kernel: Kernel, key: string, caller: Caller, actio
   const subject = (await namesOf(tx, [subjectId])).get(subjectId);
   if (body === undefined || subject === undefined) throw new XinhengError('NOT_FOUND', { what: key });
   return { subject, body };
-} // prettier-ignore
+}

@@ -9,13 +9,7 @@ import type { Model } from './types.ts';
  */
 export function sameScale(a: Model, b: Model): boolean {
   const gradesOf = ({ content }: Model) =>
-    JSON.stringify(
-      content.grades.map(({ id, apart, title }) => [
-        id,
-        apart === true,
-        ...(a.id === b.id ? [] : [title.zh, title.en]),
-      ]),
-    );
+    JSON.stringify(content.grades.map(({ id, apart, title }) => [id, apart === true, ...(a.id === b.id ? [] : [title.zh, title.en])]));
   return gradesOf(a) === gradesOf(b);
 }
 

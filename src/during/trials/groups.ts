@@ -87,12 +87,9 @@ export function groupTitle(policy: Kernel['policy'], by: Grouping, key: string, 
   if (key === UNKNOWN) return bothOf((say) => say['group.unknown']());
   if (by === 'age') {
     const [from = '0', to] = key.replace('+', '').split('-');
-    return to === undefined
-      ? bothOf((say) => say['group.older']({ from }))
-      : bothOf((say) => say['group.age']({ from, to }));
+    return to === undefined ? bothOf((say) => say['group.older']({ from })) : bothOf((say) => say['group.age']({ from, to }));
   }
-  if (by === 'size')
-    return titleOfCode(codeWords(policy, day), { kind: 'registration', field: 'size', key }) ?? { zh: key, en: key };
+  if (by === 'size') return titleOfCode(codeWords(policy, day), { kind: 'registration', field: 'size', key }) ?? { zh: key, en: key };
   if (by === 'industry') return industryBook(policy).section(key)?.name ?? { zh: key, en: key };
   const name = divisionBook(policy).find(key, day)?.name ?? key;
   return { zh: name, en: name };

@@ -45,12 +45,7 @@ export async function getRun(kernel: Kernel, kind: RunKind, id: string, caller: 
   return mustBeOwn(await findRun(kernel, kind, id), caller);
 }
 
-export async function getWhole<K extends RunKind>(
-  kernel: Kernel,
-  kind: K,
-  id: string,
-  caller: Caller,
-): Promise<WholeRun<K>> {
+export async function getWhole<K extends RunKind>(kernel: Kernel, kind: K, id: string, caller: Caller): Promise<WholeRun<K>> {
   return mustBeOwn(await findWhole(kernel, kind, id), caller);
 }
 

@@ -26,12 +26,10 @@ export const trialMessages = messages(
     'note.rounding': (p: { rates: number; means: number }) =>
       `各数由整数算出，只在最后四舍五入一次：比率、AUC、KS、PSI保留${p.rates}位小数，平均分和提升度保留${p.means}位`,
     'note.ties': () => '得分相同的主体，AUC按一半计；落在十等分界线上的，按比例分到两边',
-    'note.psi': () =>
-      'PSI按等级比较当日和今天的分布；一边为零的等级，按半户计；成立年限，当日的按当日算，今天的按今天算',
+    'note.psi': () => 'PSI按等级比较当日和今天的分布；一边为零的等级，按半户计；成立年限，当日的按当日算，今天的按今天算',
     'note.fewest': (p: { n: number }) =>
       `各组的AUC、KS，后来发生的和没有发生的都要有${p.n}户以上才算；PSI要当日和今天有等级的都有${p.n}户以上。户数再少，差别多半是偶然，也会落到个别主体身上`,
-    'note.cut': () =>
-      '排得不对的，以KS所在的分数为界：得分高于它而后来发生的，和不高于它而后来没有发生的；几处一样大的，取最低的分数',
+    'note.cut': () => '排得不对的，以KS所在的分数为界：得分高于它而后来发生的，和不高于它而后来没有发生的；几处一样大的，取最低的分数',
     'note.attributes': () => '主体的类型、成立日期、区县、行业、企业划型取今天的登记；当时在册、后来注销的，按存续计入',
     'note.unknown': (p: { n: number }) => `有${p.n}户当时还不掌握，没有计入`,
     'note.erased': (p: { n: number }) => `有${p.n}户的部分内容已依法删除，当时的情况无法重算，没有计入`,
@@ -58,8 +56,7 @@ export const trialMessages = messages(
       'The grades of the two models are of two scales: nobody is said to have changed, gone up or down; each is listed by its own model',
     'note.rounding': (p) =>
       `Figures are worked out from whole numbers and rounded once, half up: rates, AUC, KS and PSI to ${p.rates} decimals, mean scores and lift to ${p.means}`,
-    'note.ties': () =>
-      'Of equal scores AUC counts one half; those that the border of a tenth runs through are shared out in proportion',
+    'note.ties': () => 'Of equal scores AUC counts one half; those that the border of a tenth runs through are shared out in proportion',
     'note.psi': () =>
       'PSI compares the grades of that day with those of today; a grade that nobody has on one side counts as half a body; age is that of the day and that of today',
     'note.fewest': (p) =>
@@ -69,7 +66,6 @@ export const trialMessages = messages(
     'note.attributes': () =>
       'Kind, founding day, district, industry and class of size are those registered today; who stood then and was cancelled later counts as standing',
     'note.unknown': (p) => `Not known then and left out: ${counted(p.n, 'body', 'bodies')}`,
-    'note.erased': (p) =>
-      `Left out, since content was lawfully erased and can't be worked out again: ${counted(p.n, 'body', 'bodies')}`,
+    'note.erased': (p) => `Left out, since content was lawfully erased and can't be worked out again: ${counted(p.n, 'body', 'bodies')}`,
   },
 );

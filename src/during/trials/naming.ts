@@ -20,8 +20,7 @@ export async function named<T extends { subjectId: string }>(
   bodies: readonly T[],
 ) {
   const subjectIds = bodies.map((each) => each.subjectId);
-  if (naming !== 'shown' || subjectIds.length === 0)
-    return bodies.map((each) => ({ ...each, subjectId: null, name: null, uscc: null }));
+  if (naming !== 'shown' || subjectIds.length === 0) return bodies.map((each) => ({ ...each, subjectId: null, name: null, uscc: null }));
   const names = await kernel.db.tx(async (tx) => {
     await logAccess(kernel, tx, caller, { subjectIds, action, fields: ['grade', 'score'] });
     return namesOf(tx, subjectIds);

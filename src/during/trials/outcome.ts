@@ -42,9 +42,15 @@ export function outcomeModel(request: Pick<BacktestRequest, 'asOf' | 'until' | '
     exclusions: [],
     vetoes: [],
     score: { floor: null, cap: null, places: 0 },
-    grades: [{ id: 'came', title: TEXT }, { id: 'none', title: TEXT }],
-    cutoffs: [{ grade: 'came', from: '1' }, { grade: 'none', from: null }],
+    grades: [
+      { id: 'came', title: TEXT },
+      { id: 'none', title: TEXT },
+    ],
+    cutoffs: [
+      { grade: 'came', from: '1' },
+      { grade: 'none', from: null },
+    ],
     examples: [],
   };
   return { id: 'after', edition: '1', content };
-} // prettier-ignore
+}

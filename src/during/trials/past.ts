@@ -1,6 +1,17 @@
 import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
-import { bytesOf, HEADER, manyKnownAt, NEVER, readBodies, unpackFacts, type Body, type Fact, type FactBytes, type Numbers } from '../../registry/dossiers/index.ts'; // prettier-ignore
+import {
+  bytesOf,
+  HEADER,
+  manyKnownAt,
+  NEVER,
+  readBodies,
+  unpackFacts,
+  type Body,
+  type Fact,
+  type FactBytes,
+  type Numbers,
+} from '../../registry/dossiers/index.ts';
 import { numbersWith, packedOn, type Packed, type Step } from '../evaluation/index.ts';
 import { knownBy } from './bodies.ts';
 import { thenOf } from './known.ts';
@@ -54,7 +65,7 @@ export async function momentsOf(kernel: Pick<Kernel, 'db'>, step: Step, request:
     });
     return { bodies, numbers, temporary: numbers !== step.numbers, unknown: then.unknown, erased: then.erased };
   });
-} // prettier-ignore
+}
 
 const idOf = ({ subjectId }: Packed): string => subjectId;
 

@@ -24,7 +24,7 @@ export const TrialAsked = Type.Object(
     asOf: Type.Optional(Day),
   },
   closed,
-); // prettier-ignore
+);
 
 export const NATURES = ['adverse', 'neutral', 'good'] as const;
 export const SEVERITIES = ['minor', 'general', 'serious', 'unstated'] as const;
@@ -94,7 +94,9 @@ const TrialHead = { ...RunHead, against: ModelRef };
 
 const TrialResult = Type.Object({
   subjects: Type.Integer({ description: 'bodies of whom either model speaks' }),
-  scale: Type.Enum(['same', 'other'], { description: 'other: grades of two scales are never compared by letter, so nobody changed, went up or down' }),
+  scale: Type.Enum(['same', 'other'], {
+    description: 'other: grades of two scales are never compared by letter, so nobody changed, went up or down',
+  }),
   grades: Type.Object({ before: Type.Array(GradeRef), after: Type.Array(GradeRef) }),
   before: Grades,
   after: Grades,
@@ -120,7 +122,7 @@ const TrialResult = Type.Object({
       scoreAfter: orNull(Decimal),
     }),
   ),
-}); // prettier-ignore
+});
 
 export const Trial = Type.Object(TrialHead);
 export const TrialDetail = Type.Object({
@@ -143,9 +145,7 @@ const BacktestResult = Type.Object({
   outcomes: Type.Integer({ description: 'of the graded: those with what was asked for, after the day' }),
   baseRate: orNull(Decimal),
   grades: Type.Array(GradeRef),
-  distribution: Type.Array(
-    Type.Object({ grade: Word, subjects: Whole, outcomes: Whole, rate: orNull(Decimal), now: Whole }),
-  ),
+  distribution: Type.Array(Type.Object({ grade: Word, subjects: Whole, outcomes: Whole, rate: orNull(Decimal), now: Whole })),
   deciles: Type.Array(
     Type.Object({
       decile: Type.Integer({ description: '1 = the tenth with the lowest scores' }),
@@ -163,7 +163,9 @@ const BacktestResult = Type.Object({
     description: 'shares at or below a score, from the lowest: of those without the outcome, of those with it',
   }),
   psi: orNull(Decimal),
-  fewest: Type.Integer({ description: 'a group has AUC and KS with so many bodies with the outcome and without, PSI with so many graded then and today' }),
+  fewest: Type.Integer({
+    description: 'a group has AUC and KS with so many bodies with the outcome and without, PSI with so many graded then and today',
+  }),
   groups: Type.Array(
     Type.Object({
       ...GroupHead,
@@ -183,7 +185,9 @@ const BacktestResult = Type.Object({
         score: Type.String({ description: 'that of KS; up to it the model is read as saying that it comes' }),
         above: Type.Integer({ description: 'bodies with a higher score to whom it came' }),
         below: Type.Integer({ description: 'bodies with this score or less to whom it did not come' }),
-        reversed: Type.Boolean({ description: 'up to it a smaller share of those to whom it came than of the others: here the model ranks upside down' }),
+        reversed: Type.Boolean({
+          description: 'up to it a smaller share of those to whom it came than of the others: here the model ranks upside down',
+        }),
       }),
       Type.Null(),
     ],
@@ -199,7 +203,7 @@ const BacktestResult = Type.Object({
     { description: 'those furthest from the cut on its wrong side, at most 50 of each; of equal scores by id' },
   ),
   notes: Type.Array(Text, { description: 'what the figures rest on, and how they are rounded' }),
-}); // prettier-ignore
+});
 
 export const Backtest = Type.Object(BacktestHead);
 export const BacktestDetail = Type.Object({

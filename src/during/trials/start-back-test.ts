@@ -14,17 +14,11 @@ import { startRun, type Started } from './start.ts';
 import type { BacktestRequest } from './types.ts';
 
 /** What is asked for, checked. Throws POLICY_INVALID with each fault at its place, BAD_INPUT, FORBIDDEN. */
-export async function backtestRequest(
-  kernel: Kernel,
-  asked: BacktestAsked,
-  caller: Caller,
-  language: Language,
-): Promise<BacktestRequest> {
+export async function backtestRequest(kernel: Kernel, asked: BacktestAsked, caller: Caller, language: Language): Promise<BacktestRequest> {
   const { asOf, until, outcome } = asked;
   const today = kernel.clock.today().toString();
   if (!findDate(asOf) || asOf >= today) throw new XinhengError('BAD_INPUT', { what: `asOf < ${today}` });
-  if (!findDate(until) || until <= asOf || until > today)
-    throw new XinhengError('BAD_INPUT', { what: `until ${asOf} … ${today}` });
+  if (!findDate(until) || until <= asOf || until > today) throw new XinhengError('BAD_INPUT', { what: `until ${asOf} … ${today}` });
   const model = modelIn(kernel, asked.model, language);
   mustMayTry(caller, model);
   mustBeItems(kernel, outcome.items);
@@ -33,12 +27,7 @@ export async function backtestRequest(
 }
 
 /** Begins a back-test in the background, or finds the same one that still runs. */
-export async function startBacktest(
-  kernel: Kernel,
-  asked: BacktestAsked,
-  caller: Caller,
-  language: Language,
-): Promise<Started> {
+export async function startBacktest(kernel: Kernel, asked: BacktestAsked, caller: Caller, language: Language): Promise<Started> {
   const asker = askerOf(caller);
   const request = await backtestRequest(kernel, asked, caller, language);
   const { model, asOf, knownAt, until, outcome } = request;

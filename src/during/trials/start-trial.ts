@@ -28,7 +28,7 @@ function beside({ policy }: Pick<Kernel, 'policy'>, { id }: Model, against: stri
   const found = all.find((each) => each.id === id);
   if (found === undefined) throw new XinhengError('BAD_INPUT', { what: `against: ${all.map((each) => each.id).join(' | ')}` });
   return found;
-} // prettier-ignore
+}
 
 /** Begins a what-if in the background, or finds the same one that still runs. */
 export async function startTrial(kernel: Kernel, given: TrialGiven, caller: Caller, language: Language): Promise<Started> {
@@ -36,4 +36,4 @@ export async function startTrial(kernel: Kernel, given: TrialGiven, caller: Call
   const request = trialRequest(kernel, given, caller, language);
   const { model, against, asOf } = request;
   return startRun(kernel, { kind: 'what-if', request, model, against, asOf, question: [against.hash] }, asker, caller);
-} // prettier-ignore
+}

@@ -26,12 +26,7 @@ export interface NewQuestion<K extends RunKind> {
 const AUDIT = { 'what-if': 'trial.started', 'back-test': 'backtest.started' } as const;
 
 /** Stores a run and lets this process work on it; the same question that still runs is answered with that run. */
-export async function startRun<K extends RunKind>(
-  kernel: Kernel,
-  asked: NewQuestion<K>,
-  asker: Asker,
-  caller: Caller,
-): Promise<Started> {
+export async function startRun<K extends RunKind>(kernel: Kernel, asked: NewQuestion<K>, asker: Asker, caller: Caller): Promise<Started> {
   const { kind, request, model, against, asOf } = asked;
   const digest = documentHash([kind, model.hash, asOf, ...asked.question]);
   const runner = runnerOf(kernel);
@@ -46,4 +41,4 @@ export async function startRun<K extends RunKind>(
       return stored;
     });
   return runner.begin(store, ({ id }) => workThrough(kernel, kind, id, request));
-} // prettier-ignore
+}

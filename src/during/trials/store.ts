@@ -39,9 +39,7 @@ export async function insertRun<K extends RunKind>(
     on conflict (organ, digest) where state = 'running' do nothing returning 1 as made`.execute(tx);
   if (made.rows.length === 1) return { id, earlier: false };
   const { rows } = await sql<{ id: string }>`
-    select run_id as id from trial_runs where organ = ${organ} and digest = ${digest} and state = 'running'`.execute(
-    tx,
-  );
+    select run_id as id from trial_runs where organ = ${organ} and digest = ${digest} and state = 'running'`.execute(tx);
   // It has ended in between: whoever asks again begins anew.
   return rows[0] === undefined ? insertRun(tx, id, run, at) : { id: rows[0].id, earlier: true };
 }
@@ -49,12 +47,7 @@ export async function insertRun<K extends RunKind>(
 const refOf = ({ id, edition, title }: ModelRef): ModelRef => ({ id, edition, title });
 
 /** Runs of an organ behind that one, newest first: their ids are in the order in which they were asked for. */
-export async function listRuns(
-  { db }: Db,
-  kind: RunKind,
-  organ: string,
-  page: { after: string | null; limit: number },
-): Promise<RunRow[]> {
+export async function listRuns({ db }: Db, kind: RunKind, organ: string, page: { after: string | null; limit: number }): Promise<RunRow[]> {
   const { rows } = await sql<RunRow>`
     select ${COLUMNS} from trial_runs r
     where r.kind = ${kind} and r.organ = ${organ} and (${page.after}::uuid is null or r.run_id < ${page.after}::uuid)
@@ -70,9 +63,7 @@ export async function findRun({ db }: Db, kind: RunKind, id: string): Promise<Ru
 
 export async function findWhole<K extends RunKind>({ db }: Db, kind: K, id: string): Promise<WholeRun<K> | undefined> {
   const { rows } = await sql<WholeRun<K>>`
-    select ${COLUMNS}, r.request, r.result from trial_runs r where r.run_id = ${id} and r.kind = ${kind}`.execute(
-    db.kysely,
-  );
+    select ${COLUMNS}, r.request, r.result from trial_runs r where r.run_id = ${id} and r.kind = ${kind}`.execute(db.kysely);
   return rows[0];
 }
 

@@ -10,7 +10,16 @@ import { exportedPolicy, type ModelContent } from '../../kernel/policy/index.ts'
 import type { Json } from '../../kernel/policy/testing/planted.ts';
 import { runIntake } from '../../registry/intake/index.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../../registry/intake/testing/files.ts'; // prettier-ignore
+import {
+  csv,
+  exampleCode,
+  exampleName,
+  PENALTY_HEADING,
+  penalty,
+  registration,
+  REGISTRATION_HEADING,
+  tempFile,
+} from '../../registry/intake/testing/files.ts';
 import { changeRecord, type RecordsTable } from '../../registry/records/index.ts';
 import { trialsCapability } from './capability.ts';
 import { runEvents } from './events.ts';
@@ -60,9 +69,12 @@ const start = async (body: unknown, who?: string) =>
 async function gate(): Promise<() => void> {
   let open: () => void = () => undefined;
   const shut = new Promise<void>((resolve) => (open = resolve));
-  await runnerOf(kernel).begin(async () => ({ earlier: false }), () => shut);
+  await runnerOf(kernel).begin(
+    async () => ({ earlier: false }),
+    () => shut,
+  );
   return open;
-} // prettier-ignore
+}
 async function finished(model: Json): Promise<string> {
   const { id } = await start({ model });
   await runnerOf(kernel).idle();
@@ -73,55 +85,91 @@ beforeAll(async () => {
   kernel = await testKernel();
   const bodies = Array.from({ length: 6 }, (_, n) => registration(n + 1, n === 5 ? { 成立日期: '2026-03-01' } : {}));
   const sizes = ['微型', '微型企业', '小型', '大型', '', '示例'];
-  await send('registrations', [...REGISTRATION_HEADING, '企业划型'], bodies.map((row, n) => [...row, sizes[n]!]));
-  await send('penalties-2018', PENALTY_HEADING, [1, 2, 3].map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${n}号` })));
+  await send(
+    'registrations',
+    [...REGISTRATION_HEADING, '企业划型'],
+    bodies.map((row, n) => [...row, sizes[n]!]),
+  );
+  await send(
+    'penalties-2018',
+    PENALTY_HEADING,
+    [1, 2, 3].map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${n}号` })),
+  );
   const serious = await rows(sql<RecordsTable>`select * from records`);
   for (const { subject_id: subjectId, record_id: recordId } of serious)
-    await kernel.db.tx((tx) => changeRecord(tx, kernel, { subjectId, recordId, eventType: 'record.replaced', changes: { severity: 'serious' } }, at));
+    await kernel.db.tx((tx) =>
+      changeRecord(tx, kernel, { subjectId, recordId, eventType: 'record.replaced', changes: { severity: 'serious' } }, at),
+    );
   server = await testServer(kernel, [trialsCapability]);
   const people = [
-    ['director', 'director', 'demo-drc'], ['policy', 'policy', 'demo-drc'], ['superior', 'director', 'demo-amr'],
-    ['head', 'director', 'demo-a-amr'], ['clerk', 'clerk', 'demo-drc'],
-  ] as const; // prettier-ignore
+    ['director', 'director', 'demo-drc'],
+    ['policy', 'policy', 'demo-drc'],
+    ['superior', 'director', 'demo-amr'],
+    ['head', 'director', 'demo-a-amr'],
+    ['clerk', 'clerk', 'demo-drc'],
+  ] as const;
   for (const [account, role, organ] of people) {
     await testUser(kernel, { account, role, organ });
     as.set(account, await signIn(server, account));
   }
-}); // prettier-ignore
+});
 
 describe(item(12, 'a model is tried before it is used'), () => {
   test('in numbers; the bodies that moved most are named for a purpose alone, and each is logged', async () => {
     const before = (await rows(sql`select * from evaluations`)).length;
     const id = await finished(edited(stricter));
     const answer = (await ask('GET', `${PATH}/${id}`, { purpose: '试算' })).json();
-    expect(answer).toMatchObject({ state: 'done', done: 6, total: 6, by: 'director', asOf: '2026-11-24', names: 'shown', fault: null,
-      model: { id: MODEL, edition: '2' }, against: { id: MODEL, edition: '1' }, document: { id: MODEL, edition: '2' } });
+    expect(answer).toMatchObject({
+      state: 'done',
+      done: 6,
+      total: 6,
+      by: 'director',
+      asOf: '2026-11-24',
+      names: 'shown',
+      fault: null,
+      model: { id: MODEL, edition: '2' },
+      against: { id: MODEL, edition: '1' },
+      document: { id: MODEL, edition: '2' },
+    });
     const { result } = answer;
     expect(result).toMatchObject({ subjects: 6, scale: 'same' });
     // Of the others the youngest starts lower; what nobody inspected costs nothing.
     expect(result.before).toEqual({ A: 2, B: 1, C: 3, D: 0, none: 0 });
     expect(Object.values(result.after as object).reduce((sum: number, n: number) => sum + n, 0)).toBe(6);
     const ages = result.groups.filter((group: { by: string }) => group.by === 'age');
-    expect(ages.map((group: { key: string; subjects: number }) => [group.key, group.subjects])).toEqual([['0-1', 1], ['5-10', 5]]);
+    expect(ages.map((group: { key: string; subjects: number }) => [group.key, group.subjects])).toEqual([
+      ['0-1', 1],
+      ['5-10', 5],
+    ]);
     const sizes = result.groups.filter((group: { by: string }) => group.by === 'size');
-    expect(sizes.map((group: { key: string; subjects: number }) => [group.key, group.subjects])).toEqual([['large', 1], ['small', 1], ['micro', 2], ['unknown', 2]]);
+    expect(sizes.map((group: { key: string; subjects: number }) => [group.key, group.subjects])).toEqual([
+      ['large', 1],
+      ['small', 1],
+      ['micro', 2],
+      ['unknown', 2],
+    ]);
     expect(sizes[2].title).toEqual({ zh: '微型', en: 'micro' });
     expect(result.movedMost.length).toBeGreaterThan(0);
     expect(result.movedMost[0].name).toMatch(/^示例\d号商贸有限公司$/u);
     const logged = await rows(sql<{ purpose: string; subject_id: string }>`
       select purpose, subject_id from access_log where action = 'trial.read' and account = 'director'`);
-    expect(logged.map((row) => row.subject_id).toSorted()).toEqual(result.movedMost.map((each: { subjectId: string }) => each.subjectId).toSorted());
+    expect(logged.map((row) => row.subject_id).toSorted()).toEqual(
+      result.movedMost.map((each: { subjectId: string }) => each.subjectId).toSorted(),
+    );
     expect(new Set(logged.map((row) => row.purpose))).toEqual(new Set(['试算']));
     expect(await rows(sql`select * from evaluations`)).toHaveLength(before);
 
-    for (const [who, names] of [['director', 'purpose'], ['policy', 'role']] as const) {
+    for (const [who, names] of [
+      ['director', 'purpose'],
+      ['policy', 'role'],
+    ] as const) {
       const nameless = await ask('GET', `${PATH}/${id}`, { who, ...(who === 'policy' ? { purpose: '试算' } : {}) });
       expect(nameless.json()).toMatchObject({ names, result: { subjects: 6 } });
       for (const { subjectId, name, uscc } of nameless.json().result.movedMost) expect([subjectId, name, uscc]).toEqual([null, null, null]);
       expect(nameless.body).not.toContain('商贸');
     }
     expect(await rows(sql`select 1 as n from access_log where action = 'trial.read'`)).toHaveLength(logged.length);
-  }); // prettier-ignore
+  });
 
   test('the same model moves nobody', async () => {
     const id = await finished(edited());
@@ -185,8 +233,11 @@ describe(item(12, 'a model is tried before it is used'), () => {
     expect(bodies).toHaveLength(6);
     for (const body of bodies)
       for (const known of [body.id, body.name, body.uscc])
-        expect(cells.filter((cell) => cell.includes(known)), known).toEqual([]);
-  }); // prettier-ignore
+        expect(
+          cells.filter((cell) => cell.includes(known)),
+          known,
+        ).toEqual([]);
+  });
 
   test('on the command line in counts alone, by the same pass', async () => {
     const simulate = async (model: Json) => (await simulateModel(kernel, { model }, OPERATOR, 'en')).document;
@@ -217,11 +268,12 @@ describe(item(12, 'who may try a model'), () => {
     expect((await ask('GET', `/api/v1/models/backtests/${id}`, { who: 'superior' })).statusCode).toBe(404);
     const told = await rows(sql`select action from audit_log where object = ${id} and action = 'trial.started'`);
     expect(told).toHaveLength(1);
-  }); // prettier-ignore
+  });
 
   test('the list is the own organ’s, newest first, page by page', async () => {
     const ids: string[] = [];
-    for (const points of ['69', '70', '71']) ids.unshift(await finished(edited((content) => Object.assign(content.start as object, { points, cases: [] }))));
+    for (const points of ['69', '70', '71'])
+      ids.unshift(await finished(edited((content) => Object.assign(content.start as object, { points, cases: [] }))));
     const first = (await ask('GET', `${PATH}?limit=2`)).json();
     expect(first.items.map((each: { id: string }) => each.id)).toEqual(ids.slice(0, 2));
     expect(first.items[0]).not.toHaveProperty('result');
@@ -230,7 +282,7 @@ describe(item(12, 'who may try a model'), () => {
     expect((await ask('GET', `${PATH}?cursor=x`)).json()).toMatchObject({ code: 'BAD_CURSOR' });
     const theirs = (await ask('GET', PATH, { who: 'head' })).json();
     expect(theirs.items.map((each: { by: string }) => each.by)).toEqual(['head']);
-  }); // prettier-ignore
+  });
 });
 
 describe(item(12, 'a run in the background'), () => {
@@ -242,7 +294,10 @@ describe(item(12, 'a run in the background'), () => {
     const other = await start({ model: edited() });
     expect(other.earlier).toBe(false);
     const state = async (id: string) => (await ask('GET', `${PATH}/${id}`)).json<{ state: string; ahead: number }>();
-    expect([await state(first.id), await state(other.id)]).toMatchObject([{ state: 'running', ahead: 0, result: null }, { state: 'running', ahead: 1 }]);
+    expect([await state(first.id), await state(other.id)]).toMatchObject([
+      { state: 'running', ahead: 0, result: null },
+      { state: 'running', ahead: 1 },
+    ]);
     expect((await ask('GET', `${PATH}/${first.id}/export.xlsx`)).statusCode).toBe(409);
 
     const events = runEvents(kernel, { kind: 'what-if', id: first.id, caller: director, open: () => true });
@@ -263,7 +318,7 @@ describe(item(12, 'a run in the background'), () => {
     // Over, it may be asked again.
     expect((await start({ model: edited(stricter) })).earlier).toBe(false);
     await runnerOf(kernel).idle();
-  }); // prettier-ignore
+  });
 
   test('one under way stops with its next progress; what has ended stays as it is', async () => {
     let id = '';
@@ -293,13 +348,16 @@ describe(item(12, 'a run in the background'), () => {
     expect(failed.fault.zh.length).toBeGreaterThan(3);
     await put(torn!.facts);
     expect((await ask('GET', `${PATH}/${await finished(edited(stricter))}`)).json()).toMatchObject({ state: 'done' });
-  }); // prettier-ignore
+  });
 
   test('a run whose process is gone is told as interrupted; one of a living process is not', async () => {
     const [gone, alive] = [await finished(edited(stricter)), await finished(edited())];
     const other = new Runner(kernel);
     let end: () => void = () => undefined;
-    await other.begin(async () => ({ earlier: false }), () => new Promise<void>((resolve) => (end = resolve)));
+    await other.begin(
+      async () => ({ earlier: false }),
+      () => new Promise<void>((resolve) => (end = resolve)),
+    );
     const leave = (id: string, runner: string) =>
       rows(sql`update trial_runs set state = 'running', finished_at = null, runner_id = ${runner} where run_id = ${id}`);
     await leave(gone, kernel.ids.subject());
@@ -310,7 +368,7 @@ describe(item(12, 'a run in the background'), () => {
     await other.idle();
     await keepTrials(kernel);
     expect(await rows(sql`select state from trial_runs where run_id = ${alive}`)).toEqual([{ state: 'interrupted' }]);
-  }); // prettier-ignore
+  });
 
   test('old runs are dropped by the day’s work, after as many days as the operator says', async () => {
     const id = await finished(edited(stricter));

@@ -151,14 +151,22 @@ export class WhatIfTally {
         down: this.#same ? of('down') : null,
         left: of('left'),
         gained: of('gained'),
-        meanBefore: meanOf(before!, sumOf((move) => this.#gradesOf(move)[0] !== -1), this.#before),
-        meanAfter: meanOf(after!, sumOf((move) => this.#gradesOf(move)[1] !== -1), this.#after),
+        meanBefore: meanOf(
+          before!,
+          sumOf((move) => this.#gradesOf(move)[0] !== -1),
+          this.#before,
+        ),
+        meanAfter: meanOf(
+          after!,
+          sumOf((move) => this.#gradesOf(move)[1] !== -1),
+          this.#after,
+        ),
       };
     });
-  } // prettier-ignore
+  }
 }
 
 function sums(model: Model, cells: readonly { from: string; to: string; count: number }[], side: 'from' | 'to'): Record<string, number> {
   const all = [...model.content.grades.map(({ id }) => id), NO_GRADE];
   return Object.fromEntries(all.map((id) => [id, cells.reduce((sum, cell) => sum + (cell[side] === id ? cell.count : 0), 0)]));
-} // prettier-ignore
+}

@@ -56,13 +56,21 @@ interface Seen {
 
 /** Each body by the slow way, which writes out everything. */
 function seenBy(bodies: readonly RandomBody[], packed: readonly FactBytes[], numbers: Numbers, [before, after]: [Model, Model]): Seen[] {
-  const [one, other] = [before, after].map((model) => evaluator(model.content, numbers, AS_OF)) as [ReturnType<typeof evaluator>, ReturnType<typeof evaluator>];
+  const [one, other] = [before, after].map((model) => evaluator(model.content, numbers, AS_OF)) as [
+    ReturnType<typeof evaluator>,
+    ReturnType<typeof evaluator>,
+  ];
   return bodies.map(({ attributes }, at) => {
     const [a, b] = [one.evaluate(packed[at]!), other.evaluate(packed[at]!)];
-    const keys = { district: attributes.district ?? 'unknown', industry: attributes.industry?.[0] ?? 'unknown', size: attributes.size ?? 'unknown', age: ageOf(attributes.founded) };
+    const keys = {
+      district: attributes.district ?? 'unknown',
+      industry: attributes.industry?.[0] ?? 'unknown',
+      size: attributes.size ?? 'unknown',
+      age: ageOf(attributes.founded),
+    };
     return { from: a.grade ?? 'none', to: b.grade ?? 'none', scores: [a.score, b.score], keys };
   });
-} // prettier-ignore
+}
 
 const mean = (scores: (string | null)[]): number | null => {
   const given = scores.flatMap((each) => (each === null ? [] : [Number(each)]));
@@ -131,17 +139,22 @@ describe(item(12, 'what-if counts what evaluating each body gives'), () => {
         const rank = ({ from, to, scores: [a, b] }: Seen) =>
           from === 'none' || to === 'none' ? -1 : Math.abs(place(to) - place(from)) * 1e9 + Math.abs(Number(b) - Number(a));
         const moved = seen.map((each, at) => ({ ...each, at })).filter(({ from, to }) => from !== to);
-        const ranked = moved.map(rank).toSorted((a, b) => b - a).slice(0, 100);
+        const ranked = moved
+          .map(rank)
+          .toSorted((a, b) => b - a)
+          .slice(0, 100);
         const bySubject = new Map(moved.map((each) => [idOf(each.at), each]));
         expect(result.movedMost).toHaveLength(ranked.length);
         result.movedMost.forEach((each, at) => {
           const body = bySubject.get(each.subjectId)!;
           expect([each.from, each.to]).toEqual([body.from, body.to]);
-          expect([each.scoreBefore, each.scoreAfter].map((text) => (text === null ? null : Number(text)))).toEqual(body.scores.map((text) => (text === null ? null : Number(text))));
+          expect([each.scoreBefore, each.scoreAfter].map((text) => (text === null ? null : Number(text)))).toEqual(
+            body.scores.map((text) => (text === null ? null : Number(text))),
+          );
           expect(rank(body)).toBeCloseTo(ranked[at]!, 3);
         });
       }),
       { numRuns: runs(40) },
     );
   });
-}); // prettier-ignore
+});

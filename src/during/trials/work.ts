@@ -9,19 +9,13 @@ import { whatIf } from './what-if.ts';
 /** Somebody asked a run to stop, or it is no longer this process's. */
 class Stopped extends Error {}
 
-const ENGINES: { [K in RunKind]: (kernel: Kernel, request: RequestOf[K], progress: Progress) => Promise<ResultOf[K]> } =
-  {
-    'what-if': whatIf,
-    'back-test': backTest,
-  };
+const ENGINES: { [K in RunKind]: (kernel: Kernel, request: RequestOf[K], progress: Progress) => Promise<ResultOf[K]> } = {
+  'what-if': whatIf,
+  'back-test': backTest,
+};
 
 /** Works one run through and stores what came out: its result, its fault, or that it was stopped. */
-export async function workThrough<K extends RunKind>(
-  kernel: Kernel,
-  kind: K,
-  id: string,
-  request: RequestOf[K],
-): Promise<void> {
+export async function workThrough<K extends RunKind>(kernel: Kernel, kind: K, id: string, request: RequestOf[K]): Promise<void> {
   const at = () => new Date(kernel.clock.now().epochMilliseconds);
   if (!(await beginRun(kernel, id, at()))) return;
   const progress: Progress = async (done, total) => {
@@ -35,4 +29,4 @@ export async function workThrough<K extends RunKind>(
     kernel.log.error({ run: id, fault: faultLine(error) }, 'trials: a run failed');
     await endRun(kernel, id, { state: 'failed', at: at(), fault: error instanceof XinhengError ? error.code : 'INTERNAL' });
   }
-} // prettier-ignore
+}

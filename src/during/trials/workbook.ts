@@ -22,7 +22,7 @@ export async function runWorkbook(kernel: Kernel, kind: RunKind, id: string, cal
   const { result, model, state, as_of: asOf } = await getWhole(kernel, kind, id, caller);
   if (result === null) throw new XinhengError('NOT_OPEN', { state });
   return workbookOf({ kind, model, asOf, result } as Numbers, language);
-} // prettier-ignore
+}
 
 export type Numbers = { [K in RunKind]: { kind: K; model: ModelRef; asOf: string; result: ResultOf[K] } }[RunKind];
 
@@ -32,8 +32,11 @@ export async function workbookOf(numbers: Numbers, language: Language): Promise<
   const { model, asOf } = numbers;
   const title = words.say['sheet.title']({ model: words.own(model.title), edition: model.edition, asOf });
   const sheets = numbers.kind === 'what-if' ? trialSheets(numbers.result, words) : backtestSheets(numbers.result, words);
-  return xlsxBytes(sheets.map((sheet) => ({ ...sheet, title })), title);
-} // prettier-ignore
+  return xlsxBytes(
+    sheets.map((sheet) => ({ ...sheet, title })),
+    title,
+  );
+}
 
 function wordsIn(language: Language): Words {
   const say = t(language, sheetMessages);
@@ -78,7 +81,7 @@ function trialSheets(result: StoredTrial, words: Words): SheetOfTable[] {
     },
     notesSheet(scale === 'same' ? [] : [bothOf((texts) => texts['note.scales']())], words),
   ];
-} // prettier-ignore
+}
 
 function backtestSheets(result: StoredBacktest, words: Words): SheetOfTable[] {
   const { say, grade, n } = words;
@@ -124,7 +127,7 @@ function backtestSheets(result: StoredBacktest, words: Words): SheetOfTable[] {
     },
     notesSheet(notes, words),
   ];
-} // prettier-ignore
+}
 
 function groupHeading(say: Say): string[] {
   return [say['head.by'](), say['head.key'](), say['head.group'](), say['head.subjects']()];
@@ -132,7 +135,7 @@ function groupHeading(say: Say): string[] {
 
 function groupCells(group: StoredTrial['groups'][number] | StoredBacktest['groups'][number], { say, own, n }: Words): string[] {
   return [say[`by.${group.by}`](), group.key, own(group.title), n(group.subjects)];
-} // prettier-ignore
+}
 
 function notesSheet(notes: readonly BothTexts[], { say, own }: Words): SheetOfTable {
   return { name: say['sheet.notes'](), heading: [say['head.note']()], rows: notes.map((note) => [own(note)]) };

@@ -127,11 +127,7 @@ export async function findMachine(kernel: Kernel, key: string, purpose: string |
   if (row === undefined) return undefined;
   const now = kernel.clock.now();
   if (row.last_used_at === null || now.epochMilliseconds - row.last_used_at.getTime() >= 60_000) {
-    await tables
-      .updateTable('api_keys')
-      .set({ last_used_at: now.toString() })
-      .where('key_id', '=', row.key_id)
-      .execute();
+    await tables.updateTable('api_keys').set({ last_used_at: now.toString() }).where('key_id', '=', row.key_id).execute();
   }
   const caller: Caller = {
     account: `key:${row.key_id}`,

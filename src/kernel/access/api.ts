@@ -40,10 +40,7 @@ export function sessionRoutes(kernel: Kernel): AnyRoute[] {
       audit: 'session.opened',
       rate: 20,
       schemas: {
-        body: Type.Object(
-          { account: Type.String({ minLength: 1, maxLength: 100 }), password: Password },
-          { additionalProperties: false },
-        ),
+        body: Type.Object({ account: Type.String({ minLength: 1, maxLength: 100 }), password: Password }, { additionalProperties: false }),
         response: { 201: Type.Object({ ...Me.properties, csrf: Type.String(), expires: Type.String() }) },
       },
       async handle({ body, request, reply }) {

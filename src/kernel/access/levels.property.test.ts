@@ -61,9 +61,7 @@ function oracle(caller: Caller, row: Row, level: Level): boolean {
   if ((caller.purpose ?? '').trim().length === 0) return false;
   if (caller.role === 'owner') {
     const itself = caller.subjectId !== null && row.subjectId === caller.subjectId;
-    const given = (caller.mandates ?? []).some(
-      (each) => each.subjectId === row.subjectId && each.scopes.some((scope) => scope === 'see'),
-    );
+    const given = (caller.mandates ?? []).some((each) => each.subjectId === row.subjectId && each.scopes.some((scope) => scope === 'see'));
     return (itself && allowed.has(`owner ${level} itself`)) || (given && allowed.has(`owner ${level} given`));
   }
   if (caller.organ === null) return false;
@@ -97,10 +95,10 @@ const callers: fc.Arbitrary<Caller> = fc.record({
   ),
 });
 const rows: fc.Arbitrary<Row[]> = fc
-  .array(
-    fc.record({ organ: maybe(organ), district: maybe(district), subjectId: maybe(fc.constantFrom(...SUBJECTS)) }),
-    { minLength: 1, maxLength: 60 },
-  )
+  .array(fc.record({ organ: maybe(organ), district: maybe(district), subjectId: maybe(fc.constantFrom(...SUBJECTS)) }), {
+    minLength: 1,
+    maxLength: 60,
+  })
   .map((list) => list.map((row, id) => ({ id, ...row })));
 
 const FIELDS = { name: 'PUBLIC', handler: 'AUTHORISED', finding: 'INTERNAL', telephone: 'PERSONAL' } as const;
@@ -124,9 +122,7 @@ describe(item(28, 'no caller reads a field that role, organ, district and purpos
           const expected = list.filter((row) => oracle(caller, row, level)).map((row) => row.id);
           expect(list.filter((row) => levelsFor(caller, row).includes(level)).map((row) => row.id)).toEqual(expected);
           const field = LEVELS.indexOf(level);
-          const seen = list.filter(
-            (row) => Object.values(redact(record, FIELDS, levelFor(caller, row))).length > field,
-          );
+          const seen = list.filter((row) => Object.values(redact(record, FIELDS, levelFor(caller, row))).length > field);
           expect(seen.map((row) => row.id)).toEqual(expected);
           const columns = {
             organ: sql<string>`p.organ`,
@@ -164,19 +160,10 @@ describe('writing in an organ’s name', () => {
   test('is for its own people and machines, its district’s director and the local operator', () => {
     const writers = (target: { organ: string; district: string | null }, as: Partial<Caller>) =>
       ROLES.filter((role) =>
-        mayActFor(
-          { account: 'x', userId: null, subjectId: null, purpose: null, organ: null, district: null, ...as, role },
-          target,
-        ),
+        mayActFor({ account: 'x', userId: null, subjectId: null, purpose: null, organ: null, district: null, ...as, role }, target),
       );
     const target = { organ: 'a-amr', district: '509901' };
-    expect(writers(target, { organ: 'a-amr', district: '509901' })).toEqual([
-      'clerk',
-      'reviewer',
-      'director',
-      'machine',
-      'operator',
-    ]);
+    expect(writers(target, { organ: 'a-amr', district: '509901' })).toEqual(['clerk', 'reviewer', 'director', 'machine', 'operator']);
     expect(writers(target, { organ: 'drc', district: null })).toEqual(['director', 'operator']);
     expect(writers(target, { organ: 'b-drc', district: '509902' })).toEqual(['operator']);
     expect(writers(target, {})).toEqual(['operator']);

@@ -80,11 +80,7 @@ export function mayActFor(caller: Caller, target: { organ: string; district: str
 }
 
 /** The fields at or below the level. A field without a declared level is left out. */
-export function redact<T extends Record<string, unknown>>(
-  fields: T,
-  levels: Readonly<Record<string, Level>>,
-  level: Level,
-): Partial<T> {
+export function redact<T extends Record<string, unknown>>(fields: T, levels: Readonly<Record<string, Level>>, level: Level): Partial<T> {
   const kept = Object.entries(fields).filter(([name]) => {
     const needed = Object.hasOwn(levels, name) ? levels[name] : undefined;
     return needed !== undefined && rank(needed) <= rank(level);

@@ -44,9 +44,7 @@ export async function logAccess(kernel: Pick<Kernel, 'clock'>, tx: Tx, caller: C
 export function hashOfLooks(rows: readonly Selectable<AccessLogTable>[]): Buffer {
   const hash = createHash('sha256');
   for (const { id, at, account, role, organ, subject_id, action, purpose, fields } of rows) {
-    hash.update(
-      `${JSON.stringify([id, at.toISOString(), account, role, organ, subject_id, action, purpose, fields])}\n`,
-    );
+    hash.update(`${JSON.stringify([id, at.toISOString(), account, role, organ, subject_id, action, purpose, fields])}\n`);
   }
   return hash.digest();
 }

@@ -52,9 +52,7 @@ describe(item(28, 'looks at what is not public'), () => {
     expect(rows[0]?.sealed).toBe(rows[0]?.logged);
     expect(rows[0]?.leaves).toBe(rows[0]?.seals);
     const { rows: apart } = await sql`
-      select 1 from access_seals a join access_seals b on a.last_id < b.last_id and b.first_id <= a.last_id`.execute(
-      kernel.db.kysely,
-    );
+      select 1 from access_seals a join access_seals b on a.last_id < b.last_id and b.first_id <= a.last_id`.execute(kernel.db.kysely);
     expect(apart).toEqual([]);
   });
 
@@ -86,9 +84,7 @@ describe(item(28, 'the logs only grow'), () => {
   test('even the owner of the tables cannot change or remove a row by a slip', async () => {
     await kernel.db.tx((tx) => audit(kernel, tx, officer, { action: 'record.released', object: 'r', outcome: 'ok' }));
     for (const table of ['audit_log', 'access_log']) {
-      await expect(sql`update ${sql.table(table)} set account = 'x'`.execute(kernel.db.kysely)).rejects.toThrow(
-        /append-only/,
-      );
+      await expect(sql`update ${sql.table(table)} set account = 'x'`.execute(kernel.db.kysely)).rejects.toThrow(/append-only/);
       await expect(sql`delete from ${sql.table(table)}`.execute(kernel.db.kysely)).rejects.toThrow(/append-only/);
     }
   });

@@ -6,8 +6,7 @@ export const accessMessages = messages(
       `账号${p.account}的密码已重置。一次性密码：${p.password}（只显示这一次，登录后须修改）`,
     'user.off': (p: { account: string }) => `账号${p.account}已停用，登录已全部结束。`,
     'user.on': (p: { account: string }) => `账号${p.account}已启用。`,
-    'key.created': (p: { id: string; key: string; until: string }) =>
-      `密钥${p.id}已建立，用到${p.until}，只显示这一次：${p.key}`,
+    'key.created': (p: { id: string; key: string; until: string }) => `密钥${p.id}已建立，用到${p.until}，只显示这一次：${p.key}`,
     'user.line': (p: { account: string; role: string; organ: string; active: number }) =>
       `${p.account}　${p.role}　${p.organ}${p.active === 1 ? '' : '　已停用'}`,
     'user.linked': (p: { account: string; issuer: string }) => `账号${p.account}已关联到${p.issuer}的身份。`,

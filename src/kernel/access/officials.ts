@@ -27,20 +27,13 @@ export async function namedBy(tx: Tx, accounts: readonly string[]): Promise<Map<
 }
 
 /** Does anybody but these hold one of the roles in the organ? */
-export async function hasOthers(
-  tx: Tx,
-  organ: string,
-  roles: readonly Role[],
-  apart: readonly string[],
-): Promise<boolean> {
+export async function hasOthers(tx: Tx, organ: string, roles: readonly Role[], apart: readonly string[]): Promise<boolean> {
   return (await officialsOf(tx, organ, roles)).some((account) => !apart.includes(account));
 }
 
 /** The organ of the security administrators: it keeps the file of an account that belongs to none. Null where none has one. */
 export async function securityOrgan(tx: Tx): Promise<string | null> {
   const { rows } = await sql<{ organ: string }>`
-    select organ from users where role = 'security' and active and organ is not null order by account limit 1`.execute(
-    tx,
-  );
+    select organ from users where role = 'security' and active and organ is not null order by account limit 1`.execute(tx);
   return rows[0]?.organ ?? null;
 }

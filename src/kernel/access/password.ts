@@ -28,10 +28,7 @@ export async function verifyPassword(stored: string | null | undefined, password
 export function checkPassword(account: string, password: string): void {
   const length = [...password].length;
   const weak =
-    length < PASSWORD_MIN ||
-    length > PASSWORD_MAX ||
-    new Set(password).size < 5 ||
-    password.toLowerCase().includes(account.toLowerCase());
+    length < PASSWORD_MIN || length > PASSWORD_MAX || new Set(password).size < 5 || password.toLowerCase().includes(account.toLowerCase());
   if (weak) throw new XinhengError('BAD_INPUT', { what: 'password' });
 }
 

@@ -33,8 +33,7 @@ describe(item(28, 'permissions'), () => {
 
   test('one that nobody holds, or that is not in the table, cannot be granted', () => {
     expect(all.every(isGrantable)).toBe(true);
-    for (const name of ['records.delete', '', 'toString', '__proto__', 'constructor'])
-      expect(isGrantable(name)).toBe(false);
+    for (const name of ['records.delete', '', 'toString', '__proto__', 'constructor']) expect(isGrantable(name)).toBe(false);
     for (const role of ROLES) expect(permits(as(role), 'toString' as Permission)).toBe(false);
   });
 

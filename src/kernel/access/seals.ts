@@ -28,10 +28,7 @@ export interface CheckedSeals {
 }
 
 /** Seals, the newest first, each compared with its rows and with the journal at this moment. */
-export async function checkSeals(
-  kernel: Pick<Kernel, 'db'>,
-  page: { before: number | null; limit: number },
-): Promise<CheckedSeals> {
+export async function checkSeals(kernel: Pick<Kernel, 'db'>, page: { before: number | null; limit: number }): Promise<CheckedSeals> {
   return kernel.db.tx(async (tx) => {
     const tables = on<AccessTables>(tx);
     let query = tables.selectFrom('access_seals').selectAll();

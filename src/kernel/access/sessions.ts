@@ -55,10 +55,7 @@ export async function authenticate(
 }
 
 /** The own password once more, before it is changed; throttled like a sign-in. Throws BAD_CREDENTIALS. */
-export async function verifyOwn(
-  kernel: Kernel,
-  attempt: { account: string; password: string; address: string },
-): Promise<void> {
+export async function verifyOwn(kernel: Kernel, attempt: { account: string; password: string; address: string }): Promise<void> {
   await countAttempt(kernel, attempt.account, attempt.address);
   const row = await on<AccessTables>(kernel.db.kysely)
     .selectFrom('users')
@@ -93,11 +90,7 @@ export async function openSession(kernel: Kernel, user: User, way: SignInWay): P
         way,
       })
       .execute();
-    await tables
-      .updateTable('users')
-      .set({ last_sign_in: now.toString() })
-      .where('user_id', '=', user.userId)
-      .execute();
+    await tables.updateTable('users').set({ last_sign_in: now.toString() }).where('user_id', '=', user.userId).execute();
     await audit(kernel, tx, callerOf(user, null), { action: 'session.opened', outcome: 'ok', details: { way } });
   });
   return { user, token, csrf, expires, purposes: {} };

@@ -50,8 +50,6 @@ export async function forgiveAttempt(kernel: Kernel, account: string, address: s
   const [both, ...wider] = keysOf(account, address);
   await sql`delete from sign_in_attempts where key = ${both?.key}`.execute(kernel.db.kysely);
   for (const { key } of wider) {
-    await sql`update sign_in_attempts set attempts = attempts - 1 where key = ${key} and attempts > 0`.execute(
-      kernel.db.kysely,
-    );
+    await sql`update sign_in_attempts set attempts = attempts - 1 where key = ${key} and attempts > 0`.execute(kernel.db.kysely);
   }
 }

@@ -1,15 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
-import {
-  createUser,
-  findUser,
-  localOperator,
-  LOCAL_OPERATOR,
-  oneTimePassword,
-  setActive,
-  type NewUser,
-} from './index.ts';
+import { createUser, findUser, localOperator, LOCAL_OPERATOR, oneTimePassword, setActive, type NewUser } from './index.ts';
 
 let kernel: TestKernel;
 beforeAll(async () => {
@@ -26,9 +18,7 @@ describe('accounts', () => {
     const made = await create({ account: 'li.hua', role: 'clerk', organ: 'demo-amr', district: '509901' });
     expect(await findUser(kernel, 'li.hua')).toEqual(made);
     await expect(create({ account: 'li.hua', role: 'system' })).rejects.toMatchObject({ code: 'CONFLICT' });
-    const { rows } = await sql`select account, action, object from audit_log where object = 'li.hua'`.execute(
-      kernel.db.kysely,
-    );
+    const { rows } = await sql`select account, action, object from audit_log where object = 'li.hua'`.execute(kernel.db.kysely);
     expect(rows).toEqual([{ account: LOCAL_OPERATOR, action: 'user.created', object: 'li.hua' }]);
   });
 
@@ -50,10 +40,7 @@ describe('accounts', () => {
     ['a name with a space', { account: 'li hua', role: 'system' }],
     ['a clerk without an organ', { account: 'nobody', role: 'clerk' }],
     ['a machine, which signs with a key', { account: 'box', role: 'machine', organ: 'demo-amr' }],
-    [
-      'an official who is bound to a firm',
-      { account: 'policy1', role: 'policy', subjectId: '00000000-0000-4000-8000-000000000001' },
-    ],
+    ['an official who is bound to a firm', { account: 'policy1', role: 'policy', subjectId: '00000000-0000-4000-8000-000000000001' }],
     ['a password that is short', { account: 'policy2', role: 'policy', password: 'short' }],
     ['a password of one letter', { account: 'policy3', role: 'policy', password: 'aaaaaaaaaaaaaaaa' }],
     ['a password that holds the account', { account: 'policy4', role: 'policy', password: 'xx-Policy4-2026-xx' }],

@@ -56,8 +56,7 @@ export async function createUser(kernel: Kernel, tx: Tx, by: Caller, user: NewUs
   if (!ACCOUNT.test(user.account)) throw new XinhengError('BAD_INPUT', { what: 'account' });
   if (NOT_PEOPLE.includes(user.role)) throw new XinhengError('BAD_INPUT', { what: 'role' });
   if (OF_AN_ORGAN.includes(user.role) && !user.organ) throw new XinhengError('BAD_INPUT', { what: 'organ' });
-  if (user.role !== 'owner' && user.role !== 'pending' && user.subjectId)
-    throw new XinhengError('BAD_INPUT', { what: 'subject' });
+  if (user.role !== 'owner' && user.role !== 'pending' && user.subjectId) throw new XinhengError('BAD_INPUT', { what: 'subject' });
   if (user.password !== undefined) checkPassword(user.account, user.password);
   const row = {
     user_id: kernel.ids.subject(),
@@ -120,22 +119,10 @@ export async function setPassword(
 }
 
 /** Switches an account on or off; off ends its sessions at once. Throws NOT_FOUND, LAST_ADMINISTRATOR. */
-export async function setActive(
-  kernel: Kernel,
-  tx: Tx,
-  by: Caller,
-  account: string,
-  active: boolean,
-  reason?: string,
-): Promise<void> {
+export async function setActive(kernel: Kernel, tx: Tx, by: Caller, account: string, active: boolean, reason?: string): Promise<void> {
   const tables = on<AccessTables>(tx);
   if (!active) await requireAnotherAdministrator(tx, account);
-  const changed = await tables
-    .updateTable('users')
-    .set({ active })
-    .where('account', '=', account)
-    .returning('user_id')
-    .executeTakeFirst();
+  const changed = await tables.updateTable('users').set({ active }).where('account', '=', account).returning('user_id').executeTakeFirst();
   if (changed === undefined) throw new XinhengError('NOT_FOUND', { what: account });
   if (!active) await tables.deleteFrom('sessions').where('user_id', '=', changed.user_id).execute();
   const details: AuditDetails = reason === undefined ? {} : { reason };
@@ -153,19 +140,9 @@ export interface RoleChange {
  * Gives an account another role, and organ, and ends its sessions, so that nothing goes on under the old one. Throws NOT_FOUND,
  * BAD_INPUT (role of no official, organ), ORGAN_UNKNOWN, LAST_ADMINISTRATOR.
  */
-export async function changeRole(
-  kernel: Kernel,
-  tx: Tx,
-  by: Caller,
-  { account, role, organ }: RoleChange,
-): Promise<void> {
+export async function changeRole(kernel: Kernel, tx: Tx, by: Caller, { account, role, organ }: RoleChange): Promise<void> {
   const tables = on<AccessTables>(tx);
-  const row = await tables
-    .selectFrom('users')
-    .selectAll()
-    .where('account', '=', account)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await tables.selectFrom('users').selectAll().where('account', '=', account).forUpdate().executeTakeFirst();
   if (row === undefined) throw new XinhengError('NOT_FOUND', { what: account });
   requireRoleChange({ role: row.role, subjectId: row.subject_id }, role, organ);
   if (role !== 'security') await requireAnotherAdministrator(tx, row.account);
@@ -180,11 +157,7 @@ export async function changeRole(
  * An owner acts for a body and never becomes an official, nor the other way round; what waits for agreement becomes either,
  * and nothing goes back to waiting. Throws BAD_INPUT (role, organ, subject).
  */
-export function requireRoleChange(
-  { role: old, subjectId }: Pick<User, 'role' | 'subjectId'>,
-  role: Role,
-  organ: string | null,
-): void {
+export function requireRoleChange({ role: old, subjectId }: Pick<User, 'role' | 'subjectId'>, role: Role, organ: string | null): void {
   const first = old === 'pending';
   const people = [old, role].every((each) => !NOT_PEOPLE.includes(each)) && role !== 'pending';
   if (!people || old === 'owner' || (role === 'owner' && !first)) throw new XinhengError('BAD_INPUT', { what: 'role' });
@@ -231,26 +204,15 @@ export async function countSessions(tx: Tx, userId: string): Promise<number> {
 }
 
 export async function findUser(kernel: Kernel, account: string): Promise<User | undefined> {
-  const row = await on<AccessTables>(kernel.db.kysely)
-    .selectFrom('users')
-    .selectAll()
-    .where('account', '=', account)
-    .executeTakeFirst();
+  const row = await on<AccessTables>(kernel.db.kysely).selectFrom('users').selectAll().where('account', '=', account).executeTakeFirst();
   return row && withHeld(kernel, toUser(row));
 }
 
 /** What the people behind these accounts are called now, by account. */
-export async function namesOfUsers(
-  db: Kernel['db']['kysely'],
-  accounts: Iterable<string>,
-): Promise<Map<string, string>> {
+export async function namesOfUsers(db: Kernel['db']['kysely'], accounts: Iterable<string>): Promise<Map<string, string>> {
   const wanted = [...new Set(accounts)];
   if (wanted.length === 0) return new Map();
-  const rows = await on<AccessTables>(db)
-    .selectFrom('users')
-    .select(['account', 'display_name'])
-    .where('account', 'in', wanted)
-    .execute();
+  const rows = await on<AccessTables>(db).selectFrom('users').select(['account', 'display_name']).where('account', 'in', wanted).execute();
   return new Map(rows.map((row) => [row.account, row.display_name]));
 }
 

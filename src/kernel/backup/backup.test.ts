@@ -19,12 +19,7 @@ beforeAll(async () => {
   source = await testDatabase();
   await source.pool.query(`insert into instance values (1, 'demo', true, $1, '{}')`, [AT]);
   for (const n of [1, 2, 3]) {
-    await source.pool.query('insert into audit_log (at, action, outcome, details) values ($1, $2, $3, $4)', [
-      AT,
-      AWKWARD,
-      'done',
-      { n },
-    ]);
+    await source.pool.query('insert into audit_log (at, action, outcome, details) values ($1, $2, $3, $4)', [AT, AWKWARD, 'done', { n }]);
     await source.pool.query('insert into journal values ($1, $2, null, $3, 1, $4, $5)', [
       n,
       'batch.closed',
@@ -56,14 +51,9 @@ describe('backup and restore', () => {
     const done = await restore(target, file, AT);
     expect(await everything(target)).toEqual(await everything(source));
     expect(done.rows).toBe(Object.values(await everything(source)).flatMap((rows) => rows).length);
-    const { rows } = await target.pool.query(
-      `insert into audit_log (at, action, outcome) values ($1, 'x', 'done') returning id`,
-      [AT],
-    );
+    const { rows } = await target.pool.query(`insert into audit_log (at, action, outcome) values ($1, 'x', 'done') returning id`, [AT]);
     expect(rows).toEqual([{ id: 4 }]);
-    expect((await target.pool.query('select task_identifier from graphile_worker.jobs')).rows).toEqual([
-      { task_identifier: 'later' },
-    ]);
+    expect((await target.pool.query('select task_identifier from graphile_worker.jobs')).rows).toEqual([{ task_identifier: 'later' }]);
   });
 
   test('a database that holds data is refused and stays as it is', async () => {

@@ -1,8 +1,5 @@
 /** Lines of a byte stream without their newline. A stream that breaks throws `onBreak`; a rest without newline too. */
-export async function* readLines(
-  stream: AsyncIterable<Buffer>,
-  onBreak: () => Error,
-): AsyncGenerator<Buffer, undefined> {
+export async function* readLines(stream: AsyncIterable<Buffer>, onBreak: () => Error): AsyncGenerator<Buffer, undefined> {
   let rest = Buffer.alloc(0);
   const chunks = stream[Symbol.asyncIterator]();
   for (;;) {

@@ -37,11 +37,7 @@ export async function readTables(client: ClientBase): Promise<TableShape[]> {
   return ordered;
 }
 
-export function copyText(
-  client: ClientBase,
-  table: Pick<TableShape, 'name' | 'columns'>,
-  direction: 'to stdout' | 'from stdin',
-): string {
+export function copyText(client: ClientBase, table: Pick<TableShape, 'name' | 'columns'>, direction: 'to stdout' | 'from stdin'): string {
   const columns = table.columns.map((column) => client.escapeIdentifier(column)).join(', ');
   return `copy public.${client.escapeIdentifier(table.name)} (${columns}) ${direction}`;
 }

@@ -17,8 +17,7 @@ beforeAll(async () => {
   await testUser(kernel, { account: 'policy', role: 'policy' });
   await testUser(kernel, { account: 'guard', role: 'security' });
 });
-const month = async (name: string) =>
-  (await server.inject({ url: `/api/v1/calendars/months/${name}` })).json<CalendarMonth>();
+const month = async (name: string) => (await server.inject({ url: `/api/v1/calendars/months/${name}` })).json<CalendarMonth>();
 
 describe(item(25, 'calendars by year'), () => {
   test('stand with source and mark; the next year stands there, not announced', async () => {
@@ -91,9 +90,7 @@ describe(item(25, 'what rests on a year that is not announced'), () => {
     expect((await server.inject({ url })).statusCode).toBe(401);
     expect((await server.inject({ url, headers: { ...(await signIn(server, 'guard')) } })).statusCode).toBe(403);
     const answer = await server.inject({ url, headers: { ...(await signIn(server, 'policy')) } });
-    const { rows } = await sql<{ first: string }>`select min(due) as first from deadlines where provisional`.execute(
-      kernel.db.kysely,
-    );
+    const { rows } = await sql<{ first: string }>`select min(due) as first from deadlines where provisional`.execute(kernel.db.kysely);
     expect(answer.json()).toEqual({
       lastYear: kernel.calendar.lastYear,
       calendar: kernel.calendar.version,

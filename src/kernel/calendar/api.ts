@@ -14,9 +14,7 @@ const Year = Type.Object({
   edition: Nullable,
   title: Type.Union([Text, Type.Null()]),
   verified: Nullable,
-  sources: Type.Array(
-    Type.Object({ title: Type.String(), url: Type.Optional(Type.String()), key: Type.Optional(Type.String()) }),
-  ),
+  sources: Type.Array(Type.Object({ title: Type.String(), url: Type.Optional(Type.String()), key: Type.Optional(Type.String()) })),
   papers: Type.Array(Type.String()),
   off: Type.Integer(),
   worked: Type.Integer(),

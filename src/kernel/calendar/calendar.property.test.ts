@@ -85,16 +85,7 @@ describe('dates', () => {
 
   test('only a day that exists, written YYYY-MM-DD, is a date', () => {
     expect(toDate('2024-02-29').toString()).toBe('2024-02-29');
-    for (const bad of [
-      '2026-02-30',
-      '2026-13-01',
-      '20260101',
-      '2026-1-1',
-      '2026-01-01T00:00',
-      '',
-      ' 2026-01-01',
-      '+002026-01-01',
-    ]) {
+    for (const bad of ['2026-02-30', '2026-13-01', '20260101', '2026-1-1', '2026-01-01T00:00', '', ' 2026-01-01', '+002026-01-01']) {
       expect(findDate(bad)).toBeUndefined();
       expect(() => toDate(bad)).toThrowError(expect.objectContaining({ code: 'BAD_INPUT' }));
     }

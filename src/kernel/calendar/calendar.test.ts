@@ -8,8 +8,7 @@ const contents = documents.map((d) => d.content);
 const years = contents.filter((c): c is HolidayYear => 'year' in c);
 const calendar = buildCalendar(contents);
 
-const due = (from: string, n: number, c: Calendar = calendar): string =>
-  c.addWorkingDays(toDate(from), n).due.toString();
+const due = (from: string, n: number, c: Calendar = calendar): string => c.addWorkingDays(toDate(from), n).due.toString();
 
 describe(item(25, 'working days: golden figures of the announced years'), () => {
   test.each([
@@ -40,8 +39,7 @@ describe(item(25, 'working days: golden figures of the announced years'), () => 
     [2026, 248],
   ])('%i has %i working days', (year, expected) => {
     const newYear = toDate(`${year}-01-01`);
-    const inYear =
-      calendar.workingDaysBetween(newYear, toDate(`${year}-12-31`)) + (calendar.isWorkingDay(newYear) ? 1 : 0);
+    const inYear = calendar.workingDaysBetween(newYear, toDate(`${year}-12-31`)) + (calendar.isWorkingDay(newYear) ? 1 : 0);
     expect(inYear).toBe(expected);
   });
 
@@ -92,9 +90,7 @@ describe('edges of the calendar', () => {
     expect(years.some((y) => y.year === 2027 && y.days.length === 0)).toBe(true);
     expect(buildCalendar(contents.filter((c) => !('year' in c) || c.year !== 2027)).version).toBe(calendar.version);
     const announced = buildCalendar(
-      contents.map((c) =>
-        'year' in c && c.year === 2027 ? { ...c, days: [{ date: '2027-01-04', name: '元旦', off: true }] } : c,
-      ),
+      contents.map((c) => ('year' in c && c.year === 2027 ? { ...c, days: [{ date: '2027-01-04', name: '元旦', off: true }] } : c)),
     );
     expect(announced.lastYear).toBe(2027);
     expect(announced.version).not.toBe(calendar.version);
@@ -128,10 +124,7 @@ describe('edges of the calendar', () => {
   const y2026 = years.find((y) => y.year === 2026)!;
   test.each<[string, CalendarContent[]]>([
     ['nothing announced', [{ year: 2027, papers: [], days: [] }]],
-    [
-      'two files that disagree',
-      [...contents, { year: 2027, papers: [], days: [{ date: '2026-10-01', name: '', off: false }] }],
-    ],
+    ['two files that disagree', [...contents, { year: 2027, papers: [], days: [{ date: '2026-10-01', name: '', off: false }] }]],
     ['a year missing in between', years.filter((y) => y.year !== 2022)],
     ['a year twice', [...years, y2026]],
     ['a day that does not exist', [{ ...y2026, days: [{ date: '2026-02-30', name: '', off: true }] }]],

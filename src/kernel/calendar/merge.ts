@@ -19,9 +19,7 @@ export interface MergedDays {
  * two files disagree about a day, a year stands twice, or a year between two announced ones is missing.
  */
 export function mergeDays(contents: readonly CalendarContent[]): MergedDays {
-  const years = contents
-    .filter((c): c is HolidayYear => 'year' in c && c.days.length > 0)
-    .sort((a, b) => a.year - b.year);
+  const years = contents.filter((c): c is HolidayYear => 'year' in c && c.days.length > 0).sort((a, b) => a.year - b.year);
   const first = years[0];
   const last = years.at(-1);
   if (!first || !last) throw invalid('no year announced');

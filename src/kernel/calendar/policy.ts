@@ -11,9 +11,7 @@ export function calendarOf(documents: readonly PolicyDocument<CalendarContent>[]
 }
 
 /** The last edition of each id. */
-export function latestEditions(
-  documents: readonly PolicyDocument<CalendarContent>[],
-): PolicyDocument<CalendarContent>[] {
+export function latestEditions(documents: readonly PolicyDocument<CalendarContent>[]): PolicyDocument<CalendarContent>[] {
   const latest = new Map<string, PolicyDocument<CalendarContent>>();
   for (const document of documents) {
     const held = latest.get(document.id);

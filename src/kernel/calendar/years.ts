@@ -26,9 +26,7 @@ type Documents = readonly PolicyDocument<CalendarContent>[];
 
 /** Years with a file, the next one that is not announced in any case; the latest first. */
 export function calendarYears(documents: Documents, calendar: Calendar): CalendarYear[] {
-  const files = new Map(
-    latestEditions(documents).flatMap((each) => (isYear(each.content) ? [[each.content.year, each] as const] : [])),
-  );
+  const files = new Map(latestEditions(documents).flatMap((each) => (isYear(each.content) ? [[each.content.year, each] as const] : [])));
   const last = Math.max(calendar.lastYear + 1, ...files.keys());
   const years = Array.from({ length: last - calendar.firstYear + 1 }, (_, index) => last - index);
   return years.map((year) => {
@@ -97,12 +95,8 @@ function workingDaysOf(calendar: Calendar, from: Temporal.PlainDate, length: { y
 /** By day, and by MM-DD for those of a fixed date. */
 function namesOf(documents: Documents): Map<string, string> {
   const contents = latestEditions(documents).map((each) => each.content);
-  const dated = contents.flatMap((each) =>
-    isYear(each) ? each.days.map(({ date, name }) => [date, name] as const) : [],
-  );
-  const fixed = contents.flatMap((each) =>
-    isYear(each) ? [] : each.fixedDays.map(({ monthDay, name }) => [monthDay, name] as const),
-  );
+  const dated = contents.flatMap((each) => (isYear(each) ? each.days.map(({ date, name }) => [date, name] as const) : []));
+  const fixed = contents.flatMap((each) => (isYear(each) ? [] : each.fixedDays.map(({ monthDay, name }) => [monthDay, name] as const)));
   return new Map([...fixed, ...dated.filter(([date]) => findDate(date) !== undefined)]);
 }
 

@@ -13,7 +13,7 @@ const instant = fc.oneof(
     const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(SHANGHAI).toPlainDate();
     return startOfDay(day).add({ nanoseconds });
   }),
-); // prettier-ignore
+);
 
 test('the day of an instant is that of Shanghai, whichever was asked for before', () => {
   fc.assert(
@@ -25,4 +25,4 @@ test('the day of an instant is that of Shanghai, whichever was asked for before'
     }),
     { numRuns: runs(200) },
   );
-}); // prettier-ignore
+});

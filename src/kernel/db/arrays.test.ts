@@ -17,9 +17,7 @@ describe('array literals say what they hold', () => {
   test('text', () =>
     fc.assert(
       fc.asyncProperty(fc.array(fc.option(storable)), async (values) => {
-        const { rows } = await sql<{ a: (string | null)[] }>`select ${textArray(values)}::text[] as a`.execute(
-          db.kysely,
-        );
+        const { rows } = await sql<{ a: (string | null)[] }>`select ${textArray(values)}::text[] as a`.execute(db.kysely);
         expect(rows[0]!.a).toEqual(values);
       }),
       { numRuns: runs(200) },
@@ -35,9 +33,7 @@ describe('array literals say what they hold', () => {
     const { rows } = await sql<{ n: (number | null)[]; b: boolean[]; y: Buffer[]; j: unknown }>`
       select ${plainArray([1, null, -5])}::int[] as n, ${plainArray([true, false])}::boolean[] as b,
         ${byteaArray([Buffer.from([0, 255]), Buffer.alloc(0)])}::bytea[] as y,
-        (select jsonb_agg(e) from jsonb_array_elements(${jsonArray(['{"a":"\\""}', '[]'])}::jsonb) e) as j`.execute(
-      db.kysely,
-    );
+        (select jsonb_agg(e) from jsonb_array_elements(${jsonArray(['{"a":"\\""}', '[]'])}::jsonb) e) as j`.execute(db.kysely);
     expect(rows[0]).toEqual({
       n: [1, null, -5],
       b: [true, false],

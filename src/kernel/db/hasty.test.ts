@@ -6,9 +6,7 @@ import { hastily } from './index.ts';
 test('commits do not wait for the disk while the work lasts, and do again after it, also when it fails', async () => {
   const db = await testDatabase({ empty: true });
   const waits = async () => {
-    const { rows } = await sql<{ waits: string }>`select current_setting('synchronous_commit') as waits`.execute(
-      db.kysely,
-    );
+    const { rows } = await sql<{ waits: string }>`select current_setting('synchronous_commit') as waits`.execute(db.kysely);
     return rows[0]!.waits;
   };
   expect(await waits()).toBe('on');

@@ -47,11 +47,7 @@ async function applyOne(client: pg.Client, migration: Migration, at: Date): Prom
   await client.query('begin');
   try {
     await client.query(migration.sql);
-    await client.query('insert into schema_migrations (name, hash, applied_at) values ($1, $2, $3)', [
-      migration.name,
-      migration.hash,
-      at,
-    ]);
+    await client.query('insert into schema_migrations (name, hash, applied_at) values ($1, $2, $3)', [migration.name, migration.hash, at]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -60,12 +56,9 @@ async function applyOne(client: pg.Client, migration: Migration, at: Date): Prom
 }
 
 async function readStatus(client: pg.Client, migrations: readonly Migration[]): Promise<MigrationStatus> {
-  const { rows: found } = await client.query<{ there: boolean }>(
-    `select to_regclass('schema_migrations') is not null as there`,
-  );
+  const { rows: found } = await client.query<{ there: boolean }>(`select to_regclass('schema_migrations') is not null as there`);
   const rows = found[0]?.there
-    ? (await client.query<{ name: string; hash: string }>('select name, hash from schema_migrations order by name'))
-        .rows
+    ? (await client.query<{ name: string; hash: string }>('select name, hash from schema_migrations order by name')).rows
     : [];
   const ours = new Map(migrations.map((each) => [each.name, each.hash]));
   for (const { name, hash } of rows) {

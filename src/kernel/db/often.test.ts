@@ -37,4 +37,4 @@ describe('a statement that is asked often', () => {
     const many = await Promise.all(Array.from({ length: 12 }, (_, n) => db.tx((tx) => twice(tx, n))));
     expect(many.map(({ rows }) => rows[0]?.n)).toEqual(Array.from({ length: 12 }, (_, n) => n * 2));
   });
-}); // prettier-ignore
+});

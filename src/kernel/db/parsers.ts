@@ -18,8 +18,7 @@ function safeInteger(text: string): number {
 
 const same = (text: string): string => text;
 const textArray = pg.types.getTypeParser(OID.textArray) as (text: string) => (string | null)[];
-const safeIntegers = (text: string): (number | null)[] =>
-  textArray(text).map((each) => (each === null ? null : safeInteger(each)));
+const safeIntegers = (text: string): (number | null)[] => textArray(text).map((each) => (each === null ? null : safeInteger(each)));
 
 // The driver would turn dates into local midnights and numeric[] into floats: a day off by one, a fen lost.
 const OURS = new Map<number, (text: string) => unknown>([

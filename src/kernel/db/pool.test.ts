@@ -12,9 +12,7 @@ describe('what comes back from the database', () => {
     const { rows } = await db.pool.query(
       `select date '2026-11-24' d, array[date '2026-11-24', null] ds, 12.30::numeric n, array[1.10::numeric] ns, 9007199254740991::bigint b, array[1::bigint] bs`,
     );
-    expect(rows).toEqual([
-      { d: '2026-11-24', ds: ['2026-11-24', null], n: '12.30', ns: ['1.10'], b: Number.MAX_SAFE_INTEGER, bs: [1] },
-    ]);
+    expect(rows).toEqual([{ d: '2026-11-24', ds: ['2026-11-24', null], n: '12.30', ns: ['1.10'], b: Number.MAX_SAFE_INTEGER, bs: [1] }]);
   });
 
   test('a bigint past the safe numbers is an error, not a rounded number', async () => {
@@ -24,9 +22,7 @@ describe('what comes back from the database', () => {
 
 describe('transactions', () => {
   test('a deadlock is tried again and both writers finish', async () => {
-    await db.pool.query(
-      'create table pair (id int primary key, n int not null); insert into pair values (1, 0), (2, 0)',
-    );
+    await db.pool.query('create table pair (id int primary key, n int not null); insert into pair values (1, 0), (2, 0)');
     let waiting = 2;
     let release: () => void = () => undefined;
     const both = new Promise<void>((resolve) => (release = resolve));

@@ -41,9 +41,7 @@ async function backOf(rows: Row[]): Promise<unknown[]> {
   const packed = new PackedRows(COLUMNS, 'id', rows);
   const names = sql.raw(NAMES.join(', '));
   const { rows: found } = await sql`
-    with t (${names}) as (select ${packed.values(NAMES)} from ${packed.source()}) select * from t order by id`.execute(
-    db.kysely,
-  );
+    with t (${names}) as (select ${packed.values(NAMES)} from ${packed.source()}) select * from t order by id`.execute(db.kysely);
   return found;
 }
 
@@ -62,13 +60,9 @@ describe('rows come out as they went in', () => {
 
 test('an update takes lists and single values alike', async () => {
   await db.pool.query('create table packed (id int primary key, name text, day date)');
-  await db.pool.query(
-    `insert into packed values (1, 'x', '2020-01-01'), (2, 'y', '2020-01-01'), (3, 'z', '2020-01-01')`,
-  );
+  await db.pool.query(`insert into packed values (1, 'x', '2020-01-01'), (2, 'y', '2020-01-01'), (3, 'z', '2020-01-01')`);
   const packed = new PackedRows(COLUMNS, 'id', [a, { ...a, id: 2, name: 'b' }]);
-  await sql`update packed t set ${packed.assignments(['name', 'day'])} from ${packed.source()} where t.id = n.id`.execute(
-    db.kysely,
-  );
+  await sql`update packed t set ${packed.assignments(['name', 'day'])} from ${packed.source()} where t.id = n.id`.execute(db.kysely);
   const { rows } = await db.pool.query('select id, name, day from packed order by id');
   expect(rows).toEqual([
     { id: 1, name: a.name, day: a.day },

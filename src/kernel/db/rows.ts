@@ -75,9 +75,7 @@ export class PackedRows<Row, Column extends string> {
   /** The value of a column in a statement over `source()`. */
   value(column: Column): RawBuilder<unknown> {
     const { type, to } = this.#columns[column];
-    const travelled = this.#lists.has(column)
-      ? sql.raw(`n.${column}`)
-      : sql`${this.#alike.get(column) ?? null}::${sql.raw(type)}`;
+    const travelled = this.#lists.has(column) ? sql.raw(`n.${column}`) : sql`${this.#alike.get(column) ?? null}::${sql.raw(type)}`;
     return to ? to(travelled) : travelled;
   }
 

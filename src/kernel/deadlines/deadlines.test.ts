@@ -37,8 +37,13 @@ function announced(days: { date: string; off: boolean }[]): Calendar {
 
 let db: TestDatabase;
 const kernel = (calendar: Calendar = until2026) => ({
-  db, calendar, append, ids: systemIds, clock: fixedClock('2026-11-24T04:00:00Z'), log: pino({ level: 'silent' }),
-}); // prettier-ignore
+  db,
+  calendar,
+  append,
+  ids: systemIds,
+  clock: fixedClock('2026-11-24T04:00:00Z'),
+  log: pino({ level: 'silent' }),
+});
 const REPORT = 'report.seven-working-days';
 
 async function open(objectId: string, over: Partial<NewDeadline> = {}, calendar = until2026): Promise<string> {
@@ -77,9 +82,17 @@ describe(item(25, 'deadlines: opened and closed'), () => {
   test('a deadline holds its rule, its day and the calendar it rests on', async () => {
     await open('a', { organ: 'demo-amr' });
     expect(await one('a')).toMatchObject({
-      rule: REPORT, started: '2026-11-24', due: '2026-12-03', provisional: false, calendar: until2026.version,
-      served: false, organ: 'demo-amr', state: 'open', closed_on: null, version: 1,
-    }); // prettier-ignore
+      rule: REPORT,
+      started: '2026-11-24',
+      due: '2026-12-03',
+      provisional: false,
+      calendar: until2026.version,
+      served: false,
+      organ: 'demo-amr',
+      state: 'open',
+      closed_on: null,
+      version: 1,
+    });
   });
 
   test('a term in calendar days that ends on a day off ends on the next working day', async () => {
@@ -92,11 +105,7 @@ describe(item(25, 'deadlines: opened and closed'), () => {
     await open('a', { started: '2026-01-31', days: 1, unit: 'month' }); // 28 February, a Saturday that is worked
     await open('b', { started: '2026-06-04', days: 1, unit: 'month' }); // 4 July, a Saturday
     await open('c', { started: '2026-06-04', days: 1, unit: 'month', kind: 'term' });
-    expect([(await one('a')).due, (await one('b')).due, (await one('c')).due]).toEqual([
-      '2026-02-28',
-      '2026-07-06',
-      '2026-07-04',
-    ]);
+    expect([(await one('a')).due, (await one('b')).due, (await one('c')).due]).toEqual(['2026-02-28', '2026-07-06', '2026-07-04']);
   });
 
   test('the due day itself is in time, the next is late, and a closing comes once', async () => {

@@ -49,12 +49,7 @@ export async function keepDeadlines(
   for (const rule of standing.keys()) await voidDeadline(tx, { ...of, rule }, day);
 }
 
-async function keep(
-  tx: Tx,
-  { calendar }: Pick<Kernel, 'calendar'>,
-  row: DeadlinesTable,
-  wanted: WantedDeadline,
-): Promise<void> {
+async function keep(tx: Tx, { calendar }: Pick<Kernel, 'calendar'>, row: DeadlinesTable, wanted: WantedDeadline): Promise<void> {
   const { days, unit, kind = 'deadline', pauses, pausedSince, served, organ = null, closedOn } = wanted;
   const term = { ...row, days, unit, kind, pauses: [...pauses] };
   const due = pausedSince === null ? (row.served ? movedDue(calendar, term) : dueOf(calendar, term)) : {};

@@ -16,10 +16,7 @@ export interface Recomputed {
  * Moves the open deadlines to `kernel.calendar` after it changed: a served one only later, others either way. The rows are
  * gone through in TypeScript because the calendar is a function here and not a table. Comes last in the transaction: it appends.
  */
-export async function recompute(
-  tx: Tx,
-  kernel: Pick<Kernel, 'calendar' | 'append' | 'ids' | 'clock'>,
-): Promise<Recomputed> {
+export async function recompute(tx: Tx, kernel: Pick<Kernel, 'calendar' | 'append' | 'ids' | 'clock'>): Promise<Recomputed> {
   const { calendar, ids } = kernel;
   const open = await on<DeadlineTables>(tx)
     .selectFrom('deadlines')

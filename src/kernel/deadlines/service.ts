@@ -65,11 +65,7 @@ export async function voidDeadline(tx: Tx, of: DeadlineOf, day: IsoDate): Promis
 
 /** It was told to a party: from now on it moves only later. */
 export async function serveDeadline(tx: Tx, deadlineId: string): Promise<void> {
-  await on<DeadlineTables>(tx)
-    .updateTable('deadlines')
-    .set({ served: true })
-    .where('deadline_id', '=', deadlineId)
-    .execute();
+  await on<DeadlineTables>(tx).updateTable('deadlines').set({ served: true }).where('deadline_id', '=', deadlineId).execute();
 }
 
 /** All deadlines of an object, the earliest first. */
@@ -82,12 +78,7 @@ export async function deadlinesOf(tx: Tx, of: DeadlineOf): Promise<DeadlinesTabl
 
 /** Those that are open and run, for whoever counts them anew. */
 export async function runningDeadlines(tx: Tx): Promise<DeadlinesTable[]> {
-  return on<DeadlineTables>(tx)
-    .selectFrom('deadlines')
-    .selectAll()
-    .where('state', '=', 'open')
-    .where('paused_since', 'is', null)
-    .execute();
+  return on<DeadlineTables>(tx).selectFrom('deadlines').selectAll().where('state', '=', 'open').where('paused_since', 'is', null).execute();
 }
 
 function unclosed(tx: Tx, of: DeadlineOf) {

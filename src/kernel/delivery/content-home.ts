@@ -31,8 +31,7 @@ export const deliveryHome: ContentHome = {
       .execute();
     const stored = new Map<string, StoredContent>([
       ...attempts.map(
-        (row) =>
-          [keyOf(ATTEMPTED, row.delivery_id, 1), { salt: row.salt, content: attemptContent(toAttempt(row)) }] as const,
+        (row) => [keyOf(ATTEMPTED, row.delivery_id, 1), { salt: row.salt, content: attemptContent(toAttempt(row)) }] as const,
       ),
       ...outcomes.map(
         (row) =>
@@ -41,14 +40,9 @@ export const deliveryHome: ContentHome = {
             { salt: row.salt, content: outcomeContent(row.delivery_id, toOutcome(row)) },
           ] as const,
       ),
-      ...consents.map(
-        (row) =>
-          [keyOf(CONSENTED, row.consent_id, 1), { salt: row.salt, content: consentContent(toConsent(row)) }] as const,
-      ),
+      ...consents.map((row) => [keyOf(CONSENTED, row.consent_id, 1), { salt: row.salt, content: consentContent(toConsent(row)) }] as const),
     ]);
-    const found = events.map(
-      ({ seq, type, object, version }) => [seq, stored.get(keyOf(type, object, version))] as const,
-    );
+    const found = events.map(({ seq, type, object, version }) => [seq, stored.get(keyOf(type, object, version))] as const);
     return new Map(found.filter((each): each is [number, StoredContent] => each[1] !== undefined));
   },
 };

@@ -37,9 +37,7 @@ const day = (iso: string) => Temporal.PlainDate.from(iso);
 
 beforeEach(async () => {
   kernel.clock.set('2026-11-24T04:00:00Z');
-  await sql`truncate deliveries, delivery_outcomes, delivery_consents, delivery_files, journal, journal_content`.execute(
-    kernel.db.kysely,
-  );
+  await sql`truncate deliveries, delivery_outcomes, delivery_consents, delivery_files, journal, journal_content`.execute(kernel.db.kysely);
   await sql`update journal_head set seq = 0`.execute(kernel.db.kysely);
 });
 
@@ -76,9 +74,7 @@ const declare = (given: Partial<NewConsent>, caller = owner) =>
       ...given,
     }),
   );
-const served = async () => [
-  ...(await kernel.db.tx((tx) => servedDays(tx, kernel, { caseId: CASE, subjectId: SUBJECT, papers }))).values(),
-];
+const served = async () => [...(await kernel.db.tx((tx) => servedDays(tx, kernel, { caseId: CASE, subjectId: SUBJECT, papers }))).values()];
 const refused = (reason: RegExp) => ({
   code: 'DELIVERY_REFUSED',
   params: { reason: expect.stringMatching(reason) as string },
@@ -117,9 +113,7 @@ describe(item(28, 'papers are served with proof'), () => {
     ['with an empty file', { proof: signed, file: { ...scan, bytes: Buffer.alloc(0) } }, /凭据文件/],
   ])('%s: not recorded', async (_, given, reason) => {
     const deliveryId = await send();
-    await expect(record({ deliveryId, outcome: 'delivered', on: day('2026-11-20'), ...given })).rejects.toMatchObject(
-      refused(reason),
-    );
+    await expect(record({ deliveryId, outcome: 'delivered', on: day('2026-11-20'), ...given })).rejects.toMatchObject(refused(reason));
     expect((await kernel.db.tx((tx) => attemptsOf(tx, CASE)))[0]!.outcomes).toEqual([]);
   });
 
@@ -166,9 +160,7 @@ describe(item(28, 'papers are served with proof'), () => {
   test('two who record at once: one order, nothing lost', async () => {
     const ids = [await send(), await send({ method: 'post' })];
     const proof = [signed, { 'return-receipt': '11月21日' }];
-    await Promise.all(
-      ids.map((deliveryId, n) => record({ deliveryId, outcome: 'delivered', on: day('2026-11-21'), proof: proof[n]! })),
-    );
+    await Promise.all(ids.map((deliveryId, n) => record({ deliveryId, outcome: 'delivered', on: day('2026-11-21'), proof: proof[n]! })));
     const attempts = await kernel.db.tx((tx) => attemptsOf(tx, CASE));
     expect(attempts.flatMap((each) => each.outcomes.map(({ n }) => n)).toSorted()).toEqual([1, 2]);
   });
@@ -216,9 +208,7 @@ describe(item(28, 'electronic service rests on a signed confirmation (行政处�
     await declare({ step: 'withdraw', address: '', signedOn: day('2026-11-26') });
     await send({ ...mail, sentOn: day('2026-11-25') });
     await expect(send({ ...mail, sentOn: day('2026-11-26') })).rejects.toMatchObject(refused(/确认书/));
-    expect(
-      (await kernel.db.tx((tx) => consentsOf(tx, SUBJECT))).map((each) => [each.step, each.on, each.signedBy]),
-    ).toEqual([
+    expect((await kernel.db.tx((tx) => consentsOf(tx, SUBJECT))).map((each) => [each.step, each.on, each.signedBy])).toEqual([
       ['sign', '2026-11-24', '张某'],
       ['withdraw', '2026-11-26', '张某'],
     ]);

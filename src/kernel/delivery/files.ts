@@ -14,12 +14,7 @@ export interface Filed {
 }
 
 /** Keeps a scan or receipt as it came. Throws DELIVERY_REFUSED for an empty or too large one. */
-export async function keepFile(
-  tx: Tx,
-  kernel: Pick<Kernel, 'ids'>,
-  file: ProofFile | undefined,
-  at: Date,
-): Promise<Filed> {
+export async function keepFile(tx: Tx, kernel: Pick<Kernel, 'ids'>, file: ProofFile | undefined, at: Date): Promise<Filed> {
   if (file === undefined) return { fileId: null, sha256: null };
   const { name, mediaType, bytes } = file;
   if (bytes.length === 0 || bytes.length > MAXIMUM) throw deliveryRefused((say) => say['delivery.file']());
@@ -33,11 +28,7 @@ export async function keepFile(
 
 /** A kept file. Throws NOT_FOUND, and INTERNAL where its bytes are no longer those that were filed. */
 export async function proofFile(tx: Tx, fileId: string): Promise<ProofFile & { sha256: string }> {
-  const row = await on<DeliveryTables>(tx)
-    .selectFrom('delivery_files')
-    .selectAll()
-    .where('file_id', '=', fileId)
-    .executeTakeFirst();
+  const row = await on<DeliveryTables>(tx).selectFrom('delivery_files').selectAll().where('file_id', '=', fileId).executeTakeFirst();
   if (row === undefined) throw new XinhengError('NOT_FOUND', { what: fileId });
   if (sha256(row.file) !== row.sha256) throw new XinhengError('INTERNAL', { what: `file ${fileId}` });
   const mediaType = row.media_type as ProofFile['mediaType'];

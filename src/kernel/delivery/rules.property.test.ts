@@ -51,10 +51,7 @@ const world: fc.Arbitrary<World> = fc
       }),
       { minLength: 1, maxLength: 5 },
     ),
-    sheets: fc.array(
-      fc.record({ of: fc.nat(4), kind: fc.constantFrom(...KINDS), after: fc.nat(12), late: fc.nat(12) }),
-      { maxLength: 8 },
-    ),
+    sheets: fc.array(fc.record({ of: fc.nat(4), kind: fc.constantFrom(...KINDS), after: fc.nat(12), late: fc.nat(12) }), { maxLength: 8 }),
     declared: fc.array(fc.record({ day: fc.nat(25), address: fc.option(address), covers: fc.boolean() }), {
       maxLength: 4,
     }),

@@ -12,9 +12,7 @@ describe(item(28, 'on which day a paper counts as served'), () => {
     expect(day([])).toBeNull();
     expect(day([attempt({})])).toBeNull();
     expect(day([attempt({ outcomes: [outcome({ outcome: 'refused', on: '2026-03-02' })] })])).toBeNull();
-    expect(
-      day([attempt({ method: 'post', outcomes: [outcome({ outcome: 'returned', on: '2026-03-09' })] })]),
-    ).toBeNull();
+    expect(day([attempt({ method: 'post', outcomes: [outcome({ outcome: 'returned', on: '2026-03-09' })] })])).toBeNull();
     expect(day([attempt({ outcomes: [delivered('2026-03-03')] })])).toBe('2026-03-03');
     expect(day([attempt({ documents: ['another'], outcomes: [delivered('2026-03-03')] })])).toBeNull();
   });
@@ -30,10 +28,7 @@ describe(item(28, 'on which day a paper counts as served'), () => {
   });
 
   test('a record that was wrong: the next valid service counts, never earlier than what was told', () => {
-    const wrong = [
-      delivered('2026-03-10'),
-      outcome({ outcome: 'void', on: '2026-03-10', n: 2, recordedOn: '2026-03-12' }),
-    ];
+    const wrong = [delivered('2026-03-10'), outcome({ outcome: 'void', on: '2026-03-10', n: 2, recordedOn: '2026-03-12' })];
     expect(day([attempt({ outcomes: wrong })])).toBeNull();
     const corrected = [...wrong, delivered('2026-03-09', 3, '2026-03-13')];
     expect(day([attempt({ outcomes: corrected })])).toBe('2026-03-10');
@@ -48,8 +43,7 @@ describe(item(28, 'on which day a paper counts as served'), () => {
       outcomes: [delivered('2026-03-05', 2)],
     });
     expect(day([left])).toBeNull();
-    const refused = (method: 'in-person' | 'post') =>
-      attempt({ method, outcomes: [outcome({ outcome: 'refused', on: '2026-03-05' })] });
+    const refused = (method: 'in-person' | 'post') => attempt({ method, outcomes: [outcome({ outcome: 'refused', on: '2026-03-05' })] });
     expect(day([refused('post'), left])).toBeNull();
     expect(day([refused('in-person'), left])).toBe('2026-03-05');
   });

@@ -58,11 +58,7 @@ export function servingOutcome(rule: MethodRule): OutcomeKind {
  * What stood in the way of this method on a day, given the other attempts at the same paper: `failure` = nothing came back
  * before a last resort (public notice), `refusal` = nobody refused the paper in person before it was left.
  */
-export function missingBefore(
-  rule: MethodRule,
-  day: IsoDate,
-  others: readonly Attempt[],
-): 'failure' | 'refusal' | undefined {
+export function missingBefore(rule: MethodRule, day: IsoDate, others: readonly Attempt[]): 'failure' | 'refusal' | undefined {
   const stood = (outcome: OutcomeKind, by: (attempt: Attempt) => boolean): boolean =>
     others.some((each) => {
       const stands = standing(each.outcomes);

@@ -67,8 +67,7 @@ export async function recordAttempt(
   for (const paper of given.papers) {
     const others = earlier.filter((each) => each.documents.includes(paper.documentId));
     const missing = missingBefore(rule, sentOn, others);
-    if (missing !== undefined)
-      throw deliveryRefused((say, language) => say[`delivery.${missing}`]({ method: titleOf(rule, language) }));
+    if (missing !== undefined) throw deliveryRefused((say, language) => say[`delivery.${missing}`]({ method: titleOf(rule, language) }));
   }
   if (rule.needsConsent) await mustBeConfirmed(tx, given, sentOn, address);
   const attempt: Omit<Attempt, 'outcomes'> = {

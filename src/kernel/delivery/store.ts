@@ -75,12 +75,7 @@ export async function attemptsOf(tx: Tx, caseId: string): Promise<Attempt[]> {
     .orderBy('at')
     .orderBy('delivery_id')
     .execute();
-  const outcomes = await db
-    .selectFrom('delivery_outcomes')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('n')
-    .execute();
+  const outcomes = await db.selectFrom('delivery_outcomes').selectAll().where('case_id', '=', caseId).orderBy('n').execute();
   return attempts.map((row) => ({
     ...toAttempt(row),
     outcomes: outcomes.filter((each) => each.delivery_id === row.delivery_id).map(toOutcome),

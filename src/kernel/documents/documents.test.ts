@@ -9,15 +9,7 @@ import type { Tx } from '../db/index.ts';
 import { append, verifyJournal } from '../journal/index.ts';
 import type { DocumentTemplateContent, PolicyDocument, PolicyStore } from '../policy/index.ts';
 import { placesOf } from './fill.ts';
-import {
-  documentFile,
-  makePaper,
-  papersOf,
-  paperText,
-  type MadePaper,
-  type NewPaper,
-  type OtherNumber,
-} from './index.ts';
+import { documentFile, makePaper, papersOf, paperText, type MadePaper, type NewPaper, type OtherNumber } from './index.ts';
 
 const both = (zh: string) => ({ zh, en: zh });
 const NOTE: DocumentTemplateContent = {
@@ -49,9 +41,7 @@ function withTemplates(policy: PolicyStore, own: Record<string, DocumentTemplate
   return {
     ...policy,
     all: <C>(kind: PolicyDocument['kind']) =>
-      kind === 'document-template'
-        ? [...policy.all<C>(kind), ...(made as unknown as PolicyDocument<C>[])]
-        : policy.all<C>(kind),
+      kind === 'document-template' ? [...policy.all<C>(kind), ...(made as unknown as PolicyDocument<C>[])] : policy.all<C>(kind),
     get: <C>(kind: PolicyDocument['kind'], id: string, day?: string) => {
       const content = own[id];
       if (kind !== 'document-template' || content === undefined) return policy.get<C>(kind, id, day);
@@ -99,9 +89,7 @@ describe(item(28, 'papers of a case'), () => {
     const kept = await kernel.db.tx((tx) => documentFile(tx, made.documentId));
     expect(kept).toMatchObject({ sha256: made.sha256, number: made.number, madeOn: '2026-11-24' });
     expect(kept.bytes.subarray(0, 5).toString()).toBe('%PDF-');
-    const { rows } = await sql<{ filled: Record<string, string> }>`select filled from documents`.execute(
-      kernel.db.kysely,
-    );
+    const { rows } = await sql<{ filled: Record<string, string> }>`select filled from documents`.execute(kernel.db.kysely);
     expect(rows[0]!.filled).toMatchObject({
       number: '示市监试告〔2026〕1号',
       day: '2026年11月24日',
@@ -133,22 +121,10 @@ describe(item(28, 'papers of a case'), () => {
 
   test('by organ, series and year each count for themselves; papers without a series have no number', async () => {
     const numbers: (string | null)[] = [];
-    for (const given of [
-      {},
-      { organ: 'demo-a-amr' },
-      { on: Temporal.PlainDate.from('2027-01-04') },
-      { template: 'memo' },
-      {},
-    ]) {
+    for (const given of [{}, { organ: 'demo-a-amr' }, { on: Temporal.PlainDate.from('2027-01-04') }, { template: 'memo' }, {}]) {
       numbers.push((await make(given)).number);
     }
-    expect(numbers).toEqual([
-      '示市监试告〔2026〕1号',
-      '示甲市监试告〔2026〕1号',
-      '示市监试告〔2027〕1号',
-      null,
-      '示市监试告〔2026〕2号',
-    ]);
+    expect(numbers).toEqual(['示市监试告〔2026〕1号', '示甲市监试告〔2026〕1号', '示市监试告〔2027〕1号', null, '示市监试告〔2026〕2号']);
   });
 
   test('side by side, some given up after their number: no gap, no number twice', async () => {
@@ -163,14 +139,10 @@ describe(item(28, 'papers of a case'), () => {
         };
         const made = await Promise.all(
           kept.map((keep) =>
-            kernel.db
-              .tx(work(keep))
-              .catch((error: unknown) => (error === giveUp ? null : Promise.reject(error as Error))),
+            kernel.db.tx(work(keep)).catch((error: unknown) => (error === giveUp ? null : Promise.reject(error as Error))),
           ),
         );
-        const { rows } = await sql<{ serial: number }>`select serial from documents order by serial`.execute(
-          kernel.db.kysely,
-        );
+        const { rows } = await sql<{ serial: number }>`select serial from documents order by serial`.execute(kernel.db.kysely);
         const count = kept.filter(Boolean).length;
         expect(rows.map((row) => row.serial)).toEqual(Array.from({ length: count }, (_, n) => n + 1));
         expect(new Set(made.filter((number) => number !== null)).size).toBe(count);
@@ -183,30 +155,15 @@ describe(item(28, 'papers of a case'), () => {
 describe(item(28, 'which body it is for'), () => {
   const other = (kind: OtherNumber, number: string) => ({ kind, number });
   test.each([
-    [
-      'by its unified social credit code',
-      '91509900MA0000000X',
-      null,
-      '示例市甲有限公司（统一社会信用代码91509900MA0000000X）：',
-    ],
+    ['by its unified social credit code', '91509900MA0000000X', null, '示例市甲有限公司（统一社会信用代码91509900MA0000000X）：'],
     [
       'by the code alone, where it has both',
       '91509900MA0000000X',
       other('reg', '509900000012345'),
       '示例市甲有限公司（统一社会信用代码91509900MA0000000X）：',
     ],
-    [
-      'without one, by its old registration',
-      null,
-      other('reg', '509900000012345'),
-      '示例市甲有限公司（注册号509900000012345）：',
-    ],
-    [
-      'or what else it has',
-      null,
-      other('social', '示社证字第1号'),
-      '示例市甲有限公司（社会组织登记证号示社证字第1号）：',
-    ],
+    ['without one, by its old registration', null, other('reg', '509900000012345'), '示例市甲有限公司（注册号509900000012345）：'],
+    ['or what else it has', null, other('social', '示社证字第1号'), '示例市甲有限公司（社会组织登记证号示社证字第1号）：'],
     ['and by its name alone, where it has no number', null, null, '示例市甲有限公司：'],
   ] as const)('%s', async (_, code, number, line) => {
     const recipient = { name: '示例市甲有限公司', code, other: number, address: null };

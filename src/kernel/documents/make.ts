@@ -40,9 +40,7 @@ export async function makePaper(
 
   const serial = series === undefined ? null : await nextPaperNumber(tx, organ.code, series, paper.on.year);
   const number =
-    serial === null
-      ? null
-      : zh['paper.number']({ code: organ.documentCode!, series: series!, year: paper.on.year, n: serial });
+    serial === null ? null : zh['paper.number']({ code: organ.documentCode!, series: series!, year: paper.on.year, n: serial });
   const values = number === null ? known : { ...known, number };
   const filled = fill(template.content, values);
   const { bytes, pages } = printed(contentOf(paper, organ, number, filled, kernel.settings.demo));
@@ -96,9 +94,7 @@ function madeValues(
     remedy: places.includes('remedy') ? remedyFor(kernel, organ.code, paper.on).text.zh : null,
   };
   // What is not known here may still come from the case.
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (isGiven(name, value) ? [[name, value]] : [])),
-  );
+  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (isGiven(name, value) ? [[name, value]] : [])));
 }
 
 function isGiven(name: string, value: string | null | undefined): value is string {
@@ -160,15 +156,7 @@ function shown(character: string): string {
 }
 
 function headOf(stored: StoredPaper): Paper {
-  const {
-    series: _series,
-    serial: _serial,
-    values: _values,
-    recipient: _to,
-    madeAt: _at,
-    bytes: _bytes,
-    ...head
-  } = stored;
+  const { series: _series, serial: _serial, values: _values, recipient: _to, madeAt: _at, bytes: _bytes, ...head } = stored;
   return head;
 }
 

@@ -11,14 +11,11 @@ export const documentMessages = messages(
       `文书字体中没有下列字符，或者字符没有字形，印出来会缺漏：${p.characters}；请核对原文，改用可以印出的字符`,
     'paper.numberless': (p: Organ) => `单位${p.organ}没有机关代字（documentCode），不能编文号`,
     'paper.kindless': (p: Organ) => `单位名录没有写明单位${p.organ}的性质（kind），不能确定行政复议机关`,
-    'paper.reviewerless.district': (p: Organ) =>
-      `单位名录没有写明单位${p.organ}所属的人民政府（districtParent），不能确定行政复议机关`,
-    'paper.reviewerless.line': (p: Organ) =>
-      `单位名录没有写明单位${p.organ}的上一级主管部门（lineParent），不能确定行政复议机关`,
+    'paper.reviewerless.district': (p: Organ) => `单位名录没有写明单位${p.organ}所属的人民政府（districtParent），不能确定行政复议机关`,
+    'paper.reviewerless.line': (p: Organ) => `单位名录没有写明单位${p.organ}的上一级主管部门（lineParent），不能确定行政复议机关`,
     'paper.bodiless': (p: { kind: string }) => `救济规则没有写明不服这类机关（${p.kind}）的决定向谁申请行政复议`,
     'paper.day': (p: { year: number; month: number; day: number }) => `${p.year}年${p.month}月${p.day}日`,
-    'paper.number': (p: { code: string; series: string; year: number; n: number }) =>
-      `${p.code}${p.series}〔${p.year}〕${p.n}号`,
+    'paper.number': (p: { code: string; series: string; year: number; n: number }) => `${p.code}${p.series}〔${p.year}〕${p.n}号`,
     'number.uscc': (p: { number: string }) => `（统一社会信用代码${p.number}）`,
     'number.reg': (p: { number: string }) => `（注册号${p.number}）`,
     'number.institution': (p: { number: string }) => `（事业单位法人证书号${p.number}）`,
@@ -41,8 +38,7 @@ export const documentMessages = messages(
     'paper.characters': (p) =>
       `the fonts of papers lack these characters, or they have no shape and would be missing in print: ${p.characters}; please check the text and use characters that can be printed`,
     'paper.numberless': (p) => `organ ${p.organ} has no short form for document numbers (documentCode)`,
-    'paper.kindless': (p) =>
-      `the list of organs does not say what organ ${p.organ} is (kind), so that the body of review is not known`,
+    'paper.kindless': (p) => `the list of organs does not say what organ ${p.organ} is (kind), so that the body of review is not known`,
     'paper.reviewerless.district': (p) =>
       `the list of organs does not say to which government organ ${p.organ} belongs (districtParent), so that the body of review is not known`,
     'paper.reviewerless.line': (p) =>

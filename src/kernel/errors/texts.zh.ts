@@ -118,8 +118,7 @@ export const zh = {
   'MANDATE_OVER.what': () => '办这件事要有企业的授权。您的授权不包括这件事，或者已经到期、被撤回，没有受理。',
   'MANDATE_OVER.how': () => '已经填写的内容留作企业的草稿，不会丢失，由企业或者其他有授权的人接着办。请联系企业。',
   'OIDC_EXPIRED.title': () => '这次登录已经失效',
-  'OIDC_EXPIRED.what': () =>
-    '没有登录。从统一身份认证平台回来的这次登录已经用过、超过了10分钟，或者不是在这个浏览器里开始的。',
+  'OIDC_EXPIRED.what': () => '没有登录。从统一身份认证平台回来的这次登录已经用过、超过了10分钟，或者不是在这个浏览器里开始的。',
   'OIDC_EXPIRED.how': () => '请重新登录；开了几个登录页面的，只用最后打开的一个。浏览器须允许本网站使用Cookie。',
   'OIDC_DECLINED.title': () => '统一身份认证平台没有登录成功',
   'OIDC_DECLINED.what': () => '您在统一身份认证平台取消了登录，或者该平台没有同意您登录本系统。',
@@ -173,9 +172,7 @@ export const zh = {
   'TOO_MANY_REQUESTS.title': () => '请求过于频繁',
   'TOO_MANY_REQUESTS.what': () => '短时间内的请求超过了上限。',
   'TOO_MANY_REQUESTS.how': (p: Params) =>
-    p.seconds === undefined
-      ? '请稍后再试。'
-      : `请在${p.seconds}秒后再试${p.until === undefined ? '' : `，即${p.until}以后`}。`,
+    p.seconds === undefined ? '请稍后再试。' : `请在${p.seconds}秒后再试${p.until === undefined ? '' : `，即${p.until}以后`}。`,
   'PAPERS_FULL.title': () => '这个案件的材料已经达到上限',
   'PAPERS_FULL.what': (p: Params) =>
     `这个案件里，一方上传的材料${p.papers === undefined ? '有上限' : `最多${p.papers}份、共${p.megabytes}MB`}。已经上传的都保留，这一份没有收下。`,
@@ -191,13 +188,11 @@ export const zh = {
     `工作日历${p.first === undefined ? '' : `自${p.first}年起，`}不包括${p.date ?? '所需的日期'}，算不出期限。`,
   'CALENDAR_MISSING.how': () => '请核对日期；日历没有的年份不认定逾期。',
   'POLICY_NOT_OFFICIAL.title': () => '所依据的规定还不能用于真实主体',
-  'POLICY_NOT_OFFICIAL.what': (p: Params) =>
-    `对真实主体作出不利处理，只能依据与官方文本核对一致并经法制机构审签的规定${zhNamed(p.what)}。`,
+  'POLICY_NOT_OFFICIAL.what': (p: Params) => `对真实主体作出不利处理，只能依据与官方文本核对一致并经法制机构审签的规定${zhNamed(p.what)}。`,
   'POLICY_NOT_OFFICIAL.how': () => '请法制机构核对官方文本并审签后再办。',
   'MODEL_NOT_ACTIVE.title': () => '评价模型没有启用',
   'MODEL_NOT_ACTIVE.what': (p: Params) => `主管机关没有按程序启用这个模型，不能评价真实主体${zhNamed(p.what)}。`,
-  'MODEL_NOT_ACTIVE.how': () =>
-    '请主管机关在新版本的activation里写明决定，按发布程序审签、发布；只看数字的，用evaluate simulate试算。',
+  'MODEL_NOT_ACTIVE.how': () => '请主管机关在新版本的activation里写明决定，按发布程序审签、发布；只看数字的，用evaluate simulate试算。',
   'POLICY_INVALID.title': () => '政策数据有误',
   'POLICY_INVALID.what': (p: Params) => `政策数据未通过检查${zhNamed(p.file ?? p.id ?? p.what)}。`,
   'POLICY_INVALID.how': () => '请按列出的各处改正后重试；随程序的文件用xinheng policy check检查。',
@@ -230,12 +225,9 @@ export const zh = {
   'UNAVAILABLE.what': () => '服务正在启动、维护或者过于繁忙。',
   'UNAVAILABLE.how': () => '请稍后再试。',
   'DATABASE_UNREACHABLE.title': () => '连接不上数据库',
-  'DATABASE_UNREACHABLE.what': (p: Params) =>
-    `${ZH_UNREACHABLE[p.reason ?? ''] ?? '连接不上数据库'}${zhNamed(p.reason)}。`,
+  'DATABASE_UNREACHABLE.what': (p: Params) => `${ZH_UNREACHABLE[p.reason ?? ''] ?? '连接不上数据库'}${zhNamed(p.reason)}。`,
   'DATABASE_UNREACHABLE.how': (p: Params) =>
-    isRefusal(p.reason)
-      ? '数据库在运行；请检查DATABASE_URL中的用户、密码和数据库名称。'
-      : '请确认数据库已启动，并检查DATABASE_URL。',
+    isRefusal(p.reason) ? '数据库在运行；请检查DATABASE_URL中的用户、密码和数据库名称。' : '请确认数据库已启动，并检查DATABASE_URL。',
   'DATABASE_LOST.title': () => '与数据库的连接中断',
   'DATABASE_LOST.what': () => '办理中与数据库的连接中断，这次办理的结果需要核实。',
   'DATABASE_LOST.how': () => '请稍后用同一请求编号重试；已经办成的不会重复办理。',
@@ -253,12 +245,10 @@ export const zh = {
   'SETTINGS_INVALID.how': (p: Params) => `请改正后重新运行${zhNamed(p.expected)}。`,
   'NO_ADDRESS.title': () => '还不能签发查询记录',
   'NO_ADDRESS.what': () => '本站还没有设置对外的网址，签发的文件上就没有可以核对的网址。',
-  'NO_ADDRESS.how': () =>
-    '请主办单位在config.json设置address，如https://credit.example.cn；请求里的主机名不能用，因为谁都可以改。',
+  'NO_ADDRESS.how': () => '请主办单位在config.json设置address，如https://credit.example.cn；请求里的主机名不能用，因为谁都可以改。',
   'RESTORE_REFUSED.title': () => '不能恢复备份',
   'RESTORE_REFUSED.what': (p: Params) => `${ZH_RESTORE[p.reason ?? ''] ?? '这份备份不能恢复'}${zhNamed(p.name)}。`,
-  'RESTORE_REFUSED.how': (p: Params) =>
-    p.reason === 'data' ? '请在空的数据目录或者空的数据库中恢复。' : '请核对备份文件和程序版本。',
+  'RESTORE_REFUSED.how': (p: Params) => (p.reason === 'data' ? '请在空的数据目录或者空的数据库中恢复。' : '请核对备份文件和程序版本。'),
   'SERVER_RUNNING.title': () => '服务已在运行',
   'SERVER_RUNNING.what': (p: Params) => `这个数据目录的服务已在运行${zhNamed(p.pid)}。`,
   'SERVER_RUNNING.how': () => '请使用已启动的服务，或者先停止它。',

@@ -1,13 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import {
-  ANONYMOUS,
-  callerOf,
-  findMachine,
-  findSession,
-  type Caller,
-  type Machine,
-  type Session,
-} from '../access/index.ts';
+import { ANONYMOUS, callerOf, findMachine, findSession, type Caller, type Machine, type Session } from '../access/index.ts';
 import type { Kernel } from '../context.ts';
 import { XinhengError } from '../errors/index.ts';
 

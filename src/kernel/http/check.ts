@@ -41,8 +41,7 @@ export function routeFaults(route: AnyRoute): string[] {
   faults.push(...keptFault(route));
   if (route.face === 'api') {
     if (!path.startsWith('/api/')) faults.push('routes of the API begin with /api/');
-    if (route.produces === undefined && !answers.some((status) => status >= 200 && status < 400))
-      faults.push('no schema for the answer');
+    if (route.produces === undefined && !answers.some((status) => status >= 200 && status < 400)) faults.push('no schema for the answer');
   }
   if (route.idempotent && (isRead(route) || route.permission === 'public' || route.upload === true)) {
     faults.push('idempotent is for writes of a known caller with a body that can be compared');

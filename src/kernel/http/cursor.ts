@@ -38,11 +38,7 @@ export const PageQuery = {
 };
 
 /** Cuts limit + 1 rows to a page and makes the cursor of the next from the last row kept. */
-export function pageOf<T>(
-  rows: readonly T[],
-  limit: number,
-  cursor: (last: T) => string,
-): { items: T[]; next: string | null } {
+export function pageOf<T>(rows: readonly T[], limit: number, cursor: (last: T) => string): { items: T[]; next: string | null } {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, next: rows.length > limit && last !== undefined ? cursor(last) : null };

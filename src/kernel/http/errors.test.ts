@@ -28,24 +28,21 @@ const thrower = probe(
 describe('errors', () => {
   let throwing: FastifyInstance | undefined;
 
-  test.each(Object.keys(ERROR_CODES) as ErrorCode[])(
-    '%s is a problem of RFC 9457 in the language asked for',
-    async (code) => {
-      throwing ??= await serveRoutes(kernel, [thrower]);
-      for (const [header, language] of [
-        ['en-GB,en;q=0.9', 'en'],
-        ['zh', 'zh'],
-        ['fr', 'zh'],
-      ]) {
-        const answer = await throwing.inject({ url: `/api/v1/throw/${code}`, headers: { 'accept-language': header } });
-        expect(answer.statusCode).toBe(ERROR_CODES[code].status);
-        expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
-        const problem = answer.json<{ title: string; code: string; type: string; status: number }>();
-        expect(problem).toMatchObject({ code, status: answer.statusCode, type: `/developers/errors/${code}` });
-        expect(/\p{Script=Han}/u.test(problem.title)).toBe(language === 'zh');
-      }
-    },
-  );
+  test.each(Object.keys(ERROR_CODES) as ErrorCode[])('%s is a problem of RFC 9457 in the language asked for', async (code) => {
+    throwing ??= await serveRoutes(kernel, [thrower]);
+    for (const [header, language] of [
+      ['en-GB,en;q=0.9', 'en'],
+      ['zh', 'zh'],
+      ['fr', 'zh'],
+    ]) {
+      const answer = await throwing.inject({ url: `/api/v1/throw/${code}`, headers: { 'accept-language': header } });
+      expect(answer.statusCode).toBe(ERROR_CODES[code].status);
+      expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+      const problem = answer.json<{ title: string; code: string; type: string; status: number }>();
+      expect(problem).toMatchObject({ code, status: answer.statusCode, type: `/developers/errors/${code}` });
+      expect(/\p{Script=Han}/u.test(problem.title)).toBe(language === 'zh');
+    }
+  });
 
   test('nothing of an unknown exception reaches the caller, nor its values the log', async () => {
     const lines: string[] = [];

@@ -90,7 +90,5 @@ async function errorHtml(kernel: Kernel, options: ServerOptions, shown: ErrorPag
 
 export function registerErrors(server: FastifyInstance, kernel: Kernel, options: ServerOptions): void {
   server.setErrorHandler((error, request, reply) => sendError(kernel, options, error, request, reply));
-  server.setNotFoundHandler((request, reply) =>
-    sendError(kernel, options, new XinhengError('NOT_FOUND'), request, reply),
-  );
+  server.setNotFoundHandler((request, reply) => sendError(kernel, options, new XinhengError('NOT_FOUND'), request, reply));
 }

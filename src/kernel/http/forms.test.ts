@@ -115,8 +115,7 @@ describe('a form', () => {
 });
 
 describe(item(25, 'a look above public'), () => {
-  const look = (headers: Record<string, string>) =>
-    server.inject({ url: '/api/v1/file', headers: { ...reviewer, ...headers } });
+  const look = (headers: Record<string, string>) => server.inject({ url: '/api/v1/file', headers: { ...reviewer, ...headers } });
 
   test('needs a purpose, which goes to the audit log', async () => {
     expect((await look({})).json()).toMatchObject({ code: 'PURPOSE_REQUIRED', status: 403 });
@@ -175,11 +174,7 @@ describe('an upload', () => {
   });
 
   test.each([
-    [
-      'cut short',
-      'multipart/form-data; boundary=b',
-      '--b\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\nabc',
-    ],
+    ['cut short', 'multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\nabc'],
     ['that is something else', 'multipart/form-data; boundary=b', '{"a":'],
     ['without a boundary', 'multipart/form-data', '--b--'],
     ['with an absurd boundary', `multipart/form-data; boundary=${'b'.repeat(400)}`, '--b--'],
@@ -200,8 +195,7 @@ describe('an upload', () => {
 });
 
 test('answers are compressed for strangers, not beside the secrets of a session', async () => {
-  const ask = (headers: Record<string, string>) =>
-    server.inject({ url: '/long', headers: { 'accept-encoding': 'gzip', ...headers } });
+  const ask = (headers: Record<string, string>) => server.inject({ url: '/long', headers: { 'accept-encoding': 'gzip', ...headers } });
   expect((await ask({})).headers['content-encoding']).toBe('gzip');
   expect((await ask({ cookie: clerk.cookie })).headers['content-encoding']).toBeUndefined();
 });

@@ -40,9 +40,7 @@ export async function registerHeaders(server: FastifyInstance, options: ServerOp
     if (!asset) reply.header('vary', varyOf(reply));
     // What depends on who asks, and every failure, is kept by nobody; a public page is asked for again each time.
     const personal =
-      stateOf(request).identity.caller.account !== null ||
-      request.headers.cookie !== undefined ||
-      reply.hasHeader('set-cookie');
+      stateOf(request).identity.caller.account !== null || request.headers.cookie !== undefined || reply.hasHeader('set-cookie');
     if (asset) return;
     if (personal || reply.statusCode >= 400) reply.header('cache-control', 'no-store');
     else if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache');

@@ -108,10 +108,7 @@ function sameMark(one: Mark, other: Mark): boolean {
   return (Object.keys(one) as (keyof Mark)[]).every((part) => one[part] === other[part]);
 }
 
-async function draws(
-  reply: FastifyReply,
-  draw: () => Promise<unknown>,
-): Promise<{ page: Kept | null; result: unknown }> {
+async function draws(reply: FastifyReply, draw: () => Promise<unknown>): Promise<{ page: Kept | null; result: unknown }> {
   const before = new Set(Object.keys(reply.getHeaders()));
   const result = await draw();
   const own = Object.entries(reply.getHeaders()).filter(([name]) => !before.has(name));
@@ -143,7 +140,6 @@ function accepted(request: FastifyRequest): Encoding | undefined {
 
 /** Keeping is for public pages alone, whose look leaves no trace. */
 export function keptFault(route: AnyRoute): string[] {
-  const fits =
-    route.method === 'GET' && route.face !== 'api' && route.permission === 'public' && route.audit === 'none';
+  const fits = route.method === 'GET' && route.face !== 'api' && route.permission === 'public' && route.audit === 'none';
   return route.kept === true && !fits ? ['only public pages can be kept'] : [];
 }

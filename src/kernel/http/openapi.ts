@@ -21,9 +21,7 @@ export const Problem = Type.Object(
           code: Type.String(),
           message: Type.String(),
           file: Type.Optional(Type.String({ description: 'of a policy document: its name' })),
-          line: Type.Optional(
-            Type.Integer({ description: 'of a policy document: the line, from 1, of its text indented by two spaces' }),
-          ),
+          line: Type.Optional(Type.Integer({ description: 'of a policy document: the line, from 1, of its text indented by two spaces' })),
         }),
       ),
     ),

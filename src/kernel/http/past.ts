@@ -15,9 +15,7 @@ export function refuseThePast(request: FastifyRequest, route: AnyRoute, caller: 
   const asked = PAST.filter((name) => Object.hasOwn(query, name));
   if (asked.length === 0) return;
   const known = Object.keys(
-    route.schemas.query !== undefined && 'properties' in route.schemas.query
-      ? (route.schemas.query.properties as object)
-      : {},
+    route.schemas.query !== undefined && 'properties' in route.schemas.query ? (route.schemas.query.properties as object) : {},
   );
   const unknown = asked.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;

@@ -11,10 +11,7 @@ function escape(text: string): string {
 }
 
 /** The last resort when no face draws the page: what happened, what to do, when, the reference, whom to call. */
-export function plainPage(
-  { language, error, reference }: ErrorPage,
-  house: { now: Temporal.Instant; phone: string | undefined },
-): string {
+export function plainPage({ language, error, reference }: ErrorPage, house: { now: Temporal.Instant; phone: string | undefined }): string {
   const text = errorText(language, error);
   const lines = [text.what, text.how].map((line) => `<p>${escape(line)}</p>`).join('');
   const foot = renderToStaticMarkup(createElement(ErrorFoot, { language, reference, ...house }));

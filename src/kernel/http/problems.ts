@@ -39,8 +39,7 @@ function fastifyError(error: Partial<FastifyError>, language: Language): Xinheng
     const faults = error.validation.slice(0, MAX_FAULTS).map((each) => toFault(part, each, language));
     return new XinhengError('BAD_INPUT', {}, { errors: faults, cause: error });
   }
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.statusCode === 413)
-    return new XinhengError('TOO_LARGE', {}, options);
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.statusCode === 413) return new XinhengError('TOO_LARGE', {}, options);
   if (error.statusCode === 415) return new XinhengError('UNSUPPORTED_MEDIA', {}, options);
   if (error.statusCode === 404) return new XinhengError('NOT_FOUND', {}, options);
   if (error.code !== undefined && BAD_JSON.has(error.code)) {

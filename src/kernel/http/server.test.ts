@@ -72,10 +72,7 @@ describe(item(25, 'faces'), () => {
 
 describe('limits', () => {
   test('count strangers by address and callers by account, and say when to come back', async () => {
-    const routes = [
-      probe('/api/v1/often', async () => 'x', { rate: 3 }),
-      probe('/often', async () => 'x', { rate: 3, face: 'portal' }),
-    ];
+    const routes = [probe('/api/v1/often', async () => 'x', { rate: 3 }), probe('/often', async () => 'x', { rate: 3, face: 'portal' })];
     const server = await serveRoutes(kernel, routes, { limits: { read: 300, write: 60 } });
     const ask = (url: string, remoteAddress: string, headers: Record<string, string> = {}) =>
       server.inject({ url, remoteAddress, headers });
@@ -152,11 +149,7 @@ describe('a declaration', () => {
     ['that reads above public without one', { permission: 'subject.history' }, 'audit'],
     ['that writes without one', { method: 'DELETE', permission: 'session' }, 'audit'],
     ['without a schema for its parameter', { path: '/api/v1/x/{id}' }, 'no schema for the parameters id'],
-    [
-      'without a schema for its body',
-      { method: 'POST', permission: 'session', audit: 'x.y' },
-      'no schema for the body',
-    ],
+    ['without a schema for its body', { method: 'POST', permission: 'session', audit: 'x.y' }, 'no schema for the body'],
     ['without a schema for its answer', { schemas: {} }, 'no schema for the answer'],
   ])('%s is refused at start', async (_, wrong, words) => {
     await expect(serveRoutes(kernel, [probe('/api/v1/x', async () => 'x', wrong)])).rejects.toThrow(words);

@@ -75,18 +75,11 @@ export async function buildServer(
 }
 
 /** Each group reads only the kinds of body that it needs: a form is not an API call, an upload only where one is wanted. */
-async function registerGroups(
-  server: FastifyInstance,
-  kernel: Kernel,
-  options: ServerOptions,
-  routes: readonly AnyRoute[],
-): Promise<void> {
+async function registerGroups(server: FastifyInstance, kernel: Kernel, options: ServerOptions, routes: readonly AnyRoute[]): Promise<void> {
   const keeper = options.keep === false ? null : pageKeeper(kernel);
   for (const kind of ['api', 'page'] as const) {
     for (const upload of [false, true]) {
-      const group = routes.filter(
-        (route) => (route.face === 'api') === (kind === 'api') && (route.upload === true) === upload,
-      );
+      const group = routes.filter((route) => (route.face === 'api') === (kind === 'api') && (route.upload === true) === upload);
       await server.register(async (scope) => {
         scope.setValidatorCompiler(validatorCompiler(kind));
         if (kind === 'page') await scope.register(formbody, { bodyLimit: options.bodyLimit ?? MEBIBYTE });

@@ -50,13 +50,9 @@ describe('signing in', () => {
   });
 
   test('leaves one event, in the name of the account', async () => {
-    const before = await sql<{ id: number }>`select coalesce(max(id), 0) as id from audit_log`.execute(
-      kernel.db.kysely,
-    );
+    const before = await sql<{ id: number }>`select coalesce(max(id), 0) as id from audit_log`.execute(kernel.db.kysely);
     await session('clerk', TEST_PASSWORD);
-    const { rows } = await sql`select account, action, outcome from audit_log where id > ${before.rows[0]?.id}`.execute(
-      kernel.db.kysely,
-    );
+    const { rows } = await sql`select account, action, outcome from audit_log where id > ${before.rows[0]?.id}`.execute(kernel.db.kysely);
     expect(rows).toEqual([{ account: 'clerk', action: 'session.opened', outcome: 'ok' }]);
   });
 
@@ -69,11 +65,7 @@ describe('signing in', () => {
     await testUser(kernel, { account: 'gone', role: 'system' });
     const by = await localOperator(kernel);
     await kernel.db.tx((tx) => setActive(kernel, tx, by, 'gone', false));
-    const answers = [
-      await session('clerk', 'wrong'),
-      await session('nobody', 'wrong'),
-      await session('gone', TEST_PASSWORD),
-    ];
+    const answers = [await session('clerk', 'wrong'), await session('nobody', 'wrong'), await session('gone', TEST_PASSWORD)];
     for (const answer of answers) {
       expect(answer.statusCode).toBe(401);
       expect(answer.json()).toMatchObject({ code: 'BAD_CREDENTIALS', type: '/developers/errors/BAD_CREDENTIALS' });
@@ -164,8 +156,7 @@ describe('writes with a cookie', () => {
   test('need the token of this very session', async () => {
     const mine = await signIn(server, 'clerk');
     const other = await signIn(server, 'auditor');
-    const out = (headers: Record<string, string>) =>
-      server.inject({ method: 'DELETE', url: '/api/v1/session', headers });
+    const out = (headers: Record<string, string>) => server.inject({ method: 'DELETE', url: '/api/v1/session', headers });
     for (const token of [undefined, '', 'x', other['x-csrf-token']]) {
       const answer = await out({ cookie: mine.cookie, ...(token === undefined ? {} : { 'x-csrf-token': token }) });
       expect(answer.json()).toMatchObject({ code: 'CSRF' });
@@ -174,26 +165,18 @@ describe('writes with a cookie', () => {
   });
 
   test('are refused from another origin, signing in as well', async () => {
-    const foreign: Record<string, string>[] = [
-      { origin: 'https://evil.example' },
-      { origin: 'null' },
-      { 'sec-fetch-site': 'cross-site' },
-    ];
+    const foreign: Record<string, string>[] = [{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }];
     for (const headers of foreign) {
       expect((await session('clerk', TEST_PASSWORD, headers)).json()).toMatchObject({ code: 'CSRF' });
     }
-    expect(
-      (await session('clerk', TEST_PASSWORD, { origin: 'http://localhost:8080', host: 'localhost:8080' })).statusCode,
-    ).toBe(201);
+    expect((await session('clerk', TEST_PASSWORD, { origin: 'http://localhost:8080', host: 'localhost:8080' })).statusCode).toBe(201);
   });
 });
 
 describe('a bearer key', () => {
   test('is a machine of its organ until it is revoked; a wrong one is refused everywhere', async () => {
     const by = await localOperator(kernel);
-    const made = await kernel.db.tx((tx) =>
-      createApiKey(kernel, tx, by, { organ: 'demo-amr', district: null, label: '前置机' }),
-    );
+    const made = await kernel.db.tx((tx) => createApiKey(kernel, tx, by, { organ: 'demo-amr', district: null, label: '前置机' }));
     const headers = { authorization: `Bearer ${made.key}` };
     expect((await me(headers)).json()).toMatchObject({
       account: `key:${made.keyId}`,

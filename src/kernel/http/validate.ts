@@ -39,8 +39,7 @@ export function serializerCompiler({ schema }: { schema: Schema }): (data: unkno
 export function validatorCompiler(kind: 'api' | 'page'): FastifySchemaCompiler<object> {
   const loose = ajv({ coerceTypes: 'array', removeAdditional: true });
   const strict = ajv({ coerceTypes: false, removeAdditional: false });
-  return ({ schema, httpPart }) =>
-    lazily(() => (httpPart === 'body' && kind === 'api' ? strict : loose).compile(schema));
+  return ({ schema, httpPart }) => lazily(() => (httpPart === 'body' && kind === 'api' ? strict : loose).compile(schema));
 }
 
 const MAX_DEPTH = 64;

@@ -7,9 +7,7 @@ export function negotiate(header: string | undefined): Language {
     .split(',')
     .map((part, order) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const q = parameters
-        .map((each) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(each)?.[1])
-        .find((each) => each !== undefined);
+      const q = parameters.map((each) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(each)?.[1]).find((each) => each !== undefined);
       return { tag: tag.trim(), weight: q === undefined ? 1 : Number(q), order };
     })
     .filter((wish) => wish.weight > 0 && /^(zh|en)(-|$)/.test(wish.tag))

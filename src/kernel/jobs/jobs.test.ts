@@ -15,13 +15,10 @@ const until = async (condition: () => boolean): Promise<void> => {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
 };
 const queued = async (): Promise<number> =>
-  (await sql<{ n: number }>`select count(*) as n from graphile_worker._private_jobs`.execute(kernel.db.kysely)).rows[0]!
-    .n;
+  (await sql<{ n: number }>`select count(*) as n from graphile_worker._private_jobs`.execute(kernel.db.kysely)).rows[0]!.n;
 
 test('the number of the newest migration of the queue is that of its package', async () => {
-  const { rows } = await sql<{ n: number }>`select max(id) as n from graphile_worker.migrations`.execute(
-    kernel.db.kysely,
-  );
+  const { rows } = await sql<{ n: number }>`select max(id) as n from graphile_worker.migrations`.execute(kernel.db.kysely);
   expect(rows).toEqual([{ n: QUEUE_MIGRATION }]);
 });
 
@@ -61,9 +58,7 @@ describe(item(28, 'jobs'), () => {
     const running = await startJobs(kernel, [failing], 1);
     await until(() => tries > 0);
     await running.stop();
-    const { rows } = await sql<{ attempts: number }>`select attempts from graphile_worker._private_jobs`.execute(
-      kernel.db.kysely,
-    );
+    const { rows } = await sql<{ attempts: number }>`select attempts from graphile_worker._private_jobs`.execute(kernel.db.kysely);
     expect(rows).toHaveLength(1);
     expect(rows[0]!.attempts).toBeGreaterThan(0);
   });

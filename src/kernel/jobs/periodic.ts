@@ -19,11 +19,7 @@ export interface Periodic {
  * day is looked up rather than a timer set for midnight: a machine that slept, or a clock that was moved, misses nothing.
  * `work` must bear being run twice for a day.
  */
-export function startDaily(
-  kernel: PeriodicKernel,
-  work: (today: Temporal.PlainDate) => Promise<void>,
-  lookMs = 30_000,
-): Periodic {
+export function startDaily(kernel: PeriodicKernel, work: (today: Temporal.PlainDate) => Promise<void>, lookMs = 30_000): Periodic {
   const day = (clock: Clock): string => clock.today().toString();
   return periodic(kernel, day, () => work(kernel.clock.today()), lookMs);
 }
@@ -35,12 +31,7 @@ export function startHourly(kernel: PeriodicKernel, work: () => Promise<void>, l
   return periodic(kernel, hour, work, lookMs);
 }
 
-function periodic(
-  kernel: PeriodicKernel,
-  periodOf: (clock: Clock) => string,
-  work: () => Promise<void>,
-  lookMs: number,
-): Periodic {
+function periodic(kernel: PeriodicKernel, periodOf: (clock: Clock) => string, work: () => Promise<void>, lookMs: number): Periodic {
   let done: string | undefined;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;

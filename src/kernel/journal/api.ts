@@ -38,10 +38,7 @@ export function readerRoutes(kernel: Kernel): AnyRoute[] {
       audit: 'readers.listed',
       schemas: { response: { 200: ReadersAnswer } },
       async handle() {
-        const [head, found] = await Promise.all([
-          kernel.db.tx((tx) => headOf(tx)),
-          readersStatus(kernel.db, allReaders(kernel)),
-        ]);
+        const [head, found] = await Promise.all([kernel.db.tx((tx) => headOf(tx)), readersStatus(kernel.db, allReaders(kernel))]);
         const items = found.map((each) => ({ ...each, state: stateOf(each) }));
         const degraded = items.some(({ parkedEvents }) => parkedEvents > 0);
         return { items, next: null, status: degraded ? ('degraded' as const) : ('ready' as const), head };
@@ -67,8 +64,7 @@ export function readerRoutes(kernel: Kernel): AnyRoute[] {
       method: 'POST',
       path: '/api/v1/journal/readers/{name}/retry',
       face: 'api',
-      summary:
-        'Handle what is parked for this reader again, in its order; each lane stops at its first that still fails',
+      summary: 'Handle what is parked for this reader again, in its order; each lane stops at its first that still fails',
       permission: 'readers.keep',
       audit: 'readers.retried',
       rate: 12,
@@ -79,8 +75,7 @@ export function readerRoutes(kernel: Kernel): AnyRoute[] {
       },
       async handle({ params, caller }) {
         const readers = allReaders(kernel);
-        if (!readers.some(({ name }) => name === params.name))
-          throw new XinhengError('NOT_FOUND', { what: params.name });
+        if (!readers.some(({ name }) => name === params.name)) throw new XinhengError('NOT_FOUND', { what: params.name });
         const [result] = await retryParked(kernel, readers, params.name);
         const { handled, parked } = result!;
         await kernel.db.tx((tx) =>

@@ -54,11 +54,7 @@ describe(item(28, 'journal: append'), () => {
         at: AT,
       })),
     );
-    const contents = await on<JournalTables>(db.kysely)
-      .selectFrom('journal_content')
-      .selectAll()
-      .orderBy('seq')
-      .execute();
+    const contents = await on<JournalTables>(db.kysely).selectFrom('journal_content').selectAll().orderBy('seq').execute();
     expect(contents).toEqual([
       { seq: 1, salt: events[0]!.salt, content: events[0]!.content },
       { seq: 3, salt: events[2]!.salt, content: events[2]!.content },
@@ -120,9 +116,7 @@ describe(item(28, 'journal: append'), () => {
   });
 
   test('tens of thousands in one append', async () => {
-    const events = Array.from({ length: 30_000 }, (_, i) =>
-      event(`many-${i}`, { home: i % 3 === 0 ? 'journal' : 'object' }),
-    );
+    const events = Array.from({ length: 30_000 }, (_, i) => event(`many-${i}`, { home: i % 3 === 0 ? 'journal' : 'object' }));
     const { first, last } = await db.tx((tx) => append(tx, events, AT));
     expect(last - first + 1).toBe(30_000);
     const rows = await on<JournalTables>(db.kysely)

@@ -63,7 +63,9 @@ const CONTENTS: Columns<Kept, 'place' | 'content'> = {
 
 function many(events: readonly NewEvent[], texts: readonly string[], leaves: readonly Buffer[], at: Date): Statement {
   const rows = new PackedRows(EVENTS, 'object', events);
-  const homed = events.flatMap((event, index) => (event.home === 'journal' ? [{ place: index + 1, text: texts[index]!, salt: event.salt }] : []));
+  const homed = events.flatMap((event, index) =>
+    event.home === 'journal' ? [{ place: index + 1, text: texts[index]!, salt: event.salt }] : [],
+  );
   return sql`
     with head as (
       update journal_head set seq = seq + ${events.length}::bigint where id = 1
@@ -73,16 +75,19 @@ function many(events: readonly NewEvent[], texts: readonly string[], leaves: rea
       select head.base + n.i, ${rows.values(['type', 'subject_id', 'object', 'version'])}, ${nth(leaves, 32)}, ${at}::timestamptz
       from head, ${rows.source()})${contents(homed)}
     select head.base + 1 as first, pg_notify(${CHANNEL}, '') from head`;
-} // prettier-ignore
+}
 
 function contents(homed: readonly (Kept & { salt: Buffer })[]): RawBuilder<unknown> {
   if (homed.length === 0) return sql``;
   const rows = new PackedRows(CONTENTS, 'place', homed);
   return sql`, contents as (
       insert into journal_content (seq, salt, content)
-      select head.base + ${rows.value('place')}, ${nth(homed.map(({ salt }) => salt), 16)}, ${rows.value('content')}
+      select head.base + ${rows.value('place')}, ${nth(
+        homed.map(({ salt }) => salt),
+        16,
+      )}, ${rows.value('content')}
       from head, ${rows.source()})`;
-} // prettier-ignore
+}
 
 /** Of values that are all of one length the one of the row at hand: they travel as one. */
 function nth(values: readonly Buffer[], length: number): RawBuilder<unknown> {

@@ -41,11 +41,7 @@ export async function benchJournal(kernel: Kernel, io: CommandIo): Promise<Comma
     for (const connections of CONNECTIONS) {
       const single = (i: number) => place.tx((tx) => append(tx, [events[i % BATCH]!], at));
       add('append-single', connections, await rateOf(place, connections, 1, single));
-      add(
-        'peer-single',
-        connections,
-        await rateOf(place, connections, 1, (i) => insertPeer(place, events[i % BATCH]!, at)),
-      );
+      add('peer-single', connections, await rateOf(place, connections, 1, (i) => insertPeer(place, events[i % BATCH]!, at)));
       const batch = () => place.tx((tx) => append(tx, events, at));
       add('append-batch', connections, await rateOf(place, connections, BATCH, batch));
       const text = copyText(events, at);
@@ -109,12 +105,7 @@ function hashingRate(events: readonly NewEvent[]): number {
 }
 
 /** Each connection repeats `work` for the time; what is under way at its end counts with the time that it takes. */
-async function rateOf(
-  place: BenchPlace,
-  connections: number,
-  size: number,
-  work: (i: number) => Promise<unknown>,
-): Promise<number> {
+async function rateOf(place: BenchPlace, connections: number, size: number, work: (i: number) => Promise<unknown>): Promise<number> {
   await place.reset();
   let done = 0;
   const elapsed = stopwatch();
@@ -133,10 +124,14 @@ async function insertPeer(place: BenchPlace, event: NewEvent, at: Date): Promise
   const client = await place.pool.connect();
   try {
     await client.query('begin');
-    await client.query(
-      'insert into peer (type, subject_id, object, version, leaf, at) values ($1, $2, $3, $4, $5, $6)',
-      [event.type, event.subjectId, event.object, event.version, leafOf(event.salt, event.content), at],
-    );
+    await client.query('insert into peer (type, subject_id, object, version, leaf, at) values ($1, $2, $3, $4, $5, $6)', [
+      event.type,
+      event.subjectId,
+      event.object,
+      event.version,
+      leafOf(event.salt, event.content),
+      at,
+    ]);
     await client.query('commit');
   } finally {
     client.release();

@@ -38,9 +38,7 @@ export function journalCommands(program: Command, run: RunCommand): void {
           throw new XinhengError('NOT_FOUND', { what: name });
         }
         const results = await retryParked(kernel, all, name);
-        const text = results
-          .map(({ reader, handled, parked }) => texts['readers.retried']({ name: reader, handled, parked }))
-          .join('\n');
+        const text = results.map(({ reader, handled, parked }) => texts['readers.retried']({ name: reader, handled, parked })).join('\n');
         return { document: results, text, exit: results.some((each) => each.parked > 0) ? 1 : 0 };
       }),
     );

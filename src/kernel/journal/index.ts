@@ -8,14 +8,4 @@ export { startReaders, type RunningReaders } from './reader-loop.ts';
 export type { ReaderKernel } from './reader-step.ts';
 export { allContentHomes, allReaders, registerJournalOffers } from './registry.ts';
 export { verifyJournal, type JournalProblem, type JournalReport } from './verify.ts';
-export type {
-  Append,
-  ContentHome,
-  EventType,
-  Hashable,
-  JournalEvent,
-  NewEvent,
-  Reader,
-  ReaderContext,
-  StoredContent,
-} from './types.ts';
+export type { Append, ContentHome, EventType, Hashable, JournalEvent, NewEvent, Reader, ReaderContext, StoredContent } from './types.ts';

@@ -41,12 +41,10 @@ const MEASURE_EN: Record<Measure, string> = {
 export const journalMessages = messages(
   {
     'readers.none': () => '还没有读取程序运行过。',
-    'readers.line': (p: { name: string; cursor: number; behind: number }) =>
-      `${p.name}：读到第${p.cursor}号，还差${p.behind}件`,
+    'readers.line': (p: { name: string; cursor: number; behind: number }) => `${p.name}：读到第${p.cursor}号，还差${p.behind}件`,
     'readers.parked': (p: { events: number; lanes: number; error: string }) =>
       `　　搁置${p.events}件（${p.lanes}个主体或者对象），原因：${p.error}`,
-    'readers.retried': (p: { name: string; handled: number; parked: number }) =>
-      `${p.name}：补办${p.handled}件，仍搁置${p.parked}件`,
+    'readers.retried': (p: { name: string; handled: number; parked: number }) => `${p.name}：补办${p.handled}件，仍搁置${p.parked}件`,
     'column.reader': () => '程序',
     'column.cursor': () => '处理到第几号',
     'column.behind': () => '还差几件',

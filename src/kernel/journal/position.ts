@@ -48,8 +48,6 @@ export async function positionAtEndOf(tx: Tx, day: Temporal.PlainDate): Promise<
 /** The day in Shanghai on which an event was written; undefined where there is no such number. */
 export async function dayOfPosition(tx: Tx, seq: number): Promise<string | undefined> {
   const { rows } = await sql<{ day: string }>`
-    select to_char(at at time zone ${SHANGHAI}, 'YYYY-MM-DD') as day from journal where seq = ${seq}::bigint`.execute(
-    tx,
-  );
+    select to_char(at at time zone ${SHANGHAI}, 'YYYY-MM-DD') as day from journal where seq = ${seq}::bigint`.execute(tx);
   return rows[0]?.day;
 }

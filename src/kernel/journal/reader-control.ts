@@ -18,10 +18,7 @@ export interface ReaderStatus {
 }
 
 /** All readers that have run or are named, by name. */
-export async function readersStatus(
-  db: Pick<Database, 'kysely'>,
-  readers: readonly Pick<Reader, 'name'>[] = [],
-): Promise<ReaderStatus[]> {
+export async function readersStatus(db: Pick<Database, 'kysely'>, readers: readonly Pick<Reader, 'name'>[] = []): Promise<ReaderStatus[]> {
   const { rows } = await sql<ReaderStatus>`
     select r.name, r.cursor, greatest(h.seq - r.cursor, 0) as behind,
            p.lanes as "parkedLanes", p.events as "parkedEvents",
@@ -41,10 +38,7 @@ export async function readersStatus(
 /** Runs readers here and now until each has passed `seq` (default: the head as it stands). No sleeps. */
 export async function settle(kernel: ReaderKernel, readers: readonly Reader[], seq?: number): Promise<void> {
   assertDistinct(readers);
-  const head = await on<JournalTables>(kernel.db.kysely)
-    .selectFrom('journal_head')
-    .select('seq')
-    .executeTakeFirstOrThrow();
+  const head = await on<JournalTables>(kernel.db.kysely).selectFrom('journal_head').select('seq').executeTakeFirstOrThrow();
   // Never past the head: what does not exist cannot be waited for here.
   const goal = Math.min(seq ?? head.seq, head.seq);
   for (const reader of readers) {
@@ -60,11 +54,7 @@ export interface RetryResult {
 }
 
 /** Parked events again, lane by lane in their order; a lane stops at its first that still fails. */
-export async function retryParked(
-  kernel: ReaderKernel,
-  readers: readonly Reader[],
-  name?: string,
-): Promise<RetryResult[]> {
+export async function retryParked(kernel: ReaderKernel, readers: readonly Reader[], name?: string): Promise<RetryResult[]> {
   const results: RetryResult[] = [];
   for (const reader of readers) {
     if (name !== undefined && reader.name !== name) continue;

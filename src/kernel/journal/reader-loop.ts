@@ -43,13 +43,7 @@ export function assertDistinct(readers: readonly Reader[]): void {
   if (names.size !== readers.length) throw new TypeError('two readers have the same name');
 }
 
-async function run(
-  kernel: ReaderKernel,
-  reader: Reader,
-  wake: Wake,
-  state: { stopped: boolean },
-  pollMs: number,
-): Promise<void> {
+async function run(kernel: ReaderKernel, reader: Reader, wake: Wake, state: { stopped: boolean }, pollMs: number): Promise<void> {
   let failures = 0;
   while (!state.stopped) {
     try {
@@ -127,9 +121,7 @@ function listen(
   };
   const ended = (async () => {
     while (!state.stopped) {
-      await session().catch((error: unknown) =>
-        kernel.log.warn({ fault: faultLine(error) }, 'readers: not listening; polling'),
-      );
+      await session().catch((error: unknown) => kernel.log.warn({ fault: faultLine(error) }, 'readers: not listening; polling'));
       if (!state.stopped) await pause(Math.min(pauseMs, 1000), state);
     }
   })();

@@ -3,16 +3,7 @@ import type { Kernel } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { enqueueMessage, faultLine } from '../outbox/index.ts';
 import { isSurrounding } from './fault.ts';
-import {
-  cursorOf,
-  laneOf,
-  lockReader,
-  moveCursor,
-  nextSlice,
-  park,
-  parkedLanes,
-  type Parking,
-} from './reader-store.ts';
+import { cursorOf, laneOf, lockReader, moveCursor, nextSlice, park, parkedLanes, type Parking } from './reader-store.ts';
 import type { JournalEvent, Reader, ReaderContext } from './types.ts';
 
 /** A failing event is handled this often before its lane is parked. */
@@ -93,13 +84,7 @@ async function one(kernel: ReaderKernel, reader: Reader, upTo: number): Promise<
 }
 
 /** Null when handled; else nothing of the handler's writes is left in the transaction. */
-export async function tryHandle(
-  kernel: ReaderKernel,
-  reader: Reader,
-  tx: Tx,
-  event: JournalEvent,
-  now: Date,
-): Promise<Parking | null> {
+export async function tryHandle(kernel: ReaderKernel, reader: Reader, tx: Tx, event: JournalEvent, now: Date): Promise<Parking | null> {
   for (let attempts = 1; ; attempts += 1) {
     await sql`savepoint one_event`.execute(tx);
     try {

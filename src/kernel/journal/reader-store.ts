@@ -29,11 +29,7 @@ export async function cursorOf(tx: Tx, reader: string, now: Date): Promise<numbe
 }
 
 export async function moveCursor(tx: Tx, reader: string, cursor: number, now: Date): Promise<void> {
-  await on<JournalTables>(tx)
-    .updateTable('readers')
-    .set({ cursor, updated_at: now })
-    .where('name', '=', reader)
-    .execute();
+  await on<JournalTables>(tx).updateTable('readers').set({ cursor, updated_at: now }).where('name', '=', reader).execute();
 }
 
 export interface Slice {
@@ -80,18 +76,10 @@ export interface Parking {
   error: string;
 }
 
-export async function park(
-  tx: Tx,
-  reader: string,
-  events: readonly JournalEvent[],
-  parking: Parking,
-  now: Date,
-): Promise<void> {
+export async function park(tx: Tx, reader: string, events: readonly JournalEvent[], parking: Parking, now: Date): Promise<void> {
   if (events.length === 0) return;
   await sql`
     insert into reader_parked (reader, lane, seq, attempts, error, parked_at)
     select ${reader}, e.lane, e.seq, ${parking.attempts}, ${parking.error}, ${now}
-    from unnest(${events.map(laneOf)}::text[], ${events.map((event) => event.seq)}::bigint[]) as e(lane, seq)`.execute(
-    tx,
-  );
+    from unnest(${events.map(laneOf)}::text[], ${events.map((event) => event.seq)}::bigint[]) as e(lane, seq)`.execute(tx);
 }

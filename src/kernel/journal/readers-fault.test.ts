@@ -63,41 +63,31 @@ describe(item(28, 'journal: readers'), () => {
     const faults = fc.array(fc.constantFrom(...FAULTS), { maxLength: 12 });
     const lanes = new Map<number, number>();
     await fc.assert(
-      fc.asyncProperty(
-        fc.integer({ min: 1, max: 40 }),
-        fc.integer({ min: 1, max: 15 }),
-        faults,
-        async (n, batch, plan) => {
-          for (const table of ['effects', 'readers', 'reader_parked'])
-            await sql`delete from ${sql.table(table)}`.execute(kernel.db.kysely);
-          const last = await kernel.appendEvents(...range(n).map((i) => testEvent(SUBJECTS[i % 4]!)));
-          await sql`insert into readers (name, cursor, updated_at) values ('faulty', ${last - n}, ${AT})`.execute(
-            kernel.db.kysely,
-          );
-          for (const i of range(n)) lanes.set(last - n + i, i % 4);
-          const next: { fault: Fault } = { fault: 'none' };
-          const reader = faulty([...plan], batch, next);
-          const failing = failingAround(next);
-          // A terminated connection ends the run, as it would end a process; the next one goes on from the cursor.
-          for (let run = 0; run <= plan.length; run += 1) {
-            next.fault = 'none';
-            await settle(failing, [reader]).catch((error: { code?: string }) =>
-              expect(error.code).toBe('DATABASE_LOST'),
-            );
-          }
-          const parked = await sql<{ seq: number }>`select seq from reader_parked`.execute(kernel.db.kysely);
+      fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 15 }), faults, async (n, batch, plan) => {
+        for (const table of ['effects', 'readers', 'reader_parked']) await sql`delete from ${sql.table(table)}`.execute(kernel.db.kysely);
+        const last = await kernel.appendEvents(...range(n).map((i) => testEvent(SUBJECTS[i % 4]!)));
+        await sql`insert into readers (name, cursor, updated_at) values ('faulty', ${last - n}, ${AT})`.execute(kernel.db.kysely);
+        for (const i of range(n)) lanes.set(last - n + i, i % 4);
+        const next: { fault: Fault } = { fault: 'none' };
+        const reader = faulty([...plan], batch, next);
+        const failing = failingAround(next);
+        // A terminated connection ends the run, as it would end a process; the next one goes on from the cursor.
+        for (let run = 0; run <= plan.length; run += 1) {
           next.fault = 'none';
-          await retryParked(kernel, [reader]);
-          const seen = await kernel.effects();
-          expect([...seen].sort((a, b) => a - b)).toEqual(range(last).slice(-n));
-          // Within a subject the order is the journal's, parked or not.
-          for (const lane of [0, 1, 2, 3]) {
-            const mine = seen.filter((seq) => lanes.get(seq) === lane);
-            expect(mine).toEqual([...mine].sort((a, b) => a - b));
-          }
-          if (parked.rows.length === 0) expect(seen).toEqual(range(last).slice(-n));
-        },
-      ),
+          await settle(failing, [reader]).catch((error: { code?: string }) => expect(error.code).toBe('DATABASE_LOST'));
+        }
+        const parked = await sql<{ seq: number }>`select seq from reader_parked`.execute(kernel.db.kysely);
+        next.fault = 'none';
+        await retryParked(kernel, [reader]);
+        const seen = await kernel.effects();
+        expect([...seen].sort((a, b) => a - b)).toEqual(range(last).slice(-n));
+        // Within a subject the order is the journal's, parked or not.
+        for (const lane of [0, 1, 2, 3]) {
+          const mine = seen.filter((seq) => lanes.get(seq) === lane);
+          expect(mine).toEqual([...mine].sort((a, b) => a - b));
+        }
+        if (parked.rows.length === 0) expect(seen).toEqual(range(last).slice(-n));
+      }),
       { numRuns: runs(30) },
     );
   }, 120_000);

@@ -1,13 +1,6 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  effectReader,
-  makeEffects,
-  range,
-  testEvent,
-  withEffects,
-  type EffectsKernel,
-} from '../../../test/support/effects.ts';
+import { effectReader, makeEffects, range, testEvent, withEffects, type EffectsKernel } from '../../../test/support/effects.ts';
 import { item } from '../../../test/support/item.ts';
 import { testKernel } from '../../../test/support/kernel.ts';
 import { systemIds } from '../ids/index.ts';
@@ -104,21 +97,15 @@ describe(item(28, 'journal: readers'), () => {
       name: 'sends',
       batch: 3,
       async handle(tx, events, context) {
-        for (const each of events)
-          await context.outbox({ channel: 'test', key: `sends:${each.seq}`, payload: { seq: each.seq } });
+        for (const each of events) await context.outbox({ channel: 'test', key: `sends:${each.seq}`, payload: { seq: each.seq } });
         await fail.next(tx, events, context);
       },
     };
     const fail = { next: flaky(1, async () => undefined) };
     await kernel.appendEvents(...range(5).map(() => testEvent(null)));
     await settle(kernel, [reader]);
-    const { rows } =
-      await sql`select channel, idempotency_key as key, payload, sent_at from outbox order by id`.execute(
-        kernel.db.kysely,
-      );
-    expect(rows).toEqual(
-      range(5).map((seq) => ({ channel: 'test', key: `sends:${seq}`, payload: { seq }, sent_at: null })),
-    );
+    const { rows } = await sql`select channel, idempotency_key as key, payload, sent_at from outbox order by id`.execute(kernel.db.kysely);
+    expect(rows).toEqual(range(5).map((seq) => ({ channel: 'test', key: `sends:${seq}`, payload: { seq }, sent_at: null })));
   });
 });
 

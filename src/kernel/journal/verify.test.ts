@@ -14,8 +14,7 @@ let db: TestDatabase;
 let rows: Map<string, { salt: Buffer; content: Hashable } | 'erased'>;
 const home: ContentHome = {
   types: ['thing.made'],
-  fetch: async (_, events) =>
-    new Map(events.flatMap((each) => (rows.has(each.object) ? [[each.seq, rows.get(each.object)!]] : []))),
+  fetch: async (_, events) => new Map(events.flatMap((each) => (rows.has(each.object) ? [[each.seq, rows.get(each.object)!]] : []))),
 };
 
 beforeEach(async () => {
@@ -53,34 +52,28 @@ describe(item(28, 'journal: verify'), () => {
   test('any altered content, salt or leaf is found at its place', async () => {
     await made(10);
     await fc.assert(
-      fc.asyncProperty(
-        fc.integer({ min: 1, max: 10 }),
-        fc.constantFrom('content', 'salt', 'leaf'),
-        async (seq, what) => {
-          // Content in another order of keys would be the same content: hence a changed value.
-          const object = rows.get(`t${seq - 1}`);
-          if (what === 'leaf' || object === undefined) {
-            const undo = {
-              leaf: sql`update journal set leaf = set_byte(leaf, 5, get_byte(leaf, 5) # 1) where seq = ${seq}`,
-              content: sql`update journal_content set content = jsonb_set(content, '{n}', to_jsonb(1000 - (content->>'n')::int)) where seq = ${seq}`,
-              salt: sql`update journal_content set salt = set_byte(salt, 0, get_byte(salt, 0) # 1) where seq = ${seq}`,
-            }[what];
-            await run(undo);
-            expect((await verify()).problems).toMatchObject([{ seq, code: 'LEAF_DIFFERS' }]);
-            await run(undo);
-          } else if (object !== 'erased') {
-            rows.set(
-              `t${seq - 1}`,
-              what === 'salt'
-                ? { ...object, salt: systemIds.salt() }
-                : { ...object, content: { ...(object.content as object), n: -1 } },
-            );
-            expect((await verify()).problems).toMatchObject([{ seq, code: 'LEAF_DIFFERS', type: 'thing.made' }]);
-            rows.set(`t${seq - 1}`, object);
-          }
-          expect((await verify()).valid).toBe(true);
-        },
-      ),
+      fc.asyncProperty(fc.integer({ min: 1, max: 10 }), fc.constantFrom('content', 'salt', 'leaf'), async (seq, what) => {
+        // Content in another order of keys would be the same content: hence a changed value.
+        const object = rows.get(`t${seq - 1}`);
+        if (what === 'leaf' || object === undefined) {
+          const undo = {
+            leaf: sql`update journal set leaf = set_byte(leaf, 5, get_byte(leaf, 5) # 1) where seq = ${seq}`,
+            content: sql`update journal_content set content = jsonb_set(content, '{n}', to_jsonb(1000 - (content->>'n')::int)) where seq = ${seq}`,
+            salt: sql`update journal_content set salt = set_byte(salt, 0, get_byte(salt, 0) # 1) where seq = ${seq}`,
+          }[what];
+          await run(undo);
+          expect((await verify()).problems).toMatchObject([{ seq, code: 'LEAF_DIFFERS' }]);
+          await run(undo);
+        } else if (object !== 'erased') {
+          rows.set(
+            `t${seq - 1}`,
+            what === 'salt' ? { ...object, salt: systemIds.salt() } : { ...object, content: { ...(object.content as object), n: -1 } },
+          );
+          expect((await verify()).problems).toMatchObject([{ seq, code: 'LEAF_DIFFERS', type: 'thing.made' }]);
+          rows.set(`t${seq - 1}`, object);
+        }
+        expect((await verify()).valid).toBe(true);
+      }),
       { numRuns: runs(40) },
     );
   });

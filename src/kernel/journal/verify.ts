@@ -109,21 +109,11 @@ async function contents(
 /** Events and content beyond the head: written past `append`. */
 async function strays(db: Database, size: number): Promise<JournalProblem[]> {
   const tables = on<JournalTables>(db.kysely);
-  const beyond = await tables
-    .selectFrom('journal')
-    .select(['seq', 'type'])
-    .where('seq', '>', size)
-    .orderBy('seq')
-    .limit(10)
-    .execute();
+  const beyond = await tables.selectFrom('journal').select(['seq', 'type']).where('seq', '>', size).orderBy('seq').limit(10).execute();
   const stray = await tables
     .selectFrom('journal_content')
     .select('seq')
-    .where((e) =>
-      e.not(
-        e.exists(e.selectFrom('journal').select('journal.seq').whereRef('journal.seq', '=', 'journal_content.seq')),
-      ),
-    )
+    .where((e) => e.not(e.exists(e.selectFrom('journal').select('journal.seq').whereRef('journal.seq', '=', 'journal_content.seq'))))
     .orderBy('seq')
     .limit(10)
     .execute();

@@ -3,8 +3,14 @@ import { parseDecimal } from './parse.ts';
 
 /** Powers of ten of the units that stand between a figure and 元. */
 const UNITS: Readonly<Record<string, number>> = {
-  亿: 8, 千万: 7, 百万: 6, 十万: 5, 万: 4, 千: 3, 百: 2,
-}; // prettier-ignore
+  亿: 8,
+  千万: 7,
+  百万: 6,
+  十万: 5,
+  万: 4,
+  千: 3,
+  百: 2,
+};
 const UNIT = Object.keys(UNITS).join('|');
 const FIGURE = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?`;
 /** 元 as money: not 元旦, 元月, and not a price per something (元/吨). */

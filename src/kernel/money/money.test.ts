@@ -1,15 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  amountsInText,
-  findAmounts,
-  formatWan,
-  formatYuan,
-  formatYuanShort,
-  parseNumeral,
-  parseWan,
-  parseYuan,
-} from './index.ts';
+import { amountsInText, findAmounts, formatWan, formatYuan, formatYuanShort, parseNumeral, parseWan, parseYuan } from './index.ts';
 
 describe('万元 and 元', () => {
   test.each([
@@ -22,33 +13,16 @@ describe('万元 and 元', () => {
     ['0', 0],
   ])('%s万元 = %i分', (text, fen) => expect(parseWan(text)).toBe(fen));
 
-  test.each([
-    '',
-    '-1',
-    '+1',
-    '1e3',
-    '0.0000001',
-    '1.',
-    '.5',
-    '1,23',
-    '12,34.5',
-    '1 000',
-    '１',
-    '2万',
-    'NaN',
-    '99999999999999999',
-  ])('refuses %j', (text) => {
-    expect(parseWan(text)).toBeUndefined();
-    expect(parseYuan(text)).toBeUndefined();
-  });
+  test.each(['', '-1', '+1', '1e3', '0.0000001', '1.', '.5', '1,23', '12,34.5', '1 000', '１', '2万', 'NaN', '99999999999999999'])(
+    'refuses %j',
+    (text) => {
+      expect(parseWan(text)).toBeUndefined();
+      expect(parseYuan(text)).toBeUndefined();
+    },
+  );
 
   test('reads 元 with at most two decimals', () => {
-    expect([parseYuan('2000'), parseYuan('20,000.00'), parseYuan('0.5'), parseYuan('1.005')]).toEqual([
-      200_000,
-      2_000_000,
-      50,
-      undefined,
-    ]);
+    expect([parseYuan('2000'), parseYuan('20,000.00'), parseYuan('0.5'), parseYuan('1.005')]).toEqual([200_000, 2_000_000, 50, undefined]);
   });
 
   test('writes what people and templates read', () => {
@@ -101,9 +75,26 @@ describe('amounts in Chinese text', () => {
   ])('%s', (text, fen) => expect(amountsInText(text)).toEqual(fen));
 
   test.each([
-    '2026元旦', '第2单元', '2000美元', '100港元', '单价5元/吨', '数万元', '几十元', '三五千元', '千元', '20余万元', '三万五元',
-    '1.23456789万元', '2000', '渝市监处罚〔2026〕12号', '1,2345元', '0元', '5千3万元', '十万5千元', '',
-  ])('nothing in %j', (text) => expect(amountsInText(text)).toEqual([])); // prettier-ignore
+    '2026元旦',
+    '第2单元',
+    '2000美元',
+    '100港元',
+    '单价5元/吨',
+    '数万元',
+    '几十元',
+    '三五千元',
+    '千元',
+    '20余万元',
+    '三万五元',
+    '1.23456789万元',
+    '2000',
+    '渝市监处罚〔2026〕12号',
+    '1,2345元',
+    '0元',
+    '5千3万元',
+    '十万5千元',
+    '',
+  ])('nothing in %j', (text) => expect(amountsInText(text)).toEqual([]));
 
   test('says where each stands', () => {
     expect(findAmounts('没收３００元，罚款贰仟元')).toEqual([
@@ -113,13 +104,7 @@ describe('amounts in Chinese text', () => {
   });
 
   test('a hostile text costs no more than its length', () => {
-    for (const text of [
-      '1'.repeat(50_000),
-      '1,111'.repeat(10_000),
-      '1万'.repeat(2_000),
-      '一'.repeat(50_000),
-      '￥'.repeat(50_000),
-    ]) {
+    for (const text of ['1'.repeat(50_000), '1,111'.repeat(10_000), '1万'.repeat(2_000), '一'.repeat(50_000), '￥'.repeat(50_000)]) {
       expect(amountsInText(text)).toEqual([]);
     }
   });

@@ -18,8 +18,7 @@ export const NUMERALS = `${NUMERAL_DIGITS}${Object.keys(TENS).join('')}亿億万
  */
 export function parseNumeral(text: string): number | undefined {
   const digits = Array.from(text, (character) => DIGITS[character]);
-  if (text.length > 2 && digits.every((digit) => digit !== undefined))
-    return digits[0] ? Number(digits.join('')) : undefined;
+  if (text.length > 2 && digits.every((digit) => digit !== undefined)) return digits[0] ? Number(digits.join('')) : undefined;
   return parseGroups(text, false);
 }
 

@@ -10,10 +10,7 @@ const EMAIL = /^[^\s@<>"',;:\\]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,190}[A-Za-z0
 const MOBILE = /^(?:\+?86)?1[3-9]\d{9}$/;
 
 /** The addresses that a person gave, by channel. */
-export async function addressesOf(
-  kernel: Pick<Kernel, 'db'>,
-  account: string,
-): Promise<Partial<Record<Addressed, string>>> {
+export async function addressesOf(kernel: Pick<Kernel, 'db'>, account: string): Promise<Partial<Record<Addressed, string>>> {
   const rows = await on<NotifyTables>(kernel.db.kysely)
     .selectFrom('message_addresses')
     .select(['channel', 'address'])
@@ -34,11 +31,7 @@ export async function setAddress(
   const address = given.address.trim();
   const tables = on<NotifyTables>(tx);
   if (address === '') {
-    await tables
-      .deleteFrom('message_addresses')
-      .where('account', '=', account)
-      .where('channel', '=', given.channel)
-      .execute();
+    await tables.deleteFrom('message_addresses').where('account', '=', account).where('channel', '=', given.channel).execute();
   } else {
     const fits = (given.channel === 'email' ? EMAIL : MOBILE).test(address) && !address.includes('..');
     if (!fits) throw new XinhengError('BAD_INPUT', { what: given.channel });

@@ -140,8 +140,7 @@ function operators(kernel: Kernel): AnyRoute[] {
         response: { 204: Type.Null() },
       },
       async handle({ params, reply }) {
-        if (!(await retryNow(kernel, params.id, names)))
-          throw new XinhengError('NOT_FOUND', { what: String(params.id) });
+        if (!(await retryNow(kernel, params.id, names))) throw new XinhengError('NOT_FOUND', { what: String(params.id) });
         reply.code(204);
         return undefined;
       },

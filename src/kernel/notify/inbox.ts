@@ -58,11 +58,7 @@ export async function listMessages(
 }
 
 /** Marks one of the own messages as read, or (without an id) all that are due; again changes nothing. Throws NOT_FOUND. */
-export async function readMessages(
-  kernel: Pick<Kernel, 'db' | 'clock'>,
-  caller: Caller,
-  id: string | null,
-): Promise<number> {
+export async function readMessages(kernel: Pick<Kernel, 'db' | 'clock'>, caller: Caller, id: string | null): Promise<number> {
   const account = accountOf(caller);
   const tables = on<NotifyTables>(kernel.db.kysely);
   if (id !== null) {

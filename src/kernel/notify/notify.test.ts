@@ -80,9 +80,9 @@ describe('a message', () => {
       await expect(tell(forged)).rejects.toMatchObject({ code: 'BAD_INPUT' });
     }
     for (const n of [0, -1, 1.5, NaN]) {
-      await expect(
-        tell({ to: { account: 'owner' }, ...SOON, params: { n, day: '2026-11-27' }, key: 'k' }),
-      ).rejects.toMatchObject({ code: 'BAD_INPUT' });
+      await expect(tell({ to: { account: 'owner' }, ...SOON, params: { n, day: '2026-11-27' }, key: 'k' })).rejects.toMatchObject({
+        code: 'BAD_INPUT',
+      });
     }
     for (const link of ['https://elsewhere.invalid', '//x', '/centrex', '/subjects/1']) {
       await expect(tell({ to: { account: 'owner' }, ...SOON, key: 'k', link })).rejects.toMatchObject({
@@ -195,9 +195,7 @@ describe(item(28, 'outgoing messages'), () => {
     await address('sms', '13800000000');
     await tell({ to: { account: 'owner' }, ...SOON, key: 'one' });
     await dispatch();
-    expect(server.requests.map(({ body }) => (JSON.parse(body) as { data: { to: string } }).data.to)).toEqual([
-      '13800000000',
-    ]);
+    expect(server.requests.map(({ body }) => (JSON.parse(body) as { data: { to: string } }).data.to)).toEqual(['13800000000']);
   });
 
   test('of a later day wait for its morning; a reminder that is no longer wanted never leaves', async () => {
@@ -215,8 +213,7 @@ describe(item(28, 'outgoing messages'), () => {
     await dispatch();
     expect(await own('owner')).toEqual([]);
     const ahead = await listMessages(kernel, person('owner'), 'zh-CN', { ahead: true });
-    const cancel = (account: string) =>
-      kernel.db.tx((tx) => cancelReminder(kernel, tx, person(account), ahead.items[0]!.id));
+    const cancel = (account: string) => kernel.db.tx((tx) => cancelReminder(kernel, tx, person(account), ahead.items[0]!.id));
     await expect(cancel('other')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await cancel('owner');
     kernel.clock.set('2026-12-15T07:59:00+08:00');
@@ -232,9 +229,9 @@ describe(item(28, 'outgoing messages'), () => {
     await tell({ to: { account: 'owner' }, ...SOON, key: 'k' });
     const http = await testServer(kernel, [notifyCapability]);
     const headers = await signIn(http, 'owner');
-    const mine = (
-      await http.inject({ url: '/api/v1/my/messages', headers: { ...headers, 'accept-language': 'en' } })
-    ).json<{ items: { id: string; text: string }[] }>();
+    const mine = (await http.inject({ url: '/api/v1/my/messages', headers: { ...headers, 'accept-language': 'en' } })).json<{
+      items: { id: string; text: string }[];
+    }>();
     expect(mine.items).toMatchObject([{ text: '2 matters with 27 November 2026 as the last day. Sign in to see.' }]);
     const url = `/api/v1/my/messages/${mine.items[0]!.id}/read`;
     const stranger = await signIn(http, 'other');

@@ -29,11 +29,7 @@ export function configuredChannels({ settings }: Pick<Kernel, 'settings'>): Chan
  * channel after the commit, at least once, always with the same id. The same key again tells nobody twice. Counts must be
  * positive, days ISO days. Returns how many accounts were told. Throws BAD_INPUT (params, link, showFrom).
  */
-export async function notify<K extends MessageKind>(
-  tx: Tx,
-  kernel: NotifyKernel,
-  notification: Notification<K>,
-): Promise<number> {
+export async function notify<K extends MessageKind>(tx: Tx, kernel: NotifyKernel, notification: Notification<K>): Promise<number> {
   const today = kernel.clock.today().toString();
   const { kind, params, key, link, subjectId, showFrom = today } = notification;
   check(notification, showFrom);
@@ -88,8 +84,7 @@ function check({ kind, params, link }: Notification, showFrom: IsoDate): void {
         : typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
     if (!fits) throw new XinhengError('BAD_INPUT', { what: name });
   }
-  if (link !== undefined && !/^\/(?:centre|workbench|desk|field)(?:\/|$)/.test(link))
-    throw new XinhengError('BAD_INPUT', { what: 'link' });
+  if (link !== undefined && !/^\/(?:centre|workbench|desk|field)(?:\/|$)/.test(link)) throw new XinhengError('BAD_INPUT', { what: 'link' });
   if (findDate(showFrom) === undefined) throw new XinhengError('BAD_INPUT', { what: 'showFrom' });
 }
 

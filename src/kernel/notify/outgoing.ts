@@ -18,19 +18,12 @@ export interface OutgoingState {
 }
 
 /** Entries of the outbox as operators see them: to whom and what became of them, neither address nor words. */
-export async function outgoingOf(
-  kernel: Pick<Kernel, 'db'>,
-  entries: readonly OutboxEntry[],
-): Promise<OutgoingState[]> {
+export async function outgoingOf(kernel: Pick<Kernel, 'db'>, entries: readonly OutboxEntry[]): Promise<OutgoingState[]> {
   if (entries.length === 0) return [];
   const places = entries.map((entry) => ({ entry, ...placeOf(entry) }));
   const tables = on<NotifyTables>(kernel.db.kysely);
   const ids = [...new Set(places.map(({ message }) => message))];
-  const messages = await tables
-    .selectFrom('messages')
-    .select(['message_id', 'account', 'kind'])
-    .where('message_id', 'in', ids)
-    .execute();
+  const messages = await tables.selectFrom('messages').select(['message_id', 'account', 'kind']).where('message_id', 'in', ids).execute();
   const sendings = await tables
     .selectFrom('message_sendings')
     .select(['message_id', 'channel', 'outcome'])

@@ -16,10 +16,7 @@ const LONGEST_WAIT_SECONDS = 3600;
  * Sends what is due, oldest first, each in a transaction that holds its row: a process killed between sending and commit
  * sends again with the same key, never not at all. Returns how many went out and how many failed.
  */
-export async function dispatchDue(
-  kernel: DispatchKernel,
-  channels: Channels,
-): Promise<{ sent: number; failed: number }> {
+export async function dispatchDue(kernel: DispatchKernel, channels: Channels): Promise<{ sent: number; failed: number }> {
   const result = { sent: 0, failed: 0 };
   for (;;) {
     const outcome = await dispatchNext(kernel, channels);

@@ -43,11 +43,7 @@ export async function listOutbox(
 }
 
 /** Tries an unsent message that has failed at once again, instead of at its next time. True when there was one. */
-export async function retryNow(
-  kernel: Pick<Kernel, 'db' | 'clock'>,
-  id: number,
-  channels: readonly string[],
-): Promise<boolean> {
+export async function retryNow(kernel: Pick<Kernel, 'db' | 'clock'>, id: number, channels: readonly string[]): Promise<boolean> {
   if (channels.length === 0) return false;
   const done = await on<OutboxTables>(kernel.db.kysely)
     .updateTable('outbox')

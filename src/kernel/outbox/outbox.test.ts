@@ -67,9 +67,7 @@ describe(item(28, 'outbox'), () => {
           }
         };
         for (let turn = 0; turn < 25; turn += 1) {
-          await dispatchDue(kernel, { test: send }).catch((error: { code?: string }) =>
-            expect(error.code).toBe('DATABASE_LOST'),
-          );
+          await dispatchDue(kernel, { test: send }).catch((error: { code?: string }) => expect(error.code).toBe('DATABASE_LOST'));
           later(3600);
         }
         for (const each of messages) {
@@ -108,9 +106,7 @@ describe(item(28, 'outbox'), () => {
     while (sent.length < 30) await new Promise((resolve) => setTimeout(resolve, 10));
     await Promise.all(running.map((each) => each.stop()));
     expect([...sent].sort()).toEqual(Array.from({ length: 30 }, (_, i) => `k${i}`).sort());
-    const { rows } = await sql`select idempotency_key as key from outbox where sent_at is null`.execute(
-      kernel.db.kysely,
-    );
+    const { rows } = await sql`select idempotency_key as key from outbox where sent_at is null`.execute(kernel.db.kysely);
     expect(rows).toEqual([{ key: 'e1' }]);
   });
 });

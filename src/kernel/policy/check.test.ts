@@ -1,18 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkPolicy } from './check.ts';
-import {
-  division,
-  document,
-  field,
-  filesWith,
-  item,
-  organ,
-  rule,
-  SOUND,
-  VOCABULARY,
-  withPolicy,
-  type Json,
-} from './testing/planted.ts';
+import { division, document, field, filesWith, item, organ, rule, SOUND, VOCABULARY, withPolicy, type Json } from './testing/planted.ts';
 
 /** Faults as `file path CODE`, the way a person finds them. */
 async function faultsOf(files: Record<string, Json | string>): Promise<string[]> {
@@ -41,17 +29,13 @@ describe('a file against its schema', () => {
   });
 
   test('an unknown kind is named', async () => {
-    expect(await faultsOf(filesWith('organs', document('songs', 'a', {})))).toEqual([
-      'national/organs.json /kind KIND_UNKNOWN',
-    ]);
+    expect(await faultsOf(filesWith('organs', document('songs', 'a', {})))).toEqual(['national/organs.json /kind KIND_UNKNOWN']);
   });
 
   test('a missing source is named', async () => {
     const bare = changed('organs', (file) => delete file.sources);
     expect(await faultsOf(filesWith('organs', bare))).toEqual(['national/organs.json  FIELD_MISSING']);
-    expect(await faultsOf(filesWith('organs', { ...sound('organs'), sources: [] }))).toEqual([
-      'national/organs.json /sources VALUE_WRONG',
-    ]);
+    expect(await faultsOf(filesWith('organs', { ...sound('organs'), sources: [] }))).toEqual(['national/organs.json /sources VALUE_WRONG']);
   });
 
   test('every fault of a file is named with its path, in both languages', async () => {
@@ -92,9 +76,7 @@ describe('sources', () => {
         rule('penalty_minor', { verified: 'official', basis: '某法（2021-01-22文本）第一条' }),
       ];
     });
-    expect(await faultsOf(filesWith('rules', inside))).toEqual([
-      'national/rules.json /content/rules/0 OFFICIAL_WITHOUT_DATE',
-    ]);
+    expect(await faultsOf(filesWith('rules', inside))).toEqual(['national/rules.json /content/rules/0 OFFICIAL_WITHOUT_DATE']);
   });
 });
 
@@ -111,9 +93,7 @@ describe('dates', () => {
       return { 'national/rules-2.json': { ...sound('rules'), edition: '2', inForceFrom: from, content } };
     };
     const first = { ...sound('rules'), inForceTo: '2021-12-31' };
-    expect(await faultsOf(filesWith('rules', first, next('2021-12-31')))).toEqual([
-      'national/rules-2.json /inForceFrom EDITIONS_OVERLAP',
-    ]);
+    expect(await faultsOf(filesWith('rules', first, next('2021-12-31')))).toEqual(['national/rules-2.json /inForceFrom EDITIONS_OVERLAP']);
     expect(await faultsOf(filesWith('rules', first, next('2022-01-01')))).toEqual([]);
     // Records are judged by the name of the set.
     expect(await faultsOf(filesWith('rules', first, next('2022-01-01', 'R1')))).toEqual([
@@ -157,11 +137,7 @@ describe('organs and divisions', () => {
   });
 
   test('circles, codes twice and successors without an end are named', async () => {
-    const list = organs(
-      organ('a', { lineParent: 'b' }),
-      organ('b', { lineParent: 'a' }),
-      organ('b', { lineParent: 'a', successor: 'a' }),
-    );
+    const list = organs(organ('a', { lineParent: 'b' }), organ('b', { lineParent: 'a' }), organ('b', { lineParent: 'a', successor: 'a' }));
     const found = await faultsOf(filesWith('organs', list));
     expect(found).toContain('national/organs.json /content/organs/0/lineParent CIRCLE');
     expect(found).toContain('national/organs.json /content/organs/2/code CODE_TWICE');
@@ -195,13 +171,8 @@ describe('acts', () => {
   });
 
   test('nobody may apply later than the display ends', async () => {
-    const one = changed(
-      'rules',
-      (file) => (content(file).rules = [rule('permit', { minMonths: 13 }), rule('penalty_minor')]),
-    );
-    expect(await faultsOf(filesWith('rules', one))).toEqual([
-      'national/rules.json /content/rules/0/minMonths DISPLAY_LONGER_THAN_MAX',
-    ]);
+    const one = changed('rules', (file) => (content(file).rules = [rule('permit', { minMonths: 13 }), rule('penalty_minor')]));
+    expect(await faultsOf(filesWith('rules', one))).toEqual(['national/rules.json /content/rules/0/minMonths DISPLAY_LONGER_THAN_MAX']);
   });
 
   test('an identity field is PERSONAL, and what is PERSONAL is an identity field', async () => {
@@ -220,13 +191,8 @@ describe('acts', () => {
   });
 
   test('a mapping that would let an identity column in is named', async () => {
-    const one = changed(
-      'mapping',
-      (file) => (content(file).columns = [{ field: 'idNumber', names: ['证件号码'], codes: [] }]),
-    );
-    expect(await faultsOf(filesWith('mapping', one))).toEqual([
-      'national/mapping.json /content/columns/0 IDENTITY_NOT_DROPPED',
-    ]);
+    const one = changed('mapping', (file) => (content(file).columns = [{ field: 'idNumber', names: ['证件号码'], codes: [] }]));
+    expect(await faultsOf(filesWith('mapping', one))).toEqual(['national/mapping.json /content/columns/0 IDENTITY_NOT_DROPPED']);
   });
 
   test('a mapping may only name fields of its template, an item of the catalogue and headings once', async () => {
@@ -247,10 +213,7 @@ describe('acts', () => {
   });
 
   test('items stand in a category of their edition and name a template and a known kind', async () => {
-    const one = changed(
-      'catalogue',
-      (file) => (content(file).items = [item('permit', { category: 'x', template: 'y', kind: 'z' })]),
-    );
+    const one = changed('catalogue', (file) => (content(file).items = [item('permit', { category: 'x', template: 'y', kind: 'z' })]));
     expect(await faultsOf(filesWith('catalogue', one))).toEqual([
       'national/catalogue.json /content/items/0/category DANGLING',
       'national/catalogue.json /content/items/0/kind KIND_OF_ACT_UNKNOWN',

@@ -28,11 +28,7 @@ export interface PolicyCheck {
  * Every file under `directory` against its schema, then what a schema can't say: sources, dates, references. A file that
  * breaks its schema takes no part in the checks across files. `vocabulary` is what the rooms above know: classes, kinds, fields.
  */
-export async function checkPolicy(
-  directory: string,
-  vocabulary: PolicyVocabulary,
-  language: Language = 'zh-CN',
-): Promise<PolicyCheck> {
+export async function checkPolicy(directory: string, vocabulary: PolicyVocabulary, language: Language = 'zh-CN'): Promise<PolicyCheck> {
   const jurisdictions = await jurisdictionsIn(directory);
   const files = await readPolicyFiles(directory, jurisdictions);
   const faults: PlainFault[] = [];

@@ -16,11 +16,7 @@ export async function countersigned(tx: Tx): Promise<ReadonlySet<string>> {
   const rows = await on<PolicyTables>(tx)
     .selectFrom('policy_countersignatures as c')
     .innerJoin('policy_documents as d', (join) =>
-      join
-        .onRef('d.kind', '=', 'c.kind')
-        .onRef('d.id', '=', 'c.id')
-        .onRef('d.edition', '=', 'c.edition')
-        .onRef('d.hash', '=', 'c.hash'),
+      join.onRef('d.kind', '=', 'c.kind').onRef('d.id', '=', 'c.id').onRef('d.edition', '=', 'c.edition').onRef('d.hash', '=', 'c.hash'),
     )
     .select(['c.kind', 'c.id', 'c.edition'])
     .execute();

@@ -103,12 +103,7 @@ export async function listDrafts(tx: Tx, kinds: readonly PolicyKind[]): Promise<
 
 /** Locked for what follows. Throws NOT_FOUND. */
 export async function getDraft(tx: Tx, { kind, id, edition }: PolicyKey): Promise<Draft> {
-  const row = await drafts(tx)
-    .where('kind', '=', kind)
-    .where('id', '=', id)
-    .where('edition', '=', edition)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await drafts(tx).where('kind', '=', kind).where('id', '=', id).where('edition', '=', edition).forUpdate().executeTakeFirst();
   if (row === undefined) throw new XinhengError('NOT_FOUND', { what: edition });
   return draftOf(row);
 }

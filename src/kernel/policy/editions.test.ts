@@ -31,9 +31,7 @@ test('what the checker lets pass has one edition on each day at most: until its 
   let followed = 0;
   fc.assert(
     fc.property(fc.constantFrom('mapping' as const, 'procedure' as const), editions, (kind, drawn) => {
-      const all = drawn.map(({ from, length }, i) =>
-        edition(kind, String(i), from, length === null ? null : Math.min(31, from + length)),
-      );
+      const all = drawn.map(({ from, length }, i) => edition(kind, String(i), from, length === null ? null : Math.min(31, from + length)));
       if (checkDates(all.map((document, i) => ({ file: String(i), jurisdiction: '', document }))).length > 0) return;
       passed += 1;
       const sorted = [...all].sort(byNewest);

@@ -27,7 +27,7 @@ export function endOf(document: Dated, all: readonly Dated[]): string | null {
 /** Is there a day on which both hold? */
 export function overlap(a: Pick<Dated, 'inForceFrom' | 'inForceTo'>, b: Pick<Dated, 'inForceFrom' | 'inForceTo'>): boolean {
   return (a.inForceTo === null || b.inForceFrom <= a.inForceTo) && (b.inForceTo === null || a.inForceFrom <= b.inForceTo);
-} // prettier-ignore
+}
 
 export function inForceOn(document: Dated, day: string): boolean {
   return document.inForceFrom <= day && (document.inForceTo === null || day <= document.inForceTo);

@@ -45,7 +45,7 @@ export function inWords(faults: readonly PlainFault[], language: Language, textO
     const { file, path, code } = each;
     return { file, path, line: line(file, path), code, message: each.say(language) };
   });
-} // prettier-ignore
+}
 
 /** The line of a pointer in a file; each text is read once. A text that is no JSON has one place: where it breaks. */
 function placing(textOf: (file: string) => string): (file: string, path: string) => number {

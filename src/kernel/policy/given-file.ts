@@ -20,7 +20,7 @@ export async function withDocument<T>(file: string, language: Language, work: (v
     const errors = error.errors.map((each): Fault => ({ ...each, file, line: lineOf(lines, each.path) }));
     throw new XinhengError('POLICY_INVALID', { file }, { errors, cause: error });
   }
-} // prettier-ignore
+}
 
 function parsed(file: string, text: string, language: Language): unknown {
   try {

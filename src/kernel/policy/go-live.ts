@@ -18,11 +18,7 @@ export interface GoLiveEntry {
  * Documents in force on `day` that are not official throughout and countersigned. `countersigned` holds the names
  * (`kind/id@edition`) that the operator's legal office has signed; shipped data has no signature of its own.
  */
-export function goLive(
-  documents: readonly Checked[],
-  day: string,
-  countersigned: ReadonlySet<string> = new Set(),
-): GoLiveEntry[] {
+export function goLive(documents: readonly Checked[], day: string, countersigned: ReadonlySet<string> = new Set()): GoLiveEntry[] {
   const of = (kind: PolicyKind) => documents.flatMap(({ document }) => (document.kind === kind ? [document] : []));
   return documents
     .filter(({ document }) => document.inForceFrom <= day && day <= (endOf(document, of(document.kind)) ?? day))

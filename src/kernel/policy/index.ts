@@ -41,22 +41,8 @@ export type { DeriveRule, MappingColumn, MappingContent } from './schemas/mappin
 export type { ModelCondition, ModelContent, ModelIndicator, ModelSelection, ModelWindow } from './schemas/model.ts';
 export type { OrganEntry, OrgansContent } from './schemas/organs.ts';
 export { MAY_BE_EMPTY } from './schemas/papers.ts';
-export type {
-  DocumentTemplateContent,
-  ProgramValue,
-  RemedyRulesContent,
-  ServiceMethod,
-  ServiceRulesContent,
-} from './schemas/papers.ts';
-export type {
-  Actor,
-  CaseDocument,
-  CaseField,
-  CasePeriod,
-  CaseTransition,
-  LegalBasis,
-  ProcedureContent,
-} from './schemas/procedure.ts';
+export type { DocumentTemplateContent, ProgramValue, RemedyRulesContent, ServiceMethod, ServiceRulesContent } from './schemas/papers.ts';
+export type { Actor, CaseDocument, CaseField, CasePeriod, CaseTransition, LegalBasis, ProcedureContent } from './schemas/procedure.ts';
 export type { PlanLine, SupervisionPlanContent } from './schemas/supervision-plan.ts';
 export { keyOf, nameOf } from './rows.ts';
 export { createPolicyStore } from './store.ts';

@@ -50,9 +50,7 @@ describe('loading', () => {
     const first = rules('1', '2020-01-01', null);
     const reordered = JSON.stringify(Object.fromEntries(Object.entries(first).reverse()), null, 7);
     await withPolicy({ 'national/a.json': first }, (directory) => load(db, directory));
-    await withPolicy({ 'national/other-name.json': reordered }, async (directory) =>
-      expect((await load(db, directory)).added).toEqual([]),
-    );
+    await withPolicy({ 'national/other-name.json': reordered }, async (directory) => expect((await load(db, directory)).added).toEqual([]));
     const changed = { ...first, title: { zh: '改过', en: 'changed' } };
     await withPolicy({ 'national/a.json': changed }, async (directory) => {
       await expect(load(db, directory)).rejects.toMatchObject({
@@ -76,9 +74,7 @@ describe('loading', () => {
       'national/a.json': rules('1', '2020-01-01', null),
       'national/b.json': rules('1', '2021-01-01', null),
     };
-    await withPolicy(twice, (directory) =>
-      expect(load(db, directory)).rejects.toMatchObject({ code: 'POLICY_HASH_CHANGED' }),
-    );
+    await withPolicy(twice, (directory) => expect(load(db, directory)).rejects.toMatchObject({ code: 'POLICY_HASH_CHANGED' }));
   });
 
   test('a file against its schema refuses with every fault and loads nothing', async () => {
@@ -117,11 +113,7 @@ test('the store answers by day, newest first, without drafts, and anew after rel
   expect(store.find('display-rules', 'ndrc')?.edition).toBe('2');
   expect(store.find('display-rules', 'ndrc', '2019-12-31')).toBeUndefined();
   expect(() => store.get('display-rules', 'samr')).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
-  await on<PolicyTables>(db.kysely)
-    .updateTable('policy_documents')
-    .set({ status: 'draft' })
-    .where('edition', '=', '2')
-    .execute();
+  await on<PolicyTables>(db.kysely).updateTable('policy_documents').set({ status: 'draft' }).where('edition', '=', '2').execute();
   expect(store.find('display-rules', 'ndrc')?.edition).toBe('2');
   await store.reload();
   expect(store.find('display-rules', 'ndrc')?.edition).toBe('1');
@@ -151,15 +143,13 @@ test('reference tables are made anew from the newest edition, and marks are as w
   expect(await tables.selectFrom('organs').select(['code', 'short_name', 'aliases', 'demo']).execute()).toEqual([
     { code: 'a', short_name: '新名', aliases: ['旧名'], demo: true },
   ]);
-  expect(
-    await tables.selectFrom('divisions').select(['code', 'valid_to', 'successors']).orderBy('code').execute(),
-  ).toEqual([
+  expect(await tables.selectFrom('divisions').select(['code', 'valid_to', 'successors']).orderBy('code').execute()).toEqual([
     { code: '509901', valid_to: '2020-01-01', successors: ['509902'] },
     { code: '509902', valid_to: null, successors: [] },
   ]);
-  expect(
-    await tables.selectFrom('display_terms').select(['rule_set', 'display_class', 'max_months', 'verified']).execute(),
-  ).toEqual([{ rule_set: 'R1', display_class: 'permit', max_months: 12, verified: 'unsure' }]);
+  expect(await tables.selectFrom('display_terms').select(['rule_set', 'display_class', 'max_months', 'verified']).execute()).toEqual([
+    { rule_set: 'R1', display_class: 'permit', max_months: 12, verified: 'unsure' },
+  ]);
 });
 
 describe.each(['demo', 'chongqing'])('the shipped policy of %s', (jurisdiction) => {

@@ -30,11 +30,7 @@ export async function loadShippedPolicy(
   now: Temporal.Instant,
 ): Promise<LoadResult> {
   const db = on<PolicyTables>(tx);
-  const stored = await db
-    .selectFrom('policy_documents')
-    .select(['kind', 'id', 'edition', 'hash'])
-    .where('status', '<>', 'draft')
-    .execute();
+  const stored = await db.selectFrom('policy_documents').select(['kind', 'id', 'edition', 'hash']).where('status', '<>', 'draft').execute();
   const hashes = new Map(stored.map((row) => [nameOf(row), row.hash]));
   const read = await readDocuments(directory, jurisdictions, hashes);
   const fresh: PolicyDocument[] = [];

@@ -18,12 +18,7 @@ export function isMade(kind: PolicyKind): boolean {
 /** Makes organs, divisions and display_terms anew from policy_documents: they hold nothing of their own. */
 export async function materialise(tx: Tx): Promise<void> {
   const db = on<PolicyTables>(tx);
-  const rows = await db
-    .selectFrom('policy_documents')
-    .selectAll()
-    .where('kind', 'in', MADE)
-    .where('status', '<>', 'draft')
-    .execute();
+  const rows = await db.selectFrom('policy_documents').selectAll().where('kind', 'in', MADE).where('status', '<>', 'draft').execute();
   const documents = rows.map(documentOf);
   const of = <C>(kind: string) => documents.filter((each) => each.kind === kind) as PolicyDocument<C>[];
   const organs = organRows(of<OrgansContent>('organs'));

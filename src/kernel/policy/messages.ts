@@ -18,11 +18,9 @@ export const policyMessages = messages(
     FIELD_UNKNOWN: (p: Named) => `不认识的字段“${p.name}”`,
     VALUE_NOT_LISTED: (p: { allowed: string }) => `只能是下列之一：${p.allowed}`,
     VALUE_WRONG: (p: ValueRule) => ruleInWords(p, 'zh-CN'),
-    NUMBER_FORM: (p: { digits: number }) =>
-      `要写成带引号的数字，小数点前最多${p.digits}位，小数点后最多4位，不写千分位和单位，例如"12.5"`,
+    NUMBER_FORM: (p: { digits: number }) => `要写成带引号的数字，小数点前最多${p.digits}位，小数点后最多4位，不写千分位和单位，例如"12.5"`,
     DATES_REVERSED: (p: { from: string; to: string }) => `止期${p.to}早于起期${p.from}`,
-    EDITION_TWICE: (p: { id: string; edition: string; other: string }) =>
-      `“${p.id}”的版本“${p.edition}”已在${p.other}中出现`,
+    EDITION_TWICE: (p: { id: string; edition: string; other: string }) => `“${p.id}”的版本“${p.edition}”已在${p.other}中出现`,
     RULE_SET_TWICE: (p: Named & { other: string }) => `规则“${p.name}”的名称已在${p.other}中用过，新版本要另起名称`,
     EDITIONS_OVERLAP: (p: { id: string; other: string }) => `“${p.id}”的生效时间与${p.other}重叠`,
     SOURCE_WITHOUT_TITLE: () => '来源没有写明文件名称',
@@ -48,12 +46,10 @@ export const policyMessages = messages(
       `区县版只能选用上一级目录的事项、指定本区县的机关，不能写“${p.name}”。需要增加事项、名单或措施的，由市级按地方性法规办理`,
     ITEM_IN_BASE: (p: Named) => `“${p.name}”是上一级目录的事项，补充目录不能改写，请换一个编号或者删去`,
     EDITION_NAME: (p: { id: string }) => `地方目录的版本名要以“${p.id}-”开头，记录才能从版本名找到目录`,
-    ORGAN_ELSEWHERE: (p: { name: string; division: string }) =>
-      `机关“${p.name}”不属于区划${p.division}，不能由这一版指定`,
+    ORGAN_ELSEWHERE: (p: { name: string; division: string }) => `机关“${p.name}”不属于区划${p.division}，不能由这一版指定`,
     DAY_TOO_EARLY: (p: { day: string; earliest: string }) =>
       `施行日期${p.day}太早：今天和以前的事项已经按现行版本办理，新版本最早从${p.earliest}起施行`,
-    PROCEDURE_WITHOUT_BASIS: () =>
-      '程序不能对主体作出不利处理：没有法律、行政法规、党中央国务院政策文件、地方性法规或者部门规章作依据',
+    PROCEDURE_WITHOUT_BASIS: () => '程序不能对主体作出不利处理：没有法律、行政法规、党中央国务院政策文件、地方性法规或者部门规章作依据',
     ADVERSE_WITHOUT_BASIS: (p: OnWay) => `“${p.name}”没有写明可以据以减损权益的条款：${p.way}`,
     ADVERSE_IN_OTHER_NATURE: (p: OnWay) => `“${p.name}”减损权益，程序的性质应为adverse：${p.way}`,
     NO_NOTICE: (p: OnWay) => `到“${p.name}”以前，没有有效送达写明事实、理由、依据和权利的告知书：${p.way}`,
@@ -67,8 +63,7 @@ export const policyMessages = messages(
     DECISION_WITHOUT_REASONS: (p: OnWay) => `决定“${p.name}”时不要求写明理由（必填的reasons）：${p.way}`,
     DECISION_NOT_SERVED: (p: OnWay) => `决定书没有有效送达就到了“${p.name}”：${p.way}`,
     DECISION_WITHOUT_REMEDY: (p: OnWay) => `“${p.name}”的决定书没有写救济途径：${p.way}`,
-    DECISION_INCOMPLETE: (p: OnWay) =>
-      `“${p.name}”的决定书要写明事实、理由、依据、决定、措施提示、期限、移出条件和程序：${p.way}`,
+    DECISION_INCOMPLETE: (p: OnWay) => `“${p.name}”的决定书要写明事实、理由、依据、决定、措施提示、期限、移出条件和程序：${p.way}`,
     NO_REPAIR_NOTICE: (p: OnWay) => `“${p.name}”的决定书没有同时送达信用修复告知书：${p.way}`,
     ADVERSE_WITHOUT_END: (p: OnWay) => `“${p.name}”没有到期自动结束的期限（要有一步在期满次日由系统办理）：${p.way}`,
     ADVERSE_AT_START: (p: OnWay) => `案件一开始就处于减损权益的“${p.name}”：${p.way}`,
@@ -133,21 +128,17 @@ export const policyMessages = messages(
     KIND_OF_ACT_UNKNOWN: (p) => `there is no kind of act "${p.name}"`,
     IDENTITY_NOT_PERSONAL: (p) => `"${p.name}" is about the identity of a person: its level must be PERSONAL`,
     PERSONAL_NOT_IDENTITY: (p) => `"${p.name}" has the level PERSONAL: it must be marked identity`,
-    IDENTITY_NOT_DROPPED: (p) =>
-      `"${p.name}" is an identity field of the template: the mapping must mark it, so that it is dropped`,
+    IDENTITY_NOT_DROPPED: (p) => `"${p.name}" is an identity field of the template: the mapping must mark it, so that it is dropped`,
     FIELD_NOT_IN_TEMPLATE: (p) => `the template "${p.template}" has no field "${p.name}"`,
     FIELD_NOT_KNOWN: (p) => `the program knows no field "${p.name}"`,
     VALUES_MISSING: (p) => `"${p.name}" needs its table of values`,
     PATTERN_BROKEN: (p) => `"${p.name}" is not a valid pattern`,
-    JOIN_ADVERSE: () =>
-      'what speaks against a body is never joined by a number of the source or by name, only by its code',
+    JOIN_ADVERSE: () => 'what speaks against a body is never joined by a number of the source or by name, only by its code',
     DISPLAY_LONGER_THAN_MAX: () => 'an application can not open later than the display ends',
     SUBSET_ADDS: (p) =>
       `a district's edition chooses items of the catalogue above it and assigns its organs; it can't say "${p.name}". A further item, list or measure is for the city, by a local regulation`,
-    ITEM_IN_BASE: (p) =>
-      `"${p.name}" is an item of the catalogue above: a supplement can't rewrite it; take another id or leave it out`,
-    EDITION_NAME: (p) =>
-      `the name of a local edition begins with "${p.id}-", so that a record's edition names one document`,
+    ITEM_IN_BASE: (p) => `"${p.name}" is an item of the catalogue above: a supplement can't rewrite it; take another id or leave it out`,
+    EDITION_NAME: (p) => `the name of a local edition begins with "${p.id}-", so that a record's edition names one document`,
     ORGAN_ELSEWHERE: (p) => `the organ "${p.name}" is not of division ${p.division}: this edition can't assign it`,
     DAY_TOO_EARLY: (p) =>
       `the day of force ${p.day} is too early: what is of today and before was judged by the edition in force; a new one begins on ${p.earliest} at the earliest`,
@@ -158,35 +149,29 @@ export const policyMessages = messages(
     NO_NOTICE: (p) => `"${p.name}" without valid service of a notice with facts, reasons, basis and rights: ${p.way}`,
     NO_CHANCE_TO_ANSWER: (p) => `"${p.name}" before the party answered, waived it or let its period pass: ${p.way}`,
     ANSWER_NOT_REVIEWED: (p) => `"${p.name}" without a review of the party's answer: ${p.way}`,
-    RESULT_MAY_BE_HEAVIER: (p) =>
-      `after an answer the result of "${p.name}" may be heavier than was proposed: ${p.way}`,
+    RESULT_MAY_BE_HEAVIER: (p) => `after an answer the result of "${p.name}" may be heavier than was proposed: ${p.way}`,
     HEARING_SKIPPED: (p) => `"${p.name}" without the hearing that was asked for: ${p.way}`,
     HEARING_WITHOUT_NOTICE: (p) => `"${p.name}" after a hearing whose notice was not served: ${p.way}`,
     NO_DECISION: (p) => `"${p.name}" without a decision: ${p.way}`,
     DECIDED_BY_PROPOSER: (p) => `"${p.name}" may be decided by who opened or proposed it: ${p.way}`,
-    DECISION_WITHOUT_REASONS: (p) =>
-      `"${p.name}" may be decided without reasons (a required field "reasons"): ${p.way}`,
+    DECISION_WITHOUT_REASONS: (p) => `"${p.name}" may be decided without reasons (a required field "reasons"): ${p.way}`,
     DECISION_NOT_SERVED: (p) => `"${p.name}" before the decision is validly served: ${p.way}`,
     DECISION_WITHOUT_REMEDY: (p) => `the decision of "${p.name}" names no remedy: ${p.way}`,
     DECISION_INCOMPLETE: (p) =>
       `the decision of "${p.name}" must state facts, reasons, basis, result, measures, term and how to leave: ${p.way}`,
     NO_REPAIR_NOTICE: (p) => `the decision of "${p.name}" comes without the repair notice: ${p.way}`,
-    ADVERSE_WITHOUT_END: (p) =>
-      `"${p.name}" has no term that ends by itself (a step of the clock when it has passed): ${p.way}`,
+    ADVERSE_WITHOUT_END: (p) => `"${p.name}" has no term that ends by itself (a step of the clock when it has passed): ${p.way}`,
     ADVERSE_AT_START: (p) => `a case begins in "${p.name}", where rights are cut: ${p.way}`,
     TERM_LENGTHENED: (p) =>
       `"${p.name}" says when rights are no longer cut: it can't be extended, nor begun anew by a step taken meanwhile`,
     LEAVE_WITHOUT_EFFECT: (p) => `"${p.name}" leaves a state that cuts rights and has no effect that gives them back`,
-    WINDOW_STILL_OPEN: (p) =>
-      `"${p.name}" may be decided while a period that the party was told still runs and is not waived: ${p.way}`,
+    WINDOW_STILL_OPEN: (p) => `"${p.name}" may be decided while a period that the party was told still runs and is not waived: ${p.way}`,
     OFFICIALS_ONLY: (p) => `"${p.name}" can only be decided by officials`,
-    LIFE_WITHOUT_ARTICLE: (p) =>
-      `"${p.name}" is for life: it needs an article of a law, regulation or central policy: ${p.way}`,
+    LIFE_WITHOUT_ARTICLE: (p) => `"${p.name}" is for life: it needs an article of a law, regulation or central policy: ${p.way}`,
     LEAVE_NOT_HERE: (p) => `a step to leave does not start from "${p.name}": ${p.way}`,
     PERIOD_BEFORE_SERVICE: (p) => `the party's period "${p.name}" can only run from valid service of a paper`,
     WINDOW_CUT_SHORT: (p) => `the party's period "${p.name}" can't be ended early by a step of others`,
-    ELECTRONIC_WITHOUT_CONSENT: () =>
-      'electronic service needs the confirmation that the party signed (Penalties Law §61)',
+    ELECTRONIC_WITHOUT_CONSENT: () => 'electronic service needs the confirmation that the party signed (Penalties Law §61)',
     TOO_MANY_WAYS: () => 'has more ways than can be walked: split the procedure, or let fewer steps repeat',
     STATE_UNREACHABLE: (p) => `no way from "${p.way}" leads to the state "${p.name}"`,
     STEP_NEVER_OPEN: (p) => `the step "${p.name}" can never be taken: ${p.way}`,

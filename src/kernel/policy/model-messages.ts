@@ -19,14 +19,11 @@ export const modelFaults = messages(
       `“${p.name}”不是点名个体工商户的国家模型；国家机关自己的模型，要写它的来源中写有“个体工商户”的那一项的全称`,
     SCALE_UNKNOWN: (p: Named) => `收到的等级没有按“${p.name}”保存的；请写评价名称中的第一个，即保存时用的名称`,
     ABSENCE_LOWERS: (p: Named) => `没有任何记录的主体也符合对“${p.name}”的条件；没有数据不能使等级或者起评分变低`,
-    ABSENCE_COSTS: (p: { points: string }) =>
-      `没有任何记录时计${p.points}分，低于0分，也低于有记录时能得的分；没有数据不能扣分`,
-    UNKNOWN_COSTS: (p: { points: string }) =>
-      `登记状态不明（unknown）时计${p.points}分，低于能得的最高分；没有数据不能少给分`,
+    ABSENCE_COSTS: (p: { points: string }) => `没有任何记录时计${p.points}分，低于0分，也低于有记录时能得的分；没有数据不能扣分`,
+    UNKNOWN_COSTS: (p: { points: string }) => `登记状态不明（unknown）时计${p.points}分，低于能得的最高分；没有数据不能少给分`,
     MISSING_LOWERS: (p: Named) =>
       `“${p.name}”可能没有数据，没有数据的反而更差；对它的否决项只能用ceiling、最差的等级或者次序之外的等级，对它的起评分不能高于后面的`,
-    MISSING_UNSOURCED: (p: Named) =>
-      `没有数据时的分值低于能得的最高分，出处要是本模型来源之一的全称，后面可以写条款；“${p.name}”不是`,
+    MISSING_UNSOURCED: (p: Named) => `没有数据时的分值低于能得的最高分，出处要是本模型来源之一的全称，后面可以写条款；“${p.name}”不是`,
     WEIGHT_NEGATIVE: () => '权重不能是负数；要扣分的，把分值写成负数',
     FROM_SCORE_ORDERED: () => 'fromScore只能用于直接给出次序之外的等级（apart）的否决项',
     AGGREGATE_NEEDS: (p: Named) => `这种取值方式要写明“${p.name}”`,
@@ -40,8 +37,7 @@ export const modelFaults = messages(
     SHARE_WRONG: () => '比例要在0和1之间',
     CAP_AGAINST: () => '封顶值的正负要与每项分值一致',
     FLOOR_ABOVE_CAP: () => '下限高于上限',
-    MISSING_UNBOUNDED: (p: Named) =>
-      `“${p.name}”可能没有数据，而加分没有上限：请写明cap，或者用coefficients说明没有数据时怎样计算`,
+    MISSING_UNBOUNDED: (p: Named) => `“${p.name}”可能没有数据，而加分没有上限：请写明cap，或者用coefficients说明没有数据时怎样计算`,
     TABLE_VALUE: (p: Named) => `这种取值没有“${p.name}”`,
     CONDITION_UNFIT: (p: Named) => `对“${p.name}”的条件：文字取值用in，数字取值用atLeast或者below`,
     VETO_EFFECT: () => 'grade和ceiling要写明其中一个，只能写一个',
@@ -53,8 +49,7 @@ export const modelFaults = messages(
   },
   {
     WORK_LOG_SELECTED: (p) => `"${p.name}" is a work log and no credit record: no model may select it; remove it`,
-    ACTIVATION_SHIPPED: () =>
-      'only an edition published by procedure can be activated: write activation as null in a shipped file',
+    ACTIVATION_SHIPPED: () => 'only an edition published by procedure can be activated: write activation as null in a shipped file',
     ACTIVATION_WITHOUT_ORGAN: (p) => `the competent organ "${p.name}" that activates the model is no known organ`,
     ACTIVATION_BY_OTHER: (p) => `only the competent organ "${p.name}" may propose to activate the model`,
     PARTIAL_UNSAID: () => 'completeness is partial: say in "missing" what is not known',
@@ -67,10 +62,8 @@ export const modelFaults = messages(
       `"${p.name}" is no national model that names individual businesses; a national organ's own model gives the full title of that source of its own in which 个体工商户 stands`,
     SCALE_UNKNOWN: (p) =>
       `no received grade is kept under "${p.name}": write the first of the names of a grade scale, under which its grades are kept`,
-    ABSENCE_LOWERS: (p) =>
-      `a body without any record meets the condition on "${p.name}": absent data can't lower a grade or a start`,
-    ABSENCE_COSTS: (p) =>
-      `no record at all gives ${p.points}, below 0 and below what records can give: absent data can't cost points`,
+    ABSENCE_LOWERS: (p) => `a body without any record meets the condition on "${p.name}": absent data can't lower a grade or a start`,
+    ABSENCE_COSTS: (p) => `no record at all gives ${p.points}, below 0 and below what records can give: absent data can't cost points`,
     UNKNOWN_COSTS: (p) =>
       `an unknown state of registration gives ${p.points}, below the best that the indicator can give: absent data can't cost points`,
     MISSING_LOWERS: (p) =>
@@ -96,8 +89,7 @@ export const modelFaults = messages(
     CONDITION_UNFIT: (p) => `condition on "${p.name}": "in" for a word, "atLeast" or "below" for a number`,
     VETO_EFFECT: () => 'exactly one of grade and ceiling',
     GRADE_APART: (p) => `"${p.name}" stands beside the order of grades: it can't have a cut-off or be a ceiling`,
-    CUTOFFS_ORDER: () =>
-      'cut-offs go from the best grade to the worst and from high to low; only the last has no "from" (null)',
+    CUTOFFS_ORDER: () => 'cut-offs go from the best grade to the worst and from high to low; only the last has no "from" (null)',
     GRADE_UNREACHABLE: (p) => `no score and no veto gives the grade "${p.name}"`,
     WEIGHT_MISSING: (p) => `no weight for the group "${p.name}"`,
     GROUP_BOTH_WAYS: (p) => `the group "${p.name}" can't have data and have none`,

@@ -26,8 +26,7 @@ export const planFaults = messages(
     GRADE_WITHOUT_LINE: (p) => `the grade "${p.name}" has no line`,
     NO_GRADE_WITHOUT_LINE: () => 'bodies without a grade need a line too (grade: null)',
     ORDINARY_WORST: (p) => `"${p.name}" is the worst grade and can't be the ordinary one: no grade is not a bad grade`,
-    NO_GRADE_HARSHER: (p) =>
-      `bodies without a grade can't be checked more than those of the ordinary grade "${p.name}"`,
+    NO_GRADE_HARSHER: (p) => `bodies without a grade can't be checked more than those of the ordinary grade "${p.name}"`,
     RATIO_REVERSED: (p) => `the ratio ends at ${p.to} %, below its beginning of ${p.from} %`,
     RATIO_ORDER: (p) => `the ratio of "${p.name}" is below that of the better grade "${p.better}"`,
     LINE_WITHOUT_BASIS: () => 'no basis is named',

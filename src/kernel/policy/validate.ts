@@ -78,7 +78,7 @@ function faultsOf(file: string, kind: PolicyKind, errors: readonly ErrorObject[]
 /** What may be null and is something else: what that lacks is said at the same place. */
 function isOtherwiseSaid(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
   return isNull(error) && errors.some((each) => each.instancePath === error.instancePath && each.keyword !== 'anyOf' && !isNull(each));
-} // prettier-ignore
+}
 
 const isNull = ({ keyword, params }: ErrorObject): boolean => keyword === 'type' && params['type'] === 'null';
 

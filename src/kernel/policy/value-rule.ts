@@ -1,17 +1,7 @@
 import { t, type Language } from '../i18n/types.ts';
 import { valueRuleMessages, type ValueRule } from './messages/value-rule.ts';
 
-const KEYWORDS = [
-  'minItems',
-  'maxItems',
-  'minLength',
-  'maxLength',
-  'minimum',
-  'maximum',
-  'uniqueItems',
-  'const',
-  'pattern',
-] as const;
+const KEYWORDS = ['minItems', 'maxItems', 'minLength', 'maxLength', 'minimum', 'maximum', 'uniqueItems', 'const', 'pattern'] as const;
 const FORMATS = ['date', 'uri'] as const;
 const TYPES = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'null'] as const;
 

@@ -27,9 +27,7 @@ export function watchPolicy(
     known = mark;
   };
   const turn = (): void => {
-    asking = asking
-      .then(ask)
-      .catch((error: unknown) => kernel.log.warn({ error }, 'policy editions were not looked up'));
+    asking = asking.then(ask).catch((error: unknown) => kernel.log.warn({ error }, 'policy editions were not looked up'));
   };
   turn();
   const timer = setInterval(turn, every);

@@ -44,8 +44,7 @@ export async function setAbsence(
   const [away, present] = await Promise.all([findUser(kernel, account), findUser(kernel, substitute)]);
   if (away === undefined) throw new XinhengError('NOT_FOUND', { what: account });
   if (present === undefined) throw new XinhengError('NOT_FOUND', { what: substitute });
-  if (caller.account !== account && !leads(caller, away))
-    throw new XinhengError('FORBIDDEN', { permission: 'case.act' });
+  if (caller.account !== account && !leads(caller, away)) throw new XinhengError('FORBIDDEN', { permission: 'case.act' });
   const fits = present.active && present.organ === away.organ && account !== substitute;
   if (!fits || !permits({ ...caller, role: present.role }, 'case.act')) {
     throw new XinhengError('BAD_INPUT', { what: 'substitute' });
@@ -93,8 +92,7 @@ export async function endAbsence(kernel: Kernel, caller: Caller, absenceId: stri
       .where('to_day', '>=', today.toString())
       .forUpdate()
       .executeTakeFirst();
-    const away =
-      row === undefined ? undefined : await findUser({ ...kernel, db: { ...kernel.db, kysely: tx } }, row.account);
+    const away = row === undefined ? undefined : await findUser({ ...kernel, db: { ...kernel.db, kysely: tx } }, row.account);
     const own = row !== undefined && [row.account, row.set_by].includes(caller.account ?? '');
     if (row === undefined || !(own || (away !== undefined && leads(caller, away)))) {
       throw new XinhengError('NOT_FOUND', { what: absenceId.slice(0, 60) });
@@ -103,11 +101,7 @@ export async function endAbsence(kernel: Kernel, caller: Caller, absenceId: stri
     const begun = ended.from < today.toString();
     const to = today.subtract({ days: 1 }).toString();
     if (begun) {
-      await on<AbsenceTables>(tx)
-        .updateTable('absences')
-        .set({ to_day: to })
-        .where('absence_id', '=', row.absence_id)
-        .execute();
+      await on<AbsenceTables>(tx).updateTable('absences').set({ to_day: to }).where('absence_id', '=', row.absence_id).execute();
     } else {
       await on<AbsenceTables>(tx).deleteFrom('absences').where('absence_id', '=', row.absence_id).execute();
     }
@@ -123,11 +117,7 @@ export async function endAbsence(kernel: Kernel, caller: Caller, absenceId: stri
 }
 
 function leads(caller: Caller, away: { organ: string | null; district: string | null }): boolean {
-  return (
-    caller.role === 'director' &&
-    away.organ !== null &&
-    mayActFor(caller, { organ: away.organ, district: away.district })
-  );
+  return caller.role === 'director' && away.organ !== null && mayActFor(caller, { organ: away.organ, district: away.district });
 }
 
 /** Who is away or will be: the caller's own, those in which it stands in and those that it recorded. */
@@ -138,9 +128,7 @@ export async function listAbsences(kernel: Kernel, caller: Caller): Promise<Abse
     .selectFrom('absences')
     .selectAll()
     .where('to_day', '>=', today)
-    .where((e) =>
-      e.or([e('account', '=', caller.account), e('substitute', '=', caller.account), e('set_by', '=', caller.account)]),
-    )
+    .where((e) => e.or([e('account', '=', caller.account), e('substitute', '=', caller.account), e('set_by', '=', caller.account)]))
     .orderBy('from_day')
     .orderBy('absence_id')
     .execute();
@@ -170,11 +158,7 @@ export async function absentFor(tx: Tx, kernel: Kernel, caller: Caller): Promise
 }
 
 /** Who stands in today for any of these. */
-export async function substitutesOf(
-  tx: Tx,
-  kernel: Pick<Kernel, 'clock'>,
-  accounts: readonly string[],
-): Promise<string[]> {
+export async function substitutesOf(tx: Tx, kernel: Pick<Kernel, 'clock'>, accounts: readonly string[]): Promise<string[]> {
   if (accounts.length === 0) return [];
   const today = kernel.clock.today().toString();
   const rows = await on<AbsenceTables>(tx)

@@ -6,11 +6,7 @@ import { hindrancesOf } from './required.ts';
 import type { Case } from './types.ts';
 
 /** The step that the clock takes now: its document is served, or its period's last day is over. Pure. */
-export function clockStep(
-  of: Case,
-  procedure: ProcedureContent,
-  today: Temporal.PlainDate,
-): CaseTransition | undefined {
+export function clockStep(of: Case, procedure: ProcedureContent, today: Temporal.PlainDate): CaseTransition | undefined {
   return clockSteps(of, procedure).find((transition) => hindrancesOf(of, procedure, transition, today).length === 0);
 }
 

@@ -47,13 +47,9 @@ export function dutiesOf(of: Case, procedure: ProcedureContent, calendar: Calend
   if (of.suspendedSince !== null) return resumption(of, procedure);
   const requirements = required(of, procedure, calendar, today).filter((each) => canBeTaken(each));
   const steps = requirements.flatMap((each) => stepDuties(of, each));
-  const running = of.periods.filter(
-    ({ period, closedOn }) => closedOn === null && periodOf(procedure, period).kind === 'deadline',
-  );
+  const running = of.periods.filter(({ period, closedOn }) => closedOn === null && periodOf(procedure, period).kind === 'deadline');
   const covered = (id: string): boolean =>
-    requirements.some(
-      ({ transition: { id: step, means } }) => means !== 'close' && periodOf(procedure, id).closedBy.includes(step),
-    );
+    requirements.some(({ transition: { id: step, means } }) => means !== 'close' && periodOf(procedure, id).closedBy.includes(step));
   const waiting = running.filter(({ period }) => !covered(period)).flatMap((each) => periodDuties(of, procedure, each));
   const late = running.flatMap((each) => escalations(of, procedure, each, calendar));
   return [...steps, ...waiting, ...late, ...assignments(of, procedure)];
@@ -164,9 +160,7 @@ function assignments(of: Case, procedure: ProcedureContent): Duty[] {
 }
 
 export function needsHandler({ transitions, periods }: ProcedureContent): boolean {
-  return [...transitions.flatMap(({ by }) => by), ...periods.map(({ owner }) => owner)].some(
-    ({ assigned }) => assigned,
-  );
+  return [...transitions.flatMap(({ by }) => by), ...periods.map(({ owner }) => owner)].some(({ assigned }) => assigned);
 }
 
 function officials(actors: readonly Actor[]): [Actor, number][] {

@@ -79,11 +79,7 @@ async function perform(caseId: string, each: Doing, today: string): Promise<void
   switch (each.do) {
     case 'fire': {
       const fields =
-        each.step === 'notify'
-          ? { facts: reason, result: each.result }
-          : each.step === 'decide'
-            ? { result: each.result }
-            : {};
+        each.step === 'notify' ? { facts: reason, result: each.result } : each.step === 'decide' ? { result: each.result } : {};
       await fire(kernel, { caseId, transition: each.step, fields }, who);
       return;
     }
@@ -128,9 +124,7 @@ async function folded(caseId: string) {
 async function check(caseId: string, told: Map<string, string>): Promise<Case> {
   const loaded = await folded(caseId);
   const { case: of } = loaded;
-  const { rows } = await sql<Record<string, unknown>>`select * from cases where case_id = ${caseId}`.execute(
-    kernel.db.kysely,
-  );
+  const { rows } = await sql<Record<string, unknown>>`select * from cases where case_id = ${caseId}`.execute(kernel.db.kysely);
   expect(rows[0]).toMatchObject({
     state: of.state,
     version: of.version,
@@ -141,9 +135,7 @@ async function check(caseId: string, told: Map<string, string>): Promise<Case> {
   });
   const deadlines = await kernel.db.tx((tx) => deadlinesOf(tx, { objectKind: 'case', objectId: caseId }));
   for (const { period, started, due, served, closedOn } of of.periods) {
-    const row = deadlines.find(
-      (each) => each.rule === `test-adverse/${period}` && each.started === started && each.state !== 'void',
-    );
+    const row = deadlines.find((each) => each.rule === `test-adverse/${period}` && each.started === started && each.state !== 'void');
     if (closedOn !== null || due === null) continue;
     // The row, the fold and a count from the row's own facts are one and the same, but for what a party was told.
     expect(row).toMatchObject({
@@ -165,9 +157,7 @@ function checkSteps(of: Case, procedure: ReturnType<typeof procedureOf>): void {
   const by = (what: string) => of.steps.filter((step) => step.kind === 'fire' && step.what === what);
   for (const step of fired) {
     const { notWho } = procedure.transitions.find(({ id }) => id === step.what)!;
-    const before = of.steps.filter(
-      ({ n, kind, what }) => n < step.n && notWho.includes(kind === 'open' ? 'open' : what),
-    );
+    const before = of.steps.filter(({ n, kind, what }) => n < step.n && notWho.includes(kind === 'open' ? 'open' : what));
     expect(before.map((each) => each.by)).not.toContain(step.by);
     const recusedBefore = of.steps.filter(({ n, kind }) => kind === 'recuse' && n < step.n).map(({ what }) => what);
     expect(recusedBefore).not.toContain(step.by);
@@ -179,30 +169,25 @@ function checkSteps(of: Case, procedure: ReturnType<typeof procedureOf>): void {
   }
 }
 
-test(
-  item(28, 'procedures: whatever is tried in whatever order, case, projection and terms agree, and no rule is broken'),
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(way, async (doings) => {
-        let today = '2026-11-24';
+test(item(28, 'procedures: whatever is tried in whatever order, case, projection and terms agree, and no rule is broken'), async () => {
+  await fc.assert(
+    fc.asyncProperty(way, async (doings) => {
+      let today = '2026-11-24';
+      kernel.clock.set(`${today}T04:00:00Z`);
+      kernel.calendar = buildCalendar(shipped);
+      const { caseId } = await openTest(kernel);
+      const told = new Map<string, string>();
+      for (const each of doings) {
+        if (each.do === 'wait') today = nextDay(today, each.days);
         kernel.clock.set(`${today}T04:00:00Z`);
-        kernel.calendar = buildCalendar(shipped);
-        const { caseId } = await openTest(kernel);
-        const told = new Map<string, string>();
-        for (const each of doings) {
-          if (each.do === 'wait') today = nextDay(today, each.days);
-          kernel.clock.set(`${today}T04:00:00Z`);
-          await tried(perform(caseId, each, today));
-          if (each.do === 'wait' || each.do === 'calendar') expect(await runCases(kernel)).toMatchObject({ failed: 0 });
-          await check(caseId, told);
-        }
-        const { steps } = (await folded(caseId)).case;
-        const effects = steps
-          .filter(({ kind, what }) => kind === 'fire' && ['list', 'expire'].includes(what))
-          .map(({ what }) => what);
-        expect(await effectsOf(kernel, caseId)).toEqual(effects.toSorted());
-      }),
-      { numRuns: runs(16) },
-    );
-  },
-);
+        await tried(perform(caseId, each, today));
+        if (each.do === 'wait' || each.do === 'calendar') expect(await runCases(kernel)).toMatchObject({ failed: 0 });
+        await check(caseId, told);
+      }
+      const { steps } = (await folded(caseId)).case;
+      const effects = steps.filter(({ kind, what }) => kind === 'fire' && ['list', 'expire'].includes(what)).map(({ what }) => what);
+      expect(await effectsOf(kernel, caseId)).toEqual(effects.toSorted());
+    }),
+    { numRuns: runs(16) },
+  );
+});

@@ -19,8 +19,7 @@ beforeAll(async () => {
 
 /** The same city, but its bodies are real. */
 const real = () => ({ ...kernel, settings: { ...kernel.settings, demo: false } });
-const openReal = (over: Partial<NewCase> = {}) =>
-  kernel.db.tx((tx) => openCase(tx, real(), { ...CASE, ...over }, officer));
+const openReal = (over: Partial<NewCase> = {}) => kernel.db.tx((tx) => openCase(tx, real(), { ...CASE, ...over }, officer));
 
 describe(item(28, 'procedures: nothing adverse on a real body without official, countersigned rules'), () => {
   test('each document is named with what it lacks; in the demonstration the gate is open', async () => {
@@ -46,17 +45,14 @@ describe(item(28, 'procedures: nothing adverse on a real body without official, 
     await plant(kernel, 'procedure', 'test-official', official);
     await sql`update policy_documents set verified = 'official',
       content = replace(content::text, '"local-default"', '"official"')::jsonb
-      where id in ('test-official', 'test-notice', 'test-decision') or kind in ('service-rules', 'remedy-rules')`.execute(
-      kernel.db.kysely,
-    );
+      where id in ('test-official', 'test-notice', 'test-decision') or kind in ('service-rules', 'remedy-rules')`.execute(kernel.db.kysely);
     await sql`update policy_documents set content = regexp_replace(content::text, '"(secondary|own-knowledge|computed|unsure)"', '"official"', 'g')::jsonb
       where kind in ('service-rules', 'remedy-rules')`.execute(kernel.db.kysely);
     await kernel.policy.reload();
     await expect(openReal({ procedure: 'test-official' })).rejects.toMatchObject({ code: 'POLICY_NOT_OFFICIAL' });
     const signature = { by: 'legal', name: '李某', on: '2026-11-24' };
     await kernel.db.tx(async (tx) => {
-      for (const kind of POLICY_KINDS)
-        for (const each of kernel.policy.all(kind)) await countersign(tx, each, signature);
+      for (const kind of POLICY_KINDS) for (const each of kernel.policy.all(kind)) await countersign(tx, each, signature);
     });
     expect((await openReal({ procedure: 'test-official' })).state).toBe('drafted');
     await sql`update policy_documents set hash = 'another' where id = 'test-notice'`.execute(kernel.db.kysely);
@@ -67,14 +63,7 @@ describe(item(28, 'procedures: nothing adverse on a real body without official, 
 describe(item(28, 'procedures: what one is told'), () => {
   test('fields against what the procedure asks for, each fault by its name', async () => {
     const { caseId } = await openTest(kernel);
-    const confirm = consequencesOf(
-      kernel,
-      caseId,
-      'notify',
-      { facts: ' ', result: 'banned', colour: 'red' },
-      officer,
-      'zh-CN',
-    );
+    const confirm = consequencesOf(kernel, caseId, 'notify', { facts: ' ', result: 'banned', colour: 'red' }, officer, 'zh-CN');
     const { errors } = toProblem((await confirm.catch((thrown: unknown) => thrown)) as XinhengError, 'zh-CN');
     expect(errors!.map(({ path, code }) => [path, code])).toEqual([
       ['/fields/colour', 'UNKNOWN'],
@@ -92,9 +81,7 @@ describe(item(28, 'procedures: what one is told'), () => {
       '其中1份应当送达当事人。',
       '“window”自送达之日起计算，共5个工作日。',
     ]);
-    const { rows } = await sql<{ version: number }>`select version from cases where case_id = ${caseId}`.execute(
-      kernel.db.kysely,
-    );
+    const { rows } = await sql<{ version: number }>`select version from cases where case_id = ${caseId}`.execute(kernel.db.kysely);
     expect(rows[0]!.version).toBe(version);
   });
 

@@ -2,13 +2,7 @@ import type { Kernel } from '../context.ts';
 import type { IsoDate, Tx } from '../db/index.ts';
 import { XinhengError } from '../errors/index.ts';
 import { t } from '../i18n/index.ts';
-import {
-  countersigned,
-  goLive,
-  type GoLiveEntry,
-  type PolicyDocument,
-  type ProcedureContent,
-} from '../policy/index.ts';
+import { countersigned, goLive, type GoLiveEntry, type PolicyDocument, type ProcedureContent } from '../policy/index.ts';
 import { procedureMessages, titleOf } from './messages.ts';
 
 /** What a procedure rests on besides itself. */

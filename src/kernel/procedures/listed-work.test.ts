@@ -35,9 +35,18 @@ const waiting = (kind: string, rows: readonly [key: string, due: string | null, 
 describe(item(28, 'work lists of rooms'), () => {
   test('two rooms make one list: by day, then by number in bytes, what has no day last; each page goes on where the last ended', async () => {
     const rooms = [
-      waiting('a', [['A-2', '2026-11-25'], ['a-1', '2026-11-25'], ['A-9', null]]),
-      waiting('b', [['B-1', '2026-11-25'], ['B-0', '2026-11-20'], ['B-2', null], ['B-3', '2026-12-30']]),
-    ]; // prettier-ignore
+      waiting('a', [
+        ['A-2', '2026-11-25'],
+        ['a-1', '2026-11-25'],
+        ['A-9', null],
+      ]),
+      waiting('b', [
+        ['B-1', '2026-11-25'],
+        ['B-0', '2026-11-20'],
+        ['B-2', null],
+        ['B-3', '2026-12-30'],
+      ]),
+    ];
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
@@ -49,13 +58,19 @@ describe(item(28, 'work lists of rooms'), () => {
   });
 
   test('counts are the lengths of the lists that they lead to; a provisional day makes nothing late', async () => {
-    const rooms = [waiting('a', [['1', '2026-11-20'], ['2', '2026-11-20', true], ['3', '2026-11-26'], ['4', '2026-11-27'], ['5', null]])]; // prettier-ignore
+    const rooms = [
+      waiting('a', [
+        ['1', '2026-11-20'],
+        ['2', '2026-11-20', true],
+        ['3', '2026-11-26'],
+        ['4', '2026-11-27'],
+        ['5', null],
+      ]),
+    ];
     const counts = await workCounts(kernel, officer, 'zh-CN', rooms);
     expect(counts).toEqual({ all: 5, late: 1, soon: 2 });
     const of = async (state?: 'late' | 'soon') =>
-      (await workOf(kernel, officer, 'zh-CN', state === undefined ? {} : { state }, rooms)).items.map(
-        ({ what }) => what,
-      );
+      (await workOf(kernel, officer, 'zh-CN', state === undefined ? {} : { state }, rooms)).items.map(({ what }) => what);
     expect([await of(), await of('late'), await of('soon')]).toEqual([['1', '2', '3', '4', '5'], ['1'], ['2', '3']]);
   });
 

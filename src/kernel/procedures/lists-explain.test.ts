@@ -42,8 +42,7 @@ describe(item(28, 'procedures: lists of a large city'), () => {
     const plan = await planOf(sql`
       select * from cases where ${readable({ policy: { ...kernel.policy, all: () => [] } }, caller, TODAY)} and due < ${TODAY}::date
       order by case_id desc limit 50`);
-    for (const relation of ['deciding', 'handling', 'reporting', 'superior'])
-      expect(plan).toContain(`cases_${relation}`);
+    for (const relation of ['deciding', 'handling', 'reporting', 'superior']) expect(plan).toContain(`cases_${relation}`);
     expect(plan).not.toMatch(/Seq Scan on cases/u);
   });
 

@@ -85,23 +85,14 @@ export function mayAs(
  * The owner of the subject, whoever holds its mandate for this (`scope`), or whom it appointed for this case until a day that
  * has not passed.
  */
-export function actsForParty(
-  of: Pick<Case, 'subjectId' | 'agents'>,
-  caller: Caller,
-  today: Temporal.PlainDate,
-  scope: Scope,
-): boolean {
+export function actsForParty(of: Pick<Case, 'subjectId' | 'agents'>, caller: Caller, today: Temporal.PlainDate, scope: Scope): boolean {
   if (of.subjectId === null || caller.role !== 'owner') return false;
   if (mayFor(caller, of.subjectId, scope)) return true;
   const day = today.toString();
   return of.agents.some(({ account, until }) => account === caller.account && (until === null || until >= day));
 }
 
-function fits(
-  of: Pick<Case, 'organs' | 'handler'>,
-  actors: readonly Actor[],
-  person: Absent,
-): 'yes' | 'unassigned' | 'no' {
+function fits(of: Pick<Case, 'organs' | 'handler'>, actors: readonly Actor[], person: Absent): 'yes' | 'unassigned' | 'no' {
   const fitting = actors.filter(
     (actor) =>
       actor.who === 'official' &&

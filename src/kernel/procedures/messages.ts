@@ -119,19 +119,16 @@ export const procedureMessages = messages(
     'why.NOT_SERVED': (p) => `"${p.name}" has not been validly served yet.`,
     'why.SUSPENDED': (p) =>
       `The case has been suspended since ${p.day}; until it is resumed no time counts and the organ takes no step; the party may still answer.`,
-    'why.PROVISIONAL': (p) =>
-      `"${p.name}" ends in a year whose holidays are not announced, so nobody can say yet that it has ended.`,
+    'why.PROVISIONAL': (p) => `"${p.name}" ends in a year whose holidays are not announced, so nobody can say yet that it has ended.`,
     'why.ONCE': (p) => `"${p.name}" can be done once in a case, and it was.`,
     last: (p) => `The latest step, "${p.step}", was taken by ${p.who} on ${p.day}.`,
-    changed: (p) =>
-      `Since you opened this case, ${p.who} took the step "${p.step}" on ${p.day}. Look at the case as it is now first.`,
+    changed: (p) => `Since you opened this case, ${p.who} took the step "${p.step}" on ${p.day}. Look at the case as it is now first.`,
     rule: (p) => `By ${p.instrument}, ${p.article}.`,
     'next.on': (p) => `"${p.name}" is open from ${p.day} on.`,
     'next.now': (p) => `Open now: ${p.steps}.`,
     'next.served': (p) => `Serve "${p.name}" and record the proof of service first.`,
     'next.resume': () => 'Resume the case first.',
-    'next.calendar': () =>
-      'It is settled by itself once the holidays of that year are announced and the calendar is updated.',
+    'next.calendar': () => 'It is settled by itself once the holidays of that year are announced and the calendar is updated.',
     'next.who': (p) => `It can be done by: ${p.who}.`,
     'next.none': () => 'The page of the case shows what was done and which remedies there are.',
     ask: (p) => `If in doubt, ask ${p.organ}.`,

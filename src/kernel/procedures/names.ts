@@ -1,13 +1,7 @@
 import { ROLES, roleName, type Role } from '../access/index.ts';
 import type { Kernel } from '../context.ts';
 import { t, type Language } from '../i18n/index.ts';
-import {
-  newestOfEach,
-  type Actor,
-  type OrganEntry,
-  type OrgansContent,
-  type ProcedureContent,
-} from '../policy/index.ts';
+import { newestOfEach, type Actor, type OrganEntry, type OrgansContent, type ProcedureContent } from '../policy/index.ts';
 import { procedureMessages, titleOf } from './messages.ts';
 import type { Step } from './types.ts';
 
@@ -24,9 +18,7 @@ export function whoMay(language: Language, actors: readonly Actor[]): string {
 }
 
 export function rolesIn(language: Language, roles: readonly string[]): string {
-  return roles
-    .map((role) => (isRole(role) ? roleName(role, language) : role))
-    .join(t(language, procedureMessages)['list.separator']());
+  return roles.map((role) => (isRole(role) ? roleName(role, language) : role)).join(t(language, procedureMessages)['list.separator']());
 }
 
 export function organName(kernel: Pick<Kernel, 'policy'>, code: string, language: Language): string {
@@ -52,9 +44,7 @@ export function stateName(language: Language, { states }: ProcedureContent, id: 
 }
 
 export function stepName(language: Language, procedure: ProcedureContent, step: Pick<Step, 'kind' | 'what'>): string {
-  return step.kind === 'fire'
-    ? nameOf(language, procedure, step.what)
-    : t(language, procedureMessages)[`step.${step.kind}`]();
+  return step.kind === 'fire' ? nameOf(language, procedure, step.what) : t(language, procedureMessages)[`step.${step.kind}`]();
 }
 
 function isRole(name: string): name is Role {

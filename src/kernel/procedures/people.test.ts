@@ -3,23 +3,24 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import {
-  addPaper, appointAgent, assign, endAgent, fire, getCase, listCases, paperOf, recuse, registerWork, setAbsence, workOf,
-} from './index.ts'; // prettier-ignore
+  addPaper,
+  appointAgent,
+  assign,
+  endAgent,
+  fire,
+  getCase,
+  listCases,
+  paperOf,
+  recuse,
+  registerWork,
+  setAbsence,
+  workOf,
+} from './index.ts';
 import type { XinhengError } from '../errors/index.ts';
 import { toProblem } from '../errors/messages.ts';
 import { caseWork } from './case-work.ts';
 import { MOST_PAPERS } from './service/uploads.ts';
-import {
-  effectsTable,
-  furnish,
-  MATTER,
-  notifyTest,
-  openTest,
-  PEOPLE,
-  person,
-  plant,
-  serveTest,
-} from './testing/house.ts';
+import { effectsTable, furnish, MATTER, notifyTest, openTest, PEOPLE, person, plant, serveTest } from './testing/house.ts';
 import { internal, transition } from './testing/procedures.ts';
 
 const { officer, officer2, reviewer, director, director2, superior, owner, lawyer } = PEOPLE;
@@ -32,8 +33,7 @@ beforeAll(async () => {
 });
 beforeEach(() => kernel.clock.set('2026-11-24T04:00:00Z'));
 const noon = (iso: string): void => kernel.clock.set(`${iso}T04:00:00Z`);
-const listOf = async (caller: typeof officer, options = {}) =>
-  (await workOf(kernel, caller, 'zh-CN', options, [caseWork(kernel)])).items;
+const listOf = async (caller: typeof officer, options = {}) => (await workOf(kernel, caller, 'zh-CN', options, [caseWork(kernel)])).items;
 const PDF = Buffer.from('%PDF-1.7 example');
 
 describe(item(28, 'procedures: who may'), () => {
@@ -55,8 +55,7 @@ describe(item(28, 'procedures: who may'), () => {
     const { caseId } = await openTest(kernel);
     const notify = { caseId, transition: 'notify', fields: { facts: '某日', result: 'warned' } };
     const error = (await fire(kernel, notify, officer2).catch((thrown: unknown) => thrown)) as XinhengError;
-    const asked = (language: 'zh-CN' | 'en') =>
-      toProblem(error, language).errors!.find(({ code }) => code === 'ASK')!.message;
+    const asked = (language: 'zh-CN' | 'en') => toProblem(error, language).errors!.find(({ code }) => code === 'ASK')!.message;
     expect(asked('zh-CN')).toContain('（承办人：示例officer）');
     expect(asked('en')).toContain('(officer in charge: 示例officer)');
     await fire(kernel, notify, officer);
@@ -92,11 +91,7 @@ describe(item(28, 'procedures: who may'), () => {
     ).rejects.toMatchObject({ code: 'CONFLICT' });
     const [seen] = (await listOf(reviewer)).filter(({ object }) => object.number === number);
     expect(seen!.came).toContain('您替officer代办');
-    const { step } = await fire(
-      kernel,
-      { caseId, transition: 'notify', fields: { facts: '某日', result: 'warned' } },
-      reviewer,
-    );
+    const { step } = await fire(kernel, { caseId, transition: 'notify', fields: { facts: '某日', result: 'warned' } }, reviewer);
     expect(step).toMatchObject({ by: 'reviewer', standsInFor: 'officer', role: 'officer' });
     const { case: of } = await getCase(kernel, caseId, director, 'zh-CN');
     expect(of.actors.get('notify')).toEqual(['reviewer', 'officer']);
@@ -209,8 +204,7 @@ describe(item(28, 'procedures: who may, by the relation of the organ'), () => {
 
   test('each step is for the organ that handles, reports or decides, and for nobody else’s people of the same role', async () => {
     const { caseId, number } = await openTest(kernel, { ...MATTER, procedure: 'test-relations', organs });
-    const waiting = async (caller: typeof officer) =>
-      (await listOf(caller)).filter(({ object }) => object.number === number);
+    const waiting = async (caller: typeof officer) => (await listOf(caller)).filter(({ object }) => object.number === number);
     const lists = async () => [await waiting(handling), await waiting(reporting), await waiting(director)];
     const strangers = [
       officer,
@@ -256,8 +250,7 @@ describe(item(28, 'procedures: the work list'), () => {
     noon('2028-03-01');
     const ids: string[] = [];
     for (let i = 0; i < 5; i += 1) ids.push((await openTest(kernel, { ...MATTER, objectId: `list-${i}` })).number);
-    const ours = (items: Awaited<ReturnType<typeof listOf>>) =>
-      items.filter(({ object }) => ids.includes(object.number));
+    const ours = (items: Awaited<ReturnType<typeof listOf>>) => items.filter(({ object }) => ids.includes(object.number));
     const all = await listOf(director2);
     expect(ours(all).length).toBe(10);
     const paged: string[] = [];

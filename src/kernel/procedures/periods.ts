@@ -84,11 +84,7 @@ export function stillServedOn(step: Step, before: IsoDate | undefined): IsoDate 
 }
 
 /** The term as it is counted, for the case and for its row in kernel/deadlines alike. */
-export function termOf(
-  period: CasePeriod,
-  run: Pick<RunningPeriod, 'started' | 'length'>,
-  pauses: Case['pauses'],
-): Term {
+export function termOf(period: CasePeriod, run: Pick<RunningPeriod, 'started' | 'length'>, pauses: Case['pauses']): Term {
   return { started: run.started, days: run.length, unit: period.unit, kind: period.kind, pauses };
 }
 

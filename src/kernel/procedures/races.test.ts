@@ -5,17 +5,7 @@ import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { toProblem } from '../errors/messages.ts';
 import { XinhengError } from '../errors/index.ts';
 import { fire, openCase, runCases, type Fired } from './index.ts';
-import {
-  CASE,
-  effectsOf,
-  effectsTable,
-  furnish,
-  MATTER,
-  notifyTest,
-  openTest,
-  PEOPLE,
-  serveTest,
-} from './testing/house.ts';
+import { CASE, effectsOf, effectsTable, furnish, MATTER, notifyTest, openTest, PEOPLE, serveTest } from './testing/house.ts';
 
 const { officer, director, director2, reviewer, owner } = PEOPLE;
 let kernel: TestKernel;
@@ -30,9 +20,7 @@ async function both(...firings: Promise<Fired>[]): Promise<{ done: Fired[]; told
   const all = await Promise.allSettled(firings);
   return {
     done: all.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])),
-    told: all.flatMap((each) =>
-      each.status === 'rejected' && each.reason instanceof XinhengError ? [each.reason] : [],
-    ),
+    told: all.flatMap((each) => (each.status === 'rejected' && each.reason instanceof XinhengError ? [each.reason] : [])),
   };
 }
 
@@ -45,9 +33,7 @@ describe(item(28, 'procedures: two at once'), () => {
     const first = done[0]!.step.by;
     const { code, errors } = toProblem(told[0]!, 'zh-CN');
     expect(code).toBe('NOT_OPEN');
-    expect(errors![0]!.message).toContain(
-      `最近一步“confirm”由示例${first}（示例市市场监督管理局负责人）于2026年11月24日办理`,
-    );
+    expect(errors![0]!.message).toContain(`最近一步“confirm”由示例${first}（示例市市场监督管理局负责人）于2026年11月24日办理`);
   });
 
   test('rival steps: one of them', async () => {
@@ -72,9 +58,7 @@ describe(item(28, 'procedures: two at once'), () => {
       errors: [
         {
           code: 'CHANGED',
-          message: expect.stringContaining(
-            '示例officer (case officer, Shili Administration for Market Regulation) took the step "notify"',
-          ),
+          message: expect.stringContaining('示例officer (case officer, Shili Administration for Market Regulation) took the step "notify"'),
         },
       ],
     });

@@ -61,12 +61,7 @@ export function refuse(refused: Refused): XinhengError {
     const at = (code: string, message: string): Fault => ({ path: '', code, message });
     return {
       params: { why: rule === null ? why : joined(language, [why, rule]), next: joined(language, [next, ask]) },
-      errors: [
-        at(refused.refusal.code, why),
-        ...(rule === null ? [] : [at('RULE', rule)]),
-        at('NEXT', next),
-        at('ASK', ask),
-      ],
+      errors: [at(refused.refusal.code, why), ...(rule === null ? [] : [at('RULE', rule)]), at('NEXT', next), at('ASK', ask)],
     };
   });
 }
@@ -97,14 +92,9 @@ function whyOf(language: Language, refused: Refused): string {
     case 'RECUSED':
       return say['why.RECUSED']();
     case 'NOT_OPEN':
-      return joined(language, [
-        notOpen(language, of, procedure),
-        say['last'](doneIn(language, refused, of.steps.at(-1)!)),
-      ]);
+      return joined(language, [notOpen(language, of, procedure), say['last'](doneIn(language, refused, of.steps.at(-1)!))]);
     case 'NOT_YET':
-      return of.periods.some(({ period }) => period === refusal.what)
-        ? say['why.NOT_YET'](named)
-        : say['why.NOT_BEGUN'](named);
+      return of.periods.some(({ period }) => period === refusal.what) ? say['why.NOT_YET'](named) : say['why.NOT_BEGUN'](named);
     case 'SUSPENDED':
       return say['why.SUSPENDED']({ day: formatDate(refusal.what, language) });
     case 'TOO_LATE':
@@ -214,9 +204,7 @@ function whoDid(language: Language, { kernel, people }: Acted, step: Step): stri
   const person = people.get(step.by);
   if (person === undefined) return role;
   const organ = person.organ === null ? null : organName(kernel, person.organ, language);
-  return organ === null
-    ? say['person.of']({ name: person.name, organ: role })
-    : say['person.as']({ name: person.name, role, organ });
+  return organ === null ? say['person.of']({ name: person.name, organ: role }) : say['person.as']({ name: person.name, role, organ });
 }
 
 function joined(language: Language, sentences: readonly string[]): string {

@@ -94,9 +94,7 @@ describe(item(28, 'procedures: reminders'), () => {
   });
 
   test('the text holds counts and days alone, and leads to the case', async () => {
-    const { rows } = await sql<{ params: object; link: string }>`select params, link from messages`.execute(
-      kernel.db.kysely,
-    );
+    const { rows } = await sql<{ params: object; link: string }>`select params, link from messages`.execute(kernel.db.kysely);
     expect(rows.length).toBeGreaterThan(0);
     for (const { params, link } of rows) {
       expect(Object.keys(params).sort()).toEqual(['day', 'n']);

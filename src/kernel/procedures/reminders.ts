@@ -22,12 +22,7 @@ export interface Reminder {
  * superior, once it is escalated to it); the party of whatever it may or must still do within a term, and of its own duty that
  * is late. A right of the party that has lapsed reminds nobody. Pure.
  */
-export function remindersOf(
-  of: Case,
-  procedure: ProcedureContent,
-  calendar: Calendar,
-  today: Temporal.PlainDate,
-): Reminder[] {
+export function remindersOf(of: Case, procedure: ProcedureContent, calendar: Calendar, today: Temporal.PlainDate): Reminder[] {
   const day = today.toString();
   const officials = dutiesOf(of, procedure, calendar, today)
     .filter(({ must, opens }) => must && (opens === null || opens <= day))

@@ -13,12 +13,7 @@ export const SOON = 2;
  * What is required or possible now, the most urgent first: banner, work list, API, reminders and the subject's page read
  * this and nothing else. Says nothing of persons: that is `may`. Pure.
  */
-export function required(
-  of: Case,
-  procedure: ProcedureContent,
-  calendar: Calendar,
-  today: Temporal.PlainDate,
-): Requirement[] {
+export function required(of: Case, procedure: ProcedureContent, calendar: Calendar, today: Temporal.PlainDate): Requirement[] {
   if (of.closedOn !== null) return [];
   return procedure.transitions
     .filter((transition) => transition.from.includes(of.state))
@@ -35,8 +30,7 @@ function requirement(
 ): Requirement {
   const hindrances = hindrancesOf(of, procedure, transition, today);
   // To give up a case ends its terms, and is nobody's duty.
-  const ends = (id: string): boolean =>
-    transition.means !== 'close' && periodOf(procedure, id).closedBy.includes(transition.id);
+  const ends = (id: string): boolean => transition.means !== 'close' && periodOf(procedure, id).closedBy.includes(transition.id);
   const duties = of.periods.filter(
     ({ period, closedOn }) => closedOn === null && periodOf(procedure, period).kind === 'deadline' && ends(period),
   );
@@ -67,21 +61,14 @@ export function standingOf(
 }
 
 /** Why the step is not open today, whoever takes it. */
-export function hindrancesOf(
-  of: Case,
-  procedure: ProcedureContent,
-  transition: CaseTransition,
-  today: Temporal.PlainDate,
-): Hindrance[] {
+export function hindrancesOf(of: Case, procedure: ProcedureContent, transition: CaseTransition, today: Temporal.PlainDate): Hindrance[] {
   const day = today.toString();
   // Time that stands still for the organ takes no right from the party: it may answer all the same.
   const partys = transition.by.some(({ who }) => who === 'party');
-  const suspended: Hindrance[] =
-    of.suspendedSince === null || partys ? [] : [{ code: 'SUSPENDED', what: of.suspendedSince, opens: null }];
+  const suspended: Hindrance[] = of.suspendedSince === null || partys ? [] : [{ code: 'SUSPENDED', what: of.suspendedSince, opens: null }];
   const { on } = transition;
   const served = on !== undefined && 'served' in on ? [on.served] : [];
-  const taken =
-    transition.once === true && of.steps.some(({ kind, what }) => kind === 'fire' && what === transition.id);
+  const taken = transition.once === true && of.steps.some(({ kind, what }) => kind === 'fire' && what === transition.id);
   return [
     ...suspended,
     ...(taken ? [{ code: 'ONCE' as const, what: transition.id, opens: null }] : []),
@@ -99,8 +86,7 @@ export function hindrancesOf(
  */
 function undone(of: Case, procedure: ProcedureContent, day: IsoDate): Hindrance[] {
   if (procedure.nature !== 'adverse' || of.steps.some(({ to }) => isAdverse(procedure, to))) return [];
-  const made = (document: string): number =>
-    of.steps.findLast(({ kind, what }) => kind === 'document' && what === document)?.n ?? 0;
+  const made = (document: string): number => of.steps.findLast(({ kind, what }) => kind === 'document' && what === document)?.n ?? 0;
   const fired = of.steps.flatMap(({ kind, what, n }) => {
     const step = kind === 'fire' ? procedure.transitions.find(({ id }) => id === what) : undefined;
     return step === undefined || step.by.some(({ who }) => who === 'party') ? [] : [{ step, n }];

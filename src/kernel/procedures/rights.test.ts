@@ -17,7 +17,7 @@ import {
   type Case,
 } from './index.ts';
 import { mayAs } from './may.ts';
-import { effectsOf, effectsTable, furnish, notifyTest, openTest, PEOPLE, person, plant, serveTest, SUBJECT } from './testing/house.ts'; // prettier-ignore
+import { effectsOf, effectsTable, furnish, notifyTest, openTest, PEOPLE, person, plant, serveTest, SUBJECT } from './testing/house.ts';
 import { adverse, DIRECTOR } from './testing/procedures.ts';
 
 const { officer, director, owner, lawyer } = PEOPLE;

@@ -6,17 +6,7 @@ import { verifyJournal } from '../journal/index.ts';
 import { deliveryHome } from '../delivery/content-home.ts';
 import { caseHome } from './content-home.ts';
 import { fire, getCase, runCases } from './index.ts';
-import {
-  effectsOf,
-  effectsTable,
-  furnish,
-  MATTER,
-  notifyTest,
-  openTest,
-  PEOPLE,
-  plant,
-  serveTest,
-} from './testing/house.ts';
+import { effectsOf, effectsTable, furnish, MATTER, notifyTest, openTest, PEOPLE, plant, serveTest } from './testing/house.ts';
 import { adverse, internal } from './testing/procedures.ts';
 
 const { officer, director, owner } = PEOPLE;
@@ -59,11 +49,7 @@ describe(item(28, 'procedures: a case from its opening to its end'), () => {
     noon('2027-12-03');
     expect(await runCases(kernel)).toMatchObject({ taken: 1 });
     const { case: of } = await getCase(kernel, caseId, officer, 'zh-CN');
-    expect([of.state, of.closedOn, await effectsOf(kernel, caseId)]).toEqual([
-      'expired',
-      '2027-12-03',
-      ['expire', 'list'],
-    ]);
+    expect([of.state, of.closedOn, await effectsOf(kernel, caseId)]).toEqual(['expired', '2027-12-03', ['expire', 'list']]);
     const rows = await kernel.db.tx((tx) => deadlinesOf(tx, { objectKind: 'case', objectId: caseId }));
     expect(rows.every((row) => row.closed_on !== null)).toBe(true);
 
@@ -85,9 +71,9 @@ describe(item(28, 'procedures: a case from its opening to its end'), () => {
 
   test('an internal matter between two people', async () => {
     const { caseId } = await openTest(kernel, MATTER);
-    await expect(
-      fire(kernel, { caseId, transition: 'confirm' }, { ...director, account: 'officer' }),
-    ).rejects.toMatchObject({ code: 'SAME_PERSON' });
+    await expect(fire(kernel, { caseId, transition: 'confirm' }, { ...director, account: 'officer' })).rejects.toMatchObject({
+      code: 'SAME_PERSON',
+    });
     expect((await fire(kernel, { caseId, transition: 'confirm' }, director)).case.closedOn).toBe('2026-11-24');
   });
 });
@@ -143,11 +129,7 @@ describe(item(28, 'procedures: a newer edition'), () => {
     expect([(await of(old.caseId)).state, (await of(fresh.caseId)).state]).toEqual(['unanswered', 'noticed']);
     expect((await of(old.caseId)).steps.map(({ kind }) => kind)).not.toContain('move');
     // To its end under the first edition, whose last day is long over.
-    const decided = await fire(
-      kernel,
-      { caseId: old.caseId, transition: 'decide', fields: { result: 'warned' } },
-      director,
-    );
+    const decided = await fire(kernel, { caseId: old.caseId, transition: 'decide', fields: { result: 'warned' } }, director);
     expect(decided.case).toMatchObject({ edition: '1', state: 'decided' });
     expect(await serveTest(kernel, old.caseId, 'decision', '2026-12-09')).toMatchObject({
       edition: '1',

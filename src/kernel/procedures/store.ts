@@ -67,22 +67,12 @@ export interface CaseTables {
 
 /** Locks the case: of two who act at once, the second sees what the first did. */
 export async function lockCase(tx: Tx, caseId: string): Promise<boolean> {
-  const row = await on<CaseTables>(tx)
-    .selectFrom('cases')
-    .select('case_id')
-    .where('case_id', '=', caseId)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await on<CaseTables>(tx).selectFrom('cases').select('case_id').where('case_id', '=', caseId).forUpdate().executeTakeFirst();
   return row !== undefined;
 }
 
 export async function stepsOf(tx: Tx, caseId: string): Promise<StoredStep[]> {
-  const rows = await on<CaseTables>(tx)
-    .selectFrom('case_steps')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('n')
-    .execute();
+  const rows = await on<CaseTables>(tx).selectFrom('case_steps').selectAll().where('case_id', '=', caseId).orderBy('n').execute();
   return rows.map(toStep);
 }
 

@@ -35,9 +35,7 @@ function pausesOf(steps: readonly Step[]): { pauses: Pause[]; since: string | nu
 
 describe(item(28, 'procedures: terms against a walk day by day'), () => {
   test('the last day of any term, with any pauses, in any calendar', () => {
-    const pauses = fc
-      .uniqueArray(fc.integer({ min: -2, max: 14 }), { maxLength: 6 })
-      .map((cuts) => cuts.toSorted((a, b) => a - b));
+    const pauses = fc.uniqueArray(fc.integer({ min: -2, max: 14 }), { maxLength: 6 }).map((cuts) => cuts.toSorted((a, b) => a - b));
     fc.assert(
       fc.property(
         calendars,
@@ -96,26 +94,19 @@ describe(item(28, 'procedures: terms against a walk day by day'), () => {
 
   test('a day that a party was told moves only later, however the calendar changes', () => {
     fc.assert(
-      fc.property(
-        procedures,
-        histories,
-        fc.array(calendars, { minLength: 2, maxLength: 4 }),
-        (procedure, { steps }, all) => {
-          let told = new Map<string, { started: string; due: string }>();
-          for (const contents of all) {
-            const of = fold('c', steps, { procedureOf: () => procedure, calendar: buildCalendar(contents), told });
-            for (const { period, due, served } of of.periods) {
-              const before = told.get(period);
-              if (served && before !== undefined && due !== null) expect(due >= before.due).toBe(true);
-            }
-            told = new Map(
-              of.periods.flatMap(({ period, started, due, served }) =>
-                served && due !== null ? [[period, { started, due }] as const] : [],
-              ),
-            );
+      fc.property(procedures, histories, fc.array(calendars, { minLength: 2, maxLength: 4 }), (procedure, { steps }, all) => {
+        let told = new Map<string, { started: string; due: string }>();
+        for (const contents of all) {
+          const of = fold('c', steps, { procedureOf: () => procedure, calendar: buildCalendar(contents), told });
+          for (const { period, due, served } of of.periods) {
+            const before = told.get(period);
+            if (served && before !== undefined && due !== null) expect(due >= before.due).toBe(true);
           }
-        },
-      ),
+          told = new Map(
+            of.periods.flatMap(({ period, started, due, served }) => (served && due !== null ? [[period, { started, due }] as const] : [])),
+          );
+        }
+      }),
       { numRuns: 40 },
     );
   });
@@ -141,9 +132,7 @@ function isOpen(of: Case, procedure: ProcedureContent, transition: CaseTransitio
     transition.notBefore.every(over) &&
     transition.notAfter.every(running) &&
     clock &&
-    (transition.by.some(({ who }) => who === 'party') ||
-      transition.means === 'close' ||
-      holds(of, procedure, over, today))
+    (transition.by.some(({ who }) => who === 'party') || transition.means === 'close' || holds(of, procedure, over, today))
   );
 }
 
@@ -152,12 +141,9 @@ function holds(of: Case, procedure: ProcedureContent, over: (id: string) => bool
   const cut = procedure.states.filter(({ adverse }) => adverse !== undefined).map(({ id }) => id);
   if (of.steps.some(({ to }) => cut.includes(to))) return true;
   return of.steps.every((step, at) => {
-    const taken = procedure.transitions.find(
-      ({ id, by }) => id === step.what && by.every(({ who }) => who !== 'party'),
-    );
+    const taken = procedure.transitions.find(({ id, by }) => id === step.what && by.every(({ who }) => who !== 'party'));
     if (step.kind !== 'fire' || taken === undefined) return true;
-    const again = (paper: string) =>
-      of.steps.some(({ kind, what }, i) => i > at && kind === 'document' && what === paper);
+    const again = (paper: string) => of.steps.some(({ kind, what }, i) => i > at && kind === 'document' && what === paper);
     const stands = (paper: string) => again(paper) || (of.served.get(paper) ?? '9999') <= today;
     const { on, served, notBefore } = taken;
     const waited = [...notBefore, ...(on !== undefined && 'passed' in on ? [on.passed] : [])];

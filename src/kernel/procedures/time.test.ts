@@ -17,8 +17,7 @@ beforeAll(async () => {
 beforeEach(() => kernel.clock.set('2026-11-24T04:00:00Z'));
 const noon = (iso: string): void => kernel.clock.set(`${iso}T04:00:00Z`);
 const period = (of: Case, id: string) => of.periods.find((each) => each.period === id);
-const refused = async (work: Promise<unknown>) =>
-  toProblem((await work.catch((e: unknown) => e)) as XinhengError, 'zh-CN');
+const refused = async (work: Promise<unknown>) => toProblem((await work.catch((e: unknown) => e)) as XinhengError, 'zh-CN');
 
 async function noticed(): Promise<Case> {
   const { caseId } = await openTest(kernel);
@@ -59,9 +58,7 @@ describe(item(28, 'procedures: time'), () => {
     noon('2026-11-27');
     const still = await suspend(kernel, { caseId, ground: 'examination', reason: '送检' }, director);
     expect([period(still, 'window')!.due, period(still, 'limit')!.due]).toEqual([null, null]);
-    expect((await refused(fire(kernel, { caseId, transition: 'withdraw' }, director))).errors![0]!.code).toBe(
-      'SUSPENDED',
-    );
+    expect((await refused(fire(kernel, { caseId, transition: 'withdraw' }, director))).errors![0]!.code).toBe('SUSPENDED');
     noon('2027-01-20');
     expect(await runCases(kernel)).toMatchObject({ failed: 0 });
     noon('2026-12-11');
@@ -97,9 +94,7 @@ describe(item(28, 'procedures: time'), () => {
     expect(await runCases(kernel)).toMatchObject({ failed: 0 });
     // Else the clock would have taken the case on without an answer.
     expect((await fire(kernel, { caseId, transition: 'answer' }, owner)).case.state).toBe('answered');
-    const { errors } = await refused(
-      fire(kernel, { caseId, transition: 'decide', fields: { result: 'warned' } }, director),
-    );
+    const { errors } = await refused(fire(kernel, { caseId, transition: 'decide', fields: { result: 'warned' } }, director));
     expect(errors![0]!.code).toBe('PROVISIONAL');
   });
 

@@ -37,19 +37,7 @@ export interface CaseOpening {
 export interface Step {
   n: number;
   stepId: string;
-  kind:
-    | 'open'
-    | 'fire'
-    | 'suspend'
-    | 'resume'
-    | 'extend'
-    | 'recuse'
-    | 'assign'
-    | 'appoint'
-    | 'document'
-    | 'paper'
-    | 'service'
-    | 'move';
+  kind: 'open' | 'fire' | 'suspend' | 'resume' | 'extend' | 'recuse' | 'assign' | 'appoint' | 'document' | 'paper' | 'service' | 'move';
   /** Transition, ground of suspension, period, account, kind of document or paper, or edition, by `kind`. */
   what: string;
   from: string | null;

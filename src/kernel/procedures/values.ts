@@ -63,9 +63,7 @@ function checkText(field: CaseField, given: unknown): Checked {
   const text = given.trim();
   if (text === '') return undefined;
   if (field.type === 'line' && /[\r\n]/u.test(text)) return { fault: 'TYPE' };
-  return text.length > (field.maximum ?? (field.type === 'line' ? LINE : TEXT))
-    ? { fault: 'TOO_LONG' }
-    : { value: text };
+  return text.length > (field.maximum ?? (field.type === 'line' ? LINE : TEXT)) ? { fault: 'TOO_LONG' } : { value: text };
 }
 
 function checkChoices(field: CaseField, given: unknown): Checked {
@@ -86,18 +84,12 @@ function isChoice(field: CaseField, id: string): boolean {
  * 行政处罚法 §45: nobody's case gets worse because of what the party said. True where the outcome of this step is heavier
  * than the one given by the step that it is bound to.
  */
-export function isHeavier(
-  of: Case,
-  procedure: ProcedureContent,
-  transition: CaseTransition,
-  fields: FieldValues,
-): boolean {
+export function isHeavier(of: Case, procedure: ProcedureContent, transition: CaseTransition, fields: FieldValues): boolean {
   const { notHeavierThan } = transition;
   const { outcome } = procedure;
   if (notHeavierThan === undefined || outcome === undefined) return false;
   const bound = of.steps.findLast(
-    (step) =>
-      (step.kind === 'fire' && step.what === notHeavierThan) || (step.kind === 'open' && notHeavierThan === 'open'),
+    (step) => (step.kind === 'fire' && step.what === notHeavierThan) || (step.kind === 'open' && notHeavierThan === 'open'),
   );
   const then = bound?.fields[outcome.field];
   const now = fields[outcome.field] ?? of.fields[outcome.field];

@@ -30,9 +30,7 @@ async function listed(day: string, state?: 'late' | 'soon'): Promise<string[]> {
   const { items, counts } = await workOf(kernel, reviewer, 'zh-CN', { state }, [caseWork(kernel)]);
   // The counts are those of the whole list, whatever part of it is asked for.
   expect(counts).toEqual(await workCounts(kernel, reviewer, 'zh-CN', [caseWork(kernel)]));
-  return items.map(
-    ({ object, standing }) => `${Object.keys(numbers).find((n) => numbers[n] === object.number)} ${standing}`,
-  );
+  return items.map(({ object, standing }) => `${Object.keys(numbers).find((n) => numbers[n] === object.number)} ${standing}`);
 }
 
 async function countsOn(day: string): Promise<object> {

@@ -67,21 +67,16 @@ describe(item(28, 'proposals over HTTP'), () => {
     const looking = { ...second, 'xinheng-purpose': 'check' };
     const { status, body, text } = await call(looking, 'GET', '');
     expect(status).toBe(200);
-    expect(body['items']).toMatchObject([
-      { proposalId: id, description: '不作改动。', proposedBy: 'reviewer', state: 'open' },
-    ]);
+    expect(body['items']).toMatchObject([{ proposalId: id, description: '不作改动。', proposedBy: 'reviewer', state: 'open' }]);
     expect(text).not.toContain('不应出现');
     expect((await call(looking, 'GET', '?cursor=nonsense')).body).toMatchObject({ code: 'BAD_CURSOR' });
-    const table = (headers: Partial<SignedIn>) =>
-      server.inject({ url: '/api/v1/proposals.csv', headers: { ...headers } });
+    const table = (headers: Partial<SignedIn>) => server.inject({ url: '/api/v1/proposals.csv', headers: { ...headers } });
     expect((await table(second)).json()).toMatchObject({ code: 'PURPOSE_REQUIRED' });
     const [head, line] = (await table(looking)).body.trim().split('\r\n');
     expect(head).toContain('确认后会怎样,理由,提出人');
     expect(line).toContain(`不作改动。,核对,reviewer`);
     const { rows: looks } = await sql<{ n: number }>`
-      select count(*)::int as n from access_log where action = 'proposals.listed' and purpose = 'check'`.execute(
-      kernel.db.kysely,
-    );
+      select count(*)::int as n from access_log where action = 'proposals.listed' and purpose = 'check'`.execute(kernel.db.kysely);
     expect(looks[0]!.n).toBe(2);
     expect(line).toContain(id);
   });

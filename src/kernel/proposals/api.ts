@@ -6,12 +6,7 @@ import { listProposals, readProposal, toDecided } from './list.ts';
 import { confirm, refuse, withdraw } from './service.ts';
 import { proposalsTable } from './table.ts';
 
-const State = Type.Union([
-  Type.Literal('open'),
-  Type.Literal('confirmed'),
-  Type.Literal('refused'),
-  Type.Literal('withdrawn'),
-]);
+const State = Type.Union([Type.Literal('open'), Type.Literal('confirmed'), Type.Literal('refused'), Type.Literal('withdrawn')]);
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 const Decided = {
   proposalId: Type.String(),

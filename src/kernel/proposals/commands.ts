@@ -21,12 +21,8 @@ export function proposalCommands(program: Command, run: RunCommand): void {
     }),
   );
   decision(root, run, 'confirm', 'confirm a proposal of another person / 确认他人提出的事项', confirm);
-  decision(
-    root,
-    run,
-    'refuse',
-    'refuse a proposal of another person / 不同意他人提出的事项',
-    (kernel, id, caller, reason) => refuse(kernel, id, caller, reason ?? ''),
+  decision(root, run, 'refuse', 'refuse a proposal of another person / 不同意他人提出的事项', (kernel, id, caller, reason) =>
+    refuse(kernel, id, caller, reason ?? ''),
   );
   decision(root, run, 'withdraw', 'take back a proposal of one’s own / 撤回自己提出的事项', withdraw);
 }

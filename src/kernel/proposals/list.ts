@@ -84,11 +84,7 @@ export interface OpenProposal {
 }
 
 /** What waits of one kind for these objects, by object, for the rooms that show them. */
-export async function openProposals(
-  tx: Tx,
-  kind: string,
-  objectIds: readonly string[],
-): Promise<Map<string, OpenProposal>> {
+export async function openProposals(tx: Tx, kind: string, objectIds: readonly string[]): Promise<Map<string, OpenProposal>> {
   const rows = await selectOpenFor(tx, kind, objectIds);
   return new Map(
     rows.map(({ objectId, proposalId, proposedBy, proposedAt }) => [

@@ -16,8 +16,7 @@ const stranger: Caller = { ...reviewer, account: 'stranger', organ: 'demo-eeb' }
 const director: Caller = { ...ANONYMOUS, account: 'director', role: 'director', organ: 'demo-drc', purpose: '复核' };
 
 registerEffect('test.write', {
-  describe: (payload, language) =>
-    language === 'en' ? `writes ${JSON.stringify(payload)}` : `写入${JSON.stringify(payload)}`,
+  describe: (payload, language) => (language === 'en' ? `writes ${JSON.stringify(payload)}` : `写入${JSON.stringify(payload)}`),
   async run(tx, payload, { proposal, kernel }) {
     const { text } = payload as { text: string };
     await sql`insert into written (text) values (${text})`.execute(tx);
@@ -62,9 +61,7 @@ function open(by: Caller, over: Partial<NewProposal> = {}): Promise<string> {
 const written = async (): Promise<string[]> =>
   (await sql<{ text: string }>`select text from written`.execute(kernel.db.kysely)).rows.map((row) => row.text);
 const types = async (): Promise<string[]> =>
-  (await sql<{ type: string }>`select type from journal order by seq`.execute(kernel.db.kysely)).rows.map(
-    (row) => row.type,
-  );
+  (await sql<{ type: string }>`select type from journal order by seq`.execute(kernel.db.kysely)).rows.map((row) => row.type);
 const refusal = (code: string, params: object = {}): object => ({ code, params: expect.objectContaining(params) });
 
 describe(item(28, 'what needs two people'), () => {
@@ -170,18 +167,14 @@ describe(item(28, 'what needs two people'), () => {
     do {
       const page = await listProposals(kernel, reviewer, 'en', { cursor, limit: 2 });
       seen.push(...page.items.map((each) => each.proposalId));
-      expect(page.items.every((each) => !('payload' in each) && each.description === 'writes {"text":"done"}')).toBe(
-        true,
-      );
+      expect(page.items.every((each) => !('payload' in each) && each.description === 'writes {"text":"done"}')).toBe(true);
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
     expect(seen).toEqual(mine);
     const all = await listProposals(kernel, director, 'zh-CN');
     expect(all.items.map((each) => each.proposalId)).toEqual([...mine, theirs]);
     await expect(listProposals(kernel, clerk, 'en')).rejects.toMatchObject(refusal('FORBIDDEN'));
-    await expect(listProposals(kernel, { ...reviewer, purpose: null }, 'en')).rejects.toMatchObject(
-      refusal('PURPOSE_REQUIRED'),
-    );
+    await expect(listProposals(kernel, { ...reviewer, purpose: null }, 'en')).rejects.toMatchObject(refusal('PURPOSE_REQUIRED'));
     await expect(listProposals(kernel, reviewer, 'en', { cursor: 'x' })).rejects.toMatchObject(refusal('BAD_CURSOR'));
   });
 });

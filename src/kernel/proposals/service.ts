@@ -14,13 +14,7 @@ import { isUuid } from '../ids/index.ts';
  * Opens a proposal in the caller's transaction, as its last statement (it appends to the journal). Throws
  * UNAUTHENTICATED, BAD_INPUT (no reason), CONFLICT when one of the same kind is open for the object.
  */
-export async function propose(
-  tx: Tx,
-  input: NewProposal,
-  caller: Caller,
-  ids: Ids,
-  now: Date,
-): Promise<{ proposalId: string }> {
+export async function propose(tx: Tx, input: NewProposal, caller: Caller, ids: Ids, now: Date): Promise<{ proposalId: string }> {
   getEffect(input.kind);
   const proposal: Proposal = {
     proposalId: ids.record(),
@@ -136,12 +130,7 @@ function reasonOf(reason: string): string {
   return text;
 }
 
-function eventOf(
-  type: 'proposal.opened' | 'proposal.decided',
-  proposal: Proposal,
-  content: NewEvent['content'],
-  ids: Ids,
-): NewEvent {
+function eventOf(type: 'proposal.opened' | 'proposal.decided', proposal: Proposal, content: NewEvent['content'], ids: Ids): NewEvent {
   return {
     type,
     subjectId: proposal.subjectId,

@@ -154,9 +154,7 @@ function waiting(tx: Tx, caller: Caller) {
 
 function decidableBy({ role, district, organ }: Caller) {
   if (role === 'operator' || (role === 'director' && district === null)) return sql<boolean>`true`;
-  return role === 'director'
-    ? sql<boolean>`(organ is null or district = ${district})`
-    : sql<boolean>`(organ is null or organ = ${organ})`;
+  return role === 'director' ? sql<boolean>`(organ is null or district = ${district})` : sql<boolean>`(organ is null or organ = ${organ})`;
 }
 
 function toProposal(row: Selectable<ProposalTables['proposals']>): Proposal {

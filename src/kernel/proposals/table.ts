@@ -6,18 +6,7 @@ import { proposalMessages } from './messages.ts';
 /** Proposals as a table for people, in the order of the list. */
 export function proposalsTable(items: readonly ListedProposal[], language: Language): string {
   const say = t(language, proposalMessages);
-  const columns = [
-    'what',
-    'reason',
-    'by',
-    'at',
-    'state',
-    'decided',
-    'decided-at',
-    'decided-reason',
-    'organ',
-    'id',
-  ] as const;
+  const columns = ['what', 'reason', 'by', 'at', 'state', 'decided', 'decided-at', 'decided-reason', 'organ', 'id'] as const;
   const rows = items.map((each) => [
     each.description,
     each.reason,

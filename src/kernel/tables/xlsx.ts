@@ -34,5 +34,4 @@ export async function xlsxBytes(sheets: readonly SheetOfTable[], title: string):
 
 // XML has no place for them: a workbook with one in it would not open.
 // oxlint-disable-next-line no-control-regex
-const printable = (text: string): string =>
-  text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '');
+const printable = (text: string): string => text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '');

@@ -23,8 +23,5 @@ function asset(path: string, type: string, content: string): AnyRoute {
 export const uiCapability = capability({
   name: 'ui',
   items: [],
-  pages: () => [
-    asset(STYLESHEET_PATH, 'text/css; charset=utf-8', stylesheet),
-    asset(MARK_PATH, 'image/svg+xml', markFile),
-  ],
+  pages: () => [asset(STYLESHEET_PATH, 'text/css; charset=utf-8', stylesheet), asset(MARK_PATH, 'image/svg+xml', markFile)],
 });

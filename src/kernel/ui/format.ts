@@ -2,27 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { SHANGHAI } from '../clock/index.ts';
 import type { Language } from '../i18n/types.ts';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** 2026年11月24日 / 24 November 2026. The only place where a date becomes text for a sentence. */
 export function formatDate(day: string | Temporal.PlainDate, language: Language): string {
   const date = Temporal.PlainDate.from(day);
-  return language === 'en'
-    ? `${date.day} ${MONTHS[date.month - 1]} ${date.year}`
-    : `${date.year}年${date.month}月${date.day}日`;
+  return language === 'en' ? `${date.day} ${MONTHS[date.month - 1]} ${date.year}` : `${date.year}年${date.month}月${date.day}日`;
 }
 
 /** 2026年11月 / November 2026, from `2026-11`. */
@@ -41,11 +26,7 @@ export function formatSecond(instant: Temporal.Instant, language: Language): str
   return timeText(instant, language, ({ hour, minute, second }) => [hour, minute, second]);
 }
 
-function timeText(
-  instant: Temporal.Instant,
-  language: Language,
-  parts: (at: Temporal.ZonedDateTime) => readonly number[],
-): string {
+function timeText(instant: Temporal.Instant, language: Language, parts: (at: Temporal.ZonedDateTime) => readonly number[]): string {
   const at = instant.toZonedDateTimeISO(SHANGHAI);
   const clock = parts(at)
     .map((part) => String(part).padStart(2, '0'))

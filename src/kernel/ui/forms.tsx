@@ -56,12 +56,7 @@ export function Choice(props: {
   all: string;
 }): ReactElement {
   return (
-    <Field
-      name={props.name}
-      label={props.label}
-      fault={props.fault}
-      {...(props.hint === undefined ? {} : { hint: props.hint })}
-    >
+    <Field name={props.name} label={props.label} fault={props.fault} {...(props.hint === undefined ? {} : { hint: props.hint })}>
       {(aria) => (
         <select {...aria} defaultValue={props.value ?? ''}>
           <option value="">{props.all}</option>
@@ -85,12 +80,7 @@ export function DayInput(props: {
   fault?: string | undefined;
 }): ReactElement {
   return (
-    <Field
-      name={props.name}
-      label={props.label}
-      fault={props.fault}
-      {...(props.hint === undefined ? {} : { hint: props.hint })}
-    >
+    <Field name={props.name} label={props.label} fault={props.fault} {...(props.hint === undefined ? {} : { hint: props.hint })}>
       {(aria) => <input {...aria} type="date" defaultValue={props.value ?? ''} min="1949-10-01" max="2999-12-31" />}
     </Field>
   );

@@ -33,8 +33,8 @@ describe(item(12, 'grades are drawn by depth of one hue'), () => {
 
   test('a grade beside the order, and none, have no depth', () => {
     const scale = [{ id: 'A' }, { id: 'B' }, { id: 'M', apart: true }, { id: 'C' }, { id: 'D' }, { id: 'E' }];
-    expect(['A', 'B', 'C', 'D', 'E'].map((id) => gradeClass(id, scale))).toEqual(['grade-0', 'grade-3', 'grade-6', 'grade-8', 'grade-11']); // prettier-ignore
-    expect([gradeClass('M', scale), gradeClass(null, scale), gradeClass('Z', scale)]).toEqual(['grade-apart', 'grade-none', 'grade-apart']); // prettier-ignore
+    expect(['A', 'B', 'C', 'D', 'E'].map((id) => gradeClass(id, scale))).toEqual(['grade-0', 'grade-3', 'grade-6', 'grade-8', 'grade-11']);
+    expect([gradeClass('M', scale), gradeClass(null, scale), gradeClass('Z', scale)]).toEqual(['grade-apart', 'grade-none', 'grade-apart']);
   });
 
   test('the hue is one, and neither red nor green; each depth is deeper than the one before, and its letter is read', () => {
@@ -52,5 +52,5 @@ describe(item(12, 'grades are drawn by depth of one hue'), () => {
     }
     expect(hueOf('#97291B').hue).toBeLessThan(20);
     expect(hueOf('#1D6437').hue).toBeGreaterThan(100);
-  }); // prettier-ignore
+  });
 });

@@ -19,12 +19,7 @@ export function gradeClass(id: string | null, scale: readonly ScaleGrade[]): str
  * A grade as its letter on a depth of one hue: no verdict in red or green. `none` is said where there is no grade; `unspoken`
  * where the sentence beside it says the letter.
  */
-export function GradeMark(props: {
-  id: string | null;
-  scale: readonly ScaleGrade[];
-  none?: string;
-  unspoken?: boolean;
-}): ReactElement {
+export function GradeMark(props: { id: string | null; scale: readonly ScaleGrade[]; none?: string; unspoken?: boolean }): ReactElement {
   const { id, scale, none = '', unspoken = false } = props;
   return (
     <span className={`grade ${gradeClass(id, scale)}`} data-grade={id ?? ''} aria-hidden={unspoken || undefined}>

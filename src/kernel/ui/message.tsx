@@ -50,8 +50,7 @@ export function sentence<Zh extends Catalogue, K extends keyof Zh & string>(prop
 
 function mark(part: string, language: Language, links: Record<string, string | ReactNode>): ReactNode {
   const plain = (text: string) => <Foreign text={unshield(text)} language={language} />;
-  if (part.startsWith('**') && part.endsWith('**') && part.length > 4)
-    return <strong>{plain(part.slice(2, -2))}</strong>;
+  if (part.startsWith('**') && part.endsWith('**') && part.length > 4) return <strong>{plain(part.slice(2, -2))}</strong>;
   const link = /^\[([^\]]+)\]\(([a-zA-Z]+)\)$/.exec(part);
   if (!link) return plain(part);
   const target = links[link[2] ?? ''];

@@ -25,8 +25,7 @@ export const uiMessages = messages(
     'clock.7': () => '+7',
     'clock.month': () => '下个月',
     printed: (p: { time: string }) => `打印于${p.time}，内容可能已变化，请按网址重新核对。`,
-    'error.reference': (p: { reference: string; time: string }) =>
-      `请求编号${p.reference}，时间${p.time}。来电或者来信时请告诉我们。`,
+    'error.reference': (p: { reference: string; time: string }) => `请求编号${p.reference}，时间${p.time}。来电或者来信时请告诉我们。`,
     'error.phone': () => '电话：',
     'operator.host': () => '主办单位',
     'operator.contact': () => '联系方式',

@@ -87,8 +87,7 @@ function Document({ children, ...props }: PageProps & { children: ReactNode }): 
   const say = t(language, uiMessages);
   const twinPath = props.twin === 'home' ? '/' : props.path;
   const bare = props.path.split('?')[0] ?? '/';
-  const named =
-    props.about === undefined ? props.title : say['title.about']({ title: props.title, about: props.about });
+  const named = props.about === undefined ? props.title : say['title.about']({ title: props.title, about: props.about });
   const title = `${props.faulty ? say.faulty() : ''}${named} - ${frame.siteName}`;
   return (
     <html
@@ -138,13 +137,7 @@ function Document({ children, ...props }: PageProps & { children: ReactNode }): 
                 {frame.face === undefined ? null : <span className="face">{frame.face}</span>}
               </span>
             </a>
-            <Utility
-              language={language}
-              path={twinPath}
-              unnamed={props.twin === 'home'}
-              views={views}
-              signIn={frame.signIn}
-            />
+            <Utility language={language} path={twinPath} unnamed={props.twin === 'home'} views={views} signIn={frame.signIn} />
             <Verbs verbs={frame.verbs} path={bare} language={language} label={say.menu()} />
           </div>
         </header>
@@ -207,12 +200,7 @@ function Operator({ lines, language }: { lines: readonly FrameLine[]; language: 
   );
 }
 
-function Verbs(props: {
-  verbs: readonly MenuLink[];
-  path: string;
-  language: Language;
-  label: string;
-}): ReactElement | null {
+function Verbs(props: { verbs: readonly MenuLink[]; path: string; language: Language; label: string }): ReactElement | null {
   if (props.verbs.length === 0) return null;
   return (
     <nav className="verbs" aria-label={props.label}>

@@ -21,8 +21,7 @@ export function siteParts(
     greyscale: greyscale === true,
     ribbon: demo ? say.ribbon({ today: formatDate(kernel.clock.today(), language) }) : null,
     clock: kernel.demonstration !== undefined,
-    printed:
-      printed === null ? '' : `${say.printed({ time: formatTime(kernel.clock.now(), language) })} ${printed}`.trim(),
+    printed: printed === null ? '' : `${say.printed({ time: formatTime(kernel.clock.now(), language) })} ${printed}`.trim(),
     operator: operatorLines(operator ?? {}, language),
   };
 }

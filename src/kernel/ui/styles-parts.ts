@@ -1,7 +1,9 @@
 import { DEPTHS, LIGHT_DEPTHS } from './grade-depth.ts';
 
-const depths = Array.from({ length: DEPTHS }, (_, depth) =>
-  `.grade-${depth}{background:var(--grade-${depth});color:var(--${depth < LIGHT_DEPTHS ? 'ink' : 'on-hero'})}`).join('\n'); // prettier-ignore
+const depths = Array.from(
+  { length: DEPTHS },
+  (_, depth) => `.grade-${depth}{background:var(--grade-${depth});color:var(--${depth < LIGHT_DEPTHS ? 'ink' : 'on-hero'})}`,
+).join('\n');
 
 /** Parts: forms, tables, marks, records, charts; then phones, print, forced colours. */
 export const parts = `

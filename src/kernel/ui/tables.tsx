@@ -69,11 +69,7 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
 
 /** On a phone the head stands before the cell in a column of its own: what is more than text must stay one thing beside it. */
 function Cell({ children }: { children: ReactNode }): ReactNode {
-  return children === null || typeof children === 'string' || typeof children === 'number' ? (
-    children
-  ) : (
-    <div>{children}</div>
-  );
+  return children === null || typeof children === 'string' || typeof children === 'number' ? children : <div>{children}</div>;
 }
 
 function classOf<Row>(column: Column<Row>): string | undefined {

@@ -23,9 +23,6 @@ export interface MeasuredPair extends ColourPair {
   ratio: number;
 }
 
-export function measured<Name extends string>(
-  pair: ColourPair<Name>,
-  palette: Readonly<Record<Name, string>>,
-): MeasuredPair {
+export function measured<Name extends string>(pair: ColourPair<Name>, palette: Readonly<Record<Name, string>>): MeasuredPair {
   return { ...pair, ratio: contrast(palette[pair.colour], palette[pair.on]) };
 }

@@ -72,9 +72,7 @@ function hexIn(file: string): string[] {
 
 test('no colour stands outside the palette', () => {
   const files = ['src', 'workbench/src']
-    .flatMap((top) =>
-      readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' }).map((name) => join(ROOT, top, name)),
-    )
+    .flatMap((top) => readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' }).map((name) => join(ROOT, top, name)))
     .filter((file) => /\.(tsx?|css|typ)$/.test(file) && !/\.test\.tsx?$/.test(file));
   console.log(`hex: ${files.length} files read`);
   expect(files.length).toBeGreaterThan(400);

@@ -1,15 +1,7 @@
 import { Type } from 'typebox';
 import { checkSeals } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
-import {
-  decodeCursor,
-  encodeCursor,
-  listOf,
-  pageOf,
-  PageQuery,
-  route,
-  type AnyRoute,
-} from '../../kernel/http/index.ts';
+import { decodeCursor, encodeCursor, listOf, pageOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
 import { AUDIT_LOG, exportLog, LOOK_LOG, readLog } from './read.ts';
 import { looksAt } from './subject-looks.ts';
 import { auditTable, looksTable } from './table.ts';
@@ -22,9 +14,7 @@ const Day = Type.String({ format: 'date', description: 'a day in Shanghai' });
 const Filter = {
   account: Type.Optional(Type.String({ maxLength: 100 })),
   organ: Type.Optional(Type.String({ maxLength: 64 })),
-  event: Type.Optional(
-    Type.String({ pattern: '^[a-z][a-z0-9.-]{0,80}$', description: 'user finds user.on, user.off' }),
-  ),
+  event: Type.Optional(Type.String({ pattern: '^[a-z][a-z0-9.-]{0,80}$', description: 'user finds user.on, user.off' })),
   subject: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'USCC, reg:NUMBER or id:UUID' })),
   purpose: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'words in the stated purpose' })),
   from: Type.Optional(Day),

@@ -93,9 +93,7 @@ describe(item(28, 'the audit log'), () => {
     const newest = await all<AuditEntry>(`/api/v1/audit?limit=7${until}`);
     const ids = newest.map(({ id }) => id);
     expect(ids).toEqual([...new Set(ids)].sort((a, b) => b - a));
-    expect(newest).toContainEqual(
-      expect.objectContaining({ action: 'audit.read', account: 'clerk', outcome: 'FORBIDDEN' }),
-    );
+    expect(newest).toContainEqual(expect.objectContaining({ action: 'audit.read', account: 'clerk', outcome: 'FORBIDDEN' }));
     const oldest = await all<AuditEntry>(`/api/v1/audit?limit=7&order=oldest${until}`);
     expect(oldest.map(({ id }) => id).slice(0, ids.length)).toEqual([...ids].reverse());
     const bad = await get(`/api/v1/audit?cursor=bm9uc2Vuc2U`);
@@ -107,12 +105,7 @@ describe(item(28, 'the audit log'), () => {
   test('is searched by account, organ, event, object, outcome, words of the purpose and day', async () => {
     const write = (account: string, organ: string, action: string, object: string, outcome: string, purpose: string) =>
       kernel.db.tx((tx) =>
-        audit(
-          kernel,
-          tx,
-          { ...ANONYMOUS, account, role: 'clerk', organ },
-          { action, object, outcome, details: { purpose } },
-        ),
+        audit(kernel, tx, { ...ANONYMOUS, account, role: 'clerk', organ }, { action, object, outcome, details: { purpose } }),
       );
     kernel.clock.set('2026-10-31T15:59:00Z');
     await write('x1', 'demo-amr', 'thing.made', 'T-1', 'ok', '核对100%的_行');
@@ -121,10 +114,7 @@ describe(item(28, 'the audit log'), () => {
     await write('x2', 'demo-drc', 'thingmade', 'T-2', 'ok', '');
     kernel.clock.set('2026-11-24T04:00:00Z');
     const objects = async (query: string) =>
-      (await page<AuditEntry>(`/api/v1/audit?to=2026-11-01&${query}`)).items.map(({ account, action }) => [
-        account,
-        action,
-      ]);
+      (await page<AuditEntry>(`/api/v1/audit?to=2026-11-01&${query}`)).items.map(({ account, action }) => [account, action]);
     const [first, second, third] = [
       ['x1', 'thing.made'],
       ['x2', 'thing.made'],
@@ -147,9 +137,7 @@ describe(item(28, 'the audit log'), () => {
     const by = { ...ANONYMOUS, account: 'y', role: 'clerk' } as const;
     const event = { action: 'body.touched', outcome: 'ok' };
     const [merged] = await plantAct(kernel.db, [{}], { name: '示例并入公司' });
-    await sql`update subjects set merged_into = ${firm} where subject_id = ${merged!.subject_id}`.execute(
-      kernel.db.kysely,
-    );
+    await sql`update subjects set merged_into = ${firm} where subject_id = ${merged!.subject_id}`.execute(kernel.db.kysely);
     for (const subject of [firm, other, merged!.subject_id])
       await kernel.db.tx((tx) => audit(kernel, tx, by, { ...event, object: subject, subjectIds: [subject] }));
     const found = await page<AuditEntry>(`/api/v1/audit?event=body&subject=id:${firm}`);
@@ -200,8 +188,7 @@ describe(item(28, 'the log of looks'), () => {
   });
 
   test('is sealed, and each seal is compared with its rows and with the journal', async () => {
-    const seals = async () =>
-      (await get('/api/v1/audit/seals', 'auditor', null)).json<{ items: CheckedSeal[]; unsealed: number }>();
+    const seals = async () => (await get('/api/v1/audit/seals', 'auditor', null)).json<{ items: CheckedSeal[]; unsealed: number }>();
     await sealAccessLog(kernel);
     await look('sealed', 'reviewer', 'demo-a-amr', firm, '一');
     await look('sealed', 'reviewer', 'demo-a-amr', firm, '二');
@@ -211,8 +198,7 @@ describe(item(28, 'the log of looks'), () => {
     expect(whole.unsealed).toBe(0);
     expect(whole.items.slice(0, 2).map(({ state }) => state)).toEqual(['ok', 'ok']);
     expect(whole.items[0]).toMatchObject({ rows: 2 });
-    for (const account of ['guard', 'keeper', 'city'])
-      expect((await get('/api/v1/audit/seals', account)).statusCode).toBe(403);
+    for (const account of ['guard', 'keeper', 'city']) expect((await get('/api/v1/audit/seals', account)).statusCode).toBe(403);
 
     const states = async (change: () => Promise<unknown>) => {
       await sql`alter table access_log disable trigger user`.execute(kernel.db.kysely);
@@ -226,13 +212,11 @@ describe(item(28, 'the log of looks'), () => {
       return items.slice(0, 2).map(({ state }) => state);
     };
     const { firstId, lastId } = whole.items[0]!;
-    expect(
-      await states(() => sql`update access_log set purpose = '三' where id = ${lastId}`.execute(kernel.db.kysely)),
-    ).toEqual(['altered', 'ok']);
-    expect(await states(() => sql`delete from access_log where id = ${firstId}`.execute(kernel.db.kysely))).toEqual([
+    expect(await states(() => sql`update access_log set purpose = '三' where id = ${lastId}`.execute(kernel.db.kysely))).toEqual([
       'altered',
       'ok',
     ]);
+    expect(await states(() => sql`delete from access_log where id = ${firstId}`.execute(kernel.db.kysely))).toEqual(['altered', 'ok']);
     // A seal that is taken away leaves rows that no seal covers.
     const before = whole.items[1]!.lastId;
     await sql`create table kept as select * from access_seals where last_id = ${before}`.execute(kernel.db.kysely);
@@ -244,9 +228,7 @@ describe(item(28, 'the log of looks'), () => {
     // Whoever changes rows and seal alike is told by the journal.
     await sql`update access_seals set hash = sha256('x') where last_id = ${lastId}`.execute(kernel.db.kysely);
     expect((await seals()).items[0]).toMatchObject({ state: 'altered' });
-    await sql`update access_seals set hash = decode(${whole.items[0]!.sha256}, 'hex') where last_id = ${lastId}`.execute(
-      kernel.db.kysely,
-    );
+    await sql`update access_seals set hash = decode(${whole.items[0]!.sha256}, 'hex') where last_id = ${lastId}`.execute(kernel.db.kysely);
     await sql`update journal set leaf = sha256('x') where type = 'access.sealed' and object = ${`${firstId}-${lastId}`}`.execute(
       kernel.db.kysely,
     );
@@ -258,8 +240,7 @@ describe(item(28, 'who looked at a body'), () => {
   interface Looks extends Page<{ account: string | null; organ: string | null; purpose: string }> {
     elsewhere: number;
   }
-  const looks = async (account: string, key = `id:${firm}`) =>
-    (await get(`/api/v1/subjects/${key}/looks`, account)).json<Looks>();
+  const looks = async (account: string, key = `id:${firm}`) => (await get(`/api/v1/subjects/${key}/looks`, account)).json<Looks>();
   const whys = ({ items }: Looks) => items.map(({ purpose, account }) => [purpose, account]);
 
   test('an organ sees its own, with the colleague; of others that there are some, not whose or why', async () => {

@@ -70,7 +70,6 @@ function toRows(text: string): number {
 
 function lineOf(entry: AuditEntry | LookEntry) {
   const { at, account, action } = entry;
-  const [object, outcome] =
-    'outcome' in entry ? [entry.object ?? '', entry.outcome] : [entry.subjectId ?? '', entry.purpose];
+  const [object, outcome] = 'outcome' in entry ? [entry.object ?? '', entry.outcome] : [entry.subjectId ?? '', entry.purpose];
   return { at, account: account ?? '', action, object, outcome };
 }

@@ -24,13 +24,7 @@ export const EXPORT_ROWS = 20_000;
  * A page of a log, and one row more where there is one. Reading the log is a look at every body whose row is in it. Throws
  * UNAUTHENTICATED, FORBIDDEN, PURPOSE_REQUIRED, NOT_FOUND, AMBIGUOUS_KEY.
  */
-export async function readLog<T>(
-  kernel: Kernel,
-  caller: Caller,
-  log: Log<T>,
-  filter: LogFilter,
-  page: LogPage,
-): Promise<T[]> {
+export async function readLog<T>(kernel: Kernel, caller: Caller, log: Log<T>, filter: LogFilter, page: LogPage): Promise<T[]> {
   requirePermission(caller, 'audit.read');
   return kernel.db.tx(async (tx) => {
     const { rows, asked } = await log.find(tx, filter, page);

@@ -24,9 +24,7 @@ export function userRoutes(kernel: Kernel): AnyRoute[] {
             displayName: Type.Optional(Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' })),
             role: Type.Enum([...GIVEN]),
             organ: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
-            subject: Type.Optional(
-              Type.String({ minLength: 1, maxLength: 64, description: 'body of an owner: its code' }),
-            ),
+            subject: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: 'body of an owner: its code' })),
             reason: Type.Optional(Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' })),
           },
           { additionalProperties: false },

@@ -17,14 +17,13 @@ export function userCommands(program: Command, run: RunCommand): void {
     .option('--subject <code>', 'body of an owner: its code / 企业中心账号所代表的主体')
     .option('--name <name>', 'name shown to others / 显示的姓名')
     .option('--reason <text>', 'why / 理由')
-    .action(
-      (account: string, options: { role: string; organ?: string; subject?: string; name?: string; reason?: string }) =>
-        run(async (kernel, io) => {
-          const caller = await localOperator(kernel, { as: io.as.account, purpose: io.as.purpose });
-          const { name: displayName, ...wanted } = options;
-          const document = await makeAccount(kernel, { account, displayName, ...wanted }, caller);
-          return { document, text: madeText(document, io.language) };
-        }),
+    .action((account: string, options: { role: string; organ?: string; subject?: string; name?: string; reason?: string }) =>
+      run(async (kernel, io) => {
+        const caller = await localOperator(kernel, { as: io.as.account, purpose: io.as.purpose });
+        const { name: displayName, ...wanted } = options;
+        const document = await makeAccount(kernel, { account, displayName, ...wanted }, caller);
+        return { document, text: madeText(document, io.language) };
+      }),
     );
   admin
     .command('role <account>')

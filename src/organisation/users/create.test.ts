@@ -16,24 +16,19 @@ let server: FastifyInstance;
 const as = async (account: string): Promise<Caller> => callerOf((await findUser(kernel, account))!, '用户管理');
 const make = async (by: string | null, wanted: AccountWanted): Promise<AccountMade> =>
   makeAccount(kernel, wanted, by === null ? await localOperator(kernel) : await as(by));
-const agree = async (by: string, { waits }: AccountMade) =>
-  fire(kernel, { caseId: waits!.case, transition: AGREE }, await as(by));
+const agree = async (by: string, { waits }: AccountMade) => fire(kernel, { caseId: waits!.case, transition: AGREE }, await as(by));
 const enter = (account: string, password: string) =>
   server.inject({ method: 'POST', url: '/api/v1/session', payload: { account, password } });
 const created = async () => {
   const { rows } = await sql<{ account: string; object: string; details: object }>`
-    select account, object, details from audit_log where action = 'user.created' order by at, object`.execute(
-    kernel.db.kysely,
-  );
+    select account, object, details from audit_log where action = 'user.created' order by at, object`.execute(kernel.db.kysely);
   return rows;
 };
 
 beforeAll(async () => {
   kernel = await testKernel();
   // Commands take the day of the demonstration only there.
-  await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(
-    kernel.db.kysely,
-  );
+  await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(kernel.db.kysely);
   server = await testServer(kernel, [usersCapability]);
 });
 
@@ -41,9 +36,7 @@ describe(item(28, 'an account is made by two people'), () => {
   test('but for the first security administrator, once: the log says so', async () => {
     const clerk = await make(null, { account: 'early', role: 'clerk', organ: 'demo-a-amr' });
     expect(clerk.waits).not.toBeNull();
-    const both = await Promise.all(
-      ['guard', 'guard2'].map((account) => make(null, { account, role: 'security', organ: 'demo-drc' })),
-    );
+    const both = await Promise.all(['guard', 'guard2'].map((account) => make(null, { account, role: 'security', organ: 'demo-drc' })));
     const [first] = both.filter(({ waits }) => waits === null);
     const [second, ...rest] = both.filter(({ waits }) => waits !== null);
     expect([first, second, rest]).toEqual([expect.anything(), expect.anything(), []]);
@@ -52,9 +45,7 @@ describe(item(28, 'an account is made by two people'), () => {
     expect(log.filter(({ object }) => object === first!.account).map(({ details }) => details)).toEqual([
       { role: 'security', organ, bootstrap: true },
     ]);
-    expect(log.filter(({ object }) => object === second!.account).map(({ details }) => details)).toEqual([
-      { role: 'pending', organ },
-    ]);
+    expect(log.filter(({ object }) => object === second!.account).map(({ details }) => details)).toEqual([{ role: 'pending', organ }]);
     expect((await enter(first!.account, first!.password)).statusCode).toBe(201);
     expect((await enter(second!.account, second!.password)).statusCode).toBe(401);
     // The local operator proposed it; the first administrator is another.
@@ -113,16 +104,16 @@ describe(item(28, 'an account is made by two people'), () => {
   test('an owner of a body likewise; an account that was made for one becomes no official', async () => {
     const subject = kernel.ids.subject();
     await sql`insert into subjects (subject_id, uscc, name, kind, seq, created_at)
-      values (${subject}, '91509900MATE5T025F', '示例市示例甲食品有限公司', 'enterprise', 0, '2026-01-01')`.execute(
-      kernel.db.kysely,
-    );
+      values (${subject}, '91509900MATE5T025F', '示例市示例甲食品有限公司', 'enterprise', 0, '2026-01-01')`.execute(kernel.db.kysely);
     const made = await make(null, { account: 'boss', role: 'owner', subject: `id:${subject}` });
     const said = await consequencesOf(kernel, made.waits!.case, AGREE, {}, await as('guard'), 'zh-CN');
     expect(said).toContain('该账号代表示例市示例甲食品有限公司（91509900MATE5T025F）。');
     await agree('guard', made);
     expect(await findUser(kernel, 'boss')).toMatchObject({ role: 'owner', subjectId: subject });
     for (const role of ['reviewer', 'security'] as const)
-      await expect(make('guard', { account: 'both', role, organ: 'demo-drc', subject: `id:${subject}` })).rejects.toMatchObject({ code: 'BAD_INPUT' }); // prettier-ignore
+      await expect(make('guard', { account: 'both', role, organ: 'demo-drc', subject: `id:${subject}` })).rejects.toMatchObject({
+        code: 'BAD_INPUT',
+      });
     expect(await findUser(kernel, 'both')).toBeUndefined();
   });
 
@@ -146,7 +137,7 @@ describe(item(28, 'an account is made by two people'), () => {
     );
     await sql`update users set must_change = false`.execute(kernel.db.kysely);
     const post = async (account: string, secret: string) =>
-      server.inject({ method: 'POST', url: '/api/v1/users', payload, headers: { ...(await signIn(server, account, secret)) } }); // prettier-ignore
+      server.inject({ method: 'POST', url: '/api/v1/users', payload, headers: { ...(await signIn(server, account, secret)) } });
     expect((await post('wu', password)).statusCode).toBe(403);
     const li = await make('guard', { account: 'li', role: 'security', organ: 'demo-drc' });
     await agree('guard2', li);

@@ -24,13 +24,11 @@ export const userMessages = messages(
     'effect.organ': (p) => `Its organ becomes ${p.organ}.`,
     'effect.subject': (p) => `The account acts for ${p.name} (${p.code}).`,
     'reason.new': () => 'new account',
-    made: (p) =>
-      `Account ${p.account} made. One-time password: ${p.password} (shown once, to be changed at first sign-in)`,
+    made: (p) => `Account ${p.account} made. One-time password: ${p.password} (shown once, to be changed at first sign-in)`,
     waits: (p) =>
       `It cannot sign in yet: its role "${p.role}" was proposed as ${p.number}; the director of its organ or another security administrator agrees with: ${p.command}`,
     first: () => 'It is the first security administrator of this system, made by one person; the audit log says so.',
-    'effect.sessions': (p) =>
-      `${counted(p.n, 'session')} of the account end${Number(p.n) === 1 ? 's' : ''}; it signs in anew.`,
+    'effect.sessions': (p) => `${counted(p.n, 'session')} of the account end${Number(p.n) === 1 ? 's' : ''}; it signs in anew.`,
     proposed: (p) =>
       `Change of role of ${p.account} proposed as ${p.number}; the director of its organ or another security administrator agrees with: ${p.command}`,
   },

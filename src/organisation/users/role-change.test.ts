@@ -29,23 +29,19 @@ beforeAll(async () => {
 const as = async (account: string): Promise<Caller> => callerOf((await findUser(kernel, account))!, '用户管理');
 const propose = async (by: string, account: string, role: string, organ?: string) =>
   proposeRole(kernel, { account, role, reason: '岗位调整', organ }, await as(by));
-const agree = async (by: string, { case: caseId }: { case: string }) =>
-  fire(kernel, { caseId, transition: AGREE }, await as(by));
+const agree = async (by: string, { case: caseId }: { case: string }) => fire(kernel, { caseId, transition: AGREE }, await as(by));
 
 describe(item(28, 'a role changes by two people'), () => {
   test('proposed by a security administrator, agreed by the organ’s director; its sessions end', async () => {
     const session = await signIn(server, 'clerk');
     const url = '/api/v1/users/clerk/role';
     const payload = { role: 'reviewer', reason: '岗位调整' };
-    const post = async (by: string) =>
-      server.inject({ method: 'POST', url, payload, headers: { ...(await signIn(server, by)) } });
+    const post = async (by: string) => server.inject({ method: 'POST', url, payload, headers: { ...(await signIn(server, by)) } });
     expect((await post('head')).statusCode).toBe(403);
     const proposed = (await post('guard')).json<{ case: string }>();
     await expect(propose('guard2', 'clerk', 'officer')).rejects.toMatchObject({ code: 'CONFLICT' });
     const said = await consequencesOf(kernel, proposed.case, AGREE, {}, await as('head'), 'zh-CN');
-    expect(said).toEqual(
-      expect.arrayContaining(['账号clerk由“填报人员”改为“审核人员”。', '结束该账号正在使用的1个登录，须重新登录。']),
-    );
+    expect(said).toEqual(expect.arrayContaining(['账号clerk由“填报人员”改为“审核人员”。', '结束该账号正在使用的1个登录，须重新登录。']));
     await expect(agree('guard', proposed)).rejects.toMatchObject({ code: 'SAME_PERSON' });
     await expect(agree('stranger', proposed)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect((await findUser(kernel, 'clerk'))!.role).toBe('clerk');
@@ -56,14 +52,13 @@ describe(item(28, 'a role changes by two people'), () => {
       district: '509901',
     });
     expect((await server.inject({ url: '/api/v1/me', headers: { ...session } })).statusCode).toBe(401);
-    const { rows } = await sql<{ type: string }>`select type from journal order by seq desc limit 2`.execute(
-      kernel.db.kysely,
-    );
+    const { rows } = await sql<{ type: string }>`select type from journal order by seq desc limit 2`.execute(kernel.db.kysely);
     expect(rows.map(({ type }) => type)).toEqual(['case.step', 'user.role-changed']);
-    const audited = await sql<{ account: string; details: object }>`select account, details from audit_log where action = 'user.role'`.execute(kernel.db.kysely); // prettier-ignore
-    expect(audited.rows).toEqual([
-      { account: 'head', details: { from: 'clerk', to: 'reviewer', organ: 'demo-a-amr' } },
-    ]);
+    const audited = await sql<{
+      account: string;
+      details: object;
+    }>`select account, details from audit_log where action = 'user.role'`.execute(kernel.db.kysely);
+    expect(audited.rows).toEqual([{ account: 'head', details: { from: 'clerk', to: 'reviewer', organ: 'demo-a-amr' } }]);
   });
 
   test('nobody changes the own role, whoever proposed it', async () => {

@@ -17,13 +17,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { t } from '../../kernel/i18n/types.ts';
-import {
-  openCase,
-  registerCaseEffect,
-  type Case,
-  type CaseEffect,
-  type EffectContext,
-} from '../../kernel/procedures/index.ts';
+import { openCase, registerCaseEffect, type Case, type CaseEffect, type EffectContext } from '../../kernel/procedures/index.ts';
 import { getSubject } from '../../registry/subjects/index.ts';
 import { userMessages } from './messages.ts';
 

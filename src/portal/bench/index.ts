@@ -101,9 +101,7 @@ async function pagesOf(kernel: Kernel, server: FastifyInstance): Promise<string[
     select s.uscc from v_subjects_bodies s
     join (select subject_id, count(*) as n from v_records_current group by subject_id order by n desc limit ${2 * BODIES}) r
       using (subject_id)
-    where s.uscc is not null and s.merged_into is null order by r.n desc, s.uscc limit ${2 * BODIES}`.execute(
-    kernel.db.kysely,
-  );
+    where s.uscc is not null and s.merged_into is null order by r.n desc, s.uscc limit ${2 * BODIES}`.execute(kernel.db.kysely);
   const pages: string[] = [];
   for (const { uscc } of rows) {
     const path = `/subjects/${uscc}`;

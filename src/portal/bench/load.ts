@@ -41,10 +41,7 @@ function asker(port: number): { ask(path: string): Promise<{ status: number; byt
     if (head < 0) return;
     const text = got.toString('latin1', 0, head);
     const length = /\r\ncontent-length: (\d+)/i.exec(text)?.[1];
-    const whole =
-      length === undefined
-        ? got.subarray(-LAST_CHUNK.length).equals(LAST_CHUNK)
-        : got.length >= head + 4 + Number(length);
+    const whole = length === undefined ? got.subarray(-LAST_CHUNK.length).equals(LAST_CHUNK) : got.length >= head + 4 + Number(length);
     if (!whole) return;
     const answer = { status: Number(text.slice(9, 12)), bytes: got.length - head - 4 };
     got = Buffer.alloc(0);

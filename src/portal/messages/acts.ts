@@ -66,8 +66,7 @@ export const actsMessages = messages(
     badDates: () => 'The dates run backwards: "from" must come before "to"',
     badDay: () => 'Write a date like 2026-11-24',
     order: () => 'By date of decision, latest first; those of one day in the order in which they arrived.',
-    csv: () =>
-      '[Download the data without adverse records (CSV)](csv)　[Licence](licence)　[Numbers that have left](gone)',
+    csv: () => '[Download the data without adverse records (CSV)](csv)　[Licence](licence)　[Numbers that have left](gone)',
     'csv.title': () => 'Download',
     csvNote: () =>
       'The download holds no penalties or other adverse records: their display ends, a downloaded copy does not. Each row says until when it is on display; please delete it then.',
@@ -85,8 +84,7 @@ export const actsMessages = messages(
       '**The business concerned** may object when the record differs from the decision: with the operator of this platform or the deciding organ, free of charge. The record is then marked "under objection". The platform compares it with its source within one working day; a difference is mended, otherwise the deciding organ answers.',
     'mistake.decision': () =>
       '**Against the decision itself** there is administrative reconsideration and litigation, within the terms stated in the decision.',
-    'mistake.other': () =>
-      '**Anybody else** who finds a mistake may tell the deciding organ; that does not mark the record.',
+    'mistake.other': () => '**Anybody else** who finds a mistake may tell the deciding organ; that does not mark the record.',
     'state.now': () => 'on display',
     'gone.title': () => 'No longer on display',
     'withdrawn.title': () => 'Withdrawn',

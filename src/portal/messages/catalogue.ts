@@ -22,8 +22,7 @@ export const catalogueMessages = messages(
       `增加${p.added}项，删去${p.removed}项，改动${p.changed}项。`,
     'changes.categories.added': (p: { titles: string }) => `增加的类别：${p.titles}。`,
     'changes.categories.removed': (p: { titles: string }) => `删去的类别：${p.titles}。`,
-    'changes.regulation': (p: { before: string; after: string }) =>
-      `依据的地方性法规：由“${p.before}”改为“${p.after}”。`,
+    'changes.regulation': (p: { before: string; after: string }) => `依据的地方性法规：由“${p.before}”改为“${p.after}”。`,
     'regulation.none': () => '没有登记',
     'regulation.on': (p: { regulation: string; day: string }) => `补充的事项依据${p.regulation}，自${p.day}起归集。`,
     'regulation.off': () => '还没有登记地方性法规，补充的事项停用：不归集，不公示。',

@@ -81,18 +81,15 @@ export const codesPageMessages = messages(
     few: () => 'not rated',
     unknown: () => 'no district registered',
     'organ.unknown': () => 'no organ registered',
-    notNamed: () =>
-      'Figures of single organs are not listed here: whether they are published is for the operator to decide.',
+    notNamed: () => 'Figures of single organs are not listed here: whether they are published is for the operator to decide.',
     'districts.chart': (p) => `Wrong and duplicate codes in 10,000, by district (the line is the aim, ${p.target})`,
-    'organs.chart': (p) =>
-      `Wrong and duplicate codes in 10,000, by registering organ (the line is the aim, ${p.target})`,
+    'organs.chart': (p) => `Wrong and duplicate codes in 10,000, by registering organ (the line is the aim, ${p.target})`,
     'group.sentence': (p) =>
       `Of the ${p.n} that are rated, ${p.met} have no more than ${p.target} in 10,000. The table below has all numbers.`,
     empty: () => '**The rate has not been counted yet**',
     'how.title': () => 'How it is counted',
     'how.1': () => 'A body counts once however much is wrong; a placeholder for "no code" does not count.',
-    'how.2': () =>
-      'Wrong: the code itself is not valid. Duplicate: one code for several bodies, or several codes for one.',
+    'how.2': () => 'Wrong: the code itself is not valid. Duplicate: one code for several bodies, or several codes for one.',
     'how.3': () => 'Each finding is a work order to the registering organ; once it is mended, the rate moves.',
   },
 );

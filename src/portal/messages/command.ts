@@ -45,8 +45,7 @@ export const commandMessages = messages(
     district: () => 'code of a division; a higher one takes in what lies under it',
     kind: () => 'kind of body',
     bodyState: () => 'state of registration',
-    industry: () =>
-      "industry (GB/T 4754): a section's letter, with two to four digits or not, or digits alone; not every source gives it",
+    industry: () => "industry (GB/T 4754): a section's letter, with two to four digits or not, or digits alone; not every source gives it",
     cursor: () => 'goes on after a page',
     nothing: () => 'Nothing found. Nothing found is no assessment.',
     resembling: () => 'Names that resemble it:',

@@ -78,8 +78,7 @@ export const developersMessages = messages(
       'A merged body answers 301: follow it. Where one code stands for several bodies the answer is 409, with no records of any.',
     'api.rule.4': () => 'A wrong code answers 422 and says which character; it is never changed into another.',
     'api.rule.5': () => '300 calls a minute for each caller; beyond that 429, which says when to try again.',
-    'api.rule.6': () =>
-      'Cache for a day at most, do not archive; delete your copies by the field until of each record.',
+    'api.rule.6': () => 'Cache for a day at most, do not archive; delete your copies by the field until of each record.',
     'api.examples': () => 'Examples',
     'api.examples.lead': () => 'Each example is run in the tests. Put in the address of your platform.',
     'api.twin': () =>

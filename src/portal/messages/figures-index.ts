@@ -13,8 +13,7 @@ export const figuresIndexMessages = messages(
     'codes.none': () => '还没有统计过。',
     areas: () => '重点领域信用记录齐不齐',
     'areas.none': () => '还没有统计过。',
-    'areas.of': (p: { area: string; members: string; whole: string }) =>
-      `${p.area}：共${p.members}户，档案齐全${p.whole}户`,
+    'areas.of': (p: { area: string; members: string; whole: string }) => `${p.area}：共${p.members}户，档案齐全${p.whole}户`,
   },
   {
     title: () => 'Figures',

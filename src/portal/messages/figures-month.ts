@@ -33,8 +33,7 @@ export const monthMessages = messages(
     'how.sentence': () => '公布前十个工作日，各部门先看到自己的数字，可以写一句说明。',
   },
   {
-    frozen: (p) =>
-      `Published on ${p.day} and not changed since; what was different when counted again stands below as a revision.`,
+    frozen: (p) => `Published on ${p.day} and not changed since; what was different when counted again stands below as a revision.`,
     counting: () => 'This month is not frozen yet; opened later, it may differ slightly.',
     naming: (p) => `Organs are listed by decision of ${p.by}, from ${p.day}.`,
     address: () => 'Lasting address of this month',

@@ -61,21 +61,17 @@ export const figuresMessages = messages(
     'reported.none': () => '—',
     few: () => 'not rated',
     empty: () => '**No report was due in this period**',
-    notNamed: () =>
-      'Figures of single organs are not listed here: whether they are published is for the operator to decide.',
+    notNamed: () => 'Figures of single organs are not listed here: whether they are published is for the operator to decide.',
     noDistrict: () => 'city level',
-    undated: (p) =>
-      `Another ${p.n} were decided before the first year of the calendar; they have no due date and are not counted.`,
+    undated: (p) => `Another ${p.n} were decided before the first year of the calendar; they have no due date and are not counted.`,
     provisional: (p) => `${p.n} of them have a provisional due date: the holidays of that year are not announced yet.`,
     'chart.organs': () => 'Share in time, by organ',
     'chart.districts': () => 'Share in time, by district',
     'chart.sentence': (p) =>
       `Of the ${p.n} that are rated, the highest share in time is that of ${p.best}, ${p.bestRate}; the lowest that of ${p.worst}, ${p.worstRate}. The table below has all numbers.`,
     'how.title': () => 'How it is counted',
-    'how.1': () =>
-      'Term: seven working days from the day after the decision, by the holidays that the State Council announces.',
-    'how.2': () =>
-      'In time: received on the last day or before. What was sent back for checking counts from the day it arrived.',
+    'how.1': () => 'Term: seven working days from the day after the decision, by the holidays that the State Council announces.',
+    'how.2': () => 'In time: received on the last day or before. What was sent back for checking counts from the day it arrived.',
     'how.3': () => 'Acts that the law does not display count as in time once they are reported.',
   },
 );

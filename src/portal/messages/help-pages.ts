@@ -17,8 +17,7 @@ export const helpPages = messages(
     'marks.title': () => '标注是什么意思',
     'marks.lead': () => '标注总写在它说的那段话前面，用文字，不只靠颜色。',
     'marks.objection': () => '存在异议',
-    'marks.objection.is': () =>
-      '企业认为记录有误，正在核实。不表示记录有错，也不表示没有错。写明谁在核实、最迟哪天答复。',
+    'marks.objection.is': () => '企业认为记录有误，正在核实。不表示记录有错，也不表示没有错。写明谁在核实、最迟哪天答复。',
     'marks.stayed': () => '停止执行',
     'marks.stayed.is': () => '复议机关、法院或者作出机关决定暂停执行。决定还在，所以仍然公示。',
     'marks.corrected': () => '更正情况',
@@ -41,11 +40,9 @@ export const helpPages = messages(
     'signin.title': () => '怎样登录',
     'signin.lead': () => '查企业、看公示、下载数据都不用登录。只有下面这些事要登录。',
     'signin.firm': () => '企业和代理人',
-    'signin.firm.is': () =>
-      '看自己的档案、收文书、陈述申辩，在[企业中心](centre)登录。每个地址里都写着是哪一家，不会交错。',
+    'signin.firm.is': () => '看自己的档案、收文书、陈述申辩，在[企业中心](centre)登录。每个地址里都写着是哪一家，不会交错。',
     'signin.organ': () => '部门',
-    'signin.organ.is': () =>
-      '报送、审核、办案，在政务外网登录监管工作台，地址由运营单位告知。账号由本单位向运营单位申请。',
+    'signin.organ.is': () => '报送、审核、办案，在政务外网登录监管工作台，地址由运营单位告知。账号由本单位向运营单位申请。',
     'signin.lost.title': () => '登录不了',
     'signin.lost.1': () => '密码错五次，等十五分钟再试；忘了密码，请管理员重发一次性密码。',
     'signin.lost.2': () => '不方便登录的，按文书上的地址当面或者邮寄办理，效力相同。',
@@ -90,15 +87,12 @@ export const helpPages = messages(
     'marks.until': () => 'On display until',
     'marks.until.is': () => 'The last day. Display then ends by itself and is not moved by holidays.',
     'marks.none.title': () => 'Marks that do not exist',
-    'marks.none': () =>
-      'There is no mark "repaired" or "was penalised": what has ended leaves no trace. And no business is red or green.',
+    'marks.none': () => 'There is no mark "repaired" or "was penalised": what has ended leaves no trace. And no business is red or green.',
     'browsers.title': () => 'Which browser',
-    'browsers.lead': () =>
-      'The public pages use no script and open in any browser: old ones, on phones, with screen readers.',
+    'browsers.lead': () => 'The public pages use no script and open in any browser: old ones, on phones, with screen readers.',
     'browsers.1': () => 'If a page looks untidy, its style did not load: reload it; the content is the same.',
     'browsers.2': () => 'They work without scripts and images. No puzzles, no pop-ups, nothing to install.',
-    'browsers.3': () =>
-      'Letters too small: zoom, or choose "large print" at the top; hard to see: choose "high contrast".',
+    'browsers.3': () => 'Letters too small: zoom, or choose "large print" at the top; hard to see: choose "high contrast".',
     'browsers.4': () => 'A printed page carries its address and the time.',
     'browsers.5': () => "The organs' workbench needs a newer browser, and says so where it does not open.",
     'signin.title': () => 'How to sign in',

@@ -49,8 +49,7 @@ export const homeMessages = messages(
     'recent.line': (p) => `From ${p.date}: ${p.title}`,
     'does.title': () => 'What this platform does, and what not',
     'does.1': () => 'It shows only facts that the law puts on display, each with its source and time.',
-    'does.2': () =>
-      'Each adverse record says until which day it is shown; display then ends by itself, without an application.',
+    'does.2': () => 'Each adverse record says until which day it is shown; display then ends by itself, without an application.',
     'does.3': () => 'It gives no total score to a business and no score to a person, and it costs nothing.',
     'does.4': () => 'Penalties of natural persons are neither collected nor shown.',
   },

@@ -65,8 +65,7 @@ export const keyAreasMessages = messages(
     unknown: () => 'no district registered',
     empty: () => '**Not counted yet**',
     unrated: () => 'Fewer than 20 bodies are neither rated nor drawn.',
-    note: () =>
-      'Missing means that the record has not arrived here, not that the business lacks it. The competent organ knows.',
+    note: () => 'Missing means that the record has not arrived here, not that the business lacks it. The competent organ knows.',
     rules: () => 'Who belongs to an area and what a file should hold',
   },
 );

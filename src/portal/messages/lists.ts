@@ -22,8 +22,7 @@ export const listsMessages = messages(
   },
   {
     title: () => 'Lists',
-    lead: () =>
-      'Lists that are kept here by due process: on what they rest, who comes on them, how one leaves, and who is on them today.',
+    lead: () => 'Lists that are kept here by due process: on what they rest, who comes on them, how one leaves, and who is on them today.',
     none: () => 'No list is kept here by due process now.',
     elsewhere: () =>
       'Lists of courts and other organs stand in the credit file of each body; the organ that determined them answers for them.',
@@ -32,10 +31,8 @@ export const listsMessages = messages(
     basis: () => 'Basis',
     checked: (p) => ` (${p.word})`,
     entries: () => 'Who is on it today',
-    'entries.note': () =>
-      'Only what is on display today. After removal, revocation or the end of the term nothing of it is left here.',
-    'entries.none': () =>
-      'Nobody is on this list today. That does not mean that nobody was, nor that there is nothing elsewhere.',
+    'entries.note': () => 'Only what is on display today. After removal, revocation or the end of the term nothing of it is left here.',
+    'entries.none': () => 'Nobody is on this list today. That does not mean that nobody was, nor that there is nothing elsewhere.',
     subject: () => 'Body',
     code: () => 'Unified social credit code',
     document: () => 'Decision',

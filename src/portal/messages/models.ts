@@ -18,8 +18,7 @@ export const modelsMessages = messages(
     verified: () => '核对情况',
     sources: () => '来源',
     state: () => '是否启用',
-    'state.active': (p: { on: string; document: string; basis: string }) =>
-      `已启用：${p.on}，${p.document}；依据：${p.basis}`,
+    'state.active': (p: { on: string; document: string; basis: string }) => `已启用：${p.on}，${p.document}；依据：${p.basis}`,
     'state.example': () => '没有启用：示范模型，不用来给真实的企业评级',
     applies: () => '适用于',
     'applies.industries': (p: { all: string }) => `行业代码以${p.all}开头`,
@@ -70,8 +69,7 @@ export const modelsMessages = messages(
     lead: () =>
       'A model of evaluation says how organs grade bodies. What is public here is the model, and nobody’s grade: this site shows the grade of no body.',
     'active.title': () => 'Models that are active',
-    'active.lead': () =>
-      'Their competent organs decided, on a stated basis, to grade the bodies of this place by them.',
+    'active.lead': () => 'Their competent organs decided, on a stated basis, to grade the bodies of this place by them.',
     'active.none': () =>
       'No model is active at present, so that no body is graded by one. Once a competent organ activates a model on its basis, it stands here.',
     'examples.title': () => 'Worked examples',

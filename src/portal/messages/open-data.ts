@@ -50,16 +50,13 @@ export const openDataPages = messages(
   },
   {
     title: () => 'Open data',
-    lead: () =>
-      'Data to download whole. Before you do: each row has a last day of display, after which it is to be deleted.',
+    lead: () => 'Data to download whole. Before you do: each row has a last day of display, after which it is to be deleted.',
     'acts.title': () => 'Acts on display (without adverse ones)',
-    'acts.lead': () =>
-      'Permits, inspections, honours and others, one row for each body, as they are on display that day.',
+    'acts.lead': () => 'Permits, inspections, honours and others, one row for each body, as they are on display that day.',
     'before.title': () => 'Before you download',
     'before.1': () => 'It holds no penalties or other adverse records: their display ends, a downloaded copy does not.',
     'before.2': () => 'publicUntil is the last day of display: delete the row on the next day; empty means no term.',
-    'before.3': () =>
-      'Mend your copy by the list of corrections and delete by the numbers that have left, weekly at least.',
+    'before.3': () => 'Mend your copy by the list of corrections and delete by the numbers that have left, weekly at least.',
     'before.4': () => 'Not to be used to identify natural persons, nor to rank businesses as good or bad.',
     'before.5': () => 'A download is recorded: which one, how many rows, which day, not by whom.',
     'files.title': () => 'Files',
@@ -68,8 +65,7 @@ export const openDataPages = messages(
     'files.withdrawn': () => 'Numbers that have left (CSV)',
     'files.licence': () => 'Terms (text, Chinese and English)',
     purpose: () => 'Purpose',
-    'purpose.is': () =>
-      'Statistics, research, checking whether permits are valid. To check one business see its page instead.',
+    'purpose.is': () => 'Statistics, research, checking whether permits are valid. To check one business see its page instead.',
     schema: (p) => `Columns of ${p.file}`,
     column: () => 'Column',
     meaning: () => 'Meaning',

@@ -58,8 +58,7 @@ export const organMessages = messages(
     'timely.chart': () => 'Rate in time by month',
     month: () => 'Month',
     'month.title': (p) => `Figures of ${p.month}`,
-    'month.lead': () =>
-      'This address lasts, and the figures stay as published; what was different later stands as a revision.',
+    'month.lead': () => 'This address lasts, and the figures stay as published; what was different later stands as a revision.',
     'month.none': () => 'There is no such figure for this month.',
     'month.more': () => 'All tables',
     months: () => 'Figures by month',

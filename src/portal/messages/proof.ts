@@ -5,8 +5,7 @@ export const proofMessages = messages(
   {
     'proof.title': () => '怎样证明这条记录没有被改过',
     'proof.link': () => '怎样证明没有被改过',
-    'proof.lead': () =>
-      '每收到、更正或者撤回一条记录，系统都在一本只能往后写的日志里记一行。改动记录而不留痕迹，办不到。',
+    'proof.lead': () => '每收到、更正或者撤回一条记录，系统都在一本只能往后写的日志里记一行。改动记录而不留痕迹，办不到。',
     'proof.line.title': () => '日志里的这一行',
     'proof.line.of': (p: { name: string }) => `日志里的这一行：${p.name}`,
     'proof.number': () => '行号',
@@ -14,8 +13,7 @@ export const proofMessages = messages(
     'proof.digest': () => '摘要（SHA-256）',
     'proof.means.title': () => '说明什么',
     'proof.means.1': () => '摘要由这条记录的全部内容和一段随机数算出。内容差一个字，摘要就完全不同。',
-    'proof.means.2': () =>
-      '今天抄下行号和摘要，以后再来对照：一样，说明内容没有变过；不一样，说明有更正，更正的日期和原因写在记录里。',
+    'proof.means.2': () => '今天抄下行号和摘要，以后再来对照：一样，说明内容没有变过；不一样，说明有更正，更正的日期和原因写在记录里。',
     'proof.means.3': () => '行号从1开始，一行不缺。运营单位和审计人员可以用命令journal verify逐行重算。',
     'proof.not.title': () => '不说明什么',
     'proof.not.1': () => '不说明决定本身是对的：那由复议机关和法院判断。',
@@ -24,8 +22,7 @@ export const proofMessages = messages(
     'mistake.title': () => '这条记录有误怎么办',
     'mistake.of': (p: { title: string; documentNo: string }) => `记录：${p.title}，${p.documentNo}`,
     'mistake.firm.title': () => '您是当事企业',
-    'mistake.firm.1': () =>
-      '内容和决定书不一致：提异议。向平台运营单位或者作出机关提出都可以，不收费；代理人带授权书。',
+    'mistake.firm.1': () => '内容和决定书不一致：提异议。向平台运营单位或者作出机关提出都可以，不收费；代理人带授权书。',
     'mistake.firm.2': (p: { day: string }) => `今天提出，今天就标明“存在异议”；平台最迟${p.day}与来源核对。`,
     'mistake.firm.3': (p: { organ: string }) => `和来源不一致的，更正；一致的，转给${p.organ}答复，页面写明最迟哪天。`,
     'mistake.firm.centre': () => '[登录企业中心](centre)，可以看到这里保存的全部记录和收到的文书。',
@@ -51,8 +48,7 @@ export const proofMessages = messages(
     'corrections.public': () =>
       '错误的公示造成影响的，企业可以要求公开更正和致歉；登在哪里、写哪些事实，由企业选择。请向[平台运营单位](contact)提出。',
     'corrections.copies.title': () => '您存有副本',
-    'corrections.copies': () =>
-      '请按[更正表](mended)更正、按[已停止公示的编号](gone)删除。两张表只有编号和日期，随时可以下载。',
+    'corrections.copies': () => '请按[更正表](mended)更正、按[已停止公示的编号](gone)删除。两张表只有编号和日期，随时可以下载。',
   },
   {
     'proof.title': () => 'How to prove that this record was not altered',
@@ -65,24 +61,21 @@ export const proofMessages = messages(
     'proof.at': () => 'Written',
     'proof.digest': () => 'Digest (SHA-256)',
     'proof.means.title': () => 'What it means',
-    'proof.means.1': () =>
-      'The digest is made of the whole record and a random number. One character more or less gives quite another.',
+    'proof.means.1': () => 'The digest is made of the whole record and a random number. One character more or less gives quite another.',
     'proof.means.2': () =>
       'Copy number and digest today and compare later. Equal: nothing has changed. Different: there was a correction, and its date and reason stand in the record.',
     'proof.means.3': () =>
       'Lines are numbered from 1 without a gap. The operator and auditors can recompute them all with the command journal verify.',
     'proof.not.title': () => 'What it does not mean',
     'proof.not.1': () => 'Not that the decision is right: that is for review bodies and courts.',
-    'proof.not.2': () =>
-      'The digest tells nothing of the content. When the record is no longer on display, this page is gone too.',
+    'proof.not.2': () => 'The digest tells nothing of the content. When the record is no longer on display, this page is gone too.',
     'proof.not.3': () => 'There is no public checkpoint yet, so that an outsider can not recompute the whole log.',
     'mistake.title': () => 'What to do if this record is wrong',
     'mistake.of': (p) => `Record: ${p.title}, ${p.documentNo}`,
     'mistake.firm.title': () => 'You are the business concerned',
     'mistake.firm.1': () =>
       'It differs from the decision: object, with the operator of this platform or with the deciding organ, free of charge. An agent brings a mandate.',
-    'mistake.firm.2': (p) =>
-      `Raised today, it is marked "under objection" today; the platform compares it with the source by ${p.day}.`,
+    'mistake.firm.2': (p) => `Raised today, it is marked "under objection" today; the platform compares it with the source by ${p.day}.`,
     'mistake.firm.3': (p) =>
       `Where it differs from the source it is mended; otherwise ${p.organ} is asked, and the page says by when it answers.`,
     'mistake.firm.centre': () =>
@@ -108,8 +101,7 @@ export const proofMessages = messages(
     'corrections.kinds.3': () => 'Sent in error: withdrawn, with the reason.',
     'corrections.figures': () => 'Today',
     'corrections.shown': (p) => `As of ${p.asOf}, ${p.n} of the records on display have been corrected.`,
-    'corrections.none': () =>
-      'There is no list of them: to put the corrected businesses side by side would say again what was wrong.',
+    'corrections.none': () => 'There is no list of them: to put the corrected businesses side by side would say again what was wrong.',
     'corrections.public.title': () => 'Public correction and apology',
     'corrections.public': () =>
       'Where a wrong display did harm, the business may ask for a public correction and apology; where it appears and which facts it states is for the business to choose. Ask the [operator of this platform](contact).',

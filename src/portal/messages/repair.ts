@@ -6,8 +6,7 @@ export const repairMessages = messages(
   {
     title: () => '想提前结束公示（信用修复）',
     nothing: () => '公示有期限，到期自动停止。**您可以什么都不做。**',
-    free: () =>
-      '**不收费，不用参加培训，不用购买信用报告。任何人收费代办都与本平台无关**（[信用修复管理办法](rule)；条文号没有核对）。',
+    free: () => '**不收费，不用参加培训，不用购买信用报告。任何人收费代办都与本平台无关**（[信用修复管理办法](rule)；条文号没有核对）。',
     lead: () => '想在到期以前停止，可以申请信用修复。申请由“信用中国”统一受理；这里告诉您日期和材料，不收申请。',
     'ask.title': () => '先看一件事：页面上的记录和决定书一样吗？',
     'ask.same': () => '一样，我想早点结束公示：[看什么时候可以申请](when)',
@@ -22,14 +21,12 @@ export const repairMessages = messages(
     other: () => '政务服务大厅的线下窗口也接收申请，效力相同。',
     start: () => '算一算什么时候可以申请',
     china: () => '去“信用中国”',
-    effect: () =>
-      '同意以后：停止公示、停止共享和使用，评价更新，随公示而来的措施同时解除；按决定或者法律另有期限的，照它自己的期限。',
+    effect: () => '同意以后：停止公示、停止共享和使用，评价更新，随公示而来的措施同时解除；按决定或者法律另有期限的，照它自己的期限。',
     'effect.title': () => '修复以后会怎样',
     'calc.title': () => '什么时候可以申请修复',
     'calc.lead': () => '不用登录，不保存您填的内容。结果按公布的规则计算，每条规则都写明核对情况。',
     'calc.line': () => '作出决定的机关',
-    'calc.line.hint': () =>
-      '看决定书的落款。市场监管、药品监管、知识产权按总局的规则，其他机关按国家发展改革委的规则。',
+    'calc.line.hint': () => '看决定书的落款。市场监管、药品监管、知识产权按总局的规则，其他机关按国家发展改革委的规则。',
     'calc.line.samr': () => '市场监管、药品监管、知识产权部门',
     'calc.line.ndrc': () => '其他机关',
     'calc.kind': () => '种类和程度',
@@ -55,13 +52,11 @@ export const repairMessages = messages(
       `**现在可以申请**　按${p.rule}，${p.earliest}起可以申请。申请在[“信用中国”](china)提出，也可以到办事大厅窗口。[先看要准备什么](need)`,
     over: (p: { end: string; rule: string }) =>
       `**公示期已满**　按${p.rule}，最迟${p.end}停止公示，不用申请。如果现在还看得到，请[告诉我们](wrong)。`,
-    hidden: (p: { rule: string }) =>
-      `**这一类不公示**　按${p.rule}，这一类不公示，没有可以修复的。如果在这里看到了，请[告诉我们](wrong)。`,
+    hidden: (p: { rule: string }) => `**这一类不公示**　按${p.rule}，这一类不公示，没有可以修复的。如果在这里看到了，请[告诉我们](wrong)。`,
     noRule: () => '**没有适用的规则**　这一天还没有这里收录的公示规则，算不出日期。请问作出决定的机关。',
     which: (p: { why: string }) => `按哪一套规则：${p.why}`,
     'why.one': () => '从决定之日到今天只有一套规则适用。',
-    'why.several': () =>
-      '决定之日的规则和后来施行的规则都列在下面。截止日取较早的一个；条文没有写明怎样衔接的，按对企业较有利的一套。',
+    'why.several': () => '决定之日的规则和后来施行的规则都列在下面。截止日取较早的一个；条文没有写明怎样衔接的，按对企业较有利的一套。',
     'sets.caption': () => '适用的规则和各自的日期',
     'sets.rule': () => '规则',
     'sets.earliest': () => '最早可以申请',
@@ -94,8 +89,7 @@ export const repairMessages = messages(
     'need.1': () =>
       'Proof that the fault is mended and the duties are done, such as a receipt of payment or the result of a re-inspection.',
     'need.2': () => 'A credit commitment.',
-    'need.3': () =>
-      'Other papers that a law or regulation asks for; certificates of training and credit reports may not be demanded.',
+    'need.3': () => 'Other papers that a law or regulation asks for; certificates of training and credit reports may not be demanded.',
     long: () =>
       'An application is possible after the shortest period of display. Credit China answers within 10 working days; the organ decides on acceptance within 3. Complex cases may be extended; by how much was not found in the text.',
     other: () => 'The windows of the government service halls take applications too; they count the same.',
@@ -105,8 +99,7 @@ export const repairMessages = messages(
       'When it is agreed: display, sharing and use end, evaluations are renewed, and measures that follow display are lifted; those with a term of their own by decision or law run to it.',
     'effect.title': () => 'What follows',
     'calc.title': () => 'When repair can be applied for',
-    'calc.lead': () =>
-      'No sign-in; what you enter is not kept. The result follows the published rules, each with how far it was checked.',
+    'calc.lead': () => 'No sign-in; what you enter is not kept. The result follows the published rules, each with how far it was checked.',
     'calc.line': () => 'Organ that decided',
     'calc.line.hint': () =>
       "See who signed the decision. Market regulation, drugs and intellectual property follow SAMR's rules, all others NDRC's.",
@@ -122,8 +115,7 @@ export const repairMessages = messages(
     'calc.fault.kind': () => 'Choose kind and severity',
     'calc.fault.decided': () => 'Give the date of the decision, written like 2026-11-24',
     'calc.fault.future': (p) => `The decision can't be dated after today (${p.today})`,
-    'calc.fault.shown': () =>
-      'Write the first day of display like 2026-11-24, not before the decision and not after today',
+    'calc.fault.shown': () => 'Write the first day of display like 2026-11-24, not before the decision and not after today',
     'calc.result': () => 'Result',
     'calc.of': () => 'These are the dates of this record:',
     tooEarlyOpen: (p) =>

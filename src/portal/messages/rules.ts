@@ -57,8 +57,7 @@ export const rulesMessages = messages(
     'class.penalty_unstated': () => '行政处罚：机关没有说明程度',
     transition: () => '新旧规则的衔接',
     'calendar.title': () => '工作日历',
-    'calendar.lead': () =>
-      '期限按国务院办公厅每年公布的放假安排计算。还没有公布的年份，期限是暂定的，公布后只会往后延。',
+    'calendar.lead': () => '期限按国务院办公厅每年公布的放假安排计算。还没有公布的年份，期限是暂定的，公布后只会往后延。',
     'calendar.caption': (p: { year: number }) => `${p.year}年与平常不同的日子`,
     'calendar.day': () => '日期',
     'calendar.kind': () => '安排',
@@ -81,8 +80,7 @@ export const rulesMessages = messages(
     lead: () =>
       'The rules by which this platform works, each with its source, time of force and how far it was checked. What was not compared with the official text says so.',
     'catalogue.title': () => 'Catalogue of public credit information',
-    'catalogue.lead': () =>
-      'Only an item of the catalogue is credit information; what is not in it is neither collected nor shown.',
+    'catalogue.lead': () => 'Only an item of the catalogue is credit information; what is not in it is neither collected nor shown.',
     'edition.title': (p) => `${p.title} (${p.edition})`,
     edition: () => 'Edition',
     inForce: () => 'In force',
@@ -114,8 +112,7 @@ export const rulesMessages = messages(
     'terms.no': () => 'not displayed',
     'terms.max': () => 'At most',
     'terms.min': () => 'Earlier end from',
-    'terms.months': (p) =>
-      p.n % 12 === 0 ? `${p.n / 12} year${p.n === 12 ? '' : 's'}` : `${p.n} month${p.n === 1 ? '' : 's'}`,
+    'terms.months': (p) => (p.n % 12 === 0 ? `${p.n / 12} year${p.n === 12 ? '' : 's'}` : `${p.n} month${p.n === 1 ? '' : 's'}`),
     'terms.noEnd': () => 'no term',
     'terms.none': () => 'not provided',
     'terms.from.document': () => 'from the date of the decision',

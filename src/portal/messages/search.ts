@@ -68,8 +68,7 @@ export const searchMessages = messages(
     'filter.state': () => 'State of registration',
     'filter.industry': () => 'Industry',
     industry: () => 'Industry',
-    industryNote: () =>
-      "Industry isn't given by every source: bodies without one are not in these results. Look again without it.",
+    industryNote: () => "Industry isn't given by every source: bodies without one are not in these results. Look again without it.",
     person: () => "Is the other party a natural person? Persons can't be looked up here, and should not be.",
     'person.number': () =>
       "**This looks like the number of a person's document**　Only businesses and other bodies can be looked up here, not persons. Your number was not looked up.",

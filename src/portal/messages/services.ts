@@ -43,8 +43,7 @@ export const servicesMessages = messages(
     'mistake.hint': () => '每条记录都有“记录有误”的链接，点开就是那条记录的办法和联系的机关。',
     'decision.title': () => '认为决定本身不对',
     'decision.lead': () => '异议只管“页面和决定书是不是一样”。决定本身对不对，由复议机关和法院判断：',
-    'decision.review': (p: { days: number; basis: string }) =>
-      `行政复议：自知道决定之日起${p.days}日内申请（${p.basis}）。`,
+    'decision.review': (p: { days: number; basis: string }) => `行政复议：自知道决定之日起${p.days}日内申请（${p.basis}）。`,
     'decision.suit': (p: { months: number; days: number; basis: string }) =>
       `行政诉讼：自知道决定之日起${p.months}个月内起诉；先复议的，收到复议决定之日起${p.days}日内（${p.basis}）。`,
     'decision.body': () => '向谁提、最后一天是哪天，以决定书写明的为准。[复议和诉讼的规则](remedy)',
@@ -75,8 +74,7 @@ export const servicesMessages = messages(
       'Complaints about a trader: on the [national 12315 platform](complaint). A complaint is no credit record and is not shown here.',
     'elsewhere.person': () =>
       "Credit of persons: no credit record of a person is kept here; ask the Credit Reference Centre of the People's Bank of China.",
-    'elsewhere.report': () =>
-      'Organs report their data in the workbench on the government network: [how to sign in](signin).',
+    'elsewhere.report': () => 'Organs report their data in the workbench on the government network: [how to sign in](signin).',
     'when.title': () => 'When can credit repair be applied for?',
     'when.lead': () =>
       'No sign-in. Choose kind, severity and date, and see from which day an application is possible and on which day display ends by itself.',
@@ -84,10 +82,8 @@ export const servicesMessages = messages(
     'check.lead': () =>
       'See which permits, penalties and listings of a business the law puts on display now. What you find is facts and dates, no assessment.',
     'check.who': () => 'Anybody. No sign-in, no reason to be given.',
-    'check.need.1': () =>
-      'The unified social credit code of the licence (18 characters) is surest; without it the registered name.',
-    'check.need.2': () =>
-      'The name on a shop sign is often not the registered one: look at the licence, an invoice or the contract.',
+    'check.need.1': () => 'The unified social credit code of the licence (18 characters) is surest; without it the registered name.',
+    'check.need.2': () => 'The name on a shop sign is often not the registered one: look at the licence, an invoice or the contract.',
     'check.need.3': () => 'Where names are similar, compare district, founding date and state of registration.',
     'check.long': () => 'At once.',
     'check.start': () => 'Start',
@@ -109,17 +105,14 @@ export const servicesMessages = messages(
     'mistake.long': (p) =>
       `Raised today, it is compared with the source by ${p.day} (one working day). A difference is mended; otherwise the deciding organ is asked, and the page says by when it answers.`,
     'mistake.start': () => 'Find the record first',
-    'mistake.hint': () =>
-      'Each record has a link "Report a mistake" that leads to what to do about it and to the organ to ask.',
+    'mistake.hint': () => 'Each record has a link "Report a mistake" that leads to what to do about it and to the organ to ask.',
     'decision.title': () => 'If the decision itself is wrong',
     'decision.lead': () =>
       'An objection only asks whether the page equals the decision. Whether the decision is right is for review bodies and courts:',
-    'decision.review': (p) =>
-      `Administrative reconsideration: within ${p.days} days of knowing of the decision (${p.basis}).`,
+    'decision.review': (p) => `Administrative reconsideration: within ${p.days} days of knowing of the decision (${p.basis}).`,
     'decision.suit': (p) =>
       `Suit: within ${p.months} months of knowing of it, or within ${p.days} days of receiving a decision on reconsideration (${p.basis}).`,
-    'decision.body': () =>
-      'To whom, and by which day, is stated in the decision. [Rules of reconsideration and suit](remedy)',
+    'decision.body': () => 'To whom, and by which day, is stated in the decision. [Rules of reconsideration and suit](remedy)',
     'answer.title': () => 'You have received a notice and want to answer',
     'answer.lead': () =>
       "Before an adverse decision the organ must tell you facts, reasons and basis and hear you. The result can't be heavier because you answer.",
@@ -131,7 +124,6 @@ export const servicesMessages = messages(
       'The last day is in the notice. You may still answer after it; the organ decides whether to take it into account, and says so.',
     'answer.start': () => 'Sign in to the enterprise centre',
     'answer.other': () => 'In person or by post at the address in the notice; it counts the same.',
-    'answer.hearing': () =>
-      'Where the notice says that a hearing may be asked for, ask by the day it names; it costs nothing.',
+    'answer.hearing': () => 'Where the notice says that a hearing may be asked for, ask by the day it names; it costs nothing.',
   },
 );

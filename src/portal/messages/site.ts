@@ -63,10 +63,8 @@ export const siteMessages = messages(
   {
     'contact.title': () => 'Contact',
     'contact.lead': () => 'See first what you need: for most things there is a shorter way.',
-    'contact.record': () =>
-      'A record is wrong: open "Report a mistake" at that record, or see [how to object](mistake).',
-    'contact.decision': () =>
-      'The decision itself is wrong: ask the review body or court named in it; [periods and ways](decision).',
+    'contact.record': () => 'A record is wrong: open "Report a mistake" at that record, or see [how to object](mistake).',
+    'contact.decision': () => 'The decision itself is wrong: ask the review body or court named in it; [periods and ways](decision).',
     'contact.organ': () => 'To ask an organ: see its page among the [reporting organs](organ).',
     'contact.press': () => 'Press: ask the operator below, and please see [how to report responsibly](reporting).',
     'contact.flaw': () => 'A weakness of the system: please tell the operator first, not the public.',
@@ -85,16 +83,13 @@ export const siteMessages = messages(
     'accessibility.3': () =>
       'At 400 % zoom, 320 pixels and wide spacing nothing scrolls sideways; large print and high contrast are at the top.',
     'accessibility.4': () => 'Nothing rests on colour; no puzzles; nothing plays or flashes.',
-    'accessibility.5': () =>
-      'Codes of 18 characters stand in four groups; the registration page of a business spells them.',
+    'accessibility.5': () => 'Codes of 18 characters stand in four groups; the registration page of a business spells them.',
     'accessibility.known.title': () => 'What is not good enough yet',
-    'accessibility.known.1': () =>
-      'The text of decisions comes from the organs; some of it is long and not put into easy words.',
+    'accessibility.known.1': () => 'The text of decisions comes from the organs; some of it is long and not put into easy words.',
     'accessibility.known.2': () => 'No blind person has tried it yet; please do, and tell us.',
     'accessibility.tell': () => '[Tell us](contact) which page, with which device, and what did not work.',
     'privacy.title': () => 'Privacy',
-    'privacy.lead': () =>
-      'A look-up asks for no sign-in and no name. This says what is kept, what not, and for how long.',
+    'privacy.lead': () => 'A look-up asks for no sign-in and no name. This says what is kept, what not, and for how long.',
     'privacy.not.title': () => 'Not collected',
     'privacy.not.1': () => 'Penalties and other acts on natural persons: refused at the door.',
     'privacy.not.2': () => 'Identity numbers in reported files: neither read nor stored.',

@@ -47,8 +47,7 @@ export const fileMessages = messages(
   },
   {
     'registration.title': (p) => `${p.name}: registration and its changes`,
-    'registration.lead': () =>
-      'What registering organs report here. The National Enterprise Credit Information Publicity System prevails.',
+    'registration.lead': () => 'What registering organs report here. The National Enterprise Credit Information Publicity System prevails.',
     'registration.now': () => 'Registered now',
     'registration.name': () => 'Name',
     'registration.kind': () => 'Kind of body',
@@ -59,10 +58,8 @@ export const fileMessages = messages(
     'registration.size': () => 'Size class',
     'registration.changes': () => 'Changes of registration',
     'registration.changes.caption': () => 'Changes of registration, latest first',
-    'registration.changes.none': () =>
-      'The registration data received hold no change. Changes before the first data are not known here.',
-    'registration.changes.note': () =>
-      'Only name, type, date of founding, capital, district and state; the date is that of arrival here.',
+    'registration.changes.none': () => 'The registration data received hold no change. Changes before the first data are not known here.',
+    'registration.changes.note': () => 'Only name, type, date of founding, capital, district and state; the date is that of arrival here.',
     'registration.on': () => 'Received on',
     'registration.field': () => 'What changed',
     'registration.before': () => 'Before',

@@ -6,9 +6,7 @@ export const subjectMessages = messages(
     noCode: () => '没有统一社会信用代码',
     summary: () => '现在公示的信用信息',
     'summary.adverse': (p: { kind: string; n: number; objected: number }) =>
-      p.objected > 0
-        ? `**${p.kind}**：正在公示${p.n}条，其中${p.objected}条存在异议。`
-        : `**${p.kind}**：正在公示${p.n}条。`,
+      p.objected > 0 ? `**${p.kind}**：正在公示${p.n}条，其中${p.objected}条存在异议。` : `**${p.kind}**：正在公示${p.n}条。`,
     'summary.none': (p: { kind: string; asOf: string }) => `**${p.kind}**：没有查到正在公示的记录（截至${p.asOf}）。`,
     'summary.state': (p: { state: string }) => `**登记状态**：${p.state}。`,
     'summary.stateFounded': (p: { state: string; founded: string }) => `**登记状态**：${p.state}，${p.founded}成立。`,
@@ -20,9 +18,7 @@ export const subjectMessages = messages(
     'neutral.title': () => '许可、检查等其他行政行为',
     'good.title': () => '诚实守信相关荣誉',
     'section.limited': (p: { shown: number; n: number }) =>
-      p.n > p.shown
-        ? `这里列出最近的${p.shown}条，共${p.n}条。[看全部和每条的来源、依据](all)`
-        : '[看每条的来源、依据和期限](all)',
+      p.n > p.shown ? `这里列出最近的${p.shown}条，共${p.n}条。[看全部和每条的来源、依据](all)` : '[看每条的来源、依据和期限](all)',
     'list.acts': (p: { name: string }) => `${p.name}：正在公示的行政行为`,
     'list.honours': (p: { name: string }) => `${p.name}：诚实守信相关荣誉`,
     'list.lists': (p: { name: string }) => `${p.name}：正在公示的名单记录`,
@@ -38,8 +34,7 @@ export const subjectMessages = messages(
     'list.empty': () => '**这里没有正在公示的记录**　[没有查到记录，说明什么，不说明什么](absence)',
     'list.serious': () => '严重失信主体名单',
     'list.others': () => '其他机关认定的名单',
-    'summary.list.none': (p: { list: string; asOf: string }) =>
-      `**${p.list}**：没有查到正在公示的记录（截至${p.asOf}）。`,
+    'summary.list.none': (p: { list: string; asOf: string }) => `**${p.list}**：没有查到正在公示的记录（截至${p.asOf}）。`,
     'summary.lists.others': () =>
       '**其他名单**：[在这里认定的名单](lists)上面都写了；其他机关认定的，送来了才在这里显示，请再到[国家企业信用信息公示系统](gsxt)和[信用中国](china)核对。',
     'summary.lists.all': () =>
@@ -100,9 +95,7 @@ export const subjectMessages = messages(
     noCode: () => 'no unified social credit code',
     summary: () => 'Credit information on display now',
     'summary.adverse': (p) =>
-      p.objected > 0
-        ? `**${p.kind}**: ${p.n} on display, ${p.objected} of them under objection.`
-        : `**${p.kind}**: ${p.n} on display.`,
+      p.objected > 0 ? `**${p.kind}**: ${p.n} on display, ${p.objected} of them under objection.` : `**${p.kind}**: ${p.n} on display.`,
     'summary.none': (p) => `**${p.kind}**: none found on display (as of ${p.asOf}).`,
     'summary.state': (p) => `**State of registration**: ${p.state}.`,
     'summary.stateFounded': (p) => `**State of registration**: ${p.state}, founded on ${p.founded}.`,

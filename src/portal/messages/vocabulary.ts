@@ -62,8 +62,7 @@ export const vocabulary = messages(
     'word.objection.is': () =>
       'It says that a page differs from the decision. The platform compares it with the source; the deciding organ answers.',
     'word.repair': () => 'credit repair',
-    'word.repair.is': () =>
-      'An earlier end of display once things are put right. Credit China takes applications; it costs nothing.',
+    'word.repair.is': () => 'An earlier end of display once things are put right. Credit China takes applications; it costs nothing.',
     'word.review': () => 'reconsideration, suit',
     'word.review.is': () => 'They say that the decision itself is wrong. Review bodies and courts judge it.',
     'word.correction': () => 'correction, withdrawal',
@@ -77,23 +76,20 @@ export const vocabulary = messages(
     'figure.shown': () => 'acts on display',
     'figure.shown.is': () => 'Records that anybody can read at this moment; each body concerned counts once.',
     'figure.ended': () => 'displayed until yesterday and ended today',
-    'figure.ended.is': () =>
-      'Records seen yesterday and not today: term, repair and withdrawal together, not told apart and not listed.',
+    'figure.ended.is': () => 'Records seen yesterday and not today: term, repair and withdrawal together, not told apart and not listed.',
     'figure.objections': () => 'objections being checked',
     'figure.objections.is': () => 'Records on display that are marked "under objection".',
     'figure.subjects': () => 'bodies that can be looked up',
     'figure.subjects.is': () => 'Bodies that registering organs reported, merged ones once. Deregistered ones too.',
     'figure.timeliness': () => 'rates in time and late',
-    'figure.timeliness.is': () =>
-      'Of the acts due in the month, how many arrived within seven working days. Below 20 no rate is given.',
+    'figure.timeliness.is': () => 'Of the acts due in the month, how many arrived within seven working days. Below 20 no rate is given.',
     'figure.codes': () => 'rate of wrong and duplicate codes',
     'figure.codes.is': () => 'Wrong or duplicate codes among 10,000 live registrations. The aim is below one.',
     'figure.key-areas': () => 'record files of key areas',
     'figure.key-areas.is': () =>
       'Whether the files of household services, elderly care and others are whole, which part is missing, and who is to report it.',
     'figure.organ': () => 'on display, of one organ',
-    'figure.organ.is': () =>
-      'Acts that it decided and that can be read now; a document counts once, however many bodies it concerns.',
+    'figure.organ.is': () => 'Acts that it decided and that can be read now; a document counts once, however many bodies it concerns.',
     'figure.corrected': () => 'records corrected',
     'figure.corrected.is': () =>
       'Records on display that were corrected after they were first shown. Withdrawn ones are not among them, since they are gone.',

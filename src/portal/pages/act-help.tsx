@@ -30,11 +30,15 @@ export function actHelpPages(kernel: Kernel): AnyRoute[] {
       summary: 'How it can be proved that an act was not altered, in plain words',
       handle: async (call) => {
         const view = viewOf(kernel, call);
-        return ofShownAct(
-          view,
-          call.params.id,
-          async ({ first, display }) =>
-          proof(view, first, await leavesOf(kernel.db.kysely, display.map(({ row }) => row))), // prettier-ignore
+        return ofShownAct(view, call.params.id, async ({ first, display }) =>
+          proof(
+            view,
+            first,
+            await leavesOf(
+              kernel.db.kysely,
+              display.map(({ row }) => row),
+            ),
+          ),
         );
       },
     }),
@@ -121,22 +125,11 @@ function mistake(view: View, record: PublicRecord): ReactElement {
     },
     <>
       <p className="lead">
-        <Foreign
-          text={say['mistake.of']({ title: recordTitle(record), documentNo: record.documentNo })}
-          language={language}
-        />
+        <Foreign text={say['mistake.of']({ title: recordTitle(record), documentNo: record.documentNo })} language={language} />
       </p>
       <Part title={say['mistake.firm.title']()}>
-        <Bullets
-          items={[say['mistake.firm.1'](), say['mistake.firm.2']({ day }), say['mistake.firm.3']({ organ })]}
-          language={language}
-        />
-        <Message
-          from={proofMessages}
-          m="mistake.firm.centre"
-          language={language}
-          links={{ centre: href('/centre', language) }}
-        />
+        <Bullets items={[say['mistake.firm.1'](), say['mistake.firm.2']({ day }), say['mistake.firm.3']({ organ })]} language={language} />
+        <Message from={proofMessages} m="mistake.firm.centre" language={language} links={{ centre: href('/centre', language) }} />
         {adverse ? (
           <Message
             from={proofMessages}
@@ -170,18 +163,10 @@ function Contacts({ record, view }: { record: PublicRecord; view: View }): React
         links={{ organ: href(`/organs/${record.organ}`, language) }}
       />
       {contact === undefined ? (
-        <Message
-          from={proofMessages}
-          m="mistake.contact.page"
-          language={language}
-          links={{ contact: href('/contact', language) }}
-        />
+        <Message from={proofMessages} m="mistake.contact.page" language={language} links={{ contact: href('/contact', language) }} />
       ) : (
         <p>
-          <Foreign
-            text={say['mistake.contact.operator']({ contact: language === 'en' ? contact.en : contact.zh })}
-            language={language}
-          />
+          <Foreign text={say['mistake.contact.operator']({ contact: language === 'en' ? contact.en : contact.zh })} language={language} />
         </p>
       )}
     </Part>
@@ -203,10 +188,7 @@ async function corrections(view: View): Promise<ReactElement> {
     <>
       <p className="lead">{say['corrections.lead']()}</p>
       <Part title={say['corrections.kinds.title']()}>
-        <Bullets
-          items={[say['corrections.kinds.1'](), say['corrections.kinds.2'](), say['corrections.kinds.3']()]}
-          language={language}
-        />
+        <Bullets items={[say['corrections.kinds.1'](), say['corrections.kinds.2'](), say['corrections.kinds.3']()]} language={language} />
       </Part>
       <Part title={say['corrections.figures']()}>
         <FigureLine name="corrected" asOf={today} language={language}>

@@ -11,14 +11,7 @@ import { delicate } from '../../kernel/ui/texts/index.ts';
 import { proofMessages } from '../messages/proof.ts';
 import { subjectMessages } from '../messages/subject.ts';
 import { subjectPath } from '../parts/hits.tsx';
-import {
-  FormerOperatorNote,
-  ObjectionNote,
-  recordPairs,
-  recordTitle,
-  ReportedOn,
-  StayedMark,
-} from '../parts/record.tsx';
+import { FormerOperatorNote, ObjectionNote, recordPairs, recordTitle, ReportedOn, StayedMark } from '../parts/record.tsx';
 import { ofShownAct } from '../parts/shown-act.ts';
 import type { PublicRecord } from '../queries/records.ts';
 import { kindHead } from '../words.ts';
@@ -43,12 +36,7 @@ export function actPage(kernel: Kernel): AnyRoute {
   });
 }
 
-function shown(
-  view: View,
-  first: PublicRecord,
-  records: readonly PublicRecord[],
-  ruleSet: string | null,
-): ReactElement {
+function shown(view: View, first: PublicRecord, records: readonly PublicRecord[], ruleSet: string | null): ReactElement {
   const { language } = view;
   const say = t(language, actsMessages);
   const title = say['act.title']({ kind: kindHead(first.kind, language), documentNo: first.documentNo });
@@ -128,9 +116,7 @@ function Basis({ record, ruleSet, view }: { record: PublicRecord; ruleSet: strin
   const { language, kernel } = view;
   const say = t(language, actsMessages);
   const catalogue = findEdition(kernel.policy, record.edition);
-  const rules = kernel.policy
-    .all<{ ruleSet: string }>('display-rules')
-    .find((document) => document.content.ruleSet === ruleSet);
+  const rules = kernel.policy.all<{ ruleSet: string }>('display-rules').find((document) => document.content.ruleSet === ruleSet);
   return (
     <section id="basis">
       <h2>{say['basis.title']()}</h2>

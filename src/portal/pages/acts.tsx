@@ -4,16 +4,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import { pageOf } from '../../kernel/http/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
-import {
-  Choice,
-  DayInput,
-  ErrorSummary,
-  formatDate,
-  href,
-  Message,
-  Pager,
-  type FormFault,
-} from '../../kernel/ui/index.ts';
+import { Choice, DayInput, ErrorSummary, formatDate, href, Message, Pager, type FormFault } from '../../kernel/ui/index.ts';
 import { ACT_KINDS, type ActKind } from '../../registry/records/types.ts';
 import { isDay } from '../days.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
@@ -53,9 +44,7 @@ export function actsPage(kernel: Kernel): AnyRoute {
       const filter = filterOf(call.query);
       const reporting = await organs(kernel.db.kysely, view.today);
       const rows =
-        faults.length > 0
-          ? []
-          : await publishedActs(kernel.db.kysely, filter, readActsCursor(call.query.cursor), PAGE + 1, view.today);
+        faults.length > 0 ? [] : await publishedActs(kernel.db.kysely, filter, readActsCursor(call.query.cursor), PAGE + 1, view.today);
       return list(view, call.query, faults, reporting, pageOf(rows, PAGE, actsCursor));
     },
   });
@@ -63,9 +52,7 @@ export function actsPage(kernel: Kernel): AnyRoute {
 
 function faultsOf(given: Query, view: View): FormFault[] {
   const say = t(view.language, actsMessages);
-  const faults = (['from', 'to'] as const).flatMap((name) =>
-    given[name] && !isDay(given[name]) ? [{ name, message: say.badDay() }] : [],
-  );
+  const faults = (['from', 'to'] as const).flatMap((name) => (given[name] && !isDay(given[name]) ? [{ name, message: say.badDay() }] : []));
   if (faults.length === 0 && given.from && given.to && given.from > given.to) {
     faults.push({ name: 'from', message: say.badDates() });
   }

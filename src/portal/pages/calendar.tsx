@@ -31,10 +31,7 @@ export function calendarPage(kernel: Kernel): AnyRoute {
         .filter((each) => yearOf(each) !== null && days(each).length > 0)
         .sort((a, b) => (yearOf(b) ?? 0) - (yearOf(a) ?? 0));
       const chosen = years.find((each) => String(yearOf(each)) === call.query.year) ?? years[0];
-      const path =
-        call.query.year === undefined || chosen === undefined
-          ? '/rules/calendar'
-          : `/rules/calendar?year=${yearOf(chosen)}`;
+      const path = call.query.year === undefined || chosen === undefined ? '/rules/calendar' : `/rules/calendar?year=${yearOf(chosen)}`;
       return portalPage(
         view,
         { title: say['calendar.title'](), path, trail: [{ href: '/rules', label: say.title() }] },
@@ -47,10 +44,7 @@ export function calendarPage(kernel: Kernel): AnyRoute {
           <ul className="links">
             {years.map((each) => (
               <li key={each.id + each.edition}>
-                <a
-                  href={href(`/rules/calendar?year=${yearOf(each)}`, language)}
-                  aria-current={each === chosen ? 'true' : undefined}
-                >
+                <a href={href(`/rules/calendar?year=${yearOf(each)}`, language)} aria-current={each === chosen ? 'true' : undefined}>
                   {yearOf(each)}
                 </a>
               </li>
@@ -71,13 +65,7 @@ function days({ content }: PolicyDocument<CalendarContent>) {
   return 'days' in content ? content.days : [];
 }
 
-function Year({
-  document,
-  view: { language },
-}: {
-  document: PolicyDocument<CalendarContent>;
-  view: View;
-}): ReactElement {
+function Year({ document, view: { language } }: { document: PolicyDocument<CalendarContent>; view: View }): ReactElement {
   const say = t(language, rulesMessages);
   const year = yearOf(document) ?? 0;
   return (

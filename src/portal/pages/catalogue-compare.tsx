@@ -34,8 +34,7 @@ export function catalogueComparePage(kernel: Kernel): AnyRoute {
     schemas: { query: Type.Object({ from: Type.Optional(Edition), to: Type.Optional(Edition) }) },
     handle: async (call) => {
       // Nothing chosen: the newest edition beside the one before it.
-      const to =
-        call.query.to === undefined ? allEditions(kernel.policy)[0] : findEdition(kernel.policy, call.query.to);
+      const to = call.query.to === undefined ? allEditions(kernel.policy)[0] : findEdition(kernel.policy, call.query.to);
       const before = to && (predecessor(kernel.policy, to) ?? to);
       const from = call.query.from === undefined ? before : findEdition(kernel.policy, call.query.from);
       if (from === undefined || to === undefined) throw new XinhengError('NOT_FOUND');
@@ -77,12 +76,7 @@ interface Row {
   what: 'added' | 'removed' | 'changed' | 'same';
 }
 
-function SideBySide(props: {
-  from: AnyEdition;
-  to: AnyEdition;
-  changes: Differences;
-  view: View;
-}): ReactElement {
+function SideBySide(props: { from: AnyEdition; to: AnyEdition; changes: Differences; view: View }): ReactElement {
   const { from, to, changes, view } = props;
   const { language, kernel } = view;
   const say = t(language, catalogueMessages);
@@ -108,7 +102,7 @@ function SideBySide(props: {
       ]}
     />
   );
-} // prettier-ignore
+}
 
 /** Two columns of one name would be one to a screen reader. */
 function headOf(edition: AnyEdition, { language }: View, other?: AnyEdition): string {

@@ -43,18 +43,10 @@ export function cataloguePage(kernel: Kernel): AnyRoute {
         <>
           <p className="lead">{say['catalogue.lead']()}</p>
           <h2>{own.nation()}</h2>
-          {of('catalogue').length === 0 ? (
-            <NoRules view={view} />
-          ) : (
-            <Editions caption={own.nation()} rows={of('catalogue')} view={view} />
-          )}
+          {of('catalogue').length === 0 ? <NoRules view={view} /> : <Editions caption={own.nation()} rows={of('catalogue')} view={view} />}
           <h2>{own.city()}</h2>
           <p>{own['city.lead']()}</p>
-          {city.length === 0 ? (
-            <p className="hint">{own.noCity()}</p>
-          ) : (
-            <Editions caption={own.city()} rows={city} view={view} />
-          )}
+          {city.length === 0 ? <p className="hint">{own.noCity()}</p> : <Editions caption={own.city()} rows={city} view={view} />}
           <h2>{own.districts()}</h2>
           <p>{own['districts.lead']()}</p>
           {districts.length === 0 ? (
@@ -187,15 +179,7 @@ function National({ document, view }: { document: Catalogue; view: View }): Reac
   );
 }
 
-function Items({
-  items,
-  category,
-  view: { language },
-}: {
-  items: readonly CatalogueItem[];
-  category: string;
-  view: View;
-}): ReactElement {
+function Items({ items, category, view: { language } }: { items: readonly CatalogueItem[]; category: string; view: View }): ReactElement {
   const say = t(language, rulesMessages);
   if (items.length === 0) return <p className="hint">{say.noItems()}</p>;
   const text = (value: { zh: string; en: string }) => (language === 'en' ? value.en : value.zh);

@@ -94,12 +94,7 @@ function page(
 
 type Groups = Awaited<ReturnType<typeof ratesOfGroups>>;
 
-function Figures(props: {
-  rates: CodeRates;
-  groups: Groups | null;
-  months: readonly MonthOfRate[];
-  view: View;
-}): ReactElement {
+function Figures(props: { rates: CodeRates; groups: Groups | null; months: readonly MonthOfRate[]; view: View }): ReactElement {
   const { rates, groups, months, view } = props;
   const { language, kernel, today } = view;
   const say = t(language, codesPageMessages);

@@ -47,12 +47,7 @@ export function errorPage(kernel: Pick<Kernel, 'settings' | 'clock'>, given: Err
       <div className="field">
         <SearchBox language={language} />
       </div>
-      <ErrorFoot
-        language={language}
-        reference={reference}
-        now={kernel.clock.now()}
-        phone={kernel.settings.operator?.phone}
-      />
+      <ErrorFoot language={language} reference={reference} now={kernel.clock.now()} phone={kernel.settings.operator?.phone} />
     </>,
   );
 }

@@ -43,24 +43,16 @@ export function figuresMonthPage(kernel: Kernel): AnyRoute {
 
 /** Months that have a page, latest first. */
 export async function monthsWithFigures(kernel: Kernel, today: string): Promise<string[]> {
-  const months = new Set([
-    ...(await listMonths(kernel, today)),
-    ...(await rateOverTime(kernel)).map((each) => each.month),
-  ]);
+  const months = new Set([...(await listMonths(kernel, today)), ...(await rateOverTime(kernel)).map((each) => each.month)]);
   return [...months].toSorted().toReversed();
 }
 
-function page(
-  view: View,
-  month: string,
-  timely: PublishedTimeliness | undefined,
-  rates: CodeRates | undefined,
-): ReactElement {
+function page(view: View, month: string, timely: PublishedTimeliness | undefined, rates: CodeRates | undefined): ReactElement {
   const { language } = view;
   const say = t(language, organMessages);
   const index = t(language, figuresIndexMessages);
   const figures = [
-    { name: 'timeliness', title: index.timeliness(), of: timely && { asOf: timely.asOf, text: timelySentence(timely, language) } }, // prettier-ignore
+    { name: 'timeliness', title: index.timeliness(), of: timely && { asOf: timely.asOf, text: timelySentence(timely, language) } },
     { name: 'codes', title: index.codes(), of: rates && { asOf: rates.asOf, text: codesSentence(rates, language) } },
   ] as const;
   return portalPage(

@@ -48,10 +48,7 @@ function followPage(kernel: Kernel): AnyRoute {
             </p>
           </Part>
           <Part title={say['follow.how']()}>
-            <Bullets
-              items={[say['follow.1'](), say['follow.2'](), say['follow.3'](), say['follow.4']()]}
-              language={language}
-            />
+            <Bullets items={[say['follow.1'](), say['follow.2'](), say['follow.3'](), say['follow.4']()]} language={language} />
           </Part>
         </>,
       );

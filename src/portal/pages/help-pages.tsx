@@ -93,17 +93,7 @@ const METHODS: Partial<Record<FigureName, string>> = {
 function words(view: View): ReactElement {
   const { language } = view;
   const say = t(language, vocabulary);
-  const names = [
-    'display',
-    'record',
-    'act',
-    'code',
-    'objection',
-    'repair',
-    'review',
-    'correction',
-    'verified',
-  ] as const;
+  const names = ['display', 'record', 'act', 'code', 'objection', 'repair', 'review', 'correction', 'verified'] as const;
   return portalPage(
     view,
     { title: say.title(), path: '/help/words', trail: trail(view) },
@@ -138,13 +128,7 @@ function browsers(view: View): ReactElement {
     <>
       <p className="lead">{say['browsers.lead']()}</p>
       <Bullets
-        items={[
-          say['browsers.1'](),
-          say['browsers.2'](),
-          say['browsers.3'](),
-          say['browsers.4'](),
-          say['browsers.5'](),
-        ]}
+        items={[say['browsers.1'](), say['browsers.2'](), say['browsers.3'](), say['browsers.4'](), say['browsers.5']()]}
         language={view.language}
       />
     </>,
@@ -160,12 +144,7 @@ function signIn(view: View): ReactElement {
     <>
       <p className="lead">{say['signin.lead']()}</p>
       <Part title={say['signin.firm']()}>
-        <Message
-          from={helpPages}
-          m="signin.firm.is"
-          language={language}
-          links={{ centre: href('/centre', language) }}
-        />
+        <Message from={helpPages} m="signin.firm.is" language={language} links={{ centre: href('/centre', language) }} />
       </Part>
       <Part title={say['signin.organ']()}>
         <p>{say['signin.organ.is']()}</p>

@@ -42,9 +42,7 @@ export function absencePage(kernel: Kernel): AnyRoute {
           <h2>{say['absence.means.title']()}</h2>
           <List items={[say['absence.means.1'](), say['absence.means.2']()]} />
           <h2>{say['absence.not.title']()}</h2>
-          <List
-            items={[say['absence.not.1'](), say['absence.not.2'](), say['absence.not.3'](), say['absence.not.4']()]}
-          />
+          <List items={[say['absence.not.1'](), say['absence.not.2'](), say['absence.not.3'](), say['absence.not.4']()]} />
           <h2 id="ends">{say['ends.title']()}</h2>
           <List items={[say['ends.1'](), say['ends.2'](), say['ends.3'](), say['ends.4']()]} />
           <p>

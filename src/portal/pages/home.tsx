@@ -26,10 +26,7 @@ export function homePage(kernel: Kernel): AnyRoute {
     schemas: {},
     handle: async (call) => {
       const view = viewOf(kernel, call);
-      const [figures, timely] = await Promise.all([
-        homeFigures(kernel, view.today),
-        publishedTimeliness(kernel, view.today),
-      ]);
+      const [figures, timely] = await Promise.all([homeFigures(kernel, view.today), publishedTimeliness(kernel, view.today)]);
       return home(view, figures, timely);
     },
   });

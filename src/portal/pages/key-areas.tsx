@@ -3,7 +3,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import { BarChart, Foreign, formatCount, formatDate, hasHan, href, Message, Table } from '../../kernel/ui/index.ts';
-import { keyAreaFigures, RATED_FROM, type AreaFigures, type DistrictCount, type KeyAreaFigures } from '../../during/key-areas/index.ts'; // prettier-ignore
+import { keyAreaFigures, RATED_FROM, type AreaFigures, type DistrictCount, type KeyAreaFigures } from '../../during/key-areas/index.ts';
 import { tenths } from '../../registry/publicity/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { figuresIndexMessages } from '../messages/figures-index.ts';
@@ -146,8 +146,7 @@ function PartTable({ area, view }: { area: AreaFigures; view: View }): ReactElem
 }
 
 const shortOf = ({ members, whole }: DistrictCount): number => members - whole;
-const nameOf = (row: DistrictCount, view: View): string =>
-  row.name ?? row.district ?? t(view.language, keyAreasMessages).unknown();
+const nameOf = (row: DistrictCount, view: View): string => row.name ?? row.district ?? t(view.language, keyAreasMessages).unknown();
 
 /** Numbers, no shares: most districts have too few bodies to be rated, and the drawing says where to ask. */
 function DistrictChart({ area, view }: { area: AreaFigures; view: View }): ReactElement | null {

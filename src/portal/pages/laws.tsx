@@ -18,9 +18,7 @@ interface Law {
 
 /** Every instrument that a rule in force cites, with the rules that rest on it. */
 export function lawsPage(kernel: Kernel): AnyRoute {
-  return plainPage(kernel, '/rules/laws', 'Laws and documents that rules in force cite', (view) =>
-    page(view, lawsOf(view)),
-  );
+  return plainPage(kernel, '/rules/laws', 'Laws and documents that rules in force cite', (view) => page(view, lawsOf(view)));
 }
 
 /** A source may also be a plain note that there is no rule: that is no instrument. */

@@ -66,11 +66,7 @@ export function listPages(kernel: Kernel): AnyRoute[] {
           <>
             <About list={list} view={view} />
             <h2 id="entries">{say.entries()}</h2>
-            {items.length === 0 ? (
-              <p className="notice">{say['entries.none']()}</p>
-            ) : (
-              <Entries items={items} view={view} />
-            )}
+            {items.length === 0 ? <p className="notice">{say['entries.none']()}</p> : <Entries items={items} view={view} />}
             <p className="hint">{say['entries.note']()}</p>
             <Pager
               next={next === null ? null : `${path}?cursor=${encodeURIComponent(next)}`}

@@ -151,7 +151,7 @@ function modelPage(view: View, model: Model, isActive: boolean): ReactElement {
       <Message from={texts} m="own.grade" language={language} links={{ centre: href('/centre', language) }} />
     </>,
   );
-} // prettier-ignore
+}
 
 function Facts({ view, model, isActive }: { view: View; model: Model; isActive: boolean }): ReactElement {
   const { kernel, language } = view;
@@ -187,4 +187,4 @@ function Facts({ view, model, isActive }: { view: View; model: Model; isActive: 
       ]}
     />
   );
-} // prettier-ignore
+}

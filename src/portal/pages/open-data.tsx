@@ -46,14 +46,7 @@ function index(view: View): ReactElement {
 }
 
 function Adverse({ view: { language } }: { view: View }): ReactElement {
-  return (
-    <Message
-      from={openDataPages}
-      m="terms.adverse"
-      language={language}
-      links={{ contact: href('/contact', language) }}
-    />
-  );
+  return <Message from={openDataPages} m="terms.adverse" language={language} links={{ contact: href('/contact', language) }} />;
 }
 
 const before = ({ language }: View): string[] => {
@@ -126,8 +119,7 @@ function Columns({ file, view: { language } }: { file: OpenFile; view: View }): 
           {
             head: say.meaning(),
             // Of a correction `kind` is the kind of correction, not of the act.
-            cell: (column) =>
-              file === 'acts-corrections' && column === 'kind' ? say['col.correctionKind']() : say[`col.${column}`](),
+            cell: (column) => (file === 'acts-corrections' && column === 'kind' ? say['col.correctionKind']() : say[`col.${column}`]()),
           },
         ]}
       />

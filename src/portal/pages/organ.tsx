@@ -4,16 +4,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
-import {
-  BarChart,
-  Foreign,
-  formatCount,
-  formatDate,
-  formatMonth,
-  href,
-  Message,
-  Table,
-} from '../../kernel/ui/index.ts';
+import { BarChart, Foreign, formatCount, formatDate, formatMonth, href, Message, Table } from '../../kernel/ui/index.ts';
 import { organMonths, type OrganMonth } from '../../registry/figures/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { figuresMessages } from '../messages/figures.ts';
@@ -138,14 +129,7 @@ function Publishes(props: { organ: PublicOrgan; counts: readonly OrganCount[]; v
 function Contact({ organ, view: { language, kernel } }: { organ: PublicOrgan; view: View }): ReactElement {
   const contact = kernel.settings.organContacts?.[organ.code];
   if (contact === undefined)
-    return (
-      <Message
-        from={organMessages}
-        m="contact.none"
-        language={language}
-        links={{ contact: href('/contact', language) }}
-      />
-    );
+    return <Message from={organMessages} m="contact.none" language={language} links={{ contact: href('/contact', language) }} />;
   return (
     <p>
       <Foreign text={language === 'en' ? contact.en : contact.zh} language={language} />

@@ -43,12 +43,7 @@ export function organsPage(kernel: Kernel): AnyRoute {
               },
               {
                 head: say['organs.district'](),
-                cell: (row) => (
-                  <Foreign
-                    text={row.districtName ?? row.district ?? say['organs.district.none']()}
-                    language={language}
-                  />
-                ),
+                cell: (row) => <Foreign text={row.districtName ?? row.district ?? say['organs.district.none']()} language={language} />,
               },
               {
                 head: say['organs.last'](),

@@ -6,12 +6,7 @@ import { t } from '../../kernel/i18n/types.ts';
 import type { ActTemplateContent } from '../../kernel/policy/index.ts';
 import { Chinese, Foreign, formatDate, Pairs, Table, Uscc } from '../../kernel/ui/index.ts';
 import { codedText } from '../../registry/catalogue/index.ts';
-import {
-  industryBook,
-  registrationChanges,
-  type RegistrationChange,
-  type SubjectsTable,
-} from '../../registry/subjects/index.ts';
+import { industryBook, registrationChanges, type RegistrationChange, type SubjectsTable } from '../../registry/subjects/index.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { fileMessages } from '../messages/subject-file.ts';
 import { subjectMessages } from '../messages/subject.ts';
@@ -88,20 +83,12 @@ function Now(props: { subject: SubjectsTable; district: string | null; view: Vie
       <Pairs
         pairs={[
           { term: say['registration.name'](), value: <Chinese language={language}>{subject.name}</Chinese> },
-          subject.uscc === null
-            ? null
-            : { term: t(language, subjectMessages).code(), value: <Uscc code={subject.uscc} /> },
+          subject.uscc === null ? null : { term: t(language, subjectMessages).code(), value: <Uscc code={subject.uscc} /> },
           { term: say['registration.kind'](), value: bodyWord(subject.kind, language) },
           { term: say['registration.state'](), value: stateWord(subject.state, language) },
-          subject.founded === null
-            ? null
-            : { term: say['registration.founded'](), value: formatDate(subject.founded, language) },
-          district === null
-            ? null
-            : { term: say['registration.district'](), value: <Chinese language={language}>{district}</Chinese> },
-          industry === undefined
-            ? null
-            : { term: say['registration.industry'](), value: language === 'en' ? industry.en : industry.zh },
+          subject.founded === null ? null : { term: say['registration.founded'](), value: formatDate(subject.founded, language) },
+          district === null ? null : { term: say['registration.district'](), value: <Chinese language={language}>{district}</Chinese> },
+          industry === undefined ? null : { term: say['registration.industry'](), value: language === 'en' ? industry.en : industry.zh },
           subject.size === null
             ? null
             : {
@@ -133,10 +120,8 @@ function Changes({ changes, sources, view }: ChangesProps): ReactElement {
     const name = fields.find((each) => each.field === field)?.name;
     return (language === 'en' ? name?.en : name?.zh) ?? field;
   };
-  const sourceName = (source: RegistrationSource | undefined) =>
-    language === 'en' ? source?.sourceNameEn : source?.sourceName;
-  const cell = (value: string | null) =>
-    value === null ? say['registration.empty']() : <Chinese language={language}>{value}</Chinese>;
+  const sourceName = (source: RegistrationSource | undefined) => (language === 'en' ? source?.sourceNameEn : source?.sourceName);
+  const cell = (value: string | null) => (value === null ? say['registration.empty']() : <Chinese language={language}>{value}</Chinese>);
   return (
     <Part title={say['registration.changes']()}>
       {changes.length === 0 ? (
@@ -155,10 +140,7 @@ function Changes({ changes, sources, view }: ChangesProps): ReactElement {
             {
               head: t(language, subjectMessages).source(),
               cell: (row) => (
-                <Foreign
-                  text={sourceName(sources.find((each) => each.source === row.source)) ?? row.source}
-                  language={language}
-                />
+                <Foreign text={sourceName(sources.find((each) => each.source === row.source)) ?? row.source} language={language} />
               ),
             },
           ]}

@@ -59,10 +59,7 @@ export function repairWhenPage(kernel: Kernel): AnyRoute {
       const faults = asked ? faultsOf(given, view) : [];
       const facts = asked && faults.length === 0 ? factsFrom(given) : null;
       const terms = facts === null ? [] : await findTerms(kernel.db);
-      const answer =
-        facts === null ? null : (
-          <RepairAnswer view={view} facts={facts} dates={repairDates(facts, terms, view.today)} />
-        );
+      const answer = facts === null ? null : <RepairAnswer view={view} facts={facts} dates={repairDates(facts, terms, view.today)} />;
       return calculator(view, given, faults, answer);
     },
   });
@@ -90,13 +87,7 @@ async function ofRecord(view: View, id: string): Promise<ReactElement> {
           <section key={record.recordId}>
             <RepairAnswer view={view} facts={facts} dates={repairDates(facts, terms, today)} act={id} />
             <p>{say['calc.of']()}</p>
-            <RecordCard
-              record={record}
-              policy={kernel.policy}
-              language={language}
-              calendar={kernel.calendar}
-              today={today}
-            />
+            <RecordCard record={record} policy={kernel.policy} language={language} calendar={kernel.calendar} today={today} />
           </section>
         );
       })}
@@ -114,8 +105,7 @@ function faultsOf(given: Query, view: View): FormFault[] {
   if (!KINDS.some((kind) => kind === given.kind)) fault('kind', say['calc.fault.kind']());
   if (!isDay(decided)) fault('decided', say['calc.fault.decided']());
   else if (decided > view.today) fault('decided', say['calc.fault.future']({ today: view.today }));
-  if (shown && (!isDay(shown) || shown > view.today || (isDay(decided) && shown < decided)))
-    fault('shown', say['calc.fault.shown']());
+  if (shown && (!isDay(shown) || shown > view.today || (isDay(decided) && shown < decided))) fault('shown', say['calc.fault.shown']());
   return faults;
 }
 
@@ -139,13 +129,7 @@ function factsFrom(given: Query): DisplayFacts | null {
   };
 }
 
-function calculator(
-  view: View,
-  given: Query,
-  faults: readonly FormFault[],
-  answer: ReactElement | null,
-  noindex = false,
-): ReactElement {
+function calculator(view: View, given: Query, faults: readonly FormFault[], answer: ReactElement | null, noindex = false): ReactElement {
   const { language } = view;
   const say = t(language, repairMessages);
   return portalPage(

@@ -83,15 +83,9 @@ function results(view: View, answer: SearchAnswer, extra: Extra): ReactElement {
       <div className="field">
         <SearchBox language={language} value={answer.text} district={extra.filter.district} />
       </div>
-      {answer.problem === 'person' ? (
-        <Message from={searchMessages} m="person.number" language={language} className="notice" />
-      ) : null}
-      {answer.problem === 'empty' ? (
-        <Message from={searchMessages} m="person" language={language} className="hint" />
-      ) : null}
-      {answer.problem === 'too_short' ? (
-        <Message from={searchMessages} m="too.few" language={language} className="notice" />
-      ) : null}
+      {answer.problem === 'person' ? <Message from={searchMessages} m="person.number" language={language} className="notice" /> : null}
+      {answer.problem === 'empty' ? <Message from={searchMessages} m="person" language={language} className="hint" /> : null}
+      {answer.problem === 'too_short' ? <Message from={searchMessages} m="too.few" language={language} className="notice" /> : null}
       {answer.codes.map((code) => (
         <CodeVerdict
           key={code.code}
@@ -105,9 +99,7 @@ function results(view: View, answer: SearchAnswer, extra: Extra): ReactElement {
       {answer.items.length === 0 && answer.problem === null && answer.codes.length === 0 ? (
         <>
           {/* Also where the filter itself left nothing. */}
-          {isFiltered(extra.filter) ? (
-            <SearchFilters text={answer.text} language={view.language} {...extra} open />
-          ) : null}
+          {isFiltered(extra.filter) ? <SearchFilters text={answer.text} language={view.language} {...extra} open /> : null}
           <NothingFound answer={answer} names={extra.names} view={view} />
         </>
       ) : null}
@@ -115,17 +107,7 @@ function results(view: View, answer: SearchAnswer, extra: Extra): ReactElement {
   );
 }
 
-function Found({
-  view,
-  answer,
-  extra,
-  path,
-}: {
-  view: View;
-  answer: SearchAnswer;
-  extra: Extra;
-  path: string;
-}): ReactElement {
+function Found({ view, answer, extra, path }: { view: View; answer: SearchAnswer; extra: Extra; path: string }): ReactElement {
   const { language } = view;
   const say = t(language, searchMessages);
   const { count, more } = answer.total;
@@ -138,9 +120,7 @@ function Found({
           <Message from={delicate} m="name.ambiguous" language={language} p={{ n }} />
         </div>
       ) : null}
-      {byName && (count > 1 || isFiltered(extra.filter)) ? (
-        <SearchFilters text={answer.text} language={view.language} {...extra} />
-      ) : null}
+      {byName && (count > 1 || isFiltered(extra.filter)) ? <SearchFilters text={answer.text} language={view.language} {...extra} /> : null}
       <HitList hits={answer.items} names={extra.names} language={language} heading="h2" />
       {byName && count > 1 ? <Message from={searchMessages} m="csrNote" language={language} className="hint" /> : null}
       {answer.suggestions.length > 0 ? <Resembling view={view} answer={answer} names={extra.names} /> : null}
@@ -157,15 +137,7 @@ function isFiltered(filter: Filter): boolean {
   return Object.values(filter).some((each) => each !== undefined);
 }
 
-function NothingFound({
-  answer,
-  names,
-  view,
-}: {
-  answer: SearchAnswer;
-  names: Map<string, string>;
-  view: View;
-}): ReactElement | null {
+function NothingFound({ answer, names, view }: { answer: SearchAnswer; names: Map<string, string>; view: View }): ReactElement | null {
   const { language } = view;
   if (answer.text === '') return null;
   return (
@@ -181,15 +153,7 @@ function NothingFound({
   );
 }
 
-function Resembling({
-  answer,
-  names,
-  view: { language },
-}: {
-  answer: SearchAnswer;
-  names: Map<string, string>;
-  view: View;
-}): ReactElement {
+function Resembling({ answer, names, view: { language } }: { answer: SearchAnswer; names: Map<string, string>; view: View }): ReactElement {
   return (
     <>
       <Message from={delicate} m="absence.name.suggest" language={language} />

@@ -31,20 +31,16 @@ function contact(view: View): ReactElement {
     reporting: to('/help/reporting'),
   };
   const { host, contact: reach, phone } = kernel.settings.operator ?? {};
-  const own = (text: { zh: string; en: string }) => (
-    <Foreign text={language === 'en' ? text.en : text.zh} language={language} />
-  );
+  const own = (text: { zh: string; en: string }) => <Foreign text={language === 'en' ? text.en : text.zh} language={language} />;
   return portalPage(
     view,
     { title: say['contact.title'](), path: '/contact' },
     <>
       <p className="lead">{say['contact.lead']()}</p>
       <ul>
-        {(['contact.record', 'contact.decision', 'contact.organ', 'contact.press', 'contact.flaw'] as const).map(
-          (m) => (
-            <Message key={m} as="li" from={siteMessages} m={m} language={language} links={links} />
-          ),
-        )}
+        {(['contact.record', 'contact.decision', 'contact.organ', 'contact.press', 'contact.flaw'] as const).map((m) => (
+          <Message key={m} as="li" from={siteMessages} m={m} language={language} links={links} />
+        ))}
       </ul>
       <Part title={say['contact.operator.title']()}>
         {host === undefined && reach === undefined && phone === undefined ? (
@@ -83,12 +79,7 @@ function accessibility(view: View): ReactElement {
       />
       <Part title={say['accessibility.known.title']()}>
         <Bullets items={[say['accessibility.known.1'](), say['accessibility.known.2']()]} language={language} />
-        <Message
-          from={siteMessages}
-          m="accessibility.tell"
-          language={language}
-          links={{ contact: href('/contact', language) }}
-        />
+        <Message from={siteMessages} m="accessibility.tell" language={language} links={{ contact: href('/contact', language) }} />
       </Part>
     </>,
   );
@@ -106,29 +97,19 @@ function privacy(view: View): ReactElement {
         <Bullets items={[say['privacy.not.1'](), say['privacy.not.2'](), say['privacy.not.3']()]} language={language} />
       </Part>
       <Part title={say['privacy.does.title']()}>
-        <Bullets
-          items={[say['privacy.does.1'](), say['privacy.does.2'](), say['privacy.does.3']()]}
-          language={language}
-        />
+        <Bullets items={[say['privacy.does.1'](), say['privacy.does.2'](), say['privacy.does.3']()]} language={language} />
       </Part>
       <Part title={say['privacy.cookies.title']()}>
         <p>{say['privacy.cookies']()}</p>
       </Part>
       <Part title={say['privacy.rights.title']()}>
-        <Message
-          from={siteMessages}
-          m="privacy.rights"
-          language={language}
-          links={{ contact: href('/contact', language) }}
-        />
+        <Message from={siteMessages} m="privacy.rights" language={language} links={{ contact: href('/contact', language) }} />
       </Part>
     </>,
   );
 }
 
-const VERSION = (
-  JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
-).version;
+const VERSION = (JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 async function status(view: View): Promise<ReactElement> {
   const { language, kernel, today } = view;
@@ -162,12 +143,7 @@ async function status(view: View): Promise<ReactElement> {
       <p>
         <Foreign text={say['status.software']({ version: VERSION })} language={language} />
       </p>
-      <Message
-        from={siteMessages}
-        m="status.machines"
-        language={language}
-        links={{ healthz: '/healthz', readyz: '/readyz' }}
-      />
+      <Message from={siteMessages} m="status.machines" language={language} links={{ healthz: '/healthz', readyz: '/readyz' }} />
     </>,
   );
 }

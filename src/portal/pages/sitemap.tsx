@@ -103,9 +103,7 @@ export function sitemapPages(kernel: Kernel): AnyRoute[] {
     plainPage(kernel, '/robots.txt', 'What machines may read, and where the map is', (view) =>
       view.reply
         .type('text/plain; charset=utf-8')
-        .send(
-          `User-agent: *\nDisallow: /api/\nSitemap: ${addressOf({ ...view, language: 'zh-CN' }, '/sitemap.xml')}\n`,
-        ),
+        .send(`User-agent: *\nDisallow: /api/\nSitemap: ${addressOf({ ...view, language: 'zh-CN' }, '/sitemap.xml')}\n`),
     ),
   ];
 }

@@ -18,12 +18,7 @@ export function startPages(kernel: Kernel): AnyRoute[] {
   return [
     plainPage(kernel, '/services', 'What can be done here, each with its start page', services),
     plainPage(kernel, '/start/check', 'Start: look up the other party', check),
-    plainPage(
-      kernel,
-      '/start/repair',
-      'Start: end display early; dates and papers, Credit China takes the application',
-      repair,
-    ),
+    plainPage(kernel, '/start/repair', 'Start: end display early; dates and papers, Credit China takes the application', repair),
     plainPage(kernel, '/start/mistake', 'Start: object to a record that is wrong', mistake),
     plainPage(kernel, '/start/answer', 'Start: answer a notice', answer),
   ];
@@ -58,19 +53,9 @@ function services(view: View): ReactElement {
         </section>
       ))}
       <Part title={say['elsewhere.title']()}>
-        <Message
-          from={servicesMessages}
-          m="elsewhere.complaint"
-          language={language}
-          links={{ complaint: COMPLAINTS }}
-        />
+        <Message from={servicesMessages} m="elsewhere.complaint" language={language} links={{ complaint: COMPLAINTS }} />
         <Message from={servicesMessages} m="elsewhere.person" language={language} />
-        <Message
-          from={servicesMessages}
-          m="elsewhere.report"
-          language={language}
-          links={{ signin: own('/help/sign-in', view) }}
-        />
+        <Message from={servicesMessages} m="elsewhere.report" language={language} links={{ signin: own('/help/sign-in', view) }} />
       </Part>
     </>,
   );
@@ -122,14 +107,7 @@ function startPage(view: View, start: Start, more: ReactNode): ReactElement {
 }
 
 function AskOperator({ view }: { view: View }): ReactElement {
-  return (
-    <Message
-      from={servicesMessages}
-      m="other.operator"
-      language={view.language}
-      links={{ contact: own('/contact', view) }}
-    />
-  );
+  return <Message from={servicesMessages} m="other.operator" language={view.language} links={{ contact: own('/contact', view) }} />;
 }
 
 function check(view: View): ReactElement {
@@ -210,12 +188,7 @@ function repair(view: View): ReactElement {
 export function FreeOfCharge({ view }: { view: View }): ReactElement {
   return (
     <div className="notice">
-      <Message
-        from={repairMessages}
-        m="free"
-        language={view.language}
-        links={{ rule: own('/rules/display-rules/ndrc', view) }}
-      />
+      <Message from={repairMessages} m="free" language={view.language} links={{ rule: own('/rules/display-rules/ndrc', view) }} />
     </div>
   );
 }

@@ -46,11 +46,7 @@ export function subjectListPages(kernel: Kernel): AnyRoute[] {
           countsOfSubject(kernel.db.kysely, subject.subject_id, today),
         ]);
         const n = counts.filter(list.holds).reduce((sum, each) => sum + each.n, 0);
-        return listPage(
-          view,
-          { list, subject, home, n, first: call.query.cursor === undefined },
-          pageOf(rows, PAGE, recordsCursor),
-        );
+        return listPage(view, { list, subject, home, n, first: call.query.cursor === undefined }, pageOf(rows, PAGE, recordsCursor));
       },
     }),
   );
@@ -84,12 +80,7 @@ function listPage(
       <p className="lead">{say['list.count']({ n })}</p>
       {items.length === 0 ? (
         <div className="notice">
-          <Message
-            from={subjectMessages}
-            m="list.empty"
-            language={language}
-            links={{ absence: href('/help/absence', language) }}
-          />
+          <Message from={subjectMessages} m="list.empty" language={language} links={{ absence: href('/help/absence', language) }} />
         </div>
       ) : (
         // A record is headed h3 where it stands under a section.
@@ -98,11 +89,7 @@ function listPage(
           <Cards records={items} view={view} />
         </section>
       )}
-      <Pager
-        next={next === null ? null : `${path}?cursor=${encodeURIComponent(next)}`}
-        first={first ? null : path}
-        language={language}
-      />
+      <Pager next={next === null ? null : `${path}?cursor=${encodeURIComponent(next)}`} first={first ? null : path} language={language} />
     </>,
   );
 }

@@ -58,20 +58,19 @@ async function shown(view: View, subject: SubjectsTable, path: string): Promise<
   const db = kernel.db.kysely;
   const id = subject.subject_id;
   const latest = (nature: Nature, limit: number) => recordsOfSubject(db, id, today, { natures: [nature], limit });
-  const [counts, listed, adverse, neutral, good, reporters, names, links, sources, reporting, districts] =
-    await Promise.all([
-      countsOfSubject(db, id, today),
-      listsShowing(db, id, today),
-      latest('adverse', ADVERSE_SHOWN),
-      latest('neutral', OTHERS_SHOWN),
-      latest('good', OTHERS_SHOWN),
-      reportersOfSubject(db, id, today),
-      formerNames(db, id),
-      publicLinksOf(kernel, id),
-      registrationSources(db, id),
-      organs(db, today),
-      divisionNames(db, [subject.district], today),
-    ]);
+  const [counts, listed, adverse, neutral, good, reporters, names, links, sources, reporting, districts] = await Promise.all([
+    countsOfSubject(db, id, today),
+    listsShowing(db, id, today),
+    latest('adverse', ADVERSE_SHOWN),
+    latest('neutral', OTHERS_SHOWN),
+    latest('good', OTHERS_SHOWN),
+    reportersOfSubject(db, id, today),
+    formerNames(db, id),
+    publicLinksOf(kernel, id),
+    registrationSources(db, id),
+    organs(db, today),
+    divisionNames(db, [subject.district], today),
+  ]);
   const district = subject.district === null ? null : (districts.get(subject.district) ?? subject.district);
   return portalPage(
     view,

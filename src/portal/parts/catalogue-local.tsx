@@ -73,9 +73,7 @@ function ItemTable({ items, caption, view, organs }: TableProps): ReactElement {
           heading: true,
           cell: (item) => <Foreign text={own(item.title, language)} language={language} />,
         },
-        ...(organs
-          ? [{ head: say.organs(), cell: (item: EditionItem) => <OrganNames codes={item.organs} view={view} /> }]
-          : []),
+        ...(organs ? [{ head: say.organs(), cell: (item: EditionItem) => <OrganNames codes={item.organs} view={view} /> }] : []),
         {
           head: say.lists(),
           cell: (item) => (item.lists.length === 0 ? say.nothing() : <Lists lists={item.lists} language={language} />),

@@ -118,7 +118,8 @@ export function Changes({ changes, view }: { changes: Differences; view: View })
             { head: say.item(), heading: true, cell: ({ title }) => <Foreign text={own(title, language)} language={language} /> },
             {
               head: say.what(),
-              cell: ({ what, field }) => say[`what.${what}`]() + (field === null ? '' : `${language === 'en' ? ': ' : '：'}${fields[field]()}`),
+              cell: ({ what, field }) =>
+                say[`what.${what}`]() + (field === null ? '' : `${language === 'en' ? ': ' : '：'}${fields[field]()}`),
             },
             { head: say.before(), cell: ({ before, field }) => value(before, field, view) },
             { head: say.after(), cell: ({ after, field }) => value(after, field, view) },
@@ -127,7 +128,7 @@ export function Changes({ changes, view }: { changes: Differences; view: View })
       )}
     </>
   );
-} // prettier-ignore
+}
 
 /** One field of an item in words. An item that came or went is told by its name alone. */
 function value(item: EditionItem | null, field: ItemField | null, view: View): ReactNode {

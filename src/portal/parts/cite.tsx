@@ -17,10 +17,7 @@ export function Cite(props: { view: View; title: string; sentence: string; path:
       <p className="hint">{say['cite.how']()}</p>
       <blockquote>
         <p>
-          <Foreign
-            text={say['cite.text']({ title, sentence, site, address: addressOf(view, path) })}
-            language={language}
-          />
+          <Foreign text={say['cite.text']({ title, sentence, site, address: addressOf(view, path) })} language={language} />
         </p>
       </blockquote>
     </section>

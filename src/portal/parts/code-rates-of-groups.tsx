@@ -10,12 +10,7 @@ import { CodeRateLine } from './code-rates.tsx';
  * Districts or organs month by month, each with a chart and its table, folded: forty of them would be a page without end.
  * What is folded says in one line how its rate has moved.
  */
-export function CodeRatesOfGroups(props: {
-  groups: readonly GroupOverTime[];
-  unknown: string;
-  target: number;
-  view: View;
-}): ReactElement {
+export function CodeRatesOfGroups(props: { groups: readonly GroupOverTime[]; unknown: string; target: number; view: View }): ReactElement {
   const { groups, unknown, target, view } = props;
   const { language } = view;
   const say = t(language, codesPageMessages);

@@ -35,9 +35,7 @@ export function CodeVerdict(props: Props): ReactElement {
         <WhatIsWrong {...props} />
         {code.near.length > 0 ? <Message from={delicate} m="uscc.wrong.near" language={language} /> : null}
       </div>
-      {code.near.length > 0 ? (
-        <HitList hits={code.near} names={props.names} language={language} heading="h2" near />
-      ) : null}
+      {code.near.length > 0 ? <HitList hits={code.near} names={props.names} language={language} heading="h2" near /> : null}
     </>
   );
 }

@@ -4,17 +4,7 @@ import { href } from '../../kernel/ui/index.ts';
 import { common } from '../messages/common.ts';
 
 /** The figures that are defined on /help/words. */
-export const FIGURES = [
-  'shown',
-  'ended',
-  'objections',
-  'subjects',
-  'timeliness',
-  'codes',
-  'key-areas',
-  'organ',
-  'corrected',
-] as const;
+export const FIGURES = ['shown', 'ended', 'objections', 'subjects', 'timeliness', 'codes', 'key-areas', 'organ', 'corrected'] as const;
 export type FigureName = (typeof FIGURES)[number];
 
 /** The way from a number to what it counts. `of`: what it is, where several such links stand side by side. */
@@ -34,12 +24,7 @@ export function Definition(props: { name: FigureName; language: Language; of?: s
 }
 
 /** A figure in a sentence: its day, and the way to its definition. */
-export function FigureLine(props: {
-  name: FigureName;
-  asOf: string;
-  language: Language;
-  children: ReactNode;
-}): ReactElement {
+export function FigureLine(props: { name: FigureName; asOf: string; language: Language; children: ReactNode }): ReactElement {
   const { name, asOf, language, children } = props;
   return (
     <p data-figure={name} data-as-of={asOf}>

@@ -23,10 +23,7 @@ export function gonePage(view: View): ReactElement {
   );
 }
 
-export function withdrawnPage(
-  view: View,
-  withdrawn: { organ: { zh: string; en: string }; on: IsoDate; reason: string },
-): ReactElement {
+export function withdrawnPage(view: View, withdrawn: { organ: { zh: string; en: string }; on: IsoDate; reason: string }): ReactElement {
   view.reply.status(410);
   const { language } = view;
   const say = t(language, actsMessages);

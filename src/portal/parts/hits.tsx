@@ -33,10 +33,7 @@ export function HitList({ hits, names, language, heading: Heading, near }: Props
           </Heading>
           <Telling hit={hit} names={names} language={language} />
           <p className="hint">
-            <Foreign
-              text={near ? t(language, searchMessages)['why.near']() : whyWords(hit, language)}
-              language={language}
-            />
+            <Foreign text={near ? t(language, searchMessages)['why.near']() : whyWords(hit, language)} language={language} />
           </p>
         </li>
       ))}
@@ -44,15 +41,7 @@ export function HitList({ hits, names, language, heading: Heading, near }: Props
   );
 }
 
-function Telling({
-  hit,
-  names,
-  language,
-}: {
-  hit: SubjectHit;
-  names: ReadonlyMap<string, string>;
-  language: Language;
-}): ReactElement {
+function Telling({ hit, names, language }: { hit: SubjectHit; names: ReadonlyMap<string, string>; language: Language }): ReactElement {
   const say = t(language, searchMessages);
   const district = hit.district === null ? null : (names.get(hit.district) ?? hit.district);
   return (

@@ -9,22 +9,23 @@ import { words } from '../messages/words.ts';
 type Bounds = { floor: string | null; cap: string | null };
 
 /** The sentences that every face tells a model in, of one model, with what it names in the words of public pages. */
-export function sentencesOf(
-  content: ModelContent,
-  { kernel: { policy }, language, today }: Pick<View, 'kernel' | 'language' | 'today'>,
-) {
+export function sentencesOf(content: ModelContent, { kernel: { policy }, language, today }: Pick<View, 'kernel' | 'language' | 'today'>) {
   const say = t(language, sentenceMessages);
   const own = (text: { zh: string; en: string }) => (language === 'en' ? text.en : text.zh);
   const titleIn = (all: readonly { id: string; title: { zh: string; en: string } }[]) => (id: string) =>
     own(all.find((each) => each.id === id)!.title);
   const general = t(language, words) as Record<string, unknown>;
-  const word = (key: string): string | undefined =>
-    typeof general[key] === 'function' ? (general[key] as () => string)() : undefined;
+  const word = (key: string): string | undefined => (typeof general[key] === 'function' ? (general[key] as () => string)() : undefined);
   const severity = (code: string): string =>
     code === 'none' || code === 'unstated' ? say[`severity.${code}`]() : (word(`severity.${code}`) ?? code);
   const natures = t(language, rulesMessages);
   const names: sentences.Names = {
-    item: (id) => own(allEditions(policy).flatMap((each) => itemsOf(policy, each)).find((each) => each.id === id)?.title ?? { zh: id, en: id }),
+    item: (id) =>
+      own(
+        allEditions(policy)
+          .flatMap((each) => itemsOf(policy, each))
+          .find((each) => each.id === id)?.title ?? { zh: id, en: id },
+      ),
     nature: (code) => natures[`nature.${code as 'adverse'}`](),
     severity,
     // Codes of records have the words of their templates, kinds and states of bodies ours; any other stands as its source writes it.
@@ -55,4 +56,4 @@ export function sentencesOf(
     when: (all: ModelContent['vetoes'][number]['when']) => sentences.whenText(say, names, all),
     effect: (veto: Pick<ModelContent['vetoes'][number], 'grade' | 'ceiling'>) => sentences.vetoText(say, names, veto),
   };
-} // prettier-ignore
+}

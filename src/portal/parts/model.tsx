@@ -170,7 +170,7 @@ export function Vetoes({ content, view }: Props): ReactElement {
       )}
     </>
   );
-} // prettier-ignore
+}
 
 /** What the model gives for invented facts, as the tests hold it to. */
 export function Worked({ content, view: { language } }: Props): ReactElement {
@@ -195,4 +195,4 @@ export function Worked({ content, view: { language } }: Props): ReactElement {
       />
     </section>
   );
-} // prettier-ignore
+}

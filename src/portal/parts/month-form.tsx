@@ -4,12 +4,7 @@ import { formatMonth, href } from '../../kernel/ui/index.ts';
 import { figuresIndexMessages } from '../messages/figures-index.ts';
 
 /** Which month of the figures at `path` is shown, and a way to another. */
-export function MonthForm(props: {
-  path: string;
-  months: readonly string[];
-  month: string;
-  language: Language;
-}): ReactElement {
+export function MonthForm(props: { path: string; months: readonly string[]; month: string; language: Language }): ReactElement {
   const { path, months, month, language } = props;
   const say = t(language, figuresIndexMessages);
   return (

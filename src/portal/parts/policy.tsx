@@ -12,22 +12,14 @@ export function policyTitle(document: PolicyDocument, language: Language): strin
 }
 
 /** `editions`: all of its id, where a local edition's open end is the beginning of the next. */
-export function inForceText(
-  document: PolicyDocument,
-  language: Language,
-  editions: readonly PolicyDocument[] = [],
-): string {
+export function inForceText(document: PolicyDocument, language: Language, editions: readonly PolicyDocument[] = []): string {
   const say = t(language, rulesMessages);
   const from = formatDate(document.inForceFrom, language);
   const to = endOf(document, editions);
   return to === null ? say['inForce.from']({ from }) : say['inForce.range']({ from, to: formatDate(to, language) });
 }
 
-export function policyState(
-  document: PolicyDocument,
-  today: string,
-  editions: readonly PolicyDocument[] = [],
-): 'now' | 'past' | 'future' {
+export function policyState(document: PolicyDocument, today: string, editions: readonly PolicyDocument[] = []): 'now' | 'past' | 'future' {
   if (document.inForceFrom > today) return 'future';
   const to = endOf(document, editions);
   return to !== null && to < today ? 'past' : 'now';

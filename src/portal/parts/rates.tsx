@@ -118,9 +118,7 @@ function clockColumns({ language }: View): Column<RateRow>[] {
     {
       head: say.rate(),
       number: true,
-      cell: (row) => (
-        <span data-rate={row.onTimePercent ?? ''}>{row.acts === 0 ? '—' : percent(row.onTimePercent, say.few())}</span>
-      ),
+      cell: (row) => <span data-rate={row.onTimePercent ?? ''}>{row.acts === 0 ? '—' : percent(row.onTimePercent, say.few())}</span>,
     },
     {
       head: more['late.rate'](),
@@ -144,9 +142,7 @@ function soundColumns({ language }: View): Column<RateRow>[] {
         ) : (
           <>
             {percent(row.soundPercent, few)}
-            <span className="meta line">
-              {say['sound.of']({ sound: formatCount(row.sound), rows: formatCount(row.rows) })}
-            </span>
+            <span className="meta line">{say['sound.of']({ sound: formatCount(row.sound), rows: formatCount(row.rows) })}</span>
           </>
         ),
     },
@@ -159,9 +155,7 @@ function soundColumns({ language }: View): Column<RateRow>[] {
         ) : (
           <>
             {percent(row.missingPercent, few)}
-            <span className="meta line">
-              {say['missing.of']({ missing: formatCount(row.missing), sampled: formatCount(row.sampled) })}
-            </span>
+            <span className="meta line">{say['missing.of']({ missing: formatCount(row.missing), sampled: formatCount(row.sampled) })}</span>
           </>
         ),
     },

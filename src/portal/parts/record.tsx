@@ -73,16 +73,8 @@ export function RecordCard(props: Props & WithPolicy): ReactElement {
   );
 }
 
-export function recordTitle({
-  content,
-  documentNo,
-}: {
-  content: Readonly<Record<string, unknown>>;
-  documentNo: string;
-}): string {
-  const named = [content['violation'], content['title'], content['documentName']].find(
-    (text) => typeof text === 'string' && text !== '',
-  );
+export function recordTitle({ content, documentNo }: { content: Readonly<Record<string, unknown>>; documentNo: string }): string {
+  const named = [content['violation'], content['title'], content['documentName']].find((text) => typeof text === 'string' && text !== '');
   return typeof named === 'string' ? named : documentNo;
 }
 
@@ -101,12 +93,7 @@ export function ObjectionNote({ record, language, calendar, today }: Props): Rea
         p={{ raised: formatDate(open.raisedOn, language), organ, due: formatDate(open.due, language) }}
       />
       {late !== null && late > 0 ? (
-        <Message
-          from={delicate}
-          m="mark.objection.late"
-          language={language}
-          p={{ due: formatDate(open.due, language), n: late }}
-        />
+        <Message from={delicate} m="mark.objection.late" language={language} p={{ due: formatDate(open.due, language), n: late }} />
       ) : null}
     </div>
   );
@@ -166,10 +153,8 @@ export function recordPairs(record: PublicRecord, shown: WithPolicy): (Pair | nu
   const { language, today } = shown;
   const say = t(language, subjectMessages);
   const { content } = record;
-  const chinese = (text: string | undefined): ReactNode =>
-    text ? <Chinese language={language}>{text}</Chinese> : null;
-  const pair = (term: string, value: ReactNode): Pair | null =>
-    value === null || value === '' ? null : { term, value };
+  const chinese = (text: string | undefined): ReactNode => (text ? <Chinese language={language}>{text}</Chinese> : null);
+  const pair = (term: string, value: ReactNode): Pair | null => (value === null || value === '' ? null : { term, value });
   const organ = language === 'en' ? record.organNameEn : record.organName;
   return [
     pair(say.decision(), record.nature === 'adverse' ? chinese(decisionText(content, language)) : null),
@@ -199,9 +184,12 @@ function namedPairs({ kind, content }: PublicRecord, { policy, language, today }
     const value = NAMED.has(field) && level === 'PUBLIC' ? content[field] : undefined;
     const keys = [value].flat().filter((each): each is string => typeof each === 'string' && each !== '');
     if (keys.length === 0) return null;
-    return { term: own(name), value: <Foreign text={codedText(policy, today, { kind, field, value: keys }, language)} language={language} /> };
+    return {
+      term: own(name),
+      value: <Foreign text={codedText(policy, today, { kind, field, value: keys }, language)} language={language} />,
+    };
   });
-} // prettier-ignore
+}
 
 /** How long it stays on display: from the decision, by which terms are counted, to the last day. */
 function Until({ record, language, today }: Pick<Props, 'record' | 'language' | 'today'>): ReactElement {
@@ -217,9 +205,7 @@ function origin(record: PublicRecord, language: Language): (Pair | null)[] {
   const reporter = language === 'en' ? record.reportingOrganNameEn : record.reportingOrganName;
   const received = formatDate(record.received, language);
   return [
-    record.content.basis
-      ? { term: say.basis(), value: <Chinese language={language}>{record.content.basis}</Chinese> }
-      : null,
+    record.content.basis ? { term: say.basis(), value: <Chinese language={language}>{record.content.basis}</Chinese> } : null,
     {
       term: say.source(),
       value: <Foreign text={say['source.received']({ organ: reporter, received })} language={language} />,

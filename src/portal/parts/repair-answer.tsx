@@ -53,8 +53,7 @@ function Sentence({ view, facts, dates, act }: Props & { act: string | undefined
   const rule = ruleName(view, first?.term ?? endsBy);
   const end = day(until);
   if (state === 'none' || endsBy === null) return <Message {...common} m="noRule" />;
-  if (state === 'hidden')
-    return <Message {...common} m="hidden" p={{ rule: ruleName(view, hiding(dates) ?? endsBy) }} />;
+  if (state === 'hidden') return <Message {...common} m="hidden" p={{ rule: ruleName(view, hiding(dates) ?? endsBy) }} />;
   if (state === 'over') return <Message {...common} m="over" p={{ rule: ruleName(view, endsBy), end }} />;
   const earliest = day(first?.earliest ?? null);
   if (state === 'open')
@@ -87,9 +86,7 @@ function Sentence({ view, facts, dates, act }: Props & { act: string | undefined
 const hiding = (dates: RepairDates): DisplayTerm | undefined => dates.sets.find(({ term }) => !term.displayed)?.term;
 
 function documentOf({ kernel }: View, term: DisplayTerm) {
-  return kernel.policy
-    .all<{ ruleSet: string }>('display-rules')
-    .find((document) => document.content.ruleSet === term.rule_set);
+  return kernel.policy.all<{ ruleSet: string }>('display-rules').find((document) => document.content.ruleSet === term.rule_set);
 }
 
 function ruleName(view: View, term: DisplayTerm | null): string {

@@ -32,12 +32,7 @@ function LookTerms({ content, language, level: Heading }: Props & { content: Loo
   );
 }
 
-function DisplayTerms({
-  content,
-  document,
-  language,
-  level: Heading,
-}: Props & { content: DisplayRulesContent }): ReactElement {
+function DisplayTerms({ content, document, language, level: Heading }: Props & { content: DisplayRulesContent }): ReactElement {
   const say = t(language, rulesMessages);
   const months = (n: number | null, none: string) => (n === null ? none : say['terms.months']({ n }));
   const note = language === 'en' ? content.transition.note.en : content.transition.note.zh;
@@ -63,9 +58,7 @@ function DisplayTerms({
               rule.displayed ? (
                 <>
                   {months(rule.maxMonths, say['terms.noEnd']())}
-                  {rule.maxMonths === null ? null : (
-                    <span className="meta line">{say[`terms.from.${rule.countsFrom}`]()}</span>
-                  )}
+                  {rule.maxMonths === null ? null : <span className="meta line">{say[`terms.from.${rule.countsFrom}`]()}</span>}
                 </>
               ) : (
                 '—'

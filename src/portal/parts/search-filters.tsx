@@ -35,14 +35,7 @@ export function SearchFilters(props: Props): ReactElement {
         <form className="inline-form slim" action={href('/search', language)} method="get">
           <input type="hidden" name="query" value={text} />
           {choices.map(({ name, label, options }) => (
-            <Choice
-              key={name}
-              name={name}
-              label={label}
-              options={options}
-              value={filter[name]}
-              all={t(language, common).all()}
-            />
+            <Choice key={name} name={name} label={label} options={options} value={filter[name]} all={t(language, common).all()} />
           ))}
           <button type="submit" className="second">
             {t(language, common).filter()}

@@ -29,8 +29,7 @@ export function RecordSections(props: Props): ReactElement {
   const { language } = view;
   const say = t(language, subjectMessages);
   const kinds = counts.filter((count) => count.nature === 'adverse' && adverse.some((r) => r.kind === count.kind));
-  const total = (nature: KindCount['nature']) =>
-    counts.filter((count) => count.nature === nature).reduce((sum, count) => sum + count.n, 0);
+  const total = (nature: KindCount['nature']) => counts.filter((count) => count.nature === nature).reduce((sum, count) => sum + count.n, 0);
   return (
     <>
       {kinds.map(({ kind, n }) => (
@@ -39,16 +38,8 @@ export function RecordSections(props: Props): ReactElement {
           <Cards records={adverse.filter((record) => record.kind === kind)} view={view} />
         </section>
       ))}
-      {total('adverse') > adverse.length ? (
-        <AllOf view={view} to={`${path}/acts`} shown={adverse.length} n={total('adverse')} />
-      ) : null}
-      <Short
-        view={view}
-        title={say['neutral.title']()}
-        records={props.neutral}
-        n={total('neutral')}
-        to={`${path}/acts`}
-      />
+      {total('adverse') > adverse.length ? <AllOf view={view} to={`${path}/acts`} shown={adverse.length} n={total('adverse')} /> : null}
+      <Short view={view} title={say['neutral.title']()} records={props.neutral} n={total('neutral')} to={`${path}/acts`} />
       <Short view={view} title={say['good.title']()} records={props.good} n={total('good')} to={`${path}/honours`} />
       <LongLists {...props} />
     </>
@@ -99,13 +90,7 @@ export function Cards({ records, view }: { records: readonly PublicRecord[]; vie
   );
 }
 
-function Short(props: {
-  view: View;
-  title: string;
-  records: readonly PublicRecord[];
-  n: number;
-  to: string;
-}): ReactElement | null {
+function Short(props: { view: View; title: string; records: readonly PublicRecord[]; n: number; to: string }): ReactElement | null {
   const { view, title, records, n, to } = props;
   if (records.length === 0) return null;
   return (

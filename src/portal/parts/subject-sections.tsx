@@ -11,13 +11,7 @@ import type { Reporter } from '../queries/records.ts';
 import type { FormerName, RegistrationSource } from '../queries/subject.ts';
 import { kindWord } from '../words.ts';
 
-export function FormerNames({
-  names,
-  language,
-}: {
-  names: readonly FormerName[];
-  language: Language;
-}): ReactElement | null {
+export function FormerNames({ names, language }: { names: readonly FormerName[]; language: Language }): ReactElement | null {
   if (names.length === 0) return null;
   const say = t(language, subjectMessages);
   return (
@@ -26,10 +20,7 @@ export function FormerNames({
       <ul>
         {names.map((name) => (
           <li key={name.name}>
-            <Foreign
-              text={say['names.period']({ name: name.name, to: formatDate(name.to, language) })}
-              language={language}
-            />
+            <Foreign text={say['names.period']({ name: name.name, to: formatDate(name.to, language) })} language={language} />
           </li>
         ))}
       </ul>
@@ -132,12 +123,7 @@ export function Sources({ view, sources, reporting, reporters, penalised, apiPat
           },
         ]}
       />
-      <Message
-        from={subjectMessages}
-        m="sources.all"
-        language={language}
-        links={{ organs: href('/organs', language) }}
-      />
+      <Message from={subjectMessages} m="sources.all" language={language} links={{ organs: href('/organs', language) }} />
       <p className="no-print">
         <a href={apiPath}>{say.json()}</a>
       </p>

@@ -77,15 +77,8 @@ export function Summary(props: Props): ReactElement {
           />
         ) : null}
       </ul>
-      {subject.kind === 'individual_business' ? (
-        <Message from={subjectMessages} m="individual" language={language} />
-      ) : null}
-      <Message
-        from={subjectMessages}
-        m="summary.absence"
-        language={language}
-        links={{ absence: href('/help/absence', language) }}
-      />
+      {subject.kind === 'individual_business' ? <Message from={subjectMessages} m="individual" language={language} /> : null}
+      <Message from={subjectMessages} m="summary.absence" language={language} links={{ absence: href('/help/absence', language) }} />
     </section>
   );
 }

@@ -42,11 +42,7 @@ export interface OnDisplay {
 }
 
 /** What the summary says, wherever it is said: on the page and on paper. */
-export function summaryFacts(
-  kernel: Pick<Kernel, 'policy' | 'clock'>,
-  { counts, listed }: OnDisplay,
-  language: Language,
-): SummaryFacts {
+export function summaryFacts(kernel: Pick<Kernel, 'policy' | 'clock'>, { counts, listed }: OnDisplay, language: Language): SummaryFacts {
   const adverse = counts.filter((count) => count.nature === 'adverse');
   const known = collected(kernel);
   const none = ALWAYS.filter((kind) => !adverse.some((count) => count.kind === kind));

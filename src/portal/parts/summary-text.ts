@@ -30,19 +30,12 @@ export function summaryText(kernel: Pick<Kernel, 'policy' | 'clock'>, given: Giv
     stateLine(kernel, subject, district, language),
     ...others.map(({ kind: of, n }) => say['summary.other']({ kind: kind(of), n })),
     ...(elsewhere === null ? [] : [say[elsewhere]()]),
-    ...(uncollected.length === 0
-      ? []
-      : [say['summary.notCollected']({ kinds: uncollected.join(language === 'en' ? '; ' : '、') })]),
+    ...(uncollected.length === 0 ? [] : [say['summary.notCollected']({ kinds: uncollected.join(language === 'en' ? '; ' : '、') })]),
     ...(subject.kind === 'individual_business' ? [say.individual()] : []),
   ].map(plainText);
 }
 
-function stateLine(
-  { policy }: Pick<Kernel, 'policy'>,
-  subject: SubjectsTable,
-  district: string | null,
-  language: Language,
-): string {
+function stateLine({ policy }: Pick<Kernel, 'policy'>, subject: SubjectsTable, district: string | null, language: Language): string {
   const say = t(language, subjectMessages);
   const words = t(language, searchMessages);
   const [colon, stop] = language === 'en' ? [': ', '.'] : ['：', '。'];
@@ -53,9 +46,7 @@ function stateLine(
       ? say['summary.state']({ state })
       : say['summary.stateFounded']({ state, founded: formatDate(subject.founded, language) }),
     district === null ? '' : words.district() + colon + district + stop,
-    industry === undefined
-      ? ''
-      : words.industry() + colon + (language === 'en' ? industry.name.en : industry.name.zh) + stop,
+    industry === undefined ? '' : words.industry() + colon + (language === 'en' ? industry.name.en : industry.name.zh) + stop,
   ]
     .filter((each) => each !== '')
     .join(language === 'en' ? ' ' : '');

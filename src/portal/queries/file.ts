@@ -95,10 +95,7 @@ export async function resolvePublic(kernel: Kernel, key: string): Promise<{ subj
 }
 
 /** What is public of succession: 个转企 and what has ended are not (domain.md, Subjects). */
-export async function publicLinksOf(
-  { db, clock }: Pick<Kernel, 'db' | 'clock'>,
-  subjectId: string,
-): Promise<PublicLink[]> {
+export async function publicLinksOf({ db, clock }: Pick<Kernel, 'db' | 'clock'>, subjectId: string): Promise<PublicLink[]> {
   const links = publicLinks(await linksOf(db.kysely, subjectId), clock.today().toString());
   return links.map(({ kind, direction, other, since }) => ({
     kind,

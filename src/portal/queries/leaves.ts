@@ -12,10 +12,7 @@ export interface Leaf {
 }
 
 /** The line of the journal in which each of these records stands as it is today. */
-export async function leavesOf(
-  db: Kysely<unknown>,
-  records: readonly Pick<RecordsTable, 'seq' | 'subject_id'>[],
-): Promise<Leaf[]> {
+export async function leavesOf(db: Kysely<unknown>, records: readonly Pick<RecordsTable, 'seq' | 'subject_id'>[]): Promise<Leaf[]> {
   if (records.length === 0) return [];
   const { rows } = await sql<Leaf>`
     select l.seq, encode(l.leaf, 'hex') as digest, l.at, s.name

@@ -34,11 +34,7 @@ export async function organs(db: Kysely<unknown>, today: IsoDate): Promise<Repor
 }
 
 /** Names of divisions on a day, by code. */
-export async function divisionNames(
-  db: Kysely<unknown>,
-  codes: readonly (string | null)[],
-  today: IsoDate,
-): Promise<Map<string, string>> {
+export async function divisionNames(db: Kysely<unknown>, codes: readonly (string | null)[], today: IsoDate): Promise<Map<string, string>> {
   const wanted = [...new Set(codes.filter((code) => code !== null))];
   if (wanted.length === 0) return new Map();
   // An abolished division keeps the name it had: the latest that began before today.
@@ -58,10 +54,7 @@ export async function divisions(db: Kysely<unknown>, today: IsoDate): Promise<{ 
 }
 
 /** Names by code, also of organs out of office. */
-export async function organNames(
-  db: Kysely<unknown>,
-  codes: readonly string[],
-): Promise<Map<string, { zh: string; en: string }>> {
+export async function organNames(db: Kysely<unknown>, codes: readonly string[]): Promise<Map<string, { zh: string; en: string }>> {
   const { rows } = await sql<{ code: string; zh: string; en: string }>`
     select code, name as zh, name_en as en from v_policy_organs where code = any(${[...codes]})`.execute(db);
   return new Map(rows.map((row) => [row.code, { zh: row.zh, en: row.en }]));

@@ -166,11 +166,7 @@ export async function recordsOfAct(db: Kysely<unknown>, actId: string, today: Is
  * One record as the public would see it if a held one were released today, by the very query of the public pages; undefined
  * where it would not be shown.
  */
-export async function recordIfReleased(
-  db: Kysely<unknown>,
-  recordId: string,
-  today: IsoDate,
-): Promise<PublicRecord | undefined> {
+export async function recordIfReleased(db: Kysely<unknown>, recordId: string, today: IsoDate): Promise<PublicRecord | undefined> {
   const { rows } = await sql<PublicRecord>`
     select ${columns(today)} from (
       select (jsonb_populate_record(null::v_records_current, to_jsonb(c) || jsonb_build_object('held', '{}'::text[],

@@ -9,11 +9,7 @@ export interface PublishedTimeliness extends MonthView {
 }
 
 /** A closed month as it was published, after the organs' ten working days to answer; undefined for any other. */
-export async function publishedTimeliness(
-  kernel: Kernel,
-  today: IsoDate,
-  month?: string,
-): Promise<PublishedTimeliness | undefined> {
+export async function publishedTimeliness(kernel: Kernel, today: IsoDate, month?: string): Promise<PublishedTimeliness | undefined> {
   const months = await listMonths(kernel, today);
   const wanted = month ?? months[0];
   if (wanted === undefined || !months.includes(wanted)) return undefined;

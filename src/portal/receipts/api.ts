@@ -3,14 +3,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { noIndex, route, type AnyRoute } from '../../kernel/http/index.ts';
 import { t, type Language } from '../../kernel/i18n/types.ts';
-import {
-  issueReceipt,
-  receiptPublicKey,
-  verifyFile,
-  verifyText,
-  type Issued,
-  type Verification,
-} from '../../support/receipts/index.ts';
+import { issueReceipt, receiptPublicKey, verifyFile, verifyText, type Issued, type Verification } from '../../support/receipts/index.ts';
 import { resolvePublic } from '../queries/file.ts';
 import { ISSUED_A_MINUTE } from './make-page.tsx';
 import { receiptPageMessages } from './messages.ts';

@@ -58,10 +58,7 @@ async function verify(kernel: Kernel, { language }: CommandIo, what: string): Pr
     if (error.code === 'ENOENT' || error.code === 'ENAMETOOLONG') return undefined;
     throw new XinhengError('FILE_UNUSABLE', { path: what }, { cause: error });
   });
-  const answer =
-    bytes === undefined
-      ? await verifyText(kernel, what, stateNow(kernel))
-      : await verifyFile(kernel, bytes, stateNow(kernel));
+  const answer = bytes === undefined ? await verifyText(kernel, what, stateNow(kernel)) : await verifyFile(kernel, bytes, stateNow(kernel));
   return {
     document: checkedView(answer),
     text: textOf(answer, language, kernel.settings.address ?? ''),

@@ -48,7 +48,5 @@ function untilOf(record: PublicRecord, language: Language): string {
   const say = t(language, receiptPageMessages);
   const subject = t(language, subjectMessages);
   if (record.until !== null) return say['line.until']({ until: formatDate(record.until, language) });
-  return record.kind === 'abnormal_listing'
-    ? say['line.until']({ until: subject['until.open.abnormal']() })
-    : subject['until.open']();
+  return record.kind === 'abnormal_listing' ? say['line.until']({ until: subject['until.open.abnormal']() }) : subject['until.open']();
 }

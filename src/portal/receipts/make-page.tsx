@@ -69,9 +69,7 @@ function makePage(view: View, subject: SubjectsTable, home: string, csrf: string
       trail: [{ href: home, label: subject.name }],
     },
     <>
-      <p className="meta">
-        {subject.uscc === null ? t(language, subjectMessages).noCode() : <Uscc code={subject.uscc} />}
-      </p>
+      <p className="meta">{subject.uscc === null ? t(language, subjectMessages).noCode() : <Uscc code={subject.uscc} />}</p>
       <p className="lead">{say['make.lead']()}</p>
       <form method="post" action={href(path, language)}>
         {csrf === null ? null : <input type="hidden" name="_csrf" value={csrf} />}

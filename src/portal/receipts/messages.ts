@@ -49,8 +49,7 @@ export const receiptPageMessages = messages(
     'command.out': () => '写到这个文件',
     'command.verify': () => '核对一个文件或者编号',
     'command.what': () => '文件或者编号',
-    'command.made': (p: { number: string; file: string; pages: number }) =>
-      `已签发${p.number}，共${p.pages}页，写到${p.file}`,
+    'command.made': (p: { number: string; file: string; pages: number }) => `已签发${p.number}，共${p.pages}页，写到${p.file}`,
   },
   {
     'make.title': (p) => `Look-up receipt: ${p.name}`,
@@ -81,10 +80,8 @@ export const receiptPageMessages = messages(
     'verify.file.hint': () => 'The PDF as it was downloaded, 10 megabytes at most. It is only checked, not kept.',
     'verify.go': () => 'Check',
     'verify.how': () => 'How to check a paper',
-    'verify.how.type': (p) =>
-      `Type ${p.host} yourself rather than scanning the code on the paper: a code can lead to another site.`,
-    'verify.how.compare': () =>
-      'Compare name, code, time and each line. One line less or one word more, and the paper was changed.',
+    'verify.how.type': (p) => `Type ${p.host} yourself rather than scanning the code on the paper: a code can lead to another site.`,
+    'verify.how.compare': () => 'Compare name, code, time and each line. One line less or one word more, and the paper was changed.',
     'verify.how.changed': () =>
       'Where what is on display has changed since, only for whom and when it was issued is said here, and its content is not repeated.',
     'verify.empty': () => 'Enter a number, or choose a file',

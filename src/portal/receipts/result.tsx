@@ -43,13 +43,7 @@ function Outcome({ answer, language, host }: { answer: Answer; language: Languag
   const of = { from: delicate, language };
   switch (answer.outcome) {
     case 'good':
-      return (
-        <Message
-          {...of}
-          m="verify.good"
-          p={{ ...briefWords(answer.brief, language), n: answer.content.records.length }}
-        />
-      );
+      return <Message {...of} m="verify.good" p={{ ...briefWords(answer.brief, language), n: answer.content.records.length }} />;
     case 'changed':
       return (
         <Message

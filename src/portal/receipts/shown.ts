@@ -42,12 +42,7 @@ function fileOf({ db, clock }: Kernel, subject: SubjectsTable): Promise<File> {
 }
 
 /** What the subject's page shows now, in words, and its fingerprint. */
-export async function shownNow(
-  kernel: Kernel,
-  subject: SubjectsTable,
-  language: Language,
-  origin: string,
-): Promise<Shown> {
+export async function shownNow(kernel: Kernel, subject: SubjectsTable, language: Language, origin: string): Promise<Shown> {
   const { settings } = kernel;
   const today = kernel.clock.today().toString();
   const file = await fileOf(kernel, subject);

@@ -30,8 +30,7 @@ export function verifyPages(kernel: Kernel): AnyRoute[] {
         summary: 'Check a look-up receipt by number or file',
         audit: 'none',
         schemas: {},
-        handle: async (call) =>
-          verifyForm(viewOf(kernel, call), { ...formOf(kernel, call), path, text: '', fault: null }),
+        handle: async (call) => verifyForm(viewOf(kernel, call), { ...formOf(kernel, call), path, text: '', fault: null }),
       }),
     ),
     route({
@@ -90,10 +89,7 @@ function refused(kernel: Kernel, call: Call, text: string, why: Refusal): FormRe
   return new FormRefused(new XinhengError('BAD_INPUT', { what: 'text' }), verifyForm(viewOf(kernel, call), given));
 }
 
-function formOf(
-  kernel: Kernel,
-  call: Pick<Call, 'csrf' | 'request' | 'language'>,
-): { csrf: string | null; host: string } {
+function formOf(kernel: Kernel, call: Pick<Call, 'csrf' | 'request' | 'language'>): { csrf: string | null; host: string } {
   return { csrf: call.csrf, host: hostOf(kernel, call) };
 }
 

@@ -70,9 +70,7 @@ describe('the codes of records', () => {
 describe('policy data', () => {
   test(item(33, 'every edition is listed with mark, sources and hash, without its content'), async () => {
     const { body } = await get('policy');
-    expect(new Set(body.items.map((each) => each.kind))).toEqual(
-      new Set(POLICY_KINDS.filter((kind) => kind !== 'matters')),
-    );
+    expect(new Set(body.items.map((each) => each.kind))).toEqual(new Set(POLICY_KINDS.filter((kind) => kind !== 'matters')));
     for (const each of body.items) {
       expect(each.verified).not.toBe('');
       expect(each.sources[0]?.title).toBeTruthy();

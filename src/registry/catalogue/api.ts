@@ -18,9 +18,7 @@ const Head = {
   inForceFrom: Type.String(),
   inForceTo: Nullable,
   verified: Type.Enum([...VERIFIED]),
-  sources: Type.Array(
-    Type.Object({ title: Type.String(), url: Type.Optional(Type.String()), key: Type.Optional(Type.String()) }),
-  ),
+  sources: Type.Array(Type.Object({ title: Type.String(), url: Type.Optional(Type.String()), key: Type.Optional(Type.String()) })),
   note: Type.Optional(Text),
   hash: Type.String(),
 };

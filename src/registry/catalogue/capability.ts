@@ -21,12 +21,7 @@ export const catalogueCapability = capability({
       what: 'every rule as dated data with sources and verification, checked by command; any document drafted, compared, countersigned and published in the running system',
     },
   ],
-  routes: (kernel) => [
-    ...policyRoutes(kernel),
-    ...editionRoutes(kernel),
-    codesRoute(kernel),
-    ...publicationRoutes(kernel),
-  ],
+  routes: (kernel) => [...policyRoutes(kernel), ...editionRoutes(kernel), codesRoute(kernel), ...publicationRoutes(kernel)],
   commands: (program, run) => {
     policyCommands(program, run);
     catalogueCommands(program, run);

@@ -20,8 +20,7 @@ export function titleOfCode(
   words: readonly CodeWord[],
   { kind, field, key }: { kind?: string | undefined; field: string; key: string },
 ): Title | undefined {
-  return words.find((each) => each.field === field && each.key === key && (kind === undefined || each.kind === kind))
-    ?.title;
+  return words.find((each) => each.field === field && each.key === key && (kind === undefined || each.kind === kind))?.title;
 }
 
 /** The fields from which a model reads the code and the value of a record (registry/dossiers/read.ts). */
@@ -31,28 +30,18 @@ const BY_MATTER = ['inspection', 'commitment'];
 export type Part = keyof typeof READ;
 
 /** The codes that records of these kinds hold there, as the lists have them; what several kinds share, in the words of each. No kinds: any. */
-export function codesOfKinds(
-  words: readonly CodeWord[],
-  kinds: readonly string[] | null,
-  part: Part,
-): { key: string; title: Title }[] {
+export function codesOfKinds(words: readonly CodeWord[], kinds: readonly string[] | null, part: Part): { key: string; title: Title }[] {
   const fields: readonly string[] = READ[part];
   const titles = new Map<string, Title[]>();
   for (const { kind, field, key, title } of words) {
     if (field === 'category' && BY_MATTER.includes(kind)) continue;
-    if (fields.includes(field) && (kinds === null || kinds.includes(kind)))
-      titles.set(key, [...(titles.get(key) ?? []), title]);
+    if (fields.includes(field) && (kinds === null || kinds.includes(kind))) titles.set(key, [...(titles.get(key) ?? []), title]);
   }
   return [...titles].map(([key, all]) => ({ key, title: joined(all, '／', ' / ') }));
 }
 
 /** The words of what a model selects by; kinds of penalty stand together as one code (`fine+warning`). */
-export function titleOfSelected(
-  words: readonly CodeWord[],
-  kinds: readonly string[] | null,
-  part: Part,
-  code: string,
-): Title | undefined {
+export function titleOfSelected(words: readonly CodeWord[], kinds: readonly string[] | null, part: Part, code: string): Title | undefined {
   const known = new Map(codesOfKinds(words, kinds, part).map(({ key, title }) => [key, title]));
   const titles = code.split('+').flatMap((key) => known.get(key) ?? []);
   return titles.length < code.split('+').length ? undefined : joined(titles, '＋', ' + ');

@@ -93,14 +93,11 @@ describe('of several templates of a kind', () => {
 describe('what a model selects by', () => {
   test('is called as the templates of the selected items call it', () => {
     const words = codeWords(shipped, TODAY);
-    const zh = (items: string[], part: 'code' | 'value', code: string) =>
-      titleOfSelected(words, kindsOf(shipped, items), part, code)?.zh;
+    const zh = (items: string[], part: 'code' | 'value', code: string) => titleOfSelected(words, kindsOf(shipped, items), part, code)?.zh;
     expect(zh(['inspection'], 'value', 'nothing_found')).toBe('未发现问题');
     // Of an inspection its matter is read: a category would select nothing.
     expect(zh(['inspection'], 'code', 'random')).toBeUndefined();
-    expect(zh(['compulsion'], 'code', 'seal')).toBe(
-      titleOfCode(words, { kind: 'compulsion', field: 'category', key: 'seal' })?.zh,
-    );
+    expect(zh(['compulsion'], 'code', 'seal')).toBe(titleOfCode(words, { kind: 'compulsion', field: 'category', key: 'seal' })?.zh);
     expect(zh(['inspection'], 'value', 'other')).toBe('其他结果');
     expect(zh(['penalty'], 'code', 'fine+warning')).toBe('罚款＋警告');
     expect(zh(['contract', 'commitment'], 'value', 'partly')).toBe('部分履行');
@@ -110,9 +107,7 @@ describe('what a model selects by', () => {
   });
 
   test('the codes of several kinds stand together, each once', () => {
-    const keys = codesOfKinds(codeWords(shipped, TODAY), ['compulsion', 'levy', 'inspection'], 'code').map(
-      ({ key }) => key,
-    );
+    const keys = codesOfKinds(codeWords(shipped, TODAY), ['compulsion', 'levy', 'inspection'], 'code').map(({ key }) => key);
     expect(keys).toEqual([
       'seal',
       'seize',
@@ -128,9 +123,7 @@ describe('what a model selects by', () => {
       'fund',
       'property',
     ]);
-    const [other] = codesOfKinds(codeWords(shipped, TODAY), ['compulsion', 'levy'], 'code').filter(
-      ({ key }) => key === 'other',
-    );
+    const [other] = codesOfKinds(codeWords(shipped, TODAY), ['compulsion', 'levy'], 'code').filter(({ key }) => key === 'other');
     expect(other?.title).toEqual({ zh: '其他行政强制／其他征收', en: 'other compulsion / other levy' });
   });
 });

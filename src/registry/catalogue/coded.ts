@@ -52,8 +52,7 @@ export function codedText(
 export function fieldsOfKind(policy: Policy, kind: string, day: string): TemplateField[] {
   const fields = new Map<string, TemplateField>();
   for (const { content } of begunOn(policy.all<ActTemplateContent>('act-template'), day))
-    for (const each of content.act === kind ? content.fields : [])
-      if (!fields.has(each.field)) fields.set(each.field, each);
+    for (const each of content.act === kind ? content.fields : []) if (!fields.has(each.field)) fields.set(each.field, each);
   return [...fields.values()];
 }
 

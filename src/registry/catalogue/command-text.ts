@@ -19,9 +19,7 @@ export function differencesText(changes: Differences, language: Language): strin
     }),
     ...categories.added.map((title) => say['changes.category.added']({ title: own(title) })),
     ...categories.removed.map((title) => say['changes.category.removed']({ title: own(title) })),
-    ...(regulation
-      ? [say['changes.regulation']({ before: regulation.before ?? '', after: regulation.after ?? '' })]
-      : []),
+    ...(regulation ? [say['changes.regulation']({ before: regulation.before ?? '', after: regulation.after ?? '' })] : []),
   ];
 }
 

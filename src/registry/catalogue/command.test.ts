@@ -89,9 +89,7 @@ describe('policy check', () => {
 
   test('--go-live looks at the data of one jurisdiction: what is invented never goes live', async () => {
     const kinds = async (jurisdiction: string) =>
-      (await run({ goLive: true, jurisdiction })).document.goLive?.open
-        .filter((each) => each.kind === 'organs')
-        .map((each) => each.id);
+      (await run({ goLive: true, jurisdiction })).document.goLive?.open.filter((each) => each.kind === 'organs').map((each) => each.id);
     expect(await kinds('chongqing')).toEqual(['chongqing', 'national', 'other-places']);
     expect(await kinds('demo')).toEqual(['demo', 'national', 'other-places']);
   });

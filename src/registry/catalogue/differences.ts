@@ -87,9 +87,7 @@ export function differences(policy: Policy, before: AnyEdition | null, after: An
     changed: now.flatMap((item) => {
       const was = old.get(item.id);
       const fields = was === undefined ? [] : ITEM_FIELDS.filter((field) => !same(was[field], item[field]));
-      return was === undefined || fields.length === 0
-        ? []
-        : [{ id: item.id, title: item.title, fields, before: was, after: item }];
+      return was === undefined || fields.length === 0 ? [] : [{ id: item.id, title: item.title, fields, before: was, after: item }];
     }),
     categories: {
       added: without(categoriesOf(after), before === null ? [] : categoriesOf(before)),
@@ -108,9 +106,7 @@ function titlesOf(policy: Policy): Map<string, Text> {
   // Oldest first, so that the newest title stands.
   const items = allEditions(policy)
     .toReversed()
-    .flatMap((each): CatalogueItem[] =>
-      each.kind === 'catalogue-subset' ? [] : (each.content as { items: CatalogueItem[] }).items,
-    );
+    .flatMap((each): CatalogueItem[] => (each.kind === 'catalogue-subset' ? [] : (each.content as { items: CatalogueItem[] }).items));
   return new Map(items.map((item) => [item.id, item.title]));
 }
 
@@ -137,7 +133,7 @@ function full(item: CatalogueItem): EditionItem {
 
 function categoriesOf(edition: AnyEdition): Text[] {
   return edition.kind === 'catalogue' ? (edition.content as { categories: { title: Text }[] }).categories.map((each) => each.title) : [];
-} // prettier-ignore
+}
 
 function without(all: readonly Text[], known: readonly Text[]): Text[] {
   return all.filter((each) => !known.some((one) => one.zh === each.zh));

@@ -32,9 +32,7 @@ const Item = Type.Object({
 export const Changes = Type.Object({
   added: Type.Array(Item),
   removed: Type.Array(Item),
-  changed: Type.Array(
-    Type.Object({ id: Type.String(), title: Text, fields: Type.Array(Type.String()), before: Item, after: Item }),
-  ),
+  changed: Type.Array(Type.Object({ id: Type.String(), title: Text, fields: Type.Array(Type.String()), before: Item, after: Item })),
   categories: Type.Object({ added: Type.Array(Text), removed: Type.Array(Text) }),
   regulation: Type.Union([Type.Object({ before: Nullable, after: Nullable }), Type.Null()]),
 });

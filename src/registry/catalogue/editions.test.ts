@@ -3,13 +3,7 @@ import { item } from '../../../test/support/item.ts';
 import type { CatalogueContent, PolicyDocument, PolicyStore } from '../../kernel/policy/index.ts';
 import { catalogueEditions, editionOn, itemFor } from './editions.ts';
 
-function edition(
-  name: string,
-  from: string,
-  to: string | null,
-  kinds: string[],
-  id = 'public-credit',
-): PolicyDocument<CatalogueContent> {
+function edition(name: string, from: string, to: string | null, kinds: string[], id = 'public-credit'): PolicyDocument<CatalogueContent> {
   const text = { zh: '示例', en: 'example' };
   return {
     kind: 'catalogue',

@@ -36,8 +36,7 @@ export function catalogueEditions(policy: Policy): CatalogueEdition[] {
 export function editionOn(policy: Policy, day: string): EditionOnDay | undefined {
   const editions = catalogueEditions(policy);
   const begun = editions.find((document) => document.inForceFrom <= day);
-  if (begun)
-    return begun.inForceTo === null || day <= begun.inForceTo ? { document: begun, beforeFirst: false } : undefined;
+  if (begun) return begun.inForceTo === null || day <= begun.inForceTo ? { document: begun, beforeFirst: false } : undefined;
   const earliest = editions.at(-1);
   return earliest && { document: earliest, beforeFirst: true };
 }
@@ -105,9 +104,7 @@ export function assignmentOf(
   day: string,
 ): Assignment | null {
   if (organ.district === null) return null;
-  const subset = localOn<CatalogueSubsetContent>(policy, 'catalogue-subset', day).find(
-    (each) => each.content.division === organ.district,
-  );
+  const subset = localOn<CatalogueSubsetContent>(policy, 'catalogue-subset', day).find((each) => each.content.division === organ.district);
   if (!subset) return null;
   const entry = subset.content.items.find((each) => each.item === item);
   return { edition: subset.edition, assigned: entry?.organs.includes(organ.code) === true };
@@ -119,9 +116,7 @@ const LOCAL = ['catalogue-supplement', 'catalogue-subset'] as const;
 export function allEditions(policy: Policy): AnyEdition[] {
   return [
     ...catalogueEditions(policy),
-    ...LOCAL.flatMap((kind) =>
-      policy.all(kind).toSorted((a, b) => a.id.localeCompare(b.id) || b.inForceFrom.localeCompare(a.inForceFrom)),
-    ),
+    ...LOCAL.flatMap((kind) => policy.all(kind).toSorted((a, b) => a.id.localeCompare(b.id) || b.inForceFrom.localeCompare(a.inForceFrom))),
   ] as AnyEdition[];
 }
 
@@ -132,7 +127,5 @@ export function findEdition(policy: Policy, edition: string): AnyEdition | undef
 
 /** The edition before this one of the same id. */
 export function predecessor(policy: Policy, of: AnyEdition): AnyEdition | undefined {
-  return allEditions(policy).find(
-    (each) => each.kind === of.kind && each.id === of.id && each.inForceFrom < of.inForceFrom,
-  );
+  return allEditions(policy).find((each) => each.kind === of.kind && each.id === of.id && each.inForceFrom < of.inForceFrom);
 }

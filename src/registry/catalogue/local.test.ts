@@ -83,19 +83,16 @@ describe(item(7, 'the city’s edition: national base and supplement'), () => {
 
 describe(item(7, 'a district’s edition: a subset that assigns organs'), () => {
   test('has no words for an item, a list or a measure of its own: the schema refuses them', async () => {
-    const refused = async (change: (content: Json) => void) =>
-      faultsOf(next('shili-a-2026-1', 'shili-a-2026-2', change));
+    const refused = async (change: (content: Json) => void) => faultsOf(next('shili-a-2026-1', 'shili-a-2026-2', change));
     const own = { id: 'a-own', category: 'honour', title: { zh: '示例', en: 'example' } };
-    expect(await refused((content) => items(content).push(own))).toEqual(
-      expect.arrayContaining(['/content/items/14 SUBSET_ADDS']),
-    );
+    expect(await refused((content) => items(content).push(own))).toEqual(expect.arrayContaining(['/content/items/14 SUBSET_ADDS']));
     expect(await refused((content) => (content.measures = []))).toEqual(['/content SUBSET_ADDS']);
     expect(await refused((content) => (content.lists = []))).toEqual(['/content SUBSET_ADDS']);
     expect(await refused((content) => items(content).push({ item: 'unheard-of', organs: ['demo-b-amr', 'nobody'] }))).toEqual([
       '/content/items/14/item DANGLING',
       '/content/items/14/organs/0 ORGAN_ELSEWHERE',
       '/content/items/14/organs/1 DANGLING',
-    ]); // prettier-ignore
+    ]);
   });
 
   test('says on each day which of its organs report an item; where there is none, all do', () => {
@@ -151,7 +148,7 @@ describe(item(7, 'draft, differences, second person, published with its day'), (
     const organ = { code: 'demo-a-eeb', district: '509901' };
     const may = (day: string) => assignmentOf(kernel.policy, 'penalty', organ, day)?.assigned;
     expect([may('2026-11-30'), may('2026-12-01')]).toEqual([true, false]);
-  }); // prettier-ignore
+  });
 
   test('its author may neither sign nor publish it, whoever proposed it or stored the same text again', async () => {
     await draft(withoutEeb(), { ...editor, account: 'author' });
@@ -203,7 +200,7 @@ describe(item(7, 'draft, differences, second person, published with its day'), (
     await draft(withoutEeb(), ofDistrictA);
     await expect(draft(city, { ...editor, role: 'clerk' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(await faultsOf({ ...withoutEeb(), inForceFrom: '2026-05-01' })).toEqual(['/inForceFrom EDITIONS_OVERLAP']);
-  }); // prettier-ignore
+  });
 
   test('an exported edition is a file that loads as the same edition; one validator for both', async () => {
     await draft(withoutEeb());
@@ -245,15 +242,28 @@ describe(item(7, 'intake validates by the edition in force on the act’s date')
 
   test('an item of the city is taken from the day of its regulation on', async () => {
     const heading = ['企业名称', '统一社会信用代码', '荣誉名称', '认定文书号', '认定日期'];
-    const row = (no: number, day: string) => ['重庆示例空白商贸有限公司', '91509900MATE5T017L', '诚信经营示范店', `示例商〔2026〕${no}号`, day]; // prettier-ignore
+    const row = (no: number, day: string) => [
+      '重庆示例空白商贸有限公司',
+      '91509900MATE5T017L',
+      '诚信经营示范店',
+      `示例商〔2026〕${no}号`,
+      day,
+    ];
     const answer = await send('demo-commerce', 'honest-shops', heading, [row(1, '2026-02-27'), row(2, '2026-03-02')]);
     expect(answer).toMatchObject({ read: 2, rejected: 1, reasons: { NOT_IN_CATALOGUE: 1 } });
   });
 
   test('an organ that the district’s edition of that day does not assign is told so, and by whom it is mended', async () => {
-    await draft(next('shili-a-2026-1', 'shili-a-2026-2', (content) => {
-      items(content).find((each) => each.item === 'penalty')!.organs = ['demo-a-amr'];
-    }, '2026-11-25')); // prettier-ignore
+    await draft(
+      next(
+        'shili-a-2026-1',
+        'shili-a-2026-2',
+        (content) => {
+          items(content).find((each) => each.item === 'penalty')!.organs = ['demo-a-amr'];
+        },
+        '2026-11-25',
+      ),
+    );
     await published();
     kernel.clock.set('2026-11-26T04:00:00Z');
     const rows = ['2026-11-24', '2026-11-25'].map((decided, n) => penalty(n + 1, { CF_JDRQ: decided }));

@@ -45,8 +45,7 @@ export const checkMessages = messages(
     'check.wrong': (p) => `${counted(p.files, 'file')} checked, ${counted(p.errors, 'fault')}:`,
     'golive.none': () => 'all policy data in force is official and countersigned by the legal office',
     'golive.some': (p) => `${p.n} documents in force on ${p.day} can't carry an adverse effect yet:`,
-    'golive.files': () =>
-      'Signatures stand in the database of a running system, not in files: ask it with policy unverified.',
+    'golive.files': () => 'Signatures stand in the database of a running system, not in files: ask it with policy unverified.',
     'golive.official': () => 'not checked against the official text',
     'golive.countersignature': () => 'not countersigned by the legal office',
   },

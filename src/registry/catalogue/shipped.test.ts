@@ -100,12 +100,8 @@ describe('templates and mappings', () => {
   test('old spellings of identity columns are dropped as the new ones are', () => {
     for (const id of ['permits-2018', 'penalties-2018']) {
       const { columns } = one<MappingContent>('mapping', id);
-      const dropped = columns
-        .filter((each) => each.identity)
-        .flatMap((each) => each.codes.map((code) => code.slice(3)));
-      expect(dropped).toEqual(
-        expect.arrayContaining(['FRDB', 'FDDB', 'FR_ZJLX', 'FR_ZJHM', 'FR_SFZH', 'XDR_ZJLX', 'XDR_ZJHM', 'XDR_SFZ']),
-      );
+      const dropped = columns.filter((each) => each.identity).flatMap((each) => each.codes.map((code) => code.slice(3)));
+      expect(dropped).toEqual(expect.arrayContaining(['FRDB', 'FDDB', 'FR_ZJLX', 'FR_ZJHM', 'FR_SFZH', 'XDR_ZJLX', 'XDR_ZJHM', 'XDR_SFZ']));
     }
   });
 
@@ -155,8 +151,7 @@ describe('display rules', () => {
       ?.content.rules.find((each) => each.class === name);
 
   test('every set answers every class of act', () => {
-    for (const { content } of sets())
-      expect(content.rules.map((each) => each.class).sort()).toEqual([...DISPLAY_CLASSES].sort());
+    for (const { content } of sets()) expect(content.rules.map((each) => each.class).sort()).toEqual([...DISPLAY_CLASSES].sort());
   });
 
   test('on each line one set follows the other without a gap (law.md, first table)', () => {
@@ -199,18 +194,14 @@ describe('display rules', () => {
 
   test('what is not of social impact, simple or a mere warning is displayed under no set', () => {
     for (const { content } of sets()) {
-      const hidden = content.rules.filter((each) =>
-        ['penalty_simple', 'penalty_warning', 'penalty_no_impact'].includes(each.class),
-      );
+      const hidden = content.rules.filter((each) => ['penalty_simple', 'penalty_warning', 'penalty_no_impact'].includes(each.class));
       expect(hidden.map((each) => each.displayed)).toEqual([false, false, false]);
     }
   });
 
   test('unstated severity takes the shortest maximum that the set has for a displayed penalty, or what minor ones may have', () => {
     for (const { content } of sets()) {
-      const months = content.rules
-        .filter((each) => /^penalty_(minor|general|serious)$/.test(each.class))
-        .map((each) => each.maxMonths);
+      const months = content.rules.filter((each) => /^penalty_(minor|general|serious)$/.test(each.class)).map((each) => each.maxMonths);
       const least = Math.min(...months.filter((each) => each !== null));
       expect(content.rules.find((each) => each.class === 'penalty_unstated')?.maxMonths).toBe(least);
     }
@@ -223,8 +214,7 @@ test('codes of organs are valid, and those of invented ones lie in the unassigne
       expect([organ.code, checkUscc(organ.uscc ?? '').valid]).toEqual([organ.code, true]);
       if (content.demo) expect(organ.uscc).toMatch(/^115099/);
     }
-    if (content.demo)
-      expect(content.organs.every((each) => each.code.startsWith('demo-') && each.name.zh.includes('示例'))).toBe(true);
+    if (content.demo) expect(content.organs.every((each) => each.code.startsWith('demo-') && each.name.zh.includes('示例'))).toBe(true);
   }
 });
 

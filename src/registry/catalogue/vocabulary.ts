@@ -82,14 +82,7 @@ const REGISTRATION_FIELDS = [
 ] as const;
 
 /** Effects of procedures; each is registered by its room's capability. */
-const EFFECTS = [
-  'policy.countersign',
-  'policy.publish',
-  'user.change-role',
-  'publicity.amend',
-  'listing.enter',
-  'listing.leave',
-] as const;
+const EFFECTS = ['policy.countersign', 'policy.publish', 'user.change-role', 'publicity.amend', 'listing.enter', 'listing.leave'] as const;
 
 /** Work logs (domain.md): never in the credit file, and no model may ask for them. */
 const WORK_LOGS = ['complaint', 'warning', 'training', 'bulletin', 'interview', 'lead', 'education'] as const;

@@ -85,9 +85,7 @@ const Rates = Type.Object({
   organs: Type.Array(Type.Object({ organ: Type.String(), name: Type.String(), nameEn: Type.String(), ...Rate })),
 });
 const Line = Type.Object({
-  items: Type.Array(
-    Type.Object({ month: Type.String(), asOf: Type.String(), closed: Type.Boolean(), rate: Type.Object(Rate) }),
-  ),
+  items: Type.Array(Type.Object({ month: Type.String(), asOf: Type.String(), closed: Type.Boolean(), rate: Type.Object(Rate) })),
 });
 const Group = Type.Object({
   key: Type.String({ description: 'code of the district or organ; empty where none is registered' }),
@@ -234,8 +232,7 @@ function rateRoutes(kernel: Kernel): AnyRoute[] {
       method: 'GET',
       path: '/api/v1/figures/codes/groups',
       face: 'api',
-      summary:
-        'The rate of each district and, where the operator names them, of each organ, over the last thirteen months',
+      summary: 'The rate of each district and, where the operator names them, of each organ, over the last thirteen months',
       permission: 'public',
       audit: 'none',
       schemas: { response: { 200: Groups } },

@@ -39,13 +39,14 @@ const rightCode = fc
 
 const PAIRS = ['8B', '0D', '0Q', 'DQ', '1L', '6G', '7T', '4A'];
 /** By slip: all texts from which it would have made `wrong`. */
-const ORIGINS: Record<'confused' | 'transposed' | 'one_character' | 'missing_character' | 'extra_character', (wrong: string) => string[]> = {
-  confused: (w) => replaced(w, (c) => PAIRS.filter((p) => p.includes(c)).map((p) => p.replace(c, ''))),
-  transposed: (w) => Array.from({ length: 17 }, (_, i) => w.slice(0, i) + w[i + 1] + w[i] + w.slice(i + 2)),
-  one_character: (w) => replaced(w, (c) => [...SIGNS].filter((s) => s !== c)),
-  missing_character: (w) => Array.from({ length: 18 }, (_, i) => [...SIGNS].map((s) => w.slice(0, i) + s + w.slice(i))).flat(),
-  extra_character: (w) => Array.from({ length: 19 }, (_, i) => w.slice(0, i) + w.slice(i + 1)),
-}; // prettier-ignore
+const ORIGINS: Record<'confused' | 'transposed' | 'one_character' | 'missing_character' | 'extra_character', (wrong: string) => string[]> =
+  {
+    confused: (w) => replaced(w, (c) => PAIRS.filter((p) => p.includes(c)).map((p) => p.replace(c, ''))),
+    transposed: (w) => Array.from({ length: 17 }, (_, i) => w.slice(0, i) + w[i + 1] + w[i] + w.slice(i + 2)),
+    one_character: (w) => replaced(w, (c) => [...SIGNS].filter((s) => s !== c)),
+    missing_character: (w) => Array.from({ length: 18 }, (_, i) => [...SIGNS].map((s) => w.slice(0, i) + s + w.slice(i))).flat(),
+    extra_character: (w) => Array.from({ length: 19 }, (_, i) => w.slice(0, i) + w.slice(i + 1)),
+  };
 function replaced(w: string, others: (c: string) => string[]): string[] {
   return [...w].flatMap((c, i) => others(c).map((o) => w.slice(0, i) + o + w.slice(i + 1)));
 }
@@ -58,7 +59,8 @@ function expectBy(slips: (keyof typeof ORIGINS)[], wrong: string, truth: string,
   expect(consistent.map((each) => each.slip)).toContain(slip);
   // Named right: what explains it, the most telling of those.
   expect(answer?.cause).toBe(consistent[0]!.slip);
-  const telling = slips.indexOf(consistent[0]!.slip) < 2 && slips.length > 1 ? consistent.filter((c) => c.slip !== 'one_character') : [consistent[0]!]; // prettier-ignore
+  const telling =
+    slips.indexOf(consistent[0]!.slip) < 2 && slips.length > 1 ? consistent.filter((c) => c.slip !== 'one_character') : [consistent[0]!];
   const union = [...new Set(telling.flatMap((each) => each.codes))].sort();
   expect(answer?.candidates).toEqual(union);
   if (telling.some((each) => each.slip === slip) && union.length === 1) expect(union).toEqual([truth]);

@@ -37,9 +37,7 @@ export function ordersText(
   language: Language,
 ): string {
   const say = t(language, codesMessages);
-  const loads = organs
-    .filter((each) => each.late > 0)
-    .map((each) => say['orders.late']({ ...each, since: each.since ?? '' }));
+  const loads = organs.filter((each) => each.late > 0).map((each) => say['orders.late']({ ...each, since: each.since ?? '' }));
   if (page.items.length === 0) return [...loads, say['orders.none']()].join('\n');
   const lines = page.items.flatMap((order) => {
     const line = say['orders.line']({

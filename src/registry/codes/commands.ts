@@ -98,11 +98,7 @@ async function orders(kernel: Kernel, io: CommandIo, given: OrderQuery): Promise
   return { document, text: ordersText(page, organs, io.language) };
 }
 
-async function rate(
-  kernel: Kernel,
-  io: CommandIo,
-  options: { month?: string; months?: boolean },
-): Promise<CommandResult> {
+async function rate(kernel: Kernel, io: CommandIo, options: { month?: string; months?: boolean }): Promise<CommandResult> {
   const caller = await callerOf(kernel, io);
   if (options.months) {
     const items = await rateOverTime(kernel);
@@ -122,8 +118,7 @@ function answersOf(given: readonly string[]): Answers {
     given.map((text) => {
       const at = text.lastIndexOf('=');
       const side = text.slice(at + 1);
-      if (side !== 'loser' && side !== 'survivor')
-        throw new XinhengError('BAD_INPUT', { what: '--answer ID=loser | ID=survivor' });
+      if (side !== 'loser' && side !== 'survivor') throw new XinhengError('BAD_INPUT', { what: '--answer ID=loser | ID=survivor' });
       return [text.slice(0, at), side];
     }),
   );

@@ -61,7 +61,7 @@ function several(group: Group, rules: CodeRulesContent | undefined): Omit<Findin
     district: group.district,
     counted: true,
   };
-} // prettier-ignore
+}
 
 async function ownCodes(tx: Tx, scope: Scope): Promise<Group[]> {
   const { rows } = await sql<Group>`

@@ -30,7 +30,10 @@ export async function claimFindings(tx: Tx, rules: CodeRulesContent | undefined,
       if (finding) wrong.push({ row, finding });
     }
     const numbers = wrong.filter(({ finding }) => finding.cause === 'old_15' || finding.cause === 'old_13');
-    const byNumber = await codesOfNumbers(tx, numbers.map(({ row }) => row.uscc_given.trim())); // prettier-ignore
+    const byNumber = await codesOfNumbers(
+      tx,
+      numbers.map(({ row }) => row.uscc_given.trim()),
+    );
     for (const { row, finding } of wrong) found.push(withCandidate(finding, row, byNumber));
   }
   return found;
@@ -76,7 +79,7 @@ function withCandidate(finding: Finding, row: ClaimRow, byNumber: ReadonlyMap<st
   if (row.uscc !== null) return { ...finding, candidate: row.uscc, basis: 'body' };
   const code = byNumber.get(row.uscc_given.trim());
   return code !== undefined && finding.candidate === null ? { ...finding, candidate: code, basis: 'old_number' } : finding;
-} // prettier-ignore
+}
 
 /** Old numbers that lead to exactly one code. */
 async function codesOfNumbers(tx: Tx, numbers: readonly string[]): Promise<Map<string, string>> {
@@ -99,9 +102,7 @@ async function* claimPages(tx: Tx, scope: Scope): AsyncGenerator<ClaimRow[]> {
   for (;;) {
     const { rows } = await sql<{ last: string | null }>`
       select max(p.subject_id::text) as last from (
-        select subject_id from v_subjects_bodies where subject_id > ${after}::uuid order by subject_id limit ${PAGE}) p`.execute(
-      tx,
-    );
+        select subject_id from v_subjects_bodies where subject_id > ${after}::uuid order by subject_id limit ${PAGE}) p`.execute(tx);
     const last = rows[0]?.last ?? null;
     if (last === null) return;
     yield await claims(tx, sql`r.subject_id > ${after}::uuid and r.subject_id <= ${last}::uuid`);

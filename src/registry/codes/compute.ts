@@ -7,11 +7,7 @@ import type { Scope } from './scope.ts';
 import type { Finding } from './types.ts';
 
 /** Findings by kind and key, as they follow from the register and the organs' rulings at this moment. */
-export async function computeFindings(
-  tx: Tx,
-  rules: CodeRulesContent | undefined,
-  scope: Scope,
-): Promise<Map<string, Finding>> {
+export async function computeFindings(tx: Tx, rules: CodeRulesContent | undefined, scope: Scope): Promise<Map<string, Finding>> {
   const all = [
     ...(await claimFindings(tx, rules, scope)),
     ...(await nameFindings(tx, rules, scope)),

@@ -43,10 +43,13 @@ async function anew(): Promise<string[]> {
 const code = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: 1, max: 4 }).map((n) => exampleCode(n)) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 4 }).map((n) => exampleCode(n).toLowerCase()) },
-  { weight: 1, arbitrary: fc.integer({ min: 1, max: 4 }).map((n) => `${exampleCode(n).slice(0, 17)}${exampleCode(n)[17] === '0' ? '1' : '0'}`) },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 1, max: 4 }).map((n) => `${exampleCode(n).slice(0, 17)}${exampleCode(n)[17] === '0' ? '1' : '0'}`),
+  },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }).map((n) => `50990000000${1000 + n}`) },
   { weight: 1, arbitrary: fc.constantFrom('', '00000000000000000X') },
-); // prettier-ignore
+);
 const row = fc.record({
   name: fc.integer({ min: 1, max: 4 }),
   spelt: fc.boolean(),
@@ -56,10 +59,16 @@ const row = fc.record({
   district: fc.constantFrom('示例甲区', '示例乙区', ''),
 });
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ take: fc.constantFrom('demo-amr', 'demo-civil', 'demo-tax'), rows: fc.array(row, { minLength: 1, maxLength: 4 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      take: fc.constantFrom('demo-amr', 'demo-civil', 'demo-tax'),
+      rows: fc.array(row, { minLength: 1, maxLength: 4 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ merge: fc.nat(), into: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ undo: fc.nat() }) },
-); // prettier-ignore
+);
 
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
@@ -72,7 +81,14 @@ async function bodies(where: 'standing' | 'merged'): Promise<string[]> {
 
 async function apply(one: Step): Promise<void> {
   if ('take' in one) {
-    const rows = one.rows.map((r) => [r.spelt ? exampleName(r.name).replace('商贸', '（商贸）') : exampleName(r.name), r.code, r.reg === null ? '' : `50990000000${1000 + r.reg}`, r.founded, r.district, '存续']); // prettier-ignore
+    const rows = one.rows.map((r) => [
+      r.spelt ? exampleName(r.name).replace('商贸', '（商贸）') : exampleName(r.name),
+      r.code,
+      r.reg === null ? '' : `50990000000${1000 + r.reg}`,
+      r.founded,
+      r.district,
+      '存续',
+    ]);
     await take(one.take, rows);
     return;
   }
@@ -84,7 +100,7 @@ async function apply(one: Step): Promise<void> {
     const ids = await bodies('standing');
     if (ids.length < 2) return;
     const [loser, survivor] = [ids[one.merge % ids.length]!, ids[one.into % ids.length]!];
-    await kernel.db.tx((tx) => mergeBodies(tx, kernel, { loser, survivor }, [recordMover], at)).then(() => undefined, quiet); // prettier-ignore
+    await kernel.db.tx((tx) => mergeBodies(tx, kernel, { loser, survivor }, [recordMover], at)).then(() => undefined, quiet);
   } else {
     const ids = await bodies('merged');
     if (ids.length === 0) return;
@@ -104,7 +120,7 @@ describe(item(8, 'findings over the register'), () => {
           await read();
           expect(facts(await stored())).toEqual(await anew());
         }
-        for (const each of await stored()) seen.set(`${each.kind} ${each.cause}`, (seen.get(`${each.kind} ${each.cause}`) ?? 0) + 1); // prettier-ignore
+        for (const each of await stored()) seen.set(`${each.kind} ${each.cause}`, (seen.get(`${each.kind} ${each.cause}`) ?? 0) + 1);
         // Computed anew over the same register, nothing is opened and nothing goes.
         expect(await kernel.db.tx((tx) => recompute(tx, kernel, at))).toMatchObject({ opened: 0, gone: 0, orders: 0 });
       }),
@@ -132,7 +148,7 @@ describe(item(8, 'findings over the register'), () => {
     ]);
     await read();
     const rows = (await stored()).filter((each) => each.kind !== 'warning');
-    const said = rows.map(({ kind, cause, candidate, basis, organ, counted }) => ({ kind, cause, candidate, basis, organ, counted })); // prettier-ignore
+    const said = rows.map(({ kind, cause, candidate, basis, organ, counted }) => ({ kind, cause, candidate, basis, organ, counted }));
     const nothing = { candidate: null, basis: null };
     expect(said).toEqual(
       expect.arrayContaining([
@@ -141,6 +157,6 @@ describe(item(8, 'findings over the register'), () => {
         { kind: 'shared_code', cause: 'two_bodies', ...nothing, organ: 'demo-civil', counted: true },
         { kind: 'several_codes', cause: 'same_name_place_day', ...nothing, organ: 'demo-amr', counted: true },
       ]),
-    ); // prettier-ignore
+    );
   });
 });

@@ -27,14 +27,18 @@ async function take(kernel: TestKernel, mapping: string, organ: string, text: st
 /** Which bodies sit in which source, which of them share a code, which acts name whom. */
 const world = fc.record({
   bodies: fc.uniqueArray(
-    fc.record({ name: fc.integer({ min: 1, max: 5 }), code: fc.option(fc.integer({ min: 1, max: 4 }), { nil: null }), reg: fc.integer({ min: 1, max: 4 }) }),
+    fc.record({
+      name: fc.integer({ min: 1, max: 5 }),
+      code: fc.option(fc.integer({ min: 1, max: 4 }), { nil: null }),
+      reg: fc.integer({ min: 1, max: 4 }),
+    }),
     { minLength: 2, maxLength: 6, selector: (b) => b.name },
   ),
   second: fc.array(fc.record({ name: fc.integer({ min: 1, max: 5 }), code: fc.integer({ min: 1, max: 4 }) }), { maxLength: 3 }),
   acts: fc.array(fc.record({ no: fc.integer({ min: 1, max: 4 }), body: fc.nat({ max: 5 }) }), { maxLength: 6 }),
   loser: fc.nat(),
   survivor: fc.nat(),
-}); // prettier-ignore
+});
 type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
 
 async function build(kernel: TestKernel, { bodies, second, acts }: World): Promise<void> {
@@ -47,14 +51,30 @@ async function build(kernel: TestKernel, { bodies, second, acts }: World): Promi
     '存续',
     name % 2 === 0 ? 'C26' : '批发业',
   ];
-  await take(kernel, 'registrations', 'demo-amr', csv(HEADING, bodies.map((b) => row(b.name, b.code, reg(b.reg))))); // prettier-ignore
+  await take(
+    kernel,
+    'registrations',
+    'demo-amr',
+    csv(
+      HEADING,
+      bodies.map((b) => row(b.name, b.code, reg(b.reg))),
+    ),
+  );
   if (second.length > 0)
-    await take(kernel, 'registrations', 'demo-civil', csv(HEADING, second.map((b) => row(b.name, b.code, '')))); // prettier-ignore
+    await take(
+      kernel,
+      'registrations',
+      'demo-civil',
+      csv(
+        HEADING,
+        second.map((b) => row(b.name, b.code, '')),
+      ),
+    );
   const named = bodies.filter((b) => b.code !== null);
   const rows = acts.flatMap(({ no, body }) => {
     const to = named[body % Math.max(1, named.length)];
     if (!to) return [];
-    return [penalty(no, { CF_XDR_MC: exampleName(to.name), CF_XDR_SHXYM: exampleCode(to.code!), CF_WSH: `示市监罚〔2026〕${no}号` })]; // prettier-ignore
+    return [penalty(no, { CF_XDR_MC: exampleName(to.name), CF_XDR_SHXYM: exampleCode(to.code!), CF_WSH: `示市监罚〔2026〕${no}号` })];
   });
   if (rows.length > 0) await take(kernel, 'penalties-2018', 'demo-amr', csv(PENALTY_HEADING, rows));
   await settle(kernel, searchCapability.readers!(kernel));
@@ -77,7 +97,7 @@ afterAll(async () => {
 async function facts(kernel: TestKernel): Promise<unknown> {
   await settle(kernel, searchCapability.readers!(kernel));
   const all = async (text: string): Promise<unknown[]> => (await sql.raw(text).execute(kernel.db.kysely)).rows;
-  const keys = (await all('select distinct kind, key from subject_keys order by 1, 2')) as { kind: string; key: string }[]; // prettier-ignore
+  const keys = (await all('select distinct kind, key from subject_keys order by 1, 2')) as { kind: string; key: string }[];
   const bodies = (await all('select subject_id from subjects order by 1')) as { subject_id: string }[];
   const addresses = [
     ...keys.filter((k) => k.kind === 'uscc').map((k) => k.key),
@@ -99,13 +119,15 @@ async function facts(kernel: TestKernel): Promise<unknown> {
   }
   return {
     doors,
-    subjects: await all('select subject_id, kind, name, uscc, state, founded, district, industry, merged_into, created_at from subjects order by 1'),
+    subjects: await all(
+      'select subject_id, kind, name, uscc, state, founded, district, industry, merged_into, created_at from subjects order by 1',
+    ),
     names: await all('select * from subject_names order by subject_id, name_norm, source'),
     keys: await all('select * from subject_keys order by kind, key, subject_id'),
     claims: await all(`select to_jsonb(r) - 'version' - 'salt' - 'seq' as row from registrations r order by registration_id`),
     records: await all(`select to_jsonb(r) - 'version' - 'salt' - 'seq' as row from records r order by record_id`),
     acts: await all('select * from acts order by act_id'),
-  }; // prettier-ignore
+  };
 }
 
 interface Hit {
@@ -133,9 +155,7 @@ const undo = (kernel: TestKernel, loser: string, answers: Answers = {}) =>
   kernel.db.tx((tx) => undoMerge(tx, kernel, loser, answers, [recordMover], at));
 
 async function ids(kernel: TestKernel): Promise<string[]> {
-  const { rows } = await sql<{ subject_id: string }>`select subject_id from subjects order by subject_id`.execute(
-    kernel.db.kysely,
-  );
+  const { rows } = await sql<{ subject_id: string }>`select subject_id from subjects order by subject_id`.execute(kernel.db.kysely);
   return rows.map((row) => row.subject_id);
 }
 const records = async (kernel: TestKernel, subject: string): Promise<string[]> =>
@@ -182,10 +202,15 @@ describe(item(8, 'a merger of codes and its undoing'), () => {
       { name: 3, code: 3, reg: 3 },
     ],
     second: [],
-    acts: [{ no: 1, body: 0 }, { no: 2, body: 1 }, { no: 3, body: 0 }, { no: 3, body: 1 }],
+    acts: [
+      { no: 1, body: 0 },
+      { no: 2, body: 1 },
+      { no: 3, body: 0 },
+      { no: 3, body: 1 },
+    ],
     loser: 0,
     survivor: 1,
-  }; // prettier-ignore
+  };
   async function bodiesOf(kernel: TestKernel): Promise<string[]> {
     return Promise.all(
       [1, 2, 3].map(async (n) => {
@@ -219,9 +244,7 @@ describe(item(8, 'a merger of codes and its undoing'), () => {
     const kernel = await testKernel();
     await build(kernel, plain);
     const [one, two] = (await bodiesOf(kernel)) as [string, string];
-    await sql`update records set severity = 'serious' where subject_id = ${one} and document_no like '%3号'`.execute(
-      kernel.db.kysely,
-    );
+    await sql`update records set severity = 'serious' where subject_id = ${one} and document_no like '%3号'`.execute(kernel.db.kysely);
     await expect(merge(kernel, one, two)).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(await ids(kernel)).toHaveLength(3);
     expect(await records(kernel, one)).toHaveLength(2);
@@ -242,7 +265,7 @@ describe(item(8, 'a merger of codes and its undoing'), () => {
     const ended = { ended_on: '2026-11-24', ended_kind: 'repaired' as const };
     await kernel.db.tx((tx) =>
       changeRecord(tx, kernel, { subjectId: two, recordId: rows[0]!.record_id, changes: ended, eventType: 'record.ended' }, at),
-    ); // prettier-ignore
+    );
     const questions = await kernel.db.tx((tx) => mergeQuestions(tx, one, [recordMover]));
     expect(questions.map((q) => [q.kind, q.label])).toEqual([
       ['registration', `demo-tax ${exampleName(1)}`],
@@ -250,7 +273,10 @@ describe(item(8, 'a merger of codes and its undoing'), () => {
       ['record', '示市监罚〔2026〕9号'],
     ]);
     const before = await facts(kernel);
-    await expect(undo(kernel, one)).rejects.toMatchObject({ code: 'CONFLICT', errors: [{ code: 'ASK' }, { code: 'ASK' }, { code: 'ASK' }] }); // prettier-ignore
+    await expect(undo(kernel, one)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      errors: [{ code: 'ASK' }, { code: 'ASK' }, { code: 'ASK' }],
+    });
     expect(await facts(kernel)).toEqual(before);
     const [claim, eight, nine] = questions.map((q) => q.id) as [string, string, string];
     await expect(undo(kernel, one, { [claim]: 'loser', [eight]: 'loser' })).rejects.toMatchObject({ code: 'CONFLICT' });

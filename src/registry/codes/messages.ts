@@ -71,16 +71,13 @@ export const codesMessages = messages(
     'state.lapsed': () => '问题已消失，作废',
     'reply.proposed': (p: { number: string; proposal: string }) =>
       `工单${p.number}已答复，由另一人确认后生效：proposals confirm ${p.proposal}。`,
-    'reply.forwarded': (p: { number: string; organ: string; due: string }) =>
-      `工单${p.number}已转给${p.organ}，${p.due}前答复。`,
+    'reply.forwarded': (p: { number: string; organ: string; due: string }) => `工单${p.number}已转给${p.organ}，${p.due}前答复。`,
     'undo.proposed': (p: { number: string; proposal: string }) =>
       `工单${p.number}的合并已提出撤销，由另一人确认后生效：proposals confirm ${p.proposal}。`,
-    'rate.head': (p: { month: string; asOf: string; target: number }) =>
-      `${p.month}重错码率（截至${p.asOf}），目标：每万户${p.target}户。`,
+    'rate.head': (p: { month: string; asOf: string; target: number }) => `${p.month}重错码率（截至${p.asOf}），目标：每万户${p.target}户。`,
     'rate.line': (p: { name: string; rate: string; wrong: number; bodies: number }) =>
       `${p.name}　每万户${p.rate}户（${p.wrong}/${p.bodies}）`,
-    'rate.unrated': (p: { name: string; wrong: number; bodies: number }) =>
-      `${p.name}　户数太少，不计比率（${p.wrong}/${p.bodies}）`,
+    'rate.unrated': (p: { name: string; wrong: number; bodies: number }) => `${p.name}　户数太少，不计比率（${p.wrong}/${p.bodies}）`,
     'rate.total': () => '合计',
     'rate.unknown': () => '区县不明',
     'table.number': () => '工单号',
@@ -132,16 +129,13 @@ export const codesMessages = messages(
     'settle.confirmed': (p) => `Order ${p.number}: the registering organ confirms that it is right as it stands.`,
     'settle.corrected': (p) => `Order ${p.number}: the code is corrected as the registering organ answered.`,
     'settle.same_body': (p) => `Order ${p.number}: one body by the registering organ’s answer; merged.`,
-    'settle.different_bodies': (p) =>
-      `Order ${p.number}: different bodies by the registering organ’s answer; each with its own code.`,
+    'settle.different_bodies': (p) => `Order ${p.number}: different bodies by the registering organ’s answer; each with its own code.`,
     'settle.forward': (p) => `Order ${p.number}: passed on to another organ.`,
     'separate.describe': (p) => `Order ${p.number}: the merger is undone, everything goes back.`,
-    'check.summary': (p) =>
-      `${p.standing} findings stand; ${p.opened} are new, ${p.gone} are gone, ${p.orders} work orders opened.`,
+    'check.summary': (p) => `${p.standing} findings stand; ${p.opened} are new, ${p.gone} are gone, ${p.orders} work orders opened.`,
     'check.count': (p) => `    ${p.kind}  ${p.cause}  ${p.n}, of which ${p.candidates} with one candidate`,
     'orders.none': () => 'No work orders.',
-    'orders.line': (p) =>
-      `${p.number}  ${p.kind} (${p.cause})  ${p.name}  ${p.codes}  ${p.organ}  by ${p.due}  ${p.state}`,
+    'orders.line': (p) => `${p.number}  ${p.kind} (${p.cause})  ${p.name}  ${p.codes}  ${p.organ}  by ${p.due}  ${p.state}`,
     'orders.candidate': (p) => `    perhaps ${p.code}; please check`,
     'orders.late': (p) => `${p.organ}  ${p.open} unanswered, ${p.late} of them late, the oldest due on ${p.since}`,
     'orders.more': () => 'There are more orders than are listed here.',
@@ -150,13 +144,10 @@ export const codesMessages = messages(
     'state.answered': () => 'answered, waits for a second person',
     'state.settled': () => 'settled',
     'state.lapsed': () => 'lapsed: the finding is gone',
-    'reply.proposed': (p) =>
-      `Order ${p.number} is answered and takes effect when another person confirms: proposals confirm ${p.proposal}`,
+    'reply.proposed': (p) => `Order ${p.number} is answered and takes effect when another person confirms: proposals confirm ${p.proposal}`,
     'reply.forwarded': (p) => `Order ${p.number} was passed on to ${p.organ}, to be answered by ${p.due}.`,
-    'undo.proposed': (p) =>
-      `The merger of order ${p.number} is undone when another person confirms: proposals confirm ${p.proposal}`,
-    'rate.head': (p) =>
-      `Wrong and duplicate codes, ${p.month} (as of ${p.asOf}); target: ${p.target} in 10,000 bodies.`,
+    'undo.proposed': (p) => `The merger of order ${p.number} is undone when another person confirms: proposals confirm ${p.proposal}`,
+    'rate.head': (p) => `Wrong and duplicate codes, ${p.month} (as of ${p.asOf}); target: ${p.target} in 10,000 bodies.`,
     'rate.line': (p) => `${p.name}  ${p.rate} in 10,000 (${p.wrong}/${p.bodies})`,
     'rate.unrated': (p) => `${p.name}  too few to be rated (${p.wrong}/${p.bodies})`,
     'rate.total': () => 'all',

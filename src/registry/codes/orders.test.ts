@@ -37,16 +37,20 @@ beforeEach(async () => {
 });
 
 const row = (name: number, code: string, more: { reg?: string; district?: string } = {}): string[] => [
-  exampleName(name), code, more.reg ?? '', '2020-01-02', more.district ?? '示例甲区', '存续',
-]; // prettier-ignore
+  exampleName(name),
+  code,
+  more.reg ?? '',
+  '2020-01-02',
+  more.district ?? '示例甲区',
+  '存续',
+];
 async function take(rows: string[][], organ = 'demo-amr', mapping = 'registrations', heading = HEADING): Promise<void> {
   const path = await tempFile('file.csv', csv(heading, rows));
   await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ, caller: OPERATOR });
   await read();
 }
 const read = (): Promise<void> => settle(kernel, codesCapability.readers!(kernel));
-const orders = async (caller: Caller = operator): Promise<ListedOrder[]> =>
-  (await listOrders(kernel, {}, caller)).items;
+const orders = async (caller: Caller = operator): Promise<ListedOrder[]> => (await listOrders(kernel, {}, caller)).items;
 const open = async (): Promise<ListedOrder[]> => (await orders()).filter((each) => each.state === 'open');
 const reply = (order: ListedOrder, input: Partial<ReplyInput>, by = amr): Promise<Replied> =>
   replyToOrder(kernel, order.number, { kind: 'confirmed', reason: '已核对登记档案', ...input }, by);
@@ -63,7 +67,15 @@ describe(item(8, 'work orders to the registering organ'), () => {
     const [order, ...more] = await orders();
     expect(more).toEqual([]);
     // Ten working days after Tuesday, 24 November 2026.
-    expect(order).toMatchObject({ kind: 'invalid', cause: 'lower_case', candidate: exampleCode(1), organ: 'demo-amr', due: '2026-12-08', state: 'open', late: false }); // prettier-ignore
+    expect(order).toMatchObject({
+      kind: 'invalid',
+      cause: 'lower_case',
+      candidate: exampleCode(1),
+      organ: 'demo-amr',
+      due: '2026-12-08',
+      state: 'open',
+      late: false,
+    });
     expect(order?.number).toBe('DM2026-00001');
     await take([row(1, exampleCode(1).toLowerCase()), row(3, exampleCode(3))], 'demo-amr');
     expect(await orders()).toHaveLength(1);
@@ -79,8 +91,7 @@ describe(item(8, 'work orders to the registering organ'), () => {
 
   test('wait for the registering organ by their last day; once late, also for whoever is above it', async () => {
     await take([row(1, exampleCode(1).toLowerCase())]);
-    const work = async (by: Caller) =>
-      (await workOf(kernel, { ...by, purpose }, 'zh-CN', {}, [orderWork(kernel)])).items;
+    const work = async (by: Caller) => (await workOf(kernel, { ...by, purpose }, 'zh-CN', {}, [orderWork(kernel)])).items;
     expect(await work(amr)).toMatchObject([
       {
         what: '答复代码工单：错码',
@@ -104,18 +115,18 @@ describe(item(8, 'work orders to the registering organ'), () => {
   });
 
   test('a corrected code takes effect when another person confirms, and moves the published rate', async () => {
-    await take([row(0, exampleCode(100).toLowerCase()), ...Array.from({ length: 24 }, (_, i) => row(i + 1, exampleCode(i + 1)))]); // prettier-ignore
+    await take([row(0, exampleCode(100).toLowerCase()), ...Array.from({ length: 24 }, (_, i) => row(i + 1, exampleCode(i + 1)))]);
     await keepRates(kernel, '2026-11-24');
-    expect((await codeRates(kernel, undefined, ANONYMOUS)).total).toMatchObject({ bodies: 25, wrong: 1, perTenThousand: '400.00' }); // prettier-ignore
+    expect((await codeRates(kernel, undefined, ANONYMOUS)).total).toMatchObject({ bodies: 25, wrong: 1, perTenThousand: '400.00' });
     const [order] = (await orders()) as [ListedOrder];
     expect(await find(exampleCode(100))).toEqual({ found: 'none' });
-    await expect(reply(order, { kind: 'corrected', code: exampleCode(100).toLowerCase() })).rejects.toMatchObject({ code: 'BAD_USCC' }); // prettier-ignore
+    await expect(reply(order, { kind: 'corrected', code: exampleCode(100).toLowerCase() })).rejects.toMatchObject({ code: 'BAD_USCC' });
     await expect(reply(order, { kind: 'same_body' })).rejects.toMatchObject({ code: 'BAD_INPUT' });
-    await expect(reply(order, { kind: 'corrected', code: exampleCode(100) }, civil)).rejects.toMatchObject({ code: 'FORBIDDEN' }); // prettier-ignore
+    await expect(reply(order, { kind: 'corrected', code: exampleCode(100) }, civil)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(reply(order, {}, OPERATOR)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     const { proposal } = await reply(order, { kind: 'corrected', code: exampleCode(100) });
     expect(await find(exampleCode(100))).toEqual({ found: 'none' });
-    await expect(confirm(kernel, proposal!, { ...second, account: 'amr-clerk' })).rejects.toMatchObject({ code: 'SAME_PERSON' }); // prettier-ignore
+    await expect(confirm(kernel, proposal!, { ...second, account: 'amr-clerk' })).rejects.toMatchObject({ code: 'SAME_PERSON' });
     await confirm(kernel, proposal!, second);
     await read();
     expect(await find(exampleCode(100))).toMatchObject({ found: 'one', subject: { uscc: exampleCode(100) } });
@@ -154,7 +165,12 @@ describe(item(8, 'work orders to the registering organ'), () => {
     const [order] = (await orders()) as [ListedOrder];
     await expect(reply(order, { kind: 'forward', organ: 'demo-amr' })).rejects.toMatchObject({ code: 'BAD_INPUT' });
     await expect(reply(order, { kind: 'forward', organ: 'nobody' })).rejects.toMatchObject({ code: 'ORGAN_UNKNOWN' });
-    expect(await reply(order, { kind: 'forward', organ: 'demo-civil' })).toMatchObject({ organ: 'demo-civil', due: '2026-12-15', proposal: null, state: 'open' }); // prettier-ignore
+    expect(await reply(order, { kind: 'forward', organ: 'demo-civil' })).toMatchObject({
+      organ: 'demo-civil',
+      due: '2026-12-15',
+      proposal: null,
+      state: 'open',
+    });
     await expect(reply(order, { kind: 'confirmed' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(await reply(order, { kind: 'confirmed' }, civil)).toMatchObject({ state: 'answered' });
   });
@@ -167,10 +183,13 @@ describe(item(8, 'work orders to the registering organ'), () => {
     expect(await ordersByOrgan(kernel, OPERATOR)).toEqual([{ organ: 'demo-amr', open: 2, late: 0, since: null }]);
     kernel.clock.set('2026-12-09T04:00:00Z');
     for (let again = 0; again < 2; again += 1) await runDue(kernel, Temporal.PlainDate.from('2026-12-09'), handlers);
-    expect(await ordersByOrgan(kernel, director)).toEqual([{ organ: 'demo-amr', open: 2, late: 2, since: '2026-12-08' }]); // prettier-ignore
-    expect((await orders()).map(({ late, escalatedOn }) => [late, escalatedOn])).toEqual([[true, '2026-12-09'], [true, '2026-12-09']]); // prettier-ignore
+    expect(await ordersByOrgan(kernel, director)).toEqual([{ organ: 'demo-amr', open: 2, late: 2, since: '2026-12-08' }]);
+    expect((await orders()).map(({ late, escalatedOn }) => [late, escalatedOn])).toEqual([
+      [true, '2026-12-09'],
+      [true, '2026-12-09'],
+    ]);
     expect((await listOrders(kernel, { late: true }, civil)).items).toEqual([]);
-    await sql`update registrations set uscc_given = upper(uscc_given) where name = ${exampleName(1)}`.execute(kernel.db.kysely); // prettier-ignore
+    await sql`update registrations set uscc_given = upper(uscc_given) where name = ${exampleName(1)}`.execute(kernel.db.kysely);
     await sql`update readers set cursor = 0 where name = 'codes'`.execute(kernel.db.kysely);
     await read();
     expect((await orders()).map((each) => each.state).sort()).toEqual(['lapsed', 'open']);
@@ -185,7 +204,7 @@ describe(item(8, 'duplicate codes'), () => {
     expect(order).toMatchObject({ cause: 'two_bodies', candidate: null });
     expect(await find(exampleCode(1))).toMatchObject({ found: 'several' });
     const holder = order.subjects.find((each) => each.name === exampleName(1))!;
-    await expect(reply(order, { kind: 'different_bodies', body: kernel.ids.subject() })).rejects.toMatchObject({ code: 'BAD_INPUT' }); // prettier-ignore
+    await expect(reply(order, { kind: 'different_bodies', body: kernel.ids.subject() })).rejects.toMatchObject({ code: 'BAD_INPUT' });
     await settleBy(order, { kind: 'different_bodies', body: holder.id });
     expect(await find(exampleCode(1))).toMatchObject({ found: 'one', subject: { subject_id: holder.id } });
     expect((await open()).filter((each) => each.kind === 'shared_code')).toEqual([]);
@@ -203,15 +222,20 @@ describe(item(8, 'duplicate codes'), () => {
     expect(one).toMatchObject({ found: 'one', subject: { uscc: exampleCode(2) } });
     expect((await open()).filter((each) => each.kind === 'several_codes')).toEqual([]);
     const files = async (): Promise<number[]> =>
-      (await sql<{ n: number }>`select count(*)::int as n from records group by subject_id order by 1`.execute(kernel.db.kysely)).rows.map((each) => each.n); // prettier-ignore
+      (await sql<{ n: number }>`select count(*)::int as n from records group by subject_id order by 1`.execute(kernel.db.kysely)).rows.map(
+        (each) => each.n,
+      );
     expect(await files()).toEqual([2]);
     const settled = (await orders()).find((each) => each.number === order.number)!;
     expect(settled.merged).toHaveLength(1);
 
-    await take([penalty(7, { CF_XDR_MC: exampleName(1), CF_XDR_SHXYM: exampleCode(1) })], 'demo-amr', 'penalties-2018', PENALTY_HEADING); // prettier-ignore
+    await take([penalty(7, { CF_XDR_MC: exampleName(1), CF_XDR_SHXYM: exampleCode(1) })], 'demo-amr', 'penalties-2018', PENALTY_HEADING);
     const questions = await undoQuestions(kernel, order.number, amr);
     expect(questions.map((each) => each.kind)).toEqual(['record']);
-    await expect(proposeUndo(kernel, order.number, { reason: '核对有误' }, amr)).rejects.toMatchObject({ code: 'CONFLICT', errors: [{ code: 'ASK' }] }); // prettier-ignore
+    await expect(proposeUndo(kernel, order.number, { reason: '核对有误' }, amr)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      errors: [{ code: 'ASK' }],
+    });
     const answers = { [questions[0]!.id]: 'loser' as const };
     const { proposal } = await proposeUndo(kernel, order.number, { reason: '核对有误', answers }, amr);
     expect(await files()).toEqual([3]);
@@ -220,7 +244,7 @@ describe(item(8, 'duplicate codes'), () => {
     expect(await files()).toEqual([1, 2]);
     // Undone, the question stands again, under an order of its own.
     expect((await open()).filter((each) => each.kind === 'several_codes')).toHaveLength(1);
-    await expect(proposeUndo(kernel, order.number, { reason: '再来一次' }, amr)).rejects.toMatchObject({ code: 'NOT_OPEN' }); // prettier-ignore
+    await expect(proposeUndo(kernel, order.number, { reason: '再来一次' }, amr)).rejects.toMatchObject({ code: 'NOT_OPEN' });
     expect(await verifyJournal(kernel.db, [recordHome, registrationHome])).toMatchObject({ valid: true });
   });
 
@@ -239,8 +263,16 @@ describe(item(8, 'duplicate codes'), () => {
 
 describe(item(8, 'the rate, public'), () => {
   test('by district and organ; a body counts once; placeholders count nowhere; closed months stand', async () => {
-    const good = Array.from({ length: 40 }, (_, i) => row(i + 10, exampleCode(i + 10), { district: i % 2 === 0 ? '示例甲区' : '示例乙区' })); // prettier-ignore
-    await take([...good, row(1, exampleCode(1).toLowerCase()), row(2, '00000000000000000X'), row(3, exampleCode(60)), row(3, exampleCode(61))]); // prettier-ignore
+    const good = Array.from({ length: 40 }, (_, i) =>
+      row(i + 10, exampleCode(i + 10), { district: i % 2 === 0 ? '示例甲区' : '示例乙区' }),
+    );
+    await take([
+      ...good,
+      row(1, exampleCode(1).toLowerCase()),
+      row(2, '00000000000000000X'),
+      row(3, exampleCode(60)),
+      row(3, exampleCode(61)),
+    ]);
     await keepRates(kernel, '2026-11-24');
     const november = await codeRates(kernel, undefined, ANONYMOUS);
     // 40 right ones, one in lower case, two entries of one body with two codes; the placeholder is none.
@@ -253,7 +285,10 @@ describe(item(8, 'the rate, public'), () => {
       perTenThousand: '697.67',
     });
     expect(november.target).toBe(1);
-    expect(november.districts.map(({ name, bodies, wrong }) => [name, bodies, wrong])).toEqual([['示例甲区', 23, 3], ['示例乙区', 20, 0]]); // prettier-ignore
+    expect(november.districts.map(({ name, bodies, wrong }) => [name, bodies, wrong])).toEqual([
+      ['示例甲区', 23, 3],
+      ['示例乙区', 20, 0],
+    ]);
     expect(november.organs.map(({ organ, bodies, wrong }) => [organ, bodies, wrong])).toEqual([['demo-amr', 43, 3]]);
     kernel.settings.demo = false;
     expect((await codeRates(kernel, undefined, ANONYMOUS)).organs).toEqual([]);
@@ -267,9 +302,16 @@ describe(item(8, 'the rate, public'), () => {
     const order = (await open()).find((each) => each.kind === 'invalid')!;
     await settleBy(order, { kind: 'corrected', code: exampleCode(1) });
     expect(await keepRates(kernel, '2026-12-02')).toEqual({ closed: [] });
-    expect(await codeRates(kernel, '2026-11', ANONYMOUS)).toMatchObject({ asOf: '2026-11-30', closedOn: '2026-12-02', total: { wrong: 3 } }); // prettier-ignore
+    expect(await codeRates(kernel, '2026-11', ANONYMOUS)).toMatchObject({
+      asOf: '2026-11-30',
+      closedOn: '2026-12-02',
+      total: { wrong: 3 },
+    });
     expect((await codeRates(kernel, undefined, ANONYMOUS)).total).toMatchObject({ bodies: 43, wrong: 2 });
-    expect((await rateOverTime(kernel)).map(({ month, closed, rate }) => [month, closed, rate.wrong])).toEqual([['2026-11', true, 3], ['2026-12', false, 2]]); // prettier-ignore
+    expect((await rateOverTime(kernel)).map(({ month, closed, rate }) => [month, closed, rate.wrong])).toEqual([
+      ['2026-11', true, 3],
+      ['2026-12', false, 2],
+    ]);
     await expect(codeRates(kernel, '2025-01', ANONYMOUS)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 

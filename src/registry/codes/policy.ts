@@ -8,10 +8,7 @@ export function findRules(policy: Pick<PolicyStore, 'all'>, day: string): CodeRu
 }
 
 /** The same with their name and sources. */
-export function findRulesDocument(
-  policy: Pick<PolicyStore, 'all'>,
-  day: string,
-): PolicyDocument<CodeRulesContent> | undefined {
+export function findRulesDocument(policy: Pick<PolicyStore, 'all'>, day: string): PolicyDocument<CodeRulesContent> | undefined {
   const documents = policy
     .all<CodeRulesContent>('code-rules')
     .filter((each) => each.inForceFrom <= day && (each.inForceTo === null || day <= each.inForceTo))
@@ -29,11 +26,7 @@ export function getRules(policy: Pick<PolicyStore, 'all'>, day: string): CodeRul
  * Who registered the body of this code: by its first character, an old number's registrar, else the organ that sent it.
  * The first character is read as given (upper case): a code that is wrong elsewhere still says who gave it out.
  */
-export function registeringOrgan(
-  rules: CodeRulesContent | undefined,
-  code: string | null,
-  source: string | null,
-): string | null {
+export function registeringOrgan(rules: CodeRulesContent | undefined, code: string | null, source: string | null): string | null {
   if (!rules || code === null) return source;
   const bare = code.trim().normalize('NFKC').toUpperCase();
   if (oldNumber(bare) === 'old_15' || oldNumber(bare) === 'old_13') return rules.oldNumbers;

@@ -76,8 +76,17 @@ async function writeMonth(tx: Tx, kernel: RateKernel, month: string, asOf: strin
   for (const { district, code, source, ...counts } of bodies) {
     const organ = registeringOrgan(rules, code, source) ?? '';
     const cell = cells.get(`${organ} ${district}`) ?? {
-      month, organ, district, bodies: 0, wrong: 0, invalid: 0, shared: 0, several: 0, as_of: asOf, closed_on: closedOn,
-    }; // prettier-ignore
+      month,
+      organ,
+      district,
+      bodies: 0,
+      wrong: 0,
+      invalid: 0,
+      shared: 0,
+      several: 0,
+      as_of: asOf,
+      closed_on: closedOn,
+    };
     cell.bodies += counts.bodies;
     cell.wrong += counts.wrong;
     cell.invalid += counts.invalid;
@@ -90,7 +99,7 @@ async function writeMonth(tx: Tx, kernel: RateKernel, month: string, asOf: strin
   await sql`
     insert into code_rates select * from jsonb_populate_recordset(null::code_rates, ${jsonArray(texts)}::jsonb)
     on conflict (month, organ, district) do nothing`.execute(tx);
-} // prettier-ignore
+}
 
 interface BodyCount {
   district: string;
@@ -184,9 +193,7 @@ export async function codeRates(
 export async function rateOverTime(
   kernel: Pick<Kernel, 'db' | 'policy'>,
 ): Promise<{ month: string; asOf: string; closed: boolean; rate: CodeRate }[]> {
-  const { rows } = await sql<RateRow>`select * from code_rates order by month, organ, district`.execute(
-    kernel.db.kysely,
-  );
+  const { rows } = await sql<RateRow>`select * from code_rates order by month, organ, district`.execute(kernel.db.kysely);
   return groupBy(rows, (row) => row.month).map(([month, group]) => ({
     month,
     asOf: group[0]!.as_of,
@@ -202,8 +209,7 @@ export function groupBy(rows: readonly RateRow[], key: (row: RateRow) => string)
 }
 
 /** Fewer bodies than this are not rated. */
-export const ratedFrom = (policy: Pick<Kernel['policy'], 'all'>, asOf: string): number =>
-  findRules(policy, asOf)?.ratedFrom ?? 1;
+export const ratedFrom = (policy: Pick<Kernel['policy'], 'all'>, asOf: string): number => findRules(policy, asOf)?.ratedFrom ?? 1;
 
 export function rateOf(rows: readonly RateRow[], from: number): CodeRate {
   const sum = (of: 'bodies' | 'wrong' | 'invalid' | 'shared' | 'several') => rows.reduce((n, row) => n + row[of], 0);

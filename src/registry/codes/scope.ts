@@ -42,7 +42,7 @@ export async function scopeOf(tx: Tx, touched: readonly string[]): Promise<Part>
   const all = await keysOf(tx, subjects);
   const namesakes = await bearers(tx, await namesOf(tx, subjects));
   return { subjects, uscc: [...new Set([...uscc, ...all.uscc])], reg: [...new Set([...own.reg, ...all.reg])], namesakes };
-} // prettier-ignore
+}
 
 async function standing(tx: Tx, ids: readonly string[]): Promise<{ subjects: string[]; codes: string[] }> {
   const { rows } = await sql<{ subject_ids: string[]; codes: string[] }>`
@@ -90,8 +90,7 @@ async function refreshNamesakes(tx: Tx, ids: readonly string[]): Promise<string[
 
 /** Entries of these bodies, or of all. */
 export async function fillNamesakes(tx: Tx, ids: string[] | 'all'): Promise<void> {
-  const which = (alias: string) =>
-    ids === 'all' ? sql`true` : sql`${sql.ref(`${alias}.subject_id`)} = any(${ids}::uuid[])`;
+  const which = (alias: string) => (ids === 'all' ? sql`true` : sql`${sql.ref(`${alias}.subject_id`)} = any(${ids}::uuid[])`);
   await sql`delete from code_namesakes c where ${which('c')}`.execute(tx);
   await sql`
     insert into code_namesakes (key, subject_id)

@@ -37,11 +37,15 @@ export async function reconcile(
     .filter((finding) => !kept.has(idOf(finding)))
     .sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
     .map((finding) => rowOf(finding, ids.record(), day));
-  await endFindings(tx, gone.map((row) => row.finding_id), day); // prettier-ignore
+  await endFindings(
+    tx,
+    gone.map((row) => row.finding_id),
+    day,
+  );
   await sql`delete from code_findings where finding_id = any(${moved.map((row) => row.finding_id)}::uuid[])`.execute(tx);
   await insertFindings(tx, [...opened, ...moved]);
   return { opened, gone };
-} // prettier-ignore
+}
 
 /** What a finding says, beside its days: what a full computation must find alike. */
 export function factsOf(finding: Finding | CodeFindingsTable): unknown[] {
@@ -57,9 +61,7 @@ async function standingIn(tx: Tx, scope: Scope, computed: readonly Finding[]): P
       : sql`(f.subject_ids && ${scope.subjects}::uuid[] or (f.kind, f.key) in (
           select * from unnest(${computed.map((each) => each.kind)}::text[], ${computed.map((each) => each.key)}::text[])))`;
   const { rows } = await sql<CodeFindingsTable>`
-    select f.* from code_findings f where f.gone_on is null and ${concerned} order by f.kind, f.key for update`.execute(
-    tx,
-  );
+    select f.* from code_findings f where f.gone_on is null and ${concerned} order by f.kind, f.key for update`.execute(tx);
   return rows;
 }
 
@@ -72,9 +74,7 @@ async function insertFindings(tx: Tx, rows: readonly CodeFindingsTable[]): Promi
   if (rows.length === 0) return;
   await sql`
     insert into code_findings
-    select * from jsonb_populate_recordset(null::code_findings, ${jsonArray(rows.map((row) => JSON.stringify(row)))}::jsonb)`.execute(
-    tx,
-  );
+    select * from jsonb_populate_recordset(null::code_findings, ${jsonArray(rows.map((row) => JSON.stringify(row)))}::jsonb)`.execute(tx);
 }
 
 function rowOf(finding: Finding, id: string, day: string): CodeFindingsTable {

@@ -6,12 +6,7 @@ import type { Disclosure, DisclosureTables } from './types.ts';
  * The only door for data that leaves: written before the first byte goes, so that a delivery that breaks off counts as
  * received. Appends `disclosure.made`: the last thing in the caller's transaction. Returns the id.
  */
-export async function disclose(
-  tx: Tx,
-  kernel: Pick<Kernel, 'append' | 'ids'>,
-  disclosure: Disclosure,
-  at: Date,
-): Promise<string> {
+export async function disclose(tx: Tx, kernel: Pick<Kernel, 'append' | 'ids'>, disclosure: Disclosure, at: Date): Promise<string> {
   const id = kernel.ids.record();
   const { recipient, channel, purpose, filter, fromSeq, toSeq, itemCount } = disclosure;
   await on<DisclosureTables>(tx)

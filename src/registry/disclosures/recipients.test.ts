@@ -37,9 +37,7 @@ test('who got a record: filters that match and cursors that passed one of its ve
   const row = recordRow({ seq: 500, version: 2, nature: 'neutral', kind: 'permit', organ: 'demo-drc' });
   await plantRecords(on<RecordTables>(db.kysely), [row]);
   const old = { ...row, version: 1, organ: 'demo-amr', nature: 'adverse' };
-  await sql`insert into record_history values (${row.subject_id}, ${row.record_id}, 1, 50, 500, ${JSON.stringify(old)})`.execute(
-    db.kysely,
-  );
+  await sql`insert into record_history values (${row.subject_id}, ${row.record_id}, 1, 50, 500, ${JSON.stringify(old)})`.execute(db.kysely);
 
   await made({ recipient: 'before', toSeq: 49 });
   await made({ recipient: 'first-version', toSeq: 50 });
@@ -59,13 +57,7 @@ test('who got a record: filters that match and cursors that passed one of its ve
   await made({ recipient: 'anonymous', toSeq: 600, channel: 'download' });
 
   const got = await recipientsOf(db, { subjectId: row.subject_id, recordId: row.record_id });
-  expect(got.map((r) => r.recipient)).toEqual([
-    'first-version',
-    'named-row',
-    'new-organ',
-    'old-organ',
-    'second-version',
-  ]);
+  expect(got.map((r) => r.recipient)).toEqual(['first-version', 'named-row', 'new-organ', 'old-organ', 'second-version']);
 
   // The notice: one message each, by opaque id, without content.
   const sent: { channel: string; key: string; payload: unknown }[] = [];
@@ -94,8 +86,6 @@ test('who got a record: filters that match and cursors that passed one of its ve
 test('each disclosure is one row and one event whose leaf is in the journal', async () => {
   const id = await made({ recipient: 'bank-b' });
   const { rows } = await sql<{ type: string; content: { recipient: string } }>`
-    select j.type, c.content from journal j join journal_content c on c.seq = j.seq where j.object = ${id}`.execute(
-    db.kysely,
-  );
+    select j.type, c.content from journal j join journal_content c on c.seq = j.seq where j.object = ${id}`.execute(db.kysely);
   expect(rows).toEqual([{ type: 'disclosure.made', content: expect.objectContaining({ recipient: 'bank-b' }) }]);
 });

@@ -10,12 +10,10 @@ const SHOWN = 50;
 
 export const dossiersCapability = capability({
   name: 'dossiers',
-  items: [
-    { item: 12, state: 'built', what: 'the packed facts of each body, kept by a reader and reconciled, which models read' },
-  ],
+  items: [{ item: 12, state: 'built', what: 'the packed facts of each body, kept by a reader and reconciled, which models read' }],
   readers: () => [dossierReader],
   commands: dossierCommands,
-}); // prettier-ignore
+});
 
 function dossierCommands(program: Command, run: RunCommand): void {
   const root = program.command('dossiers').description('packed facts of each body / 评价用档案');
@@ -28,11 +26,8 @@ function dossierCommands(program: Command, run: RunCommand): void {
         const document = await reconcileDossiers(kernel, (done) => bar.update(done)).finally(() => bar.stop());
         const { subjects, differences } = document;
         const say = t(io.language, dossierMessages);
-        const lines = differences
-          .slice(0, SHOWN)
-          .map(({ subjectId, what }) => `${subjectId}  ${say[`what.${what}`]()}`);
-        const text =
-          differences.length === 0 ? say.same({ subjects }) : say.differ({ subjects, n: differences.length });
+        const lines = differences.slice(0, SHOWN).map(({ subjectId, what }) => `${subjectId}  ${say[`what.${what}`]()}`);
+        const text = differences.length === 0 ? say.same({ subjects }) : say.differ({ subjects, n: differences.length });
         return { document, text: [text, ...lines].join('\n'), exit: differences.length === 0 ? 0 : 1 };
       }),
     );

@@ -92,8 +92,7 @@ export class DossierMessages {
         this.#cut = Buffer.concat([this.#cut], whole);
         continue;
       }
-      if (this.#cut[0] === DATA)
-        this.#take(new DataView(this.#cut.buffer, this.#cut.byteOffset, whole), MESSAGE, whole);
+      if (this.#cut[0] === DATA) this.#take(new DataView(this.#cut.buffer, this.#cut.byteOffset, whole), MESSAGE, whole);
       this.#has = 0;
     }
     return at;

@@ -7,7 +7,7 @@ import { runs } from '../../../test/support/runs.ts';
 import { settle } from '../../kernel/journal/index.ts';
 import { runIntake } from '../intake/index.ts';
 import { OPERATOR } from '../intake/testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../intake/testing/files.ts'; // prettier-ignore
+import { csv, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../intake/testing/files.ts';
 import { changeRecord, recordMover, type RecordChanges } from '../records/index.ts';
 import type { RecordsTable } from '../records/types.ts';
 import { mergeBodies, undoMerge } from '../subjects/index.ts';
@@ -64,9 +64,7 @@ async function carryOut(step: Work): Promise<void> {
   switch (step.do) {
     case 'send':
       sent += 1;
-      return send('penalties-2018', PENALTY_HEADING, [
-        penalty(base + step.body + 1, { CF_WSH: `示市监罚〔2026〕${sent}号` }),
-      ]);
+      return send('penalties-2018', PENALTY_HEADING, [penalty(base + step.body + 1, { CF_WSH: `示市监罚〔2026〕${sent}号` })]);
     case 'register': {
       sent += 1;
       const founded = `2020-01-${String(1 + (sent % 28)).padStart(2, '0')}`;
@@ -88,7 +86,9 @@ async function carryOut(step: Work): Promise<void> {
       return;
     }
     case 'undo': {
-      const [last] = await all<{ id: string }>('select subject_id as id from subjects where merged_into is not null order by seq desc limit 1');
+      const [last] = await all<{ id: string }>(
+        'select subject_id as id from subjects where merged_into is not null order by seq desc limit 1',
+      );
       // Questions to the organ about what came meanwhile are not this test's: it is refused and nothing changes.
       if (last) await kernel.db.tx((tx) => undoMerge(tx, kernel, last.id, {}, [recordMover], at)).catch(mayRefuse);
       return;
@@ -96,7 +96,7 @@ async function carryOut(step: Work): Promise<void> {
     case 'settle':
       return settle(kernel, [dossierReader]);
   }
-} // prettier-ignore
+}
 
 function mayRefuse(error: { code?: string }): void {
   if (!['CONFLICT', 'BAD_INPUT', 'NOT_OPEN'].includes(error.code ?? '')) throw error;
@@ -105,35 +105,54 @@ function mayRefuse(error: { code?: string }): void {
 /** Said again from the rows, in another way than the product does. */
 async function expected(): Promise<unknown[]> {
   const numbers = await kernel.db.tx((tx) => findNumbers(tx));
-  const bodies = await all<{ subject_id: string; kind: string; state: string; founded: string | null; district: string | null; industry: string | null; size: string | null; seq: number }>(
-    'select * from subjects where merged_into is null order by subject_id');
+  const bodies = await all<{
+    subject_id: string;
+    kind: string;
+    state: string;
+    founded: string | null;
+    district: string | null;
+    industry: string | null;
+    size: string | null;
+    seq: number;
+  }>('select * from subjects where merged_into is null order by subject_id');
   const records = await all<RecordsTable>('select * from records order by record_id');
   return bodies.map(({ subject_id, kind, state, founded, district, industry, size, seq }) => {
     const own = records.filter((each) => each.subject_id === subject_id);
-    const facts = own.filter((each) => each.ended_kind !== 'recalled').map((each) => ({
-      event: each.decided,
-      until: each.ended_on ?? each.content.validTo ?? null,
-      organ: numbers.organ.get(each.organ),
-      item: numbers.item.get(each.item),
-      nature: each.nature,
-      severity: each.severity,
-      validity: each.validity,
-      ended: each.ended_kind,
-      amountFen: (each.content.fineFen ?? 0) + (each.content.confiscatedFen ?? 0),
-      province: 50,
-      confirmed: each.held.length === 0 || each.released_on !== null,
-      objection: each.disputes.some((dispute) => dispute.state === 'open'),
-      shielded: each.shielded,
-      stopped: !each.shared,
-      facet: numbers.facet.get(`${[...(each.content.penaltyKinds ?? [])].sort().join('+')}\u001f`) ?? 0,
-      tie: tieOf(each.record_id),
-    }));
+    const facts = own
+      .filter((each) => each.ended_kind !== 'recalled')
+      .map((each) => ({
+        event: each.decided,
+        until: each.ended_on ?? each.content.validTo ?? null,
+        organ: numbers.organ.get(each.organ),
+        item: numbers.item.get(each.item),
+        nature: each.nature,
+        severity: each.severity,
+        validity: each.validity,
+        ended: each.ended_kind,
+        amountFen: (each.content.fineFen ?? 0) + (each.content.confiscatedFen ?? 0),
+        province: 50,
+        confirmed: each.held.length === 0 || each.released_on !== null,
+        objection: each.disputes.some((dispute) => dispute.state === 'open'),
+        shielded: each.shielded,
+        stopped: !each.shared,
+        facet: numbers.facet.get(`${[...(each.content.penaltyKinds ?? [])].sort().join('+')}\u001f`) ?? 0,
+        tie: tieOf(each.record_id),
+      }));
     facts.sort((a, b) => (a.event === b.event ? a.tie - b.tie : a.event < b.event ? -1 : 1));
     const position = Math.max(seq, ...own.map((each) => each.seq));
-    const due = own.filter((each) => each.ended_kind !== 'recalled').flatMap((each) => each.disputes.filter((one) => one.state === 'open').map((one) => one.due)).sort();
-    return { subject_id, layout: 3, attributes: { kind, state, founded, district, industry, size, position }, objectionDue: due[0] ?? null, facts };
+    const due = own
+      .filter((each) => each.ended_kind !== 'recalled')
+      .flatMap((each) => each.disputes.filter((one) => one.state === 'open').map((one) => one.due))
+      .sort();
+    return {
+      subject_id,
+      layout: 3,
+      attributes: { kind, state, founded, district, industry, size, position },
+      objectionDue: due[0] ?? null,
+      facts,
+    };
   });
-} // prettier-ignore
+}
 
 async function kept(): Promise<unknown[]> {
   const rows = await kernel.db.tx((tx) => readDossiers(tx, null, 1000));
@@ -184,5 +203,5 @@ describe(item(12, 'dossiers are kept by their reader'), () => {
       { subjectId: second!.subject_id, what: 'missing' },
       { subjectId: stranger, what: 'extra' },
     ]);
-  }); // prettier-ignore
+  });
 });

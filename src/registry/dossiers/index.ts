@@ -1,4 +1,18 @@
-export { FACT, FLAGS, HEADER, KINDS, LAYOUT, NATURES, NEVER, SEVERITY_CODES, SIZE_CODES, ENDED_CODES, SIZE, STATES, VALIDITIES } from './layout.ts'; // prettier-ignore
+export {
+  FACT,
+  FLAGS,
+  HEADER,
+  KINDS,
+  LAYOUT,
+  NATURES,
+  NEVER,
+  SEVERITY_CODES,
+  SIZE_CODES,
+  ENDED_CODES,
+  SIZE,
+  STATES,
+  VALIDITIES,
+} from './layout.ts';
 export { facetOf, facetParts, industryOf, inOrder, packFacts, unpackFacts } from './pack.ts';
 export { factsKnownAt, manyKnownAt } from './known.ts';
 export { readBodies, type Body } from './read.ts';

@@ -8,11 +8,7 @@ import type { Fact } from './types.ts';
  * The facts of one body as its records stood after the event `seq`, by the same statement as those of today. `erased`: the
  * content of some record was lawfully erased since.
  */
-export async function factsKnownAt(
-  tx: Tx,
-  subjectId: string,
-  seq: number,
-): Promise<{ facts: Fact[]; erased: boolean }> {
+export async function factsKnownAt(tx: Tx, subjectId: string, seq: number): Promise<{ facts: Fact[]; erased: boolean }> {
   const known = await recordsKnownAt(tx, subjectId, seq);
   // Erased content is null where a type knows none: the row outlives it, as its proof.
   const erased = known.some(({ content }) => (content as unknown) === null);

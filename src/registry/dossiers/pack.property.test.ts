@@ -31,25 +31,30 @@ const facet = fc.constantFrom(...FACETS, null).map((each) => {
   const [code = '', value = ''] = each?.split('\u001f') ?? [];
   return { code: code === '' ? null : code, value: value === '' ? null : value };
 });
-const fact: fc.Arbitrary<Fact> = fc.tuple(facet, fc.record({
-  recordId: fc.uuid(),
-  item: fc.constantFrom(...CODES),
-  organ: fc.constantFrom(...ORGANS),
-  province: orNull(fc.integer({ min: 11, max: 65 })),
-  event: day,
-  until: orNull(day),
-  nature: fc.constantFrom(...NATURES),
-  severity: orNull(fc.constantFrom(...SEVERITIES)),
-  validity: fc.constantFrom(...VALIDITIES),
-  ended: orNull(fc.constantFrom(...ENDED_KINDS)),
-  confirmed: fc.boolean(),
-  objection: fc.boolean(),
-  shielded: fc.boolean(),
-  stopped: fc.boolean(),
-  amountFen: fc.maxSafeNat(),
-  objectionDue: orNull(day),
-})).map(([codes, rest]) => ({ ...rest, ...codes })); // prettier-ignore
-const facts = fc.uniqueArray(fact, { maxLength: 30, selector: (each) => each.recordId }); // prettier-ignore
+const fact: fc.Arbitrary<Fact> = fc
+  .tuple(
+    facet,
+    fc.record({
+      recordId: fc.uuid(),
+      item: fc.constantFrom(...CODES),
+      organ: fc.constantFrom(...ORGANS),
+      province: orNull(fc.integer({ min: 11, max: 65 })),
+      event: day,
+      until: orNull(day),
+      nature: fc.constantFrom(...NATURES),
+      severity: orNull(fc.constantFrom(...SEVERITIES)),
+      validity: fc.constantFrom(...VALIDITIES),
+      ended: orNull(fc.constantFrom(...ENDED_KINDS)),
+      confirmed: fc.boolean(),
+      objection: fc.boolean(),
+      shielded: fc.boolean(),
+      stopped: fc.boolean(),
+      amountFen: fc.maxSafeNat(),
+      objectionDue: orNull(day),
+    }),
+  )
+  .map(([codes, rest]) => ({ ...rest, ...codes }));
+const facts = fc.uniqueArray(fact, { maxLength: 30, selector: (each) => each.recordId });
 
 describe(item(12, 'facts are packed into 32 bytes each'), () => {
   test('what goes in comes out, in one order whatever order the rows had', () => {
@@ -78,19 +83,69 @@ describe(item(12, 'facts are packed into 32 bytes each'), () => {
   });
 
   test('one byte of the layout means one thing: a dossier as a person reads it', () => {
-    const head: Attributes = { kind: 'enterprise', state: 'active', founded: '2020-01-02', district: '509901', industry: 'C2614', size: 'small', position: 7 };
+    const head: Attributes = {
+      kind: 'enterprise',
+      state: 'active',
+      founded: '2020-01-02',
+      district: '509901',
+      industry: 'C2614',
+      size: 'small',
+      position: 7,
+    };
     const row: Fact = {
-      recordId: '00000000-0000-4000-8000-0000000000ff', item: 'permit', organ: 'demo-eeb', province: 50, event: '1970-01-11', until: null,
-      nature: 'neutral', severity: 'serious', validity: 'stayed', ended: 'withdrawn', confirmed: true, objection: false, shielded: true,
-      stopped: false, amountFen: 258, code: '抽查', value: null, objectionDue: '1970-01-21',
+      recordId: '00000000-0000-4000-8000-0000000000ff',
+      item: 'permit',
+      organ: 'demo-eeb',
+      province: 50,
+      event: '1970-01-11',
+      until: null,
+      nature: 'neutral',
+      severity: 'serious',
+      validity: 'stayed',
+      ended: 'withdrawn',
+      confirmed: true,
+      objection: false,
+      shielded: true,
+      stopped: false,
+      amountFen: 258,
+      code: '抽查',
+      value: null,
+      objectionDue: '1970-01-21',
     };
     expect(packFacts(head, [row], numbers).toString('hex')).toBe(
-      ['0300', '00', '00', '01000000', '0700000000000000', '57470000', 'cdc70700', '43', '34', '360a', '14000000', '0a000000', 'ffffff7f', '02000000', '0200', '31', '21', '0201000000000000', '32', '09', '0200', 'ff000000'].join(''),
+      [
+        '0300',
+        '00',
+        '00',
+        '01000000',
+        '0700000000000000',
+        '57470000',
+        'cdc70700',
+        '43',
+        '34',
+        '360a',
+        '14000000',
+        '0a000000',
+        'ffffff7f',
+        '02000000',
+        '0200',
+        '31',
+        '21',
+        '0201000000000000',
+        '32',
+        '09',
+        '0200',
+        'ff000000',
+      ].join(''),
     );
-  }); // prettier-ignore
+  });
 
   test('a torn one, one of another layout and a code without a number are refused', () => {
-    const packed = packFacts({ kind: 'other', state: 'unknown', founded: null, district: null, industry: null, size: null, position: 1 }, [], numbers);
+    const packed = packFacts(
+      { kind: 'other', state: 'unknown', founded: null, district: null, industry: null, size: null, position: 1 },
+      [],
+      numbers,
+    );
     expect(() => unpackFacts(Buffer.concat([packed, packed]))).toThrow('dossier');
     packed.writeUInt16LE(LAYOUT + 1, 0);
     expect(() => unpackFacts(packed)).toThrow('dossier');
@@ -100,5 +155,5 @@ describe(item(12, 'facts are packed into 32 bytes each'), () => {
       }),
       { numRuns: 5 },
     );
-  }); // prettier-ignore
+  });
 });

@@ -45,7 +45,7 @@ export function packFacts(attributes: Attributes, facts: readonly Fact[], number
   packed.writeInt32LE(due, HEADER.objectionDue);
   inOrder(facts).forEach((fact, i) => packFact(packed.subarray(SIZE * (1 + i)), fact, tieOf(fact.recordId), numbers));
   return packed;
-} // prettier-ignore
+}
 
 /** Facts in the order in which they are packed. */
 export function inOrder(facts: readonly Fact[]): Fact[] {
@@ -53,7 +53,7 @@ export function inOrder(facts: readonly Fact[]): Fact[] {
     .map((fact) => ({ fact, tie: tieOf(fact.recordId) }))
     .toSorted((a, b) => compare(a.fact.event, b.fact.event) || a.tie - b.tie || compare(a.fact.recordId, b.fact.recordId))
     .map(({ fact }) => fact);
-} // prettier-ignore
+}
 
 function packIndustry(packed: Buffer, { industry, size }: Attributes): void {
   const digits = industry?.slice(1) ?? '';
@@ -122,7 +122,7 @@ export function unpackFacts(packed: Buffer): Dossier {
   };
   const facts = Array.from({ length: count }, (_, i) => unpackFact(packed.subarray(SIZE * (1 + i), SIZE * (2 + i))));
   return { layout, attributes, objectionDue: isoOf(packed.readInt32LE(HEADER.objectionDue)), facts };
-} // prettier-ignore
+}
 
 function unpackFact(at: Buffer): PackedFact {
   const [nature, state, flags, province] = [

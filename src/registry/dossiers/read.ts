@@ -66,11 +66,7 @@ export async function readBodies(tx: Tx, ids: readonly string[]): Promise<Body[]
 }
 
 /** The facts of the bodies among `ids`, from rows of records wherever they come from. */
-export async function factsFrom(
-  tx: Tx,
-  source: RawBuilder<unknown>,
-  ids: readonly string[],
-): Promise<Map<string, Fact[]>> {
+export async function factsFrom(tx: Tx, source: RawBuilder<unknown>, ids: readonly string[]): Promise<Map<string, Fact[]>> {
   const { rows } = await sql<FactRow>`${OFTEN}
     select r.subject_id, r.record_id, r.item, r.organ, left(o.district, 2) as province, r.decided,
       coalesce(r.ended_on, (r.content->>'validTo')::date) as until, r.nature, r.severity, r.validity, r.ended_kind,

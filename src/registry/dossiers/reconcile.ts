@@ -24,10 +24,7 @@ export interface Reconciled {
  * Packs every body from its records and compares byte by byte with what the reader keeps; writes nothing. What changed
  * meanwhile is looked at a second time when the reader has come up with it.
  */
-export async function reconcileDossiers(
-  kernel: Kernel,
-  progress: (done: number) => void = () => undefined,
-): Promise<Reconciled> {
+export async function reconcileDossiers(kernel: Kernel, progress: (done: number) => void = () => undefined): Promise<Reconciled> {
   await settle(kernel, [dossierReader]);
   let subjects = 0;
   const suspects: string[] = [];
@@ -65,9 +62,7 @@ async function compare(tx: Tx, ids: readonly string[]): Promise<Difference[]> {
     // A code without a number was never packed.
     const known = body.facts.every((fact) => {
       const facet = facetOf(fact);
-      return (
-        numbers.item.has(fact.item) && numbers.organ.has(fact.organ) && (facet === null || numbers.facet.has(facet))
-      );
+      return numbers.item.has(fact.item) && numbers.organ.has(fact.organ) && (facet === null || numbers.facet.has(facet));
     });
     const same = known && packFacts(body.attributes, body.facts, numbers).equals(dossier);
     return same ? [] : [{ subjectId, what: 'differs' }];

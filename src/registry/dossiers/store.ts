@@ -45,18 +45,18 @@ async function numbersFor(tx: Tx, bodies: readonly Body[]): Promise<Numbers> {
     if (fresh.length > 0)
       await sql`
         insert into dossier_numbers (kind, code, number)
-        select ${kind}, f.code, f.number from unnest(${fresh}::text[], ${fresh.map((_, i) => start + i + 1)}::integer[]) as f (code, number)`.execute(tx);
+        select ${kind}, f.code, f.number from unnest(${fresh}::text[], ${fresh.map((_, i) => start + i + 1)}::integer[]) as f (code, number)`.execute(
+        tx,
+      );
   }
   return numbers;
-} // prettier-ignore
+}
 
 /** Dossiers behind the body `after`, in the order of bodies. */
 export async function readDossiers(tx: Tx, after: string | null, limit: number): Promise<DossiersTable[]> {
   const { rows } = await sql<DossiersTable>`
     select subject_id, layout, position, facts from dossiers
-    where subject_id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid order by subject_id limit ${limit}`.execute(
-    tx,
-  );
+    where subject_id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid order by subject_id limit ${limit}`.execute(tx);
   return rows;
 }
 

@@ -26,20 +26,25 @@ function withPosition({ position, facts }: { position: number; facts: Uint8Array
   return bytes;
 }
 
-const message = (letter: string, content: Buffer): Buffer =>
-  Buffer.concat([Buffer.from(letter), int(4 + content.length, 4), content]);
+const message = (letter: string, content: Buffer): Buffer => Buffer.concat([Buffer.from(letter), int(4 + content.length, 4), content]);
 
 /** What the server sends for these, said again from the descriptions of protocol and format; notices come between. */
 function copied(rows: readonly { subjectId: string; position: number; facts: Uint8Array }[]): Buffer {
   const prefix = Buffer.concat([Buffer.from('PGCOPY\n\u00ff\r\n\0', 'latin1'), int(0, 4), int(0, 4)]);
-  const lines = [...rows.map((row) => {
-    const fields = [Buffer.from(row.subjectId.replaceAll('-', ''), 'hex'), withPosition(row)];
-    return Buffer.concat([int(2, 2), ...fields.flatMap((field) => [int(field.length, 4), field])]);
-  }), int(-1, 2)];
+  const lines = [
+    ...rows.map((row) => {
+      const fields = [Buffer.from(row.subjectId.replaceAll('-', ''), 'hex'), withPosition(row)];
+      return Buffer.concat([int(2, 2), ...fields.flatMap((field) => [int(field.length, 4), field])]);
+    }),
+    int(-1, 2),
+  ];
   const notice = message('N', Buffer.from('SNOTICE\0Mdone\0\0'));
-  return Buffer.concat([message('H', Buffer.alloc(9)), notice,
-    ...lines.flatMap((line, k) => [message('d', k === 0 ? Buffer.concat([prefix, line]) : line), ...(k % 4 === 3 ? [notice] : [])])]);
-} // prettier-ignore
+  return Buffer.concat([
+    message('H', Buffer.alloc(9)),
+    notice,
+    ...lines.flatMap((line, k) => [message('d', k === 0 ? Buffer.concat([prefix, line]) : line), ...(k % 4 === 3 ? [notice] : [])]),
+  ]);
+}
 
 describe(item(12, 'dossiers are read as bytes, wherever a chunk ends'), () => {
   test('rows cut at any place come out whole and in their order, and what follows them is left to the driver', () => {
@@ -69,7 +74,7 @@ describe(item(12, 'dossiers are read as bytes, wherever a chunk ends'), () => {
         expect(end).toBe(ours.length);
       }),
     );
-  }); // prettier-ignore
+  });
 
   describe('from a database', () => {
     let db: TestDatabase;
@@ -102,16 +107,15 @@ describe(item(12, 'dossiers are read as bytes, wherever a chunk ends'), () => {
       const expected = rows.map((each) => plain({ subjectId: each.subject_id, position: each.position, facts: laid(each.facts) }));
       expect(Math.max(...expected.map((each) => each.facts.length))).toBeGreaterThan(2 * 65_536);
       expect(streamed.toSorted((a, b) => (a.subjectId < b.subjectId ? -1 : 1))).toEqual(expected);
-    }); // prettier-ignore
+    });
 
     test('one moment: what is written meanwhile is not seen', async () => {
       const more = async (): Promise<void> =>
-        void (await sql`insert into dossiers values (gen_random_uuid(), 2, 1, decode(repeat('00', 32), 'hex'))`.execute(db.kysely)); // prettier-ignore
+        void (await sql`insert into dossiers values (gen_random_uuid(), 2, 1, decode(repeat('00', 32), 'hex'))`.execute(db.kysely));
       const moment = await openMoment(db, 2, 1);
       await more();
       const seen: StreamedDossier[] = [];
-      for (const part of moment.parts)
-        for await (const lot of streamDossiers(db, 1000, moment, part)) seen.push(...lot);
+      for (const part of moment.parts) for await (const lot of streamDossiers(db, 1000, moment, part)) seen.push(...lot);
       expect(seen).toHaveLength(90);
       await moment.close();
     });
@@ -124,8 +128,10 @@ describe(item(12, 'dossiers are read as bytes, wherever a chunk ends'), () => {
       }
       await moment.close();
       const open = async () =>
-        (await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
-          where datname = current_database() and query like 'copy (select subject_id%'`.execute(db.kysely)).rows[0]!.n; // prettier-ignore
+        (
+          await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+          where datname = current_database() and query like 'copy (select subject_id%'`.execute(db.kysely)
+        ).rows[0]!.n;
       await expect.poll(open, { timeout: 10_000 }).toBe(0);
     });
 

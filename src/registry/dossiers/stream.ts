@@ -29,14 +29,15 @@ export async function openMoment({ pool }: Pick<Database, 'pool'>, parts: number
     // However long the reading takes, nobody speaks on this connection.
     await client.query(`${BEGIN}; set local idle_in_transaction_session_timeout = 0`);
     const { rows } = await client.query<{ snapshot: string; blocks: number }>(
-      `select pg_export_snapshot() as snapshot, (pg_relation_size('dossiers') / current_setting('block_size')::int)::int as blocks`);
+      `select pg_export_snapshot() as snapshot, (pg_relation_size('dossiers') / current_setting('block_size')::int)::int as blocks`,
+    );
     const { snapshot, blocks } = rows[0]!;
     return { snapshot, parts: partsOf(blocks, Math.max(1, Math.min(parts, Math.floor(blocks / least)))), close };
   } catch (error) {
     await close();
     throw databaseError(error) ?? error;
   }
-} // prettier-ignore
+}
 
 function partsOf(blocks: number, count: number): Part[] {
   const bounds = Array.from({ length: count }, (_, k) => Math.floor((blocks * k) / count));

@@ -92,7 +92,7 @@ function monthRoutes(kernel: Kernel): AnyRoute[] {
       handle: ({ caller, params }) => monthFor(kernel, params.month, caller, today()),
     }),
   ];
-} // prettier-ignore
+}
 
 function workRoutes(kernel: Kernel): AnyRoute[] {
   return [

@@ -15,4 +15,4 @@ export const figuresCapability = capability({
   routes: figuresRoutes,
   daily: (kernel) => [{ name: 'figures.months', run: async (today) => void (await keepMonths(kernel, today.toString())) }],
   commands: figuresCommands,
-}); // prettier-ignore
+});

@@ -62,8 +62,7 @@ async function countsByOrgan(kernel: FiguresKernel, tx: Tx, month: string): Prom
       and to_char(received_at at time zone 'Asia/Shanghai', 'YYYY-MM') = ${month}
     group by organ`.execute(tx);
   const counts = new Map<string, Counts>(rows.map(({ organ, ...own }) => [organ, { ...NONE, ...own }]));
-  for (const [organ, sample] of await countSamples(tx, month))
-    counts.set(organ, { ...(counts.get(organ) ?? NONE), ...sample });
+  for (const [organ, sample] of await countSamples(tx, month)) counts.set(organ, { ...(counts.get(organ) ?? NONE), ...sample });
   return counts;
 }
 

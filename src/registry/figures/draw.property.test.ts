@@ -7,7 +7,7 @@ import { draw, numbersIn, populationHash } from './draw.ts';
 const NUMBER = fc
   .tuple(fc.constantFrom('示市监罚', '示环罚'), fc.integer({ min: 1, max: 9999 }))
   .map(([organ, n]) => `${organ}〔2026〕${n}号`);
-const LIST = fc.uniqueArray(NUMBER, { minLength: 1, maxLength: 40 }); // prettier-ignore
+const LIST = fc.uniqueArray(NUMBER, { minLength: 1, maxLength: 40 });
 
 describe(item(25, 'a sample is drawn by a recorded seed'), () => {
   test('whoever holds list and seed draws the same, in whatever order the list came', () => {
@@ -27,8 +27,7 @@ describe(item(25, 'a sample is drawn by a recorded seed'), () => {
   });
 
   test('a list is one number a line, each once, however it is spelt', () => {
-    const text =
-      '\uFEFF文书号,日期\r\n示市监罚〔2026〕1号,2026-09-01\r\n"示市监罚[2026]１号"\n\n示市监罚（2026）2 号\t甲\n';
+    const text = '\uFEFF文书号,日期\r\n示市监罚〔2026〕1号,2026-09-01\r\n"示市监罚[2026]１号"\n\n示市监罚（2026）2 号\t甲\n';
     expect(numbersIn(text)).toEqual(['示市监罚〔2026〕1号', '示市监罚（2026）2 号']);
   });
 });

@@ -4,14 +4,7 @@ import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
 import { runIntake } from '../intake/index.ts';
 import { OPERATOR } from '../intake/testing/caller.ts';
-import {
-  csv,
-  PENALTY_HEADING,
-  penalty,
-  registration,
-  REGISTRATION_HEADING,
-  tempFile,
-} from '../intake/testing/files.ts';
+import { csv, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../intake/testing/files.ts';
 import { keepMonths, listMonths, publishedMonth, publishedMonths } from './months.ts';
 import { enterSample, listSamples } from './samples.ts';
 import { sayOfMonth } from './statements.ts';
@@ -35,13 +28,17 @@ const amr = async (caller: Caller = ANONYMOUS) => (await view(caller)).organs.fi
 
 beforeAll(async () => {
   kernel = await testKernel({ today: '2026-09-01' });
-  await send('registrations', REGISTRATION_HEADING, numbers(30).map((n) => registration(n)));
+  await send(
+    'registrations',
+    REGISTRATION_HEADING,
+    numbers(30).map((n) => registration(n)),
+  );
   on('2026-09-10');
   const rows = numbers(22).map((n) => penalty(n, { CF_JDRQ: '2026-09-08', ...(n === 22 ? { CF_XDR_MC: '' } : {}) }));
   await send('penalties-2018', PENALTY_HEADING, rows);
   on('2026-09-30'); // due on the 21st
   await send('penalties-2018', PENALTY_HEADING, [penalty(23, { CF_JDRQ: '2026-09-10' })]);
-}); // prettier-ignore
+});
 
 describe.sequential(item(25, 'a month’s figures by organ in the field’s words'), () => {
   test('until they are published, an organ sees its own and nobody else does', async () => {
@@ -67,7 +64,7 @@ describe.sequential(item(25, 'a month’s figures by organ in the field’s word
     await expect(enterSample(kernel, given, director)).rejects.toMatchObject({ code: 'CONFLICT' });
     expect((await listSamples(kernel, SEPTEMBER, reviewer)).map((each) => each.missing)).toEqual([sample.missing]);
     expect(await listSamples(kernel, SEPTEMBER, { ...reviewer, organ: 'demo-eeb' })).toEqual([]);
-  }); // prettier-ignore
+  });
 
   test('the organ may add one sentence of its own, once it is over and before it is published', async () => {
     on('2026-10-12');
@@ -78,10 +75,11 @@ describe.sequential(item(25, 'a month’s figures by organ in the field’s word
     await expect(sayOfMonth(kernel, { ...given, month: '2026-10' }, reviewer)).rejects.toMatchObject({ code: 'NOT_OPEN' });
     for (const personal of ['经办人负责人张三请假', '详询13800138000', '绝密级文件未上网'])
       await expect(sayOfMonth(kernel, { ...given, sentence: personal }, reviewer), personal).rejects.toMatchObject({
-        code: 'BAD_INPUT', params: { what: 'publicText' },
+        code: 'BAD_INPUT',
+        params: { what: 'publicText' },
       });
     expect(await sayOfMonth(kernel, given, reviewer)).toMatchObject({ sentence: '网站名单含已撤销的文书' });
-  }); // prettier-ignore
+  });
 
   test('are published and frozen after ten working days, with rates where there is enough to rate', async () => {
     on('2026-10-20');
@@ -90,16 +88,28 @@ describe.sequential(item(25, 'a month’s figures by organ in the field’s word
     expect(await keepMonths(kernel, '2026-10-21')).toEqual({ frozen: [SEPTEMBER], revised: [] });
     expect(await keepMonths(kernel, '2026-10-21')).toEqual({ frozen: [], revised: [] });
     expect(await amr()).toMatchObject({
-      acts: 22, onTime: 21, late: 1, onTimePercent: '95.5', latePercent: '4.5',
-      rows: 23, sound: 22, soundPercent: '95.7', sampled: 30, missing: 20, missingPercent: '66.7',
-      reported: 'acts', sentence: '网站名单含已撤销的文书',
+      acts: 22,
+      onTime: 21,
+      late: 1,
+      onTimePercent: '95.5',
+      latePercent: '4.5',
+      rows: 23,
+      sound: 22,
+      soundPercent: '95.7',
+      sampled: 30,
+      missing: 20,
+      missingPercent: '66.7',
+      reported: 'acts',
+      sentence: '网站名单含已撤销的文书',
     });
     const gov = (await view(ANONYMOUS)).organs.find((each) => each.organ === 'demo-gov');
     expect(gov).toMatchObject({ reported: 'silent', onTimePercent: null, soundPercent: null, missingPercent: null });
     expect(await view(ANONYMOUS)).toMatchObject({ state: 'published', frozenOn: '2026-10-21', revisions: [] });
     looked('J8', 'organs of a closed month, one with its sentence', (await view(ANONYMOUS)).organs.length);
-    await expect(sayOfMonth(kernel, { organ: 'demo-amr', month: SEPTEMBER, sentence: '晚了' }, reviewer)).rejects.toMatchObject({ code: 'NOT_OPEN' });
-  }); // prettier-ignore
+    await expect(sayOfMonth(kernel, { organ: 'demo-amr', month: SEPTEMBER, sentence: '晚了' }, reviewer)).rejects.toMatchObject({
+      code: 'NOT_OPEN',
+    });
+  });
 
   test('stand as they were at their address; what is different later is a revision with its numbers', async () => {
     on('2026-11-02');
@@ -120,7 +130,7 @@ describe.sequential(item(25, 'a month’s figures by organ in the field’s word
     expect(await publishedMonth(kernel, '2020-01', '2026-11-16')).toBeUndefined();
     const later = await listMonths(kernel, '2027-12-20');
     expect([later[0], later.includes(SEPTEMBER), later.includes('2026-11')]).toEqual(['2027-11', true, false]);
-  }); // prettier-ignore
+  });
 
   test('name organs only where that was decided, by whom and from which day', async () => {
     const { settings } = kernel;

@@ -29,10 +29,7 @@ export async function listMonths(kernel: Pick<Kernel, 'db' | 'calendar'>, today:
  * are counted again: what is different is listed as a revision, and the first edition stays what it was. Bears being run
  * twice.
  */
-export async function keepMonths(
-  kernel: MonthsKernel,
-  today: string,
-): Promise<{ frozen: string[]; revised: string[] }> {
+export async function keepMonths(kernel: MonthsKernel, today: string): Promise<{ frozen: string[]; revised: string[] }> {
   const stored = new Set(await frozenMonths(kernel));
   const months = publishedMonths(kernel, today).toReversed();
   const frozen = months.filter((month) => !stored.has(month));
@@ -55,11 +52,7 @@ export async function keepMonths(
 }
 
 /** A closed month as it was published, with what was different later. Undefined for any other month. */
-export async function publishedMonth(
-  kernel: MonthsKernel,
-  month: string,
-  today: string,
-): Promise<PublishedMonth | undefined> {
+export async function publishedMonth(kernel: MonthsKernel, month: string, today: string): Promise<PublishedMonth | undefined> {
   const editions = await editionsOf(kernel, month);
   const first = editions.at(-1);
   if (first !== undefined) {

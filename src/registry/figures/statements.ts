@@ -28,10 +28,8 @@ export async function sayOfMonth(kernel: Kernel, given: Statement, caller: Calle
   if (!mayActFor(caller, { organ: organ.code, district: organ.district }))
     throw new XinhengError('FORBIDDEN', { permission: 'figures.answer' });
   const sentence = given.sentence.trim().replaceAll(/\s+/gu, ' ');
-  if (sentence === '' || [...sentence].length > SENTENCE_MAX)
-    throw new XinhengError('BAD_INPUT', { what: `sentence: 1…${SENTENCE_MAX}` });
-  if (textFindings(sentence, heldWordsOf(kernel.policy), []).length > 0)
-    throw new XinhengError('BAD_INPUT', { what: 'publicText' });
+  if (sentence === '' || [...sentence].length > SENTENCE_MAX) throw new XinhengError('BAD_INPUT', { what: `sentence: 1…${SENTENCE_MAX}` });
+  if (textFindings(sentence, heldWordsOf(kernel.policy), []).length > 0) throw new XinhengError('BAD_INPUT', { what: 'publicText' });
   if (monthPeriod(given.month).to >= today) throw new XinhengError('NOT_OPEN', { state: 'month' });
   if (answeringOver(given.month, kernel.calendar, today)) throw new XinhengError('NOT_OPEN', { state: 'published' });
   await kernel.db.tx(async (tx) => {

@@ -43,4 +43,4 @@ export async function monthFor(kernel: ViewKernel, month: string, caller: Caller
     changes: each.changes.filter((change) => own.has(change.organ)),
   }));
   return { ...figures, organs, revisions, state, named, naming, answersUntil };
-} // prettier-ignore
+}

@@ -34,9 +34,7 @@ export interface ActRow {
 }
 
 /** Act and addressee in one key: the same row twice in a file, or a second time in the waiting room. */
-export function addresseeIdentity(
-  row: Pick<ActRow, 'documentKey' | 'decided' | 'permitNo' | 'keyKind' | 'key'>,
-): string {
+export function addresseeIdentity(row: Pick<ActRow, 'documentKey' | 'decided' | 'permitNo' | 'keyKind' | 'key'>): string {
   return `${row.documentKey} ${row.decided} ${row.permitNo ?? ''} ${row.keyKind} ${row.key}`;
 }
 

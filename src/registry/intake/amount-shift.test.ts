@@ -34,9 +34,7 @@ describe(item(25, 'amounts against the batches of before'), () => {
   let kernel: TestKernel;
   const send = async (first: number, fen: string, more: Partial<IntakeRequest> = {}): Promise<IntakeResult> => {
     // The text states no amount: only the batches of before can tell.
-    const rows = [0, 1, 2].map((n) =>
-      penalty(1, { CF_WSH: `示市监罚〔2026〕${first + n}号`, CF_NR: '罚款', CF_NR_FK: fen }),
-    );
+    const rows = [0, 1, 2].map((n) => penalty(1, { CF_WSH: `示市监罚〔2026〕${first + n}号`, CF_NR: '罚款', CF_NR_FK: fen }));
     const path = await tempFile('p.csv', csv(PENALTY_HEADING, rows));
     const base = { path, fileName: 'p.csv', mapping: 'penalties-2018', organ: 'demo-amr', caller: OPERATOR };
     return runIntake(kernel, { ...base, ...more });

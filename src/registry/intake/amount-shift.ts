@@ -19,9 +19,7 @@ export interface Amounts {
 const ENOUGH = 100_000;
 
 /** Watches the amount columns of a file while it is read to its end; undefined where the file has none. */
-export function watchAmounts(
-  heading: Heading,
-): { see: (row: TableRow) => void; medians: () => Record<string, Amounts> } | undefined {
+export function watchAmounts(heading: Heading): { see: (row: TableRow) => void; medians: () => Record<string, Amounts> } | undefined {
   const columns = heading.found
     .filter(({ column }) => column.transform === 'amount-wan' || column.transform === 'amount-yuan')
     .map(({ index, column }) => ({ index, field: column.field, read: transformOf(column), seen: [] as number[] }));
@@ -31,14 +29,10 @@ export function watchAmounts(
       for (const { index, read, seen } of columns) {
         const text = cleanText(cells[index] ?? '');
         const amount = text && seen.length < ENOUGH ? read(text) : undefined;
-        if (amount && 'value' in amount && typeof amount.value === 'number' && amount.value > 0)
-          seen.push(amount.value);
+        if (amount && 'value' in amount && typeof amount.value === 'number' && amount.value > 0) seen.push(amount.value);
       }
     },
-    medians: () =>
-      Object.fromEntries(
-        columns.filter(({ seen }) => seen.length > 0).map(({ field, seen }) => [field, medianOf(seen)]),
-      ),
+    medians: () => Object.fromEntries(columns.filter(({ seen }) => seen.length > 0).map(({ field, seen }) => [field, medianOf(seen)])),
   };
 }
 
@@ -59,11 +53,7 @@ export function together(batches: readonly Amounts[]): Amounts | undefined {
 }
 
 /** How many times the medians are apart, where both sides have enough amounts and it is enough to ask; else undefined. */
-export function shiftOf(
-  now: Amounts,
-  before: Amounts | undefined,
-  rule: IntakeRulesContent['amountShift'],
-): number | undefined {
+export function shiftOf(now: Amounts, before: Amounts | undefined, rule: IntakeRulesContent['amountShift']): number | undefined {
   if (!before || now.n < rule.amounts || before.n < rule.amounts) return undefined;
   const times = Math.max(now.median / before.median, before.median / now.median);
   return times >= rule.times ? Math.round(times) : undefined;

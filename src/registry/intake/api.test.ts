@@ -50,9 +50,7 @@ function upload(
   fields: Record<string, string> = { mapping: 'penalties-2018' },
   url = '/api/v1/intake/batches',
 ) {
-  const parts = Object.entries(fields).map(
-    ([name, value]) => `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-  );
+  const parts = Object.entries(fields).map(([name, value]) => `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
   const file = `--b\r\ncontent-disposition: form-data; name="file"; filename="十一月.csv"\r\ncontent-type: text/csv\r\n\r\n`;
   return server.inject({
     method: 'POST',
@@ -81,9 +79,7 @@ describe(item(25, 'a file by API'), () => {
     expect((await get(url, as.clerk)).json()).toMatchObject({ state: 'running', read: 0, file: '十一月.csv' });
     const queued = await sql<{
       n: number;
-    }>`select count(*)::int as n from graphile_worker.jobs where task_identifier = 'intake.run'`.execute(
-      kernel.db.kysely,
-    );
+    }>`select count(*)::int as n from graphile_worker.jobs where task_identifier = 'intake.run'`.execute(kernel.db.kysely);
     expect(queued.rows[0]!.n).toBe(1);
     await work(batch);
     await work(batch); // a queue may run a job twice
@@ -111,12 +107,7 @@ describe(item(25, 'a file by API'), () => {
     const form = JSON.stringify(showForm(kernel, 'penalties-2018', CLERK));
     const rows = Array.from({ length: 1001 }, (_, i) => penalty(1, { CF_WSH: `示市监罚〔2026〕试${i}号` }));
     const tried = async (fields: Record<string, string>) => {
-      const answer = await upload(
-        csv(PENALTY_HEADING, rows),
-        as.clerk,
-        { form, ...fields },
-        '/api/v1/intake/forms/try',
-      );
+      const answer = await upload(csv(PENALTY_HEADING, rows), as.clerk, { form, ...fields }, '/api/v1/intake/forms/try');
       return answer.json<{ counts: { read: number } }>().counts.read;
     };
     expect([await tried({}), await tried({ first: '5000' }), await tried({ first: '10' })]).toEqual([1000, 1000, 10]);
@@ -148,9 +139,7 @@ describe(item(25, 'a file by API'), () => {
       accepted: 1,
       sheet: '十一月',
     });
-    const { rows } = await sql`select document_no from records where batch_id = ${batch}::uuid`.execute(
-      kernel.db.kysely,
-    );
+    const { rows } = await sql`select document_no from records where batch_id = ${batch}::uuid`.execute(kernel.db.kysely);
     expect(rows).toEqual([{ document_no: '示市监罚〔2026〕9号' }]);
   });
 
@@ -177,10 +166,7 @@ describe(item(25, 'one act from an organ’s system'), () => {
     expect(first.json()).toMatchObject({ fate: 'accepted', findings: [] });
     expect((await send({ mapping: 'penalties-2018', row }, 'k1')).json()).toEqual(first.json());
     expect((await send({ mapping: 'penalties-2018', row }, 'k2')).json()).toMatchObject({ fate: 'unchanged' });
-    const wrong = await send(
-      { mapping: 'penalties-2018', row: { ...row, CF_XDR_MC: '虚构有限公司', CF_WSH: '新1' } },
-      'k3',
-    );
+    const wrong = await send({ mapping: 'penalties-2018', row: { ...row, CF_XDR_MC: '虚构有限公司', CF_WSH: '新1' } }, 'k3');
     expect(wrong.json()).toMatchObject({ fate: 'returned', findings: [{ code: 'NAME_CODE' }] });
     const person = await send(
       { mapping: 'penalties-2018', row: { ...row, CF_XDR_LB: '自然人', CF_XDR_MC: '司徒示例', CF_WSH: '新2' } },
@@ -199,8 +185,7 @@ describe(item(25, 'nil report and recall by API'), () => {
     const { batch } = (await upload(csv(PENALTY_HEADING, [penalty(5)]), as.clerk)).json<{ batch: string }>();
     await work(batch);
     const url = `/api/v1/intake/batches/${batch}/recall`;
-    const post = (to: string, payload: object, who: object) =>
-      server.inject({ method: 'POST', url: to, payload, headers: { ...who } });
+    const post = (to: string, payload: object, who: object) => server.inject({ method: 'POST', url: to, payload, headers: { ...who } });
     expect((await post(url, { reason: '错' }, as.other)).statusCode).toBe(403);
     const proposed = await post(url, { reason: '整批报错' }, as.clerk);
     expect(proposed.json()).toMatchObject({ records: 1 });

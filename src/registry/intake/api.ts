@@ -25,10 +25,7 @@ const fates = Object.fromEntries((Object.keys(FATES) as Fate[]).map((fate) => [f
 >;
 
 const ReceivedAnswer = Type.Object({ batch: Id, number: Type.String(), earlier: Type.Boolean(), state: Type.String() });
-const OpenProposalAnswer = Type.Union([
-  Type.Object({ proposal: Id, by: Type.String(), at: Type.String() }),
-  Type.Null(),
-]);
+const OpenProposalAnswer = Type.Union([Type.Object({ proposal: Id, by: Type.String(), at: Type.String() }), Type.Null()]);
 const RecallEffectAnswer = Type.Object({
   records: Type.Integer(),
   shown: Type.Integer({ description: 'of them: those that were on display' }),
@@ -134,8 +131,7 @@ export function intakeRoutes(kernel: Kernel): AnyRoute[] {
       method: 'GET',
       path: '/api/v1/intake/batches/{id}/rejects.xlsx',
       face: 'api',
-      summary:
-        'Rows to mend (code: those with this reason), with what is wrong and how to mend it in front; identity columns are blank',
+      summary: 'Rows to mend (code: those with this reason), with what is wrong and how to mend it in front; identity columns are blank',
       permission: 'intake.report',
       audit: 'batch.rejects.read',
       produces: TABLE_TYPES.xlsx,

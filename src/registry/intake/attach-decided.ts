@@ -20,13 +20,7 @@ export interface DecidedBody {
  * the day on which it came. Never an adverse one: that hangs on code and name together (domain.md). Appends, so it comes
  * last. Throws NOT_FOUND, FORBIDDEN for an adverse row, NOT_OPEN, CONFLICT where intake still can't take it.
  */
-export async function attachDecided(
-  tx: Tx,
-  kernel: Kernel,
-  waitingId: string,
-  body: DecidedBody,
-  at: Date,
-): Promise<{ recordId: string }> {
+export async function attachDecided(tx: Tx, kernel: Kernel, waitingId: string, body: DecidedBody, at: Date): Promise<{ recordId: string }> {
   const { rows } = await sql<Staged>`
     select w.*, b.organ from intake_waiting w join intake_batches b on b.batch_id = w.batch_id
     where w.waiting_id = ${waitingId} for update of w`.execute(tx);
@@ -37,12 +31,7 @@ export async function attachDecided(
   const { wrongCode: _, ...row } = staging;
   if (row.nature === 'adverse') throw new XinhengError('FORBIDDEN', { permission: 'matching.decide' });
   const { keyKind, key, nameNorm, subjectId } = body;
-  await attach(
-    tx,
-    kernel,
-    [{ ...staged, row: { row: { ...row, keyKind, key, nameNorm, joinName: null }, cells } }],
-    at,
-  );
+  await attach(tx, kernel, [{ ...staged, row: { row: { ...row, keyKind, key, nameNorm, joinName: null }, cells } }], at);
   const { rows: records } = await sql<{ id: string }>`
     select record_id as id from v_records_current where subject_id = ${subjectId} and batch_id = ${staged.batch_id}
       and row_no = ${staged.row_no}`.execute(tx);

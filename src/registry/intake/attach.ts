@@ -75,9 +75,7 @@ export async function attach(tx: Tx, kernel: Kernel, group: readonly Staged[], a
   const rows = group.map((staged) => staged.row.row);
   await writeActs(tx, kernel, rows, context, async (outcomes) => {
     // A code that is claimed but ended again since then finds nobody: such a row goes on waiting.
-    const settled = outcomes.flatMap((o, i) =>
-      o.fate === 'waiting' ? [] : [{ outcome: o, id: group[i]!.waiting_id }],
-    );
+    const settled = outcomes.flatMap((o, i) => (o.fate === 'waiting' ? [] : [{ outcome: o, id: group[i]!.waiting_id }]));
     await settle(tx, settled);
     await insertFindings(
       tx,

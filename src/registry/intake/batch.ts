@@ -98,22 +98,13 @@ export async function createBatch(tx: Tx, kernel: Kernel, batch: NewBatch): Prom
   return row;
 }
 
-function headingOf({
-  heading,
-  sheet,
-  hiddenRows = 0,
-  mends = null,
-}: NewBatch): NonNullable<IntakeBatchesTable['heading']> {
+function headingOf({ heading, sheet, hiddenRows = 0, mends = null }: NewBatch): NonNullable<IntakeBatchesTable['heading']> {
   const { cells, dropped, unknown, rowNo } = heading;
   return { cells, dropped, unknown, sheet, row: rowNo, hiddenRows, mends };
 }
 
 /** A batch of the organ by its number, as a mark in a file says it: anybody may write one. */
-export async function ownNumber(
-  kernel: Pick<Kernel, 'db'>,
-  organ: string,
-  number: string | undefined,
-): Promise<string | null> {
+export async function ownNumber(kernel: Pick<Kernel, 'db'>, organ: string, number: string | undefined): Promise<string | null> {
   if (number === undefined) return null;
   const batches = on<IntakeTables>(kernel.db.kysely).selectFrom('intake_batches').select('number');
   const row = await batches.where('number', '=', number).where('organ', '=', organ).executeTakeFirst();
@@ -144,10 +135,7 @@ function zero(): Omit<Counts, 'read'> {
 }
 
 export function countsOf(batch: IntakeBatchesTable): Counts {
-  const fates = Object.fromEntries((Object.keys(FATES) as Fate[]).map((fate) => [fate, batch[fate]])) as Record<
-    Fate,
-    number
-  >;
+  const fates = Object.fromEntries((Object.keys(FATES) as Fate[]).map((fate) => [fate, batch[fate]])) as Record<Fate, number>;
   return { ...fates, read: batch.rows_read, held: batch.held, reasons: batch.reasons };
 }
 
@@ -160,8 +148,7 @@ export async function lockBatch(tx: Tx, batchId: string, expected: { read: numbe
     .forUpdate()
     .executeTakeFirst();
   if (!batch) throw new XinhengError('NOT_FOUND', { what: batchId });
-  if (batch.state !== 'running' || batch.rows_read !== expected.read)
-    throw new XinhengError('CONFLICT', { what: batch.number });
+  if (batch.state !== 'running' || batch.rows_read !== expected.read) throw new XinhengError('CONFLICT', { what: batch.number });
   return batch;
 }
 

@@ -14,9 +14,7 @@ registerHeldFinder(heldPlaces, reasonWord);
 
 export const intakeCapability = capability({
   name: 'intake',
-  items: [
-    { item: 25, state: 'part', what: 'an organ’s file becomes acts and records, each row with one fate and one code' },
-  ],
+  items: [{ item: 25, state: 'part', what: 'an organ’s file becomes acts and records, each row with one fate and one code' }],
   routes: intakeRoutes,
   readers: (kernel) => [attachReader(kernel)],
   jobs: (kernel) => [intakeJob(kernel)],

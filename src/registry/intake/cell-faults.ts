@@ -17,11 +17,7 @@ export const isLikeIdentity = (text: string): boolean => LIKE_IDENTITY.test(text
  * What the table says of a cell that a mapping reads. A text that only looks like a number with lost digits is one where a
  * code should stand, and text like any other elsewhere.
  */
-export function cellFault(
-  row: TableRow,
-  index: number,
-  { limit, isKey }: { limit: number; isKey: boolean },
-): CellFault | undefined {
+export function cellFault(row: TableRow, index: number, { limit, isKey }: { limit: number; isKey: boolean }): CellFault | undefined {
   for (const finding of row.findings ?? []) {
     if (finding.column !== index) continue;
     if (finding.code === 'NUMBER_LOST' && (isKey || row.notes?.[index]?.lost)) return lost(row.cells[index] ?? '');

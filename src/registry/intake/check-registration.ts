@@ -18,24 +18,19 @@ import type { Draft, Value } from './draft.ts';
 import { privateUse } from './held/supplement.ts';
 
 const KINDS: ReadonlySet<string> = new Set<SubjectKind>([
-  'enterprise', 'individual_business', 'cooperative', 'public_body', 'institution', 'social_organisation', 'other',
-]); // prettier-ignore
+  'enterprise',
+  'individual_business',
+  'cooperative',
+  'public_body',
+  'institution',
+  'social_organisation',
+  'other',
+]);
 const STATES: ReadonlySet<string> = new Set<SubjectState>(['active', 'revoked', 'cancelled', 'unknown']);
 
 /** Old registration numbers: 15 figures, 13 before 2007. Given as a code, they are wrong codes and good numbers. */
 const OLD_NUMBER = /^(?:\d{13}|\d{15})$/u;
-const HEAD = new Set([
-  'subjectName',
-  'uscc',
-  'regNo',
-  'orgCode',
-  'taxNo',
-  'institutionNo',
-  'socialNo',
-  'sourceNo',
-  'kind',
-  'state',
-]);
+const HEAD = new Set(['subjectName', 'uscc', 'regNo', 'orgCode', 'taxNo', 'institutionNo', 'socialNo', 'sourceNo', 'kind', 'state']);
 
 export interface RegistrationContext {
   policy: Pick<PolicyStore, 'all'>;
@@ -61,8 +56,7 @@ export function registrationChecker(context: RegistrationContext): (draft: Draft
     if (name === null && !findings.some((f) => f.code === 'MISSING_FIELD'))
       findings.push({ code: 'MISSING_FIELD', column: null, params: {} });
     const founded = text('founded');
-    if (founded !== null && founded > context.receivedOn)
-      findings.push({ code: 'DATE_FUTURE', column: null, params: { date: founded } });
+    if (founded !== null && founded > context.receivedOn) findings.push({ code: 'DATE_FUTURE', column: null, params: { date: founded } });
     if (findings.length > 0 || name === null) return { findings };
     const given = text('uscc');
     const check = given === null ? null : checkUscc(given);
@@ -146,13 +140,8 @@ function otherKeys(text: (field: string) => string | null): RegistrationClaim['o
 }
 
 /** Names by which rows of the same source are joined to this body: registered name, name of the site. */
-function nameKeys(
-  { mapping, source }: RegistrationContext,
-  values: Draft['values'],
-): { kind: 'source'; key: string }[] {
-  const names = (mapping.nameFields ?? []).flatMap((field) =>
-    values[field] === undefined ? [] : String(values[field]),
-  );
+function nameKeys({ mapping, source }: RegistrationContext, values: Draft['values']): { kind: 'source'; key: string }[] {
+  const names = (mapping.nameFields ?? []).flatMap((field) => (values[field] === undefined ? [] : String(values[field])));
   return [...new Set(names.map(normaliseName))].map((norm) => ({ kind: 'source', key: sourceNameKey(source, norm) }));
 }
 

@@ -18,9 +18,24 @@ import { codeHeading, takeWrongCode } from './wrong-code.ts';
 
 /** Fields of the act's head; all others are content. */
 const HEAD = new Set([
-  'subjectName', 'subjectKind', 'uscc', 'regNo', 'orgCode', 'taxNo', 'institutionNo', 'socialNo', 'sourceNo', 'documentNo',
-  'decided', 'permitNo', 'organ', 'organCode', 'severity', 'asOf', 'line',
-]); // prettier-ignore
+  'subjectName',
+  'subjectKind',
+  'uscc',
+  'regNo',
+  'orgCode',
+  'taxNo',
+  'institutionNo',
+  'socialNo',
+  'sourceNo',
+  'documentNo',
+  'decided',
+  'permitNo',
+  'organ',
+  'organCode',
+  'severity',
+  'asOf',
+  'line',
+]);
 
 /** `decided`: of an act that is refused, since its report is due all the same. */
 export type Checked<Row> = { row: Row } | { findings: Finding[]; decided?: string };
@@ -141,12 +156,7 @@ function contentOf(values: Draft['values']): ActContent {
   return content;
 }
 
-function organFinder({
-  mapping,
-  organs,
-  reporting,
-  heading,
-}: CheckContext): (draft: Draft) => DecidingOrgan | { finding: Finding } {
+function organFinder({ mapping, organs, reporting, heading }: CheckContext): (draft: Draft) => DecidingOrgan | { finding: Finding } {
   const field = mapping.organField ?? 'organ';
   const column = heading.found.find((f) => f.column.field === field)?.heading ?? null;
   const known = new Map<string, DecidingOrgan | { finding: Finding }>();
@@ -154,8 +164,7 @@ function organFinder({
     if (name === '' && code === '') return reporting;
     const organ = (name === '' ? undefined : organs.find(name)) ?? (code === '' ? undefined : organs.find(code));
     const foreign = mapping.organScope === 'any';
-    if (organ && (foreign || organs.answersFor(reporting.code, organ.code)))
-      return { code: organ.code, line: organ.line };
+    if (organ && (foreign || organs.answersFor(reporting.code, organ.code))) return { code: organ.code, line: organ.line };
     if (foreign) return { code: name, line: line === 'samr' || line === 'ndrc' ? line : reporting.line };
     return { finding: { code: 'ORG_NOT_YOURS', column, params: { organ: name || code } } };
   };

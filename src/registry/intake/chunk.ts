@@ -29,21 +29,10 @@ export interface ChunkContext extends Omit<ActsContext, 'cellsOf'> {
  * One chunk, one transaction: rows, the fate of each as a letter, counters, events. Either all of it is there after a kill
  * or none, and the next run goes on behind it. In a dry run only the answer is made.
  */
-export async function commitChunk(
-  tx: Tx,
-  kernel: Kernel,
-  batchId: string | null,
-  chunk: Chunk,
-  context: ChunkContext,
-): Promise<Outcome[]> {
-  const [, batch] = await together([
-    preferIndexes(tx),
-    batchId === null ? undefined : lockBatch(tx, batchId, { read: chunk.before }),
-  ]);
+export async function commitChunk(tx: Tx, kernel: Kernel, batchId: string | null, chunk: Chunk, context: ChunkContext): Promise<Outcome[]> {
+  const [, batch] = await together([preferIndexes(tx), batchId === null ? undefined : lockBatch(tx, batchId, { read: chunk.before })]);
   const sound = chunk.rows.filter((row) => 'row' in row.checked);
-  const rejected = chunk.rows.flatMap(({ rowNo, checked }) =>
-    'findings' in checked ? [refused(rowNo, checked, context)] : [],
-  );
+  const rejected = chunk.rows.flatMap(({ rowNo, checked }) => ('findings' in checked ? [refused(rowNo, checked, context)] : []));
   const inOrder = (written: Outcome[]): Outcome[] => [...rejected, ...written].sort((a, b) => a.rowNo - b.rowNo);
   const before = async (written: Outcome[]): Promise<void> => {
     if (!batch) return;
@@ -67,7 +56,7 @@ async function preferIndexes(tx: Tx): Promise<void> {
 
 /** Rows whose act is held now, with a usable code. */
 function takenOf(sound: readonly CheckedRow[], written: readonly Outcome[]): ActRow[] {
-  const held = new Set(written.flatMap(({ rowNo, fate }) => (['accepted', 'replaced', 'unchanged'].includes(fate) ? [rowNo] : []))); // prettier-ignore
+  const held = new Set(written.flatMap(({ rowNo, fate }) => (['accepted', 'replaced', 'unchanged'].includes(fate) ? [rowNo] : [])));
   return sound.flatMap(({ rowNo, checked }) => {
     const row = (checked as { row: ActRow }).row;
     return held.has(rowNo) && row.wrongCode === undefined ? [row] : [];
@@ -76,13 +65,7 @@ function takenOf(sound: readonly CheckedRow[], written: readonly Outcome[]): Act
 
 type Before = (written: Outcome[]) => Promise<void>;
 
-async function saveOutcomes(
-  tx: Tx,
-  batch: IntakeBatchesTable,
-  chunk: Chunk,
-  outcomes: Outcome[],
-  today: string,
-): Promise<void> {
+async function saveOutcomes(tx: Tx, batch: IntakeBatchesTable, chunk: Chunk, outcomes: Outcome[], today: string): Promise<void> {
   const rows = new Map(chunk.rows.map((row) => [row.rowNo, row]));
   const counts = countOutcomes(countsOf(batch), outcomes);
   await together([
@@ -100,13 +83,7 @@ async function saveOutcomes(
   ]);
 }
 
-async function actOutcomes(
-  tx: Tx,
-  kernel: Kernel,
-  rows: readonly CheckedRow[],
-  context: ChunkContext,
-  before: Before,
-): Promise<Outcome[]> {
+async function actOutcomes(tx: Tx, kernel: Kernel, rows: readonly CheckedRow[], context: ChunkContext, before: Before): Promise<Outcome[]> {
   const acts = rows.map((row) => (row.checked as { row: ActRow }).row);
   const cells = new Map(rows.map((row, i) => [acts[i]!, row.cells]));
   return writeActs(tx, kernel, acts, { ...context, cellsOf: (row) => cells.get(row)?.() ?? null }, before);

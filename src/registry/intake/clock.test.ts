@@ -29,8 +29,7 @@ const figures = async () => {
   return { acts: total.acts, late: total.late, silent: own?.silentMonths ?? [] };
 };
 
-const late = async () =>
-  (await lateActs(kernel, PERIOD, READER)).items.map((row) => [row.documentNo, row.recordId === null, row.daysLate]);
+const late = async () => (await lateActs(kernel, PERIOD, READER)).items.map((row) => [row.documentNo, row.recordId === null, row.daysLate]);
 
 beforeAll(async () => {
   kernel = await testKernel();

@@ -13,11 +13,7 @@ import { capitalFen, cleanText, transformOf } from './transforms.ts';
 export type Step = (cells: readonly string[], draft: Draft, row: TableRow) => void;
 
 /** What a mapping does with one column of the file: from its cell to values of a draft, or to what is wrong with it. */
-export function columnStep(
-  { index, heading, column }: FoundColumn,
-  mapping: MappingContent,
-  template: ActTemplateContent,
-): Step {
+export function columnStep({ index, heading, column }: FoundColumn, mapping: MappingContent, template: ActTemplateContent): Step {
   const { field, required = false, until, several = false } = column;
   const missing = new Set(column.missing ?? []);
   const otherwise = column.otherwise && { ...column.otherwise, test: new RegExp(column.otherwise.pattern, 'u') };
@@ -81,9 +77,7 @@ function partStep(
 
 /** Fields that several columns may fill and one must: none of them did. */
 export function requiredSeveral(found: readonly FoundColumn[]): Step[] {
-  const needed = new Map(
-    found.filter(({ column }) => column.several && column.required).map((each) => [each.column.field, each.heading]),
-  );
+  const needed = new Map(found.filter(({ column }) => column.several && column.required).map((each) => [each.column.field, each.heading]));
   return [...needed].map(([field, heading]) => (_cells, { values, findings }) => {
     if (values[field] === undefined) findings.push({ code: 'MISSING_FIELD', column: heading, params: {} });
   });

@@ -57,9 +57,7 @@ export function intakeCommands(program: Command, run: RunCommand): void {
     .description('propose to take a batch back / 提出撤回一批')
     .argument('<batch>')
     .requiredOption('--reason <text>', 'why / 理由')
-    .action((batch: string, options: { reason: string }) =>
-      run((kernel, io) => recall(kernel, io, batch, options.reason)),
-    );
+    .action((batch: string, options: { reason: string }) => run((kernel, io) => recall(kernel, io, batch, options.reason)));
   root
     .command('nil')
     .description('report that there is nothing to report / 零报告')
@@ -76,8 +74,7 @@ export function intakeCommands(program: Command, run: RunCommand): void {
   formCommands(root, run);
 }
 
-const callerOf = (kernel: Kernel, { as }: CommandIo): Promise<Caller> =>
-  localOperator(kernel, { as: as.account, purpose: as.purpose });
+const callerOf = (kernel: Kernel, { as }: CommandIo): Promise<Caller> => localOperator(kernel, { as: as.account, purpose: as.purpose });
 
 async function runFile(kernel: Kernel, io: CommandIo, file: string, options: RunOptions): Promise<CommandResult> {
   const caller = await callerOf(kernel, io);
@@ -102,8 +99,7 @@ async function runFile(kernel: Kernel, io: CommandIo, file: string, options: Run
   const texts = t(io.language, intakeMessages);
   const document = runDocument(result, seconds);
   if (result.batch === null) return { document, text: dryText(result, io.language) };
-  if (result.state === 'received')
-    return { document, text: texts['review.waits']({ number: result.number ?? '', file: basename(file) }) };
+  if (result.state === 'received') return { document, text: texts['review.waits']({ number: result.number ?? '', file: basename(file) }) };
   if (options.wait) await settle(kernel, allReaders(kernel));
   const batch = await on<IntakeTables>(kernel.db.kysely)
     .selectFrom('intake_batches')

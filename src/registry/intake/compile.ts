@@ -28,8 +28,7 @@ export function compileMapping(
   return (row) => {
     const { rowNo, cells } = row;
     const draft: Draft = { rowNo, values: {}, findings: [], person: false, blank: [] };
-    if (row.findings?.some((f) => f.column === undefined))
-      draft.findings.push({ code: 'ROW_UNREADABLE', column: null, params: {} });
+    if (row.findings?.some((f) => f.column === undefined)) draft.findings.push({ code: 'ROW_UNREADABLE', column: null, params: {} });
     else if (cells.length !== width && !endsEmpty(cells, width))
       draft.findings.push({ code: 'ROW_SHAPE', column: null, params: { cells: cells.length, columns: width } });
     else for (const step of steps) step(cells, draft, row);
@@ -93,16 +92,14 @@ function personWords(words: Readonly<Record<string, string>>, values: ReadonlySe
 
 function keysStep(mapping: MappingContent, heading: Heading): Step {
   const first = mapping.keys[0]!;
-  const headingOf = (field: string): string | null =>
-    heading.found.find((f) => f.column.field === field)?.heading ?? null;
+  const headingOf = (field: string): string | null => heading.found.find((f) => f.column.field === field)?.heading ?? null;
   const column = headingOf(first);
   const codeColumn = headingOf('uscc');
   return (_cells, draft) => {
     if (draft.person) draft.findings = [{ code: 'NATURAL_PERSON', column: null, params: {} }];
     else if (mapping.adverse && draft.values['uscc'] === undefined) noCode(draft, codeColumn);
     else if (mapping.act !== 'registration' && mapping.keys.every((key) => draft.values[key] === undefined))
-      if (!draft.findings.some((f) => f.column === column))
-        draft.findings.push({ code: 'MISSING_FIELD', column, params: {} });
+      if (!draft.findings.some((f) => f.column === column)) draft.findings.push({ code: 'MISSING_FIELD', column, params: {} });
   };
 }
 

@@ -24,10 +24,7 @@ const spelling = fc.constantFrom<(d: Temporal.PlainDate) => string>(
 );
 const time = fc
   .record({ hour: fc.nat(23), minute: fc.nat(59), second: fc.option(fc.nat(59)), bare: fc.boolean() })
-  .map(
-    ({ hour, minute, second, bare }) =>
-      `${bare ? hour : two(hour)}:${two(minute)}${second === null ? '' : `:${two(second)}`}`,
-  );
+  .map(({ hour, minute, second, bare }) => `${bare ? hour : two(hour)}:${two(minute)}${second === null ? '' : `:${two(second)}`}`);
 
 test(item(25, 'a day in any usual spelling, with or without a time of day, is that day'), () => {
   fc.assert(

@@ -30,8 +30,7 @@ function compute(calendar: Calendar, decided: IsoDate, receivedOn: IsoDate): Rep
     const { due, provisional } = calendar.addWorkingDays(toDate(decided), REPORT_DAYS);
     return { due: due.toString(), provisional, daysLate: daysLateBy(calendar, due.toString(), receivedOn) };
   } catch (error) {
-    if (error instanceof XinhengError && error.code === 'CALENDAR_MISSING')
-      return { due: null, provisional: false, daysLate: null };
+    if (error instanceof XinhengError && error.code === 'CALENDAR_MISSING') return { due: null, provisional: false, daysLate: null };
     throw error;
   }
 }

@@ -36,8 +36,7 @@ export interface OtherLine {
 
 /** The fate of a row that is sound by itself. Pure: the one table of domain.md, The fate of a row. */
 export function decide(row: ActRow, facts: ActFacts, context: DecideContext): Decision {
-  if (row.wrongCode !== undefined)
-    return { fate: 'waiting', finding: { code: 'CODE_UNUSABLE', column: null, params: {} } };
+  if (row.wrongCode !== undefined) return { fate: 'waiting', finding: { code: 'CODE_UNUSABLE', column: null, params: {} } };
   const addressee: { subjectId: string } | Decision =
     row.keyKind === 'source'
       ? joinAddressee(row, { candidates: facts.candidates, named: facts.named ?? [] })
@@ -62,8 +61,7 @@ function decideAgain(row: ActRow, current: RecordsTable, held: Finding[], contex
   if (current.ended_kind === 'recalled' && !shown) return { fate: 'accepted', subjectId, actId, held, current };
   // Taken back as sent in error: the decision itself stands, so its right report is due; a reviewer compares it first.
   if (takenBack(current)) return { fate: 'accepted', subjectId, actId, held: [...held, HELD_BEFORE], current };
-  if (current.ended_kind === 'withdrawn')
-    return refusal('returned', 'WITHDRAWN_BEFORE', { on: current.ended_on ?? '' });
+  if (current.ended_kind === 'withdrawn') return refusal('returned', 'WITHDRAWN_BEFORE', { on: current.ended_on ?? '' });
   const line = otherLine(row, current, context.reportingOrgan);
   if (line) return { fate: 'unchanged', finding: Object.keys(line.differs).length > 0 ? DIFFERS : null, line };
   if (current.source_hash === row.sourceHash) return { fate: 'unchanged', finding: null };

@@ -53,9 +53,7 @@ async function fatesOf(result: IntakeResult): Promise<string> {
 }
 function findingsOf(
   result: IntakeResult,
-): Promise<
-  { code: string; fate: string; column_name: string | null; params: Record<string, unknown>; cells: string[] | null }[]
-> {
+): Promise<{ code: string; fate: string; column_name: string | null; params: Record<string, unknown>; cells: string[] | null }[]> {
   return on<IntakeTables>(kernel.db.kysely)
     .selectFrom('intake_findings')
     .selectAll()
@@ -99,9 +97,7 @@ describe('a row has one fate and one code', () => {
     ['CODE_NOT_HELD', 'waiting', penalty(9001)],
   ];
   test.each(cases)(item(25, '%s is %s'), async (code, fate, row) => {
-    const result = await penalties(
-      row.map((cell, i) => (PENALTY_HEADING[i] === 'CF_WSH' && cell.length < 50 ? `${cell}-${code}` : cell)),
-    );
+    const result = await penalties(row.map((cell, i) => (PENALTY_HEADING[i] === 'CF_WSH' && cell.length < 50 ? `${cell}-${code}` : cell)));
     expect(result.counts).toMatchObject({ read: 1, [fate]: 1, reasons: { [code]: 1 } });
     const all = await sql<{
       n: number;
@@ -199,35 +195,32 @@ describe('sending again', () => {
 });
 
 describe('acts that wait for a registration', () => {
-  test(
-    item(25, 'they attach when it comes, with the day on which they were received; a wrong name is returned'),
-    async () => {
-      const early = await penalties(penalty(9010), penalty(9011, { CF_XDR_MC: '虚构有限公司' }), penalty(9012));
-      expect(early.counts).toMatchObject({ waiting: 3 });
-      kernel.clock.set('2026-12-10T04:00:00Z');
-      await take('registrations', csv(REGISTRATION_HEADING, [registration(9010), registration(9011)]));
-      await settle(kernel, [attachReader(kernel)]);
-      expect(await recordOf('示市监罚〔2026〕9010号')).toMatchObject({
-        received_on: '2026-11-24',
-        days_late: 0,
-        batch_id: early.batch,
-      });
-      const findings = await findingsOf(early);
-      expect(findings.map((f) => [f.code, f.fate])).toContainEqual(['NAME_CODE', 'returned']);
-      const states = await on<IntakeTables>(kernel.db.kysely)
-        .selectFrom('intake_waiting')
-        .select(['key', 'state'])
-        .where('batch_id', '=', early.batch!)
-        .orderBy('key')
-        .execute();
-      expect(Object.fromEntries(states.map((s) => [s.key, s.state]))).toEqual({
-        [exampleCode(9010)]: 'attached',
-        [exampleCode(9011)]: 'returned',
-        [exampleCode(9012)]: 'waiting',
-      });
-      kernel.clock.set('2026-11-24T04:00:00Z');
-    },
-  );
+  test(item(25, 'they attach when it comes, with the day on which they were received; a wrong name is returned'), async () => {
+    const early = await penalties(penalty(9010), penalty(9011, { CF_XDR_MC: '虚构有限公司' }), penalty(9012));
+    expect(early.counts).toMatchObject({ waiting: 3 });
+    kernel.clock.set('2026-12-10T04:00:00Z');
+    await take('registrations', csv(REGISTRATION_HEADING, [registration(9010), registration(9011)]));
+    await settle(kernel, [attachReader(kernel)]);
+    expect(await recordOf('示市监罚〔2026〕9010号')).toMatchObject({
+      received_on: '2026-11-24',
+      days_late: 0,
+      batch_id: early.batch,
+    });
+    const findings = await findingsOf(early);
+    expect(findings.map((f) => [f.code, f.fate])).toContainEqual(['NAME_CODE', 'returned']);
+    const states = await on<IntakeTables>(kernel.db.kysely)
+      .selectFrom('intake_waiting')
+      .select(['key', 'state'])
+      .where('batch_id', '=', early.batch!)
+      .orderBy('key')
+      .execute();
+    expect(Object.fromEntries(states.map((s) => [s.key, s.state]))).toEqual({
+      [exampleCode(9010)]: 'attached',
+      [exampleCode(9011)]: 'returned',
+      [exampleCode(9012)]: 'waiting',
+    });
+    kernel.clock.set('2026-11-24T04:00:00Z');
+  });
 });
 
 describe('a code that two bodies claim', () => {
@@ -243,26 +236,19 @@ describe('a code that two bodies claim', () => {
   });
 
   test(item(8, 'the same body named alike by another source keeps one subject with both claims'), async () => {
-    await take(
-      'registrations',
-      csv(REGISTRATION_HEADING, [registration(52, { 企业名称: exampleName(52).replace('商贸', '商 贸') })]),
-      { organ: 'demo-tax' },
-    );
+    await take('registrations', csv(REGISTRATION_HEADING, [registration(52, { 企业名称: exampleName(52).replace('商贸', '商 贸') })]), {
+      organ: 'demo-tax',
+    });
     const claims = await sql<{
       source: string;
-    }>`select source from registrations where uscc_given = ${exampleCode(52)} order by source`.execute(
-      kernel.db.kysely,
-    );
+    }>`select source from registrations where uscc_given = ${exampleCode(52)} order by source`.execute(kernel.db.kysely);
     expect(claims.rows.map((r) => r.source)).toEqual(['demo-amr', 'demo-tax']);
     expect((await penalties(penalty(52))).counts).toMatchObject({ accepted: 1 });
   });
 
   test(item(8, 'a firm that changes its name keeps the former one: a decision on either agrees'), async () => {
     await take('registrations', csv(REGISTRATION_HEADING, [registration(53, { 企业名称: '示例改名商贸有限公司' })]));
-    const result = await penalties(
-      penalty(53, { CF_WSH: '甲53' }),
-      penalty(53, { CF_WSH: '乙53', CF_XDR_MC: '示例改名商贸有限公司' }),
-    );
+    const result = await penalties(penalty(53, { CF_WSH: '甲53' }), penalty(53, { CF_WSH: '乙53', CF_XDR_MC: '示例改名商贸有限公司' }));
     expect(result.counts).toMatchObject({ accepted: 2 });
   });
 });
@@ -275,9 +261,7 @@ describe('what is never kept', () => {
     );
     const { rows } = await sql<{
       name: string;
-    }>`select table_name as name from information_schema.tables where table_schema = 'public'`.execute(
-      kernel.db.kysely,
-    );
+    }>`select table_name as name from information_schema.tables where table_schema = 'public'`.execute(kernel.db.kysely);
     for (const { name } of rows) {
       const { rows: found } = await sql<{
         n: number;

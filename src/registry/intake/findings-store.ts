@@ -24,8 +24,7 @@ export async function insertFindings(
   const rows: FindingRow[] = [];
   for (const { rowNo, fate, findings, held } of outcomes) {
     const once = new Map(findings.map((f) => [f.code, f]));
-    if (COMES_BACK.has(fate))
-      for (const finding of once.values()) rows.push({ rowNo, finding, fate, cells: cellsOf(rowNo) });
+    if (COMES_BACK.has(fate)) for (const finding of once.values()) rows.push({ rowNo, finding, fate, cells: cellsOf(rowNo) });
     for (const finding of held) rows.push({ rowNo, finding, fate: 'held', cells: null });
   }
   if (rows.length === 0) return;

@@ -50,17 +50,12 @@ async function taken(content: Buffer): Promise<unknown> {
   return { counts, unknownColumns, ...(rows[0] as object) };
 }
 
-test(
-  item(25, 'the same rows have the same fates, findings and records in whatever form they come'),
-  { timeout: 600_000 },
-  () =>
-    fc.assert(
-      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), async (rows) => {
-        const [first, ...others] = await Promise.all(
-          Object.values(FORMS).map(async (form) => taken(await form(HEADING, rows))),
-        );
-        others.forEach((other, i) => expect(other, Object.keys(FORMS)[i + 1]).toEqual(first));
-      }),
-      { numRuns: runs(5) },
-    ),
+test(item(25, 'the same rows have the same fates, findings and records in whatever form they come'), { timeout: 600_000 }, () =>
+  fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), async (rows) => {
+      const [first, ...others] = await Promise.all(Object.values(FORMS).map(async (form) => taken(await form(HEADING, rows))));
+      others.forEach((other, i) => expect(other, Object.keys(FORMS)[i + 1]).toEqual(first));
+    }),
+    { numRuns: runs(5) },
+  ),
 );

@@ -18,11 +18,7 @@ export function intakeJob(kernel: Kernel): Job {
     async run(payload) {
       const { batchId } = payload as { batchId: string };
       const batches = on<IntakeTables>(kernel.db.kysely);
-      const batch = await batches
-        .selectFrom('intake_batches')
-        .selectAll()
-        .where('batch_id', '=', batchId)
-        .executeTakeFirst();
+      const batch = await batches.selectFrom('intake_batches').selectAll().where('batch_id', '=', batchId).executeTakeFirst();
       if (!batch || batch.state !== 'running' || batch.spool === null) return;
       const { spool: path, mapping, organ } = batch;
       try {

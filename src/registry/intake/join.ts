@@ -19,9 +19,7 @@ export function joinAddressee(row: Pick<ActRow, 'name' | 'nameNorm'>, facts: Joi
   const { candidates, named } = facts;
   const [only, ...more] = candidates;
   if (only === undefined) return byName(named);
-  const agreeing = candidates.filter(
-    (c) => c.names.some((n) => n.norm === row.nameNorm) || named.some((n) => n.subjectId === c.subjectId),
-  );
+  const agreeing = candidates.filter((c) => c.names.some((n) => n.norm === row.nameNorm) || named.some((n) => n.subjectId === c.subjectId));
   if (agreeing.length === 1 && !named.some((n) => n.subjectId !== agreeing[0]!.subjectId)) return agreeing[0]!;
   if (more.length > 0 || named.some((n) => n.subjectId !== only.subjectId)) return ambiguous;
   if (only.names.some((n) => namesAlike(n.norm, row.nameNorm))) return only;

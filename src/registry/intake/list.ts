@@ -21,13 +21,8 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 /** One batch by id. Another organ's is answered as one that is not there. Throws NOT_FOUND. */
 export async function getBatch(kernel: Pick<Kernel, 'db'>, caller: Caller, id: string): Promise<IntakeBatchesTable> {
   const row = UUID.test(id)
-    ? await on<IntakeTables>(kernel.db.kysely)
-        .selectFrom('intake_batches')
-        .selectAll()
-        .where('batch_id', '=', id)
-        .executeTakeFirst()
+    ? await on<IntakeTables>(kernel.db.kysely).selectFrom('intake_batches').selectAll().where('batch_id', '=', id).executeTakeFirst()
     : undefined;
-  if (!row || (caller.role !== 'operator' && caller.organ !== row.organ))
-    throw new XinhengError('NOT_FOUND', { what: 'batch' });
+  if (!row || (caller.role !== 'operator' && caller.organ !== row.organ)) throw new XinhengError('NOT_FOUND', { what: 'batch' });
   return row;
 }

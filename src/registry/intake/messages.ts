@@ -59,16 +59,14 @@ const zh: Record<Key, Text> = {
   'refuse.FILE_EMPTY': () => '文件是空的，或者表头下面没有一行数据',
   'refuse.GZIP_BROKEN': () => '压缩文件损坏，解不开',
   'refuse.ENCODING_UTF16': () => '文件是UTF-16编码，请另存为“CSV UTF-8”',
-  'refuse.ENCODING_UNKNOWN': (p) =>
-    `文件既不是UTF-8也不是GB18030，第${p['line']}行附近有读不出的字，请另存为“CSV UTF-8”`,
+  'refuse.ENCODING_UNKNOWN': (p) => `文件既不是UTF-8也不是GB18030，第${p['line']}行附近有读不出的字，请另存为“CSV UTF-8”`,
   'refuse.CSV_BROKEN': (p) => `第${p['line']}行附近的引号没有成对，后面的内容分不清是哪一列`,
   'refuse.ROWS_TOO_MANY': (p) => `超过${p['limit']}行，请分成几个文件`,
   'refuse.HEADING_MISSING': (p) => `前20行里没有找到表头，应当有：${p['columns']}`,
   'refuse.COLUMN_MISSING': (p) => `缺少“${p['column']}”列`,
   'refuse.COLUMN_TWICE': (p) => `“${p['column']}”列和另一列重复`,
   'refuse.SHEET_UNKNOWN': (p) => `没有名为“${p['sheet']}”的工作表，这个文件里有：${p['sheets']}`,
-  'refuse.SHEET_UNSURE': (p) =>
-    `请指明收哪一张工作表：${p['sheets']}。命令后加“--sheet=工作表名”，接口填“sheet”一栏，然后再报`,
+  'refuse.SHEET_UNSURE': (p) => `请指明收哪一张工作表：${p['sheets']}。命令后加“--sheet=工作表名”，接口填“sheet”一栏，然后再报`,
   'refuse.FORM_UNSURE': (p) => `请确认这张表是哪一种：${p['forms']}。命令后加“--form=编号”，接口填“form”一栏，然后再报`,
   'refuse.FORM_NONE': () => '表头和已有的各种表样都对不上，请核对文件；确实是新的表，请先登记表样',
   'refuse.AMOUNT_SHIFT': (p) =>
@@ -81,8 +79,7 @@ const zh: Record<Key, Text> = {
   'form.written': (p) => `表样“${p['id']}”已写到${p['file']}`,
   'review.reason': (p) => `第${p['number']}批报送审核`,
   'review.describe': (p) => `同意第${p['number']}批报送，收下它的各行`,
-  'review.waits': (p) =>
-    `${p['file']}　第${p['number']}批　已收到，等另一人审核；审核以前没有收下任何一行，期限按今天收到计算`,
+  'review.waits': (p) => `${p['file']}　第${p['number']}批　已收到，等另一人审核；审核以前没有收下任何一行，期限按今天收到计算`,
   'review.head': (p) => `第${p['number']}批，${p['sender']}报送，等待审核。同意以后会有下列变化：`,
   'review.changed': (p) => `第${p['row']}行　改　${p['name']}　${p['documentNo']}`,
   'review.field': (p) => `${p['name']}：${p['from']}→${p['to']}`,
@@ -91,10 +88,8 @@ const zh: Record<Key, Text> = {
   'review.mended': (p) => `第${p['row']}行　改好的是第${p['batch']}批第${p['of']}行　${p['name']}`,
   'review.back': (p) => `第${p['row']}行　退　${p['what']}　${p['code']}`,
   'review.more': (p) => `还有更多：--cursor ${p['cursor']}`,
-  'returned.line': (p) =>
-    `第${p['batch']}批第${p['row']}行　${p['what']}　最迟${p['due']}改好再报，还有${p['days']}个工作日`,
-  'returned.late': (p) =>
-    `第${p['batch']}批第${p['row']}行　${p['what']}　应在${p['due']}以前改好再报，已超期${p['days']}个工作日`,
+  'returned.line': (p) => `第${p['batch']}批第${p['row']}行　${p['what']}　最迟${p['due']}改好再报，还有${p['days']}个工作日`,
+  'returned.late': (p) => `第${p['batch']}批第${p['row']}行　${p['what']}　应在${p['due']}以前改好再报，已超期${p['days']}个工作日`,
   'returned.none': () => '没有退回未改的行',
   'returned.closed': (p) => `第${p['batch']}批第${p['row']}行已销号，不再重报`,
   'receipt.returns': (p) => `要改和退回的行请在${p['due']}以前改好再报`,
@@ -117,8 +112,7 @@ const zh: Record<Key, Text> = {
   'nil.done': (p) => `${p['month']}零报告已收到，编号${p['number']}`,
   'nil.earlier': (p) => `${p['month']}零报告以前已报，编号${p['number']}`,
   'nil.acts': (p) => `注意：这个月已收到本单位的${p['n']}条记录，零报告和这些记录都会列在统计里`,
-  'recall.proposed': (p) =>
-    `已提出撤回第${p['number']}批（${p['records']}条记录），事项编号${p['proposal']}，要由另一人确认`,
+  'recall.proposed': (p) => `已提出撤回第${p['number']}批（${p['records']}条记录），事项编号${p['proposal']}，要由另一人确认`,
   'recall.describe': (p) => `撤回第${p['number']}批：没有公示过的不再保留为记录，公示过的按误报停止公示`,
   'batches.none': () => '还没有收到过批次',
   'batches.line': (p) => `${p['number']}　${p['mapping']}　${p['file']}　${p['read']}行　${p['state']}`,
@@ -132,10 +126,8 @@ const en: Record<Key, Text> = {
   'refuse.FILE_EMPTY': () => 'The file is empty or has no row below its heading',
   'refuse.GZIP_BROKEN': () => 'The compressed file is damaged',
   'refuse.ENCODING_UTF16': () => 'The file is UTF-16; save it as "CSV UTF-8"',
-  'refuse.ENCODING_UNKNOWN': (p) =>
-    `The file is neither UTF-8 nor GB18030: unreadable near line ${p['line']}; save it as "CSV UTF-8"`,
-  'refuse.CSV_BROKEN': (p) =>
-    `A quotation mark near line ${p['line']} has no partner; what follows can't be told apart`,
+  'refuse.ENCODING_UNKNOWN': (p) => `The file is neither UTF-8 nor GB18030: unreadable near line ${p['line']}; save it as "CSV UTF-8"`,
+  'refuse.CSV_BROKEN': (p) => `A quotation mark near line ${p['line']} has no partner; what follows can't be told apart`,
   'refuse.ROWS_TOO_MANY': (p) => `More than ${count(p, 'limit', 'row')}; split the file`,
   'refuse.HEADING_MISSING': (p) => `No heading in the first 20 rows; wanted: ${p['columns']}`,
   'refuse.COLUMN_MISSING': (p) => `The column "${p['column']}" is missing`,
@@ -145,24 +137,20 @@ const en: Record<Key, Text> = {
     `Say which sheet is meant: ${p['sheets']}. Add --sheet NAME to the command, or the field sheet to the upload, and send again`,
   'refuse.FORM_UNSURE': (p) =>
     `please say which form this sheet has: ${p['forms']}. Add "--form=ID" to the command, or the field "form" over HTTP, and send again`,
-  'refuse.FORM_NONE': () =>
-    'the headings fit none of the known forms; check the file, or have the new form registered first',
+  'refuse.FORM_NONE': () => 'the headings fit none of the known forms; check the file, or have the new form registered first',
   'refuse.AMOUNT_SHIFT': (p) =>
     `the median of "${p['column']}" is ${p['given']} yuan, of the last batches ${p['usual']} yuan: about ${p['times']} times apart, perhaps another unit. If it is right, add "--amounts-checked" to the command, or the field "amountsChecked" over HTTP, and send again`,
   'refuse.FILE_CHANGED': () => 'The file changed while it was read; work stopped before the change',
   'finding.at': (p) => `"${p['column']}": ${p['what']}`,
-  'form.describe': (p) =>
-    `Put edition ${p['edition']} of the form "${p['id']}" in force: files are read by it from then on`,
-  'form.proposed': (p) =>
-    `edition ${p['edition']} of the form "${p['id']}" is proposed as ${p['proposal']}; another person confirms it`,
+  'form.describe': (p) => `Put edition ${p['edition']} of the form "${p['id']}" in force: files are read by it from then on`,
+  'form.proposed': (p) => `edition ${p['edition']} of the form "${p['id']}" is proposed as ${p['proposal']}; another person confirms it`,
   'form.line': (p) => `${p['id']}  edition ${p['edition']}  ${p['title']}`,
   'form.written': (p) => `the form "${p['id']}" was written to ${p['file']}`,
   'review.reason': (p) => `review of batch ${p['number']}`,
   'review.describe': (p) => `Accept batch ${p['number']} and take its rows`,
   'review.waits': (p) =>
     `${p['file']}  batch ${p['number']}  received and waiting for a second person; no row is taken before, and terms count from today`,
-  'review.head': (p) =>
-    `batch ${p['number']}, sent by ${p['sender']}, waits for review. Accepted, it would change this:`,
+  'review.head': (p) => `batch ${p['number']}, sent by ${p['sender']}, waits for review. Accepted, it would change this:`,
   'review.changed': (p) => `row ${p['row']}  changed  ${p['name']}  ${p['documentNo']}`,
   'review.field': (p) => `${p['name']}: ${p['from']} → ${p['to']}`,
   'review.empty': () => '(empty)',
@@ -184,8 +172,7 @@ const en: Record<Key, Text> = {
   'receipt.counts': (p) =>
     `${count(p, 'read', 'row')}: ${p['accepted']} accepted, ${p['replaced']} replaced, ${p['unchanged']} unchanged, ${p['stale']} older than held, ${p['waiting']} waiting for a registration, ${p['returned']} returned, ${p['rejected']} to mend`,
   'receipt.held': (p) => `Held until a reviewer has looked: ${count(p, 'n', 'row')}`,
-  'receipt.urgent': (p) =>
-    `Of the rows to mend, the most urgent is due on ${p['due']}: ${count(p, 'n', 'working day')} left`,
+  'receipt.urgent': (p) => `Of the rows to mend, the most urgent is due on ${p['due']}: ${count(p, 'n', 'working day')} left`,
   'receipt.severity': (p) =>
     `Severity not stated: ${p['n']} of the penalties; shown for the shortest period until the deciding organ states it`,
   'receipt.earlier': () => 'This file came before; this is the result of that time',
@@ -197,12 +184,10 @@ const en: Record<Key, Text> = {
   'receipt.reason': (p) => `${count(p, 'n', 'row')}  ${p['what']}`,
   'nil.done': (p) => `The nil report for ${p['month']} is in, number ${p['number']}`,
   'nil.earlier': (p) => `The nil report for ${p['month']} came before, number ${p['number']}`,
-  'nil.acts': (p) =>
-    `Note: this organ already has ${count(p, 'n', 'record')} for that month; both will show in the figures`,
+  'nil.acts': (p) => `Note: this organ already has ${count(p, 'n', 'record')} for that month; both will show in the figures`,
   'recall.proposed': (p) =>
     `Proposed: recall of batch ${p['number']} (${count(p, 'records', 'record')}), number ${p['proposal']}; another person confirms`,
-  'recall.describe': (p) =>
-    `Recall batch ${p['number']}: what was never on display is undone, what was is ended as sent in error`,
+  'recall.describe': (p) => `Recall batch ${p['number']}: what was never on display is undone, what was is ended as sent in error`,
   'batches.none': () => 'No batch has come yet',
   'batches.line': (p) => `${p['number']}  ${p['mapping']}  ${p['file']}  ${count(p, 'read', 'row')}  ${p['state']}`,
   'bench.intake': (p) =>

@@ -9,18 +9,7 @@ import { OPERATOR } from './testing/caller.ts';
 import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from './testing/files.ts';
 
 const TEXT_COLUMNS = { CF_WFXW: 'violation', CF_SY: 'facts', CF_YJ: 'basis', CF_NR: 'text', BZ: 'remark' } as const;
-const strings: string[] = [
-  ...naughty,
-  '\u0000',
-  'a\u0000b',
-  '😀',
-  '\u{10FFFF}',
-  '\uFFFE',
-  '=1+1',
-  '"',
-  '\\',
-  "'; drop table records; --",
-];
+const strings: string[] = [...naughty, '\u0000', 'a\u0000b', '😀', '\u{10FFFF}', '\uFFFE', '=1+1', '"', '\\', "'; drop table records; --"];
 
 test(
   item(25, 'naughty strings in every text column are stored exactly or rejected with one code, and nothing breaks'),
@@ -41,9 +30,7 @@ test(
       const result = await take('penalties-2018', csv(PENALTY_HEADING, rows));
       expect(result.counts.read).toBe(strings.length);
       const { rows: stored } = await sql<{ no: string; value: string | null }>`
-      select document_no as no, content->>${field} as value from records where document_no like ${`${code}-%`}`.execute(
-        kernel.db.kysely,
-      );
+      select document_no as no, content->>${field} as value from records where document_no like ${`${code}-%`}`.execute(kernel.db.kysely);
       const found = new Map(stored.map((row) => [row.no, row.value]));
       const { rows: findings } = await sql<{ row_no: number; code: string }>`
       select row_no, code from intake_findings where batch_id = ${result.batch} and fate in ('rejected', 'returned')`.execute(
@@ -55,8 +42,7 @@ test(
         const clean = cleanText(text);
         if (clean === undefined) expect([text, refused.get(n + 2)]).toEqual([text, 'TEXT_UNUSABLE']);
         else if (found.has(no)) expect([no, found.get(no)]).toEqual([no, clean === '' ? null : clean]);
-        else
-          expect([text, refused.get(n + 2)]).toEqual([text, expect.stringMatching(/^(?:MISSING_FIELD|AMOUNT_UNIT)$/u)]);
+        else expect([text, refused.get(n + 2)]).toEqual([text, expect.stringMatching(/^(?:MISSING_FIELD|AMOUNT_UNIT)$/u)]);
       });
     }
     const { rows: names } = await sql<{ n: number }>`select count(*)::int as n from subjects`.execute(kernel.db.kysely);

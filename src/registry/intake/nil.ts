@@ -38,18 +38,14 @@ export async function listNil(kernel: Pick<Kernel, 'db'>, caller: Caller): Promi
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/u;
 
 /** A nil report is a report: "nothing to report for this month", by the organ, with number and time. */
-export async function reportNil(
-  kernel: Kernel,
-  request: { organ: string; month: string; caller: Caller },
-): Promise<NilReport> {
+export async function reportNil(kernel: Kernel, request: { organ: string; month: string; caller: Caller }): Promise<NilReport> {
   requirePermission(request.caller, 'intake.report');
   const organ = new OrganBook(kernel.policy, kernel.clock.today().toString()).find(request.organ);
   if (!organ) throw new XinhengError('ORGAN_UNKNOWN', { organ: request.organ });
   if (request.caller.role !== 'operator' && !mayActFor(request.caller, { organ: organ.code, district: null }))
     throw new XinhengError('FORBIDDEN', { permission: 'intake.report' });
   const today = kernel.clock.today().toString();
-  if (!MONTH.test(request.month) || request.month > today.slice(0, 7))
-    throw new XinhengError('BAD_INPUT', { what: request.month });
+  if (!MONTH.test(request.month) || request.month > today.slice(0, 7)) throw new XinhengError('BAD_INPUT', { what: request.month });
   const at = new Date(kernel.clock.now().epochMilliseconds);
   const told = (tx: Tx, number: string, earlier: boolean) =>
     audit(kernel, tx, request.caller, {

@@ -69,6 +69,5 @@ export async function openFile(kernel: Kernel, request: FileToOpen): Promise<Ope
 export function mayReport(kernel: Kernel, caller: Caller, organ: string): void {
   if (caller.role === 'operator') return;
   const code = new OrganBook(kernel.policy, kernel.clock.today().toString()).find(organ)?.code;
-  if (caller.organ === null || caller.organ !== code)
-    throw new XinhengError('FORBIDDEN', { permission: 'intake.report' });
+  if (caller.organ === null || caller.organ !== code) throw new XinhengError('FORBIDDEN', { permission: 'intake.report' });
 }

@@ -16,17 +16,17 @@ export function linesOf(rows: readonly ActRow[], decisions: readonly Decision[],
       const { current } = decision;
       const { reporting_organ: reportingOrgan, received_on: receivedOn, batch_id: batchId, row_no: rowNo } = current;
       const differs = differences(row, current);
-      return [{ ...placeOf(current), reportingOrgan, receivedOn, batchId, rowNo, sourceHash: current.source_hash, differs, ask: false }]; // prettier-ignore
+      return [{ ...placeOf(current), reportingOrgan, receivedOn, batchId, rowNo, sourceHash: current.source_hash, differs, ask: false }];
     }
     if (!('line' in decision) || !decision.line) return [];
     const { current, differs } = decision.line;
     const { reportingOrgan, batchId } = context;
     const { rowNo, sourceHash } = row;
     const receivedOn = context.receivedOn(row);
-    return [{ ...placeOf(current), reportingOrgan, receivedOn, batchId, rowNo, sourceHash, differs, ask: current.ended_on === null }]; // prettier-ignore
+    return [{ ...placeOf(current), reportingOrgan, receivedOn, batchId, rowNo, sourceHash, differs, ask: current.ended_on === null }];
   });
 }
 
 function placeOf({ subject_id, record_id, act_id, organ }: RecordsTable): Pick<FurtherLine, 'subjectId' | 'recordId' | 'actId' | 'organ'> {
   return { subjectId: subject_id, recordId: record_id, actId: act_id, organ };
-} // prettier-ignore
+}

@@ -98,9 +98,7 @@ async function stateOf(kernel: TestKernel): Promise<unknown> {
       (select count(*)::int from record_history) as history, (select count(*)::int from acts) as acts,
       (select count(*)::int from act_keys) as keys, (select coalesce(sum(cardinality(subject_ids)), 0)::int from acts) as addressees,
       (select count(*)::int from intake_waiting where state = 'waiting') as waiting,
-      (select count(*) = max(seq) and max(seq) = (select seq from journal_head) from journal) as dense`.execute(
-    kernel.db.kysely,
-  );
+      (select count(*) = max(seq) and max(seq) = (select seq from journal_head) from journal) as dense`.execute(kernel.db.kysely);
   return rows[0];
 }
 
@@ -149,29 +147,25 @@ async function play(
 }
 
 describe('whatever the chunks and wherever a run stops', () => {
-  test(
-    item(25, 'each row has the fate of a replay one row at a time, and the end is the same'),
-    { timeout: 600_000 },
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(
-          fc.array(fc.array(row, { minLength: 1, maxLength: 14 }), { minLength: 1, maxLength: 3 }),
-          fc.integer({ min: 1, max: 6 }),
-          fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 3 }),
-          async (files, chunkRows, stops) => {
-            const distinct = new Set(files.map((f) => JSON.stringify(f)));
-            fc.pre(distinct.size === files.length);
-            const replay = new Replay();
-            const wanted = files.map((rows, i) => replay.file(rows, i));
-            const whole = await testKernel();
-            const broken = await testKernel();
-            expect(await play(whole, files, 1000, [])).toEqual(wanted);
-            expect(await play(broken, files, chunkRows, stops)).toEqual(wanted);
-            expect(await stateOf(broken)).toEqual(await stateOf(whole));
-          },
-        ),
-        { numRuns: runs(20) },
-      );
-    },
-  );
+  test(item(25, 'each row has the fate of a replay one row at a time, and the end is the same'), { timeout: 600_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(row, { minLength: 1, maxLength: 14 }), { minLength: 1, maxLength: 3 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 3 }),
+        async (files, chunkRows, stops) => {
+          const distinct = new Set(files.map((f) => JSON.stringify(f)));
+          fc.pre(distinct.size === files.length);
+          const replay = new Replay();
+          const wanted = files.map((rows, i) => replay.file(rows, i));
+          const whole = await testKernel();
+          const broken = await testKernel();
+          expect(await play(whole, files, 1000, [])).toEqual(wanted);
+          expect(await play(broken, files, chunkRows, stops)).toEqual(wanted);
+          expect(await stateOf(broken)).toEqual(await stateOf(whole));
+        },
+      ),
+      { numRuns: runs(20) },
+    );
+  });
 });

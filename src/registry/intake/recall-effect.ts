@@ -25,9 +25,7 @@ export async function recallEffect(kernel: Kernel, id: string, caller: Caller): 
       select * from v_records_current where batch_id = ${batchId}::uuid and ended_on is null`.execute(tx);
     const { rows: rest } = await sql<Pick<RecallEffect, 'waiting' | 'toMend'>>`
       select (select count(*)::int from intake_waiting where batch_id = ${batchId}::uuid and state = 'waiting') as waiting,
-        (select count(*)::int from intake_returns where batch_id = ${batchId}::uuid and settled_on is null) as "toMend"`.execute(
-      tx,
-    );
+        (select count(*)::int from intake_returns where batch_id = ${batchId}::uuid and settled_on is null) as "toMend"`.execute(tx);
     const terms = await findTerms(tx);
     const today = kernel.clock.today().toString();
     const shown = records.filter((row) => wasShown(factsOf(row), terms, today)).length;

@@ -28,10 +28,7 @@ export interface RecallProposed {
  * Proposes to take a whole batch back. Another person confirms. A batch of registrations is not recalled: acts may hang on
  * its subjects, and a newer file corrects it.
  */
-export async function proposeRecall(
-  kernel: Kernel,
-  request: { batch: string; reason: string; caller: Caller },
-): Promise<RecallProposed> {
+export async function proposeRecall(kernel: Kernel, request: { batch: string; reason: string; caller: Caller }): Promise<RecallProposed> {
   requirePermission(request.caller, 'intake.recall');
   const at = new Date(kernel.clock.now().epochMilliseconds);
   return kernel.db.tx(async (tx) => {
@@ -78,8 +75,7 @@ export async function findBatch(tx: Tx, key: string): Promise<IntakeBatchesTable
 function mustBeRecallable(kernel: Pick<Kernel, 'policy' | 'clock'>, batch: IntakeBatchesTable): void {
   // One that a kill or a changed file left half-way has rows on display too; a run that still goes on ends at its next chunk.
   if (batch.state === 'recalled') throw new XinhengError('NOT_OPEN', { state: batch.state });
-  if (getMapping(kernel, batch.mapping).mapping.act === 'registration')
-    throw new XinhengError('CONFLICT', { what: batch.number });
+  if (getMapping(kernel, batch.mapping).mapping.act === 'registration') throw new XinhengError('CONFLICT', { what: batch.number });
 }
 
 async function recordsOf(tx: Tx, batch: IntakeBatchesTable): Promise<RecordsTable[]> {
@@ -104,9 +100,7 @@ const effect: Effect = {
     // First: a run that still goes on commits its chunk before this, or finds the batch closed.
     await setState(tx, batchId, 'recalled');
     const records = await recordsOf(tx, batch);
-    await sql`update intake_waiting set state = 'recalled' where batch_id = ${batchId} and state = 'waiting'`.execute(
-      tx,
-    );
+    await sql`update intake_waiting set state = 'recalled' where batch_id = ${batchId} and state = 'waiting'`.execute(tx);
     await recallLines(tx, batchId, today);
     await sql`
       update intake_returns set settled_on = ${today}::date, settled_by = 'recalled'
@@ -124,11 +118,7 @@ const effect: Effect = {
 };
 
 /** The last version of each record that another batch brought: what it was before this one replaced it. */
-async function versionsBefore(
-  tx: Tx,
-  batchId: string,
-  records: readonly RecordsTable[],
-): Promise<Map<string, RecordsTable>> {
+async function versionsBefore(tx: Tx, batchId: string, records: readonly RecordsTable[]): Promise<Map<string, RecordsTable>> {
   const replaced = records.filter((row) => row.version > 1);
   if (replaced.length === 0) return new Map();
   const { rows } = await sql<{ row: RecordsTable }>`
@@ -163,10 +153,29 @@ function undoing(row: RecordsTable, reason: string, today: string): RecordChange
 
 /** What a report brings to its record; all else (identity, disputes, corrections) is the record's own. */
 const REPORTED = [
-  'item', 'edition', 'nature', 'line', 'reporting_organ', 'source', 'source_hash', 'batch_id', 'row_no', 'content',
-  'severity', 'display_class', 'held', 'released_on', 'ended_on', 'ended_kind', 'ended_reason', 'shared', 'received_on',
-  'report_due', 'report_due_provisional', 'days_late',
-] as const satisfies (keyof RecordsTable)[]; // prettier-ignore
+  'item',
+  'edition',
+  'nature',
+  'line',
+  'reporting_organ',
+  'source',
+  'source_hash',
+  'batch_id',
+  'row_no',
+  'content',
+  'severity',
+  'display_class',
+  'held',
+  'released_on',
+  'ended_on',
+  'ended_kind',
+  'ended_reason',
+  'shared',
+  'received_on',
+  'report_due',
+  'report_due_provisional',
+  'days_late',
+] as const satisfies (keyof RecordsTable)[];
 
 /** Before display, where the batch had replaced an earlier report: the earlier one stands again, with its day of receipt. */
 function restoration(row: RecordsTable, earlier: RecordsTable): RecordChange {

@@ -68,18 +68,14 @@ function urgentOf(kernel: Pick<Kernel, 'calendar' | 'clock'>, due: string | null
 export async function countSeverityMissing(kernel: Pick<Kernel, 'db'>, batchId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from v_records_current
-    where batch_id = ${batchId}::uuid and kind = 'penalty' and severity is null and ended_on is null`.execute(
-    kernel.db.kysely,
-  );
+    where batch_id = ${batchId}::uuid and kind = 'penalty' and severity is null and ended_on is null`.execute(kernel.db.kysely);
   return rows[0]!.n;
 }
 
 /** The first day by which a row of the batch that went back is to come again; null where none waits. */
 export async function mendBy(kernel: Pick<Kernel, 'db'>, batchId: string): Promise<string | null> {
   const { rows } = await sql<{ due: string | null }>`
-    select min(due) as due from intake_returns where batch_id = ${batchId}::uuid and settled_on is null`.execute(
-    kernel.db.kysely,
-  );
+    select min(due) as due from intake_returns where batch_id = ${batchId}::uuid and settled_on is null`.execute(kernel.db.kysely);
   return rows[0]?.due ?? null;
 }
 

@@ -34,9 +34,7 @@ export async function recogniseForm(kernel: Kernel, path: string, organ: string)
   throw refuse('FORM_UNSURE', (language) => {
     const named = asked
       .slice(0, NAMED)
-      .map(({ id, title }) =>
-        t(language, intakeMessages)['form.named']({ id, title: language === 'en' ? title.en : title.zh }),
-      );
+      .map(({ id, title }) => t(language, intakeMessages)['form.named']({ id, title: language === 'en' ? title.en : title.zh }));
     return { forms: named.join(language === 'en' ? '; ' : '、') };
   });
 }
@@ -83,11 +81,7 @@ async function looksAt(table: Table): Promise<Look[]> {
   return looks;
 }
 
-async function fitsOf(
-  table: Table,
-  looks: readonly Look[],
-  forms: readonly PolicyDocument<MappingContent>[],
-): Promise<Fit[]> {
+async function fitsOf(table: Table, looks: readonly Look[], forms: readonly PolicyDocument<MappingContent>[]): Promise<Fit[]> {
   const fits: Fit[] = [];
   for (const { id, title, content } of forms) {
     const own = entriesOf(table, content.rowsFrom);

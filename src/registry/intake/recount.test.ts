@@ -79,9 +79,7 @@ describe(item(25, 'a year announced after the report moves its due day, and the 
       ['2027-01-06', false, 0],
       ['2027-01-07', false, 0],
     ]);
-    const { rows: waiting } = await sql`select report_due as due, days_late as late from intake_waiting`.execute(
-      kernel.db.kysely,
-    );
+    const { rows: waiting } = await sql`select report_due as due, days_late as late from intake_waiting`.execute(kernel.db.kysely);
     expect(waiting).toEqual([{ due: '2027-01-06', late: 0 }]);
     expect(await clockOf(final)).toEqual(['2026-11-11', false, 7]);
     expect(await moves()).toEqual(

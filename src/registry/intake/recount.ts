@@ -10,9 +10,7 @@ import { daysLateBy, reportClock } from './deadline.ts';
  * Works clock A of records and of waiting acts out anew where it was provisional and the year has been announced since. A
  * due day moves only later, as their pages say; each move is one event. Answers how many moved. Bears being run twice.
  */
-export async function recountReports(
-  kernel: Pick<Kernel, 'db' | 'calendar' | 'append' | 'ids' | 'clock'>,
-): Promise<number> {
+export async function recountReports(kernel: Pick<Kernel, 'db' | 'calendar' | 'append' | 'ids' | 'clock'>): Promise<number> {
   return kernel.db.tx(async (tx) => {
     const standing = [...(await findProvisionalClocks(tx)), ...(await findWaitingClocks(tx))];
     const clocks = standing

@@ -11,15 +11,7 @@ import { rejectsXlsx, writeRejects } from './rejects.ts';
 import { runIntake } from './run.ts';
 import type { IntakeBatchesTable, IntakeTables } from './tables.ts';
 import { OPERATOR } from './testing/caller.ts';
-import {
-  csv,
-  exampleIdentity,
-  PENALTY_HEADING,
-  penalty,
-  REGISTRATION_HEADING,
-  registration,
-  tempFile,
-} from './testing/files.ts';
+import { csv, exampleIdentity, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from './testing/files.ts';
 
 let kernel: TestKernel;
 let batch: IntakeBatchesTable;
@@ -59,31 +51,20 @@ describe('rows to mend come back', () => {
     expect(batch.heading?.unknown).toEqual(['经办人电话']);
   });
 
-  test(
-    item(25, 'with what and how in front, original columns and order, identity and unknown columns blank'),
-    async () => {
-      const path = await tempFile('rejects.csv', '');
-      expect(await writeRejects(kernel, batch, path, 'zh-CN')).toBe(4);
-      const text = await readFile(path, 'utf8');
-      const [heading] = text.split('\r\n');
-      expect(heading).toBe(`\uFEFF哪里不对,怎么改,${PENALTY_HEADING.join(',')},经办人电话,行标识（请勿改动）`);
-      expect(text).toContain('“CF_NR_FK”：处罚内容写“2,000元”，金额列是2000，等于2000万元');
-      expect(text).toContain('请填0.2');
-      expect(text).toContain('自然人的行政行为不归集');
-      for (const secret of [
-        '欧阳示例',
-        '司徒示例',
-        exampleIdentity(3),
-        exampleIdentity(4),
-        '110101199003070011',
-        '13812345678',
-        '张示例',
-      ])
-        expect(text).not.toContain(secret);
-      // The sender must still find the row of a person: by its document.
-      expect(text).toContain('甲1');
-    },
-  );
+  test(item(25, 'with what and how in front, original columns and order, identity and unknown columns blank'), async () => {
+    const path = await tempFile('rejects.csv', '');
+    expect(await writeRejects(kernel, batch, path, 'zh-CN')).toBe(4);
+    const text = await readFile(path, 'utf8');
+    const [heading] = text.split('\r\n');
+    expect(heading).toBe(`\uFEFF哪里不对,怎么改,${PENALTY_HEADING.join(',')},经办人电话,行标识（请勿改动）`);
+    expect(text).toContain('“CF_NR_FK”：处罚内容写“2,000元”，金额列是2000，等于2000万元');
+    expect(text).toContain('请填0.2');
+    expect(text).toContain('自然人的行政行为不归集');
+    for (const secret of ['欧阳示例', '司徒示例', exampleIdentity(3), exampleIdentity(4), '110101199003070011', '13812345678', '张示例'])
+      expect(text).not.toContain(secret);
+    // The sender must still find the row of a person: by its document.
+    expect(text).toContain('甲1');
+  });
 
   test(item(25, 'a cell that a spreadsheet would run is made harmless'), async () => {
     const path = await tempFile('rejects.csv', '');
@@ -126,6 +107,5 @@ test('each code of the table has what and how in both languages', () => {
   const some = new Proxy({}, { get: () => '1' });
   for (const code of Object.keys(FINDING_FATES) as FindingCode[])
     for (const language of ['zh', 'en'] as const)
-      for (const part of ['what', 'how'] as const)
-        expect(intakeMessages[language][`${code}.${part}`](some)).not.toBe('');
+      for (const part of ['what', 'how'] as const) expect(intakeMessages[language][`${code}.${part}`](some)).not.toBe('');
 });

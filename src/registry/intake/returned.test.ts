@@ -33,11 +33,7 @@ const take = (path: string, mapping = 'penalties-2018'): Promise<IntakeResult> =
   runIntake(kernel, { path, fileName: 'f', mapping, organ: 'demo-amr', caller: OPERATOR });
 
 const batchOf = ({ batch }: IntakeResult): Promise<IntakeBatchesTable> =>
-  on<IntakeTables>(kernel.db.kysely)
-    .selectFrom('intake_batches')
-    .selectAll()
-    .where('batch_id', '=', batch)
-    .executeTakeFirstOrThrow();
+  on<IntakeTables>(kernel.db.kysely).selectFrom('intake_batches').selectAll().where('batch_id', '=', batch).executeTakeFirstOrThrow();
 
 async function toMend(result: IntakeResult, ending: 'xlsx' | 'csv'): Promise<string> {
   const path = await tempFile(`要改的行.${ending}`, '');
@@ -48,15 +44,20 @@ async function toMend(result: IntakeResult, ending: 'xlsx' | 'csv'): Promise<str
 /** What the clerk does in the spreadsheet: each row (the heading first) is changed or left as it is. */
 async function mend(path: string, change: (row: CellValue[], index: number) => CellValue[]): Promise<string> {
   const [sheet] = (await readXlsx(await readFile(path))).sheets;
-  return tempFile(
-    '改好.xlsx',
-    Buffer.from(await writeXlsx({ sheets: [{ name: '要改的行', rows: sheet!.rows.map(change) }] })),
-  );
+  return tempFile('改好.xlsx', Buffer.from(await writeXlsx({ sheets: [{ name: '要改的行', rows: sheet!.rows.map(change) }] })));
 }
 
 const HEADING = [...PENALTY_HEADING, '经办人电话'];
 const book = (rows: string[][]): Promise<Buffer> =>
-  xlsx([{ name: '行政处罚', rows: sheetRows(HEADING, rows.map((row) => [...row, '13812345678'])) }]); // prettier-ignore
+  xlsx([
+    {
+      name: '行政处罚',
+      rows: sheetRows(
+        HEADING,
+        rows.map((row) => [...row, '13812345678']),
+      ),
+    },
+  ]);
 const amount = 2 + HEADING.indexOf('CF_NR_FK');
 
 describe(item(25, 'rows to mend come back'), () => {
@@ -109,16 +110,12 @@ describe(item(25, 'rows to mend come back'), () => {
     expect(JSON.stringify(records)).toContain('"=甲"');
     expect(JSON.stringify(records)).not.toContain("'=甲");
     const third = await take(await tempFile('f.xlsx', await book([penalty(6, { CF_NR_FK: '2000' })])));
-    const moved = await mend(await toMend(third, 'xlsx'), (row, i) =>
-      (i === 0 ? row : row.with(amount, '0.2')).toReversed(),
-    );
+    const moved = await mend(await toMend(third, 'xlsx'), (row, i) => (i === 0 ? row : row.with(amount, '0.2')).toReversed());
     expect(await take(moved)).toMatchObject({ counts: { read: 1, accepted: 1 }, unknownColumns: ['经办人电话'] });
   });
 
   test('a workbook of names above codes comes back with headings that are known by themselves', async () => {
-    const names = PENALTY_HEADING.map((code) =>
-      code === 'CF_NR_FK' ? '处罚内容' : code === 'CF_XDR_MC' ? '基本情况' : '',
-    );
+    const names = PENALTY_HEADING.map((code) => (code === 'CF_NR_FK' ? '处罚内容' : code === 'CF_XDR_MC' ? '基本情况' : ''));
     const rows = sheetRows(PENALTY_HEADING, [penalty(7, { CF_NR_FK: '2000' })]);
     const first = await take(await tempFile('f.xlsx', await xlsx([{ name: '表', rows: [names, ...rows] }])));
     expect(first.counts).toMatchObject({ read: 1, rejected: 1 });
@@ -129,10 +126,11 @@ describe(item(25, 'rows to mend come back'), () => {
   test('a row about a person brings back its document’s number and nothing else', async () => {
     const identity = exampleIdentity(3);
     const first = await take(
-      await tempFile('f.xlsx', await book([
-        penalty(8, { CF_XDR_LB: '自然人', CF_XDR_MC: '司徒示例', CF_XDR_ZJHM: identity, CF_XDR_SHXYM: '' }),
-      ])),
-    ); // prettier-ignore
+      await tempFile(
+        'f.xlsx',
+        await book([penalty(8, { CF_XDR_LB: '自然人', CF_XDR_MC: '司徒示例', CF_XDR_ZJHM: identity, CF_XDR_SHXYM: '' })]),
+      ),
+    );
     const path = await toMend(first, 'xlsx');
     const [sheet] = (await readXlsx(await readFile(path))).sheets;
     const texts = JSON.stringify(sheet);

@@ -1,10 +1,5 @@
 import { XinhengError } from '../../kernel/errors/index.ts';
-import {
-  inForceOn,
-  type IntakeRulesContent,
-  type PolicyDocument,
-  type PolicyStore,
-} from '../../kernel/policy/index.ts';
+import { inForceOn, type IntakeRulesContent, type PolicyDocument, type PolicyStore } from '../../kernel/policy/index.ts';
 
 /** The rules of intake in force on a day. Throws NOT_FOUND where the policy has none. */
 export function intakeRules(policy: Pick<PolicyStore, 'all'>, day: string): IntakeRulesContent {

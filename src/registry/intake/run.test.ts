@@ -5,16 +5,7 @@ import { on } from '../../kernel/db/types.ts';
 import type { RecordTables } from '../records/index.ts';
 import type { SubjectTables } from '../subjects/index.ts';
 import { runIntake, type IntakeRequest, type IntakeResult } from './run.ts';
-import {
-  csv,
-  exampleCode,
-  exampleName,
-  PENALTY_HEADING,
-  penalty,
-  REGISTRATION_HEADING,
-  registration,
-  tempFile,
-} from './testing/files.ts';
+import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from './testing/files.ts';
 import { OPERATOR } from './testing/caller.ts';
 
 let kernel: TestKernel;
@@ -22,11 +13,7 @@ beforeAll(async () => {
   kernel = await testKernel();
 });
 
-async function take(
-  mapping: string,
-  content: string | Buffer,
-  more: Partial<IntakeRequest> = {},
-): Promise<IntakeResult> {
+async function take(mapping: string, content: string | Buffer, more: Partial<IntakeRequest> = {}): Promise<IntakeResult> {
   const path = await tempFile('file.csv', content);
   return runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR, ...more });
 }

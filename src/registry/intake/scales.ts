@@ -4,16 +4,16 @@ import type { Finding, Value } from './draft.ts';
 import type { DecidingOrgan } from './organs.ts';
 
 /** What a row's grade is by its scale, or why it is none. */
-export type ReadGrade =
-  | { content: Record<string, Value> }
-  | { field: string; code: Finding['code']; params: Finding['params'] };
+export type ReadGrade = { content: Record<string, Value> } | { field: string; code: Finding['code']; params: Finding['params'] };
 
 /**
  * A grade is a value of a scale: of a scale that nobody described, by another than its issuer, or a value that the scale does
  * not have, is refused. Names and values are kept as the scale writes them, with the mark of what its issuer publishes. Made
  * once a file.
  */
-export function gradeReader(policy: Pick<PolicyStore, 'all'>): (values: Readonly<Record<string, Value>>, day: string, organ: DecidingOrgan) => ReadGrade {
+export function gradeReader(
+  policy: Pick<PolicyStore, 'all'>,
+): (values: Readonly<Record<string, Value>>, day: string, organ: DecidingOrgan) => ReadGrade {
   const scales = policy.all<GradeScaleContent>('grade-scale');
   return (values, day, organ): ReadGrade => {
     const [title, given] = [String(values['title'] ?? ''), String(values['grade'] ?? '')];
@@ -28,7 +28,7 @@ export function gradeReader(policy: Pick<PolicyStore, 'all'>): (values: Readonly
     const published = scale.published?.values.includes(value) === true;
     return { content: { title: name, grade: value, ...(published ? { published: publishedMark(name, value) } : {}) } };
   };
-} // prettier-ignore
+}
 
 function issues({ issuers }: GradeScaleContent, organ: DecidingOrgan): boolean {
   if (issuers === null) return true;

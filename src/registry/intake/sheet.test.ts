@@ -42,12 +42,9 @@ const sheet = (name: string, from: number, to: number, hidden = false) => ({
 
 /** A sheet by hand: rows of [place, text] or [place, XML inside the cell, attributes]. */
 const cellXml = ([place, text, attributes]: readonly string[]): string =>
-  attributes === undefined
-    ? `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`
-    : `<c r="${place}" ${attributes}>${text}</c>`;
+  attributes === undefined ? `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>` : `<c r="${place}" ${attributes}>${text}</c>`;
 const column = (index: number): string => String.fromCharCode(65 + index);
-const rowXml = (n: number, cells: readonly (readonly string[])[]): string =>
-  `<row r="${n}">${cells.map(cellXml).join('')}</row>`;
+const rowXml = (n: number, cells: readonly (readonly string[])[]): string => `<row r="${n}">${cells.map(cellXml).join('')}</row>`;
 const plainHidden = (cells: readonly (readonly string[])[]): string =>
   rowXml(
     2,
@@ -61,8 +58,32 @@ const plainRow = (n: number, texts: readonly string[]): string =>
 
 describe(item(25, 'which sheet of a workbook, and where its heading stands'), () => {
   test('a title, a merged heading of two rows, a note right of the table: data begin below, rows are as wide as the heading', async () => {
-    const names = ['行政相对人名称', '行政相对人类别', '统一社会信用代码', '行政处罚决定文书号', '违法行为类型', '违法事实', '处罚依据', '处罚类别', '处罚内容', '罚款金额（万元）', '处罚决定日期']; // prettier-ignore
-    const codes = ['CF_XDR_MC', 'CF_XDR_LB', 'CF_XDR_SHXYM', 'CF_WSH', 'CF_WFXW', 'CF_SY', 'CF_YJ', 'CF_CFLB', 'CF_NR', 'CF_NR_FK', 'CF_JDRQ']; // prettier-ignore
+    const names = [
+      '行政相对人名称',
+      '行政相对人类别',
+      '统一社会信用代码',
+      '行政处罚决定文书号',
+      '违法行为类型',
+      '违法事实',
+      '处罚依据',
+      '处罚类别',
+      '处罚内容',
+      '罚款金额（万元）',
+      '处罚决定日期',
+    ];
+    const codes = [
+      'CF_XDR_MC',
+      'CF_XDR_LB',
+      'CF_XDR_SHXYM',
+      'CF_WSH',
+      'CF_WFXW',
+      'CF_SY',
+      'CF_YJ',
+      'CF_CFLB',
+      'CF_NR',
+      'CF_NR_FK',
+      'CF_JDRQ',
+    ];
     const cells = penalty(1);
     const own = codes.map((code) => cells[PENALTY_HEADING.indexOf(code)]!);
     const xml = [
@@ -197,7 +218,7 @@ describe(item(25, 'cells that are not what they seem'), () => {
   ])('%s is a finding at its column', async (_, code, inside, attributes, finding, params) => {
     const found = await reasonsOf(await book(40, code, inside, attributes));
     expect(found).toMatchObject([{ code: finding, column: code, params }]);
-  }); // prettier-ignore
+  });
 
   test('in identity columns they are none, and what is left of an identity number is not echoed', async () => {
     const identity = await book(41, 'CF_FR_ZJHM', '<v>110101199003070000</v>', '');

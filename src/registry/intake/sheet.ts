@@ -48,11 +48,7 @@ export interface SheetOptions {
  * part, too many rows) is refused whole, before any row of it is taken. Throws FILE_REFUSED; where more than one sheet or
  * heading may be meant, as the one question SHEET_UNSURE.
  */
-export async function openSheet(
-  path: string,
-  mapping: MappingContent,
-  options: SheetOptions = {},
-): Promise<OpenedSheet> {
+export async function openSheet(path: string, mapping: MappingContent, options: SheetOptions = {}): Promise<OpenedSheet> {
   const table = entriesOf(await openTable(path), mapping.rowsFrom);
   const looks: Look[] = [];
   // One after the other: a workbook may have hundreds of them.
@@ -65,21 +61,13 @@ export async function openSheet(
   return { ...opened, hiddenRows: (await table.survey(look.sheet)).hiddenRows };
 }
 
-async function readToEnd(
-  opened: Omit<OpenedSheet, 'hiddenRows'>,
-  see: ((row: TableRow) => void) | undefined,
-): Promise<void> {
+async function readToEnd(opened: Omit<OpenedSheet, 'hiddenRows'>, see: ((row: TableRow) => void) | undefined): Promise<void> {
   if (see) for await (const group of sheetRows(opened)) group.forEach(see);
   else for await (const _ of opened.table.rows(opened.sheet));
 }
 
 /** The rows below the heading, in groups, each as wide as the heading: but of CSV, where another width is a finding. */
-export async function* sheetRows({
-  table,
-  sheet,
-  heading,
-  layout,
-}: Omit<OpenedSheet, 'hiddenRows'>): AsyncGenerator<TableRow[]> {
+export async function* sheetRows({ table, sheet, heading, layout }: Omit<OpenedSheet, 'hiddenRows'>): AsyncGenerator<TableRow[]> {
   const width = heading.cells.length;
   for await (const group of table.rows(sheet)) {
     const below = group[0]!.rowNo > heading.rowNo ? group : group.filter((row) => row.rowNo > heading.rowNo);
@@ -110,8 +98,7 @@ export interface Look {
 
 function namedSheets(table: Table, name: string | undefined): readonly Sheet[] {
   if (name === undefined || name === '' || !hasNames(table)) return table.sheets;
-  const named =
-    table.sheets.find((sheet) => sheet.name === name) ?? table.sheets.find((s) => s.name.trim() === name.trim());
+  const named = table.sheets.find((sheet) => sheet.name === name) ?? table.sheets.find((s) => s.name.trim() === name.trim());
   if (named) return [named];
   throw refuse('SHEET_UNKNOWN', { sheet: name, sheets: table.sheets.map((sheet) => `“${sheet.name}”`).join('、') });
 }

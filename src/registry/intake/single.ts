@@ -33,13 +33,7 @@ export interface SingleResult {
  * One act from an organ's system: a batch of one row through the same intake, in the caller's transaction, so that its
  * receipt has a number like any other. Throws FILE_REFUSED (unknown columns are told as in a file).
  */
-export async function takeSingle(
-  tx: Tx,
-  kernel: Kernel,
-  act: SingleAct,
-  caller: Caller,
-  language: Language,
-): Promise<SingleResult> {
+export async function takeSingle(tx: Tx, kernel: Kernel, act: SingleAct, caller: Caller, language: Language): Promise<SingleResult> {
   const prepared = getMapping(kernel, act.mapping);
   const organs = new OrganBook(kernel.policy, kernel.clock.today().toString());
   const organ = caller.organ ?? '';

@@ -18,8 +18,15 @@ const take = async (mapping: string, organ: string, heading: string[], rows: str
 const REGISTER = ['单位名称', '注册号/统一社会信用代码', '污染源名称', '污染源编码'];
 const HAZWASTE = ['企业名称', '污染源编号', '许可类型', '许可证编号', '发证日期', '许可有效期', '发证机关', '执行标准'];
 const permit = (number: string, name: string, no: string): string[] => [
-  name, number, '危废经营许可', no, '2019-07-03', '2022-07-02', '上海市环保局', '收集',
-]; // prettier-ignore
+  name,
+  number,
+  '危废经营许可',
+  no,
+  '2019-07-03',
+  '2022-07-02',
+  '上海市环保局',
+  '收集',
+];
 
 beforeAll(async () => {
   kernel = await testKernel();
@@ -56,10 +63,7 @@ describe(item(25, 'permits joined to a register of the same source'), () => {
   });
 
   test('what waits attaches when the register names it, by number or by name alone', async () => {
-    await take('sh-hazwaste-permits', 'sh-eeb', HAZWASTE, [
-      permit('S021', exampleName(21), '021'),
-      permit('S099', exampleName(22), '022'),
-    ]);
+    await take('sh-hazwaste-permits', 'sh-eeb', HAZWASTE, [permit('S021', exampleName(21), '021'), permit('S099', exampleName(22), '022')]);
     await take('sh-polluters', 'sh-eeb', REGISTER, [
       [exampleName(21), exampleCode(21), '', 'S021'],
       [exampleName(22), exampleCode(22), '', 'S022'],
@@ -102,9 +106,7 @@ describe(item(25, 'several values in a cell'), () => {
 describe(item(25, 'what speaks against a body'), () => {
   test('goes back without a code, whatever its name says', async () => {
     const heading = ['药品品名', '标示生产企业或供货单位', '生产批号', '检验结果', '不合格项目'];
-    const { counts } = await take('drug-spot-checks', 'cn-nifdc', heading, [
-      ['白及', exampleName(1), '161201', '不合格', '性状'],
-    ]);
+    const { counts } = await take('drug-spot-checks', 'cn-nifdc', heading, [['白及', exampleName(1), '161201', '不合格', '性状']]);
     expect(counts).toMatchObject({ returned: 1, reasons: { ADVERSE_NO_CODE: 1 } });
   });
 
@@ -137,60 +139,119 @@ describe(item(25, 'a character of private use in a name'), () => {
   });
 });
 
-test(
-  item(
-    25,
-    'the workbook of 2016: two columns of kinds come together, a row that is not in its normal state is refused',
-  ),
-  async () => {
-    const heading = ['CF_WSH', 'CF_CFMC', 'CF_CFLB1', 'CF_CFLB2', 'CF_SY', 'CF_YJ', 'CF_XDR_MC', 'CF_XDR_SHXYM', 'CF_XDR_SFZ', 'CF_FR', 'CF_JG', 'CF_JDRQ', 'CF_XZJG', 'CF_ZT', 'DFBM', 'SJC']; // prettier-ignore
-    const row = (no: string, state: string, code = exampleCode(1)): string[] => [
-    no, '示例处罚', '警告', '罚款', '未标价', '价格法', code === '' ? '张示例' : exampleName(1), code, code === '' ? '1' : '', '张示例', '罚款2000元', '2016/5/4', '', state, '509900', '2016-05-05',
-  ]; // prettier-ignore
-    await take('registrations', 'demo-amr', ['企业名称', '统一社会信用代码'], [[exampleName(1), exampleCode(1)]]);
-    const { counts, batch } = await take('penalties-2016', 'demo-amr', heading, [row('甲1', '0'), row('甲2', '1'), row('甲3', '0', '')]); // prettier-ignore
-    expect(counts).toMatchObject({ accepted: 1, rejected: 2, reasons: { BAD_VALUE: 1, NATURAL_PERSON: 1 } });
-    const { rows } = await sql<{ content: { penaltyKinds: string[] } }>`
+test(item(25, 'the workbook of 2016: two columns of kinds come together, a row that is not in its normal state is refused'), async () => {
+  const heading = [
+    'CF_WSH',
+    'CF_CFMC',
+    'CF_CFLB1',
+    'CF_CFLB2',
+    'CF_SY',
+    'CF_YJ',
+    'CF_XDR_MC',
+    'CF_XDR_SHXYM',
+    'CF_XDR_SFZ',
+    'CF_FR',
+    'CF_JG',
+    'CF_JDRQ',
+    'CF_XZJG',
+    'CF_ZT',
+    'DFBM',
+    'SJC',
+  ];
+  const row = (no: string, state: string, code = exampleCode(1)): string[] => [
+    no,
+    '示例处罚',
+    '警告',
+    '罚款',
+    '未标价',
+    '价格法',
+    code === '' ? '张示例' : exampleName(1),
+    code,
+    code === '' ? '1' : '',
+    '张示例',
+    '罚款2000元',
+    '2016/5/4',
+    '',
+    state,
+    '509900',
+    '2016-05-05',
+  ];
+  await take('registrations', 'demo-amr', ['企业名称', '统一社会信用代码'], [[exampleName(1), exampleCode(1)]]);
+  const { counts, batch } = await take('penalties-2016', 'demo-amr', heading, [row('甲1', '0'), row('甲2', '1'), row('甲3', '0', '')]);
+  expect(counts).toMatchObject({ accepted: 1, rejected: 2, reasons: { BAD_VALUE: 1, NATURAL_PERSON: 1 } });
+  const { rows } = await sql<{ content: { penaltyKinds: string[] } }>`
     select content from records where batch_id = ${batch}`.execute(kernel.db.kysely);
-    expect(rows[0]!.content.penaltyKinds).toEqual(['warning', 'fine']);
-  },
-);
+  expect(rows[0]!.content.penaltyKinds).toEqual(['warning', 'fine']);
+});
 
-test(
-  item(25, 'the workbook of permits of 2016: persons are refused, a permit that is not in its normal state too'),
-  async () => {
-    const heading = ['XK_WSH', 'XK_XMMC', 'XK_SPLB', 'XK_NR', 'XK_XDR', 'XK_XDR_SHXYM', 'XK_XDR_ZDM', 'XK_XDR_GSDJ', 'XK_XDR_SWDJ', 'XK_XDR_SFZ', 'XK_FR', 'XK_JDRQ', 'XK_JZQ', 'XK_XZJG', 'XK_ZT', 'DFBM', 'SJC', 'BZ']; // prettier-ignore
-    const row = (no: string, more: Partial<Record<string, string>> = {}): string[] =>
-      heading.map((code) => more[code] ?? { XK_WSH: no, XK_XMMC: '示例项目', XK_SPLB: '普通', XK_NR: '准予示例', XK_XDR: exampleName(61), XK_XDR_SHXYM: exampleCode(61), XK_XDR_ZDM: '/', XK_FR: '张示例', XK_JDRQ: '2016/5/4', XK_JZQ: '2099/12/31', XK_ZT: '0', DFBM: '509900', SJC: '2016-05-05' }[code] ?? ''); // prettier-ignore
-    await take('registrations', 'demo-amr', ['企业名称', '统一社会信用代码'], [[exampleName(61), exampleCode(61)]]);
-    const rows = [
-      row('许1'),
-      row('许2', { XK_ZT: '1' }),
-      row('许3', { XK_XDR: '张示例', XK_XDR_SHXYM: '', XK_XDR_SFZ: '1' }),
-      row('许4', { XK_SPLB: '备案', XK_JZQ: '2017-05-03' }),
-    ];
-    const path = await tempFile('许可2016.xlsx', await xlsx([{ name: '行政许可', rows: sheetRows(heading, rows) }]));
-    const { counts, batch } = await runIntake(kernel, {
-      path,
-      fileName: '许可2016.xlsx',
-      mapping: 'permits-2016',
-      organ: 'demo-amr',
-      caller: OPERATOR,
-    });
-    expect(counts).toMatchObject({ accepted: 2, rejected: 2, reasons: { BAD_VALUE: 1, NATURAL_PERSON: 1 } });
-    const found = await sql<{ content: Record<string, string>; document_no: string; organ: string }>`
-      select content, document_no, organ from records where batch_id = ${batch} order by document_no`.execute(
-      kernel.db.kysely,
+test(item(25, 'the workbook of permits of 2016: persons are refused, a permit that is not in its normal state too'), async () => {
+  const heading = [
+    'XK_WSH',
+    'XK_XMMC',
+    'XK_SPLB',
+    'XK_NR',
+    'XK_XDR',
+    'XK_XDR_SHXYM',
+    'XK_XDR_ZDM',
+    'XK_XDR_GSDJ',
+    'XK_XDR_SWDJ',
+    'XK_XDR_SFZ',
+    'XK_FR',
+    'XK_JDRQ',
+    'XK_JZQ',
+    'XK_XZJG',
+    'XK_ZT',
+    'DFBM',
+    'SJC',
+    'BZ',
+  ];
+  const row = (no: string, more: Partial<Record<string, string>> = {}): string[] =>
+    heading.map(
+      (code) =>
+        more[code] ??
+        {
+          XK_WSH: no,
+          XK_XMMC: '示例项目',
+          XK_SPLB: '普通',
+          XK_NR: '准予示例',
+          XK_XDR: exampleName(61),
+          XK_XDR_SHXYM: exampleCode(61),
+          XK_XDR_ZDM: '/',
+          XK_FR: '张示例',
+          XK_JDRQ: '2016/5/4',
+          XK_JZQ: '2099/12/31',
+          XK_ZT: '0',
+          DFBM: '509900',
+          SJC: '2016-05-05',
+        }[code] ??
+        '',
     );
-    expect(found.rows).toMatchObject([
-      { document_no: '许1', organ: 'demo-amr', content: { title: '示例项目', documentName: '示例项目', category: 'ordinary' } },
-      { document_no: '许4', content: { category: 'other', validTo: '2017-05-03' } },
-    ]); // prettier-ignore
-    expect(found.rows[0]!.content).not.toHaveProperty('validTo');
-    // Nothing of the identity columns was kept.
-    expect(JSON.stringify(found.rows)).not.toContain('张示例');
-  },
-);
+  await take('registrations', 'demo-amr', ['企业名称', '统一社会信用代码'], [[exampleName(61), exampleCode(61)]]);
+  const rows = [
+    row('许1'),
+    row('许2', { XK_ZT: '1' }),
+    row('许3', { XK_XDR: '张示例', XK_XDR_SHXYM: '', XK_XDR_SFZ: '1' }),
+    row('许4', { XK_SPLB: '备案', XK_JZQ: '2017-05-03' }),
+  ];
+  const path = await tempFile('许可2016.xlsx', await xlsx([{ name: '行政许可', rows: sheetRows(heading, rows) }]));
+  const { counts, batch } = await runIntake(kernel, {
+    path,
+    fileName: '许可2016.xlsx',
+    mapping: 'permits-2016',
+    organ: 'demo-amr',
+    caller: OPERATOR,
+  });
+  expect(counts).toMatchObject({ accepted: 2, rejected: 2, reasons: { BAD_VALUE: 1, NATURAL_PERSON: 1 } });
+  const found = await sql<{ content: Record<string, string>; document_no: string; organ: string }>`
+      select content, document_no, organ from records where batch_id = ${batch} order by document_no`.execute(kernel.db.kysely);
+  expect(found.rows).toMatchObject([
+    { document_no: '许1', organ: 'demo-amr', content: { title: '示例项目', documentName: '示例项目', category: 'ordinary' } },
+    { document_no: '许4', content: { category: 'other', validTo: '2017-05-03' } },
+  ]);
+  expect(found.rows[0]!.content).not.toHaveProperty('validTo');
+  // Nothing of the identity columns was kept.
+  expect(JSON.stringify(found.rows)).not.toContain('张示例');
+});
 
 describe(item(25, 'the industry of a body'), () => {
   const HEADING = ['企业名称', '统一社会信用代码', '所属行业'];
@@ -200,26 +261,38 @@ describe(item(25, 'the industry of a body'), () => {
       where s.uscc = any(${[71, 72, 73].map((n) => exampleCode(n))}) order by s.uscc`.execute(kernel.db.kysely);
     return rows.map(({ industry, findings }) => [industry, findings.includes('INDUSTRY_UNKNOWN')]);
   };
-  const rows = (...given: string[]): string[][] =>
-    given.map((each, i) => [exampleName(71 + i), exampleCode(71 + i), each]);
+  const rows = (...given: string[]): string[][] => given.map((each, i) => [exampleName(71 + i), exampleCode(71 + i), each]);
 
   test('is read from a code or name; what can’t be read is counted and refuses nothing', async () => {
     const { counts } = await take('registrations', 'demo-amr', HEADING, rows('C2614', '化工一类', '/'));
     expect(counts).toMatchObject({ accepted: 3, rejected: 0, held: 0, reasons: { INDUSTRY_UNKNOWN: 1 } });
-    expect(await industries()).toEqual([['C2614', false], [null, true], [null, false]]); // prettier-ignore
+    expect(await industries()).toEqual([
+      ['C2614', false],
+      [null, true],
+      [null, false],
+    ]);
   });
 
   test('follows its source, and stays where a later row leaves it out', async () => {
     const { counts } = await take('registrations', 'demo-amr', HEADING, rows('', '批发业', '2614'));
     expect(counts).toMatchObject({ replaced: 3, reasons: {} });
-    expect(await industries()).toEqual([['C2614', false], ['F51', false], ['C2614', false]]); // prettier-ignore
+    expect(await industries()).toEqual([
+      ['C2614', false],
+      ['F51', false],
+      ['C2614', false],
+    ]);
   });
 });
 
 describe(item(25, 'the class of size of a body'), () => {
   const HEADING = ['企业名称', '统一社会信用代码', '企业划型'];
   const take3 = (...given: string[]) =>
-    take('registrations', 'demo-amr', HEADING, given.map((each, i) => [exampleName(81 + i), exampleCode(81 + i), each]));
+    take(
+      'registrations',
+      'demo-amr',
+      HEADING,
+      given.map((each, i) => [exampleName(81 + i), exampleCode(81 + i), each]),
+    );
   const sizes = async (): Promise<(string | null)[]> => {
     const { rows } = await sql<{ size: string | null }>`
       select size from subjects where uscc = any(${[81, 82, 83].map((n) => exampleCode(n))}) order by uscc`.execute(kernel.db.kysely);
@@ -235,4 +308,4 @@ describe(item(25, 'the class of size of a body'), () => {
     await take3('', '中型', '小型');
     expect(await sizes()).toEqual(['micro', 'medium', 'small']);
   });
-}); // prettier-ignore
+});

@@ -34,9 +34,10 @@ describe('CSV vectors (csv-spectrum)', () => {
     test(file, async () => {
       const [heading = [], ...rows] = await rowsOf(readFileSync(new URL(`csvs/${file}`, VECTORS)));
       const objects = rows.map((row) => Object.fromEntries(heading.map((name, i) => [name, row[i] ?? ''])));
-      const wanted = JSON.parse(
-        readFileSync(new URL(`json/${file.replace('.csv', '.json')}`, VECTORS), 'utf8'),
-      ) as Record<string, string>[];
+      const wanted = JSON.parse(readFileSync(new URL(`json/${file.replace('.csv', '.json')}`, VECTORS), 'utf8')) as Record<
+        string,
+        string
+      >[];
       // Upstream's JSON of this file is not what its CSV says: one object, another telephone number.
       if (file === 'location_coordinates.csv') expect(objects[0]!['Cities']).toBe('Modesto');
       else expect(objects).toEqual(wanted);

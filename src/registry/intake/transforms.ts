@@ -7,9 +7,7 @@ import { parseDay } from './values/days.ts';
 import { parseRange } from './values/ranges.ts';
 
 /** `until`: the second value of a range, where it has one. */
-export type Transformed =
-  | { value: Value; until?: string }
-  | { wrong: FindingCode; params?: Record<string, string | number> };
+export type Transformed = { value: Value; until?: string } | { wrong: FindingCode; params?: Record<string, string | number> };
 export type Transform = (cell: string) => Transformed;
 
 const UNUSUAL = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF]/u;

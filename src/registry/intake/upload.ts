@@ -34,9 +34,7 @@ export async function receiveUpload(kernel: Kernel, request: FastifyRequest, cal
     const waits = mustWait(kernel, file.organ, spooled.fields.get('review') === 'true');
     const begin = { ...wanted, again, amountsChecked, waits };
     const { batch, earlier } = await startBatch(kernel, begin, file, (tx, created) =>
-      waits
-        ? askForReview(tx, kernel, created, caller)
-        : kernel.jobs.enqueue(tx, INTAKE_JOB, { batchId: created.batch_id }),
+      waits ? askForReview(tx, kernel, created, caller) : kernel.jobs.enqueue(tx, INTAKE_JOB, { batchId: created.batch_id }),
     );
     kept = batch.spool === spooled.path;
     return { batch: batch.batch_id, number: batch.number, earlier: earlier || !kept, state: batch.state };

@@ -42,24 +42,21 @@ test(item(25, 'a file that breaks off further down is refused whole: not one of 
   expect(rows).toEqual([{ records: 0, batches: 0 }]);
 });
 
-test(
-  item(25, 'kinds of penalty without a mark between them are told apart: a fine never passes for a mere warning'),
-  async () => {
-    const kinds = (n: number, text: string) => penalty(n, { CF_CFLB: text });
-    await take(
-      'penalties-2018',
-      csv(PENALTY_HEADING, [
-        kinds(1, '警告罚款'),
-        kinds(2, '没收违法所得并处罚款'),
-        kinds(3, '法律、行政法规规定的其他行政处罚'),
-        kinds(4, '警告'),
-      ]),
-    );
-    expect(await documents()).toEqual([
-      { display_class: 'penalty_unstated', kinds: ['warning', 'fine'] },
-      { display_class: 'penalty_unstated', kinds: ['confiscation_of_gains', 'fine'] },
-      { display_class: 'penalty_unstated', kinds: ['other'] },
-      { display_class: 'penalty_warning', kinds: ['warning'] },
-    ]);
-  },
-);
+test(item(25, 'kinds of penalty without a mark between them are told apart: a fine never passes for a mere warning'), async () => {
+  const kinds = (n: number, text: string) => penalty(n, { CF_CFLB: text });
+  await take(
+    'penalties-2018',
+    csv(PENALTY_HEADING, [
+      kinds(1, '警告罚款'),
+      kinds(2, '没收违法所得并处罚款'),
+      kinds(3, '法律、行政法规规定的其他行政处罚'),
+      kinds(4, '警告'),
+    ]),
+  );
+  expect(await documents()).toEqual([
+    { display_class: 'penalty_unstated', kinds: ['warning', 'fine'] },
+    { display_class: 'penalty_unstated', kinds: ['confiscation_of_gains', 'fine'] },
+    { display_class: 'penalty_unstated', kinds: ['other'] },
+    { display_class: 'penalty_warning', kinds: ['warning'] },
+  ]);
+});

@@ -99,10 +99,8 @@ async function decideAll(tx: Tx, rows: readonly ActRow[], context: ActsContext):
     if (list) list.push(act);
     else acts.set(act.key, [act]);
   }
-  const numbered = (row: ActRow): Candidate[] =>
-    row.key === row.joinName ? [] : (found.get(keyText(row.keyKind, row.key)) ?? []);
-  const named = (row: ActRow): Candidate[] =>
-    nameKeyOf(row).flatMap(({ kind, key }) => found.get(keyText(kind, key)) ?? []);
+  const numbered = (row: ActRow): Candidate[] => (row.key === row.joinName ? [] : (found.get(keyText(row.keyKind, row.key)) ?? []));
+  const named = (row: ActRow): Candidate[] => nameKeyOf(row).flatMap(({ kind, key }) => found.get(keyText(kind, key)) ?? []);
   const records = await readRecords(tx, rows, (row) => [...numbered(row), ...named(row)], acts);
   const recordOf = (subjectId: string, actId: string): RecordsTable | undefined => records.get(`${subjectId} ${actId}`);
   const taken = new Map<string, number>();
@@ -128,9 +126,7 @@ async function readRecords(
   acts: ReadonlyMap<string, ActFacts['acts'][number][]>,
 ): Promise<Map<string, RecordsTable>> {
   const pairs = rows.flatMap((row) => {
-    const act = acts
-      .get(row.documentKey)
-      ?.find((a) => a.decided === row.decided && a.permit_no === (row.permitNo ?? ''));
+    const act = acts.get(row.documentKey)?.find((a) => a.decided === row.decided && a.permit_no === (row.permitNo ?? ''));
     return act ? candidatesOf(row).map((c) => ({ subjectId: c.subjectId, actId: act.act_id })) : [];
   });
   const records = await findAddressees(tx, pairs);
@@ -142,8 +138,7 @@ function onceOnly(row: ActRow, decision: Decision, taken: Map<string, number>): 
   if (decision.fate !== 'accepted' && decision.fate !== 'replaced') return decision;
   const key = `${actIdentity(row)} ${decision.subjectId}`;
   const other = taken.get(key);
-  if (other !== undefined)
-    return { fate: 'rejected', finding: { code: 'DUPLICATE_IN_FILE', column: null, params: { other } } };
+  if (other !== undefined) return { fate: 'rejected', finding: { code: 'DUPLICATE_IN_FILE', column: null, params: { other } } };
   taken.set(key, row.rowNo);
   return decision;
 }

@@ -82,8 +82,7 @@ export function matchingRoutes(kernel: Kernel): AnyRoute[] {
       method: 'GET',
       path: '/api/v1/matching/rows.csv',
       face: 'api',
-      summary:
-        'The rows as a table for people, without candidates; of more than 20,000 those that wait longest; with a stated purpose',
+      summary: 'The rows as a table for people, without candidates; of more than 20,000 those that wait longest; with a stated purpose',
       permission: 'matching.decide',
       audit: 'matching.exported',
       rate: 12,

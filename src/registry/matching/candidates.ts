@@ -104,9 +104,7 @@ async function readBodies(tx: Tx, ids: readonly string[]): Promise<Body[]> {
         where r.subject_id = b.subject_id and r.reg_no is not null) as numbers,
       (select array_agg(distinct p.address) from v_subjects_places p where p.subject_id = b.subject_id) as addresses
     from v_subjects_bodies b where b.merged_into is null and b.subject_id in (
-      select coalesce(m.merged_into, m.subject_id) from v_subjects_bodies m where m.subject_id = any(${[...ids]}::uuid[]))`.execute(
-    tx,
-  );
+      select coalesce(m.merged_into, m.subject_id) from v_subjects_bodies m where m.subject_id = any(${[...ids]}::uuid[]))`.execute(tx);
   return rows.map(({ subject_id: subjectId, names, numbers, addresses, ...row }) => ({
     facts: {
       subjectId,

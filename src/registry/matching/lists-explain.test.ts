@@ -20,9 +20,11 @@ beforeAll(async () => {
       select id, 'organ-' || (n % 300), 'k' || n, id, id, '{}', 'x', '2026-11-01'::timestamptz + n * interval '1 minute', 'x' from made), bodies as (
       insert into subjects (subject_id, kind, name, seq, created_at) select id, 'enterprise', 'x' || n, n, '2026-11-01' from made)
     insert into intake_waiting (waiting_id, batch_id, row_no, key_kind, key, name_norm, row, received_on, identity)
-    select id, id, 2, 'name', 'k' || n, 'x', '{"row": {"nature": "neutral"}}', '2026-11-01'::date + n % 60, id from made`.execute(kernel.db.kysely);
+    select id, id, 2, 'name', 'k' || n, 'x', '{"row": {"nature": "neutral"}}', '2026-11-01'::date + n % 60, id from made`.execute(
+    kernel.db.kysely,
+  );
   await sql`analyze intake_batches, intake_waiting, match_decisions, subjects`.execute(kernel.db.kysely);
-}); // prettier-ignore
+});
 
 describe(item(8, 'the desk of a large city is found without walking all rows'), () => {
   test('of an organ by its batches, of all by the day on which they came, one by its id', async () => {
@@ -40,10 +42,13 @@ describe(item(8, 'the desk of a large city is found without walking all rows'), 
   });
 
   test('decisions that hold: of an organ, of all, the latest first without sorting', async () => {
-    for (const [index, caller] of [['match_decisions_source', reviewer], ['match_decisions_recent', director]] as const) {
+    for (const [index, caller] of [
+      ['match_decisions_source', reviewer],
+      ['match_decisions_recent', director],
+    ] as const) {
       const plan = await planOf(kernel, decisionsSql(caller, undefined, 21));
       expect(plan).toContain(index);
       expect(plan).not.toMatch(/Seq Scan on match_decisions|Sort Key: m\./u);
     }
-  }); // prettier-ignore
+  });
 });

@@ -37,8 +37,13 @@ async function take(mapping: string, heading: string[], rows: string[][]): Promi
   await settle(kernel, [...searchCapability.readers!(kernel), ...matchingCapability.readers!(kernel)]);
 }
 const honour = (no: number, name = '示例甲建筑工程有限公司', number = OLD): string[] => [
-  name, '', number, `示例荣誉${no}`, `示荣〔2026〕${no}号`, '2026-11-20',
-]; // prettier-ignore
+  name,
+  '',
+  number,
+  `示例荣誉${no}`,
+  `示荣〔2026〕${no}号`,
+  '2026-11-20',
+];
 const list = async () => (await listMatching(kernel, {}, clerk)).items;
 async function records(): Promise<{ code: string; no: string; ended: string | null }[]> {
   const { rows } = await sql<{ code: string; no: string; ended: string | null }>`
@@ -59,7 +64,7 @@ describe(item(8, 'the matching desk'), () => {
     const { rows } = await sql<{ n: number }>`
       select count(*)::int as n from access_log where action = 'matching.listed'`.execute(kernel.db.kysely);
     expect(rows[0]!.n).toBeGreaterThan(0);
-    await expect(listMatching(kernel, {}, { ...clerk, purpose: null })).rejects.toMatchObject({ code: 'PURPOSE_REQUIRED' }); // prettier-ignore
+    await expect(listMatching(kernel, {}, { ...clerk, purpose: null })).rejects.toMatchObject({ code: 'PURPOSE_REQUIRED' });
     expect((await listMatching(kernel, {}, { ...clerk, organ: 'demo-eeb' })).items).toEqual([]);
     await expect(listMatching(kernel, {}, OPERATOR)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
@@ -101,11 +106,17 @@ describe(item(8, 'the matching desk'), () => {
   test('a decision attaches the row, is remembered for the source’s later rows, and is undone in one step', async () => {
     await take('honours', HONOURS, [honour(1)]);
     const [row] = (await list()) as [Awaited<ReturnType<typeof list>>[number]];
-    await expect(decideMatching(kernel, { row: row.id, subject: exampleCode(1), reason: ' ' }, clerk)).rejects.toMatchObject({ code: 'BAD_INPUT' }); // prettier-ignore
-    await expect(decideMatching(kernel, { row: row.id, subject: exampleCode(1), reason: '核对' }, { ...clerk, organ: 'demo-eeb' })).rejects.toMatchObject({ code: 'FORBIDDEN' }); // prettier-ignore
-    const { decision } = await decideMatching(kernel, { row: row.id, subject: exampleCode(1), reason: '名称相同，核对档案' }, clerk); // prettier-ignore
+    await expect(decideMatching(kernel, { row: row.id, subject: exampleCode(1), reason: ' ' }, clerk)).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+    });
+    await expect(
+      decideMatching(kernel, { row: row.id, subject: exampleCode(1), reason: '核对' }, { ...clerk, organ: 'demo-eeb' }),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const { decision } = await decideMatching(kernel, { row: row.id, subject: exampleCode(1), reason: '名称相同，核对档案' }, clerk);
     expect(await list()).toEqual([]);
-    await expect(decideMatching(kernel, { row: row.id, subject: exampleCode(2), reason: '核对' }, clerk)).rejects.toMatchObject({ code: 'NOT_FOUND' }); // prettier-ignore
+    await expect(decideMatching(kernel, { row: row.id, subject: exampleCode(2), reason: '核对' }, clerk)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
     // The same number and name again: nobody is asked. Another name with that number is another question.
     await take('honours', HONOURS, [honour(2), honour(3, '示例丙建筑工程有限公司')]);
     expect(await records()).toEqual([
@@ -116,16 +127,14 @@ describe(item(8, 'the matching desk'), () => {
 
     expect(await undoMatching(kernel, decision, '认错了', clerk)).toEqual({ decision, rows: 2 });
     expect((await records()).map((each) => each.ended)).toEqual(['withdrawn', 'withdrawn']);
-    expect((await list()).map((each) => each.documentNo).sort()).toEqual(['示荣〔2026〕1号', '示荣〔2026〕2号', '示荣〔2026〕3号']); // prettier-ignore
+    expect((await list()).map((each) => each.documentNo).sort()).toEqual(['示荣〔2026〕1号', '示荣〔2026〕2号', '示荣〔2026〕3号']);
     await expect(undoMatching(kernel, decision, '再来', clerk)).rejects.toMatchObject({ code: 'NOT_OPEN' });
-    const { rows } = await sql`select decided_by, undone_by, undo_reason from match_decisions`.execute(
-      kernel.db.kysely,
-    );
+    const { rows } = await sql`select decided_by, undone_by, undo_reason from match_decisions`.execute(kernel.db.kysely);
     expect(rows).toEqual([{ decided_by: 'clerk', undone_by: 'clerk', undo_reason: '认错了' }]);
     // Then rightly: to the other body, and the act is there once.
     const again = (await list()).find((each) => each.documentNo === '示荣〔2026〕1号')!;
     await decideMatching(kernel, { row: again.id, subject: exampleCode(2), reason: '原来是厂' }, clerk);
-    expect((await records()).filter((each) => each.ended === null)).toEqual([{ code: exampleCode(2), no: '示荣〔2026〕1号', ended: null }]); // prettier-ignore
+    expect((await records()).filter((each) => each.ended === null)).toEqual([{ code: exampleCode(2), no: '示荣〔2026〕1号', ended: null }]);
     expect(await verifyJournal(kernel.db, [recordHome, registrationHome])).toMatchObject({ valid: true });
   });
 
@@ -134,13 +143,15 @@ describe(item(8, 'the matching desk'), () => {
     await sql`update intake_waiting set row = jsonb_set(row, '{row,nature}', '"adverse"')`.execute(kernel.db.kysely);
     expect(await list()).toEqual([]);
     const { rows } = await sql<{ id: string }>`select waiting_id as id from intake_waiting`.execute(kernel.db.kysely);
-    await expect(decideMatching(kernel, { row: rows[0]!.id, subject: exampleCode(1), reason: '核对' }, clerk)).rejects.toMatchObject({ code: 'NOT_FOUND' }); // prettier-ignore
+    await expect(decideMatching(kernel, { row: rows[0]!.id, subject: exampleCode(1), reason: '核对' }, clerk)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
     expect(await records()).toEqual([]);
   });
 
   test('a wrong code is no usable code: the row waits here, with the bodies whose code is near, and its answer is remembered', async () => {
     const wrong = `${exampleCode(3).slice(0, 17)}${exampleCode(3).endsWith('A') ? 'B' : 'A'}`;
-    const row = (no: number, code: string): string[] => ['虚构丙商行', code, '', `示例荣誉${no}`, `示荣〔2026〕${no}号`, '2026-11-20']; // prettier-ignore
+    const row = (no: number, code: string): string[] => ['虚构丙商行', code, '', `示例荣誉${no}`, `示荣〔2026〕${no}号`, '2026-11-20'];
     await take('honours', HONOURS, [row(1, wrong)]);
     const [first] = await list();
     expect(first).toMatchObject({ number: { kind: 'uscc', text: wrong }, name: '虚构丙商行' });
@@ -148,11 +159,11 @@ describe(item(8, 'the matching desk'), () => {
     await decideMatching(kernel, { row: first!.id, subject: exampleCode(3), reason: '来函确认' }, clerk);
     await take('honours', HONOURS, [row(2, wrong)]);
     expect(await list()).toEqual([]);
-    expect(await records()).toEqual([1, 2].map((no) => ({ code: exampleCode(3), no: `示荣〔2026〕${no}号`, ended: null }))); // prettier-ignore
+    expect(await records()).toEqual([1, 2].map((no) => ({ code: exampleCode(3), no: `示荣〔2026〕${no}号`, ended: null })));
   });
 
   test('a wrong code sent again rightly waits no longer', async () => {
-    const row = (code: string): string[] => ['示例甲建筑工程有限公司', code, '', '示例荣誉', '示荣〔2026〕1号', '2026-11-20']; // prettier-ignore
+    const row = (code: string): string[] => ['示例甲建筑工程有限公司', code, '', '示例荣誉', '示荣〔2026〕1号', '2026-11-20'];
     await take('honours', HONOURS, [row(exampleCode(1).slice(0, 16))]);
     expect(await list()).toHaveLength(1);
     await take('honours', HONOURS, [row(exampleCode(1))]);
@@ -163,15 +174,11 @@ describe(item(8, 'the matching desk'), () => {
   test('a wrong code that looks like a person’s number goes back and is kept nowhere', async () => {
     const person = exampleIdentity(3);
     const mistyped = `${person.slice(0, 17)}${person.endsWith('1') ? '2' : '1'}`;
-    await take('honours', HONOURS, [
-      ['示例甲建筑工程有限公司', mistyped, '', '示例荣誉', '示荣〔2026〕1号', '2026-11-20'],
-    ]);
+    await take('honours', HONOURS, [['示例甲建筑工程有限公司', mistyped, '', '示例荣誉', '示荣〔2026〕1号', '2026-11-20']]);
     expect(await list()).toEqual([]);
     const { rows } = await sql<{ n: number; kept: number }>`
       select (select count(*)::int from intake_waiting) as n,
-        (select count(*)::int from intake_findings f where f::text like ${`%${mistyped}%`}) as kept`.execute(
-      kernel.db.kysely,
-    );
+        (select count(*)::int from intake_findings f where f::text like ${`%${mistyped}%`}) as kept`.execute(kernel.db.kysely);
     expect(rows).toEqual([{ n: 0, kept: 0 }]);
   });
 
@@ -188,8 +195,7 @@ describe(item(8, 'the matching desk'), () => {
     expect(decided.statusCode).toBe(200);
     const { decision } = decided.json<{ decision: string }>();
     const held = { url: '/api/v1/matching/decisions', headers };
-    const [one] = (await server.inject(held)).json<{ items: { decision: string; rows: number; uscc: string }[] }>()
-      .items;
+    const [one] = (await server.inject(held)).json<{ items: { decision: string; rows: number; uscc: string }[] }>().items;
     expect(one).toMatchObject({ decision, rows: 1, uscc: exampleCode(1), decidedBy: 'desk-clerk' });
     const csvOf = async (by: object) =>
       (await server.inject({ url: '/api/v1/matching/decisions.csv', headers: { ...by } })).body.trim().split('\r\n');
@@ -216,11 +222,7 @@ describe(item(8, 'the matching desk'), () => {
       expect((await server.inject({ url, headers: { cookie } })).json()).toMatchObject({ code: 'PURPOSE_REQUIRED' });
     const { rows: looks } = await sql<{ action: string; subject_id: string | null }>`
       select distinct action from access_log where purpose = 'matching' order by 1`.execute(kernel.db.kysely);
-    expect(looks.map(({ action }) => action)).toEqual([
-      'matching.decisions.listed',
-      'matching.exported',
-      'matching.listed',
-    ]);
+    expect(looks.map(({ action }) => action)).toEqual(['matching.decisions.listed', 'matching.exported', 'matching.listed']);
     await server.close();
   });
 });

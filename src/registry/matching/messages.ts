@@ -31,14 +31,8 @@ export const matchingMessages = messages(
     'list.none': () => '没有待匹配的行。',
     'list.row': (p: { id: string; batch: string; row: number; name: string; number: string; title: string }) =>
       `${p.id}　${p.batch}第${p.row}行　${p.name}　${p.number}　${p.title}`,
-    'list.candidate': (p: {
-      id: string;
-      name: string;
-      code: string;
-      district: string;
-      points: number;
-      reasons: string;
-    }) => `　　${p.points}分　${p.name}　${p.code}　${p.district}　${p.reasons}　id:${p.id}`,
+    'list.candidate': (p: { id: string; name: string; code: string; district: string; points: number; reasons: string }) =>
+      `　　${p.points}分　${p.name}　${p.code}　${p.district}　${p.reasons}　id:${p.id}`,
     'list.nobody': () => '　　没有可以推荐的主体',
     'list.more': () => '还有更多行未列出。',
     decided: (p: { row: string; subject: string; decision: string }) =>

@@ -52,8 +52,7 @@ export async function rowsOfBatch(tx: Tx, batchIds: readonly string[]): Promise<
 }
 
 /** The source's own way to name whom it means: its number together with its name. */
-export const sourceKeyOf = (row: Pick<DeskRow, 'key_kind' | 'key' | 'name_norm'>): string =>
-  `${row.key_kind} ${row.key} ${row.name_norm}`;
+export const sourceKeyOf = (row: Pick<DeskRow, 'key_kind' | 'key' | 'name_norm'>): string => `${row.key_kind} ${row.key} ${row.name_norm}`;
 
 async function query(tx: Tx, where: RawBuilder<unknown>, limit: number): Promise<DeskRow[]> {
   return (await deskSql(where, limit).execute(tx)).rows;

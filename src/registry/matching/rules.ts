@@ -70,7 +70,7 @@ function reasonsFor(row: RowFacts, body: BodyFacts): MatchReason[] {
   if (body.uscc !== null && row.nearCodes.includes(body.uscc)) reasons.push('code_near');
   const equal = body.names.find((name) => name.norm === row.nameNorm);
   if (equal) reasons.push(equal.current ? 'name_equal' : 'former_name');
-  else if (body.names.some((name) => editDistance(name.norm, row.nameNorm) <= nearBy(row.nameNorm))) reasons.push('name_near'); // prettier-ignore
+  else if (body.names.some((name) => editDistance(name.norm, row.nameNorm) <= nearBy(row.nameNorm))) reasons.push('name_near');
   else if (body.names.some((name) => contains(name.norm, row.nameNorm))) reasons.push('name_contained');
   if (row.district !== null && row.district === body.district) reasons.push('same_district');
   if (row.address !== null && body.addresses.some((each) => contains(each, row.address!))) reasons.push('same_address');
@@ -78,7 +78,7 @@ function reasonsFor(row: RowFacts, body: BodyFacts): MatchReason[] {
   const form = legalForm(row.nameNorm);
   if (form !== null && !forms.has(form) && !forms.has(null)) reasons.push('other_legal_form');
   return reasons;
-} // prettier-ignore
+}
 
 /** One slip in a short name, two in one of eight characters or more. */
 const nearBy = (name: string): number => ([...name].length < 8 ? 1 : 2);
@@ -87,7 +87,23 @@ function contains(a: string, b: string): boolean {
   return a.length >= 4 && b.length >= 4 && (a.includes(b) || b.includes(a));
 }
 
-const FORMS = ['股份有限公司', '有限责任公司', '有限公司', '合伙企业', '专业合作社', '个人独资企业', '分公司', '事务所', '协会', '中心', '厂', '店', '社', '院', '部'] as const; // prettier-ignore
+const FORMS = [
+  '股份有限公司',
+  '有限责任公司',
+  '有限公司',
+  '合伙企业',
+  '专业合作社',
+  '个人独资企业',
+  '分公司',
+  '事务所',
+  '协会',
+  '中心',
+  '厂',
+  '店',
+  '社',
+  '院',
+  '部',
+] as const;
 
 /** The legal form at the end of a name; null where none of the usual stands there. */
 export function legalForm(name: string): string | null {

@@ -39,7 +39,7 @@ export interface Decision {
 }
 
 const LIST = 'matching';
-const Position = Type.Tuple([Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.String({ pattern: '^[0-9a-f-]{36}$' })]); // prettier-ignore
+const Position = Type.Tuple([Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.String({ pattern: '^[0-9a-f-]{36}$' })]);
 
 /**
  * Rows that wait for a person, longest first, each with its candidates. What waits is not public: every listing is a look,
@@ -138,7 +138,7 @@ export async function undoMatching(
       await detachDecided(tx, kernel, { waitingId, subjectId, recordId }, reason, at);
     return { decision, rows: attached.length };
   });
-} // prettier-ignore
+}
 
 /** Rows of a batch that say what a remembered decision already answered. One that intake refuses stays for a person. */
 export async function applyRemembered(tx: Tx, kernel: Kernel, batchIds: readonly string[], at: Date): Promise<number> {
@@ -194,7 +194,7 @@ async function remember(
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from match_decisions where decision_id = ${decision}`.execute(tx);
   // Decided before, for the same words: that one is undone first.
   if (rows[0]?.n !== 1) throw new XinhengError('CONFLICT', { what: sourceKeyOf(row) });
-} // prettier-ignore
+}
 
 async function noteAttached(tx: Tx, decision: string, waitingId: string, recordId: string): Promise<void> {
   await sql`

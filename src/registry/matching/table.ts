@@ -56,11 +56,7 @@ export async function matchingTable(
 }
 
 /** Decisions that hold, the latest first; a look, with its purpose. Throws FORBIDDEN, PURPOSE_REQUIRED. */
-export async function decisionsTable(
-  kernel: Pick<Kernel, 'db' | 'clock'>,
-  caller: Caller,
-  language: Language,
-): Promise<string> {
+export async function decisionsTable(kernel: Pick<Kernel, 'db' | 'clock'>, caller: Caller, language: Language): Promise<string> {
   const { items } = await listDecisions(kernel, { limit: EXPORTED }, caller, EXPORTED);
   const say = t(language, matchingMessages);
   const columns = ['organ', 'source', 'body', 'code', 'reason', 'rows', 'by', 'at'] as const;

@@ -31,8 +31,7 @@ describe('finding an organ', () => {
   ]);
 
   test('by code, USCC, name with either kind of brackets, short name', () => {
-    for (const text of ['new', '示例市（新）局', ' 示例市(新)局', '示例new'])
-      expect(book.find(text, '2026-01-01')?.organ.code).toBe('new');
+    for (const text of ['new', '示例市（新）局', ' 示例市(新)局', '示例new']) expect(book.find(text, '2026-01-01')?.organ.code).toBe('new');
     expect(book.find('11509900MATEG0015X', '2026-01-01')?.organ.code).toBe('old');
     expect(book.find('nobody', '2026-01-01')).toBeUndefined();
   });
@@ -75,10 +74,10 @@ describe('two parents', () => {
     const circle = makeBook([organ('a', { lineParent: 'b' }), organ('b', { lineParent: 'a' })]);
     expect(codes(circle.under('a', '2026-01-01'))).toEqual(['b']);
     expect(
-      makeBook([
-        organ('a', { validTo: '2020-01-01', successor: 'b' }),
-        organ('b', { validTo: '2020-01-01', successor: 'a' }),
-      ]).find('a', '2026-01-01')?.answeredBy,
+      makeBook([organ('a', { validTo: '2020-01-01', successor: 'b' }), organ('b', { validTo: '2020-01-01', successor: 'a' })]).find(
+        'a',
+        '2026-01-01',
+      )?.answeredBy,
     ).toBeNull();
   });
 });

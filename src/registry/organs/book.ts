@@ -119,9 +119,7 @@ function timelineOf(code: string, byCode: ReadonlyMap<string, OrganEntry>): Orga
   const seen = new Set<string>();
   for (let organ = byCode.get(code); organ && !seen.has(organ.code);) {
     seen.add(organ.code);
-    const former = organ.aliases
-      .filter((alias) => alias.to !== undefined)
-      .sort((a, b) => (a.to ?? '').localeCompare(b.to ?? ''));
+    const former = organ.aliases.filter((alias) => alias.to !== undefined).sort((a, b) => (a.to ?? '').localeCompare(b.to ?? ''));
     for (const alias of former) {
       periods.push({ code: organ.code, name: alias.name, from: alias.from ?? null, to: alias.to ?? null });
     }

@@ -26,21 +26,15 @@ export function divisionBook(policy: Pick<PolicyStore, 'all'>): DivisionBook {
 export function makeDivisions(divisions: readonly DivisionEntry[]): DivisionBook {
   const byText = new Map<string, DivisionEntry[]>();
   for (const each of divisions) {
-    for (const text of new Set([each.code, each.name, ...each.aliases]))
-      byText.set(text, [...(byText.get(text) ?? []), each]);
+    for (const text of new Set([each.code, each.name, ...each.aliases])) byText.set(text, [...(byText.get(text) ?? []), each]);
   }
-  const stands = (each: DivisionEntry, day: Day) =>
-    each.validFrom <= day && (each.validTo === null || day <= each.validTo);
+  const stands = (each: DivisionEntry, day: Day) => each.validFrom <= day && (each.validTo === null || day <= each.validTo);
 
   return {
     all: () => divisions,
     find(text, day) {
       const named = [...(byText.get(text.trim()) ?? [])].sort((a, b) => a.validFrom.localeCompare(b.validFrom));
-      return (
-        named.find((each) => stands(each, day)) ??
-        named.findLast((each) => each.validTo !== null && each.validTo < day) ??
-        named[0]
-      );
+      return named.find((each) => stands(each, day)) ?? named.findLast((each) => each.validTo !== null && each.validTo < day) ?? named[0];
     },
     districts: (parent, day) =>
       divisions

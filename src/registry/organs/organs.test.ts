@@ -21,12 +21,8 @@ describe('Chongqing', () => {
     expect(districts('2025-11-05')).toHaveLength(38);
     expect(districts('2025-11-06')).toHaveLength(37);
     const kinds = (day: string) =>
-      districts(day).reduce(
-        (n, each) => ({ ...n, [kind(each.name)]: (n[kind(each.name)] ?? 0) + 1 }),
-        {} as Record<string, number>,
-      );
-    const kind = (name: string) =>
-      name.endsWith('自治县') ? 'autonomous' : name.endsWith('县') ? 'county' : 'district';
+      districts(day).reduce((n, each) => ({ ...n, [kind(each.name)]: (n[kind(each.name)] ?? 0) + 1 }), {} as Record<string, number>);
+    const kind = (name: string) => (name.endsWith('自治县') ? 'autonomous' : name.endsWith('县') ? 'county' : 'district');
     expect(kinds('2025-11-05')).toEqual({ district: 26, county: 8, autonomous: 4 });
     expect(kinds('2025-11-06')).toEqual({ district: 25, county: 8, autonomous: 4 });
   });
@@ -62,9 +58,7 @@ describe('Chongqing', () => {
     expect(findOrgan(kernel.policy, '11500228733970274Y', '2026-11-24')?.organ.code).toBe('cq-liangping-drc');
     expect(findOrgan(kernel.policy, '人行重庆营管部', '2020-01-01')?.organ.code).toBe('cq-pboc');
     expect(organTimeline(kernel.policy, 'cq-pboc').map((each) => each.name)).toContain('中国人民银行重庆市分行');
-    expect(() => getOrgan(kernel.policy, 'nobody', '2026-11-24')).toThrow(
-      expect.objectContaining({ code: 'ORGAN_UNKNOWN' }),
-    );
+    expect(() => getOrgan(kernel.policy, 'nobody', '2026-11-24')).toThrow(expect.objectContaining({ code: 'ORGAN_UNKNOWN' }));
   });
 
   test('the bureau of an abolished district is answered for by its successor', () => {
@@ -104,9 +98,7 @@ describe('API', () => {
   });
 
   test('divisions are those of the day', async () => {
-    expect(codes((await get('/api/v1/divisions?day=2025-11-05')).items)).toEqual(
-      expect.arrayContaining(['500105', '500112']),
-    );
+    expect(codes((await get('/api/v1/divisions?day=2025-11-05')).items)).toEqual(expect.arrayContaining(['500105', '500112']));
     const now = codes((await get('/api/v1/divisions')).items);
     expect(now).toContain('LJXQ');
     expect(now).not.toContain('500105');

@@ -17,12 +17,7 @@ export function getOrgan(policy: Policy, key: string, day: string): OrganAnswer 
 }
 
 /** Organs below `code` at any depth, in office on `day`. */
-export function organsUnder(
-  policy: Policy,
-  code: string,
-  day: string,
-  by: 'line' | 'district' | 'either' = 'either',
-): OrganEntry[] {
+export function organsUnder(policy: Policy, code: string, day: string, by: 'line' | 'district' | 'either' = 'either'): OrganEntry[] {
   return organBook(policy).under(code, day, by);
 }
 

@@ -44,9 +44,7 @@ const Held = Type.Object({
   due: orNull(Text),
   dueProvisional: Type.Boolean(),
   workingDay: Type.Union([Whole, Type.Null()], { description: 'working days since the decision, of the seven' }),
-  reasons: Type.Array(
-    Type.Object({ code: Text, column: orNull(Text), params: Type.Record(Text, Type.Union([Text, Type.Number()])) }),
-  ),
+  reasons: Type.Array(Type.Object({ code: Text, column: orNull(Text), params: Type.Record(Text, Type.Union([Text, Type.Number()])) })),
   places: Type.Array(Type.Object({ code: Text, field: Text, from: Whole, length: Whole, masked: Text })),
   content: orNull(Content),
 });

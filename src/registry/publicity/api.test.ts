@@ -67,20 +67,14 @@ describe(item(25, 'publicity by API'), () => {
     await expect(agree(opened, 'reviewer')).rejects.toMatchObject({ code: 'SAME_PERSON' });
     await agree(opened, 'second');
 
-    const withdrawal = await post(
-      `/api/v1/publicity/${held!.act_id}/withdraw`,
-      { reason: '复议撤销', decidedOn: '2026-11-23' },
-      as.second,
-    );
+    const withdrawal = await post(`/api/v1/publicity/${held!.act_id}/withdraw`, { reason: '复议撤销', decidedOn: '2026-11-23' }, as.second);
     expect(withdrawal.json()).toMatchObject({ state: 'proposed', due: '2026-11-26' });
     await agree(withdrawal.json<{ case: string }>().case, 'reviewer');
     expect(await status(held!.act_id)).toBe('withdrawn');
   });
 
   test('timeliness: the public gets closed months with named organs only where that is switched on; an organ its own', async () => {
-    await plantAct(kernel.db, [
-      { decided: '2026-10-09', received_on: '2026-10-20', report_due: '2026-10-19', days_late: 1 },
-    ]);
+    await plantAct(kernel.db, [{ decided: '2026-10-09', received_on: '2026-10-20', report_due: '2026-10-19', days_late: 1 }]);
     const url = '/api/v1/figures/timeliness';
     interface Figures {
       from: string;
@@ -89,8 +83,11 @@ describe(item(25, 'publicity by API'), () => {
     }
     const figures = (await get(url)).json<Figures>();
     expect(figures).toMatchObject({
-      counted: 'now', published: ['/api/v1/figures/months/2026-10'], from: '2026-10-01', total: { acts: 1, late: 1 },
-    }); // prettier-ignore
+      counted: 'now',
+      published: ['/api/v1/figures/months/2026-10'],
+      from: '2026-10-01',
+      total: { acts: 1, late: 1 },
+    });
     expect(figures.organs.map((organ) => organ.organ)).toContain('demo-amr');
     expect((await get(`${url}?month=2026-11`)).statusCode).toBe(404);
     expect(

@@ -2,8 +2,17 @@ import { Type } from 'typebox';
 import type { Kernel } from '../../kernel/context.ts';
 import { PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
 import { CORRECTION_KINDS } from '../records/types.ts';
-import { AmendedAnswer, ChangesPage, HeldPage, LatePage, ReleasedAnswer, ReviewAnswer, TimelinessAnswer, UnderWayPage } from './api-schemas.ts'; // prettier-ignore
-import { correct, heldRows, listChanges, release, reviewOf, UNDER_WAY, underWay, withdraw, WITHDRAWAL_KINDS } from './review/index.ts'; // prettier-ignore
+import {
+  AmendedAnswer,
+  ChangesPage,
+  HeldPage,
+  LatePage,
+  ReleasedAnswer,
+  ReviewAnswer,
+  TimelinessAnswer,
+  UnderWayPage,
+} from './api-schemas.ts';
+import { correct, heldRows, listChanges, release, reviewOf, UNDER_WAY, underWay, withdraw, WITHDRAWAL_KINDS } from './review/index.ts';
 import { CorrectionPatch } from './review/patch.ts';
 import { REASON_MAX } from './review/reason.ts';
 import { lateActs, periodOf, timelinessFor } from './timeliness/index.ts';
@@ -13,9 +22,7 @@ const Params = Type.Object({
 });
 const Reason = Type.String({ minLength: 1, maxLength: REASON_MAX, pattern: '\\S' });
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-const DecidedOn = Type.Optional(
-  Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'day of the decision that triggers it' }),
-);
+const DecidedOn = Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'day of the decision that triggers it' }));
 const Period = {
   month: Type.Optional(Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' })),
   from: Type.Optional(Day),
@@ -95,8 +102,7 @@ export function publicityRoutes(kernel: Kernel): AnyRoute[] {
       method: 'POST',
       path: '/api/v1/publicity/{id}/withdraw',
       face: 'api',
-      summary:
-        'Propose to withdraw from display, with the published reason; another person of the organ agrees (/api/v1/cases)',
+      summary: 'Propose to withdraw from display, with the published reason; another person of the organ agrees (/api/v1/cases)',
       permission: 'publicity.review',
       audit: 'publicity.withdraw',
       schemas: {
@@ -152,8 +158,7 @@ export function publicityRoutes(kernel: Kernel): AnyRoute[] {
       method: 'GET',
       path: '/api/v1/figures/timeliness',
       face: 'api',
-      summary:
-        'Timeliness of reporting counted anew; as it was published, a month is at /api/v1/figures/months/{month}',
+      summary: 'Timeliness of reporting counted anew; as it was published, a month is at /api/v1/figures/months/{month}',
       permission: 'public',
       audit: 'none',
       schemas: { query: Type.Object(Period), response: { 200: TimelinessAnswer } },

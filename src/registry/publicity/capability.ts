@@ -27,9 +27,7 @@ export const publicityCapability = capability({
     ...historyRoutes(kernel),
     ...tableRoutes(kernel),
   ],
-  daily: (kernel) => [
-    { name: 'publicity.ended', run: async (today) => void (await journalEnded(kernel, today.toString())) },
-  ],
+  daily: (kernel) => [{ name: 'publicity.ended', run: async (today) => void (await journalEnded(kernel, today.toString())) }],
   work: (kernel) => [heldWork(kernel)],
   commands: publicityCommands,
 });

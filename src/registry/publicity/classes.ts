@@ -32,9 +32,7 @@ export function displayClass(kind: ActKind, content: ActContent, severity: Sever
       return 'listing';
     // A grade is internal but where its issuer publishes just this one (domain.md, Evaluation).
     case 'grade':
-      return content['published'] === publishedMark(content.title, String(content['grade']))
-        ? 'neutral_act'
-        : 'internal';
+      return content['published'] === publishedMark(content.title, String(content['grade'])) ? 'neutral_act' : 'internal';
     // A contract is between two.
     case 'contract':
       return 'internal';

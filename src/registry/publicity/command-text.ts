@@ -23,12 +23,7 @@ export function heldText(kernel: Named, { items, next }: Page<HeldRow>, language
   return [...lines, ...more(next, language)].join('\n');
 }
 
-export function lateText(
-  kernel: Named,
-  of: { period: Period; total: Rate },
-  { items, next }: Page<LateAct>,
-  language: Language,
-): string {
+export function lateText(kernel: Named, of: { period: Period; total: Rate }, { items, next }: Page<LateAct>, language: Language): string {
   const { period, total } = of;
   const texts = t(language, publicityMessages);
   const head = texts['late.total']({

@@ -13,18 +13,13 @@ import type { DisplayTerm } from './types.ts';
  * it. Nothing public waits for it: visibility is computed, and the act is gone at midnight with every job stopped. Once a
  * day at most; a day that was missed is made up for. Answers how many ended, or undefined where the day was done.
  */
-export async function journalEnded(
-  kernel: Pick<Kernel, 'db' | 'append' | 'ids' | 'clock'>,
-  today: IsoDate,
-): Promise<number | undefined> {
+export async function journalEnded(kernel: Pick<Kernel, 'db' | 'append' | 'ids' | 'clock'>, today: IsoDate): Promise<number | undefined> {
   const at = new Date(kernel.clock.now().epochMilliseconds);
   return kernel.db.tx(async (tx) => {
     const { rows } = await sql<{ day: IsoDate | null }>`select max(day) as day from publicity_days`.execute(tx);
     const from = rows[0]?.day ?? dayBefore(today);
     const claimed = await sql`
-      insert into publicity_days (day, ended, at) values (${today}::date, 0, ${at}::timestamptz) on conflict do nothing`.execute(
-      tx,
-    );
+      insert into publicity_days (day, ended, at) values (${today}::date, 0, ${at}::timestamptz) on conflict do nothing`.execute(tx);
     if (from >= today || claimed.numAffectedRows !== 1n) return undefined;
     const ended = await findEnded(tx, from, dayBefore(today), today);
     await sql`update publicity_days set ended = ${ended.length} where day = ${today}::date`.execute(tx);
@@ -69,8 +64,7 @@ function mayEnd(terms: readonly DisplayTerm[], from: IsoDate, to: IsoDate, today
   const months = [...new Set(terms.flatMap((term) => (term.max_months === null ? [] : [term.max_months])))];
   const windows = months.flatMap((n) =>
     ['decided', 'released_on'].map(
-      (column) =>
-        sql<SqlBool>`${sql.ref(`r.${column}`)} between ${addMonths(from, -n)}::date - 3 and ${addMonths(to, -n)}::date + 3`,
+      (column) => sql<SqlBool>`${sql.ref(`r.${column}`)} between ${addMonths(from, -n)}::date - 3 and ${addMonths(to, -n)}::date + 3`,
     ),
   );
   return sql<SqlBool>`(${sql.join([...windows, sql<SqlBool>`r.content ? 'statedDisplayEnd'`], sql` or `)})`;

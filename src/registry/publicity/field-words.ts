@@ -16,4 +16,4 @@ export function fieldTitle(policy: Pick<Kernel['policy'], 'all'>, field: string,
 export function fieldText({ policy, clock }: Pick<Kernel, 'policy' | 'clock'>, field: string, value: unknown, language: Language): string {
   if (field.endsWith('Fen') && typeof value === 'number') return formatMoney(value, language);
   return codedText(policy, clock.today().toString(), { field, value }, language);
-} // prettier-ignore
+}

@@ -1,13 +1,5 @@
 export { factsOf, findTerms } from './facts.ts';
-export {
-  fieldLevels,
-  pastFile,
-  pastText,
-  readPast,
-  type PastFile,
-  type PastQuery,
-  type PastRecord,
-} from './history/index.ts';
+export { fieldLevels, pastFile, pastText, readPast, type PastFile, type PastQuery, type PastRecord } from './history/index.ts';
 export { publicAct, type PublicAct, type ShownRecord } from './public-act.ts';
 export { repairDates, type RepairDates, type RepairSet } from './repair.ts';
 export {
@@ -24,16 +16,7 @@ export {
   type HeldRow,
   type WithdrawalKind,
 } from './review/index.ts';
-export {
-  displayClass,
-  publishedMark,
-  displayState,
-  lastDayShown,
-  shielded,
-  stayed,
-  visible,
-  wasShown,
-} from './rules.ts';
+export { displayClass, publishedMark, displayState, lastDayShown, shielded, stayed, visible, wasShown } from './rules.ts';
 export { actableSql } from './scope.ts';
 export { stayedSql, untilSql, visibleSql } from './sql.ts';
 export { DISPLAY_STATES, stateSql } from './state-sql.ts';

@@ -23,8 +23,7 @@ export const publicityMessages = messages(
     'severity.serious': () => '严重',
     'amend.value': (p: { title: string; value: string }) => `${p.title}改为：${p.value}`,
     'amend.cleared': (p: { title: string }) => `${p.title}去掉。`,
-    'amend.told': (p: Count) =>
-      p.n === 0 ? '没有登记过接收这些记录的单位。' : `接收过这些记录的${p.n}个单位在本系统收到通知。`,
+    'amend.told': (p: Count) => (p.n === 0 ? '没有登记过接收这些记录的单位。' : `接收过这些记录的${p.n}个单位在本系统收到通知。`),
     'amend.open-data': () => '匿名下载的数据，见开放数据的更正清单和撤回清单。',
     'held.none': () => '没有待审核的记录。',
     'held.row': (p: { id: string; organ: string; documentNo: string; days: number; why: string }) =>
@@ -36,14 +35,8 @@ export const publicityMessages = messages(
       `已提请，编号${p.number}，等决定机关的另一人同意：${p.command}。${p.due === '' ? '' : `期限到${p.due}为止。`}`,
     'withdrawn.unshown': (p: Count) => `这份文书没有公示过，已撤下${p.n}条记录，不留公开痕迹。`,
     'late.none': () => '这一时段没有迟报。',
-    'late.row': (p: {
-      organ: string;
-      documentNo: string;
-      decided: string;
-      due: string;
-      receivedOn: string;
-      days: number;
-    }) => `${p.organ}  ${p.documentNo}  ${p.decided}作出，应于${p.due}前报送，${p.receivedOn}收到，迟${p.days}个工作日`,
+    'late.row': (p: { organ: string; documentNo: string; decided: string; due: string; receivedOn: string; days: number }) =>
+      `${p.organ}  ${p.documentNo}  ${p.decided}作出，应于${p.due}前报送，${p.receivedOn}收到，迟${p.days}个工作日`,
     'late.total': (p: { from: string; to: string; acts: number; late: number; percent: string }) =>
       `${p.from}至${p.to}应报${p.acts}件，迟报${p.late}件${p.percent === '' ? '（不足20件，不计算比率）' : `，及时率${p.percent}%`}。`,
   },
@@ -56,8 +49,7 @@ export const publicityMessages = messages(
     'kind.sent_in_error': () => 'sent in error',
     'amend.correct': (p) =>
       `Corrects ${counted(p.n, 'displayed record')}${p.document === '' ? '' : ` by ${p.document}`}; then marked "corrected", without what was shown before.`,
-    'amend.withdraw': (p) =>
-      `Withdraws ${counted(p.n, 'displayed record')} (${p.kind}); the old address gives the reason: ${p.reason}.`,
+    'amend.withdraw': (p) => `Withdraws ${counted(p.n, 'displayed record')} (${p.kind}); the old address gives the reason: ${p.reason}.`,
     'severity.minor': () => 'minor',
     'severity.general': () => 'general',
     'severity.serious': () => 'serious',
@@ -75,8 +67,7 @@ export const publicityMessages = messages(
     released: (p) => `Released: ${p.id} (${p.on}). Whether it is displayed, and until when, is for the display rules.`,
     proposed: (p) =>
       `Proposed as ${p.number}; another person of the deciding organ agrees with: ${p.command}.${p.due === '' ? '' : ` Due by ${p.due}.`}`,
-    'withdrawn.unshown': (p) =>
-      `This document was never on display; ${counted(p.n, 'record')} taken out, without a public trace.`,
+    'withdrawn.unshown': (p) => `This document was never on display; ${counted(p.n, 'record')} taken out, without a public trace.`,
     'late.none': () => 'Nothing was reported late in this period.',
     'late.row': (p) =>
       `${p.organ}  ${p.documentNo}  decided ${p.decided}, due ${p.due}, received ${p.receivedOn}, ${counted(p.days, 'working day')} late`,

@@ -29,12 +29,7 @@ export async function publicAct(db: Pick<Database, 'kysely'> | Tx, actId: string
 }
 
 /** Pure: the answer from the act's records. */
-export function answerFor(
-  act: ActsTable,
-  rows: readonly RecordsTable[],
-  terms: readonly DisplayTerm[],
-  today: IsoDate,
-): PublicAct {
+export function answerFor(act: ActsTable, rows: readonly RecordsTable[], terms: readonly DisplayTerm[], today: IsoDate): PublicAct {
   const records = rows
     .map((row) => ({ row, display: displayState(factsOf(row), terms, today) }))
     .filter(({ display }) => display.state === 'shown');

@@ -63,9 +63,7 @@ describe('when an early end can be applied for', () => {
         const first = sets
           .filter((term) => term.in_force_from <= today && (term.in_force_to === null || term.in_force_to >= decided))
           .filter((term) => term.displayed && term.min_months !== null)
-          .map((term) =>
-            corresponding(term.counts_from === 'document' ? decided : facts.released_on!, term.min_months!),
-          )
+          .map((term) => corresponding(term.counts_from === 'document' ? decided : facts.released_on!, term.min_months!))
           .sort()[0];
         expect(answer.first?.earliest).toBe(first);
         if (answer.state === 'open' || answer.state === 'early') {

@@ -51,9 +51,7 @@ export function repairDates(facts: DisplayFacts, terms: readonly DisplayTerm[], 
   const { state: display, until, ruleSet } = displayState(facts, terms, today);
   const endsBy = applicable.find((term) => term.rule_set === ruleSet) ?? applicable.at(-1) ?? null;
   const daysToGo =
-    first?.earliest == null
-      ? 0
-      : Math.max(0, Temporal.PlainDate.from(today).until(first.earliest, { largestUnit: 'days' }).days);
+    first?.earliest == null ? 0 : Math.max(0, Temporal.PlainDate.from(today).until(first.earliest, { largestUnit: 'days' }).days);
   const answer = (state: RepairDates['state']): RepairDates => ({ sets, state, first, until, endsBy, daysToGo });
   if (applicable.length === 0) return answer('none');
   if (display === 'not_displayable' || applicable.some((term) => !term.displayed)) return answer('hidden');

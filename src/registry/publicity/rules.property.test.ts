@@ -17,8 +17,7 @@ function hidden(facts: DisplayFacts, today: string): boolean {
 function hiddenDays({ shielded, shield }: DisplayFacts, today: string): Set<string> {
   const hidden = new Set<string>();
   if (!shielded || shield === null) return hidden;
-  for (let day = shield.from; day <= today && (shield.until === null || day <= shield.until); day = nextDay(day))
-    hidden.add(day);
+  for (let day = shield.from; day <= today && (shield.until === null || day <= shield.until); day = nextDay(day)) hidden.add(day);
   return hidden;
 }
 

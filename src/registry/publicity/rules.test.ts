@@ -49,12 +49,7 @@ describe('the class of an act', () => {
     ['only warning and criticism', { penaltyKinds: ['warning', 'criticism'] }, null, 'penalty_warning'],
     ['a warning beside a fine is no mere warning', { penaltyKinds: ['warning', 'fine'] }, 'general', 'penalty_general'],
     ['kinds not given', { penaltyKinds: [] }, 'general', 'penalty_general'],
-    [
-      'no social impact comes before all (行政处罚法 §48)',
-      { socialImpact: false, procedure: 'simple' },
-      'serious',
-      'penalty_no_impact',
-    ],
+    ['no social impact comes before all (行政处罚法 §48)', { socialImpact: false, procedure: 'simple' }, 'serious', 'penalty_no_impact'],
     ['impact given', { socialImpact: true }, 'serious', 'penalty_serious'],
   ])('%s', (_, over, severity, expected) => {
     expect(displayClass('penalty', content(over), severity)).toBe(expected);
@@ -121,13 +116,9 @@ describe(item(25, 'display by the rule of the day'), () => {
       ruleSet: 'second',
     });
     expect(at(facts({ released_on: '2024-05-01' }), [term({}), none], '2024-06-01')).toBe('not_displayable');
-    expect(
-      at(
-        facts(),
-        [term({ displayed: false }), term({ rule_set: 'second', in_force_from: '2024-04-01' })],
-        '2024-06-01',
-      ),
-    ).toBe('not_displayable');
+    expect(at(facts(), [term({ displayed: false }), term({ rule_set: 'second', in_force_from: '2024-04-01' })], '2024-06-01')).toBe(
+      'not_displayable',
+    );
   });
 
   test('a set whose period was over before it came does not rewrite what was shown', () => {

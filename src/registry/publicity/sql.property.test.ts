@@ -19,8 +19,7 @@ beforeAll(async () => {
 });
 
 /** The drawn term serves for both facets. */
-const stayOf = ({ shield }: DisplayFacts): RecordsTable['stay'] =>
-  shield && { ...shield, by: 'court', organ: '示例', document: '示例' };
+const stayOf = ({ shield }: DisplayFacts): RecordsTable['stay'] => shield && { ...shield, by: 'court', organ: '示例', document: '示例' };
 
 type Tables = RecordTables & { display_terms: DisplayTerm };
 

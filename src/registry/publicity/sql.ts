@@ -19,8 +19,7 @@ export function applicable(alias: string, today: IsoDate): RawBuilder<unknown> {
 const stated = (alias: string) => sql`(${sql.ref(`${alias}.content`)}->>'statedDisplayEnd') collate "C"`;
 
 /** Twin of `byService` of the facts. */
-const byService = (alias: string) =>
-  sql`(${sql.ref(`${alias}.kind`)} = 'listing' and ${sql.ref(`${alias}.content`)} ? 'list')`;
+const byService = (alias: string) => sql`(${sql.ref(`${alias}.kind`)} = 'listing' and ${sql.ref(`${alias}.content`)} ? 'list')`;
 
 const byTerm = (alias: string) => sql`
   (case when t.counts_from = 'document' and not ${byService(alias)} then ${sql.ref(`${alias}.decided`)}

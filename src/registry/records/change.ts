@@ -8,9 +8,7 @@ import { insertRecords, lockRecords, replaceRecords, type RecordRef } from './st
 import type { RecordsTable } from './types.ts';
 
 /** What may change; identity, version, salt and seq are not the caller's. */
-export type RecordChanges = Partial<
-  Omit<RecordsTable, 'subject_id' | 'record_id' | 'act_id' | 'version' | 'salt' | 'seq'>
->;
+export type RecordChanges = Partial<Omit<RecordsTable, 'subject_id' | 'record_id' | 'act_id' | 'version' | 'salt' | 'seq'>>;
 
 export interface RecordChange extends RecordRef {
   /** A function sees the current row, locked. */

@@ -23,13 +23,7 @@ export {
   type Differences,
   type FurtherLine,
 } from './lines/index.ts';
-export {
-  findProvisionalClocks,
-  moveReportClocks,
-  type MovedClock,
-  type MovedRecord,
-  type StandingClock,
-} from './report-clock.ts';
+export { findProvisionalClocks, moveReportClocks, type MovedClock, type MovedRecord, type StandingClock } from './report-clock.ts';
 export { addAddressees, findActs, findAddressees, insertActs, type NewAct, type RecordRef } from './store.ts';
 export * from './types.ts';
 export { kindWord } from './words.ts';

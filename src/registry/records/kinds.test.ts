@@ -7,7 +7,7 @@ import type { ActTemplateContent, CatalogueContent } from '../../kernel/policy/i
 import type { MappingContent } from '../../kernel/policy/schemas/mapping.ts';
 import { runIntake } from '../intake/index.ts';
 import { OPERATOR } from '../intake/testing/caller.ts';
-import { csv, exampleCode, exampleName, REGISTRATION_HEADING, registration, tempFile } from '../intake/testing/files.ts'; // prettier-ignore
+import { csv, exampleCode, exampleName, REGISTRATION_HEADING, registration, tempFile } from '../intake/testing/files.ts';
 import { factsOf, findTerms, displayState } from '../publicity/index.ts';
 import { release } from '../publicity/review/index.ts';
 import type { RecordsTable } from './types.ts';
@@ -62,9 +62,12 @@ function filled(mapping: string, more: Partial<Record<string, string>> = {}): st
     if (values) return Object.keys(values)[0]!;
     if (transform === 'date') return '2026-11-20';
     if (transform === 'amount-yuan') return '1234.56';
-    return transform === 'uscc' || ['regNo', 'orgCode', 'taxNo'].includes(field) ? '' : `示例${field}`.slice(0, 4); // prettier-ignore
+    return transform === 'uscc' || ['regNo', 'orgCode', 'taxNo'].includes(field) ? '' : `示例${field}`.slice(0, 4);
   };
-  return csv(columns.map((column) => column.names[0]!), [columns.map(cellOf)]); // prettier-ignore
+  return csv(
+    columns.map((column) => column.names[0]!),
+    [columns.map(cellOf)],
+  );
 }
 
 async function stored(kind: string): Promise<RecordsTable> {
@@ -88,9 +91,8 @@ describe(item(25, 'each kind of act and of the catalogue comes in by the one pat
     const { columns, template } = kernel.policy.get<MappingContent>('mapping', mapping).content;
     const { fields, scope } = kernel.policy.get<ActTemplateContent>('act-template', template).content;
     expect(scope).toBe('local');
-    const head = ['subjectName', 'subjectKind', 'uscc', 'regNo', 'orgCode', 'taxNo', 'documentNo', 'decided', 'organ', 'organCode']; // prettier-ignore
-    for (const { field } of columns.filter((column) => !head.includes(column.field)))
-      expect(row.content[field], field).toBeDefined();
+    const head = ['subjectName', 'subjectKind', 'uscc', 'regNo', 'orgCode', 'taxNo', 'documentNo', 'decided', 'organ', 'organCode'];
+    for (const { field } of columns.filter((column) => !head.includes(column.field))) expect(row.content[field], field).toBeDefined();
     expect(fields.map((field) => field.field).toSorted()).toEqual(columns.map((column) => column.field).toSorted());
     if (row.content.amountFen !== undefined) expect(row.content.amountFen).toBe(123_456);
   });
@@ -103,8 +105,7 @@ describe(item(25, 'each kind of act and of the catalogue comes in by the one pat
         const found = content.items.filter((each) => each.kind === kind);
         expect(found.map((each) => each.template)).toEqual([kind.replaceAll('_', '-')]);
       }
-    for (const [, kind] of KINDS.slice(0, 8))
-      expect(kernel.policy.get('act-template', kind).verified).toBe('local-default');
+    for (const [, kind] of KINDS.slice(0, 8)) expect(kernel.policy.get('act-template', kind).verified).toBe('local-default');
   });
 });
 

@@ -73,7 +73,12 @@ export const recordMover = {
         const gone = rows.filter((row) => folded.some((each) => each.id === row.record_id));
         await intoHistory(tx, loser, [...numbered(moving, first), ...gone.map((row) => ({ row, to: merged }))]);
         if (next.length > 0) await insertRecords(tx, packRecords(next), first);
-        await moveLines(tx, loser, survivor, moving.map((row) => row.record_id)); // prettier-ignore
+        await moveLines(
+          tx,
+          loser,
+          survivor,
+          moving.map((row) => row.record_id),
+        );
         await setAddressees(
           tx,
           acts.map(({ id, after }) => ({ id, subjects: after })),
@@ -127,7 +132,12 @@ export const recordMover = {
       async write(first) {
         await intoHistory(tx, survivor, numbered(leaving, first));
         if (next.length > 0) await insertRecords(tx, packRecords(next), first);
-        await moveLines(tx, survivor, loser, leaving.map((row) => row.record_id)); // prettier-ignore
+        await moveLines(
+          tx,
+          survivor,
+          loser,
+          leaving.map((row) => row.record_id),
+        );
         await setAddressees(tx, acts);
       },
     };
@@ -148,22 +158,13 @@ const folds = (note: Note, actId: string): boolean => note.folded.some((each) =>
 function backTo(now: string[], act: Note['acts'][number] | undefined, { loser, survivor }: Between, folded: boolean): string[] {
   if (act) return [...act.before, ...now.filter((each) => !act.after.includes(each) && !act.before.includes(each))];
   return folded ? [...now, loser] : now.map((each) => (each === survivor ? loser : each));
-} // prettier-ignore
+}
 
 /** The same act in the same words and state: only then one of the two records says nothing that the other does not. */
 function sameWords(a: RecordsTable, b: RecordsTable): boolean {
   const said = (row: RecordsTable): string => {
     const { recordId: _r, subjectId: _s, version: _v, ...rest } = recordContent(row);
-    return JSON.stringify([
-      rest,
-      row.disputes,
-      row.corrections,
-      row.shielded,
-      row.shield,
-      row.stay,
-      row.held,
-      row.shared,
-    ]);
+    return JSON.stringify([rest, row.disputes, row.corrections, row.shielded, row.shield, row.stay, row.held, row.shared]);
   };
   return said(a) === said(b);
 }
@@ -181,9 +182,7 @@ async function recordsOf(tx: Tx, subjectId: string): Promise<RecordsTable[]> {
 async function actsOf(tx: Tx, rows: readonly RecordsTable[]): Promise<ActsTable[]> {
   if (rows.length === 0) return [];
   const { rows: acts } = await sql<ActsTable>`
-    select * from acts where act_id = any(${rows.map((row) => row.act_id)}::uuid[]) order by act_id for update`.execute(
-    tx,
-  );
+    select * from acts where act_id = any(${rows.map((row) => row.act_id)}::uuid[]) order by act_id for update`.execute(tx);
   return acts;
 }
 
@@ -203,11 +202,7 @@ function numbered(rows: readonly RecordsTable[], first: number): { row: RecordsT
 }
 
 /** The rows leave the body: their last version to its history, up to the number at which they left. */
-async function intoHistory(
-  tx: Tx,
-  subjectId: string,
-  leaving: readonly { row: RecordsTable; to: number }[],
-): Promise<void> {
+async function intoHistory(tx: Tx, subjectId: string, leaving: readonly { row: RecordsTable; to: number }[]): Promise<void> {
   if (leaving.length === 0) return;
   const ids = leaving.map(({ row }) => row.record_id);
   await sql`

@@ -63,10 +63,7 @@ export async function findActs(tx: Tx, keys: readonly string[]): Promise<ActKeys
 }
 
 /** The current records of these (subject, act) pairs, locked. */
-export async function findAddressees(
-  tx: Tx,
-  pairs: readonly { subjectId: string; actId: string }[],
-): Promise<RecordsTable[]> {
+export async function findAddressees(tx: Tx, pairs: readonly { subjectId: string; actId: string }[]): Promise<RecordsTable[]> {
   if (pairs.length === 0) return [];
   const { rows } = await sql<RecordsTable>`
     select r.* from records r
@@ -90,8 +87,7 @@ export async function insertActs(tx: Tx, acts: readonly NewAct[]): Promise<void>
   if (acts.length === 0) return;
   const sorted = [...acts].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const plain = (key: 'key' | 'decided' | 'act_id' | 'batch_id'): string => plainArray(sorted.map((act) => act[key]));
-  const text = (key: 'kind' | 'organ' | 'document_no' | 'permit_no'): string =>
-    textArray(sorted.map((act) => act[key]));
+  const text = (key: 'kind' | 'organ' | 'document_no' | 'permit_no'): string => textArray(sorted.map((act) => act[key]));
   const permits = textArray(sorted.map((act) => act.permit_no ?? ''));
   const keys = sql`
     insert into act_keys (key, decided, permit_no, act_id, batch_id)

@@ -23,11 +23,7 @@ export interface Found extends Body {
  * All names of the bodies that these places belong to. The register decides at this moment: a body that was merged or is
  * gone, a name that it no longer has, a body that the filter leaves out do not come, whatever the lists say.
  */
-export async function readEntries(
-  db: Kysely<SearchTables>,
-  places: ArrayLike<Place>,
-  filter: Filter,
-): Promise<Map<string, Found[]>> {
+export async function readEntries(db: Kysely<SearchTables>, places: ArrayLike<Place>, filter: Filter): Promise<Map<string, Found[]>> {
   const numbers = Array.from(places, numberOf);
   if (numbers.length === 0) return new Map();
   const { rows } = await sql<Found>`
@@ -62,10 +58,7 @@ export async function countBodies(db: Kysely<SearchTables>, places: Places, most
 }
 
 /** Names alone, as the index holds them: to choose which entries to read. */
-export async function readNames(
-  db: Kysely<SearchTables>,
-  places: readonly Place[],
-): Promise<Pick<Found, 'entryNo' | 'nameNorm'>[]> {
+export async function readNames(db: Kysely<SearchTables>, places: readonly Place[]): Promise<Pick<Found, 'entryNo' | 'nameNorm'>[]> {
   const { rows } = await sql<Pick<Found, 'entryNo' | 'nameNorm'>>`
     select entry_no as "entryNo", name_norm as "nameNorm" from search_entries
     where entry_no = any(${plainArray(places.map(numberOf))}::int[])`.execute(db);
@@ -79,8 +72,7 @@ export function letsThrough({ district, kind, state, industry }: Filter): RawBui
   if (state !== undefined) asked.push(sql<SqlBool>`s.state = ${state}`);
   if (district !== undefined) asked.push(sql<SqlBool>`s.district like ${`${escapeLike(divisionPrefix(district))}%`}`);
   // Digits alone stand behind any letter.
-  if (industry !== undefined)
-    asked.push(sql<SqlBool>`s.industry like ${`${/^[0-9]/u.test(industry) ? '_' : ''}${escapeLike(industry)}%`}`);
+  if (industry !== undefined) asked.push(sql<SqlBool>`s.industry like ${`${/^[0-9]/u.test(industry) ? '_' : ''}${escapeLike(industry)}%`}`);
   return sql<SqlBool>`(${sql.join(asked, sql` and `)})`;
 }
 

@@ -37,8 +37,7 @@ export interface Facts {
 
 /** Kind, state, the district with the city and the province above it, section and division of the industry. */
 export function facetsOf({ kind, state, district, industry }: Facts): string[] {
-  const levels =
-    district === null ? [] : [2, 4, 6].filter((n) => district.length >= n).map((n) => district.slice(0, n));
+  const levels = district === null ? [] : [2, 4, 6].filter((n) => district.length >= n).map((n) => district.slice(0, n));
   const classes = industry === null ? [] : [industry.slice(0, 1), industry.slice(1, 3)].filter((each) => each !== '');
   return [`@k${kind}`, `@s${state}`, ...levels.map((level) => `@d${level}`), ...classes.map((each) => `@i${each}`)];
 }

@@ -26,8 +26,7 @@ export const searchMessages = messages(
     'bench.limit': (p: Times) => `下限（只读二十家主体）：中位${p.p50}毫秒，p99为${p.p99}毫秒`,
   },
   {
-    'bench.set': (p) =>
-      `${p.names} ${p.real ? 'real' : 'generated'} names: indexed ${p.rate} a second, index ${p.megabytes} MB`,
+    'bench.set': (p) => `${p.names} ${p.real ? 'real' : 'generated'} names: indexed ${p.rate} a second, index ${p.megabytes} MB`,
     'bench.two': (p) =>
       `two characters: p50 ${p.p50} ms, p99 ${p.p99} ms, longest ${p.max} ms (${p.n} questions); goal p99 ${p.goal} ms, ${reached(p.p99 <= p.goal)}`,
     'bench.two.first': (p) => `asked first after loading, over other names: p50 ${p.p50} ms, p99 ${p.p99} ms`,

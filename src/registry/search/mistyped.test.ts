@@ -17,7 +17,12 @@ beforeAll(async () => {
     kernel.db.kysely,
     names.map((name, i) => ({ ...plain, id: bodyId(i + 1), name })),
   );
-  await kernel.db.tx((tx) => indexSubjects(tx, names.map((_, i) => bodyId(i + 1)))); // prettier-ignore
+  await kernel.db.tx((tx) =>
+    indexSubjects(
+      tx,
+      names.map((_, i) => bodyId(i + 1)),
+    ),
+  );
 });
 
 const find = (text: string) => searchSubjects(kernel.db.kysely, text);

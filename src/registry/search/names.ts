@@ -27,11 +27,7 @@ export interface NameSearch {
   lists: ReadonlyMap<string, Gram>;
 }
 
-export async function openNameSearch(
-  db: Kysely<SearchTables>,
-  question: Question,
-  filter: Filter,
-): Promise<NameSearch> {
+export async function openNameSearch(db: Kysely<SearchTables>, question: Question, filter: Filter): Promise<NameSearch> {
   const grams = tiersOf(question).flatMap((tier) => gramsOfTier(question, tier));
   return { db, question, filter, lists: await readGrams(db, [...new Set([...grams, ...filterGrams(filter)])]) };
 }
@@ -56,10 +52,7 @@ export async function answers(search: NameSearch, after: Mark | null, limit: num
  * its list holds all entries of the answer if no filter thins it: reading every body only to count it would cost eight
  * pages where this costs two.
  */
-export async function countListed(
-  { db, question: { norm }, filter, lists }: NameSearch,
-  most: number,
-): Promise<number | null> {
+export async function countListed({ db, question: { norm }, filter, lists }: NameSearch, most: number): Promise<number | null> {
   if ([...norm].length !== 2 || filterGrams(filter).length > 0) return null;
   const list = lists.get(norm);
   if (list === undefined) return 0;

@@ -17,11 +17,7 @@ export const OLD_KINDS = ['reg', 'org', 'tax', 'institution', 'social'] as const
  * Bodies by their numbers, in the order of the keys; a merged body answers as its survivor. The old tax number of an
  * individual business is its operator's identity number with two characters more: nobody finds a person by it here.
  */
-export async function byKeys(
-  db: Kysely<SearchTables>,
-  kinds: readonly NumberKind[],
-  keys: readonly string[],
-): Promise<SubjectHit[]> {
+export async function byKeys(db: Kysely<SearchTables>, kinds: readonly NumberKind[], keys: readonly string[]): Promise<SubjectHit[]> {
   if (keys.length === 0) return [];
   const { rows } = await sql<Omit<SubjectHit, 'why' | 'fit' | 'part'> & { keyKind: NumberKind }>`
     select distinct on (s.subject_id) s.subject_id as "subjectId", s.name, s.uscc, s.kind, s.state, s.founded, s.district, s.industry,
@@ -39,8 +35,6 @@ export async function byKeys(
     .map(({ keyKind, ...row }) => ({ ...row, why: REASON_OF[keyKind], fit: 'exact' as const, part: row.matched }))
     .toSorted(
       (a, b) =>
-        place.get(a.matched)! - place.get(b.matched)! ||
-        founded(a).localeCompare(founded(b)) ||
-        a.subjectId.localeCompare(b.subjectId),
+        place.get(a.matched)! - place.get(b.matched)! || founded(a).localeCompare(founded(b)) || a.subjectId.localeCompare(b.subjectId),
     );
 }

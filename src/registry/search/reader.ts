@@ -19,14 +19,7 @@ interface Held extends Entry {
  */
 export const searchReader: Reader = {
   name: 'search',
-  types: [
-    'subject.created',
-    'subject.merged',
-    'subject.unmerged',
-    'registration.added',
-    'registration.replaced',
-    'registration.moved',
-  ],
+  types: ['subject.created', 'subject.merged', 'subject.unmerged', 'registration.added', 'registration.replaced', 'registration.moved'],
   // Common grams are in every batch: the larger it is, the fewer times their blocks are written.
   batch: 50_000,
   handle: (tx, events) => indexSubjects(tx, bodiesOf(events)),
@@ -99,10 +92,7 @@ async function readHeld(db: Db, subjects: readonly string[]): Promise<Held[]> {
 }
 
 /** In an order of their own, so that the same bodies get the same numbers. A body that was merged answers by its survivor. */
-async function readWanted(
-  db: Db,
-  subjects: readonly string[],
-): Promise<(Facts & { subjectId: string; nameNorm: string })[]> {
+async function readWanted(db: Db, subjects: readonly string[]): Promise<(Facts & { subjectId: string; nameNorm: string })[]> {
   const { rows } = await sql<Facts & { subjectId: string; nameNorm: string }>`
     select distinct s.subject_id as "subjectId", n.name_norm as "nameNorm", s.kind, s.state, s.district, s.industry
     from v_subjects_bodies s join v_subjects_names n on n.subject_id = s.subject_id

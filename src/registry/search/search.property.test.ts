@@ -66,8 +66,7 @@ function naiveTier(norm: string, name: string): number {
   if (own.includes(norm)) return 2;
   if (!/^[A-Z]{3,}$/.test(norm)) return -1;
   const letters = [...own].filter((c) => TYPED[c] !== undefined);
-  const fits = (start: number): boolean =>
-    [...norm.toLowerCase()].every((letter, i) => TYPED[letters[start + i] ?? '']?.includes(letter));
+  const fits = (start: number): boolean => [...norm.toLowerCase()].every((letter, i) => TYPED[letters[start + i] ?? '']?.includes(letter));
   const start = letters.findIndex((_, i) => fits(i));
   return start < 0 ? -1 : start === 0 ? 3 : 4;
 }
@@ -80,8 +79,7 @@ function naive(text: string, options: SearchOptions, numbers: ReadonlyMap<string
     if (merged.has(body.id)) continue;
     if (options.kind !== undefined && body.kind !== options.kind) continue;
     if (options.state !== undefined && body.state !== options.state) continue;
-    if (options.district !== undefined && !body.district?.startsWith(options.district.replace(/(00){1,2}$/, '')))
-      continue;
+    if (options.district !== undefined && !body.district?.startsWith(options.district.replace(/(00){1,2}$/, ''))) continue;
     if (options.industry !== undefined && !naiveIndustry(body.industry ?? '', options.industry)) continue;
     const names = [body.name, ...(body.former === undefined ? [] : [body.former])].flatMap((name) => {
       const tier = naiveTier(norm, name);
@@ -95,8 +93,7 @@ function naive(text: string, options: SearchOptions, numbers: ReadonlyMap<string
 }
 
 /** A class is in what is asked when it begins so, with its letter or without. */
-const naiveIndustry = (held: string, asked: string): boolean =>
-  [held, held.slice(1)].some((each) => each !== '' && each.startsWith(asked));
+const naiveIndustry = (held: string, asked: string): boolean => [held, held.slice(1)].some((each) => each !== '' && each.startsWith(asked));
 
 function byKey(a: { key: number[] }, b: { key: number[] }): number {
   const at = a.key.findIndex((part, i) => part !== b.key[i]);

@@ -22,11 +22,7 @@ const SUGGESTED = 10;
  * or three first letters and more. A code or number in the text decides alone, past every filter: what is registered
  * must not look as if it were not. A code is never mended, and near misses are offered, not opened. Throws BAD_CURSOR.
  */
-export async function searchSubjects(
-  db: Kysely<unknown>,
-  given: string,
-  options: SearchOptions = {},
-): Promise<SearchAnswer> {
+export async function searchSubjects(db: Kysely<unknown>, given: string, options: SearchOptions = {}): Promise<SearchAnswer> {
   const tables = on<SearchTables>(db);
   const text = cleanText(given);
   const empty: SearchAnswer = {
@@ -68,11 +64,7 @@ async function namePage(db: Kysely<SearchTables>, norm: string, options: SearchO
   const search = await openNameSearch(db, questionOf(norm), filter);
   const listed = await countListed(search, COUNT_LIMIT + 1);
   // What no list counts is counted in the pass that reads the first page.
-  const hits = await answers(
-    search,
-    after,
-    after === null && listed === null ? Math.max(limit, COUNT_LIMIT) + 1 : limit + 1,
-  );
+  const hits = await answers(search, after, after === null && listed === null ? Math.max(limit, COUNT_LIMIT) + 1 : limit + 1);
   const counted = listed ?? (after === null ? hits : await answers(search, null, COUNT_LIMIT + 1)).length;
   const items = hits.slice(0, limit);
   const last = items.at(-1);

@@ -16,11 +16,7 @@ const LOOK_UP = 500;
  * results: the rarest list leads, the others thin it out where reading them costs less than looking the entries up. What
  * comes is a superset, so the caller compares each. Reads on only as far as the caller does.
  */
-export async function* walk(
-  db: Kysely<SearchTables>,
-  grams: readonly Gram[],
-  from: Place,
-): AsyncGenerator<Places, void, undefined> {
+export async function* walk(db: Kysely<SearchTables>, grams: readonly Gram[], from: Place): AsyncGenerator<Places, void, undefined> {
   const [lead, ...others] = grams.toSorted((a, b) => a.total - b.total);
   if (lead === undefined || lead.total === 0) return;
   let blocks = 1;

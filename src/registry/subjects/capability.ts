@@ -6,9 +6,7 @@ import './succession/effect.ts';
 
 export const subjectsCapability = capability({
   name: 'subjects',
-  items: [
-    { item: 8, state: 'part', what: 'every claim of code, name and number is kept; a doubled or wrong code shows' },
-  ],
+  items: [{ item: 8, state: 'part', what: 'every claim of code, name and number is kept; a doubled or wrong code shows' }],
   routes: successionRoutes,
   commands: successionCommands,
   contentHomes: [registrationHome],

@@ -13,11 +13,7 @@ export interface HeldClaim {
 }
 
 /** Claims of one source on these bodies, to compare with what it sends now. */
-export async function heldClaims(
-  db: Kysely<unknown>,
-  source: string,
-  subjectIds: readonly string[],
-): Promise<HeldClaim[]> {
+export async function heldClaims(db: Kysely<unknown>, source: string, subjectIds: readonly string[]): Promise<HeldClaim[]> {
   const { rows } = await sql<HeldClaim>`
     select r.subject_id as "subjectId", r.source_key as "sourceKey", r.name, r.uscc_given as "usccGiven", r.reg_no as "regNo",
       s.state, r.content

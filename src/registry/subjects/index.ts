@@ -1,11 +1,5 @@
 export { kindOfCode, type ClaimFate, type RegistrationClaim } from './claim.ts';
-export {
-  bodiesApartAt,
-  bodyKnownAt,
-  registrationsKnownAt,
-  type ApartBody,
-  type KnownRegistration,
-} from './known-at.ts';
+export { bodiesApartAt, bodyKnownAt, registrationsKnownAt, type ApartBody, type KnownRegistration } from './known-at.ts';
 export { registrationChanges, type RegistrationChange } from './changes.ts';
 export { heldClaims, type HeldClaim } from './held-claims.ts';
 export { keyText, parseKey, sourceNameKey, sourceNumberKey, type SubjectKey } from './keys.ts';
@@ -18,15 +12,7 @@ export type { Answers, Movement, MoveKernel, Question, RowMover, Side, SubjectMe
 export { partyOf } from './party.ts';
 export { rekey, type Rekeying } from './rekey.ts';
 export { lockRegister, registerMany, type Registered } from './register.ts';
-export {
-  getSubject,
-  nameAgrees,
-  resolveKey,
-  resolveMany,
-  type Candidate,
-  type HeldName,
-  type Resolution,
-} from './resolve.ts';
+export { getSubject, nameAgrees, resolveKey, resolveMany, type Candidate, type HeldName, type Resolution } from './resolve.ts';
 export {
   linkKindKey,
   linksOf,

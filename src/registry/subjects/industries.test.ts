@@ -29,9 +29,6 @@ test.each([
   expect(book.read(given)).toBe(code);
 });
 
-test.each(['U', 'A26', 'C2', '5', '98', '00', 'C26145', '其他', 'CC', ''])(
-  item(25, 'industry “%s” is none'),
-  (given) => {
-    expect(book.read(given)).toBeUndefined();
-  },
-);
+test.each(['U', 'A26', 'C2', '5', '98', '00', 'C26145', '其他', 'CC', ''])(item(25, 'industry “%s” is none'), (given) => {
+  expect(book.read(given)).toBeUndefined();
+});

@@ -1,9 +1,4 @@
-import {
-  newestOfEach,
-  type IndustriesContent,
-  type PolicyDocument,
-  type PolicyStore,
-} from '../../kernel/policy/index.ts';
+import { newestOfEach, type IndustriesContent, type PolicyDocument, type PolicyStore } from '../../kernel/policy/index.ts';
 
 export type IndustrySection = IndustriesContent['sections'][number];
 
@@ -36,8 +31,7 @@ function makeIndustries(sections: readonly IndustrySection[]): IndustryBook {
   for (const { letter, name, divisions } of sections) {
     for (const division of divisions) {
       byDivision.set(division.code, letter);
-      for (const each of [division.name, ...(division.formerNames ?? [])])
-        byName.set(each, `${letter}${division.code}`);
+      for (const each of [division.name, ...(division.formerNames ?? [])]) byName.set(each, `${letter}${division.code}`);
     }
     // 国际组织 is a section and its only division: the wider one says no more than the cell.
     byName.set(name.zh, letter);

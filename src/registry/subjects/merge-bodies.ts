@@ -3,8 +3,18 @@ import { sql } from 'kysely';
 import type { Tx } from '../../kernel/db/index.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import type { Hashable, NewEvent } from '../../kernel/journal/types.ts';
-import { claimsOf, insertMerge, keysOfBody, lockBodies, moveClaims, namesOf, otherHolders, setKeys, setNames } from './merge-store.ts'; // prettier-ignore
-import { keyId, nameId, type Head, type KeyRow, type MergeNote, type MoveKernel, type Movement, type NameRow, type RowMover } from './merge-types.ts'; // prettier-ignore
+import { claimsOf, insertMerge, keysOfBody, lockBodies, moveClaims, namesOf, otherHolders, setKeys, setNames } from './merge-store.ts';
+import {
+  keyId,
+  nameId,
+  type Head,
+  type KeyRow,
+  type MergeNote,
+  type MoveKernel,
+  type Movement,
+  type NameRow,
+  type RowMover,
+} from './merge-types.ts';
 import { lockRegister } from './register.ts';
 import { successionMover } from './succession/mover.ts';
 import type { RegistrationsTable, SubjectsTable } from './types.ts';
@@ -34,8 +44,7 @@ export async function mergeBodies(
   // Alone: whoever registers or attaches acts at this moment would write to a body that is going.
   await lockRegister(tx, 'registering');
   const [gone, kept] = (await lockBodies(tx, [loser, survivor])) as [SubjectsTable, SubjectsTable];
-  for (const body of [gone, kept])
-    if (body.merged_into !== null) throw new XinhengError('CONFLICT', { what: body.subject_id });
+  for (const body of [gone, kept]) if (body.merged_into !== null) throw new XinhengError('CONFLICT', { what: body.subject_id });
   const claims = { loser: await claimsOf(tx, loser), survivor: await claimsOf(tx, survivor) };
   mustNotMeet(claims.loser, claims.survivor);
   const names = { loser: await namesOf(tx, loser), survivor: await namesOf(tx, survivor) };
@@ -144,20 +153,14 @@ function joinNames({ loser, survivor }: { loser: NameRow[]; survivor: NameRow[] 
 }
 
 /** The survivor answers to all keys of both; a code that only these two claimed is disputed no longer. */
-function joinKeys(
-  { loser, survivor }: { loser: KeyRow[]; survivor: KeyRow[] },
-  contested: ReadonlySet<string>,
-  day: string,
-): KeyRow[] {
+function joinKeys({ loser, survivor }: { loser: KeyRow[]; survivor: KeyRow[] }, contested: ReadonlySet<string>, day: string): KeyRow[] {
   const joined = new Map(survivor.map((key) => [keyId(key), key]));
   for (const key of loser) {
     const held = joined.get(keyId(key));
     if (!held) joined.set(keyId(key), { ...key, valid_from: key.state === 'ended' ? key.valid_from : day });
     else if (held.state === 'ended' && key.state !== 'ended') joined.set(keyId(key), { ...key });
   }
-  return [...joined.values()].map((key) =>
-    key.state === 'disputed' && !contested.has(key.key) ? { ...key, state: 'live' } : key,
-  );
+  return [...joined.values()].map((key) => (key.state === 'disputed' && !contested.has(key.key) ? { ...key, state: 'live' } : key));
 }
 
 function period(a: NameRow, b: NameRow): Pick<NameRow, 'valid_from' | 'valid_to'> {

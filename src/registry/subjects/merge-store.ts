@@ -46,9 +46,7 @@ export async function setNames(tx: Tx, subjectId: string, names: readonly NameRo
     insert into subject_names (subject_id, name_norm, name, valid_from, valid_to, source)
     select ${subjectId}::uuid, * from unnest(${textArray(names.map((n) => n.name_norm))}::text[],
       ${textArray(names.map((n) => n.name))}::text[], ${plainArray(names.map((n) => n.valid_from))}::date[],
-      ${plainArray(names.map((n) => n.valid_to))}::date[], ${textArray(names.map((n) => n.source))}::text[])`.execute(
-    tx,
-  );
+      ${plainArray(names.map((n) => n.valid_to))}::date[], ${textArray(names.map((n) => n.source))}::text[])`.execute(tx);
 }
 
 /** The keys of a body become exactly these. */
@@ -71,12 +69,7 @@ export async function otherHolders(tx: Tx, codes: readonly string[], but: readon
 }
 
 /** Claims as new versions under another body; what was written stays in the history of the body that it was written for. */
-export function moveClaims(
-  tx: Tx,
-  kernel: Pick<MoveKernel, 'ids'>,
-  claims: readonly RegistrationsTable[],
-  to: string,
-): Movement {
+export function moveClaims(tx: Tx, kernel: Pick<MoveKernel, 'ids'>, claims: readonly RegistrationsTable[], to: string): Movement {
   const next = claims.map((row) => ({
     ...row,
     subject_id: to,

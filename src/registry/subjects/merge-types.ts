@@ -31,13 +31,7 @@ export interface RowMover {
   name: string;
   move(tx: Tx, kernel: MoveKernel, between: { loser: string; survivor: string }): Promise<Movement>;
   questions(tx: Tx, between: { loser: string; survivor: string; seq: number }, note: Hashable): Promise<Question[]>;
-  back(
-    tx: Tx,
-    kernel: MoveKernel,
-    between: { loser: string; survivor: string },
-    note: Hashable,
-    answers: Answers,
-  ): Promise<Movement>;
+  back(tx: Tx, kernel: MoveKernel, between: { loser: string; survivor: string }, note: Hashable, answers: Answers): Promise<Movement>;
 }
 
 export type NameRow = Omit<SubjectNamesTable, 'subject_id'>;

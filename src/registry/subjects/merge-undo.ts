@@ -3,8 +3,20 @@ import { dayOf } from '../../kernel/clock/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { headOf, mergeEvent, refOf, writeHead, writeMovements } from './merge-bodies.ts';
-import { claimsOf, keysOfBody, lockBodies, moveClaims, namesOf, setKeys, setNames, standingMerge } from './merge-store.ts'; // prettier-ignore
-import { keyId, nameId, type Answers, type KeyRow, type MoveKernel, type Movement, type NameRow, type Question, type RowMover, type Side, type SubjectMergesTable } from './merge-types.ts'; // prettier-ignore
+import { claimsOf, keysOfBody, lockBodies, moveClaims, namesOf, setKeys, setNames, standingMerge } from './merge-store.ts';
+import {
+  keyId,
+  nameId,
+  type Answers,
+  type KeyRow,
+  type MoveKernel,
+  type Movement,
+  type NameRow,
+  type Question,
+  type RowMover,
+  type Side,
+  type SubjectMergesTable,
+} from './merge-types.ts';
 import { normaliseName } from './names.ts';
 import { keysOf } from './plan.ts';
 import { lockRegister } from './register.ts';
@@ -23,8 +35,7 @@ export async function mergeQuestions(tx: Tx, loser: string, movers: readonly Row
   const derived = new Set(claims.flatMap((claim) => keysOfRow(claim).map(keyId)));
   const before = new Set(note.keys.after.map(keyId));
   for (const key of await keysOfBody(tx, survivor))
-    if (!before.has(keyId(key)) && !derived.has(keyId(key)))
-      questions.push({ kind: 'key', id: keyId(key), label: keyId(key) });
+    if (!before.has(keyId(key)) && !derived.has(keyId(key))) questions.push({ kind: 'key', id: keyId(key), label: keyId(key) });
   for (const mover of [successionMover, ...movers])
     questions.push(...(await mover.questions(tx, { loser, survivor, seq: merge.seq }, note.rooms[mover.name] ?? null)));
   return questions;
@@ -47,8 +58,7 @@ export async function undoMerge(
   const merge = await standingMerge(tx, loser);
   const { note, survivor_id: survivor, merge_id: mergeId } = merge;
   const [gone, kept] = (await lockBodies(tx, [loser, survivor])) as [SubjectsTable, SubjectsTable];
-  if (gone.merged_into !== survivor || kept.merged_into !== null)
-    throw new XinhengError('CONFLICT', { what: kept.merged_into ?? loser });
+  if (gone.merged_into !== survivor || kept.merged_into !== null) throw new XinhengError('CONFLICT', { what: kept.merged_into ?? loser });
   const open = (await mergeQuestions(tx, loser, movers)).filter((question) => answers[question.id] === undefined);
   if (open.length > 0) {
     const errors = open.map((q) => ({ path: `/answers/${q.id}`, code: 'ASK', message: `${q.kind} ${q.label}` }));
@@ -85,7 +95,7 @@ function sidesOf(claims: readonly RegistrationsTable[], merge: SubjectMergesTabl
     sides[moved.has(id) ? 'loser' : (answers[id] ?? 'survivor')].push(claim);
   }
   return sides;
-} // prettier-ignore
+}
 
 /** A field that is as the merger left it goes back; one that changed since then says something newer and stays. */
 function headBack(now: SubjectsTable, { note: { head } }: SubjectMergesTable): ReturnType<typeof headOf> {
@@ -120,7 +130,7 @@ function splitNames(now: readonly NameRow[], claims: Sides<RegistrationsTable>, 
     if (!mine || bears('survivor', name)) sides.survivor.push(name);
   }
   return sides;
-} // prettier-ignore
+}
 
 /** Keys as before, in the state that they got since; a new key follows its claim, else the answer. */
 function splitKeys(
@@ -152,7 +162,7 @@ function splitKeys(
 
 /** The keys that a stored claim gives; those of other registers are not in it. */
 function keysOfRow(row: RegistrationsTable): ReturnType<typeof keysOf> {
-  const valid = row.findings.every((finding) => !['LENGTH', 'CHARSET', 'CHECK18', 'CHECK_ORG', 'SENTINEL'].includes(finding)); // prettier-ignore
+  const valid = row.findings.every((finding) => !['LENGTH', 'CHARSET', 'CHECK18', 'CHECK_ORG', 'SENTINEL'].includes(finding));
   return keysOf({
     source: row.source,
     sourceKey: row.source_key,

@@ -17,12 +17,7 @@ export async function mergeWithoutRecords(
 ): Promise<void> {
   if (loser === survivor) throw new XinhengError('CONFLICT', { what: loser });
   const tables = on<SubjectTables & { v_records_current: { subject_id: string } }>(tx);
-  const held = await tables
-    .selectFrom('v_records_current')
-    .select('subject_id')
-    .where('subject_id', '=', loser)
-    .limit(1)
-    .execute();
+  const held = await tables.selectFrom('v_records_current').select('subject_id').where('subject_id', '=', loser).limit(1).execute();
   if (held.length > 0) throw new XinhengError('CONFLICT', { what: loser });
   const row = await tables
     .selectFrom('subjects')
@@ -43,9 +38,5 @@ export async function mergeWithoutRecords(
     home: 'journal',
   } as const;
   const { first } = await kernel.append(tx, [event], at);
-  await tables
-    .updateTable('subjects')
-    .set({ merged_into: survivor, seq: first, version })
-    .where('subject_id', '=', loser)
-    .execute();
+  await tables.updateTable('subjects').set({ merged_into: survivor, seq: first, version }).where('subject_id', '=', loser).execute();
 }

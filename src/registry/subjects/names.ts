@@ -15,13 +15,7 @@ const PLAIN = /^[\u4E00-\u9FFF（）A-Z0-9]*$/;
 export function normaliseName(name: string): string {
   // Nine of ten names in registers are plain already: skip the four passes.
   if (PLAIN.test(name)) return name;
-  return name
-    .normalize('NFKC')
-    .replace(NOTHING, '')
-    .replace(DOTS, '·')
-    .replace(OPEN, '（')
-    .replace(CLOSE, '）')
-    .toUpperCase();
+  return name.normalize('NFKC').replace(NOTHING, '').replace(DOTS, '·').replace(OPEN, '（').replace(CLOSE, '）').toUpperCase();
 }
 
 /**

@@ -16,15 +16,40 @@ async function body(uscc: string | null, keys: readonly Key[]): Promise<string> 
   await sql`insert into subjects (subject_id, uscc, name, kind, seq, created_at)
     values (${id}, ${uscc}, '示例市甲有限公司', 'enterprise', 0, '2026-01-01')`.execute(db.kysely);
   for (const [kind, key, state = 'live'] of keys)
-    await sql`insert into subject_keys (kind, key, subject_id, state) values (${kind}, ${key}, ${id}, ${state})`.execute(db.kysely); // prettier-ignore
+    await sql`insert into subject_keys (kind, key, subject_id, state) values (${kind}, ${key}, ${id}, ${state})`.execute(db.kysely);
   return id;
 }
 
 test.each<[string, string | null, readonly Key[], object]>([
   ['its code, and no other number beside it', '91509900MATE5T025F', [['reg', '1']], { code: '91509900MATE5T025F' }],
-  ['the register’s own number before others', null, [['org', '7'], ['tax', '8'], ['reg', '5']], { code: null, other: { kind: 'reg', number: '5' } }], // prettier-ignore
-  ['what else it has', null, [['social', '9'], ['source', 'x:3']], { code: null, other: { kind: 'social', number: '9' } }], // prettier-ignore
-  ['never one that is over or that another claims too', null, [['reg', '5', 'ended'], ['org', '7', 'disputed']], { code: null, other: null }], // prettier-ignore
+  [
+    'the register’s own number before others',
+    null,
+    [
+      ['org', '7'],
+      ['tax', '8'],
+      ['reg', '5'],
+    ],
+    { code: null, other: { kind: 'reg', number: '5' } },
+  ],
+  [
+    'what else it has',
+    null,
+    [
+      ['social', '9'],
+      ['source', 'x:3'],
+    ],
+    { code: null, other: { kind: 'social', number: '9' } },
+  ],
+  [
+    'never one that is over or that another claims too',
+    null,
+    [
+      ['reg', '5', 'ended'],
+      ['org', '7', 'disputed'],
+    ],
+    { code: null, other: null },
+  ],
   ['nothing but its name', null, [], { code: null, other: null }],
 ])('papers name a body by %s', async (_, uscc, keys, named) => {
   const id = await body(uscc, keys);

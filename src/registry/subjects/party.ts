@@ -9,11 +9,7 @@ import type { SubjectTables } from './types.ts';
  */
 export async function partyOf(tx: Tx, subjectId: string): Promise<NamedBody> {
   const tables = on<SubjectTables>(tx);
-  const body = await tables
-    .selectFrom('subjects')
-    .select(['name', 'uscc'])
-    .where('subject_id', '=', subjectId)
-    .executeTakeFirst();
+  const body = await tables.selectFrom('subjects').select(['name', 'uscc']).where('subject_id', '=', subjectId).executeTakeFirst();
   if (body === undefined) throw new XinhengError('NOT_FOUND', { what: 'subject' });
   if (body.uscc !== null) return { name: body.name, code: body.uscc };
   const keys = await tables
@@ -24,6 +20,6 @@ export async function partyOf(tx: Tx, subjectId: string): Promise<NamedBody> {
     .where('kind', 'in', [...OTHER_NUMBERS])
     .orderBy('key')
     .execute();
-  const [best] = OTHER_NUMBERS.flatMap((kind) => keys.filter((each) => each.kind === kind).map(({ key }) => ({ kind, number: key }))); // prettier-ignore
+  const [best] = OTHER_NUMBERS.flatMap((kind) => keys.filter((each) => each.kind === kind).map(({ key }) => ({ kind, number: key })));
   return { name: body.name, code: null, other: best ?? null };
 }

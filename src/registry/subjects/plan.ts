@@ -70,8 +70,7 @@ export class ClaimPlanner {
     if (disputed) {
       for (const other of byCode) {
         other.disputed = true;
-        if (other.subjectId !== subjectId)
-          keys.push({ kind: 'uscc', key: claim.uscc!, subjectId: other.subjectId, state: 'disputed' });
+        if (other.subjectId !== subjectId) keys.push({ kind: 'uscc', key: claim.uscc!, subjectId: other.subjectId, state: 'disputed' });
       }
     }
     this.#remember(keysOf(claim), subjectId, claim, disputed);
@@ -125,16 +124,10 @@ export class ClaimPlanner {
     return this.#bodies.get(keyText(kind, key)) ?? [];
   }
 
-  #remember(
-    keys: readonly { kind: KeyKind; key: string }[],
-    subjectId: string,
-    claim: RegistrationClaim,
-    disputed: boolean,
-  ): void {
+  #remember(keys: readonly { kind: KeyKind; key: string }[], subjectId: string, claim: RegistrationClaim, disputed: boolean): void {
     // The list of names is one for all keys of a body, so that each of them shows the name at once.
     let names: HeldName[] | undefined;
-    for (const { kind, key } of keys)
-      names ??= this.#candidates(kind, key).find((c) => c.subjectId === subjectId)?.names;
+    for (const { kind, key } of keys) names ??= this.#candidates(kind, key).find((c) => c.subjectId === subjectId)?.names;
     names ??= [];
     names.push({ norm: claim.nameNorm, from: null, to: null });
     for (const { kind, key } of keys) {

@@ -53,17 +53,11 @@ export async function registerMany(
   const timed = options.timed ?? ((_stage, work) => work());
   const plans = await timed('resolve', () => planMany(tx, kernel, claims));
   const registered = plans.map(({ fate, subjectId }) => ({ fate, subjectId }));
-  await timed('write', () =>
-    together([options.before?.(registered), options.dryRun ? undefined : writePlans(tx, kernel, plans, at)]),
-  );
+  await timed('write', () => together([options.before?.(registered), options.dryRun ? undefined : writePlans(tx, kernel, plans, at)]));
   return registered;
 }
 
-async function planMany(
-  tx: Tx,
-  kernel: Pick<Kernel, 'ids'>,
-  claims: readonly RegistrationClaim[],
-): Promise<ClaimPlan[]> {
+async function planMany(tx: Tx, kernel: Pick<Kernel, 'ids'>, claims: readonly RegistrationClaim[]): Promise<ClaimPlan[]> {
   const source = claims[0]?.source;
   if (source === undefined) return [];
   await lockRegister(tx, 'registering');
@@ -74,12 +68,7 @@ async function planMany(
   return claims.map((claim) => planner.plan(claim));
 }
 
-async function writePlans(
-  tx: Tx,
-  kernel: Pick<Kernel, 'append' | 'ids'>,
-  plans: readonly ClaimPlan[],
-  at: Date,
-): Promise<void> {
+async function writePlans(tx: Tx, kernel: Pick<Kernel, 'append' | 'ids'>, plans: readonly ClaimPlan[], at: Date): Promise<void> {
   const written = plans.filter((p) => p.fate === 'accepted' || p.fate === 'replaced');
   if (written.length === 0) return;
   const rows = written.map((p) => registrationRow(p, kernel));
@@ -113,10 +102,7 @@ async function writePlans(
   ]);
 }
 
-function registrationRow(
-  { claim, subjectId, held }: ClaimPlan,
-  kernel: Pick<Kernel, 'ids'>,
-): Omit<RegistrationsTable, 'seq'> {
+function registrationRow({ claim, subjectId, held }: ClaimPlan, kernel: Pick<Kernel, 'ids'>): Omit<RegistrationsTable, 'seq'> {
   return {
     subject_id: subjectId,
     registration_id: held?.registration_id ?? kernel.ids.record(),

@@ -18,18 +18,11 @@ export interface Rekeying {
  * Codes of bodies as the registering organ says them: the only way in which a code changes but by a new claim. A code that
  * another body holds besides these is refused (CONFLICT). Appends one event a body, so it comes last. Claims stay as given.
  */
-export async function rekey(
-  tx: Tx,
-  kernel: MoveKernel,
-  changes: readonly Rekeying[],
-  day: string,
-  at: Date,
-): Promise<void> {
+export async function rekey(tx: Tx, kernel: MoveKernel, changes: readonly Rekeying[], day: string, at: Date): Promise<void> {
   await lockRegister(tx, 'registering');
   const ids = changes.map((change) => change.subjectId);
   const bodies = await lockBodies(tx, ids);
-  for (const body of bodies)
-    if (body.merged_into !== null) throw new XinhengError('CONFLICT', { what: body.subject_id });
+  for (const body of bodies) if (body.merged_into !== null) throw new XinhengError('CONFLICT', { what: body.subject_id });
   await mustBeFree(tx, changes);
   const { first } = await kernel.append(
     tx,
@@ -70,9 +63,7 @@ async function mustBeFree(tx: Tx, changes: readonly Rekeying[]): Promise<void> {
   const dropped = new Set(changes.flatMap((c) => c.drops.map((code) => `${code} ${c.subjectId}`)));
   const { rows } = await sql<{ key: string; subject_id: string }>`
     select k.key, k.subject_id from subject_keys k
-    where k.kind = 'uscc' and k.state <> 'ended' and k.key = any(${changes.flatMap((c) => c.holds)}::text[])`.execute(
-    tx,
-  );
+    where k.kind = 'uscc' and k.state <> 'ended' and k.key = any(${changes.flatMap((c) => c.holds)}::text[])`.execute(tx);
   for (const { key, subject_id: holder } of rows) {
     const mine = changes.some((c) => c.subjectId === holder && c.holds.includes(key));
     if (!mine && !dropped.has(`${key} ${holder}`)) throw new XinhengError('CONFLICT', { what: key });

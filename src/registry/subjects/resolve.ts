@@ -23,10 +23,7 @@ export interface Candidate {
 type Handle = Tx | Kysely<unknown>;
 
 /** Bulk look-up in two statements; the answer is keyed by `keyText`. Ended keys find nothing. Merged bodies give their survivor. */
-export async function resolveMany(
-  db: Handle,
-  keys: readonly { kind: KeyKind; key: string }[],
-): Promise<Map<string, Candidate[]>> {
+export async function resolveMany(db: Handle, keys: readonly { kind: KeyKind; key: string }[]): Promise<Map<string, Candidate[]>> {
   const found = new Map<string, Candidate[]>();
   if (keys.length === 0) return found;
   const { rows } = await sql<{ kind: KeyKind; key: string; subject_id: string; state: string }>`
@@ -67,17 +64,14 @@ async function readBodies(db: Handle, ids: string[]): Promise<Map<string, Body>>
     else names.set(n.subject_id, [name]);
   }
   const merged = rows.filter((row) => row.merged_into !== null);
-  const survivors =
-    merged.length > 0 ? await readBodies(db, [...new Set(merged.map((row) => row.merged_into!))]) : null;
+  const survivors = merged.length > 0 ? await readBodies(db, [...new Set(merged.map((row) => row.merged_into!))]) : null;
   const bodies = new Map<string, Body>();
   for (const row of rows) {
     const own = names.get(row.subject_id) ?? [];
     const survivor = row.merged_into === null ? undefined : survivors?.get(row.merged_into);
     bodies.set(
       row.subject_id,
-      survivor
-        ? { ...survivor, names: [...survivor.names, ...own] }
-        : { subjectId: row.subject_id, name: row.name, names: own },
+      survivor ? { ...survivor, names: [...survivor.names, ...own] } : { subjectId: row.subject_id, name: row.name, names: own },
     );
   }
   return bodies;
@@ -125,8 +119,7 @@ function subjectsOfKey(db: Handle, kind: KeyKind, key: string): Promise<Subjects
   );
 }
 
-const readSubject = (db: Handle, id: string): Promise<SubjectsTable[]> =>
-  readSubjects(db, sql`subject_id = ${id}::uuid`);
+const readSubject = (db: Handle, id: string): Promise<SubjectsTable[]> => readSubjects(db, sql`subject_id = ${id}::uuid`);
 
 async function readSubjects(db: Handle, which: RawBuilder<unknown>): Promise<SubjectsTable[]> {
   const { rows } = await sql<SubjectsTable>`${OFTEN}

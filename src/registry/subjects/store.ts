@@ -1,12 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { plainArray, textArray, together, type Tx } from '../../kernel/db/index.ts';
-import {
-  packRegistrations,
-  REGISTRATION_COLUMNS,
-  SUBJECT_COLUMNS,
-  type PackedRegistrations,
-  type PackedSubjects,
-} from './columns.ts';
+import { packRegistrations, REGISTRATION_COLUMNS, SUBJECT_COLUMNS, type PackedRegistrations, type PackedSubjects } from './columns.ts';
 import type { ClaimPlan, KeyWrite } from './plan.ts';
 import type { RegistrationsTable } from './types.ts';
 
@@ -146,9 +140,7 @@ async function closeNames(tx: Tx, renamed: readonly ClaimPlan[]): Promise<void> 
     from unnest(${renamed.map((p) => p.subjectId)}::uuid[], ${renamed.map((p) => p.claim.source)}::text[],
       ${renamed.map((p) => p.claim.nameNorm)}::text[], ${renamed.map((p) => p.claim.receivedOn)}::date[])
       as n(subject_id, source, name_norm, day)
-    where s.subject_id = n.subject_id and s.source = n.source and s.name_norm <> n.name_norm and s.valid_to is null`.execute(
-    tx,
-  );
+    where s.subject_id = n.subject_id and s.source = n.source and s.name_norm <> n.name_norm and s.valid_to is null`.execute(tx);
 }
 
 async function insertNames(tx: Tx, plans: readonly ClaimPlan[], conflict: RawBuilder<unknown>): Promise<void> {

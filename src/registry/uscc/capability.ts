@@ -21,21 +21,14 @@ export const usccCapability = capability({
       .argument('[codes...]')
       .option('--file <file>', 'CSV, or one code a line / CSV文件，或者每行一个代码')
       .option('--column <name>', 'heading of the column with the codes / 代码所在列的表头')
-      .action((codes: string[], options: { file?: string; column?: string }) =>
-        run.pure((io) => check(codes, options, io)),
-      );
+      .action((codes: string[], options: { file?: string; column?: string }) => run.pure((io) => check(codes, options, io)));
   },
 });
 
 /** Exit 1 when any code is not valid. Exported for its test. */
-export async function check(
-  codes: readonly string[],
-  options: { file?: string; column?: string },
-  io: CommandIo,
-): Promise<CommandResult> {
+export async function check(codes: readonly string[], options: { file?: string; column?: string }, io: CommandIo): Promise<CommandResult> {
   if (options.file === undefined) {
-    if (codes.length === 0 || options.column !== undefined)
-      throw new XinhengError('BAD_INPUT', { what: 'uscc check CODE… | --file F' });
+    if (codes.length === 0 || options.column !== undefined) throw new XinhengError('BAD_INPUT', { what: 'uscc check CODE… | --file F' });
     const checks = codes.map(checkUscc);
     return { document: checks, text: codesText(checks, io.language), exit: exitOf(checks) };
   }

@@ -32,9 +32,7 @@ function oracleOrg(code: string): boolean {
 const character = fc.constantFrom(...LETTERS);
 const body = fc.string({ unit: character, minLength: 8, maxLength: 8 });
 const region = fc.integer({ min: 110000, max: 659999 }).map(String);
-const valid = fc
-  .record({ department: fc.constantFrom('1', '5', '9', 'N'), category: character, region, body })
-  .map(composeUscc);
+const valid = fc.record({ department: fc.constantFrom('1', '5', '9', 'N'), category: character, region, body }).map(composeUscc);
 
 describe(item(8, 'the check of codes agrees with an independent formulation'), () => {
   test('any eighteen characters of the alphabet', () => {
@@ -96,9 +94,7 @@ describe(item(8, 'the check of codes agrees with an independent formulation'), (
         const wrong = code.slice(0, at) + c + code.slice(at + 1);
         const near = nearMisses(wrong);
         const brute = [...Array.from(wrong).keys()].flatMap((i) =>
-          LETTERS.map((x) => wrong.slice(0, i) + x + wrong.slice(i + 1)).filter(
-            (x) => x !== wrong && oracle18(x) && oracleOrg(x),
-          ),
+          LETTERS.map((x) => wrong.slice(0, i) + x + wrong.slice(i + 1)).filter((x) => x !== wrong && oracle18(x) && oracleOrg(x)),
         );
         expect(near).toEqual(brute);
         expect(near).toContain(code);
@@ -118,8 +114,7 @@ describe(item(8, 'the check of codes agrees with an independent formulation'), (
       fc.property(typed, (given) => {
         const { valid: ok, candidate, findings } = checkUscc(given);
         expect(ok).toBe(isValidUscc(given.trim()));
-        const sound =
-          candidate === undefined || (isValidUscc(candidate) && findings.includes('CHARSET') && candidate !== given);
+        const sound = candidate === undefined || (isValidUscc(candidate) && findings.includes('CHARSET') && candidate !== given);
         expect(sound).toBe(true);
       }),
       { numRuns: 1000 },

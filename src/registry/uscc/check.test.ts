@@ -1,16 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
-import {
-  checkUscc,
-  composeUscc,
-  expected18,
-  expectedOrg,
-  isValidUscc,
-  knownRegion,
-  nearMisses,
-  wrongCharacter,
-} from './index.ts';
+import { checkUscc, composeUscc, expected18, expectedOrg, isValidUscc, knownRegion, nearMisses, wrongCharacter } from './index.ts';
 
 const findings = (code: string): readonly string[] => checkUscc(code).findings;
 const realCodes = readFileSync(new URL('../../../test/vectors/uscc/valid-codes.txt', import.meta.url), 'utf8')
@@ -92,19 +83,7 @@ describe(item(8, 'each finding apart'), () => {
   });
 
   test('a region that was abolished is a region', () => {
-    for (const region of [
-      '500228',
-      '500222',
-      '500381',
-      '500110',
-      '500105',
-      '500112',
-      '510202',
-      '100000',
-      '710000',
-      '500905',
-      '320821',
-    ]) {
+    for (const region of ['500228', '500222', '500381', '500110', '500105', '500112', '510202', '100000', '710000', '500905', '320821']) {
       expect(knownRegion(region)).toBe(true);
     }
     for (const region of ['509900', '500157', '990000', '5A0000', '000000']) expect(knownRegion(region)).toBe(false);

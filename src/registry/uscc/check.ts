@@ -3,16 +3,7 @@ import { foldCode, LOOK_ALIKES } from './fold.ts';
 import { CATEGORIES, knownRegion } from './tables.ts';
 
 /** In the order in which they are reported. The first four and SENTINEL make a code invalid; the others are warnings. */
-export const USCC_FINDINGS = [
-  'LENGTH',
-  'CHARSET',
-  'CHECK18',
-  'CHECK_ORG',
-  'DEPT',
-  'CATEGORY',
-  'REGION',
-  'SENTINEL',
-] as const;
+export const USCC_FINDINGS = ['LENGTH', 'CHARSET', 'CHECK18', 'CHECK_ORG', 'DEPT', 'CATEGORY', 'REGION', 'SENTINEL'] as const;
 export type UsccFinding = (typeof USCC_FINDINGS)[number];
 
 export interface UsccCheck {
@@ -48,11 +39,7 @@ export function checkUscc(given: string): UsccCheck {
   const organisation = folded.slice(8, 17);
   const wrongOrg = isClean(organisation) && expectedOrg(organisation.slice(0, 8)) !== organisation[8];
   const guess = folded.replace(/[OIZS]/g, (letter) => LOOK_ALIKES[letter]!);
-  return result(
-    code,
-    CHARSET | (wrongOrg ? CHECK_ORG : 0),
-    isClean(guess) && !(bitsOf(guess) & INVALID) ? guess : undefined,
-  );
+  return result(code, CHARSET | (wrongOrg ? CHECK_ORG : 0), isClean(guess) && !(bitsOf(guess) & INVALID) ? guess : undefined);
 }
 
 /** As `checkUscc(code).valid`, for a code that needs no explanation. */

@@ -16,7 +16,6 @@ export interface UsccParts {
 export function composeUscc({ department, category, region, body }: UsccParts): string {
   const first17 = `${department}${category}${region}${body}${expectedOrg(body) ?? ''}`;
   const code = first17 + (expected18(first17) ?? '');
-  if (department.length !== 1 || category.length !== 1 || !isValidUscc(code))
-    throw new RangeError(`no code from ${first17}`);
+  if (department.length !== 1 || category.length !== 1 || !isValidUscc(code)) throw new RangeError(`no code from ${first17}`);
   return code;
 }

@@ -34,9 +34,8 @@ describe('a code inside whatever was pasted', () => {
     expect(codes(`甲${CODE}，乙91509900MATE5T025F，丙${CODE}`)).toEqual([CODE, '91509900MATE5T025F']);
   });
 
-  test.each(['', '示例商贸有限公司', '110105010247558', '2026-11-24', 'internationalisation', 'ABCDEFGHIJKLMNOPQR'])(
-    'none in %j',
-    (text) => expect(codes(text)).toEqual([]),
+  test.each(['', '示例商贸有限公司', '110105010247558', '2026-11-24', 'internationalisation', 'ABCDEFGHIJKLMNOPQR'])('none in %j', (text) =>
+    expect(codes(text)).toEqual([]),
   );
 
   test('the number of a person is never taken for a code', () => {

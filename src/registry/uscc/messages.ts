@@ -9,8 +9,7 @@ export const usccMessages = messages(
     'uscc.candidate': (p: { candidate: string }) => `　　没有替您改；可能是${p.candidate}`,
     'uscc.finding.LENGTH': (p: { length: number; expected: string }) => `LENGTH：应为18位，这里是${p.length}位`,
     'uscc.finding.CHARSET': () => 'CHARSET：有不会出现在代码里的字符（代码只用半角数字和大写字母，不用I、O、S、V、Z）',
-    'uscc.finding.CHECK18': (p: { length: number; expected: string }) =>
-      `CHECK18：最后一位对不上，按前17位应为${p.expected}`,
+    'uscc.finding.CHECK18': (p: { length: number; expected: string }) => `CHECK18：最后一位对不上，按前17位应为${p.expected}`,
     'uscc.finding.CHECK_ORG': () => 'CHECK_ORG：第17位对不上（第9至17位是组织机构代码，有自己的校验位）',
     'uscc.finding.DEPT': () => 'DEPT：提示，第1位不是已知的登记管理部门',
     'uscc.finding.CATEGORY': () => 'CATEGORY：提示，第2位不是该部门已知的机构类别',
@@ -27,12 +26,9 @@ export const usccMessages = messages(
     'uscc.row': (p) => `row ${p.row}  ${p.line}`,
     'uscc.candidate': (p) => `    not changed; perhaps ${p.candidate} is meant`,
     'uscc.finding.LENGTH': (p) => `LENGTH: a code has 18 characters, this has ${p.length}`,
-    'uscc.finding.CHARSET': () =>
-      'CHARSET: holds a character that no code has (digits and capitals without I, O, S, V, Z)',
-    'uscc.finding.CHECK18': (p) =>
-      `CHECK18: the last character does not fit; from the first 17 it should be ${p.expected}`,
-    'uscc.finding.CHECK_ORG': () =>
-      'CHECK_ORG: the 17th does not fit (9 to 17 are the organisation code with a check of its own)',
+    'uscc.finding.CHARSET': () => 'CHARSET: holds a character that no code has (digits and capitals without I, O, S, V, Z)',
+    'uscc.finding.CHECK18': (p) => `CHECK18: the last character does not fit; from the first 17 it should be ${p.expected}`,
+    'uscc.finding.CHECK_ORG': () => 'CHECK_ORG: the 17th does not fit (9 to 17 are the organisation code with a check of its own)',
     'uscc.finding.DEPT': () => 'DEPT: warning, the first character is no known registration department',
     'uscc.finding.CATEGORY': () => 'CATEGORY: warning, the second is no known category of that department',
     'uscc.finding.REGION': () => 'REGION: warning, 3 to 8 are no known division',

@@ -12,14 +12,10 @@ interface Columns {
 export function csvOf(mapping: Columns, rows: readonly Row[]): Buffer {
   const known = new Set(mapping.columns.map((c) => c.field));
   for (const row of rows) {
-    for (const field of Object.keys(row))
-      if (!known.has(field)) throw new RangeError(`the mapping has no field ${field}`);
+    for (const field of Object.keys(row)) if (!known.has(field)) throw new RangeError(`the mapping has no field ${field}`);
   }
   const used = mapping.columns.filter((c) => rows.some((row) => row[c.field] !== undefined));
-  const lines = [
-    used.map((c) => c.names[0] ?? c.codes[0] ?? c.field),
-    ...rows.map((row) => used.map((c) => row[c.field] ?? '')),
-  ];
+  const lines = [used.map((c) => c.names[0] ?? c.codes[0] ?? c.field), ...rows.map((row) => used.map((c) => row[c.field] ?? ''))];
   return Buffer.from(lines.map((line) => line.map(quoted).join(',')).join('\r\n') + '\r\n', 'utf8');
 }
 

@@ -109,13 +109,7 @@ const NUMBERED: Record<ActKind, { mark: string; mapping: SentAct['mapping']; row
   honour: { mark: '誉', mapping: 'honours', row: honourRow },
 };
 
-function inventAct(
-  day: Temporal.PlainDate,
-  subject: InventedSubject,
-  kind: ActKind,
-  state: OrgansState,
-  random: Random,
-): SentAct {
+function inventAct(day: Temporal.PlainDate, subject: InventedSubject, kind: ActKind, state: OrgansState, random: Random): SentAct {
   const { mark, mapping, row: rowOf } = NUMBERED[kind];
   const { code: organ, word } = issuerOf(kind, subject);
   const counter = `${word}${mark}〔${day.year}〕`;

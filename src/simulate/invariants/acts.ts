@@ -31,8 +31,7 @@ export const acts: Invariant = {
       const due = isDue(act, end);
       const found = held.get(key) ?? 0;
       held.delete(key);
-      if (found !== (due ? 1 : 0))
-        problems.push(`${key}: ${found} records, ${due ? 'one' : 'none'} is right (${act.spoilt})`);
+      if (found !== (due ? 1 : 0)) problems.push(`${key}: ${found} records, ${due ? 'one' : 'none'} is right (${act.spoilt})`);
     }
     for (const [key, n] of held) problems.push(`${key}: ${n} records of an act that nobody sent`);
     return problems;

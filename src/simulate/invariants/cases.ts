@@ -15,8 +15,7 @@ function pathProblems(of: Case, world: EndOfDay['world']): string[] {
   const listed = of.steps.findIndex(({ kind, what }) => kind === 'fire' && what === 'list');
   if (listed < 0) return LISTED.has(of.state) ? [`${of.number} is ${of.state} without a step that lists`] : [];
   const before = of.steps.slice(0, listed);
-  const last = (kind: Step['kind'], ...what: string[]) =>
-    before.findLast((step) => step.kind === kind && what.includes(step.what));
+  const last = (kind: Step['kind'], ...what: string[]) => before.findLast((step) => step.kind === kind && what.includes(step.what));
   const problems: string[] = [];
   const want = (holds: boolean, what: string) => {
     if (!holds) problems.push(`${of.number}: ${what}`);
@@ -24,11 +23,7 @@ function pathProblems(of: Case, world: EndOfDay['world']): string[] {
   const notice = last('service', 'advance-notice');
   const answered = last('fire', 'answer', 'add-answer', 'waive', 'hear');
   const lapsed = last('fire', 'lapse');
-  const [proposed, review, decision] = [
-    last('fire', 'propose'),
-    last('fire', 'review'),
-    last('fire', 'decide-listing'),
-  ];
+  const [proposed, review, decision] = [last('fire', 'propose'), last('fire', 'review'), last('fire', 'decide-listing')];
   want(notice !== undefined, 'listed without a served notice');
   want(answered !== undefined || lapsed !== undefined, 'listed without an answer or a passed period');
   if (lapsed !== undefined && notice !== undefined && of.pauses.length === 0) {
@@ -36,10 +31,7 @@ function pathProblems(of: Case, world: EndOfDay['world']): string[] {
     want(lapsed.on > workingDayAfter(served, 5, world), `the answer period of ${served} was closed on ${lapsed.on}`);
   }
   want(review !== undefined && review.by !== proposed?.by && review.by !== of.openedBy, 'reviewed by who proposed it');
-  want(
-    decision !== undefined && decision.by !== proposed?.by && decision.by !== review?.by,
-    'decided by who proposed or reviewed it',
-  );
+  want(decision !== undefined && decision.by !== proposed?.by && decision.by !== review?.by, 'decided by who proposed or reviewed it');
   const heard = last('fire', 'hear');
   const summons = last('service', 'hearing-notice');
   if (last('fire', 'request-hearing') !== undefined) {

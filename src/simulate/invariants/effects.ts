@@ -23,9 +23,7 @@ export const effects: Invariant = {
       if (found !== 1) problems.push(`${name} is found ${found} times`);
     }
     const { rows } = await sql<{ act_id: string; subject_id: string }>`
-      select act_id, subject_id from v_records_current group by 1, 2 having count(*) > 1`.execute(
-      world.plain.db.kysely,
-    );
+      select act_id, subject_id from v_records_current group by 1, 2 having count(*) > 1`.execute(world.plain.db.kysely);
     return [...problems, ...rows.map((row) => `act ${row.act_id} stands twice for ${row.subject_id}`)];
   },
 };

@@ -121,9 +121,7 @@ const notices = ofPlanted('one notice for each recipient and event', async ({ wo
     ];
   });
   return [
-    ...had
-      .filter(({ who, record }) => !told.has(`${record} ${who}`))
-      .map(({ who, record }) => `${who} was not told of ${record}`),
+    ...had.filter(({ who, record }) => !told.has(`${record} ${who}`)).map(({ who, record }) => `${who} was not told of ${record}`),
     ...rows.filter(({ n }) => n > 1).map(({ record, recipient: who, n }) => `${who} was told ${n} times of ${record}`),
   ];
 });

@@ -22,10 +22,7 @@ export function isDue(act: SentAct, { today, registered }: Pick<EndOfDay, 'today
 }
 
 /** The records of acts by `keyOf`, and whether the public sees them on `today`. */
-export async function heldRecords({
-  world,
-  today,
-}: Pick<EndOfDay, 'world' | 'today'>): Promise<Map<string, HeldRecord>> {
+export async function heldRecords({ world, today }: Pick<EndOfDay, 'world' | 'today'>): Promise<Map<string, HeldRecord>> {
   const { rows } = await sql<HeldRecord & { organ: string; documentNo: string; uscc: string }>`
     select r.record_id as "recordId", r.seq, a.organ, a.document_no as "documentNo", k.key as uscc,
       ${visibleSql('r')(today)} as shown

@@ -27,8 +27,7 @@ function recordRoutes(kernel: Kernel): AnyRoute[] {
       permission: 'records.read',
       audit: 'records.listed',
       schemas: { query: Type.Object({ ...PageQuery, ...FilterFields }), response: { 200: RecordsAnswer } },
-      handle: ({ caller, query: { cursor, limit, ...filter } }) =>
-        listRecords(kernel, filter, { cursor, limit }, caller),
+      handle: ({ caller, query: { cursor, limit, ...filter } }) => listRecords(kernel, filter, { cursor, limit }, caller),
     }),
     route({
       method: 'GET',
@@ -77,8 +76,7 @@ function subjectRoutes(kernel: Kernel): AnyRoute[] {
       method: 'GET',
       path: '/api/v1/subjects/{key}/summary',
       face: 'api',
-      summary:
-        'The head of a body’s file for officials: names, keys, registrations, how much of what; with a stated purpose',
+      summary: 'The head of a body’s file for officials: names, keys, registrations, how much of what; with a stated purpose',
       permission: 'records.read',
       audit: 'subject.opened',
       schemas: { params: Key, response: { 200: SummaryAnswer } },

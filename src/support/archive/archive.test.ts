@@ -49,12 +49,7 @@ describe(item(28, 'one record, down to the row by which it came'), () => {
     const [row] = await desk.plant({ item: 'penalty', edition: '2022', batch_id: batch, row_no: 17, content });
     await agree(
       kernel,
-      await correct(
-        kernel,
-        row!.record_id,
-        { kind: 'correction', reason: '金额录错', patch: { content: { fineFen: 100000 } } },
-        reviewer,
-      ),
+      await correct(kernel, row!.record_id, { kind: 'correction', reason: '金额录错', patch: { content: { fineFen: 100000 } } }, reviewer),
       second,
     );
     const found = await recordDetail(kernel, row!.record_id, reviewer);
@@ -122,15 +117,11 @@ describe(item(28, 'an export is a disclosure'), () => {
       select details from audit_log where action = 'records.exported'`.execute(kernel.db.kysely);
     expect(told[0]!.details).toMatchObject({ recipient: '区政府办', rows: 1 });
     const receivers = async () =>
-      (await recipientsOf(kernel.db, { subjectId: row!.subject_id, recordId: row!.record_id })).map(
-        ({ recipient }) => recipient,
-      );
+      (await recipientsOf(kernel.db, { subjectId: row!.subject_id, recordId: row!.record_id })).map(({ recipient }) => recipient);
     expect(await receivers()).toEqual(['demo-a-amr']);
     await agree(kernel, await withdraw(kernel, row!.record_id, { reason: '复议撤销' }, reviewer), second);
     const { rows: events } = await sql<{ seq: number; at: Date }>`
-      select seq, at from journal where object = ${row!.record_id} and type = 'record.withdrawn'`.execute(
-      kernel.db.kysely,
-    );
+      select seq, at from journal where object = ${row!.record_id} and type = 'record.withdrawn'`.execute(kernel.db.kysely);
     const sent: unknown[] = [];
     await kernel.db.tx((tx) =>
       noticeReader.handle(
@@ -223,14 +214,9 @@ test(item(28, 'a page of a large register is walked along an index, never sorted
       insert into records (subject_id, record_id, act_id, item, edition, kind, organ, reporting_organ, source, line, document_no, decided,
         content, nature, display_class, received_on, released_on, salt, seq)
       select subject_ids[1], gen_random_uuid(), act_id, '05-02', '2024', kind, organ, organ, 'x', 'samr', document_no, decided,
-        '{"title": "x"}', 'adverse', 'penalty_general', decided, decided, '\\x00', 0 from acts where document_no like 'n%'`.execute(
-      tx,
-    );
+        '{"title": "x"}', 'adverse', 'penalty_general', decided, decided, '\\x00', 0 from acts where document_no like 'n%'`.execute(tx);
     await sql`analyze acts, records`.execute(tx);
-    const planOf = async (
-      filter: Parameters<typeof resolveFilter>[1],
-      after: Parameters<typeof pageSql>[1],
-    ): Promise<string> => {
+    const planOf = async (filter: Parameters<typeof resolveFilter>[1], after: Parameters<typeof pageSql>[1]): Promise<string> => {
       const resolved = await resolveFilter(tx, filter, '2026-11-24');
       const { rows } = await sql<Record<string, string>>`
         explain ${pageSql({ filter, resolved, caller: director }, after, 51)}`.execute(tx);
@@ -257,8 +243,6 @@ test(item(28, 'a page of a large register is walked along an index, never sorted
     expect(plan).toContain(index);
     expect(plan).not.toMatch(/Seq Scan on (?:acts|records)/u);
   }
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from acts where document_no like 'n%'`.execute(
-    kernel.db.kysely,
-  );
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from acts where document_no like 'n%'`.execute(kernel.db.kysely);
   expect(rows[0]!.n).toBe(0);
 });

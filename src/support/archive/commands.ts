@@ -80,11 +80,7 @@ function pageText({ items, next, total }: RecordsPage, language: Language): stri
   const texts = t(language, archiveMessages);
   if (items.length === 0) return texts['command.none']();
   const head = total && texts['command.total']({ n: total.count, more: total.more ? '+' : '', asOf: total.asOf });
-  return [
-    ...(head ? [head] : []),
-    ...items.map((line) => lineText(line, language)),
-    ...(next ? [`--cursor ${next}`] : []),
-  ].join('\n');
+  return [...(head ? [head] : []), ...items.map((line) => lineText(line, language)), ...(next ? [`--cursor ${next}`] : [])].join('\n');
 }
 
 /** The codes in words first; the whole record after it, as a document. */

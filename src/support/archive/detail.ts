@@ -54,11 +54,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
  * One record with all that is known of it: how it came, what changed, who else reported it, who was given it. Beyond the
  * caller's reach it is what the public sees. Throws NOT_FOUND, FORBIDDEN, PURPOSE_REQUIRED.
  */
-export async function recordDetail(
-  kernel: Pick<Kernel, 'db' | 'clock' | 'policy'>,
-  id: string,
-  caller: Caller,
-): Promise<RecordDetail> {
+export async function recordDetail(kernel: Pick<Kernel, 'db' | 'clock' | 'policy'>, id: string, caller: Caller): Promise<RecordDetail> {
   requirePermission(caller, 'records.read');
   return kernel.db.tx(async (tx) => {
     const sight = await sightOf(tx, kernel, caller);
@@ -96,12 +92,7 @@ const endOf = (row: FoundRecord, on: string) => ({ on, kind: row.ended_kind ?? '
 type Behind = Pick<RecordDetail, 'provenance' | 'versions' | 'sources' | 'comparisons' | 'recipients'>;
 const NOTHING: Behind = { provenance: null, versions: [], sources: [], comparisons: [], recipients: [] };
 
-async function behindOf(
-  tx: Tx,
-  row: FoundRecord,
-  { level }: RecordLine,
-  levels: Parameters<typeof versionsOf>[2],
-): Promise<Behind> {
+async function behindOf(tx: Tx, row: FoundRecord, { level }: RecordLine, levels: Parameters<typeof versionsOf>[2]): Promise<Behind> {
   const { subject_id: subjectId, record_id: recordId } = row;
   const { rows: sources } = await sql<SourceLine>`
     select reporting_organ as "reportingOrgan", first_on as "firstOn", last_on as "lastOn", batch_id as batch, row_no as row,

@@ -15,9 +15,7 @@ export async function actsByDocument(tx: Tx, documentNo: string): Promise<string
       select (select a.organ from v_records_acts a where a.organ > o.organ order by a.organ limit 1) from deciding o
       where o.organ is not null)
     select organ from deciding where organ is not null`.execute(tx);
-  const keys = organs.flatMap(({ organ }) =>
-    ACT_KINDS.map((kind) => documentKey({ organ, kind, documentNo, code: '', title: '' })),
-  );
+  const keys = organs.flatMap(({ organ }) => ACT_KINDS.map((kind) => documentKey({ organ, kind, documentNo, code: '', title: '' })));
   const { rows } = await sql<{ act_id: string }>`
     select distinct act_id from v_records_act_keys where key = any(${keys}::uuid[])`.execute(tx);
   return rows.map((row) => row.act_id);

@@ -52,8 +52,7 @@ export async function exportRecords(
     const resolved = await resolveFilter(tx, filter, sight.today);
     const rows = await selectRecords(tx, { filter, resolved, caller }, null, EXPORT_ROWS + 1);
     const texts = t(language, archiveMessages);
-    if (rows.length > EXPORT_ROWS)
-      throw new XinhengError('TOO_LARGE', { limit: texts['export.large']({ limit: EXPORT_ROWS }) });
+    if (rows.length > EXPORT_ROWS) throw new XinhengError('TOO_LARGE', { limit: texts['export.large']({ limit: EXPORT_ROWS }) });
     const heading = COLUMNS.map((column) => texts[`column.${column}`]());
     const cells = rows.map((row) => cellsOf(row, sight, language));
     const title = texts['export.title']({ at: sight.today, n: rows.length, purpose: purpose ?? '' });

@@ -4,15 +4,7 @@ import { DISPLAY_STATES, stateSql, stayedSql, visibleSql } from '../../registry/
 import { ACT_KINDS, NATURES } from '../../registry/records/types.ts';
 import type { IsoDate } from '../../kernel/db/types.ts';
 
-export const MARKS = [
-  'objection',
-  'corrected',
-  'stayed',
-  'shielded',
-  'late',
-  'provisional',
-  'severity-missing',
-] as const;
+export const MARKS = ['objection', 'corrected', 'stayed', 'shielded', 'late', 'provisional', 'severity-missing'] as const;
 export type Mark = (typeof MARKS)[number];
 
 const Day = Type.String({ format: 'date' });
@@ -32,9 +24,7 @@ export const FilterFields = {
   decidedTo: Type.Optional(Day),
   receivedFrom: Type.Optional(Day),
   receivedTo: Type.Optional(Day),
-  objectedTo: Type.Optional(
-    Type.String({ format: 'date', description: 'under an open objection that was raised on this day or before' }),
-  ),
+  objectedTo: Type.Optional(Type.String({ format: 'date', description: 'under an open objection that was raised on this day or before' })),
   subject: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'USCC, reg:NUMBER or id:UUID' })),
   documentNo: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'however it is written' })),
   batch: Type.Optional(Type.String({ format: 'uuid', description: 'id of the batch by which it came' })),
@@ -73,9 +63,7 @@ export function filterSql(filter: Filter, { subjectId, actIds, today }: Resolved
       (day) => sql`r.disputes <> '[]' and exists (select 1 from jsonb_array_elements(r.disputes) d
         where d->>'state' = 'open' and (d->>'raisedOn') collate "C" <= ${day})`,
     ),
-    ...given(filter.display, (state) =>
-      state === 'shown' ? visibleSql('r')(today) : sql<SqlBool>`${stateSql('r')(today)} = ${state}`,
-    ),
+    ...given(filter.display, (state) => (state === 'shown' ? visibleSql('r')(today) : sql<SqlBool>`${stateSql('r')(today)} = ${state}`)),
   ];
 }
 

@@ -43,12 +43,7 @@ beforeAll(async () => {
       decided: fc.constantFrom('2023-01-10', '2026-09-10', '2026-09-11', '2026-10-08', '2026-11-20'),
       released: fc.constantFrom(null, '2026-09-15', '2026-11-23'),
       held: fc.constantFrom<string[]>([], ['PHONE_IN_TEXT']),
-      ended: fc.constantFrom<[string, string] | null>(
-        null,
-        null,
-        ['2026-11-01', 'withdrawn'],
-        ['2026-11-02', 'repaired'],
-      ),
+      ended: fc.constantFrom<[string, string] | null>(null, null, ['2026-11-01', 'withdrawn'], ['2026-11-02', 'repaired']),
       validity: fc.constantFrom('in_force', 'in_force', 'stayed', 'revoked'),
       late: fc.constantFrom(null, 0, 3),
       disputed: fc.boolean(),
@@ -88,13 +83,11 @@ const MEANINGS: readonly [Filter, (row: RecordsTable) => boolean][] = [
   [{}, () => true],
   [{ organ: 'demo-b-amr' }, (row) => row.organ === 'demo-b-amr'],
   [{ district: '509901' }, (row) => DISTRICT.get(row.organ) === '509901'],
-  [
-    { decidedFrom: '2026-09-11', decidedTo: '2026-10-08' },
-    (row) => row.decided >= '2026-09-11' && row.decided <= '2026-10-08',
-  ],
-  ...(['held', 'pending', 'shown', 'ended', 'withdrawn'] as const).map(
-    (display): [Filter, (row: RecordsTable) => boolean] => [{ display }, (row) => stateOf(row) === display],
-  ),
+  [{ decidedFrom: '2026-09-11', decidedTo: '2026-10-08' }, (row) => row.decided >= '2026-09-11' && row.decided <= '2026-10-08'],
+  ...(['held', 'pending', 'shown', 'ended', 'withdrawn'] as const).map((display): [Filter, (row: RecordsTable) => boolean] => [
+    { display },
+    (row) => stateOf(row) === display,
+  ]),
   [{ mark: 'late' }, (row) => (row.days_late ?? 0) > 0],
   [{ mark: 'objection', organ: 'demo-a-amr' }, (row) => row.disputes.length > 0 && row.organ === 'demo-a-amr'],
   [{ objectedTo: '2026-11-10' }, (row) => row.disputes.length > 0],
@@ -115,30 +108,26 @@ async function all(filter: Filter, by: Caller, limit: number): Promise<{ ids: st
   return { ids, total };
 }
 
-test(
-  item(28, 'records by filter: each row that the caller’s level opens, once, and no other'),
-  { timeout: 120_000 },
-  async () => {
-    let seen = 0;
-    for (const by of CALLERS)
-      for (const [filter, meaning] of MEANINGS) {
-        const { ids, total } = await all(filter, by, 23);
-        const wanted = rows.filter((row) => readable(by, row) && meaning(row)).map((row) => row.record_id);
-        expect({ by: by.account, filter, ids: ids.toSorted() }).toEqual({
-          by: by.account,
-          filter,
-          ids: wanted.toSorted(),
-        });
-        expect(total).toBe(wanted.length);
-        seen += ids.length;
-      }
-    console.log(`records by filter: ${CALLERS.length} people, ${MEANINGS.length} filters, ${seen} rows`);
-    expect(seen).toBeGreaterThan(500);
-    // A mark is what its filter says.
-    const page = await listRecords(kernel, { mark: 'late' }, {}, CALLERS[3]!);
-    expect(page.items.every((line) => line.marks.includes('late'))).toBe(true);
-    const { rows: looks } = await sql<{ n: number }>`
+test(item(28, 'records by filter: each row that the caller’s level opens, once, and no other'), { timeout: 120_000 }, async () => {
+  let seen = 0;
+  for (const by of CALLERS)
+    for (const [filter, meaning] of MEANINGS) {
+      const { ids, total } = await all(filter, by, 23);
+      const wanted = rows.filter((row) => readable(by, row) && meaning(row)).map((row) => row.record_id);
+      expect({ by: by.account, filter, ids: ids.toSorted() }).toEqual({
+        by: by.account,
+        filter,
+        ids: wanted.toSorted(),
+      });
+      expect(total).toBe(wanted.length);
+      seen += ids.length;
+    }
+  console.log(`records by filter: ${CALLERS.length} people, ${MEANINGS.length} filters, ${seen} rows`);
+  expect(seen).toBeGreaterThan(500);
+  // A mark is what its filter says.
+  const page = await listRecords(kernel, { mark: 'late' }, {}, CALLERS[3]!);
+  expect(page.items.every((line) => line.marks.includes('late'))).toBe(true);
+  const { rows: looks } = await sql<{ n: number }>`
     select count(*)::int as n from access_log where action = 'records.listed'`.execute(kernel.db.kysely);
-    expect(looks[0]!.n).toBeGreaterThan(100);
-  },
-);
+  expect(looks[0]!.n).toBeGreaterThan(100);
+});

@@ -15,14 +15,8 @@ export const archiveMessages = messages(
     'command.named': (p: { title: string; code: string }) => `${p.title}（${p.code}）`,
     'command.exported': (p: { file: string; rows: number; disclosure: string }) =>
       `已把${p.rows}条记录写到${p.file}，对外提供登记号${p.disclosure}`,
-    'command.line': (p: {
-      decided: string;
-      kind: string;
-      documentNo: string;
-      subject: string;
-      display: string;
-      id: string;
-    }) => `${p.decided}　${p.kind}　${p.documentNo}　${p.subject}　${p.display}　${p.id}`,
+    'command.line': (p: { decided: string; kind: string; documentNo: string; subject: string; display: string; id: string }) =>
+      `${p.decided}　${p.kind}　${p.documentNo}　${p.subject}　${p.display}　${p.id}`,
     'command.total': (p: { n: number; more: string; asOf: string }) => `截至${p.asOf}：${p.n}${p.more}条`,
     'display.not_displayable': () => '不公示',
     'display.held': () => '待审',
@@ -51,14 +45,8 @@ export const archiveMessages = messages(
     'command.named': (p) => `${p.title} (${p.code})`,
     'command.exported': (p: { file: string; rows: number; disclosure: string }) =>
       `${counted(p.rows, 'record')} written to ${p.file}, noted as disclosure ${p.disclosure}`,
-    'command.line': (p: {
-      decided: string;
-      kind: string;
-      documentNo: string;
-      subject: string;
-      display: string;
-      id: string;
-    }) => `${p.decided}  ${p.kind}  ${p.documentNo}  ${p.subject}  ${p.display}  ${p.id}`,
+    'command.line': (p: { decided: string; kind: string; documentNo: string; subject: string; display: string; id: string }) =>
+      `${p.decided}  ${p.kind}  ${p.documentNo}  ${p.subject}  ${p.display}  ${p.id}`,
     'command.total': (p: { n: number; more: string; asOf: string }) => `As of ${p.asOf}: ${p.n}${p.more} records`,
     'display.not_displayable': () => 'not displayed',
     'display.held': () => 'held for review',

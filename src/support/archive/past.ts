@@ -19,10 +19,7 @@ export interface Version {
   changes: { field: string; from: string | null; to: string | null }[];
 }
 
-type Stored = Pick<
-  RecordsTable,
-  'version' | 'validity' | 'released_on' | 'ended_on' | 'ended_kind' | 'severity' | 'content'
->;
+type Stored = Pick<RecordsTable, 'version' | 'validity' | 'released_on' | 'ended_on' | 'ended_kind' | 'severity' | 'content'>;
 interface Row {
   seq: number;
   at: string | null;
@@ -70,17 +67,10 @@ const NAMES: Record<(typeof FACETS)[number], string> = {
   severity: 'severity',
 };
 
-function changesOf(
-  before: Stored | undefined,
-  after: Stored,
-  levels: Readonly<Record<string, Level>>,
-  level: Level,
-): Version['changes'] {
+function changesOf(before: Stored | undefined, after: Stored, levels: Readonly<Record<string, Level>>, level: Level): Version['changes'] {
   if (before === undefined) return [];
   const facets = FACETS.flatMap((facet) =>
-    before[facet] === after[facet]
-      ? []
-      : [{ field: NAMES[facet], from: before[facet] ?? null, to: after[facet] ?? null }],
+    before[facet] === after[facet] ? [] : [{ field: NAMES[facet], from: before[facet] ?? null, to: after[facet] ?? null }],
   );
   const [was, is] = [redact(before.content, levels, level), redact(after.content, levels, level)];
   const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])].toSorted();

@@ -29,11 +29,7 @@ interface Row extends Omit<Provenance, 'cells' | 'findings'> {
 
 type Finding = Provenance['findings'][number] & { cells: string[] | null };
 
-export async function provenanceOf(
-  tx: Tx,
-  row: Pick<FoundRecord, 'batch_id' | 'row_no'>,
-  inside: boolean,
-): Promise<Provenance | null> {
+export async function provenanceOf(tx: Tx, row: Pick<FoundRecord, 'batch_id' | 'row_no'>, inside: boolean): Promise<Provenance | null> {
   if (row.batch_id === null) return null;
   const { rows } = await sql<Row>`
     select b.batch_id as batch, b.number, b.mapping, b.file_name as file, nullif(b.heading->>'sheet', '') as sheet,

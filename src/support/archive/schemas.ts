@@ -1,15 +1,7 @@
 import { Type, type TSchema } from 'typebox';
 import { LEVELS } from '../../kernel/access/index.ts';
 import { DISPLAY_STATES } from '../../registry/publicity/index.ts';
-import {
-  ACT_KINDS,
-  CORRECTION_KINDS,
-  ENDED_KINDS,
-  NATURES,
-  SEVERITIES,
-  STAYED_BY,
-  VALIDITIES,
-} from '../../registry/records/types.ts';
+import { ACT_KINDS, CORRECTION_KINDS, ENDED_KINDS, NATURES, SEVERITIES, STAYED_BY, VALIDITIES } from '../../registry/records/types.ts';
 import { SUBJECT_SIZES } from '../../registry/subjects/index.ts';
 import { MARKS } from './filter.ts';
 import { ENTRY_KINDS } from './timeline.ts';
@@ -86,9 +78,7 @@ const Provenance = Type.Object({
   reportedBy: NullText,
   receivedAt: Text,
   state: Text,
-  findings: Type.Array(
-    Type.Object({ code: Text, column: NullText, params: Type.Record(Text, Type.Union([Text, Type.Number()])) }),
-  ),
+  findings: Type.Array(Type.Object({ code: Text, column: NullText, params: Type.Record(Text, Type.Union([Text, Type.Number()])) })),
   cells: orNull(Type.Array(Type.Object({ heading: Text, cell: Text }))),
 });
 const Version = Type.Object({

@@ -95,12 +95,7 @@ export function pageSql(selection: Selection, after: Place | null, limit: number
     order by a.decided desc, a.act_id, r.record_id limit ${limit}`;
 }
 
-export async function selectRecords(
-  tx: Tx,
-  selection: Selection,
-  after: Place | null,
-  limit: number,
-): Promise<FoundRecord[]> {
+export async function selectRecords(tx: Tx, selection: Selection, after: Place | null, limit: number): Promise<FoundRecord[]> {
   const { rows } = await pageSql(selection, after, limit).execute(tx);
   return rows;
 }
@@ -116,12 +111,7 @@ export async function countRecords(tx: Tx, selection: Selection): Promise<{ coun
 }
 
 /** One record by its id that the caller may read, whatever its level. */
-export async function findReadable(
-  tx: Tx,
-  caller: Caller,
-  recordId: string,
-  today: IsoDate,
-): Promise<FoundRecord | undefined> {
+export async function findReadable(tx: Tx, caller: Caller, recordId: string, today: IsoDate): Promise<FoundRecord | undefined> {
   const { rows } = await sql<FoundRecord>`
     select r.*, s.name as subject_name, s.uscc as subject_uscc, o.district, o.name as organ_name, o.name_en as organ_name_en,
       p.name as reporting_name, p.name_en as reporting_name_en

@@ -54,12 +54,7 @@ export interface Timeline {
  * Today for who works the file; a past day only for who may read the past. Throws FORBIDDEN, PURPOSE_REQUIRED, NOT_FOUND,
  * AMBIGUOUS_KEY, BAD_INPUT.
  */
-export async function subjectTimeline(
-  kernel: Kernel,
-  key: string,
-  query: PastQuery,
-  caller: Caller,
-): Promise<Timeline> {
+export async function subjectTimeline(kernel: Kernel, key: string, query: PastQuery, caller: Caller): Promise<Timeline> {
   const past = query.asOf !== undefined || query.knownAt !== undefined || query.knownOn !== undefined;
   requirePermission(caller, past ? 'subject.history' : 'records.read');
   const file = await kernel.db.tx(async (tx) => {

@@ -18,9 +18,7 @@ export function titlesOf({ policy }: Pick<Kernel, 'policy'>, line: RecordLine): 
   const items = findEdition(policy, line.edition)?.content.items ?? [];
   const own = items.flatMap((each) => ('title' in each && each.id === line.item ? [each.title] : []));
   const { ruleSet } = line.display;
-  const rules = policy
-    .all<{ ruleSet: string }>('display-rules')
-    .find((document) => document.content.ruleSet === ruleSet);
+  const rules = policy.all<{ ruleSet: string }>('display-rules').find((document) => document.content.ruleSet === ruleSet);
   return {
     itemTitle: own[0] ?? itemFor(policy, line.kind, line.decided, line.item)?.item.title ?? null,
     ruleTitle: rules?.title ?? null,

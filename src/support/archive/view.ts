@@ -61,11 +61,8 @@ export function levelOf(row: FoundRecord, { caller }: Sight): Level {
   return levelFor(caller, { organ: row.organ, district: row.district, subjectId: row.subject_id });
 }
 
-export const contentOf = (
-  row: Pick<FoundRecord, 'content'>,
-  level: Level,
-  { levels }: Sight,
-): Record<string, unknown> => redact(row.content, levels, level);
+export const contentOf = (row: Pick<FoundRecord, 'content'>, level: Level, { levels }: Sight): Record<string, unknown> =>
+  redact(row.content, levels, level);
 
 export function lineOf(row: FoundRecord, sight: Sight): RecordLine {
   const level = levelOf(row, sight);

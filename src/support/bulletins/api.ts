@@ -115,9 +115,7 @@ function files(kernel: Kernel): AnyRoute[] {
       handle: async ({ caller, query, language, reply }) => {
         const found = await weeklyBulletin(kernel, query.week, caller, language);
         const bytes = await (kind === 'docx' ? weeklyDocx(kernel, found, language) : weeklyXlsx(found, language));
-        reply
-          .type(FILES[kind])
-          .header('content-disposition', `attachment; filename="weekly-${found.week.from}.${kind}"`);
+        reply.type(FILES[kind]).header('content-disposition', `attachment; filename="weekly-${found.week.from}.${kind}"`);
         return bytes;
       },
     }),
@@ -136,8 +134,7 @@ function lists(kernel: Kernel): AnyRoute[] {
         response: { 200: Type.Object({ items: Type.Array(Silent) }) },
       },
       handle: ({ caller, query }) => {
-        if (!findDate(query.from) || !findDate(query.to) || query.from > query.to)
-          throw new XinhengError('BAD_INPUT', { what: 'from' });
+        if (!findDate(query.from) || !findDate(query.to) || query.from > query.to) throw new XinhengError('BAD_INPUT', { what: 'from' });
         return kernel.db.tx(async (tx) => ({ items: await silentOrgans(tx, kernel, query, caller) }));
       },
     }),
@@ -150,8 +147,7 @@ function lists(kernel: Kernel): AnyRoute[] {
         query: Type.Object({ days: Type.Optional(Type.Integer({ minimum: 0, maximum: 365, default: 3 })) }),
         response: { 200: Type.Object({ items: Type.Array(Unconfirmed) }) },
       },
-      handle: ({ caller, query }) =>
-        kernel.db.tx(async (tx) => ({ items: await unconfirmed(tx, kernel, query.days ?? 3, caller) })),
+      handle: ({ caller, query }) => kernel.db.tx(async (tx) => ({ items: await unconfirmed(tx, kernel, query.days ?? 3, caller) })),
     }),
   ];
 }

@@ -22,9 +22,7 @@ export function bulletinCommands(program: Command, run: RunCommand): void {
         const { out } = options;
         if (out !== undefined) {
           if (!/\.(?:docx|xlsx)$/u.test(out)) throw new XinhengError('BAD_INPUT', { what: '--out .docx | .xlsx' });
-          const bytes = await (out.endsWith('.docx')
-            ? weeklyDocx(kernel, found, io.language)
-            : weeklyXlsx(found, io.language));
+          const bytes = await (out.endsWith('.docx') ? weeklyDocx(kernel, found, io.language) : weeklyXlsx(found, io.language));
           await writeFile(out, bytes);
         }
         const lines = found.sentences.map((sentence, at) => `${at + 1} ${sentence}`);

@@ -1,8 +1,7 @@
 import { messages } from '../../kernel/i18n/types.ts';
 import { formatDate } from '../../kernel/ui/index.ts';
 
-const span = (from: string, to: string): string =>
-  `${formatDate(from, 'zh-CN')}至${formatDate(to, 'zh-CN').replace(/^\d+年/, '')}`;
+const span = (from: string, to: string): string => `${formatDate(from, 'zh-CN')}至${formatDate(to, 'zh-CN').replace(/^\d+年/, '')}`;
 
 /** Headings of the paper and of its tables. */
 export const bulletinTables = messages(

@@ -16,13 +16,9 @@ export const bulletinMessages = messages(
         : `上周迟报${p.n}条，${p.n === p.before ? '和前一周一样多' : p.n < p.before ? `比前一周少${p.before - p.n}条` : `比前一周多${p.n - p.before}条`}。`,
     'late.worst': (p: { organ: string; n: number }) => `最多的是${p.organ}，${p.n}条。`,
     soon: (p: { n: number; organs: number; to: string }) =>
-      p.n === 0
-        ? `${day(p.to)}前到期的，都已经公示。`
-        : `今天到${day(p.to)}到期、还没有公示的有${p.n}条，涉及${p.organs}个部门。`,
+      p.n === 0 ? `${day(p.to)}前到期的，都已经公示。` : `今天到${day(p.to)}到期、还没有公示的有${p.n}条，涉及${p.organs}个部门。`,
     silent: (p: { n: number; names: string }) =>
-      p.n === 0
-        ? '各部门上周都有报送或者零报告。'
-        : `上周没有报送，也没有零报告的有${p.n}个部门${p.names === '' ? '' : `：${p.names}`}。`,
+      p.n === 0 ? '各部门上周都有报送或者零报告。' : `上周没有报送，也没有零报告的有${p.n}个部门${p.names === '' ? '' : `：${p.names}`}。`,
     'silent.more': (p: { names: string; n: number }) => `${p.names}等${p.n}个`,
     'silent.count': (p: { n: number }) => `${p.n}个`,
     objections: (p: { n: string; days: number }) => `超过${p.days}个工作日没有答复的异议有${p.n}件。`,
@@ -57,14 +53,12 @@ export const bulletinMessages = messages(
         : `Organs that neither reported last week nor declared nil: ${p.n}${p.names === '' ? '' : ` (${p.names})`}.`,
     'silent.more': (p: { names: string; n: number }) => `${p.names} and others, ${p.n} in all`,
     'silent.count': (p: { n: number }) => `${p.n} in all`,
-    objections: (p: { n: string; days: number }) =>
-      `Objections unanswered for more than ${p.days} working days: ${p.n}.`,
+    objections: (p: { n: string; days: number }) => `Objections unanswered for more than ${p.days} working days: ${p.n}.`,
     unconfirmed: (p: { n: number; days: number }) =>
       `Recipients that have not confirmed a correction for more than ${p.days} days: ${p.n}.`,
     codes: (p: { rate: string; target: number; month: string }) =>
       `Wrong and duplicate codes: ${p.rate} in 10,000 bodies (${formatMonth(p.month, 'en')}); the target is ${p.target} at most.`,
-    'codes.unrated': (p: { month: string }) =>
-      `Too few bodies are registered in ${formatMonth(p.month, 'en')} for a rate of wrong codes.`,
+    'codes.unrated': (p: { month: string }) => `Too few bodies are registered in ${formatMonth(p.month, 'en')} for a rate of wrong codes.`,
     'codes.worst': (p: { district: string; rate: string }) => `Highest in ${p.district}: ${p.rate}.`,
     'codes.none': () => 'The rate of wrong codes has not been counted yet.',
     'codes.orders': (p: { n: number }) => `Work orders still open: ${p.n}.`,

@@ -38,11 +38,7 @@ const TEXT_SIZE = 32;
  * The week as an editable 通报: title, period, what the figures are of and of which day, the five sentences, the table by
  * organ where organs are named, what is not known, host and date. Every number is one of the page.
  */
-export async function weeklyDocx(
-  kernel: Pick<Kernel, 'settings'>,
-  weekly: Weekly,
-  language: Language,
-): Promise<Buffer> {
+export async function weeklyDocx(kernel: Pick<Kernel, 'settings'>, weekly: Weekly, language: Language): Promise<Buffer> {
   const texts = t(language, bulletinMessages);
   const { week, asOf, named, naming } = weekly;
   const host = language === 'en' ? kernel.settings.siteName.en : kernel.settings.siteName.zh;
@@ -59,9 +55,7 @@ export async function weeklyDocx(
     section(texts['section.facts']()),
     ...weekly.sentences.map(body),
     section(texts['section.organs']()),
-    ...(named
-      ? [tableOf(organTable(weekly, language)), body(texts.rated({ from: RATED_FROM }))]
-      : [body(texts['organs.unnamed']())]),
+    ...(named ? [tableOf(organTable(weekly, language)), body(texts.rated({ from: RATED_FROM }))] : [body(texts['organs.unnamed']())]),
     ...(naming ? [body(texts.naming(naming))] : []),
     section(texts['section.unknown']()),
     ...unknown.map(body),
@@ -79,11 +73,7 @@ export async function weeklyDocx(
   return Packer.toBuffer(document);
 }
 
-function line(
-  text: string,
-  run: IRunOptions,
-  alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
-): Paragraph {
+function line(text: string, run: IRunOptions, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): Paragraph {
   return new Paragraph({
     alignment,
     spacing: { line: 560 },

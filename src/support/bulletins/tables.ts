@@ -46,11 +46,7 @@ export function weeklyXlsx(weekly: Weekly, language: Language): Promise<Buffer> 
       name: texts['sheet.silent'](),
       title,
       heading: [texts['column.organ'](), texts['column.district'](), texts['column.last']()],
-      rows: weekly.silent.organs.map((organ) => [
-        nameIn(language, organ),
-        organ.district ?? '',
-        organ.last ?? texts.never(),
-      ]),
+      rows: weekly.silent.organs.map((organ) => [nameIn(language, organ), organ.district ?? '', organ.last ?? texts.never()]),
     },
     {
       name: texts['sheet.unconfirmed'](),

@@ -16,12 +16,7 @@ export interface Unconfirmed {
 }
 
 /** Recipients that were told of a correction or withdrawal so many days ago and have not confirmed it, the longest first. */
-export async function unconfirmed(
-  tx: Tx,
-  kernel: Pick<Kernel, 'clock'>,
-  days: number,
-  caller: Caller,
-): Promise<Unconfirmed[]> {
+export async function unconfirmed(tx: Tx, kernel: Pick<Kernel, 'clock'>, days: number, caller: Caller): Promise<Unconfirmed[]> {
   requirePermission(caller, 'bulletins.read');
   const last = kernel.clock.today().subtract({ days }).toString();
   const day = sql`(n.at at time zone 'Asia/Shanghai')::date`;

@@ -5,14 +5,7 @@ import type { Tx } from '../../kernel/db/types.ts';
 import type { Language } from '../../kernel/i18n/types.ts';
 import { codeRates, ordersByOrgan } from '../../registry/codes/index.ts';
 import { organBook, organsNamed } from '../../registry/organs/index.ts';
-import {
-  heldCount,
-  lastPublishedMonth,
-  lateCount,
-  RATED_FROM,
-  receivedCount,
-  tenths,
-} from '../../registry/publicity/index.ts';
+import { heldCount, lastPublishedMonth, lateCount, RATED_FROM, receivedCount, tenths } from '../../registry/publicity/index.ts';
 import { countRecords, resolveFilter, type Filter } from '../archive/index.ts';
 import { sentencesOf, unknownOf } from './sentences.ts';
 import { silentOrgans } from './silent.ts';
@@ -149,9 +142,7 @@ async function notConfirmed(tx: Tx, kernel: BulletinKernel, caller: Caller): Pro
 }
 
 async function codesOf(kernel: BulletinKernel, caller: Caller): Promise<Weekly['codes']> {
-  const { rows } = await sql<{ month: string | null }>`select max(month) as month from v_codes_rates`.execute(
-    kernel.db.kysely,
-  );
+  const { rows } = await sql<{ month: string | null }>`select max(month) as month from v_codes_rates`.execute(kernel.db.kysely);
   if (rows[0]?.month == null) return null;
   const rates = await codeRates(kernel, undefined, caller);
   const own = caller.role === 'operator' || caller.district === null;
@@ -181,8 +172,7 @@ async function organRows(
   names: Names,
 ): Promise<OrganRow[]> {
   const received = await receivedCount(tx, week, caller);
-  const nOf = (counts: readonly { organ: string; n: number }[], organ: string) =>
-    counts.find((each) => each.organ === organ)?.n ?? 0;
+  const nOf = (counts: readonly { organ: string; n: number }[], organ: string) => counts.find((each) => each.organ === organ)?.n ?? 0;
   const organs = [...new Set([...received, ...late.late, ...late.before].map(({ organ }) => organ))].filter(names.may);
   return organs
     .map((organ): OrganRow => {
@@ -202,9 +192,7 @@ function unknownsOf(
   const last = lastPublishedMonth(kernel.calendar, known.asOf);
   const over = kernel.clock.today().toPlainYearMonth().subtract({ months: 1 }).toString();
   return [
-    ...(known.provisional.n > 0
-      ? [{ kind: 'provisional' as const, count: known.provisional, year: kernel.calendar.lastYear + 1 }]
-      : []),
+    ...(known.provisional.n > 0 ? [{ kind: 'provisional' as const, count: known.provisional, year: kernel.calendar.lastYear + 1 }] : []),
     ...known.silent.organs.map(({ organ, name, nameEn }): Unknown => ({ kind: 'silent', organ, name, nameEn })),
     ...(last < over ? [{ kind: 'month-open' as const, month: over }] : []),
     ...(known.codes === null ? [{ kind: 'codes-never' as const }] : []),

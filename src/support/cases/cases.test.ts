@@ -41,8 +41,7 @@ function ask(
 }
 
 let keys = 0;
-const write = (account: Account, url: string, payload: object) =>
-  ask(account, url, { method: 'POST', payload, key: `k${(keys += 1)}` });
+const write = (account: Account, url: string, payload: object) => ask(account, url, { method: 'POST', payload, key: `k${(keys += 1)}` });
 
 async function opened(): Promise<string> {
   const fields = { cause: '经营超过保质期的食品案', 'penalty-document': '示甲市监罚〔2026〕118号' };
@@ -90,9 +89,7 @@ describe(item(28, 'cases over the API'), () => {
       handler: 'officer',
     });
     const { rows } = await sql<{ purpose: string; subject_id: string }>`
-      select purpose, subject_id from access_log where action = 'case.opened' order by id desc limit 1`.execute(
-      office.kernel.db.kysely,
-    );
+      select purpose, subject_id from access_log where action = 'case.opened' order by id desc limit 1`.execute(office.kernel.db.kysely);
     expect(rows).toEqual([{ purpose: '承办本案', subject_id: FIRM.subjectId }]);
     const nothing = (await ask('stranger', '/api/v1/cases/00000000-0000-4000-8000-000000000000')).json();
     for (const account of ['stranger', 'other-owner'] as const) {
@@ -164,9 +161,7 @@ describe(item(28, 'the party’s side'), () => {
     const id = await noticed();
     const answer = await ask('owner', `/api/v1/my/cases/${id}`);
     expect(answer.json()).toMatchObject({ reader: 'party', handler: null, served: { 'advance-notice': '2026-11-24' } });
-    const listed = (await ask('owner', '/api/v1/my/cases'))
-      .json<{ items: { caseId: string }[] }>()
-      .items.map(({ caseId }) => caseId);
+    const listed = (await ask('owner', '/api/v1/my/cases')).json<{ items: { caseId: string }[] }>().items.map(({ caseId }) => caseId);
     expect(listed).toContain(id);
     expect(listed).not.toContain(early);
     const view = answer.json<{ steps: { by: string }[]; requirements: { text: { ask: string } | null }[] }>();
@@ -234,8 +229,6 @@ describe('writes of the workbench', () => {
     expect(answer.headers['content-type']).toContain('text/csv');
     expect(answer.body).toContain(",'=1+1,");
     expect((await ask('officer', '/api/v1/cases.csv?mine=true&late=true')).body).not.toContain("'=1+1");
-    await sql`update subjects set name = ${FIRM.name} where subject_id = ${FIRM.subjectId}`.execute(
-      office.kernel.db.kysely,
-    );
+    await sql`update subjects set name = ${FIRM.name} where subject_id = ${FIRM.subjectId}`.execute(office.kernel.db.kysely);
   });
 });

@@ -23,11 +23,7 @@ export async function attemptsFor(kernel: Kernel, file: CaseFile, caller: Caller
 }
 
 /** The confirmation of electronic service in force today for this paper of the party. */
-export async function consentFor(
-  kernel: Kernel,
-  subjectId: string | null,
-  template: string,
-): Promise<ConsentStep | undefined> {
+export async function consentFor(kernel: Kernel, subjectId: string | null, template: string): Promise<ConsentStep | undefined> {
   if (subjectId === null) return undefined;
   const consents = await kernel.db.tx((tx) => consentsOf(tx, subjectId));
   return consentOn(consents, kernel.clock.today().toString(), template);

@@ -31,12 +31,7 @@ interface DraftTables {
 const LONGEST = 200_000;
 
 /** Keeps what was written for the body: the latest writing of a step, by whom. What is empty or far too long is not kept. */
-export async function keepDraft(
-  kernel: Pick<Kernel, 'db' | 'clock'>,
-  place: DraftPlace,
-  given: Given,
-  by: string,
-): Promise<void> {
+export async function keepDraft(kernel: Pick<Kernel, 'db' | 'clock'>, place: DraftPlace, given: Given, by: string): Promise<void> {
   const text = JSON.stringify(given);
   const empty = Object.values(given).every((value) => [value ?? ''].flat().every((each) => each.trim() === ''));
   if (empty || text.length > LONGEST) return;

@@ -28,11 +28,6 @@ function notFound(caseId: string): XinhengError {
 }
 
 /** Before anything is done to a case: a refusal would tell a stranger that it exists. Throws NOT_FOUND. */
-export async function requirePart(
-  kernel: Kernel,
-  caseId: string,
-  caller: Caller,
-  as: 'official' | 'party',
-): Promise<void> {
+export async function requirePart(kernel: Kernel, caseId: string, caller: Caller, as: 'official' | 'party'): Promise<void> {
   if ((await readerOf(kernel, caseId, caller)) !== as) throw notFound(caseId);
 }

@@ -31,16 +31,12 @@ export function sentBy(body: unknown): Sent {
     return typeof value === 'string' ? value : '';
   };
   const under = (prefix: string) =>
-    entries.flatMap(([name, value]): [string, unknown][] =>
-      name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
-    );
+    entries.flatMap(([name, value]): [string, unknown][] => (name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : []));
   const version = text('version');
   const go = text('go');
   return {
     given: Object.fromEntries(under('fields.').flatMap(([id, value]) => textsOf(id, value))),
-    files: under('papers.').flatMap(([kind, value]) =>
-      [value].flat().flatMap((each) => (isFile(each) ? [{ kind, file: each }] : [])),
-    ),
+    files: under('papers.').flatMap(([kind, value]) => [value].flat().flatMap((each) => (isFile(each) ? [{ kind, file: each }] : []))),
     go: go === 'back' || go === 'confirm' ? go : 'check',
     version: /^\d{1,9}$/.test(version) ? Number(version) : undefined,
     key: /^[\w-]{1,64}$/.test(text('key')) ? text('key') : null,
@@ -68,8 +64,7 @@ export function typedFields(fields: readonly CaseField[], given: Given): Record<
     Object.entries(given).flatMap(([id, value]): [string, unknown][] => {
       const type = fields.find((each) => each.id === id)?.type;
       if (value === undefined || value === '') return [];
-      if (type === 'integer' && typeof value === 'string' && /^\s*\d{1,15}\s*$/.test(value))
-        return [[id, Number(value)]];
+      if (type === 'integer' && typeof value === 'string' && /^\s*\d{1,15}\s*$/.test(value)) return [[id, Number(value)]];
       if (type === 'yes') return [[id, value === 'yes']];
       if (type === 'choices' && typeof value === 'string') return [[id, [value]]];
       return [[id, value]];

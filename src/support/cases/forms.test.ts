@@ -37,9 +37,7 @@ async function send(
 ): Promise<LightMyRequestResponse> {
   const own = await headers(account);
   const all = { _csrf: own['x-csrf-token'], ...fields };
-  const parts = Object.entries(all).map(
-    ([name, value]) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-  );
+  const parts = Object.entries(all).map(([name, value]) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
   return office.server.inject({
     method: 'POST',
     url,
@@ -65,9 +63,7 @@ async function draft(): Promise<string> {
   const officer = await by('officer');
   const fields = { cause: '案由', 'penalty-document': '文号' };
   const wanted = { procedure: 'serious-list', subject: FIRM.uscc, fields };
-  const { caseId } = await kernel.db.tx(async (tx) =>
-    openCase(tx, kernel, await openingOf(tx, kernel, wanted, officer), officer),
-  );
+  const { caseId } = await kernel.db.tx(async (tx) => openCase(tx, kernel, await openingOf(tx, kernel, wanted, officer), officer));
   return caseId;
 }
 
@@ -127,8 +123,7 @@ async function write(
   });
 }
 
-const pathsIn = (answer: LightMyRequestResponse): string[] =>
-  (answer.json<Problem>().errors ?? []).map(({ path }) => path);
+const pathsIn = (answer: LightMyRequestResponse): string[] => (answer.json<Problem>().errors ?? []).map(({ path }) => path);
 
 interface SheetOf {
   sheet: {
@@ -213,8 +208,7 @@ describe(item(28, 'what officials do beside the steps'), () => {
 
   test('suspension, extension, assignment and recusal are offered to whom they are open', async () => {
     const id = await served();
-    const act = (name: string, fields: object, account = 'head') =>
-      write(account, `/api/v1/cases/${id}/${name}`, fields);
+    const act = (name: string, fields: object, account = 'head') => write(account, `/api/v1/cases/${id}/${name}`, fields);
     const reason = '等检验报告';
     const { sheet } = (await ask('head', `/api/v1/cases/${id}`)).json<SheetOf>();
     expect(sheet.acts).toMatchObject({ suspend: [{ id: 'examination' }], recuse: 'any' });
@@ -266,17 +260,12 @@ describe(item(28, 'what officials do beside the steps'), () => {
   });
 
   test('an opening is checked without being opened, with every fault at its field', async () => {
-    const preview = (body: object) =>
-      write('officer', '/api/v1/cases/previews', { procedure: 'serious-list', ...body });
+    const preview = (body: object) => write('officer', '/api/v1/cases/previews', { procedure: 'serious-list', ...body });
     const empty = await preview({ subject: '' });
-    expect([empty.statusCode, pathsIn(empty)]).toEqual([
-      400,
-      ['/subject', '/fields/cause', '/fields/penalty-document'],
-    ]);
+    expect([empty.statusCode, pathsIn(empty)]).toEqual([400, ['/subject', '/fields/cause', '/fields/penalty-document']]);
     expect(pathsIn(await preview({ subject: '91500000000000000X' }))[0]).toBe('/subject');
     const fields = { cause: '案由', 'penalty-document': '文号' };
-    const count = async () =>
-      (await ask('officer', '/api/v1/cases?limit=200')).json<{ items: unknown[] }>().items.length;
+    const count = async () => (await ask('officer', '/api/v1/cases?limit=200')).json<{ items: unknown[] }>().items.length;
     const before = await count();
     const right = await preview({ subject: FIRM.uscc, fields });
     expect(right.json()).toMatchObject({ party: { name: FIRM.name, code: FIRM.uscc } });
@@ -369,11 +358,7 @@ describe(item(28, 'the forms of the party'), () => {
     await fire(kernel, { caseId: id, transition: 'late-answer', fields: { answer: '没有上架。' } }, await by('owner'));
     const reviewed = { 'answer-taken': 'none', 'review-opinion': '无', outcome: 'listed' };
     await fire(kernel, { caseId: id, transition: 'review', fields: reviewed }, await by('reviewer'));
-    await fire(
-      kernel,
-      { caseId: id, transition: 'late-answer-after-review', fields: { answer: '另有票据。' } },
-      await by('owner'),
-    );
+    await fire(kernel, { caseId: id, transition: 'late-answer-after-review', fields: { answer: '另有票据。' } }, await by('owner'));
     expect(await show(id, 'reviewer')).toMatchObject({
       state: { id: 'answer-closed' },
       fields: { answer: '另有票据。' },
@@ -393,9 +378,7 @@ describe(item(28, 'the forms of the party'), () => {
     await expect(fire(kernel, again, await by('owner'))).rejects.toMatchObject({ code: 'STEP_REFUSED' });
     // What an official did meanwhile is told to the party as the organ's.
     const stale = fire(kernel, { caseId: id, transition: 'late-answer', version: 1 }, await by('owner'));
-    const said = JSON.stringify(
-      (await stale.catch((error: { said: (l: string) => unknown }) => error.said('zh-CN'))) ?? '',
-    );
+    const said = JSON.stringify((await stale.catch((error: { said: (l: string) => unknown }) => error.said('zh-CN'))) ?? '');
     expect(said).not.toMatch(/reviewer|officer|head/);
   });
 });

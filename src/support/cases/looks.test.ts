@@ -31,9 +31,7 @@ beforeAll(async () => {
     fields: { cause: '案由', 'penalty-document': '文号' },
   };
   const mine = await by('officer');
-  const { caseId } = await kernel.db.tx(async (tx) =>
-    openCase(tx, kernel, await openingOf(tx, kernel, wanted, mine), mine),
-  );
+  const { caseId } = await kernel.db.tx(async (tx) => openCase(tx, kernel, await openingOf(tx, kernel, wanted, mine), mine));
   await fire(kernel, { caseId, transition: 'propose', fields: facts }, mine);
   const { papers } = await fire(kernel, { caseId, transition: 'notify' }, await by('head'));
   const sentOn = kernel.clock.today();
@@ -46,17 +44,9 @@ beforeAll(async () => {
     address: '示例路1号',
   } as const;
   const { deliveryId } = await recordService(kernel, envelope, mine);
-  await recordServiceOutcome(
-    kernel,
-    { caseId, deliveryId, outcome: 'delivered', on: sentOn, proof: { receipt: '回证' } },
-    mine,
-  );
+  await recordServiceOutcome(kernel, { caseId, deliveryId, outcome: 'delivered', on: sentOn, proof: { receipt: '回证' } }, mine);
   const firm = await by('owner');
-  const { paperId } = await addPaper(
-    kernel,
-    { caseId, kind: 'evidence', name: 'a.pdf', bytes: Buffer.from('%PDF-') },
-    firm,
-  );
+  const { paperId } = await addPaper(kernel, { caseId, kind: 'evidence', name: 'a.pdf', bytes: Buffer.from('%PDF-') }, firm);
   const answered = await fire(kernel, { caseId, transition: 'answer', fields: { answer: '意见' } }, firm);
   Object.assign(at, {
     id: caseId,
@@ -114,9 +104,7 @@ describe(item(28, 'every look at a case is logged with its purpose'), () => {
     ...['', '/notices', '/notices/:id', '/notices/:id/answer', '/notices/:id/answer/request-hearing'].map(
       (part) => `/centre/${FIRM.uscc}${part}`,
     ),
-    ...['receipts/:n', 'agents', 'papers/:paper', 'documents/:document'].map(
-      (part) => `/centre/${FIRM.uscc}/notices/:id/${part}`,
-    ),
+    ...['receipts/:n', 'agents', 'papers/:paper', 'documents/:document'].map((part) => `/centre/${FIRM.uscc}/notices/:id/${part}`),
   ])('%s by the firm itself is a look at its own file', async (path) => {
     const answer = await office.server.inject({ url: filled(path), headers: { ...owner } });
     expect(answer.statusCode).toBe(200);

@@ -14,10 +14,7 @@ export interface Body {
 }
 
 /** Names and codes of bodies as they are today, by id. */
-export async function bodiesOf(
-  db: Tx | Kernel['db']['kysely'],
-  ids: readonly (string | null)[],
-): Promise<Map<string, Body>> {
+export async function bodiesOf(db: Tx | Kernel['db']['kysely'], ids: readonly (string | null)[]): Promise<Map<string, Body>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   if (wanted.length === 0) return new Map();
   const { rows } = await sql<Required<Body>>`
@@ -39,9 +36,7 @@ export function wordsOf(
   { procedure, edition, state }: Pick<ListedCase, 'procedure' | 'edition' | 'state'>,
   language: Language,
 ): { procedure: string; state: string } {
-  const found = kernel.policy
-    .all<ProcedureContent>('procedure')
-    .find((each) => each.id === procedure && each.edition === edition);
+  const found = kernel.policy.all<ProcedureContent>('procedure').find((each) => each.id === procedure && each.edition === edition);
   if (found === undefined) return { procedure, state };
   return { procedure: titleOf(found.title, language), state: stateName(language, found.content, state) };
 }

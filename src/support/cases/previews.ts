@@ -19,12 +19,7 @@ class OnlyChecked extends Error {}
  * Opens the case as the opening itself will, and takes it all back: what is told is what the opening says. Throws what
  * `openCase` throws; for a party or an object that is wrong BAD_INPUT at its field, with what is missing below it.
  */
-export async function previewOpening(
-  kernel: Kernel,
-  wanted: Wanted,
-  caller: Caller,
-  language: Language,
-): Promise<OpeningPreview> {
+export async function previewOpening(kernel: Kernel, wanted: Wanted, caller: Caller, language: Language): Promise<OpeningPreview> {
   const procedure = kernel.policy.get<ProcedureContent>('procedure', wanted.procedure, kernel.clock.today().toString());
   let made: NewCase | undefined;
   try {
@@ -43,8 +38,7 @@ export async function previewOpening(
 
 /** All that is wrong, in the order of the form: also what was left empty below the field that stopped the opening. */
 function atItsField(error: unknown, content: ProcedureContent, wanted: Wanted): unknown {
-  if (!(error instanceof XinhengError) || !['BAD_INPUT', 'NOT_FOUND', 'AMBIGUOUS_KEY'].includes(error.code))
-    return error;
+  if (!(error instanceof XinhengError) || !['BAD_INPUT', 'NOT_FOUND', 'AMBIGUOUS_KEY'].includes(error.code)) return error;
   const ofObject = error.params['what'] === 'object';
   const field = ofObject ? 'object' : 'subject';
   const empty = content.opening.fields.filter(({ id, required }) => required && wanted.fields[id] === undefined);

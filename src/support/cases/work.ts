@@ -7,12 +7,7 @@ import { bodiesOf } from './names.ts';
 export type NamedWork = Awaited<ReturnType<typeof namedWork>>;
 
 /** What waits for the caller, each with the body that it is about. Throws FORBIDDEN, PURPOSE_REQUIRED, BAD_CURSOR. */
-export async function namedWork(
-  kernel: Kernel,
-  caller: Caller,
-  language: Language,
-  query: Parameters<typeof workOf>[3],
-) {
+export async function namedWork(kernel: Kernel, caller: Caller, language: Language, query: Parameters<typeof workOf>[3]) {
   const work = await workOf(kernel, caller, language, query);
   const bodies = await bodiesOf(
     kernel.db.kysely,

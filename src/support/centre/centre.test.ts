@@ -61,8 +61,7 @@ describe(item(28, 'a firm’s own file'), () => {
     expect(/data-message="([^"]+)"/.exec(main)?.[1]).toBe('nothing.until');
     expect(main).toContain('您可以什么都不做');
     for (const door of ['door-repair', 'door-wrong', 'door-decision']) expect(main).toContain(`id="${door}"`);
-    for (const action of main.matchAll(/<form[^>]*action="([^"]+)"/g))
-      expect(action[1]).toBe(`${centre}/file/${id}/remind`);
+    for (const action of main.matchAll(/<form[^>]*action="([^"]+)"/g)) expect(action[1]).toBe(`${centre}/file/${id}/remind`);
     expect((await owner.open(`/centre/${OTHER_FIRM.uscc}/file/${id}`)).statusCode).toBe(404);
     const other = await personIn(office, 'other-owner');
     expect((await other.open(`/centre/${OTHER_FIRM.uscc}/file/${id}`)).statusCode).toBe(404);
@@ -90,14 +89,7 @@ describe(item(28, 'a firm’s own file'), () => {
         .exec((await owner.open(`${prefix}${centre}/file/${id}`)).body)![0]
         .replaceAll(/<[^>]+>/g, '|');
     const zh = await facts('', inspection);
-    for (const each of [
-      '检查类型|',
-      '双随机|',
-      '检查事项|',
-      '食品安全|',
-      '检查结果|',
-      '通过登记的住所（经营场所）无法联系|',
-    ])
+    for (const each of ['检查类型|', '双随机|', '检查事项|', '食品安全|', '检查结果|', '通过登记的住所（经营场所）无法联系|'])
       expect(zh).toContain(each);
     const en = await facts('/en', inspection);
     expect(en).toContain('double-random inspection|');
@@ -130,24 +122,18 @@ describe(item(28, 'a firm’s own file'), () => {
     expect(body).toContain(`href="${centre}/file"`);
   });
 
-  test.each([
-    '',
-    '/file',
-    '/file/:record',
-    '/as-others-see',
-    '/applications',
-    '/recipients',
-    '/supervision',
-    '/evaluation',
-  ])('%s is a look at the own file', async (part) => {
-    const record = await recordIn('shown');
-    await emptyLog();
-    expect((await owner.open(`${centre}${part.replace(':record', record)}`)).statusCode).toBe(200);
-    const { rows } = await sql<{ purpose: string; subject_id: string | null; account: string }>`
+  test.each(['', '/file', '/file/:record', '/as-others-see', '/applications', '/recipients', '/supervision', '/evaluation'])(
+    '%s is a look at the own file',
+    async (part) => {
+      const record = await recordIn('shown');
+      await emptyLog();
+      expect((await owner.open(`${centre}${part.replace(':record', record)}`)).statusCode).toBe(200);
+      const { rows } = await sql<{ purpose: string; subject_id: string | null; account: string }>`
         select purpose, subject_id, account from access_log`.execute(office.kernel.db.kysely);
-    expect(rows.length).toBeGreaterThan(0);
-    for (const row of rows) expect(row).toEqual({ purpose: 'own file', subject_id: FIRM.subjectId, account: 'owner' });
-  });
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows) expect(row).toEqual({ purpose: 'own file', subject_id: FIRM.subjectId, account: 'owner' });
+    },
+  );
 });
 
 describe(item(28, 'who looked'), () => {
@@ -212,9 +198,7 @@ describe(item(28, 'who looked'), () => {
         expected.set(key, (expected.get(key) ?? 0) + 1);
       }
       const { items } = await told();
-      expect(new Map(items.map(({ day: on, organ, purpose, n }) => [`${on} ${organ} ${purpose}`, n]))).toEqual(
-        expected,
-      );
+      expect(new Map(items.map(({ day: on, organ, purpose, n }) => [`${on} ${organ} ${purpose}`, n]))).toEqual(expected);
       for (const { day: on, organ, purpose, n, ...rest } of items) {
         expect(rest).toEqual({});
         seen += n;
@@ -285,9 +269,7 @@ describe('the private calendar', () => {
   test('is whole days in lines of at most 75 octets that no character is parted by, and keeps its ids', () => {
     const days = fc.array(
       fc.record({
-        day: fc
-          .integer({ min: 0, max: 400 })
-          .map((n) => Temporal.PlainDate.from('2026-11-24').add({ days: n }).toString()),
+        day: fc.integer({ min: 0, max: 400 }).map((n) => Temporal.PlainDate.from('2026-11-24').add({ days: n }).toString()),
         summary: fc.string({ unit: 'grapheme', maxLength: 120 }),
       }),
       { maxLength: 5 },
@@ -326,8 +308,7 @@ describe('the private calendar', () => {
 
   test('has a secret address shown once, says nothing but how many, and ends when renewed or withdrawn', async () => {
     const made = await owner.send('/centre/calendar', {});
-    const address = (body: string): string =>
-      /data-calendar="">[^<]*?(\/centre\/calendar\/[\w-]{43}\.ics)</.exec(body)![1]!;
+    const address = (body: string): string => /data-calendar="">[^<]*?(\/centre\/calendar\/[\w-]{43}\.ics)</.exec(body)![1]!;
     const first = address(made.body);
     expect((await owner.open('/centre/calendar')).body).not.toContain('.ics<');
     const { server } = office;

@@ -19,14 +19,12 @@ beforeAll(async () => {
   await testUser(office.kernel, { account: 'agent', role: 'owner', displayName: '示例代理' });
   owner = await personIn(office, 'owner');
   agent = await personIn(office, 'agent');
-  for (const body of [FIRM, { ...OTHER_FIRM, name: '示例别家公司' }])
-    cases.set(body.uscc, await noticedCase(office.kernel, body));
+  for (const body of [FIRM, { ...OTHER_FIRM, name: '示例别家公司' }]) cases.set(body.uscc, await noticedCase(office.kernel, body));
 });
 
 const people = `/centre/${FIRM.uscc}/people`;
 const FORM = { kind: 'agent', file: 'yes', from: '2026-11-24', until: '2026-12-31' };
-const answerAt = (uscc: string, step = 'request-hearing') =>
-  `/centre/${uscc}/notices/${cases.get(uscc)}/answer/${step}`;
+const answerAt = (uscc: string, step = 'request-hearing') => `/centre/${uscc}/notices/${cases.get(uscc)}/answer/${step}`;
 const give = async (by: string, subjectId: string, scopes: ('file' | 'receive')[] = ['file']): Promise<string> => {
   const { kernel } = office;
   const caller = await callerFor(kernel, by);
@@ -100,17 +98,11 @@ describe(item(28, 'people who act for a firm'), () => {
     expect((await owner.open(`${people}/${id}/revoke`)).body).toContain(`以${FIRM.name}的名义撤回`);
     const revoked = await owner.send(`${people}/${id}/revoke`, {});
     expect(revoked.headers['location']).toBe(`${people}?done=revoked`);
-    const late = await agent.send(
-      answerAt(FIRM.uscc, 'answer'),
-      { 'fields.answer': '代理写的意见', go: 'check' },
-      true,
-    );
+    const late = await agent.send(answerAt(FIRM.uscc, 'answer'), { 'fields.answer': '代理写的意见', go: 'check' }, true);
     expect(late.statusCode).toBe(403);
     expect(late.body).toContain('授权不包括这件事，或者已经结束');
     expect(await filed()).toEqual([]);
-    expect(await drafts()).toEqual([
-      { subject_id: FIRM.subjectId, given: { answer: '代理写的意见' }, by_account: 'agent' },
-    ]);
+    expect(await drafts()).toEqual([{ subject_id: FIRM.subjectId, given: { answer: '代理写的意见' }, by_account: 'agent' }]);
     const form = await owner.open(answerAt(FIRM.uscc, 'answer'));
     expect(form.body).toContain('代理写的意见');
     expect(form.body).toContain('由账号agent');
@@ -176,11 +168,9 @@ describe(item(28, 'people who act for a firm'), () => {
           });
         }
       }
-      expect(
-        made.every(({ subject_id: id, answer }) =>
-          answer.startsWith(firms.find(({ subjectId }) => subjectId === id)!.uscc),
-        ),
-      ).toBe(true);
+      expect(made.every(({ subject_id: id, answer }) => answer.startsWith(firms.find(({ subjectId }) => subjectId === id)!.uscc))).toBe(
+        true,
+      );
     }
     console.log(`two tabs: ${done} filed, ${refused} refused with the draft kept`);
     expect(done + refused).toBe(200);

@@ -45,8 +45,6 @@ export function severityWords(displayClass: DisplayClass, language: Language): s
 
 /** The title of a set of display rules. */
 export function ruleTitle({ policy }: Pick<Kernel, 'policy'>, ruleSet: string, language: Language): string {
-  const title = policy
-    .all<{ ruleSet: string }>('display-rules')
-    .find((document) => document.content.ruleSet === ruleSet)?.title;
+  const title = policy.all<{ ruleSet: string }>('display-rules').find((document) => document.content.ruleSet === ruleSet)?.title;
   return (language === 'en' ? title?.en : title?.zh) ?? ruleSet;
 }

@@ -11,7 +11,7 @@ const examples = documents.flatMap(({ document }) =>
   document.kind === 'model'
     ? (document.content as ModelContent).examples.map((each) => ({ id: document.id, content: document.content as ModelContent, each }))
     : [],
-); // prettier-ignore
+);
 
 function explainedOf(content: ModelContent, each: ModelContent['examples'][number]) {
   const facts = exampleFacts(each);
@@ -22,7 +22,7 @@ function explainedOf(content: ModelContent, each: ModelContent['examples'][numbe
     return { ...line, title, group, records: [], others: 0 };
   });
   return { ...outcome, indicators };
-} // prettier-ignore
+}
 
 const value = (text: string): number => {
   const [n = '', d = '1'] = text.split('/');
@@ -38,7 +38,7 @@ describe(item(12, 'the lines of a score add up to it'), () => {
       return;
     }
     for (const { before, after, weight, counted, floor, cap } of sum!.groups) {
-      const clamped = Math.min(Math.max(value(before!), floor === null ? -Infinity : Number(floor)), cap === null ? Infinity : Number(cap)); // prettier-ignore
+      const clamped = Math.min(Math.max(value(before!), floor === null ? -Infinity : Number(floor)), cap === null ? Infinity : Number(cap));
       expect(clamped).toBeCloseTo(value(after), 9);
       expect(value(after) * Number(weight)).toBeCloseTo(value(counted), 7);
     }
@@ -52,7 +52,11 @@ describe(item(12, 'the lines of a score add up to it'), () => {
     const weighted = examples.flatMap(({ content, each }) => sumOf(content, explainedOf(content, each), new Set())?.groups ?? []);
     expect(weighted.some(({ weight }) => weight !== '1')).toBe(true);
     const { content, each } = examples.find(({ each: one }) => one.title.en === 'One serious penalty a year ago')!;
-    const narrow = { ...content, groups: content.groups.map((group) => ({ ...group, floor: '-5' })), score: { ...content.score, cap: '70' } };
+    const narrow = {
+      ...content,
+      groups: content.groups.map((group) => ({ ...group, floor: '-5' })),
+      score: { ...content.score, cap: '70' },
+    };
     const sum = sumOf(narrow, explainedOf(narrow, each), new Set())!;
     const compliance = sum.groups.find(({ id }) => id === 'compliance')!;
     expect(Number(compliance.before)).toBeLessThan(-5);
@@ -61,7 +65,7 @@ describe(item(12, 'the lines of a score add up to it'), () => {
     expect([sum.bounded, explainedOf(narrow, each).score]).toEqual(['70', '70']);
     const low = { ...narrow, score: { ...content.score, floor: '90', cap: null } };
     expect(sumOf(low, explainedOf(low, each), new Set())!.bounded).toBe('90');
-  }); // prettier-ignore
+  });
 
   test('a line that is withheld and gives points hides what its group makes; one that gives none hides nothing', () => {
     const { content, each } = examples.find(({ id, each: one }) => id === 'example-supervision' && one.score !== null)!;

@@ -55,7 +55,7 @@ export function sumOf(
   const { floor, cap } = content.score;
   const bounded = clamp(whole, nullable(floor), nullable(cap));
   return { start: explained.start, groups, whole: text(whole), bounded: text(bounded) };
-} // prettier-ignore
+}
 
 /** Of points and of weights: four decimals at most, and as many of a sum. */
 const PLACES = 8;

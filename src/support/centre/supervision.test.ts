@@ -52,7 +52,7 @@ describe(item(13, 'a firm reads how it is supervised'), () => {
     const english = main((await page('/en')).body);
     expect(english).toContain('data-reason="graded"');
     expect(english).toContain('You need not do anything.');
-  }); // prettier-ignore
+  });
 
   test('a class that its issuer keeps internal is not told, nor whether there is one', async () => {
     const { kernel } = office;
@@ -70,7 +70,7 @@ describe(item(13, 'a firm reads how it is supervised'), () => {
     const body = main((await page()).body);
     expect(body).toContain('个体工商户不评级');
     expect(body).not.toContain('data-plan=');
-  }); // prettier-ignore
+  });
 
   test('nobody else reads it', async () => {
     const other = await personIn(office, 'other-owner');

@@ -41,8 +41,7 @@ export function exchangeRoutes(kernel: Kernel): AnyRoute[] {
       method: 'GET',
       path: '/api/v1/exchange/status',
       face: 'api',
-      summary:
-        'How many records of one’s organs have come how far, by organ and day of receipt; how many are past their day',
+      summary: 'How many records of one’s organs have come how far, by organ and day of receipt; how many are past their day',
       permission: 'exchange.read',
       audit: 'exchange.status.read',
       schemas: {
@@ -55,8 +54,7 @@ export function exchangeRoutes(kernel: Kernel): AnyRoute[] {
       method: 'GET',
       path: '/api/v1/exchange/stuck',
       face: 'api',
-      summary:
-        'Rows past their day, longest first: not sent, without receipt, returned and not mended; with a stated purpose',
+      summary: 'Rows past their day, longest first: not sent, without receipt, returned and not mended; with a stated purpose',
       permission: 'exchange.read',
       audit: 'exchange.stuck.listed',
       schemas: { query: Type.Object(PageQuery), response: { 200: StuckPage } },

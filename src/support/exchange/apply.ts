@@ -40,8 +40,7 @@ export async function applyReceipts(
   const news: { sent: Sent; receipt: ReceiptRow }[] = [];
   for (const each of sent) {
     const receipt = rows[each.i - 1]!;
-    if (each.subject_id === null)
-      problems.push({ row: receipt.row, code: each.known ? 'UNKNOWN_ROW' : 'UNKNOWN_FILE' });
+    if (each.subject_id === null) problems.push({ row: receipt.row, code: each.known ? 'UNKNOWN_ROW' : 'UNKNOWN_FILE' });
     else if (replaces(receipt, heldBy(each))) news.push({ sent: each, receipt });
   }
   if (news.length > 0) {

@@ -4,29 +4,11 @@ import type { Kernel } from '../../kernel/context.ts';
 import { on, type IsoDate, type Tx } from '../../kernel/db/types.ts';
 import { closeDeadline } from '../../kernel/deadlines/index.ts';
 import { disclose } from '../../registry/disclosures/index.ts';
-import {
-  cellsOf,
-  changeCells,
-  headOf,
-  MOVED_REASON,
-  organNames,
-  otherAct,
-  reasonOf,
-  SHIELDED_REASON,
-  type SentRecord,
-} from './cells.ts';
+import { cellsOf, changeCells, headOf, MOVED_REASON, organNames, otherAct, reasonOf, SHIELDED_REASON, type SentRecord } from './cells.ts';
 import { exchangeCsv } from './csv.ts';
 import { isGone, nextLook, wanted } from './rules.ts';
 import type { ExchangeSettings } from './settings.ts';
-import {
-  dueRecords,
-  lastSendings,
-  lockSending,
-  writeSendings,
-  type DueRecord,
-  type LastSending,
-  type NewSending,
-} from './store.ts';
+import { dueRecords, lastSendings, lockSending, writeSendings, type DueRecord, type LastSending, type NewSending } from './store.ts';
 import { CHANGES, templateFor, type SentTemplate } from './template.ts';
 import type { Action, AtStep, ExchangeTables, FileContent, Head } from './types.ts';
 
@@ -126,8 +108,7 @@ function plannerFor(kernel: Kernel, settings: ExchangeSettings, today: IsoDate) 
     if (record === null) return standing ? [takeBack('delete', MOVED_REASON)] : [];
     const action = wanted(record, standing, settings.upper, today);
     if (typeof action !== 'string') return [];
-    if (action !== 'put')
-      return last?.action === action ? [] : [takeBack(action, isGone(record) ? reasonOf(record) : SHIELDED_REASON)];
+    if (action !== 'put') return last?.action === action ? [] : [takeBack(action, isGone(record) ? reasonOf(record) : SHIELDED_REASON)];
     const head = headOf(record, organs);
     const cells = cellsOf(record, templateOf(record), organs, today);
     if (last?.action === 'put' && isSame(last, cells)) return [];
@@ -137,11 +118,7 @@ function plannerFor(kernel: Kernel, settings: ExchangeSettings, today: IsoDate) 
 }
 
 /** Salted, so that the print of a row tells nothing once the row is erased. */
-function print(
-  action: Action,
-  cells: readonly string[],
-  salt: Buffer = randomBytes(16),
-): Pick<NewSending, 'salt' | 'fingerprint'> {
+function print(action: Action, cells: readonly string[], salt: Buffer = randomBytes(16)): Pick<NewSending, 'salt' | 'fingerprint'> {
   const fingerprint = createHash('sha256')
     .update(salt)
     .update(JSON.stringify([action, cells]))
@@ -160,12 +137,7 @@ interface FileToTell extends MadeFile {
 }
 
 /** Gives every planned row its file and place. Takings back come before what is put anew: files are taken in their order. */
-async function makeFiles(
-  tx: Tx,
-  kernel: Kernel,
-  planned: readonly Planned[],
-  settings: ExchangeSettings,
-): Promise<FileToTell[]> {
+async function makeFiles(tx: Tx, kernel: Kernel, planned: readonly Planned[], settings: ExchangeSettings): Promise<FileToTell[]> {
   const groups = new Map<string, Planned[]>();
   for (const row of planned) {
     const group = groups.get(groupKey(row));
@@ -182,7 +154,10 @@ async function makeFiles(
     const fileId = kernel.ids.record();
     serial += 1;
     rows.forEach((row, i) => Object.assign(row, { fileId, rowNo: i + 1 }));
-    const bytes = exchangeCsv(template.columns, rows.map((row) => row.cells)); // prettier-ignore
+    const bytes = exchangeCsv(
+      template.columns,
+      rows.map((row) => row.cells),
+    );
     const number = `${today.replaceAll('-', '')}-${String(serial).padStart(4, '0')}-${content}`;
     await on<ExchangeTables>(tx)
       .insertInto('exchange_files')
@@ -235,12 +210,7 @@ async function lastSerial(tx: Tx, day: IsoDate): Promise<number> {
 }
 
 /** A row sent anew after it was returned is mended. */
-async function closeMended(
-  tx: Tx,
-  planned: readonly Planned[],
-  last: ReadonlyMap<string, LastSending>,
-  today: IsoDate,
-): Promise<void> {
+async function closeMended(tx: Tx, planned: readonly Planned[], last: ReadonlyMap<string, LastSending>, today: IsoDate): Promise<void> {
   for (const { recordId, revision } of planned) {
     if (last.get(recordId)?.outcome !== 'returned') continue;
     const objectId = mendObject(recordId, revision - 1);

@@ -28,18 +28,12 @@ export function receivedText({ received, failed }: ReceiveResult, language: Lang
       ? texts['received.earlier']({ file })
       : texts['received.file']({ file, kind: texts[`kind.${kind}`](), rows, applied, problems: problems.length }),
   );
-  const refused = failed.map(({ file, reason }) =>
-    texts['received.failed']({ file, reason: texts[`reason.${reason}`]() }),
-  );
+  const refused = failed.map(({ file, reason }) => texts['received.failed']({ file, reason: texts[`reason.${reason}`]() }));
   return [...done, ...refused].join('\n');
 }
 
 /** Counts always; the list only to who said why. */
-export function statusText(
-  status: Status,
-  stuck: { items: Stuck[]; next: string | null } | null,
-  language: Language,
-): string {
+export function statusText(status: Status, stuck: { items: Stuck[]; next: string | null } | null, language: Language): string {
   const texts = t(language, exchangeMessages);
   const { from, to, items, files, problems, unaccompanied, determinations } = status;
   const past = status.stuck.unsent + status.stuck.unreceipted + status.stuck.unmended;

@@ -41,9 +41,7 @@ const HEADINGS: Record<Field, string> = {
 const KINDS: Record<string, Determination['kind']> = { 名单: 'list', 评价: 'evaluation' };
 
 /** Undefined where the table has not this heading. */
-export function readDeterminations(
-  table: readonly (readonly string[])[],
-): { rows: Determination[]; problems: Problem[] } | undefined {
+export function readDeterminations(table: readonly (readonly string[])[]): { rows: Determination[]; problems: Problem[] } | undefined {
   const heading = (table[0] ?? []).map((cell) => cell.trim());
   if (!['类别', '名称', '统一社会信用代码', '名单或评价名称'].every((name) => heading.includes(name))) return undefined;
   const problems: Problem[] = [];
@@ -97,7 +95,10 @@ export async function takeDeterminations(
   { rows, problems }: { rows: readonly Determination[]; problems: readonly Problem[] },
   source: string,
 ): Promise<{ applied: number; problems: Problem[] }> {
-  const found = await resolveMany(tx, rows.map((row) => ({ kind: 'uscc' as const, key: row.uscc }))); // prettier-ignore
+  const found = await resolveMany(
+    tx,
+    rows.map((row) => ({ kind: 'uscc' as const, key: row.uscc })),
+  );
   const today = kernel.clock.today().toString();
   const more: Problem[] = [];
   let applied = 0;
@@ -106,15 +107,8 @@ export async function takeDeterminations(
     const subject = subjectOf(row, candidates, today);
     if (subject === null && candidates.length > 0) more.push({ row: row.row, code: 'NAME_CODE' });
     const missing = missingParts(row);
-    const state =
-      subject === null && candidates.length > 0
-        ? 'returned'
-        : missing.length > 0 || subject === null
-          ? 'held'
-          : 'received';
-    const identity = hashUuid(
-      [source, row.kind, row.uscc, row.what, row.organ, row.documentNo, row.decided].join('\u0000'),
-    );
+    const state = subject === null && candidates.length > 0 ? 'returned' : missing.length > 0 || subject === null ? 'held' : 'received';
+    const identity = hashUuid([source, row.kind, row.uscc, row.what, row.organ, row.documentNo, row.decided].join('\u0000'));
     const parts = subject === null && candidates.length === 0 ? [...missing, 'subject'] : missing;
     const { numAffectedRows } = await sql`
       insert into exchange_determinations as d (determination_id, identity, kind, state, missing, subject_id, name, uscc, what,

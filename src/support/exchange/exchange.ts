@@ -32,17 +32,14 @@ export interface Sent {
 }
 
 export function portOf(settings: ExchangeSettings): UpperPort {
-  return settings.http === null
-    ? folderPort(settings.folder)
-    : httpPort(settings.http, join(settings.folder, 'fetched'));
+  return settings.http === null ? folderPort(settings.folder) : httpPort(settings.http, join(settings.folder, 'fetched'));
 }
 
 /** Only the operator of the platform and a director over the whole city set the exchange going: it is everybody's rows. */
 export function requirePlatform(caller: Caller): void {
   requirePermission(caller, 'exchange.run');
   const { role, district, organ } = caller;
-  if (role !== 'operator' && (organ === null || district !== null))
-    throw new XinhengError('FORBIDDEN', { permission: 'exchange.run' });
+  if (role !== 'operator' && (organ === null || district !== null)) throw new XinhengError('FORBIDDEN', { permission: 'exchange.run' });
 }
 
 /**

@@ -9,7 +9,7 @@ import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { signIn, testServer, testUser, type SignedIn } from '../../../test/support/server.ts';
 import type { CommandIo, CommandResult, RunCommand } from '../../kernel/capability.ts';
 import { runIntake } from '../../registry/intake/index.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../registry/intake/testing/files.ts'; // prettier-ignore
+import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../registry/intake/testing/files.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
 import { exchangeCapability } from './capability.ts';
 import { exchangeCommands } from './commands.ts';
@@ -50,7 +50,9 @@ async function command(args: string[], more: Partial<CommandIo['as']> = {}, lang
 }
 
 async function recordId(n: number): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select record_id as id from records where document_no = ${`示市监罚〔2026〕${n}号`}`.execute(kernel.db.kysely); // prettier-ignore
+  const { rows } = await sql<{ id: string }>`select record_id as id from records where document_no = ${`示市监罚〔2026〕${n}号`}`.execute(
+    kernel.db.kysely,
+  );
   return rows[0]!.id;
 }
 
@@ -115,17 +117,11 @@ describe(item(24, 'exchange over HTTP'), () => {
     await testUser(kernel, { account: 'director', role: 'director', organ: 'demo-drc' });
     await testUser(kernel, { account: 'clerk', role: 'clerk', organ: 'demo-amr' });
     const server = await testServer(kernel, [exchangeCapability]);
-    const as = async (account: string) => ({ ...(await signIn(server, account)), 'xinheng-purpose': encodeURIComponent('check') }); // prettier-ignore
-    const get = (headers: SignedIn, path: string) =>
-      server.inject({ url: `/api/v1/exchange/${path}`, headers: { ...headers } });
+    const as = async (account: string) => ({ ...(await signIn(server, account)), 'xinheng-purpose': encodeURIComponent('check') });
+    const get = (headers: SignedIn, path: string) => server.inject({ url: `/api/v1/exchange/${path}`, headers: { ...headers } });
     const post = (headers: SignedIn, path: string) =>
       server.inject({ method: 'POST', url: `/api/v1/exchange/${path}`, headers: { ...headers }, payload: {} });
-    const [reviewer, elsewhere, director, clerk] = [
-      await as('reviewer'),
-      await as('elsewhere'),
-      await as('director'),
-      await as('clerk'),
-    ];
+    const [reviewer, elsewhere, director, clerk] = [await as('reviewer'), await as('elsewhere'), await as('director'), await as('clerk')];
 
     const period = 'status?from=2026-11-24&to=2026-11-24';
     expect((await get(reviewer, period)).json()).toMatchObject({
@@ -156,9 +152,7 @@ describe(item(24, 'exchange over HTTP'), () => {
     }
     const { rows: looks } = await sql<{ action: string; subjects: number; purposes: string[] }>`
       select action, count(distinct subject_id)::int as subjects, array_agg(distinct purpose) as purposes from access_log
-      where account = 'reviewer' and action like 'exchange.%' group by action order by action`.execute(
-      kernel.db.kysely,
-    );
+      where account = 'reviewer' and action like 'exchange.%' group by action order by action`.execute(kernel.db.kysely);
     expect(looks).toEqual([
       { action: 'exchange.life.read', subjects: 1, purposes: ['check'] },
       { action: 'exchange.stuck.listed', subjects: 2, purposes: ['check'] },

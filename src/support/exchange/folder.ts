@@ -22,8 +22,7 @@ const ArrivalShape = Type.Object({
  */
 export function folderPort(folder: string): UpperPort & { prune(before: Date): Promise<number> } {
   const place = (room: Room, name = ''): string => join(folder, room, name);
-  const ready = (): Promise<unknown> =>
-    Promise.all(ROOMS.map((room) => mkdir(place(room), { recursive: true, mode: 0o750 })));
+  const ready = (): Promise<unknown> => Promise.all(ROOMS.map((room) => mkdir(place(room), { recursive: true, mode: 0o750 })));
 
   return {
     async publish({ manifest, bytes }) {
@@ -52,7 +51,10 @@ export function folderPort(folder: string): UpperPort & { prune(before: Date): P
     async failed(name, reason) {
       const found = await readArrival(place('inbox'), name);
       const file = 'manifest' in found ? found.manifest.file : (found.file ?? null);
-      const mark = createHash('sha256').update(name).update(await textOf(place('inbox', name))).digest('hex'); // prettier-ignore
+      const mark = createHash('sha256')
+        .update(name)
+        .update(await textOf(place('inbox', name)))
+        .digest('hex');
       await putWhole(place('failed', `${stamped(name, mark)}.reason.txt`), Buffer.from(`${reason}\n`));
       if (file !== null) await move(place('inbox', file), place('failed', stamped(file, mark)));
       await move(place('inbox', name), place('failed', stamped(name, mark)));

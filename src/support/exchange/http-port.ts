@@ -101,9 +101,7 @@ function caller(settings: HttpSettings): Call {
 async function optionsOf(settings: HttpSettings): Promise<RequestOptions & { token: string | undefined }> {
   const read = (path: string | undefined): Promise<Buffer | undefined> =>
     path === undefined ? Promise.resolve(undefined) : readFile(path);
-  const [token, ca, cert, key] = await Promise.all(
-    [settings.tokenFile, settings.caFile, settings.certFile, settings.keyFile].map(read),
-  );
+  const [token, ca, cert, key] = await Promise.all([settings.tokenFile, settings.caFile, settings.certFile, settings.keyFile].map(read));
   return {
     token: token?.toString('utf8').trim(),
     timeout: (settings.timeoutSeconds ?? 30) * 1000,

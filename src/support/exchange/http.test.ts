@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { runIntake } from '../../registry/intake/index.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../registry/intake/testing/files.ts'; // prettier-ignore
+import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../registry/intake/testing/files.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
 import { receiveAll, send } from './exchange.ts';
 import { httpPort } from './http-port.ts';
@@ -30,7 +30,13 @@ beforeAll(async () => {
   const tokenFile = join(mkdtempSync(join(tmpdir(), 'xh-token-')), 'token');
   await writeFile(tokenFile, `${TOKEN}\n`, { mode: 0o600 });
   await openExchange(kernel, { http: { url: await upper.listen(), tokenFile, timeoutSeconds: 1, attempts: 3 } });
-  await take('registrations', csv(REGISTRATION_HEADING, [1, 2, 3, 4, 5, 6].map((n) => registration(n)))); // prettier-ignore
+  await take(
+    'registrations',
+    csv(
+      REGISTRATION_HEADING,
+      [1, 2, 3, 4, 5, 6].map((n) => registration(n)),
+    ),
+  );
 });
 afterAll(() => upper.close());
 beforeEach(async () => {
@@ -63,9 +69,7 @@ describe(item(24, 'the same leg over HTTP'), () => {
     expect(down.made).toHaveLength(1);
     expect(down).toMatchObject({ published: [] });
     expect(down.fault).toContain('UNAVAILABLE');
-    expect((await exchangeStatus(kernel, {}, OPERATOR)).files).toMatchObject([
-      { number: '20261124-0003-penalty', attempts: 1 },
-    ]);
+    expect((await exchangeStatus(kernel, {}, OPERATOR)).files).toMatchObject([{ number: '20261124-0003-penalty', attempts: 1 }]);
     // By the job, not before its time.
     expect((await send(kernel, { caller: OPERATOR, now: false })).published).toEqual([]);
     kernel.clock.set('2026-11-24T04:00:02Z');
@@ -83,7 +87,9 @@ describe(item(24, 'the same leg over HTTP'), () => {
   });
 
   test('receipts are fetched, applied once, and taken off; a broken one is refused with its reason', async () => {
-    const rows = [...upper.files.keys()].map((file) => ({ file, row: 1, outcome: 'accepted', code: '', text: '', at: '2026-11-24T05:00:00Z' }) as const); // prettier-ignore
+    const rows = [...upper.files.keys()].map(
+      (file) => ({ file, row: 1, outcome: 'accepted', code: '', text: '', at: '2026-11-24T05:00:00Z' }) as const,
+    );
     upper.give('r1.csv', 'receipt', receiptsCsv(rows), rows.length);
     upper.give('r2.csv', 'receipt', receiptsCsv(rows), 99);
     // The answer to taking it off is lost each time: it comes again and is known.
@@ -113,7 +119,23 @@ describe('over TLS', () => {
     async () => {
       const directory = mkdtempSync(join(tmpdir(), 'xh-tls-'));
       const [key, cert] = [join(directory, 'key.pem'), join(directory, 'cert.pem')];
-      const made = spawnSync(OPENSSL, ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days', '2', '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1']); // prettier-ignore
+      const made = spawnSync(OPENSSL, [
+        'req',
+        '-x509',
+        '-newkey',
+        'rsa:2048',
+        '-nodes',
+        '-keyout',
+        key,
+        '-out',
+        cert,
+        '-days',
+        '2',
+        '-subj',
+        '/CN=127.0.0.1',
+        '-addext',
+        'subjectAltName=IP:127.0.0.1',
+      ]);
       expect(made.status, made.stderr?.toString()).toBe(0);
       const secure = new HttpUpper(TOKEN, { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') });
       const url = await secure.listen();

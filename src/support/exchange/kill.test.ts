@@ -6,7 +6,7 @@ import { compileForChildren } from '../../../test/support/compile.ts';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { runIntake } from '../../registry/intake/index.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../registry/intake/testing/files.ts'; // prettier-ignore
+import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../registry/intake/testing/files.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
 import { settle } from '../../kernel/journal/index.ts';
 import { receiveAll, send } from './exchange.ts';
@@ -27,8 +27,20 @@ beforeAll(async () => {
   ({ upper } = await openExchange(kernel, { fileRows: 6 }));
   children = compileForChildren();
   const all = Array.from({ length: ROWS }, (_, i) => i + 1);
-  await take('registrations', csv(REGISTRATION_HEADING, all.map((n) => registration(n)))); // prettier-ignore
-  await take('penalties-2018', csv(PENALTY_HEADING, all.map((n) => penalty(n)))); // prettier-ignore
+  await take(
+    'registrations',
+    csv(
+      REGISTRATION_HEADING,
+      all.map((n) => registration(n)),
+    ),
+  );
+  await take(
+    'penalties-2018',
+    csv(
+      PENALTY_HEADING,
+      all.map((n) => penalty(n)),
+    ),
+  );
   await settle(kernel, [exchangeReader]);
 });
 afterAll(() => children?.remove());
@@ -39,19 +51,12 @@ async function take(mapping: string, content: string): Promise<void> {
 }
 
 /** Runs a process that kills itself at the nth time of a step, or is killed after a while; answers how it ended. */
-async function run(
-  work: 'send' | 'receive',
-  step: string,
-  nth = 1,
-  killAfter?: number,
-): Promise<NodeJS.Signals | number | null> {
+async function run(work: 'send' | 'receive', step: string, nth = 1, killAfter?: number): Promise<NodeJS.Signals | number | null> {
   const script = new URL('./testing/child.mjs', import.meta.url).pathname;
   const { dataDirectory } = kernel.settings;
   const args = [script, children.directory, kernel.db.url, dataDirectory, work, step, String(nth)];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = new Promise<NodeJS.Signals | number | null>((resolve) =>
-    child.once('exit', (code, signal) => resolve(signal ?? code)),
-  );
+  const ended = new Promise<NodeJS.Signals | number | null>((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code)));
   if (killAfter !== undefined) {
     await new Promise((resolve) => child.stdout.once('data', resolve));
     await pause(killAfter);
@@ -108,19 +113,21 @@ test(
     for (const file of upper.files.values()) {
       await upper.giveReceipts(
         file.rows.map((_, i): UpperReceipt => ({
-          file: file.manifest.number, row: i + 1, outcome: i === 0 ? 'returned' : 'accepted', code: i === 0 ? 'E1' : '', text: '',
+          file: file.manifest.number,
+          row: i + 1,
+          outcome: i === 0 ? 'returned' : 'accepted',
+          code: i === 0 ? 'E1' : '',
+          text: '',
           at: '2026-11-24 16:00:00',
         })),
-      ); // prettier-ignore
+      );
     }
     expect(await run('receive', 'applied', 1)).toBe('SIGKILL');
     expect(await run('receive', 'settled', 2)).toBe('SIGKILL');
     expect(await run('receive', 'applied', 2)).toBe('SIGKILL');
     await receiveAll(kernel, { caller: OPERATOR });
     const { rows } = await sql<{ outcome: string; n: number }>`
-      select outcome, count(*)::int as n from exchange_sendings group by outcome order by outcome`.execute(
-      kernel.db.kysely,
-    );
+      select outcome, count(*)::int as n from exchange_sendings group by outcome order by outcome`.execute(kernel.db.kysely);
     expect(rows).toEqual([
       { outcome: 'accepted', n: ROWS - 7 },
       { outcome: 'returned', n: 7 },
@@ -129,9 +136,7 @@ test(
       select (select count(*)::int from exchange_arrivals) as arrivals,
         (select count(*)::int from deadlines where rule = 'exchange.mend' and state = 'open') as mending,
         (select sum(open_rows)::int from exchange_files) as open,
-        (select count(*)::int from deadlines where rule = 'exchange.receipt' and state = 'met') as receipts`.execute(
-      kernel.db.kysely,
-    );
+        (select count(*)::int from deadlines where rule = 'exchange.receipt' and state = 'met') as receipts`.execute(kernel.db.kysely);
     expect(once.rows[0]).toEqual({ arrivals: 7, mending: 7, open: 0, receipts: 7 });
   },
   PATIENCE,

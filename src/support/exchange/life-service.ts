@@ -77,11 +77,7 @@ async function stepsOf(
 }
 
 /** Worked out when asked, so that a calendar announced later moves it with the deadline's own row. */
-export function workingDayAfter(
-  { calendar }: Pick<Kernel, 'calendar'>,
-  day: IsoDate | null,
-  days: number,
-): IsoDate | null {
+export function workingDayAfter({ calendar }: Pick<Kernel, 'calendar'>, day: IsoDate | null, days: number): IsoDate | null {
   return day === null ? null : calendar.addWorkingDays(toDate(day), days).due.toString();
 }
 

@@ -50,7 +50,7 @@ export interface LifeFacts {
 
 /** Pure: where one record stands, from facts alone. */
 export function lifeOf(facts: LifeFacts): LifeStep[] {
-  return [step('reported', 'done', { on: facts.receivedOn }), ...checkedAndAccepted(facts), sent(facts), receipted(facts), shown(facts)]; // prettier-ignore
+  return [step('reported', 'done', { on: facts.receivedOn }), ...checkedAndAccepted(facts), sent(facts), receipted(facts), shown(facts)];
 }
 
 /** Is anything of it past its day? */

@@ -5,7 +5,15 @@ import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { recordMover } from '../../registry/records/index.ts';
 import { mergeBodies, undoMerge } from '../../registry/subjects/index.ts';
 import { runIntake } from '../../registry/intake/index.ts';
-import { csv, exampleCode, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../registry/intake/testing/files.ts'; // prettier-ignore
+import {
+  csv,
+  exampleCode,
+  PENALTY_HEADING,
+  penalty,
+  REGISTRATION_HEADING,
+  registration,
+  tempFile,
+} from '../../registry/intake/testing/files.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
 import { send } from './exchange.ts';
 import { exchangeMover } from './mover.ts';
@@ -25,7 +33,9 @@ async function take(mapping: string, content: string): Promise<void> {
 }
 
 async function subjectOf(n: number): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select subject_id as id from subjects where uscc = ${exampleCode(n)}`.execute(kernel.db.kysely); // prettier-ignore
+  const { rows } = await sql<{ id: string }>`select subject_id as id from subjects where uscc = ${exampleCode(n)}`.execute(
+    kernel.db.kysely,
+  );
   return rows[0]!.id;
 }
 
@@ -46,9 +56,7 @@ test(item(24, 'after a merger of codes the upper platform has each act once, und
     ['撤回', exampleCode(1), '示市监罚〔2026〕1号'],
     ['撤回', exampleCode(1), '示市监罚〔2026〕9号'],
   ]);
-  expect(penalties!.rows.map((row) => [row['CF_XDR_SHXYM'], row['CF_WSH']])).toEqual([
-    [exampleCode(2), '示市监罚〔2026〕1号'],
-  ]);
+  expect(penalties!.rows.map((row) => [row['CF_XDR_SHXYM'], row['CF_WSH']])).toEqual([[exampleCode(2), '示市监罚〔2026〕1号']]);
   // Its sendings went along: the same row of the file, now of the survivor.
   const { rows } = await sql<{ subject: string; revisions: number[] }>`
     select s.subject_id as subject, array_agg(s.revision order by s.revision) as revisions from exchange_sendings s
@@ -60,13 +68,11 @@ test(item(24, 'after a merger of codes the upper platform has each act once, und
   await kernel.db.tx((tx) => undoMerge(tx, kernel, loser, {}, [recordMover, exchangeMover], at));
   const owners = await sql<{ stray: number; moved: number }>`
     select count(*) filter (where r.record_id is null)::int as stray, count(*) filter (where r.subject_id = ${loser})::int as moved
-    from exchange_sendings s left join records r on r.subject_id = s.subject_id and r.record_id = s.record_id`.execute(
-    kernel.db.kysely,
-  );
+    from exchange_sendings s left join records r on r.subject_id = s.subject_id and r.record_id = s.record_id`.execute(kernel.db.kysely);
   expect(owners.rows).toEqual([{ stray: 0, moved: 5 }]);
   await send(kernel, { caller: OPERATOR });
   const back = await upper.take();
-  const put = back.flatMap((file) => file.rows.map((row) => [row['CF_XDR_SHXYM'], row['CF_WSH']]).filter(([code]) => code)); // prettier-ignore
+  const put = back.flatMap((file) => file.rows.map((row) => [row['CF_XDR_SHXYM'], row['CF_WSH']]).filter(([code]) => code));
   expect(put.sort()).toEqual([
     [exampleCode(1), '示市监罚〔2026〕1号'],
     [exampleCode(1), '示市监罚〔2026〕9号'],

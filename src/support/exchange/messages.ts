@@ -24,8 +24,7 @@ export const exchangeMessages = messages(
     'received.file': (p: { file: string; kind: string; rows: number; applied: number; problems: number }) =>
       `${p.file}（${p.kind}）：${p.rows}行，${p.applied}行有变化${p.problems === 0 ? '' : `，${p.problems}行对不上`}`,
     'received.earlier': (p: { file: string }) => `${p.file}：以前收到过，不再处理。`,
-    'received.failed': (p: { file: string; reason: string }) =>
-      `${p.file}：不能处理（${p.reason}），已移到failed目录。`,
+    'received.failed': (p: { file: string; reason: string }) => `${p.file}：不能处理（${p.reason}），已移到failed目录。`,
     'kind.receipt': () => '回执',
     'kind.returned': () => '返还数据',
     'kind.determinations': () => '名单和评价',
@@ -51,10 +50,8 @@ export const exchangeMessages = messages(
     'status.determinations': (p: Record<'received' | 'held' | 'returned', number>) =>
       `上级返还的名单和评价（不产生任何效果）：齐全${p.received}条，要素不全${p.held}条，名称代码不一致${p.returned}条。`,
     'stuck.unsent': (p: StuckLine) => `${p.id}  ${p.organ}  ${p.since}应上报，${p.due}已过，没有上报`,
-    'stuck.unreceipted': (p: StuckLine) =>
-      `${p.id}  ${p.organ}  ${p.file}第${p.row}行，${p.since}上报，${p.due}已过，没有回执`,
-    'stuck.unmended': (p: StuckLine) =>
-      `${p.id}  ${p.organ}  ${p.file}第${p.row}行，${p.since}退回（${p.code}），应于${p.due}前改正`,
+    'stuck.unreceipted': (p: StuckLine) => `${p.id}  ${p.organ}  ${p.file}第${p.row}行，${p.since}上报，${p.due}已过，没有回执`,
+    'stuck.unmended': (p: StuckLine) => `${p.id}  ${p.organ}  ${p.file}第${p.row}行，${p.since}退回（${p.code}），应于${p.due}前改正`,
     'stuck.more': () => '还有更多，见接口/api/v1/exchange/stuck。',
     'stage.reported': () => '报送',
     'stage.checked': () => '核查',
@@ -102,13 +99,11 @@ export const exchangeMessages = messages(
     'status.file': (p: { number: string; rows: number; attempts: number; fault: string }) =>
       `To go out: ${p.number}, ${counted(p.rows, 'row')}, tried ${p.attempts} times${p.fault === '' ? '' : `, ${p.fault}`}`,
     'status.problems': (p: Count) => `${counted(p.n, 'row')} of files from above fitted nothing.`,
-    'status.unaccompanied': (p: { names: string }) =>
-      `Files in the inbox without a manifest, which nobody takes: ${p.names}`,
+    'status.unaccompanied': (p: { names: string }) => `Files in the inbox without a manifest, which nobody takes: ${p.names}`,
     'status.determinations': (p: Record<'received' | 'held' | 'returned', number>) =>
       `Lists and evaluations from above (without any effect): ${p.received} complete, ${p.held} lack a part, ${p.returned} with code and name that disagree.`,
     'stuck.unsent': (p: StuckLine) => `${p.id}  ${p.organ}  to be sent since ${p.since}, past ${p.due}, not sent`,
-    'stuck.unreceipted': (p: StuckLine) =>
-      `${p.id}  ${p.organ}  ${p.file} row ${p.row}, sent ${p.since}, past ${p.due}, no receipt`,
+    'stuck.unreceipted': (p: StuckLine) => `${p.id}  ${p.organ}  ${p.file} row ${p.row}, sent ${p.since}, past ${p.due}, no receipt`,
     'stuck.unmended': (p: StuckLine) =>
       `${p.id}  ${p.organ}  ${p.file} row ${p.row}, returned ${p.since} (${p.code}), to be mended by ${p.due}`,
     'stuck.more': () => 'There are more: see /api/v1/exchange/stuck.',

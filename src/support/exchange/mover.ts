@@ -8,11 +8,9 @@ import type { RowMover } from '../../registry/subjects/index.ts';
  */
 export const exchangeMover: RowMover = {
   name: 'exchange',
-  move: (tx, _kernel, { loser, survivor }) =>
-    Promise.resolve({ events: [], note: null, write: () => follow(tx, loser, survivor) }),
+  move: (tx, _kernel, { loser, survivor }) => Promise.resolve({ events: [], note: null, write: () => follow(tx, loser, survivor) }),
   questions: () => Promise.resolve([]),
-  back: (tx, _kernel, { loser, survivor }) =>
-    Promise.resolve({ events: [], note: null, write: () => follow(tx, survivor, loser) }),
+  back: (tx, _kernel, { loser, survivor }) => Promise.resolve({ events: [], note: null, write: () => follow(tx, survivor, loser) }),
 };
 
 async function follow(tx: Tx, from: string, to: string): Promise<void> {
@@ -24,8 +22,6 @@ async function follow(tx: Tx, from: string, to: string): Promise<void> {
         delete from ${sql.table(table)} t using v_records_current r
         where t.subject_id = ${from}::uuid and r.subject_id = ${to}::uuid and r.record_id = t.record_id returning t.*)
       insert into ${sql.table(table)}
-      select (jsonb_populate_record(null::${sql.table(table)}, ${moved})).* from gone on conflict do nothing`.execute(
-      tx,
-    );
+      select (jsonb_populate_record(null::${sql.table(table)}, ${moved})).* from gone on conflict do nothing`.execute(tx);
   }
 }

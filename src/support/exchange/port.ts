@@ -44,15 +44,7 @@ export interface Broken {
   name: string;
   reason: BrokenReason;
 }
-export const BROKEN_REASONS = [
-  'MANIFEST_UNREADABLE',
-  'FILE_MISSING',
-  'HASH',
-  'ROWS',
-  'HEADING',
-  'MAPPING',
-  'REFUSED',
-] as const;
+export const BROKEN_REASONS = ['MANIFEST_UNREADABLE', 'FILE_MISSING', 'HASH', 'ROWS', 'HEADING', 'MAPPING', 'REFUSED'] as const;
 export type BrokenReason = (typeof BROKEN_REASONS)[number];
 
 /**

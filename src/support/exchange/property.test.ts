@@ -55,12 +55,22 @@ const operation = fc.oneof(
   { weight: 5, arbitrary: fc.record({ op: fc.constant('correct' as const), who: record, facts: fc.nat({ max: 3 }) }) },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('note' as const), who: record }) },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('release' as const), who: record }) },
-  { weight: 2, arbitrary: fc.record({ op: fc.constant('end' as const), who: record, kind: fc.constantFrom('withdrawn' as const, 'recalled' as const, 'repaired' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      op: fc.constant('end' as const),
+      who: record,
+      kind: fc.constantFrom('withdrawn' as const, 'recalled' as const, 'repaired' as const),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('again' as const), who: record }) },
   { weight: 2, arbitrary: fc.record({ op: fc.constant('shield' as const), who: record, on: fc.boolean() }) },
   { weight: 6, arbitrary: fc.record({ op: fc.constant('send' as const) }) },
-  { weight: 6, arbitrary: fc.record({ op: fc.constant('receipts' as const), told: fc.array(told, { minLength: 2, maxLength: 8, size: 'max' }) }) },
-); // prettier-ignore
+  {
+    weight: 6,
+    arbitrary: fc.record({ op: fc.constant('receipts' as const), told: fc.array(told, { minLength: 2, maxLength: 8, size: 'max' }) }),
+  },
+);
 type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : never;
 
 async function plant(day: string): Promise<ModelRecord[]> {
@@ -106,9 +116,7 @@ function modelSend(each: ModelRecord): Action | null {
 function outcomeOf({ receipts }: ModelSending): Outcome | null {
   const all = receipts.toSorted(
     (a, b) =>
-      a.minute - b.minute ||
-      ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome) ||
-      (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+      a.minute - b.minute || ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
   );
   return all.at(-1)?.outcome ?? null;
 }
@@ -195,15 +203,18 @@ async function compare(records: readonly ModelRecord[], day: string): Promise<vo
   }
   const { items } = await exchangeStatus(kernel, { from: day, to: day }, OPERATOR);
   const last = records.map((each) => each.sendings.at(-1));
-  const with_ = (outcome: Outcome | null): number =>
-    last.filter((each) => each !== undefined && outcomeOf(each) === outcome).length;
+  const with_ = (outcome: Outcome | null): number => last.filter((each) => each !== undefined && outcomeOf(each) === outcome).length;
   expect(items).toHaveLength(1);
   expect(items[0]).toMatchObject({
-    reported: RECORDS, sent: last.filter((each) => each !== undefined).length, open: with_(null),
-    receipted: with_('accepted'), duplicate: with_('duplicate'), returned: with_('returned'),
+    reported: RECORDS,
+    sent: last.filter((each) => each !== undefined).length,
+    open: with_(null),
+    receipted: with_('accepted'),
+    duplicate: with_('duplicate'),
+    returned: with_('returned'),
     held: records.filter((each) => each.held && each.ended === null).length,
     accepted: records.filter((each) => !each.held).length,
-  }); // prettier-ignore
+  });
   // Whatever was sent is in exactly one of these.
   expect(items[0]!.open + items[0]!.receipted + items[0]!.duplicate + items[0]!.returned).toBe(items[0]!.sent);
   const files = await sql<{ open: number; rows: number }>`

@@ -93,10 +93,13 @@ async function publishNext(
 async function outFileOf(tx: Tx, kernel: Kernel, file: ExchangeFilesTable): Promise<OutFile> {
   const { rows } = await sql<{ cells: string[] }>`
     select cells from exchange_sendings where file_id = ${file.file_id}::uuid order by row_no`.execute(tx);
-  const bytes = exchangeCsv(file.columns, rows.map((row) => row.cells)); // prettier-ignore
+  const bytes = exchangeCsv(
+    file.columns,
+    rows.map((row) => row.cells),
+  );
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   // The same number must always be the same file.
-  if (sha256 !== file.sha256 || rows.length !== file.rows) throw new Error(`exchange file ${file.number} differs from what was made`); // prettier-ignore
+  if (sha256 !== file.sha256 || rows.length !== file.rows) throw new Error(`exchange file ${file.number} differs from what was made`);
   const { number, content, day, template, template_edition: edition, columns } = file;
   const national = template !== CHANGES.id && scopeOf(kernel, template, edition) === 'national';
   const scope = national ? 'national' : 'local default';
@@ -105,8 +108,7 @@ async function outFileOf(tx: Tx, kernel: Kernel, file: ExchangeFilesTable): Prom
 }
 
 function scopeOf({ policy }: Pick<Kernel, 'policy'>, id: string, edition: string): string | undefined {
-  return policy.all<{ scope: string }>('act-template').find((each) => each.id === id && each.edition === edition)
-    ?.content.scope;
+  return policy.all<{ scope: string }>('act-template').find((each) => each.id === id && each.edition === edition)?.content.scope;
 }
 
 /** 2, 4, 8 … seconds, at most an hour. */

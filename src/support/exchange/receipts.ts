@@ -40,8 +40,7 @@ const LONGEST_TEXT = 500;
 /** Undefined where the table has not the heading of a receipt. Of one row told twice the one that holds is kept. */
 export function readReceipts(table: readonly (readonly string[])[]): ReadReceipts | undefined {
   const heading = (table[0] ?? []).map((cell) => cell.trim());
-  const at = (field: keyof typeof HEADINGS): number =>
-    heading.findIndex((cell) => (HEADINGS[field] as readonly string[]).includes(cell));
+  const at = (field: keyof typeof HEADINGS): number => heading.findIndex((cell) => (HEADINGS[field] as readonly string[]).includes(cell));
   const columns = {
     file: at('file'),
     row: at('row'),
@@ -58,7 +57,14 @@ export function readReceipts(table: readonly (readonly string[])[]): ReadReceipt
     const outcome = WORDS[cell('outcome')];
     const when = instantOf(cell('at'));
     const row = Number(cell('row'));
-    const fault = !Number.isSafeInteger(row) || row < 1 ? 'BAD_ROW' : outcome === undefined ? 'UNKNOWN_OUTCOME' : when === undefined ? 'BAD_TIME' : null; // prettier-ignore
+    const fault =
+      !Number.isSafeInteger(row) || row < 1
+        ? 'BAD_ROW'
+        : outcome === undefined
+          ? 'UNKNOWN_OUTCOME'
+          : when === undefined
+            ? 'BAD_TIME'
+            : null;
     if (fault !== null) {
       problems.push({ row: i + 2, code: fault });
       return;

@@ -6,7 +6,16 @@ import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { runDue } from '../../kernel/deadlines/index.ts';
 import { runIntake } from '../../registry/intake/index.ts';
-import { exampleCode, exampleName, csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../registry/intake/testing/files.ts'; // prettier-ignore
+import {
+  exampleCode,
+  exampleName,
+  csv,
+  PENALTY_HEADING,
+  penalty,
+  REGISTRATION_HEADING,
+  registration,
+  tempFile,
+} from '../../registry/intake/testing/files.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
 import { changeRecord, type ActContent } from '../../registry/records/index.ts';
 import { receiveAll, send } from './exchange.ts';
@@ -26,8 +35,20 @@ const purpose = { ...OPERATOR, purpose: '核对上报' };
 beforeAll(async () => {
   kernel = await testKernel();
   ({ upper, folder } = await openExchange(kernel));
-  await take('registrations', csv(REGISTRATION_HEADING, [1, 2, 3, 4].map((n) => registration(n)))); // prettier-ignore
-  await take('penalties-2018', csv(PENALTY_HEADING, [1, 2, 3, 4].map((n) => penalty(n)))); // prettier-ignore
+  await take(
+    'registrations',
+    csv(
+      REGISTRATION_HEADING,
+      [1, 2, 3, 4].map((n) => registration(n)),
+    ),
+  );
+  await take(
+    'penalties-2018',
+    csv(
+      PENALTY_HEADING,
+      [1, 2, 3, 4].map((n) => penalty(n)),
+    ),
+  );
   await send(kernel, { caller: OPERATOR });
   await upper.take();
 });
@@ -39,8 +60,14 @@ async function take(mapping: string, content: string): Promise<void> {
 
 const FIRST = '20261124-0001-penalty';
 const receipt = (row: number, outcome: UpperReceipt['outcome'], more: Partial<UpperReceipt> = {}): UpperReceipt => ({
-  file: FIRST, row, outcome, code: '', text: '', at: '2026-11-24 15:00:00', ...more,
-}); // prettier-ignore
+  file: FIRST,
+  row,
+  outcome,
+  code: '',
+  text: '',
+  at: '2026-11-24 15:00:00',
+  ...more,
+});
 
 const receiveNow = () => receiveAll(kernel, { caller: OPERATOR });
 
@@ -83,7 +110,7 @@ describe(item(24, 'receipts come back row by row'), () => {
   });
 
   test('twice, under another name, late and out of order: the end is the same', async () => {
-    const rows = [receipt(1, 'accepted'), receipt(2, 'duplicate'), receipt(3, 'returned', { code: 'E014', text: '处罚类别不在代码表内' })]; // prettier-ignore
+    const rows = [receipt(1, 'accepted'), receipt(2, 'duplicate'), receipt(3, 'returned', { code: 'E014', text: '处罚类别不在代码表内' })];
     await upper.giveReceipts(rows);
     expect((await receiveNow()).received).toMatchObject([{ earlier: true, applied: 0 }]);
     await upper.giveReceipts(rows.slice(0, 2));
@@ -104,12 +131,7 @@ describe(item(24, 'receipts come back row by row'), () => {
       receipt(0, 'accepted'),
     ]);
     const { received } = await receiveNow();
-    expect(received[0]!.problems.map((each) => each.code).sort()).toEqual([
-      'BAD_ROW',
-      'BAD_TIME',
-      'UNKNOWN_FILE',
-      'UNKNOWN_ROW',
-    ]);
+    expect(received[0]!.problems.map((each) => each.code).sort()).toEqual(['BAD_ROW', 'BAD_TIME', 'UNKNOWN_FILE', 'UNKNOWN_ROW']);
     expect(await outcomes()).toEqual(['accepted', 'duplicate', 'returned', null]);
     expect((await exchangeStatus(kernel, {}, OPERATOR)).problems).toBe(4);
   });
@@ -195,10 +217,9 @@ describe(item(25, 'nothing is stuck unnoticed'), () => {
     await receiveNow();
     expect((await exchangeStatus(kernel, {}, OPERATOR)).stuck).toEqual({ unsent: 0, unreceipted: 0, unmended: 0 });
     expect(await deadlines('exchange.mend')).toMatchObject([{ state: 'late' }]);
-    expect(
-      (await sql`select 1 from deadlines where rule = 'exchange.mend' and closed_on is null`.execute(kernel.db.kysely))
-        .rows,
-    ).toEqual([]);
+    expect((await sql`select 1 from deadlines where rule = 'exchange.mend' and closed_on is null`.execute(kernel.db.kysely)).rows).toEqual(
+      [],
+    );
     expect((await deadlines('exchange.receipt')).map((each) => each.state)).toEqual(['late', 'met']);
   });
 
@@ -206,10 +227,20 @@ describe(item(25, 'nothing is stuck unnoticed'), () => {
     const { items } = await exchangeStatus(kernel, { organ: '示例市市场监管局' }, OPERATOR);
     expect(items).toEqual([
       {
-        organ: 'demo-amr', day: '2026-11-24', reported: 4, held: 0, accepted: 4, due: 0, sent: 4, open: 0, receipted: 3,
-        duplicate: 1, returned: 0, shown: 4,
+        organ: 'demo-amr',
+        day: '2026-11-24',
+        reported: 4,
+        held: 0,
+        accepted: 4,
+        due: 0,
+        sent: 4,
+        open: 0,
+        receipted: 3,
+        duplicate: 1,
+        returned: 0,
+        shown: 4,
       },
-    ]); // prettier-ignore
+    ]);
     const none = await exchangeStatus(kernel, {}, { ...purpose, role: 'reviewer', organ: 'demo-drc' });
     expect(none.items).toEqual([]);
   });
@@ -264,19 +295,7 @@ describe(item(24, 'returned data come in through the same intake'), () => {
     const lacking = [5, 6, 7, 8, 9, 10].map((at) =>
       whole.with(2, exampleCode(2)).with(1, exampleName(2)).with(3, `示例名单${at}`).with(at, ''),
     );
-    const grade = [
-      '评价',
-      exampleName(3),
-      exampleCode(3),
-      '示例综合评价',
-      'A',
-      '示例外地机关',
-      '',
-      '2026-11-01',
-      '',
-      '',
-      '',
-    ];
+    const grade = ['评价', exampleName(3), exampleCode(3), '示例综合评价', 'A', '示例外地机关', '', '2026-11-01', '', '', ''];
     const wrong = whole.with(1, '示例无关公司').with(3, '示例另一名单');
     const person = whole.with(2, '');
     const rows = [whole, ...lacking, grade, wrong, person];

@@ -66,11 +66,7 @@ export async function receive(kernel: Kernel, context: ReceiveContext): Promise<
   return result;
 }
 
-async function takeOne(
-  kernel: Kernel,
-  arrival: Arrival,
-  context: ReceiveContext,
-): Promise<Received | { reason: BrokenReason }> {
+async function takeOne(kernel: Kernel, arrival: Arrival, context: ReceiveContext): Promise<Received | { reason: BrokenReason }> {
   const { manifest } = arrival;
   const known = await findArrival(kernel, manifest.sha256);
   if (known !== undefined) return { ...shownOf(arrival, known), earlier: true, applied: 0 };
@@ -81,9 +77,7 @@ async function takeOne(
   const table = tableOf(bytes);
   if (table === undefined) return { reason: 'REFUSED' };
   if (table.length - 1 !== manifest.rows) return { reason: 'ROWS' };
-  return manifest.kind === 'receipt'
-    ? takeReceipts(kernel, arrival, table, context)
-    : takeOthers(kernel, arrival, table, context);
+  return manifest.kind === 'receipt' ? takeReceipts(kernel, arrival, table, context) : takeOthers(kernel, arrival, table, context);
 }
 
 async function takeReceipts(
@@ -112,11 +106,7 @@ async function takeOthers(
 }
 
 /** 返还数据 of acts: the same intake as everybody's, with the upper platform as its source. */
-async function takeReturned(
-  kernel: Kernel,
-  arrival: Arrival,
-  context: ReceiveContext,
-): Promise<Received | { reason: BrokenReason }> {
+async function takeReturned(kernel: Kernel, arrival: Arrival, context: ReceiveContext): Promise<Received | { reason: BrokenReason }> {
   const { mapping, file } = arrival.manifest;
   if (mapping === undefined || !mapping.startsWith('returned-')) return { reason: 'MAPPING' };
   const request = {
@@ -129,13 +119,7 @@ async function takeReturned(
   try {
     const done = await runIntake(kernel, request);
     const { accepted, replaced } = done.counts;
-    return await note(
-      kernel,
-      arrival,
-      context,
-      async () => ({ applied: accepted + replaced, problems: [] }),
-      done.batch,
-    );
+    return await note(kernel, arrival, context, async () => ({ applied: accepted + replaced, problems: [] }), done.batch);
   } catch (error) {
     if (error instanceof XinhengError && error.code === 'FILE_REFUSED') return { reason: 'REFUSED' };
     if (error instanceof XinhengError && error.code === 'MAPPING_UNKNOWN') return { reason: 'MAPPING' };

@@ -7,17 +7,7 @@ import type { Action, Outcome } from './types.ts';
 /** What decides whether a record goes up. */
 export type SendFacts = Pick<
   RecordsTable,
-  | 'kind'
-  | 'source'
-  | 'held'
-  | 'released_on'
-  | 'shared'
-  | 'validity'
-  | 'ended_on'
-  | 'ended_kind'
-  | 'shielded'
-  | 'shield'
-  | 'stay'
+  'kind' | 'source' | 'held' | 'released_on' | 'shared' | 'validity' | 'ended_on' | 'ended_kind' | 'shielded' | 'shield' | 'stay'
 >;
 
 /** Why a record does not go up (yet). */
@@ -95,10 +85,7 @@ export function replaces(next: Receipt, held: Receipt | null): boolean {
 
 export function compareReceipts(a: Receipt, b: Receipt): number {
   return (
-    Date.parse(a.at) - Date.parse(b.at) ||
-    RANK[a.outcome] - RANK[b.outcome] ||
-    compareText(a.code, b.code) ||
-    compareText(a.text, b.text)
+    Date.parse(a.at) - Date.parse(b.at) || RANK[a.outcome] - RANK[b.outcome] || compareText(a.code, b.code) || compareText(a.text, b.text)
   );
 }
 

@@ -24,7 +24,13 @@ let upper: FolderUpper;
 beforeAll(async () => {
   kernel = await testKernel();
   ({ upper } = await openExchange(kernel));
-  await take('registrations', csv(REGISTRATION_HEADING, [1, 2, 3, 4, 5, 6].map((n) => registration(n)))); // prettier-ignore
+  await take(
+    'registrations',
+    csv(
+      REGISTRATION_HEADING,
+      [1, 2, 3, 4, 5, 6].map((n) => registration(n)),
+    ),
+  );
 });
 
 async function take(mapping: string, content: string, organ = 'demo-amr'): Promise<void> {
@@ -66,10 +72,7 @@ const PERMIT = {
 
 describe(item(24, 'accepted rows go up in the national template'), () => {
   test('one file a kind and day, with headings of the template, identity columns empty, 万元 with six places', async () => {
-    await take(
-      'penalties-2018',
-      csv(PENALTY_HEADING, [penalty(1), penalty(2, { CF_CFLB: '警告', CF_NR: '警告', CF_NR_FK: '' })]),
-    );
+    await take('penalties-2018', csv(PENALTY_HEADING, [penalty(1), penalty(2, { CF_CFLB: '警告', CF_NR: '警告', CF_NR_FK: '' })]));
     await take('permits-2018', csv(Object.keys(PERMIT), [Object.values(PERMIT)]));
     const done = await sendAll();
     expect(done.made.map((file) => [file.number, file.rows])).toEqual([
@@ -78,8 +81,13 @@ describe(item(24, 'accepted rows go up in the national template'), () => {
     ]);
     const [penalties, permits] = await upper.take();
     expect(penalties!.manifest).toMatchObject({
-      content: 'penalty', template: 'penalty', edition: '2018', scope: 'national', day: '2026-11-24', rows: 2,
-    }); // prettier-ignore
+      content: 'penalty',
+      template: 'penalty',
+      edition: '2018',
+      scope: 'national',
+      day: '2026-11-24',
+      rows: 2,
+    });
     expect(penalties!.manifest.columns).toHaveLength(30);
     expect(permits!.manifest.columns).toHaveLength(28);
     // A mere warning is not displayed; the act goes up all the same.
@@ -98,8 +106,13 @@ describe(item(24, 'accepted rows go up in the national template'), () => {
       CF_CFJGDM: '11509900MATEG0034Y',
     });
     expect(permits!.rows[0]).toMatchObject({
-      XK_XKLB: '普通', XK_YXQZI: '2099-12-31', XK_ZT: '1', XK_FRDB: '', XK_FR_ZJHM: '', XK_XKBH: 'JY0001',
-    }); // prettier-ignore
+      XK_XKLB: '普通',
+      XK_YXQZI: '2099-12-31',
+      XK_ZT: '1',
+      XK_FRDB: '',
+      XK_FR_ZJHM: '',
+      XK_XKBH: 'JY0001',
+    });
     // Neither in the file's rows nor in what is kept of them.
     const kept = await sql<{
       n: number;
@@ -114,9 +127,7 @@ describe(item(24, 'accepted rows go up in the national template'), () => {
     });
     await change(no(1), 'record.corrected', { severity: 'minor' });
     expect((await sendAll()).made).toEqual([]);
-    const { rows } = await sql<{ content: object }>`select content from records where document_no = ${no(1)}`.execute(
-      kernel.db.kysely,
-    );
+    const { rows } = await sql<{ content: object }>`select content from records where document_no = ${no(1)}`.execute(kernel.db.kysely);
     await change(no(1), 'record.corrected', { content: { ...rows[0]!.content, title: '更正', facts: '更正后的事实' } });
     expect((await sendAll()).made).toMatchObject([{ content: 'penalty', rows: 1 }]);
     const [file] = await upper.take();
@@ -182,11 +193,7 @@ describe(item(24, 'accepted rows go up in the national template'), () => {
       认定日期: '2026-11-18',
     };
     await take('honours', csv(Object.keys(honour), [Object.values(honour)]));
-    await take(
-      'honours',
-      csv(Object.keys(honour), [Object.values({ ...honour, 荣誉名称: '示例上级荣誉' })]),
-      'cn-ndrc',
-    );
+    await take('honours', csv(Object.keys(honour), [Object.values({ ...honour, 荣誉名称: '示例上级荣誉' })]), 'cn-ndrc');
     expect((await sendAll()).made).toMatchObject([{ content: 'honour', rows: 1 }]);
     const [file] = await upper.take();
     expect(file!.manifest).toMatchObject({ template: 'honour', scope: 'local default' });
@@ -209,9 +216,7 @@ describe(item(24, 'accepted rows go up in the national template'), () => {
 
   test('what left is told like any delivery', async () => {
     const { rows } = await sql<{ n: number }>`
-      select count(*)::int as n from disclosures where channel = 'exchange' and recipient = 'cn-ndrc'`.execute(
-      kernel.db.kysely,
-    );
+      select count(*)::int as n from disclosures where channel = 'exchange' and recipient = 'cn-ndrc'`.execute(kernel.db.kysely);
     const files = await sql<{ n: number }>`select count(*)::int as n from exchange_files`.execute(kernel.db.kysely);
     expect(rows[0]!.n).toBe(files.rows[0]!.n);
     expect(rows[0]!.n).toBeGreaterThan(5);
@@ -227,21 +232,18 @@ describe(item(24, 'facets of a record go up'), () => {
     organ: '示例法院',
     document: '示例裁定',
   } as const;
-  const on = async (
-    day: string,
-  ): Promise<{ what: string | undefined; why: string | undefined; remark: string | undefined }[]> => {
+  const on = async (day: string): Promise<{ what: string | undefined; why: string | undefined; remark: string | undefined }[]> => {
     kernel.clock.set(`${day}T04:00:00Z`);
     await sendAll();
     const files = await upper.take();
-    return files.flatMap((file) => file.rows.map((row) => ({ what: row['处理方式'] ?? row['CF_WSH'], why: row['原因'], remark: row['BZ'] }))); // prettier-ignore
+    return files.flatMap((file) =>
+      file.rows.map((row) => ({ what: row['处理方式'] ?? row['CF_WSH'], why: row['原因'], remark: row['BZ'] })),
+    );
   };
 
   test('a shield takes it from display above for its days only, without a reason; a stay is told in the remark', async () => {
     await on('2026-11-28');
-    await take(
-      'penalties-2018',
-      csv(PENALTY_HEADING, [penalty(6, { CF_WSH: no(61) }), penalty(6, { CF_WSH: no(62) })]),
-    );
+    await take('penalties-2018', csv(PENALTY_HEADING, [penalty(6, { CF_WSH: no(61) }), penalty(6, { CF_WSH: no(62) })]));
     expect(await on('2026-11-28')).toHaveLength(2);
     await change(no(61), 'record.shielded', { shielded: true, shield });
     await change(no(62), 'record.stayed', { validity: 'stayed', stay });

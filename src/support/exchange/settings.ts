@@ -64,7 +64,7 @@ export async function readExchangeSettings(kernel: Pick<Kernel, 'settings'>): Pr
   const given = await readJson(path);
   if (given !== undefined && !Value.Check(Schema, given)) throw invalid(path, [...Value.Errors(Schema, given)][0]);
   const { http, folder, ...rest } = given ?? { on: false };
-  if (http !== undefined && !mayCall(http.url)) throw new XinhengError('SETTINGS_INVALID', { setting: http.url, expected: 'https' }); // prettier-ignore
+  if (http !== undefined && !mayCall(http.url)) throw new XinhengError('SETTINGS_INVALID', { setting: http.url, expected: 'https' });
   return {
     on: true,
     upper: 'cn-ndrc',

@@ -114,11 +114,7 @@ async function progress(
   return rows;
 }
 
-async function countStuck(
-  tx: Tx,
-  days: StuckDays,
-  mine: (alias: string) => RawBuilder<SqlBool>,
-): Promise<Status['stuck']> {
+async function countStuck(tx: Tx, days: StuckDays, mine: (alias: string) => RawBuilder<SqlBool>): Promise<Status['stuck']> {
   const { rows } = await sql<{ kind: keyof Status['stuck']; n: number }>`
     select t.kind, count(*)::int as n from (${stuckSql(days)}) t where ${mine('t')} group by t.kind`.execute(tx);
   return { unsent: 0, unreceipted: 0, unmended: 0, ...Object.fromEntries(rows.map(({ kind, n }) => [kind, n])) };
@@ -126,9 +122,7 @@ async function countStuck(
 
 async function madeFiles(tx: Tx): Promise<Status['files']> {
   const { rows } = await sql<Status['files'][number]>`
-    select number, rows, attempts, fault from exchange_files where state = 'made' order by made_on, serial limit 100`.execute(
-    tx,
-  );
+    select number, rows, attempts, fault from exchange_files where state = 'made' order by made_on, serial limit 100`.execute(tx);
   return rows;
 }
 

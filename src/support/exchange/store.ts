@@ -19,13 +19,8 @@ export interface DueRecord {
 }
 
 /** Records that sending has to look at, in the order of their events, each as it stands now. */
-export async function dueRecords(
-  tx: Tx,
-  { from, to, limit }: { from: IsoDate | null; to: IsoDate; limit: number },
-): Promise<DueRecord[]> {
-  const { rows } = await sql<
-    SentRecord & { due_on: IsoDate; due_seq: number; revision: number; due_subject: string; due_record: string }
-  >`
+export async function dueRecords(tx: Tx, { from, to, limit }: { from: IsoDate | null; to: IsoDate; limit: number }): Promise<DueRecord[]> {
+  const { rows } = await sql<SentRecord & { due_on: IsoDate; due_seq: number; revision: number; due_subject: string; due_record: string }>`
     select r.*, x.subject_id as due_subject, x.record_id as due_record, s.name as subject_name, s.kind as subject_kind, s.uscc, x.due_on, x.due_seq, x.revision,
       (select jsonb_object_agg(k.kind, k.key) from v_subjects_keys k
         where k.subject_id = r.subject_id and k.state = 'live' and k.kind in ('reg', 'org', 'tax', 'institution', 'social')) as keys
@@ -61,9 +56,7 @@ export async function lastSendings(tx: Tx, due: readonly DueRecord[]): Promise<M
     from unnest(${plainArray(sent.map((row) => row.subjectId))}::uuid[],
       ${plainArray(sent.map((row) => row.recordId))}::uuid[], ${plainArray(sent.map((row) => row.revision))}::int[])
       as n(subject_id, record_id, revision)
-    join exchange_sendings s on s.subject_id = n.subject_id and s.record_id = n.record_id and s.revision = n.revision`.execute(
-    tx,
-  );
+    join exchange_sendings s on s.subject_id = n.subject_id and s.record_id = n.record_id and s.revision = n.revision`.execute(tx);
   return new Map(rows.map(({ record, ...last }) => [record, last]));
 }
 
@@ -99,9 +92,7 @@ export async function writeSendings(
       update exchange_sendings s set superseded = true
       from unnest(${plainArray(of((n) => n.subjectId))}::uuid[], ${plainArray(of((n) => n.recordId))}::uuid[],
         ${plainArray(of((n) => n.revision))}::int[]) as n(subject_id, record_id, revision)
-      where s.subject_id = n.subject_id and s.record_id = n.record_id and s.revision < n.revision and not s.superseded`.execute(
-      tx,
-    );
+      where s.subject_id = n.subject_id and s.record_id = n.record_id and s.revision < n.revision and not s.superseded`.execute(tx);
     await sql`
       insert into exchange_sendings (subject_id, record_id, revision, file_id, row_no, version, action, organ, sent_on, head,
         cells, salt, fingerprint, superseded)

@@ -24,9 +24,7 @@ export async function stuckDays(tx: Tx, kernel: Kernel, settings: ExchangeSettin
     select distinct 'unreceipted', (published_at at time zone 'Asia/Shanghai')::date from exchange_files
       where open_rows > 0 and published_at is not null
     union all
-    select distinct 'unmended', received_on from exchange_sendings where outcome = 'returned' and not superseded`.execute(
-    tx,
-  );
+    select distinct 'unmended', received_on from exchange_sendings where outcome = 'returned' and not superseded`.execute(tx);
   const today = kernel.clock.today().toString();
   const terms = { unsent: SEND_DAYS, unreceipted: settings.receiptDays, unmended: settings.mendDays };
   const latest = (kind: keyof StuckDays): IsoDate | null =>

@@ -1,12 +1,5 @@
 import { sql } from 'kysely';
-import {
-  levelFor,
-  logAccess,
-  rank,
-  requirePermission,
-  requirePurpose,
-  type Caller,
-} from '../../kernel/access/index.ts';
+import { levelFor, logAccess, rank, requirePermission, requirePurpose, type Caller } from '../../kernel/access/index.ts';
 import { Type } from 'typebox';
 import type { Kernel } from '../../kernel/context.ts';
 import type { IsoDate } from '../../kernel/db/types.ts';
@@ -53,9 +46,7 @@ export async function stuckRows(
   const settings = await readExchangeSettings(kernel);
   const limit = page.limit ?? 50;
   const [day, id, kind] =
-    page.cursor === undefined
-      ? ['0001-01-01', '00000000-0000-0000-0000-000000000000', '']
-      : decodeCursor(LIST, Position, page.cursor);
+    page.cursor === undefined ? ['0001-01-01', '00000000-0000-0000-0000-000000000000', ''] : decodeCursor(LIST, Position, page.cursor);
   return kernel.db.tx(async (tx) => {
     const days = await stuckDays(tx, kernel, settings);
     const { rows } = await sql<Row>`
@@ -70,12 +61,7 @@ export async function stuckRows(
   });
 }
 
-function shown(
-  { subject: _subject, district, ...row }: Row,
-  kernel: Kernel,
-  settings: ExchangeSettings,
-  caller: Caller,
-): Stuck {
+function shown({ subject: _subject, district, ...row }: Row, kernel: Kernel, settings: ExchangeSettings, caller: Caller): Stuck {
   const term = { unsent: 1, unreceipted: settings.receiptDays, unmended: settings.mendDays }[row.kind];
   const reads = rank(levelFor(caller, { organ: row.organ, district })) >= rank('INTERNAL');
   return { ...row, due: workingDayAfter(kernel, row.since, term)!, text: reads ? row.text : null };

@@ -7,7 +7,15 @@ import { signIn, testServer, testUser, type SignedIn } from '../../../test/suppo
 import type { Role } from '../../kernel/access/index.ts';
 import { runIntake } from '../../registry/intake/index.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import { csv, exampleCode, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../registry/intake/testing/files.ts'; // prettier-ignore
+import {
+  csv,
+  exampleCode,
+  PENALTY_HEADING,
+  penalty,
+  REGISTRATION_HEADING,
+  registration,
+  tempFile,
+} from '../../registry/intake/testing/files.ts';
 import { proposeRole } from '../../organisation/users/role-change.ts';
 import { callerOf, findUser } from '../../kernel/access/index.ts';
 import { findCapability } from './capability.ts';
@@ -32,15 +40,11 @@ beforeAll(async () => {
   kernel = await testKernel();
   await take('registrations', csv(REGISTRATION_HEADING, [registration(1)]));
   await take('penalties-2018', csv(PENALTY_HEADING, [penalty(1, { CF_JDRQ: '2026-11-20' })]));
-  const acts = await sql<{ act_id: string; document_no: string }>`select act_id, document_no from acts`.execute(
-    kernel.db.kysely,
-  );
+  const acts = await sql<{ act_id: string; document_no: string }>`select act_id, document_no from acts`.execute(kernel.db.kysely);
   [{ act_id: actId, document_no: documentNo }] = [acts.rows[0]!];
   const batches = await sql<
     typeof batch
-  >`select batch_id, number from intake_batches order by received_at desc, number desc limit 1`.execute(
-    kernel.db.kysely,
-  );
+  >`select batch_id, number from intake_batches order by received_at desc, number desc limit 1`.execute(kernel.db.kysely);
   batch = batches.rows[0]!;
   server = await testServer(kernel, [findCapability]);
   const people: [string, Role, string][] = [
@@ -71,8 +75,7 @@ const ask = (q: string, account: string, purpose?: string) =>
       ...(purpose === undefined ? {} : { 'xinheng-purpose': encodeURIComponent(purpose) }),
     },
   });
-const hits = async (q: string, account: string, purpose?: string): Promise<Hit[]> =>
-  (await ask(q, account, purpose)).json<Answer>().items;
+const hits = async (q: string, account: string, purpose?: string): Promise<Hit[]> => (await ask(q, account, purpose)).json<Answer>().items;
 const looked = async () =>
   (
     await sql<{
@@ -106,9 +109,7 @@ describe(item(28, 'the box on top finds'), () => {
     expect(await hits(documentNo, 'stranger', '好奇')).toEqual([]);
     expect(await looked()).toEqual([]);
     const found = await hits(documentNo, 'reviewer', '答复询问');
-    expect(found).toMatchObject([
-      { kind: 'act', address: `/workbench/records?documentNo=${encodeURIComponent(documentNo)}` },
-    ]);
+    expect(found).toMatchObject([{ kind: 'act', address: `/workbench/records?documentNo=${encodeURIComponent(documentNo)}` }]);
     expect(await looked()).toEqual([{ account: 'reviewer', purpose: '答复询问', action: 'find.act' }]);
   });
 
@@ -128,16 +129,12 @@ describe(item(28, 'the box on top finds'), () => {
 
   test('nothing adverse in any hit: no title, no nature, no party beside a number', async () => {
     await release('2026-11-20');
-    const { rows } = await sql<{ content: Record<string, unknown> }>`select content from records`.execute(
-      kernel.db.kysely,
-    );
+    const { rows } = await sql<{ content: Record<string, unknown> }>`select content from records`.execute(kernel.db.kysely);
     const words = rows
       .flatMap(({ content }) => Object.values(content))
       .filter((each) => typeof each === 'string' && [...each].length > 3) as string[];
     expect(words.length).toBeGreaterThan(3);
-    const bodies = [await ask(documentNo, 'reviewer', '核对'), await ask(CODE, 'reviewer', '核对')].map(
-      (each) => each.body,
-    );
+    const bodies = [await ask(documentNo, 'reviewer', '核对'), await ask(CODE, 'reviewer', '核对')].map((each) => each.body);
     for (const body of bodies) {
       for (const word of [...words, 'penalty', 'adverse']) expect(body).not.toContain(word);
     }

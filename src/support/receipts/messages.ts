@@ -42,7 +42,6 @@ export const receiptMessages = messages(
     signedOn: () => 'Date',
     seal: (p) => `Signature of the platform (Ed25519, key ${p.key})`,
     page: (p) => `Page ${p.at} of ${p.of}`,
-    glyphs: () =>
-      '〓: the registered name or a document has a character that the fonts of this file lack; the web page shows it.',
+    glyphs: () => '〓: the registered name or a document has a character that the fonts of this file lack; the web page shows it.',
   },
 );

@@ -31,9 +31,7 @@ describe('the number of a receipt', () => {
   test('is read as written, in small and full-width letters, in an address, without its hyphens', () => {
     fc.assert(
       fc.property(drawn, (number) => {
-        const wide = [...number]
-          .map((c) => (c === '-' ? '－' : String.fromCodePoint((c.codePointAt(0) ?? 0) + 0xfee0)))
-          .join('');
+        const wide = [...number].map((c) => (c === '-' ? '－' : String.fromCodePoint((c.codePointAt(0) ?? 0) + 0xfee0))).join('');
         for (const text of [
           number,
           number.toLowerCase(),
@@ -71,19 +69,12 @@ describe('the number of a receipt', () => {
     }
     expect(tried).toBe(18 * 31);
     fc.assert(
-      fc.property(
-        drawn,
-        place,
-        place,
-        fc.integer({ min: 1, max: 31 }),
-        fc.integer({ min: 0, max: 31 }),
-        (of, i, j, d, e) => {
-          const text = bare(of);
-          const moved = (at: number, by: number) => ALPHABET.charAt(ALPHABET.indexOf(text.charAt(at)) ^ by);
-          fc.pre(i !== j);
-          expect(isNumber(put(put(text, i, moved(i, d)), j, moved(j, e)))).toBe(false);
-        },
-      ),
+      fc.property(drawn, place, place, fc.integer({ min: 1, max: 31 }), fc.integer({ min: 0, max: 31 }), (of, i, j, d, e) => {
+        const text = bare(of);
+        const moved = (at: number, by: number) => ALPHABET.charAt(ALPHABET.indexOf(text.charAt(at)) ^ by);
+        fc.pre(i !== j);
+        expect(isNumber(put(put(text, i, moved(i, d)), j, moved(j, e)))).toBe(false);
+      }),
       { numRuns: 5000 },
     );
   });
@@ -99,7 +90,6 @@ describe('the number of a receipt', () => {
   });
 
   test('text without one is not called mistyped', () => {
-    for (const text of ['', '重庆示例甲食品有限公司', 'R-123', '12345', '2026-11-24'])
-      expect(readNumber(text)).toBeNull();
+    for (const text of ['', '重庆示例甲食品有限公司', 'R-123', '12345', '2026-11-24']) expect(readNumber(text)).toBeNull();
   });
 });

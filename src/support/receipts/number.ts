@@ -57,10 +57,7 @@ function written(characters: readonly number[]): string {
 }
 
 const BREAK = '[-\\s\\u2010-\\u2015_]?';
-const SOUGHT = new RegExp(
-  `(?<![0-9A-Z])(?:R${BREAK})?([0-9A-Z]{6})${BREAK}([0-9A-Z]{6})${BREAK}([0-9A-Z]{6})(?![0-9A-Z])`,
-  'g',
-);
+const SOUGHT = new RegExp(`(?<![0-9A-Z])(?:R${BREAK})?([0-9A-Z]{6})${BREAK}([0-9A-Z]{6})${BREAK}([0-9A-Z]{6})(?![0-9A-Z])`, 'g');
 
 export type ReadNumber = { number: string } | { mistyped: string } | null;
 

@@ -38,9 +38,7 @@ export async function sealHolds(
 }
 
 /** The public half, base64url of 32 bytes, and its id. */
-export async function receiptPublicKey(
-  settings: Pick<Settings, 'dataDirectory'>,
-): Promise<{ keyId: string; publicKey: string }> {
+export async function receiptPublicKey(settings: Pick<Settings, 'dataDirectory'>): Promise<{ keyId: string; publicKey: string }> {
   const publicKey = publicOf(await receiptKey(settings));
   return { keyId: keyIdOf(publicKey), publicKey };
 }

@@ -35,8 +35,7 @@ type ViewKernel = Pick<Kernel, 'db' | 'clock' | 'ids'>;
 /** Who keeps views has an organ. Throws UNAUTHENTICATED, FORBIDDEN. */
 function keeperOf(caller: Caller): { account: string; organ: string } {
   requirePermission(caller, 'views.keep');
-  if (caller.account === null || caller.organ === null)
-    throw new XinhengError('FORBIDDEN', { permission: 'views.keep' });
+  if (caller.account === null || caller.organ === null) throw new XinhengError('FORBIDDEN', { permission: 'views.keep' });
   return { account: caller.account, organ: caller.organ };
 }
 

@@ -35,9 +35,7 @@ describe(item(28, 'saved views'), () => {
     const made = await call('one', 'POST', '', view);
     expect(made.statusCode, made.body).toBe(201);
     const { id } = made.json<{ id: string }>();
-    expect((await call('one', 'POST', '', { ...view, name: '在异议中', query: 'mark=objection' })).statusCode).toBe(
-      201,
-    );
+    expect((await call('one', 'POST', '', { ...view, name: '在异议中', query: 'mark=objection' })).statusCode).toBe(201);
     expect(await names('one')).toEqual(['本月迟报', '在异议中']);
     expect(await names('colleague')).toEqual([]);
     expect((await call('one', 'PATCH', `/${id}`, { shared: true, position: 9 })).statusCode).toBe(204);

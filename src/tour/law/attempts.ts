@@ -1,13 +1,5 @@
 /** What a visitor may try, in the order of the page, each with the test that holds the refusal. */
-export const ATTEMPTS = [
-  'no-basis',
-  'no-notice',
-  'own-case',
-  'own-proposal',
-  'person',
-  'alter-record',
-  'alter-log',
-] as const;
+export const ATTEMPTS = ['no-basis', 'no-notice', 'own-case', 'own-proposal', 'person', 'alter-record', 'alter-log'] as const;
 export type AttemptId = (typeof ATTEMPTS)[number];
 
 export interface HoldingTest {
@@ -48,10 +40,6 @@ export const HELD_BY: Readonly<Record<AttemptId, readonly HoldingTest[]>> = {
     },
     named('src/kernel/policy/check.test.ts', 'an unknown kind is named'),
   ],
-  'alter-record': [
-    named('src/kernel/journal/verify.test.ts', 'any altered content, salt or leaf is found at its place'),
-  ],
-  'alter-log': [
-    named('src/kernel/access/logs.test.ts', 'even the owner of the tables cannot change or remove a row by a slip'),
-  ],
+  'alter-record': [named('src/kernel/journal/verify.test.ts', 'any altered content, salt or leaf is found at its place')],
+  'alter-log': [named('src/kernel/access/logs.test.ts', 'even the owner of the tables cannot change or remove a row by a slip')],
 };

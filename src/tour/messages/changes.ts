@@ -10,10 +10,8 @@ export const changeMessages = messages(
     'ended.link': (p: { n: number }) => `第${p.n}个网址`,
     'late.none': () => '没有新的逾期。',
     late: (p: { n: number }) => `${p.n}件事逾期了，下面写明是哪个单位：`,
-    'late.row': (p: { organ: string; n: number; due: string }) =>
-      `${p.organ}：退回的${p.n}行应于${p.due}前重报，没有报来`,
-    'late.duty': (p: { organ: string; what: string; due: string }) =>
-      `${p.organ}：“${p.what}”应于${p.due}前办完，没有办完`,
+    'late.row': (p: { organ: string; n: number; due: string }) => `${p.organ}：退回的${p.n}行应于${p.due}前重报，没有报来`,
+    'late.duty': (p: { organ: string; what: string; due: string }) => `${p.organ}：“${p.what}”应于${p.due}前办完，没有办完`,
     'due.none': () => '没有到期的答复。',
     due: (p: { n: number }) => `${p.n}项答复到期：`,
     'due.window': (p: { what: string; due: string }) => `企业的“${p.what}”到${p.due}为止`,
@@ -29,8 +27,7 @@ export const changeMessages = messages(
     title: (p) => `What changed from ${p.from} to ${p.to}`,
     yesterday: () => 'No time was passed yet; this is since yesterday.',
     'ended.none': () => 'No display ended.',
-    ended: (p) =>
-      `The display of ${counted(p.n, 'act')} ended by itself, and nobody lifted a hand. The old address answers 410:`,
+    ended: (p) => `The display of ${counted(p.n, 'act')} ended by itself, and nobody lifted a hand. The old address answers 410:`,
     'ended.link': (p) => `Address ${p.n}`,
     'late.none': () => 'Nothing turned late.',
     late: (p) => `${counted(p.n, 'matter')} turned late, with the organ that is:`,

@@ -4,8 +4,7 @@ import { messages } from '../../kernel/i18n/types.ts';
 export const roleMessages = messages(
   {
     'passer-by': () => '路人',
-    'passer-by.look': () =>
-      '站在别人店门口，手机里只有一张执照照片。看档案页怎样先说不利的、再说到哪天为止，而不下结论。',
+    'passer-by.look': () => '站在别人店门口，手机里只有一张执照照片。看档案页怎样先说不利的、再说到哪天为止，而不下结论。',
     'passer-by.0': () => '从首页查起',
     'passer-by.1': () => '看一家的档案',
     'passer-by.2': () => '哪个部门报得及时',
@@ -58,8 +57,7 @@ export const roleMessages = messages(
     'reviewer.0': () => 'To the workbench',
     'reviewer.1': () => 'Rows that wait',
     director: () => 'Director',
-    'director.look': () =>
-      'Five sentences on a Monday morning, and each number leads to its list. Below them stands what is not known.',
+    'director.look': () => 'Five sentences on a Monday morning, and each number leads to its list. Below them stands what is not known.',
     'director.0': () => 'To the workbench',
     'director.1': () => 'The week in five sentences',
     officer: () => 'Officer in charge',

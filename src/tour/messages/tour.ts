@@ -9,8 +9,7 @@ export const tourMessages = messages(
     'roles.note': () => '点一下就进入，不用密码。用的是演示账号的普通会话，谁进来过照样写进审计日志。',
     'roles.inspector': () => '执法检查人员的现场页面还只有外壳，演示里由承办人员代替。',
     'clock.title': () => '推进时间',
-    'clock.note': (p: { today: string }) =>
-      `今天是${p.today}。每推进一天，当天零点该办的事都办一遍，和真的过了一天一样。时间只能往前走。`,
+    'clock.note': (p: { today: string }) => `今天是${p.today}。每推进一天，当天零点该办的事都办一遍，和真的过了一天一样。时间只能往前走。`,
     'step.1': () => '过1个工作日',
     'step.3': () => '过3个工作日',
     'step.7': () => '过7个工作日',
@@ -23,8 +22,7 @@ export const tourMessages = messages(
     'more.texts': () => '需要字斟句酌的话',
     'more.reset': () => '恢复演示',
     'passing.title': () => '正在推进时间',
-    'passing.day': (p: { done: number; of: number; day: string }) =>
-      `已经过了${p.done}天，一共${p.of}天，现在是${p.day}。`,
+    'passing.day': (p: { done: number; of: number; day: string }) => `已经过了${p.done}天，一共${p.of}天，现在是${p.day}。`,
     'passing.wait': () => '本页每2秒自动刷新，过完以后自己回去。',
     'reset.title': () => '恢复演示',
     'reset.what': () => '演示数据库会被清空，示例市从头建起，日期回到开始的那一天。您在演示里做过的事都会消失。',
@@ -37,8 +35,7 @@ export const tourMessages = messages(
   },
   {
     title: () => 'A tour of ten minutes',
-    lead: () =>
-      'Take a role, push the clock, then try to break the law. Businesses, organs and records here are invented: press anything.',
+    lead: () => 'Take a role, push the clock, then try to break the law. Businesses, organs and records here are invented: press anything.',
     'roles.title': () => 'Six roles',
     'roles.note': () =>
       'One click each, without a password: an ordinary session of a demonstration account, written to the audit log as any other.',
@@ -66,8 +63,7 @@ export const tourMessages = messages(
       'The database is emptied and the invented city made from its first day; the date goes back to the beginning. Whatever you did here is lost.',
     'reset.long': (p) => `Making it took ${counted(p.seconds, 'second')} last time; expect about the same.`,
     'reset.unknown': () => 'It takes a minute or two.',
-    'reset.meanwhile': () =>
-      'Meanwhile every address answers 503 with how far it has come, and comes back by itself when all is there.',
+    'reset.meanwhile': () => 'Meanwhile every address answers 503 with how far it has come, and comes back by itself when all is there.',
     'reset.submit': () => 'Empty and restore',
     'reset.back': () => 'Leave it, back to the tour',
     'reset.begun': () => 'It has begun. This page asks again in some seconds and shows how far it has come.',

@@ -12,8 +12,7 @@ const ABSENCE = /无不良记录|信用良好|查无此企业|没有问题|no ba
 const CODE = /非法|illegal|已为您更正|已自动更正|corrected for you/i;
 const NAME = /\d+%|％|相似度|probability|similarity/i;
 const TOO_EARLY = /申请被拒绝|不予受理|申请失败|收费|费用|rejected|refused|fee\b/i;
-const LISTED =
-  /黑名单|失信企业|失信主体是|法定代表人|blacklist|dishonest (firm|business|company)|legal representative/i;
+const LISTED = /黑名单|失信企业|失信主体是|法定代表人|blacklist|dishonest (firm|business|company)|legal representative/i;
 const LATE = /视为放弃|逾期不候|不再受理|waived|too late|closed/i;
 const VERIFY = /真实有效|伪造者|安全|\bsafe\b|\bvalid\b|forger/i;
 const INTAKE = /数据不合法|格式错误|联系管理员|invalid data|contact the administrator|\d{17}[\dX]/i;

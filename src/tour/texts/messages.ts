@@ -8,8 +8,7 @@ export const tourTexts = messages(
   },
   {
     title: () => 'Sentences to be weighed',
-    lead: () =>
-      'Each of these is said at a hard moment: an objection, nothing found, a mistake, lateness. The contents are invented.',
+    lead: () => 'Each of these is said at a hard moment: an objection, nothing found, a mistake, lateness. The contents are invented.',
     rule: () => 'Each has a name, and things that it must never say. Rules and tests are told in docs/texts.md.',
   },
 );

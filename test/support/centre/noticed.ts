@@ -7,10 +7,7 @@ export const callerFor = async (kernel: Kernel, account: string): Promise<Caller
   callerOf((await findUser(kernel, account))!, account.includes('owner') || account === 'agent' ? null : '承办');
 
 /** A listing of a body up to the notice that was handed over today: the party may answer. Accounts as in test/support/office.ts. */
-export async function noticedCase(
-  kernel: Kernel,
-  body: { subjectId: string; name: string; uscc: string },
-): Promise<string> {
+export async function noticedCase(kernel: Kernel, body: { subjectId: string; name: string; uscc: string }): Promise<string> {
   const officer = await callerFor(kernel, 'officer');
   const today = kernel.clock.today();
   const opened = await kernel.db.tx((tx) =>
@@ -45,7 +42,14 @@ export async function noticedCase(
   };
   await fire(kernel, { caseId, transition: 'propose', fields: facts }, officer);
   await fire(kernel, { caseId, transition: 'notify' }, await callerFor(kernel, 'head'));
-  const envelope = { caseId, document: 'advance-notice', method: 'in-person', sentOn: today, recipient: '甲', address: '示例路1号' } as const; // prettier-ignore
+  const envelope = {
+    caseId,
+    document: 'advance-notice',
+    method: 'in-person',
+    sentOn: today,
+    recipient: '甲',
+    address: '示例路1号',
+  } as const;
   const { deliveryId } = await recordService(kernel, envelope, officer);
   const outcome = { caseId, deliveryId, outcome: 'delivered', on: today, proof: { receipt: '回证' } } as const;
   await recordServiceOutcome(kernel, outcome, officer);

@@ -14,9 +14,7 @@ export async function personIn({ server }: Office, account: string): Promise<Per
     open: (url) => server.inject({ url, headers: { cookie: own.cookie } }),
     send(url, fields, multipart = false) {
       const all = { _csrf: own['x-csrf-token'], ...fields };
-      const parts = Object.entries(all).map(
-        ([name, value]) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-      );
+      const parts = Object.entries(all).map(([name, value]) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
       return server.inject({
         method: 'POST',
         url,

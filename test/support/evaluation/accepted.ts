@@ -1,9 +1,4 @@
-import {
-  validDraft,
-  type ModelContent,
-  type PolicyDocument,
-  type PolicyKind,
-} from '../../../src/kernel/policy/index.ts';
+import { validDraft, type ModelContent, type PolicyDocument, type PolicyKind } from '../../../src/kernel/policy/index.ts';
 import { VOCABULARY } from '../../../src/registry/catalogue/index.ts';
 import { SOURCES } from './random.ts';
 

@@ -45,9 +45,7 @@ const window = fc.option(
 ) as fc.Arbitrary<Indicator['window']>;
 const steps = fc
   .uniqueArray(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 4 })
-  .chain((days) =>
-    fc.tuple(...days.toSorted((a, b) => a - b).map((untilDays) => share.map((factor) => ({ untilDays, factor })))),
-  );
+  .chain((days) => fc.tuple(...days.toSorted((a, b) => a - b).map((untilDays) => share.map((factor) => ({ untilDays, factor })))));
 const repair = fc
   .record({ withinDays: fc.integer({ min: 1, max: 60 }), restores: share, sameYear: share, later: share })
   .map(({ withinDays, restores, sameYear, later }) => ({ steps: [{ withinDays, restores }], sameYear, later }));
@@ -55,9 +53,7 @@ const repair = fc
 const bands = fc.uniqueArray(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 4 }).chain((cuts) => {
   const ordered = cuts.toSorted((a, b) => a - b).map((cut) => String(cut / 4));
   return fc.tuple(
-    ...[...ordered, null].map((to, i) =>
-      decimal(-20, 20).map((points) => ({ from: i === 0 ? null : ordered[i - 1]!, to, points })),
-    ),
+    ...[...ordered, null].map((to, i) => decimal(-20, 20).map((points) => ({ from: i === 0 ? null : ordered[i - 1]!, to, points }))),
   );
 });
 const numbers = fc.oneof(
@@ -71,26 +67,19 @@ const numbers = fc.oneof(
 const withMissing = (points: fc.Arbitrary<Indicator['points']>): fc.Arbitrary<Indicator['points']> =>
   fc
     .tuple(points, fc.option(decimal(-30, 30), { nil: undefined }), fc.constantFrom('示例', '示例第三条'))
-    .map(([each, given, source]) =>
-      given === undefined || each.kind === 'none' ? each : { ...each, missing: { points: given, source } },
-    );
+    .map(([each, given, source]) => (given === undefined || each.kind === 'none' ? each : { ...each, missing: { points: given, source } }));
 /** Where no record is no record and not missing: nothing costs no points. */
 const counted = (points: fc.Arbitrary<Indicator['points']>): fc.Arbitrary<Indicator['points']> =>
   points.map((each) =>
     each.kind === 'bands'
       ? {
           ...each,
-          bands: each.bands!.map((band) =>
-            band.from === null ? { ...band, points: band.points.replace('-', '') } : band,
-          ),
+          bands: each.bands!.map((band) => (band.from === null ? { ...band, points: band.points.replace('-', '') } : band)),
         }
       : each,
   );
 /** The same of the word for nothing; an unknown state gets the best. */
-const wordless = (
-  points: fc.Arbitrary<Indicator['points']>,
-  nothing: 'none' | 'unknown',
-): fc.Arbitrary<Indicator['points']> =>
+const wordless = (points: fc.Arbitrary<Indicator['points']>, nothing: 'none' | 'unknown'): fc.Arbitrary<Indicator['points']> =>
   points.map((each) => {
     if (each.kind !== 'table') return each;
     const rows = each.table!.filter(({ value }) => value !== nothing);
@@ -202,26 +191,67 @@ export const randomModel: fc.Arbitrary<ModelContent> = fc
   .record({ groups: fc.integer({ min: 1, max: 3 }), parts: fc.array(aggregate, { minLength: 2, maxLength: 9 }) })
   .chain(({ groups, parts }) => {
     const ids = Array.from({ length: groups }, (_, i) => `g${i}`);
-    const indicators = parts.map((part, i) => ({ id: `i${i}`, title: T, group: ids[i % groups]!, ...part, basis: '示例', verified: 'local-default' as const })) as Indicator[];
+    const indicators = parts.map((part, i) => ({
+      id: `i${i}`,
+      title: T,
+      group: ids[i % groups]!,
+      ...part,
+      basis: '示例',
+      verified: 'local-default' as const,
+    })) as Indicator[];
     const when = fc.array(condition(indicators), { minLength: 1, maxLength: 2 });
     const bounds = fc.record({ floor: fc.option(decimal(-60, 0), { nil: null }), cap: fc.option(decimal(1, 60), { nil: null }) });
     const weights = fc.tuple(...ids.map((group) => decimal(0, 2).map((weight) => ({ group, weight }))));
-    return fc.record({
-      start: fc.record({ points: decimal(0, 100), cases: fc.array(fc.record({ when, points: decimal(0, 100) }), { maxLength: 2 }) }),
-      groups: fc.tuple(...ids.map((id) => fc.tuple(bounds, decimal(0, 2), decimal(-5, 5)).map(([bound, weight, start]) => ({ id, title: T, weight, start, ...bound })))),
-      coefficients: fc.option(fc.array(fc.tuple(fc.subarray(ids), weights).map(([present, each]) => ({ present, absent: ids.filter((id) => !present.includes(id)).slice(0, 1), weights: each })), { minLength: 1, maxLength: 3 }), { nil: undefined }),
-      exclusions: fc.array(when, { maxLength: 1 }).map((all) => all.map((each, i) => ({ id: `x${i}`, title: T, when: each }))),
-      vetoes: fc.array(fc.tuple(when, fc.constantFrom('A', 'B', 'C', 'D', 'M'), fc.boolean(), fc.option(decimal(0, 100), { nil: undefined })), { maxLength: 6 }).map((all) =>
-        all.map(([each, grade, ceiling, fromScore], i) => ({ id: `v${i}`, title: T, when: each,
-          ...(grade === 'M' ? { grade, fromScore } : ceiling ? { ceiling: grade } : { grade }) }))),
-      score: fc.tuple(bounds, fc.integer({ min: 0, max: 4 })).map(([bound, places]) => ({ ...bound, places })),
-    }).map((rest): ModelContent => ({
-      issuedBy: 'demo-drc', activation: null, completeness: 'complete', appliesTo: { kinds: ['enterprise'] }, ...JSON.parse(JSON.stringify(rest)) as typeof rest, indicators,
-      grades: ['A', 'B', 'C', 'D', 'M'].map((id) => ({ id, title: T, ...(id === 'M' ? { apart: true } : {}) })),
-      cutoffs: [{ grade: 'A', from: '60' }, { grade: 'B', from: '40.5' }, { grade: 'C', from: '20' }, { grade: 'D', from: null }],
-      examples: [{ title: T, source: '示例', asOf: AS_OF, facts: [], score: null, grade: null }],
-    })).map((model) => reachable(fair(model)));
-  }); // prettier-ignore
+    return fc
+      .record({
+        start: fc.record({ points: decimal(0, 100), cases: fc.array(fc.record({ when, points: decimal(0, 100) }), { maxLength: 2 }) }),
+        groups: fc.tuple(
+          ...ids.map((id) =>
+            fc.tuple(bounds, decimal(0, 2), decimal(-5, 5)).map(([bound, weight, start]) => ({ id, title: T, weight, start, ...bound })),
+          ),
+        ),
+        coefficients: fc.option(
+          fc.array(
+            fc
+              .tuple(fc.subarray(ids), weights)
+              .map(([present, each]) => ({ present, absent: ids.filter((id) => !present.includes(id)).slice(0, 1), weights: each })),
+            { minLength: 1, maxLength: 3 },
+          ),
+          { nil: undefined },
+        ),
+        exclusions: fc.array(when, { maxLength: 1 }).map((all) => all.map((each, i) => ({ id: `x${i}`, title: T, when: each }))),
+        vetoes: fc
+          .array(fc.tuple(when, fc.constantFrom('A', 'B', 'C', 'D', 'M'), fc.boolean(), fc.option(decimal(0, 100), { nil: undefined })), {
+            maxLength: 6,
+          })
+          .map((all) =>
+            all.map(([each, grade, ceiling, fromScore], i) => ({
+              id: `v${i}`,
+              title: T,
+              when: each,
+              ...(grade === 'M' ? { grade, fromScore } : ceiling ? { ceiling: grade } : { grade }),
+            })),
+          ),
+        score: fc.tuple(bounds, fc.integer({ min: 0, max: 4 })).map(([bound, places]) => ({ ...bound, places })),
+      })
+      .map((rest): ModelContent => ({
+        issuedBy: 'demo-drc',
+        activation: null,
+        completeness: 'complete',
+        appliesTo: { kinds: ['enterprise'] },
+        ...(JSON.parse(JSON.stringify(rest)) as typeof rest),
+        indicators,
+        grades: ['A', 'B', 'C', 'D', 'M'].map((id) => ({ id, title: T, ...(id === 'M' ? { apart: true } : {}) })),
+        cutoffs: [
+          { grade: 'A', from: '60' },
+          { grade: 'B', from: '40.5' },
+          { grade: 'C', from: '20' },
+          { grade: 'D', from: null },
+        ],
+        examples: [{ title: T, source: '示例', asOf: AS_OF, facts: [], score: null, grade: null }],
+      }))
+      .map((model) => reachable(fair(model)));
+  });
 
 export interface RandomBody {
   attributes: Attributes;
@@ -237,23 +267,51 @@ export function randomBodies(seed: number, n: number, items: readonly string[], 
   };
   const pick = <V>(of: readonly V[]): V => of[next(of.length)]!;
   const day = (): string => {
-    const edge = pick(['2026-03-31', '2025-03-31', '2026-02-28', '2025-12-31', '2026-01-01', '2024-02-29', '2025-10-01', '2026-03-30', '2026-04-02']);
+    const edge = pick([
+      '2026-03-31',
+      '2025-03-31',
+      '2026-02-28',
+      '2025-12-31',
+      '2026-01-01',
+      '2024-02-29',
+      '2025-10-01',
+      '2026-03-30',
+      '2026-04-02',
+    ]);
     if (next(4) === 0) return edge;
     return new Date(Date.UTC(2026, 2, 31 - next(1200))).toISOString().slice(0, 10);
   };
   return Array.from({ length: n }, () => ({
-    attributes: { kind: 'enterprise', state: pick(['active', 'revoked', 'unknown']), founded: pick([null, day(), '2015-01-31', '2023-08-29']),
-      district: '500101', industry: 'E48', size: null, position: 1 },
+    attributes: {
+      kind: 'enterprise',
+      state: pick(['active', 'revoked', 'unknown']),
+      founded: pick([null, day(), '2015-01-31', '2023-08-29']),
+      district: '500101',
+      industry: 'E48',
+      size: null,
+      position: 1,
+    },
     facts: Array.from({ length: next(3) === 0 ? next(30) : next(6) }, (_, i): Fact => ({
       recordId: `00000000-0000-4000-8000-0000${(i + 1).toString(16).padStart(8, '0')}`,
-      item: pick(items), organ: 'demo-amr', province: pick([50, 51, 52, null]), event: day(), until: pick([null, null, day()]),
-      nature: pick(['adverse', 'adverse', 'neutral', 'good']), severity: pick([null, 'minor', 'general', 'serious']),
+      item: pick(items),
+      organ: 'demo-amr',
+      province: pick([50, 51, 52, null]),
+      event: day(),
+      until: pick([null, null, day()]),
+      nature: pick(['adverse', 'adverse', 'neutral', 'good']),
+      severity: pick([null, 'minor', 'general', 'serious']),
       validity: pick(['in_force', 'in_force', 'in_force', 'varied', 'stayed', 'revoked', 'void']),
-      ended: pick([null, null, null, 'repaired', 'withdrawn', 'recalled', 'removed']), confirmed: next(8) > 0, objection: false, objectionDue: null,
-      shielded: next(9) === 0, stopped: next(8) === 0, amountFen: pick([0, 1, 99_999, 100_000, 1_000_000, next(1e9), 9_007_199_254_740_000]),
-      code: pick([null, ...codes]), value: pick([null, ...VALUES]),
+      ended: pick([null, null, null, 'repaired', 'withdrawn', 'recalled', 'removed']),
+      confirmed: next(8) > 0,
+      objection: false,
+      objectionDue: null,
+      shielded: next(9) === 0,
+      stopped: next(8) === 0,
+      amountFen: pick([0, 1, 99_999, 100_000, 1_000_000, next(1e9), 9_007_199_254_740_000]),
+      code: pick([null, ...codes]),
+      value: pick([null, ...VALUES]),
     })),
   }));
-} // prettier-ignore
+}
 
 export { AS_OF };

@@ -9,11 +9,7 @@ export function days(span: number): fc.Arbitrary<string> {
   return fc.oneof(
     fc.integer({ min: 0, max: span }).map((n) => new Date(START + n * 86_400_000).toISOString().slice(0, 10)),
     fc
-      .tuple(
-        fc.integer({ min: 2018, max: 2017 + Math.ceil(span / 366) }),
-        fc.integer({ min: 1, max: 12 }),
-        fc.constantFrom(0, 1),
-      )
+      .tuple(fc.integer({ min: 2018, max: 2017 + Math.ceil(span / 366) }), fc.integer({ min: 1, max: 12 }), fc.constantFrom(0, 1))
       .map(([y, m, first]) => new Date(Date.UTC(y, m, first)).toISOString().slice(0, 10)),
   );
 }
@@ -23,8 +19,7 @@ const CLASSES = DISPLAY_CLASSES.slice(0, 3);
 
 export function factsArbitrary(span: number): fc.Arbitrary<DisplayFacts> {
   const day = days(span);
-  const maybe = <T>(a: fc.Arbitrary<T>) =>
-    fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: a });
+  const maybe = <T>(a: fc.Arbitrary<T>) => fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: a });
   return fc
     .record({
       line: fc.constantFrom('samr' as const, ...LINES),
@@ -69,8 +64,7 @@ export function termsArbitrary(span: number): fc.Arbitrary<DisplayTerm[]> {
         rule_set: `set-${i}`,
         line,
         in_force_from,
-        in_force_to:
-          to === null ? null : new Date(Date.parse(in_force_from) + to * 86_400_000).toISOString().slice(0, 10),
+        in_force_to: to === null ? null : new Date(Date.parse(in_force_from) + to * 86_400_000).toISOString().slice(0, 10),
         display_class: CLASSES[c] ?? 'permit',
         min_months: null,
         basis: 'test',

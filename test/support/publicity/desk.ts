@@ -61,17 +61,14 @@ export async function reviewDesk(): Promise<Desk> {
     async batch(reportedBy) {
       const id = randomUUID();
       await sql`insert into intake_batches (batch_id, number, mapping, organ, reported_by, file_name, file_hash, file_bytes, state, received_at)
-        values (${id}, ${id}, 'penalties-2018', 'demo-a-amr', ${reportedBy}, 'x.csv', '\\x00', 1, 'done', '2026-09-15')`.execute(
-        db,
-      );
+        values (${id}, ${id}, 'penalties-2018', 'demo-a-amr', ${reportedBy}, 'x.csv', '\\x00', 1, 'done', '2026-09-15')`.execute(db);
       return id;
     },
     status: async (row) => (await publicAct(kernel.db, row.act_id, kernel.clock.today().toString())).status,
-    stored: async (row) =>
-      (await sql<RecordsTable>`select * from records where record_id = ${row.record_id}`.execute(db)).rows[0]!,
+    stored: async (row) => (await sql<RecordsTable>`select * from records where record_id = ${row.record_id}`.execute(db)).rows[0]!,
     events: async (row) =>
-      (
-        await sql<{ type: string }>`select type from journal where object = ${row.record_id} order by seq`.execute(db)
-      ).rows.map((each) => each.type),
+      (await sql<{ type: string }>`select type from journal where object = ${row.record_id} order by seq`.execute(db)).rows.map(
+        (each) => each.type,
+      ),
   };
 }

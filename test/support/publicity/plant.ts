@@ -26,9 +26,7 @@ export async function plantAct(
   );
   for (const { subject_id } of rows) {
     await sql`insert into subjects (subject_id, kind, name, uscc, seq, created_at)
-      values (${subject_id}, 'enterprise', ${subject.name ?? '示例甲公司'}, ${subject.uscc ?? null}, 0, '2026-01-01')`.execute(
-      db.kysely,
-    );
+      values (${subject_id}, 'enterprise', ${subject.name ?? '示例甲公司'}, ${subject.uscc ?? null}, 0, '2026-01-01')`.execute(db.kysely);
   }
   await plantRecords(on<RecordTables>(db.kysely), rows);
   return rows;

@@ -69,10 +69,7 @@ export async function plantRecords(db: Kysely<RecordTables>, rows: readonly Reco
   }
 }
 
-export async function plantTerms(
-  db: Kysely<{ display_terms: DisplayTerm }>,
-  terms: readonly DisplayTerm[],
-): Promise<void> {
+export async function plantTerms(db: Kysely<{ display_terms: DisplayTerm }>, terms: readonly DisplayTerm[]): Promise<void> {
   await db.deleteFrom('display_terms').execute();
   if (terms.length > 0)
     await db

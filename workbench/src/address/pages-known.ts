@@ -7,13 +7,9 @@ let homes: readonly { permission: string; component: ComponentType }[] = [];
 /** Filled once by the start of the application: parts and rooms know no other room. */
 export function knowPages(rooms: readonly (Pick<Room, 'pages'> & Partial<Room>)[]): void {
   homes = rooms.flatMap(({ home, load }) =>
-    home === undefined || load === undefined
-      ? []
-      : [{ permission: home.permission, component: pageOf(load, home.page) }],
+    home === undefined || load === undefined ? [] : [{ permission: home.permission, component: pageOf(load, home.page) }],
   );
-  known = rooms.flatMap(({ pages }) =>
-    pages.map(({ path }) => new RegExp(`^${path.replaceAll(/\$\w+/gu, '[^/]+')}/?$`, 'u')),
-  );
+  known = rooms.flatMap(({ pages }) => pages.map(({ path }) => new RegExp(`^${path.replaceAll(/\$\w+/gu, '[^/]+')}/?$`, 'u')));
 }
 
 /** The page of a room, fetched when it is first drawn. */

@@ -57,15 +57,10 @@ export async function answer<T>(sent: Promise<Fetched<T>>): Promise<T> {
 }
 
 /** A file, with the same headers as any request: a plain link could not say the purpose. */
-export async function fetchFile(
-  href: string,
-  purpose?: string | null,
-): Promise<{ blob: Blob; name: string | undefined }> {
-  const response = await fetch(href, { credentials: 'same-origin', headers: ownHeaders('GET', purpose) }).catch(
-    (error: unknown) => {
-      throw lost(error);
-    },
-  );
+export async function fetchFile(href: string, purpose?: string | null): Promise<{ blob: Blob; name: string | undefined }> {
+  const response = await fetch(href, { credentials: 'same-origin', headers: ownHeaders('GET', purpose) }).catch((error: unknown) => {
+    throw lost(error);
+  });
   if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined));
   const disposition = response.headers.get('content-disposition') ?? '';
   const encoded = /filename\*=UTF-8''([^;]+)/iu.exec(disposition)?.[1];

@@ -18,8 +18,7 @@ export function ConnectionNotice(): ReactElement | null {
         .getAll()
         .some((query) => isLost(query.state.error)),
   );
-  const again = () =>
-    void client.refetchQueries({ predicate: (query) => query.isActive() && isLost(query.state.error) });
+  const again = () => void client.refetchQueries({ predicate: (query) => query.isActive() && isLost(query.state.error) });
   useEffect(() => {
     addEventListener('online', again);
     return () => removeEventListener('online', again);

@@ -81,14 +81,7 @@ function GlobalSearch(): ReactElement {
         find(box.current?.value.trim() ?? '');
       }}
     >
-      <input
-        ref={box}
-        type="search"
-        name="query"
-        maxLength={200}
-        aria-label={say['search.label']()}
-        placeholder={say['search.hint']()}
-      />
+      <input ref={box} type="search" name="query" maxLength={200} aria-label={say['search.label']()} placeholder={say['search.hint']()} />
       <Button htmlType="submit">{say['search.submit']()}</Button>
     </form>
   );
@@ -116,8 +109,7 @@ function Bell(): ReactElement {
   const { path } = useAddress();
   const { data } = useQuery({
     queryKey: ['messages', 'unread', path],
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/v1/my/messages', { params: { query: { unread: true, limit: COUNTED } }, signal })),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/my/messages', { params: { query: { unread: true, limit: COUNTED } }, signal })),
     placeholderData: keepPreviousData,
   });
   const n = data?.items.length ?? 0;

@@ -68,12 +68,7 @@ function MenuList({ start }: { start: Start }): ReactElement {
   );
 }
 
-function Group(props: {
-  group: MenuGroup;
-  current: MenuPage | undefined;
-  open: boolean;
-  toggle: () => void;
-}): ReactElement {
+function Group(props: { group: MenuGroup; current: MenuPage | undefined; open: boolean; toggle: () => void }): ReactElement {
   const { group, current, open, toggle } = props;
   const { work, pages } = group;
   const say = useSay(frameMessages);

@@ -36,17 +36,14 @@ describe('the menu', () => {
     expect(currentPage(groups, '/nowhere')).toBeUndefined();
   });
 
-  test.each(ROLES)(
-    'of the role %s has at most seven entries, with every page that the role may open within',
-    (role) => {
-      const permissions = permissionsOf(role);
-      const groups = menuFor(ROOMS, permissions);
-      expect(groups.length).toBeGreaterThan(0);
-      expect(groups.length).toBeLessThanOrEqual(MOST);
-      const all = ROOMS.flatMap(({ menu }) => menu).filter((each) => mayOpen(each, permissions));
-      expect(new Set(groups.flatMap(({ pages }) => pages))).toEqual(new Set(all));
-    },
-  );
+  test.each(ROLES)('of the role %s has at most seven entries, with every page that the role may open within', (role) => {
+    const permissions = permissionsOf(role);
+    const groups = menuFor(ROOMS, permissions);
+    expect(groups.length).toBeGreaterThan(0);
+    expect(groups.length).toBeLessThanOrEqual(MOST);
+    const all = ROOMS.flatMap(({ menu }) => menu).filter((each) => mayOpen(each, permissions));
+    expect(new Set(groups.flatMap(({ pages }) => pages))).toEqual(new Set(all));
+  });
 
   test('of whoever does every kind of work has seven too: the last share one, in their order', () => {
     const menu = WORK.map((work) => page(work, `/${work}`));

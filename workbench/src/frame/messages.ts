@@ -62,8 +62,7 @@ export const frameMessages = messages(
     'help.enter': () => '打开这一行',
     'help.question': () => '打开帮助',
     'help.purpose': () => '目的',
-    'help.purpose.text': () =>
-      '查看未公开的信息以前，要写明为什么看。目的、账号、单位和时间记入查询日志，当事人看得到单位、目的和日期。',
+    'help.purpose.text': () => '查看未公开的信息以前，要写明为什么看。目的、账号、单位和时间记入查询日志，当事人看得到单位、目的和日期。',
     'help.links': () => '链接',
     'help.links.text': () => '列表的条件、顺序、页码和列都在地址里：收藏、转发、重新打开，看到的是同一张表。',
     'help.undo': () => '撤销',
@@ -122,8 +121,7 @@ export const frameMessages = messages(
     'error.reload': () => 'Open it again',
     'error.home': () => 'Back to today',
     'missing.title': () => 'There is no such page',
-    'missing.what': () =>
-      'The workbench has no page at this address. It may have been miscopied, or that part may not be built yet.',
+    'missing.what': () => 'The workbench has no page at this address. It may have been miscopied, or that part may not be built yet.',
     'help.title': () => 'Help',
     'help.keys': () => 'Keys',
     'help.slash': () => 'to the search box',

@@ -94,15 +94,7 @@ export function ConfirmAction<Output>(props: ConfirmActionProps<Output>): ReactE
           {typeof props.children === 'function' ? props.children(action.problem) : props.children}
           {props.reason === undefined ? null : (
             <Field {...props.reason} problem={action.problem} fault={fault} required>
-              {(aria) => (
-                <textarea
-                  {...aria}
-                  rows={4}
-                  maxLength={2000}
-                  value={reason}
-                  onChange={(e) => setReason(e.target.value)}
-                />
-              )}
+              {(aria) => <textarea {...aria} rows={4} maxLength={2000} value={reason} onChange={(e) => setReason(e.target.value)} />}
             </Field>
           )}
           <Problem

@@ -9,12 +9,7 @@ import { partMessages } from './messages/common.ts';
  * Letters, since a native date field writes days in the order of the browser's own language; beside it the native calendar,
  * where the browser can open one.
  */
-export function DateInput(props: {
-  aria: Aria;
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-}): ReactElement {
+export function DateInput(props: { aria: Aria; label: string; value: string; onChange: (value: string) => void }): ReactElement {
   const { aria, label, value, onChange } = props;
   const say = useSay(partMessages);
   const picker = useRef<HTMLInputElement>(null);

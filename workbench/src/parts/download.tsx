@@ -49,12 +49,7 @@ export function Download({ href, name, label, purposeScope }: DownloadProps): Re
       </Button>
       {problem === null ? null : <Problem error={problem} retry={start} />}
       {purposeScope === undefined ? null : (
-        <PurposeDialog
-          open={asking}
-          scope={purposeScope}
-          onStated={(purpose) => void fetchIt(purpose)}
-          onCancel={() => setAsking(false)}
-        />
+        <PurposeDialog open={asking} scope={purposeScope} onStated={(purpose) => void fetchIt(purpose)} onCancel={() => setAsking(false)} />
       )}
     </span>
   );

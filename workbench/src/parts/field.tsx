@@ -65,9 +65,7 @@ interface Typed extends Common {
 export function TextField({ value, onChange, maxLength = 300, ...field }: Typed): ReactElement {
   return (
     <Field {...field}>
-      {(aria) => (
-        <input {...aria} value={value} maxLength={maxLength} onChange={(event) => onChange(event.target.value)} />
-      )}
+      {(aria) => <input {...aria} value={value} maxLength={maxLength} onChange={(event) => onChange(event.target.value)} />}
     </Field>
   );
 }
@@ -75,23 +73,13 @@ export function TextField({ value, onChange, maxLength = 300, ...field }: Typed)
 export function TextArea({ value, onChange, maxLength = 5000, ...field }: Typed): ReactElement {
   return (
     <Field {...field}>
-      {(aria) => (
-        <textarea
-          {...aria}
-          rows={5}
-          value={value}
-          maxLength={maxLength}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
+      {(aria) => <textarea {...aria} rows={5} value={value} maxLength={maxLength} onChange={(event) => onChange(event.target.value)} />}
     </Field>
   );
 }
 
 /** A native choice: for up to fifteen options; of more, some letters narrow them. `none`: what an empty choice says. */
-export function SelectField(
-  props: Omit<Typed, 'maxLength'> & { options: readonly Option[]; none?: string },
-): ReactElement {
+export function SelectField(props: Omit<Typed, 'maxLength'> & { options: readonly Option[]; none?: string }): ReactElement {
   const { value, onChange, options, none, ...field } = props;
   const say = useSay(partMessages);
   const [letters, setLetters] = useState('');
@@ -150,13 +138,7 @@ export function CheckField(props: Common & { checked: boolean; onChange: (checke
     <div className={fault ? 'field check faulty' : 'field check'}>
       {fault ? <p className="fault">{fault}</p> : null}
       <label htmlFor={id}>
-        <input
-          id={id}
-          name={name}
-          type="checkbox"
-          checked={checked}
-          onChange={(event) => onChange(event.target.checked)}
-        />
+        <input id={id} name={name} type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
         <span>{label}</span>
       </label>
       {hint ? <p className="hint">{hint}</p> : null}
@@ -197,13 +179,7 @@ export function FileField(
   return (
     <Field {...field}>
       {(aria) => (
-        <input
-          {...aria}
-          type="file"
-          accept={accept}
-          multiple={multiple}
-          onChange={(event) => onChange([...(event.target.files ?? [])])}
-        />
+        <input {...aria} type="file" accept={accept} multiple={multiple} onChange={(event) => onChange([...(event.target.files ?? [])])} />
       )}
     </Field>
   );

@@ -24,11 +24,7 @@ export function HowToObject({ issuedBy }: { issuedBy: string }): ReactElement {
 }
 
 /** The records behind a line, each as a link whose name says of which line it is; by their numbers where those are known. */
-export function RecordLinks(props: {
-  ids: readonly string[];
-  line: string;
-  nameOf?: (id: string) => string | undefined;
-}): ReactElement {
+export function RecordLinks(props: { ids: readonly string[]; line: string; nameOf?: (id: string) => string | undefined }): ReactElement {
   const say = useSay(objectMessages);
   const { ids, line, nameOf } = props;
   return (

@@ -21,8 +21,10 @@ describe('a long choice', () => {
   test('stands in groups of two and more; each option once', () => {
     const { alone, groups } = grouped(OPTIONS);
     expect(values(alone)).toEqual(['honours', 'contracts']);
-    expect(groups.map(({ group, options }) => [group, values(options)])).toEqual([['行政处罚', ['penalties-2018', 'penalties-2016']]]); // prettier-ignore
-    const any = fc.uniqueArray(fc.record({ value: fc.string(), label: fc.string(), group: fc.constantFrom('a', 'b', '') }), { selector: ({ value }) => value }); // prettier-ignore
+    expect(groups.map(({ group, options }) => [group, values(options)])).toEqual([['行政处罚', ['penalties-2018', 'penalties-2016']]]);
+    const any = fc.uniqueArray(fc.record({ value: fc.string(), label: fc.string(), group: fc.constantFrom('a', 'b', '') }), {
+      selector: ({ value }) => value,
+    });
     fc.assert(
       fc.property(any, (options) => {
         const found = grouped(options);

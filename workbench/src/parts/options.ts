@@ -24,9 +24,7 @@ export function grouped(options: readonly Option[]): {
 } {
   const by = new Map<string, Option[]>();
   for (const each of options) by.set(each.group ?? '', [...(by.get(each.group ?? '') ?? []), each]);
-  const groups = [...by].flatMap(([group, within]) =>
-    group !== '' && within.length > 1 ? [{ group, options: within }] : [],
-  );
+  const groups = [...by].flatMap(([group, within]) => (group !== '' && within.length > 1 ? [{ group, options: within }] : []));
   const together = new Set(groups.flatMap((each) => each.options));
   return { alone: options.filter((each) => !together.has(each)), groups };
 }

@@ -10,7 +10,11 @@ const FILE = {
 
 test.each([
   ['/content/indicators/0/points/cap', '指标“行政处罚” › 分值 › 上限', 'indicators “Penalties” › points › cap'],
-  ['/content/indicators/0/points/bands/0/to', '指标“行政处罚” › 分值 › 分段第1条 › 至', 'indicators “Penalties” › points › bands no. 1 › to'],
+  [
+    '/content/indicators/0/points/bands/0/to',
+    '指标“行政处罚” › 分值 › 分段第1条 › 至',
+    'indicators “Penalties” › points › bands no. 1 › to',
+  ],
   ['/content/cutoffs/0/from', '分数线“A” › 起', 'cut-offs “A” › from'],
   ['/model/content/cutoffs/7', '分数线第8条', 'cut-offs no. 8'],
   ['/title/zh', '名称 › 中文', 'title › Chinese'],
@@ -19,4 +23,4 @@ test.each([
 ])('%s', (pointer, zh, en) => {
   const document = pointer.startsWith('/model') ? { model: FILE } : FILE;
   expect([placeInWords(document, pointer, 'zh-CN'), placeInWords(document, pointer, 'en')]).toEqual([zh, en]);
-}); // prettier-ignore
+});

@@ -10,11 +10,7 @@ import { Mixed } from './text.tsx';
  * What was refused, why, and what now; each fault leads to its field. `fields`: names of the fields that show their own
  * faults (others are listed whole). A session that has ended is renewed in place, so that nothing entered is lost.
  */
-export function Problem(props: {
-  error: unknown;
-  retry?: () => void;
-  fields?: readonly string[];
-}): ReactElement | null {
+export function Problem(props: { error: unknown; retry?: () => void; fields?: readonly string[] }): ReactElement | null {
   const say = useSay(partMessages);
   if (props.error === null || props.error === undefined) return null;
   const problem = asProblem(props.error);

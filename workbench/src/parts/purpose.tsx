@@ -66,9 +66,7 @@ function PurposeForm({ scope, stated }: { scope: string; stated: (purpose: strin
       }}
     >
       <Field name="purpose" label={say['purpose.label']()} hint={say['purpose.hint']()} fault={fault}>
-        {(aria) => (
-          <input {...aria} className="long" maxLength={200} value={text} onChange={(e) => setText(e.target.value)} />
-        )}
+        {(aria) => <input {...aria} className="long" maxLength={200} value={text} onChange={(e) => setText(e.target.value)} />}
       </Field>
       <p>
         <Button type="primary" htmlType="submit">

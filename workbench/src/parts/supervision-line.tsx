@@ -26,7 +26,7 @@ export function usePartsOfLine(): (line: Line) => readonly (readonly [string, Re
     [say.stricter(), <Stricter key="s" steps={line.stricter} />],
     [say.basis(), <Basis key="b" line={line} />],
   ];
-} // prettier-ignore
+}
 
 function Steps({ steps }: { steps: Line['facilitation'] }): ReactElement {
   const say = useSay(lineMessages);

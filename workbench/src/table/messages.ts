@@ -30,10 +30,7 @@ export const tableMessages = messages(
   },
   {
     region: (p) => `${p.name}, scrolls sideways`,
-    total: (p) =>
-      p.on === null
-        ? `${formatCount(p.total)} in all`
-        : `${formatCount(p.total)} in all (as of ${formatDay(p.on, 'en')})`,
+    total: (p) => (p.on === null ? `${formatCount(p.total)} in all` : `${formatCount(p.total)} in all (as of ${formatDay(p.on, 'en')})`),
     shown: (p) => `${counted(formatCount(p.n), 'row')} on this page${p.more === 'yes' ? ', more on the next' : ''}`,
     order: (p) => `Order: ${p.words}`,
     'order.label': () => 'Order',

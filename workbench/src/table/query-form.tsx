@@ -13,11 +13,7 @@ const SEEN = 6;
 export type Values = Readonly<Record<string, string>>;
 
 /** Conditions of a list. Give it a `key` made of what holds, so that it follows the address. `value` is what holds now (from the address); `onSubmit` gets what was written, without blanks. */
-export function QueryForm(props: {
-  fields: readonly FilterField[];
-  value: Values;
-  onSubmit: (value: Values) => void;
-}): ReactElement {
+export function QueryForm(props: { fields: readonly FilterField[]; value: Values; onSubmit: (value: Values) => void }): ReactElement {
   const say = useSay(tableMessages);
   const bad = useSay(partMessages)['date.bad']();
   const { fields, value, onSubmit } = props;
@@ -85,9 +81,7 @@ function FilterControl(props: {
     case 'date':
       return <DateField {...common} value={value} onChange={onChange} />;
     case 'check':
-      return (
-        <CheckField {...common} checked={value === 'true'} onChange={(checked) => onChange(checked ? 'true' : '')} />
-      );
+      return <CheckField {...common} checked={value === 'true'} onChange={(checked) => onChange(checked ? 'true' : '')} />;
     default:
       return <TextField {...common} value={value} onChange={onChange} maxLength={maxLength} />;
   }

@@ -27,18 +27,11 @@ export function QueryTable<Row>(props: QueryTableProps<Row>): ReactElement {
   // Another condition, order or size begins at the first page.
   const change = (next: Partial<ListState>) => setSearch(writeList({ ...state, cursor: undefined, ...next }, shape));
   const fields = props.filters ?? [];
-  const list = (purpose: string | null) => (
-    <List {...props} shape={shape} state={state} purpose={purpose} change={change} />
-  );
+  const list = (purpose: string | null) => <List {...props} shape={shape} state={state} purpose={purpose} change={change} />;
   return (
     <div className="list" data-list={props.name}>
       {fields.length === 0 ? null : (
-        <QueryForm
-          key={JSON.stringify(state.filters)}
-          fields={fields}
-          value={state.filters}
-          onSubmit={(filters) => change({ filters })}
-        />
+        <QueryForm key={JSON.stringify(state.filters)} fields={fields} value={state.filters} onSubmit={(filters) => change({ filters })} />
       )}
       {props.purposeScope === undefined ? list(null) : <PurposeGate scope={props.purposeScope}>{list}</PurposeGate>}
     </div>
@@ -112,11 +105,7 @@ function List<Row>(props: ListProps<Row>): ReactElement {
       {props.summary?.(found)}
       {found.items.length === 0 ? (
         <section className="empty" data-empty="">
-          <h2>
-            {Object.values(filters).some((each) => each !== undefined && each !== '')
-              ? say.empty()
-              : say['empty.all']()}
-          </h2>
+          <h2>{Object.values(filters).some((each) => each !== undefined && each !== '') ? say.empty() : say['empty.all']()}</h2>
           <p>{props.empty.why}</p>
           {props.empty.what === undefined ? null : <div>{props.empty.what}</div>}
         </section>
@@ -141,9 +130,5 @@ function Count<Row>({ found }: { found: Found<Row> }): ReactElement {
   const say = useSay(tableMessages);
   const { items, next, total, totalOn } = found;
   const shown = say.shown({ n: items.length, more: next === null ? 'no' : 'yes' });
-  return (
-    <span data-count={total ?? items.length}>
-      {total === undefined ? shown : say.total({ total, on: totalOn ?? null })}
-    </span>
-  );
+  return <span data-count={total ?? items.length}>{total === undefined ? shown : say.total({ total, on: totalOn ?? null })}</span>;
 }

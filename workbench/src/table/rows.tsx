@@ -6,9 +6,7 @@ import type { Column, Found, QueryTableProps } from './types.ts';
 import { useRowKeys } from './use-row-keys.ts';
 
 /** A real table in a region that scrolls by itself: its head stays, the page never scrolls sideways. */
-export function Rows<Row>(
-  props: QueryTableProps<Row> & { found: Found<Row>; state: { columns: readonly string[] } },
-): ReactElement {
+export function Rows<Row>(props: QueryTableProps<Row> & { found: Found<Row>; state: { columns: readonly string[] } }): ReactElement {
   const { caption, rowKey, open, actions, found, state } = props;
   const say = useSay(tableMessages);
   const body = useRef<HTMLTableSectionElement>(null);

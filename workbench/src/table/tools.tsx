@@ -31,11 +31,7 @@ export function SizeAndOrder(props: {
       {sizes.length < 2 ? null : (
         <span className="tool">
           <label htmlFor={`${id}-size`}>{say['size.label']()}</label>
-          <select
-            id={`${id}-size`}
-            value={state.size}
-            onChange={(event) => change({ size: Number(event.target.value) })}
-          >
+          <select id={`${id}-size`} value={state.size} onChange={(event) => change({ size: Number(event.target.value) })}>
             {[...sizes]
               .sort((a, b) => a - b)
               .map((size) => (

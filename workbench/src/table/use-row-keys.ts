@@ -2,10 +2,7 @@ import { useEffect, type RefObject } from 'react';
 
 /** Somebody is writing: their letters are theirs. */
 export function isWriting(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable], [role=dialog]') !== null
-  );
+  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], [role=dialog]') !== null;
 }
 
 /** J and K move through the rows of the page, as the arrows do in a list; Enter is the row's own. */

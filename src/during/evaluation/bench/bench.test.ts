@@ -54,8 +54,7 @@ describe(item(12, 'evaluating is measured beside others that give the same grade
     for (const n of Object.values(figure.grades)) expect(n).toBeGreaterThan(SUBJECTS / 200);
     expect(figure.median).toBeGreaterThan(5);
     expect(figure.most).toBeGreaterThan(500);
-    for (const seconds of [figure.whatIf.median, figure.stored.limit, figure.explained.commit.p50])
-      expect(seconds).toBeGreaterThan(0);
+    for (const seconds of [figure.whatIf.median, figure.stored.limit, figure.explained.commit.p50]) expect(seconds).toBeGreaterThan(0);
     expect(notes).toHaveLength(figure.rounds);
     expect(text).toContain('grades are the same: SQL, DuckDB, ZEN, json-rules-engine');
     const { rows } = await kernel.db.pool.query(`select 1 from pg_namespace where nspname = 'bench_evaluate'`);

@@ -19,8 +19,17 @@ const MEDIAN = 7;
 const SPREAD = Math.sqrt(2 * Math.log(20 / MEDIAN));
 
 /** How often an item comes, in hundredths. */
-const ITEMS = [['inspection', 34], ['permit', 22], ['penalty', 20], ['contract', 8], ['honour', 5], ['payment', 5], ['grade', 3],
-  ['abnormal-listing', 2], ['listing', 1]] as const; // prettier-ignore
+const ITEMS = [
+  ['inspection', 34],
+  ['permit', 22],
+  ['penalty', 20],
+  ['contract', 8],
+  ['honour', 5],
+  ['payment', 5],
+  ['grade', 3],
+  ['abnormal-listing', 2],
+  ['listing', 1],
+] as const;
 const ITEM_AT = ITEMS.flatMap(([item, share]) => Array.from({ length: share }, () => item));
 
 /** Whole numbers with a seed: the same bodies in each run. Never for anything but measurements. */
@@ -107,4 +116,4 @@ function benchFact(draws: Draws, subjectId: string, n: number, k: number): Fact 
     code: isPenalty ? 'fine' : item === 'grade' ? NATIONAL : null,
     value: item === 'inspection' ? (draws.below(6) === 0 ? 'fail' : 'pass') : item === 'grade' ? 'ABCD'[draws.below(4)]! : null,
   };
-} // prettier-ignore
+}

@@ -8,7 +8,17 @@ import { dossierReader, facetOf, inOrder, LAYOUT, packFacts, type Numbers } from
 import { benchBody, type BenchBody } from './bodies.ts';
 import type { Peers } from './peers.ts';
 import type { BenchPlace } from './place.ts';
-import { bodyLine, DUCK_TABLES, duckLoad, factLines, postgresTables, RECORD_COLUMNS, recordLines, SUBJECT_COLUMNS, subjectLine } from './tables.ts'; // prettier-ignore
+import {
+  bodyLine,
+  DUCK_TABLES,
+  duckLoad,
+  factLines,
+  postgresTables,
+  RECORD_COLUMNS,
+  recordLines,
+  SUBJECT_COLUMNS,
+  subjectLine,
+} from './tables.ts';
 
 export interface Filled {
   subjects: number;
@@ -85,7 +95,7 @@ export async function fill({ place, peers, folder, subjects, real, onBodies }: F
   volumes.sort();
   const duckMegabytes = Math.round((await stat(duckFile)).size / 1e6);
   return { ...result, subjects, real, median: volumes[subjects >> 1] ?? 0, most: volumes.at(-1) ?? 0, duckMegabytes };
-} // prettier-ignore
+}
 
 const TEXT = 1 << 18;
 
@@ -116,14 +126,17 @@ function numbersOf(): Numbers {
     }
   const numbered = (codes: Set<string>) => new Map([...codes].sort().map((code, k) => [code, k + 1]));
   return { item: numbered(seen.item), organ: numbered(seen.organ), facet: numbered(seen.facet) };
-} // prettier-ignore
+}
 
 async function storeNumbers(place: BenchPlace, numbers: Numbers): Promise<void> {
   for (const kind of ['item', 'organ', 'facet'] as const) {
     await place.pool.query('insert into dossier_numbers (kind, code, number) select $1, * from unnest($2::text[], $3::integer[])', [
-      kind, [...numbers[kind].keys()], [...numbers[kind].values()]]);
+      kind,
+      [...numbers[kind].keys()],
+      [...numbers[kind].values()],
+    ]);
   }
-} // prettier-ignore
+}
 
 async function loadDuck(peers: Peers, folder: string, from: number, lines: Readonly<Record<string, readonly string[]>>): Promise<void> {
   for (const [table, text] of Object.entries(lines)) {
@@ -131,7 +144,7 @@ async function loadDuck(peers: Peers, folder: string, from: number, lines: Reado
     await pipeline(Readable.from(text), createWriteStream(file));
     await peers.loadDuck({ sql: duckLoad(table, file), file });
   }
-} // prettier-ignore
+}
 
 /** By the product's reader, from records; seconds. */
 async function readDossiers({ kernel }: BenchPlace, bodies: readonly BenchBody[]): Promise<number> {
@@ -141,13 +154,16 @@ async function readDossiers({ kernel }: BenchPlace, bodies: readonly BenchBody[]
     await kernel.db.tx((tx) => dossierReader.handle(tx, events as never, CONTEXT));
   }
   return (performance.now() - begun) / 1000;
-} // prettier-ignore
+}
 
 async function packDossiers(place: BenchPlace, bodies: readonly BenchBody[], numbers: Numbers): Promise<number> {
   if (bodies.length === 0) return 0;
   const begun = performance.now();
-  const lines = inLots(bodies, ({ subjectId, attributes, facts }) =>
-    `${subjectId}\t${LAYOUT}\t${attributes.position}\t\\\\x${packFacts(attributes, facts, numbers).toString('hex')}\n`);
+  const lines = inLots(
+    bodies,
+    ({ subjectId, attributes, facts }) =>
+      `${subjectId}\t${LAYOUT}\t${attributes.position}\t\\\\x${packFacts(attributes, facts, numbers).toString('hex')}\n`,
+  );
   await place.copy('dossiers (subject_id, layout, position, facts)', lines);
   return (performance.now() - begun) / 1000;
-} // prettier-ignore
+}

@@ -7,16 +7,7 @@ import { measureEngines } from './engines.ts';
 import { timed, type EvaluateFigure } from './figures.ts';
 import { benchFolder, fill, type Filled } from './fill.ts';
 import { EVALUATE_GOALS } from './goals.ts';
-import {
-  countAll,
-  duckAll,
-  evaluateAll,
-  gradingMicros,
-  readAll,
-  someDossiers,
-  sqlAll,
-  type Counts,
-} from './measure.ts';
+import { countAll, duckAll, evaluateAll, gradingMicros, readAll, someDossiers, sqlAll, type Counts } from './measure.ts';
 import { peakOf } from './memory.ts';
 import { AS_OF, benchModel } from './model.ts';
 import { openPeers, type Peers } from './peers.ts';
@@ -43,7 +34,11 @@ const ENGINES = { zen: 5000, rules: 1000 };
  * DuckDB, the bare count of all rows; then storing, changed bodies, explanations, two rule engines, other sizes of model. The
  * grades of all are compared.
  */
-export async function benchEvaluate(kernel: Kernel, io: CommandIo, options: { subjects?: number | undefined; ask: AskTrial }): Promise<CommandResult> {
+export async function benchEvaluate(
+  kernel: Kernel,
+  io: CommandIo,
+  options: { subjects?: number | undefined; ask: AskTrial },
+): Promise<CommandResult> {
   const subjects = options.subjects ?? SUBJECTS;
   const models = [INDICATORS, ...OTHER_MODELS].map(benchModel);
   const peers = await openPeers();
@@ -62,16 +57,20 @@ export async function benchEvaluate(kernel: Kernel, io: CommandIo, options: { su
     await peers.close();
     await remove();
   }
-} // prettier-ignore
+}
 
-async function inPlace<R>(kernel: Kernel, models: readonly PolicyDocument<ModelContent>[], work: (place: BenchPlace) => Promise<R>): Promise<R> {
+async function inPlace<R>(
+  kernel: Kernel,
+  models: readonly PolicyDocument<ModelContent>[],
+  work: (place: BenchPlace) => Promise<R>,
+): Promise<R> {
   const place = await openBenchPlace(kernel, models);
   try {
     return await work(place);
   } finally {
     await place.remove();
   }
-} // prettier-ignore
+}
 
 function isAgreed({ agree, zen, rules, aggregated, models }: EvaluateFigure): boolean {
   const engines = [zen, rules, aggregated].every((each) => each.differing === 0);
@@ -129,14 +128,23 @@ async function measure({ place, peers, models, filled, io, ask }: Measuring): Pr
     grades: Object.fromEntries(model.content.grades.map(({ id }, at) => [id, first.counts[at]!])),
     agree: { sql: rounds.sqlCounts.every(same), duck: rounds.duckCounts.every(same) && rounds.ourCounts.every(same) },
   };
-} // prettier-ignore
+}
 
 type InRounds = Pick<Measuring, 'place' | 'peers' | 'io' | 'ask'> & { model: PolicyDocument<ModelContent> };
 
 /** Ours, the what-if, SQL, DuckDB and the count take turns, so that what the machine does besides is shared by all. */
 async function inRounds({ place, peers, model, io, ask }: InRounds, times: number) {
-  const all = { ours: [] as number[], whatIf: [] as number[], read: [] as number[], sql: [] as number[], duck: [] as number[], limit: [] as number[],
-    ourCounts: [] as Counts[], sqlCounts: [] as Counts[], duckCounts: [] as Counts[] };
+  const all = {
+    ours: [] as number[],
+    whatIf: [] as number[],
+    read: [] as number[],
+    sql: [] as number[],
+    duck: [] as number[],
+    limit: [] as number[],
+    ourCounts: [] as Counts[],
+    sqlCounts: [] as Counts[],
+    duckCounts: [] as Counts[],
+  };
   for (let round = 1; round <= times; round += 1) {
     const ours = await evaluateAll(place, model);
     const sql = await sqlAll(place, model);
@@ -154,15 +162,24 @@ async function inRounds({ place, peers, model, io, ask }: InRounds, times: numbe
     io.note(roundText(io.language, { round, ours: ours.seconds, sql: sql.seconds, duck: duck.seconds, limit }));
   }
   return all;
-} // prettier-ignore
+}
 
 /** How cost grows with the model: each once, beside DuckDB. */
-async function modelsOf(place: BenchPlace, peers: Peers, models: readonly PolicyDocument<ModelContent>[]): Promise<EvaluateFigure['models']> {
+async function modelsOf(
+  place: BenchPlace,
+  peers: Peers,
+  models: readonly PolicyDocument<ModelContent>[],
+): Promise<EvaluateFigure['models']> {
   const figures: EvaluateFigure['models'] = [];
   for (const model of models) {
     const ours = await evaluateAll(place, model);
     const duck = await duckAll(peers, model);
-    figures.push({ indicators: model.content.indicators.length, ours: ours.seconds, duck: duck.seconds, agree: ours.counts.join() === duck.counts.join() });
+    figures.push({
+      indicators: model.content.indicators.length,
+      ours: ours.seconds,
+      duck: duck.seconds,
+      agree: ours.counts.join() === duck.counts.join(),
+    });
   }
   return figures;
-} // prettier-ignore
+}

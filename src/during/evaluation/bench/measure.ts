@@ -21,7 +21,7 @@ export async function evaluateAll({ kernel }: BenchPlace, model: Document): Prom
   const parts = await inParts(kernel, AS_OF, counting, model);
   const counts = model.content.grades.map((_, at) => parts.reduce((sum, part) => sum + part[at]!, 0));
   return { counts, seconds: (performance.now() - begun) / 1000 };
-} // prettier-ignore
+}
 
 interface Row extends Record<string, unknown> {
   grade: number;

@@ -12,9 +12,23 @@ import { AS_OF } from './model.ts';
 const SCHEMA = 'bench_evaluate';
 /** What evaluating writes and reads of bodies: everything else is read from where it is. */
 const TABLES = [
-  'journal_head', 'journal', 'journal_content', 'readers', 'reader_parked', 'audit_log', 'access_log', 'subjects', 'records',
-  'record_history', 'dossiers', 'dossier_numbers', 'evaluations', 'evaluation_standing', 'evaluation_editions', 'trial_runs',
-]; // prettier-ignore
+  'journal_head',
+  'journal',
+  'journal_content',
+  'readers',
+  'reader_parked',
+  'audit_log',
+  'access_log',
+  'subjects',
+  'records',
+  'record_history',
+  'dossiers',
+  'dossier_numbers',
+  'evaluations',
+  'evaluation_standing',
+  'evaluation_editions',
+  'trial_runs',
+];
 const VIEWS = ['v_journal_head', 'v_subjects_bodies', 'v_subjects_positions', 'v_records_current'];
 
 export interface BenchPlace {
@@ -33,9 +47,13 @@ export interface BenchPlace {
 export async function openBenchPlace(kernel: Kernel, models: readonly PolicyDocument<ModelContent>[]): Promise<BenchPlace> {
   const options = kernel.db.pool.options as pg.PoolConfig;
   const views = await kernel.db.pool.query<{ name: string; text: string }>(
-    'select v as name, pg_get_viewdef(v::regclass) as text from unnest($1::text[]) v', [VIEWS]);
+    'select v as name, pg_get_viewdef(v::regclass) as text from unnest($1::text[]) v',
+    [VIEWS],
+  );
   const { rows: there } = await kernel.db.pool.query<{ name: string }>(
-    'select t as name from unnest($1::text[]) t where to_regclass(t) is not null', [TABLES]);
+    'select t as name from unnest($1::text[]) t where to_regclass(t) is not null',
+    [TABLES],
+  );
   // Spreading loses the password, which the pool keeps where it is not printed.
   const place = `-c search_path=${SCHEMA},public`;
   const own = { ...options, password: options.password, options: `${options.options} ${place}` };
@@ -50,7 +68,13 @@ export async function openBenchPlace(kernel: Kernel, models: readonly PolicyDocu
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const db: Kernel['db'] = { ...kernel.db, kysely, pool, tx: (work) => kysely.transaction().execute(work), close: () => kysely.destroy() };
   return {
-    kernel: { ...kernel, db, clock: demoClock(Temporal.PlainDate.from(AS_OF)), policy: withModels(kernel.policy, models), settings: { ...kernel.settings, demo: true } },
+    kernel: {
+      ...kernel,
+      db,
+      clock: demoClock(Temporal.PlainDate.from(AS_OF)),
+      policy: withModels(kernel.policy, models),
+      settings: { ...kernel.settings, demo: true },
+    },
     pool,
     copy: (table, text) => copyInto(own, table, text),
     // Statements compiled by the server, and memory for grouping, are the peer's advantage.
@@ -61,7 +85,7 @@ export async function openBenchPlace(kernel: Kernel, models: readonly PolicyDocu
       await kysely.destroy();
     },
   };
-} // prettier-ignore
+}
 
 function withModels(policy: PolicyStore, models: readonly PolicyDocument<ModelContent>[]): PolicyStore {
   const own = (id: string) => models.find((each) => each.id === id) as never;

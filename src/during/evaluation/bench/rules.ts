@@ -15,23 +15,31 @@ function pointsText(indicator: ModelIndicator, at: number): string {
     case 'none':
       return '0';
     case 'table':
-      return points.table!.reduceRight((rest, row) => `(r${at} == '${row.value}' ? ${number(row.points)} : ${rest})`, number(points.otherwise!));
+      return points.table!.reduceRight(
+        (rest, row) => `(r${at} == '${row.value}' ? ${number(row.points)} : ${rest})`,
+        number(points.otherwise!),
+      );
     case 'linear':
       return `${points.per!.startsWith('-') ? 'max' : 'min'}([r${at} * ${number(points.per!)}, ${number(points.cap!)}])`;
     case 'bands': {
-      const banded = points.bands!.reduceRight((rest, band) => (band.to === null ? number(band.points) : `(r${at} < ${band.to} ? ${number(band.points)} : ${rest})`), '0');
+      const banded = points.bands!.reduceRight(
+        (rest, band) => (band.to === null ? number(band.points) : `(r${at} < ${band.to} ? ${number(band.points)} : ${rest})`),
+        '0',
+      );
       return `(h${at} ? ${banded} : ${number(best(indicator))})`;
     }
   }
-} // prettier-ignore
+}
 
 function whenText(model: ModelContent, when: readonly ModelCondition[]): string {
-  return when.map(({ indicator, atLeast, below, in: among }) => {
-    const at = model.indicators.findIndex((each) => each.id === indicator);
-    if (among) return `(h${at} and r${at} in [${among.map((each) => `'${each}'`).join(', ')}])`;
-    return `(h${at}${atLeast === undefined ? '' : ` and r${at} >= ${atLeast}`}${below === undefined ? '' : ` and r${at} < ${below}`})`;
-  }).join(' and ');
-} // prettier-ignore
+  return when
+    .map(({ indicator, atLeast, below, in: among }) => {
+      const at = model.indicators.findIndex((each) => each.id === indicator);
+      if (among) return `(h${at} and r${at} in [${among.map((each) => `'${each}'`).join(', ')}])`;
+      return `(h${at}${atLeast === undefined ? '' : ` and r${at} >= ${atLeast}`}${below === undefined ? '' : ` and r${at} < ${below}`})`;
+    })
+    .join(' and ');
+}
 
 /** Expressions of ZEN, in their order; each may look at those before it by `$`. The last is `grade`, a place. */
 export function zenExpressions(model: ModelContent): { key: string; value: string }[] {
@@ -45,18 +53,27 @@ export function zenExpressions(model: ModelContent): { key: string; value: strin
     const own = indicators.flatMap((each, at) => (each.group === group.id && each.points.kind !== 'none' ? [`$.p${at}`] : []));
     return { key: `g${g}`, value: clamp([number(group.start), ...own].join(' + '), group.floor, group.cap) };
   });
-  const from = start.cases.reduceRight((rest, each) => `(${whenText(model, each.when)} ? ${number(each.points)} : ${rest})`, number(start.points));
+  const from = start.cases.reduceRight(
+    (rest, each) => `(${whenText(model, each.when)} ? ${number(each.points)} : ${rest})`,
+    number(start.points),
+  );
   const unit = 10 ** score.places;
   const total = clamp(['$.start', ...groups.map((_, g) => `$.g${g}`)].join(' + '), score.floor, score.cap);
-  const byScore = cutoffs.reduceRight((rest, each) => (each.from === null ? String(place(each.grade)) : `($.score >= ${each.from} ? ${place(each.grade)} : ${rest})`), '0');
+  const byScore = cutoffs.reduceRight(
+    (rest, each) => (each.from === null ? String(place(each.grade)) : `($.score >= ${each.from} ? ${place(each.grade)} : ${rest})`),
+    '0',
+  );
   return [
     ...indicators.flatMap((each, at) => (each.points.kind === 'none' ? [] : [{ key: `p${at}`, value: pointsText(each, at) }])),
     ...sums,
     { key: 'start', value: from },
     { key: 'score', value: `floor((${total}) * ${unit} + 0.5) / ${unit}` },
-    { key: 'grade', value: `max([${[byScore, ...vetoes.map((each) => `(${whenText(model, each.when)} ? ${place((each.grade ?? each.ceiling)!)} : 0)`)].join(', ')}])` },
+    {
+      key: 'grade',
+      value: `max([${[byScore, ...vetoes.map((each) => `(${whenText(model, each.when)} ? ${place((each.grade ?? each.ceiling)!)} : 0)`)].join(', ')}])`,
+    },
   ];
-} // prettier-ignore
+}
 
 interface RuleCondition {
   fact: string;
@@ -96,7 +113,8 @@ export function rulesProgram(model: ModelContent): RulesProgram {
   const rules = indicators.flatMap((each, at): RulesProgram['rules'] => {
     const event = (points: string) => ({ type: 'points' as const, at, value: Number(points) });
     const { kind, bands, table } = each.points;
-    if (kind === 'table') return table!.map((row) => ({ all: [{ fact: `r${at}`, operator: 'equal', value: row.value }], event: event(row.points) }));
+    if (kind === 'table')
+      return table!.map((row) => ({ all: [{ fact: `r${at}`, operator: 'equal', value: row.value }], event: event(row.points) }));
     if (kind !== 'bands') return [];
     return [
       { all: [has(at, false)], event: event(best(each)) },
@@ -105,15 +123,27 @@ export function rulesProgram(model: ModelContent): RulesProgram {
   });
   const nullable = (decimal: string | null) => (decimal === null ? null : Number(decimal));
   return {
-    linear: indicators.flatMap(({ points }, at) => (points.kind === 'linear' ? [{ at, per: Number(points.per), cap: Number(points.cap) }] : [])),
-    groups: groups.map(({ id, floor, cap }) => ({ members: indicators.flatMap((each, at) => (each.group === id ? [at] : [])), floor: nullable(floor), cap: nullable(cap) })),
+    linear: indicators.flatMap(({ points }, at) =>
+      points.kind === 'linear' ? [{ at, per: Number(points.per), cap: Number(points.cap) }] : [],
+    ),
+    groups: groups.map(({ id, floor, cap }) => ({
+      members: indicators.flatMap((each, at) => (each.group === id ? [at] : [])),
+      floor: nullable(floor),
+      cap: nullable(cap),
+    })),
     start: Number(start.points),
     score: { floor: Number(score.floor), cap: Number(score.cap), unit: 10 ** score.places },
     rules: [
       ...rules,
       ...start.cases.map((each) => ({ all: conditions(each.when), event: { type: 'start' as const, at: 0, value: Number(each.points) } })),
-      ...cutoffs.map(({ grade, from }, k) => ({ all: between('score', from, k === 0 ? null : cutoffs[k - 1]!.from), event: { type: 'score' as const, at: place(grade), value: 0 } })),
-      ...vetoes.map((each) => ({ all: conditions(each.when), event: { type: 'veto' as const, at: place((each.grade ?? each.ceiling)!), value: 0 } })),
+      ...cutoffs.map(({ grade, from }, k) => ({
+        all: between('score', from, k === 0 ? null : cutoffs[k - 1]!.from),
+        event: { type: 'score' as const, at: place(grade), value: 0 },
+      })),
+      ...vetoes.map((each) => ({
+        all: conditions(each.when),
+        event: { type: 'veto' as const, at: place((each.grade ?? each.ceiling)!), value: 0 },
+      })),
     ],
   };
-} // prettier-ignore
+}

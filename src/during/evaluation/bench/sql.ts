@@ -54,24 +54,32 @@ function columns(indicator: ModelIndicator, at: number, asOf: string): string[] 
     case 'amount':
       return [`coalesce(sum(f.amount) filter (where ${inside}), 0) as n${at}`];
     case 'worst-severity':
-      return [`coalesce(max(case f.severity when 'serious' then 3 when 'general' then 2 when 'minor' then 1 else 0 end) filter (where ${inside}), 0) as n${at}`];
+      return [
+        `coalesce(max(case f.severity when 'serious' then 3 when 'general' then 2 when 'minor' then 1 else 0 end) filter (where ${inside}), 0) as n${at}`,
+      ];
     case 'in-force': {
       const day = `date '${asOf}'`;
-      return [`count(*) filter (where ${own} and f.event <= ${day} and (f.until is null or f.until > ${day} or (f.ended is null and f.until = ${day}))) as n${at}`];
+      return [
+        `count(*) filter (where ${own} and f.event <= ${day} and (f.until is null or f.until > ${day} or (f.ended is null and f.until = ${day}))) as n${at}`,
+      ];
     }
     case 'decay': {
-      const steps = aggregate.steps!.map((each) => `when f.event >= date '${isoOf(dayNumber(asOf) - each.untilDays)}' then ${scaled(each.factor, 4)}`);
+      const steps = aggregate.steps!.map(
+        (each) => `when f.event >= date '${isoOf(dayNumber(asOf) - each.untilDays)}' then ${scaled(each.factor, 4)}`,
+      );
       return [`coalesce(sum(case ${steps.join(' ')} else 0 end) filter (where ${inside}), 0) as n${at}`];
     }
     case 'ratio':
       return [`count(*) filter (where ${inside} and ${selected(select)}) as n${at}`, `count(*) filter (where ${inside}) as v${at}`];
     case 'grade':
       // Day, order and last day before the value, so that the highest is the latest.
-      return [`max(concat(f.event, lpad(cast(f.ord as varchar), 5, '0'), coalesce(cast(f.until as varchar), '9999-12-31'), case when f.ended = 'removed' then 'r' else '-' end, f.value)) filter (where ${inside} and (f.value is not null or f.code is not null)) as w${at}`];
+      return [
+        `max(concat(f.event, lpad(cast(f.ord as varchar), 5, '0'), coalesce(cast(f.until as varchar), '9999-12-31'), case when f.ended = 'removed' then 'r' else '-' end, f.value)) filter (where ${inside} and (f.value is not null or f.code is not null)) as w${at}`,
+      ];
     default:
       throw new Error(`bench: ${aggregate.kind}`);
   }
-} // prettier-ignore
+}
 
 /** A raw value as SQL; of a body without any fact it is 0. */
 function rawOf({ aggregate, select }: ModelIndicator, at: number, asOf: string): string {
@@ -80,8 +88,7 @@ function rawOf({ aggregate, select }: ModelIndicator, at: number, asOf: string):
     return `case when ${over} then null else substr(f.w${at}, 27) end`;
   }
   if (select !== null) return `coalesce(f.n${at}, 0)`;
-  const part = (of: string) =>
-    `(cast(extract(${of} from date '${asOf}') as int) - cast(extract(${of} from b.founded) as int))`;
+  const part = (of: string) => `(cast(extract(${of} from date '${asOf}') as int) - cast(extract(${of} from b.founded) as int))`;
   return `(${part('year')} * 12 + ${part('month')} - case when ${part('day')} < 0 then 1 else 0 end)`;
 }
 
@@ -97,22 +104,29 @@ function pointsOf(indicator: ModelIndicator, at: number): string {
     const each = `n${at} * ${big(aggregate.kind === 'decay' ? scaled(points.per!, 4) : scaled(points.per!))}`;
     return `${points.per!.startsWith('-') ? 'greatest' : 'least'}(${each}, ${given(points.cap!)})`;
   }
-  const below = (to: string) => (aggregate.kind === 'ratio' ? `n${at} * 10000 < ${scaled(to, 4)} * v${at}` : `n${at} * 10000 < ${scaled(to, 4)}`);
-  const banded = points.bands!.map((band) => (band.to === null ? `else ${given(band.points)}` : `when ${below(band.to)} then ${given(band.points)}`));
+  const below = (to: string) =>
+    aggregate.kind === 'ratio' ? `n${at} * 10000 < ${scaled(to, 4)} * v${at}` : `n${at} * 10000 < ${scaled(to, 4)}`;
+  const banded = points.bands!.map((band) =>
+    band.to === null ? `else ${given(band.points)}` : `when ${below(band.to)} then ${given(band.points)}`,
+  );
   const best = points.bands!.map((band) => scaled(band.points)).reduce((a, b) => (a > b ? a : b));
-  const missing = aggregate.kind === 'ratio' ? `v${at} < ${aggregate.minimum}` : aggregate.kind === 'attribute' ? `n${at} is null` : 'false';
+  const missing =
+    aggregate.kind === 'ratio' ? `v${at} < ${aggregate.minimum}` : aggregate.kind === 'attribute' ? `n${at} is null` : 'false';
   return `case when ${missing} then ${big(best)} ${banded.join(' ')} end`;
-} // prettier-ignore
+}
 
 function holds(model: ModelContent, when: readonly ModelCondition[]): string {
   const all = when.map(({ indicator, atLeast, below, in: among }) => {
     const at = model.indicators.findIndex((each) => each.id === indicator);
     if (among) return `coalesce(w${at} in (${list(among)}), false)`;
-    const bounds = [...(atLeast === undefined ? [] : [`n${at} * 10000 >= ${scaled(atLeast, 4)}`]), ...(below === undefined ? [] : [`n${at} * 10000 < ${scaled(below, 4)}`])];
+    const bounds = [
+      ...(atLeast === undefined ? [] : [`n${at} * 10000 >= ${scaled(atLeast, 4)}`]),
+      ...(below === undefined ? [] : [`n${at} * 10000 < ${scaled(below, 4)}`]),
+    ];
     return `coalesce(${bounds.join(' and ')}, false)`;
   });
   return all.join(' and ');
-} // prettier-ignore
+}
 
 /** One row a body of whom the model speaks: subject, score as an integer, place of the grade. */
 export function setSql(model: ModelContent, asOf: string, dialect: Dialect, facts = 'bench_facts', bodies = 'bench_bodies'): string {
@@ -141,8 +155,7 @@ export function setSql(model: ModelContent, asOf: string, dialect: Dialect, fact
     s as (select r.subject, ${dialect.whole(`greatest(${big(scaled(score.floor!))}, least(${big(scaled(score.cap!))}, ${total})) + ${unit / 2n}`, String(unit))} as score,
       ${vetoes.map((each, k) => `${holds(model, each.when)} as x${k}`).join(', ')} from r)
     select subject, score, greatest(${[byScore, ...worst].join(', ')}) as grade from s`;
-} // prettier-ignore
+}
 
 /** How many bodies have each grade. */
-export const countSql = (graded: string): string =>
-  `select grade, count(*) as n from (${graded}) graded group by grade order by grade`;
+export const countSql = (graded: string): string => `select grade, count(*) as n from (${graded}) graded group by grade order by grade`;

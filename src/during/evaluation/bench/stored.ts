@@ -17,7 +17,7 @@ export async function storeAll({ kernel }: BenchPlace, model: Document): Promise
   const begun = performance.now();
   const { subjects } = await evaluateRegister(kernel, model, { asOf: AS_OF, changed: false });
   return { subjects, seconds: (performance.now() - begun) / 1000 };
-} // prettier-ignore
+}
 
 /** What is written of evaluations. */
 const WRITTEN = ['evaluation_standing', 'journal', 'journal_content'];
@@ -45,16 +45,22 @@ async function storeChanged({ kernel }: BenchPlace, model: Document, ids: readon
 export const idsOf = (subjects: number): string[] => Array.from({ length: subjects }, (_, n) => benchBody(n).subjectId);
 
 /** One record of each of so many bodies changes; then their dossiers are made again, and they are evaluated and stored. */
-export async function measureChanged(place: BenchPlace, model: Document, ids: readonly string[]): Promise<{ seconds: number; dossierSeconds: number }> {
+export async function measureChanged(
+  place: BenchPlace,
+  model: Document,
+  ids: readonly string[],
+): Promise<{ seconds: number; dossierSeconds: number }> {
   await place.pool.query(
     `update records r set severity = 'serious', seq = 2 from (select subject_id, min(record_id::text)::uuid as record_id from records
-      where subject_id = any($1::uuid[]) group by subject_id) one where r.subject_id = one.subject_id and r.record_id = one.record_id`, [ids]);
+      where subject_id = any($1::uuid[]) group by subject_id) one where r.subject_id = one.subject_id and r.record_id = one.record_id`,
+    [ids],
+  );
   const begun = performance.now();
   const events = ids.map((subjectId) => ({ type: 'record.replaced', subjectId, object: subjectId }));
   await place.kernel.db.tx((tx) => dossierReader.handle(tx, events as never, CONTEXT));
   const dossierSeconds = (performance.now() - begun) / 1000;
   return { dossierSeconds, seconds: await storeChanged(place, model, ids) };
-} // prettier-ignore
+}
 
 const LOOKER: Caller = { ...ANONYMOUS, account: 'bench', role: 'director', organ: 'demo-drc', purpose: 'bench' };
 const ASKED = 3000;
@@ -82,7 +88,7 @@ export async function measureExplained({ kernel, pool }: BenchPlace, { id }: Doc
   }
   const [at, commitAt] = [quantiles(times), quantiles(commits)];
   return { n: times.length, p50: at(0.5), p99: at(0.99), max: at(1), commit: { p50: commitAt(0.5), p99: commitAt(0.99) } };
-} // prettier-ignore
+}
 
 function quantiles(times: readonly number[]): (share: number) => number {
   const ordered = times.toSorted((a, b) => a - b);

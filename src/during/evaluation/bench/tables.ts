@@ -6,17 +6,7 @@ import type { BenchBody } from './bodies.ts';
  */
 
 const ENUMS = {
-  bench_item: [
-    'inspection',
-    'permit',
-    'penalty',
-    'contract',
-    'honour',
-    'payment',
-    'grade',
-    'abnormal-listing',
-    'listing',
-  ],
+  bench_item: ['inspection', 'permit', 'penalty', 'contract', 'honour', 'payment', 'grade', 'abnormal-listing', 'listing'],
   bench_nature: ['adverse', 'neutral', 'good'],
   bench_severity: ['minor', 'general', 'serious', 'unstated'],
   bench_validity: ['in_force', 'stayed', 'varied', 'revoked', 'void'],
@@ -44,11 +34,7 @@ export function postgresTables(half: number): string[] {
   ];
 }
 
-export const DUCK_TABLES = [
-  ...enums,
-  `create table bench_facts (${COLUMNS});`,
-  `create table bench_bodies (${BODIES});`,
-].join(' ');
+export const DUCK_TABLES = [...enums, `create table bench_facts (${COLUMNS});`, `create table bench_bodies (${BODIES});`].join(' ');
 
 /** What DuckDB reads a file with that was written for COPY of PostgreSQL. */
 export const duckLoad = (table: string, file: string): string =>
@@ -66,17 +52,14 @@ export function factLines({ n, facts }: BenchBody): string {
     lines += `${fact.amountFen}\t${n}\t${fact.event}\t${cell(fact.until)}\t${fact.item}\t${fact.nature}\t${cell(fact.severity)}\t${fact.validity}\t${cell(fact.ended)}\t${ord}\t${cell(fact.province)}\t${truth(fact.confirmed)}\t${truth(fact.stopped)}\t${cell(fact.code)}\t${cell(fact.value)}\n`;
   }
   return lines;
-} // prettier-ignore
+}
 
 export function bodyLine({ n, attributes: { kind, state, founded } }: BenchBody): string {
   return `${n}\t${kind}\t${state}\t${cell(founded)}\n`;
 }
 
 /** A body of the register itself, as far as evaluating reads it. */
-export function subjectLine({
-  subjectId,
-  attributes: { kind, state, founded, district, industry, size, position },
-}: BenchBody): string {
+export function subjectLine({ subjectId, attributes: { kind, state, founded, district, industry, size, position } }: BenchBody): string {
   return `${subjectId}\t${kind}\t示例\t\\N\t${state}\t${cell(founded)}\t${cell(district)}\t\\N\t${position}\t1\t2020-01-01\t${cell(industry)}\t${cell(size)}\n`;
 }
 export const SUBJECT_COLUMNS =
@@ -101,4 +84,4 @@ export function recordLines({ subjectId, facts }: BenchBody): string {
     lines += `${subjectId}\t${fact.recordId}\t${fact.recordId}\t${fact.item}\t1\t${KINDS[fact.item] ?? 'act'}\tbench\tbench\tbench\t1\t1\t${fact.event}\t${JSON.stringify(content)}\t${fact.nature}\t${cell(fact.severity)}\tbench\t${fact.validity}\t${fact.confirmed ? '{}' : '{x}'}\t\\N\t${ended}\t${truth(!fact.stopped)}\t${fact.event}\t\\\\x00\t1\n`;
   }
   return lines;
-} // prettier-ignore
+}

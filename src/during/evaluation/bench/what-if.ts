@@ -41,4 +41,4 @@ export async function measureWhatIf(place: BenchPlace, model: PolicyDocument<Mod
   const { result } = await ask(place.kernel, { model: edited(model), against: model.id, asOf: AS_OF }, ASKER);
   if (result === null) throw new Error('bench: a what-if without a result');
   return (performance.now() - begun) / 1000;
-} // prettier-ignore
+}

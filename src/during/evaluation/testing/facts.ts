@@ -1,13 +1,5 @@
 import type { ModelContent } from '../../../kernel/policy/index.ts';
-import {
-  facetOf,
-  laid,
-  packFacts,
-  type Attributes,
-  type Fact,
-  type FactBytes,
-  type Numbers,
-} from '../../../registry/dossiers/index.ts';
+import { facetOf, laid, packFacts, type Attributes, type Fact, type FactBytes, type Numbers } from '../../../registry/dossiers/index.ts';
 
 type Example = ModelContent['examples'][number];
 

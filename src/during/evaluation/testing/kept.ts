@@ -10,9 +10,13 @@ export async function keepDossiers(db: Database, bodies: readonly { attributes: 
   for (const kind of ['item', 'organ', 'facet'] as const) {
     const all = [...numbers[kind]];
     await sql`insert into dossier_numbers (kind, code, number)
-      select ${kind}, * from unnest(${all.map(([code]) => code)}::text[], ${all.map(([, number]) => number)}::integer[])`.execute(db.kysely);
+      select ${kind}, * from unnest(${all.map(([code]) => code)}::text[], ${all.map(([, number]) => number)}::integer[])`.execute(
+      db.kysely,
+    );
   }
   const packed = bodies.map(({ attributes, facts }) => packFacts(attributes, facts, numbers));
   await sql`insert into dossiers (subject_id, layout, position, facts)
-    select id, ${LAYOUT}, 1, facts from unnest(${plainArray(bodies.map(() => systemIds.subject()))}::uuid[], ${byteaArray(packed)}::bytea[]) as n(id, facts)`.execute(db.kysely);
-} // prettier-ignore
+    select id, ${LAYOUT}, 1, facts from unnest(${plainArray(bodies.map(() => systemIds.subject()))}::uuid[], ${byteaArray(packed)}::bytea[]) as n(id, facts)`.execute(
+    db.kysely,
+  );
+}

@@ -18,7 +18,7 @@ function selected({ items, natures, severities, codes, values }: ModelSelection)
   if (codes) all.push(`(f.code in ${list(codes)} or string_to_array(f.code, '+') && array[${codes.map(text).join(', ')}])`);
   if (values) all.push(`f.value in ${list(values)}`);
   return `(${all.join(' and ')}) is true`;
-} // prettier-ignore
+}
 
 function usable({ repair }: ModelIndicator): string {
   const ended = repair === undefined ? `'withdrawn', 'recalled', 'repaired'` : `'withdrawn', 'recalled'`;
@@ -88,7 +88,7 @@ function rawSql(indicator: ModelIndicator, day: string): string {
     case 'grade':
       return latestGradeSql(shape, `${inside} and (f.code is not null or f.value is not null)`, day);
   }
-} // prettier-ignore
+}
 
 /** The latest, where it has not run out. */
 function latestGradeSql(shape: (...columns: [string, string, string, string, string]) => string, rows: string, day: string): string {
@@ -96,23 +96,24 @@ function latestGradeSql(shape: (...columns: [string, string, string, string, str
   const over = latest(`coalesce(f.until < ${day} or (f.until = ${day} and f.ended = 'removed'), false)`);
   const none = `coalesce(${over}, true)`;
   return `${shape('0', '1', `case when ${none} then '' else coalesce(${latest('f.value')}, '') end`, `case when ${none} then 0 else 1 end`, none)} ${rows}`;
-} // prettier-ignore
+}
 
 function leftSql(repair: NonNullable<ModelIndicator['repair']>): string {
-  const steps = repair.steps
-    .map((each) => `when f.until - f.event <= ${each.withinDays} then ${each.restores}`)
-    .join(' ');
+  const steps = repair.steps.map((each) => `when f.until - f.event <= ${each.withinDays} then ${each.restores}`).join(' ');
   const later = `when extract(year from f.until) = extract(year from f.event) then ${repair.sameYear} else ${repair.later}`;
   return `case when f.ended = 'repaired' and f.until is not null then 1 - (case ${steps} ${later} end)::numeric else 1 end`;
 }
 
 function pointsSql({ points }: ModelIndicator, i: string): string {
   const { kind, per, cap, bands, table, otherwise, missing } = points;
-  const all = [...(bands ?? []), ...(table ?? [])].map((each) => each.points).concat(otherwise ?? [], kind === 'linear' ? ['0', cap ?? '0'] : []);
+  const all = [...(bands ?? []), ...(table ?? [])]
+    .map((each) => each.points)
+    .concat(otherwise ?? [], kind === 'linear' ? ['0', cap ?? '0'] : []);
   const best = missing?.points ?? (kind === 'none' ? '0' : `greatest(${all.join(', ')})`);
   const given = (): string => {
     if (kind === 'none') return '0';
-    if (kind === 'table') return `case ${i}.word ${table!.map((row) => `when ${text(row.value)} then ${row.points}`).join(' ')} else ${otherwise} end`;
+    if (kind === 'table')
+      return `case ${i}.word ${table!.map((row) => `when ${text(row.value)} then ${row.points}`).join(' ')} else ${otherwise} end`;
     if (kind === 'bands')
       return `case ${bands!.map((band) => `when ${band.to === null ? 'true' : `${i}.n < ${band.to} * ${i}.d`} then ${band.points}`).join(' ')} end`;
     const plain = over(`${per} * ${i}.n`, `${i}.d`);
@@ -120,7 +121,7 @@ function pointsSql({ points }: ModelIndicator, i: string): string {
     return Number(per) >= 0 ? `least(${plain}, ${cap})` : `greatest(${plain}, ${cap})`;
   };
   return `case when ${i}.missing then ${best} else ${given()} end::numeric`;
-} // prettier-ignore
+}
 
 function clampSql(value: string, floor: string | null, cap: string | null): string {
   const low = floor === null ? value : `greatest(${value}, ${floor})`;
@@ -144,29 +145,45 @@ export function oracleSql(model: ModelContent, asOf: string): string {
   const groups = model.groups.map((group) => {
     const members = model.indicators.flatMap((each, at) => (each.group === group.id ? [at] : []));
     const sum = [group.start, ...members.map((at) => pointsSql(model.indicators[at]!, `i${at}`))].join(' + ');
-    return { id: group.id, points: clampSql(`(${sum})`, group.floor, group.cap), data: members.map((at) => `i${at}.volume > 0`).join(' or ') || 'false' };
+    return {
+      id: group.id,
+      points: clampSql(`(${sum})`, group.floor, group.cap),
+      data: members.map((at) => `i${at}.volume > 0`).join(' or ') || 'false',
+    };
   });
   const weighed = (weights: readonly { group: string; weight: string }[]) =>
     weights.map(({ group, weight }) => `${weight} * ${groups.find((each) => each.id === group)!.points}`).join(' + ');
   const data = (id: string) => `(${groups.find((each) => each.id === id)!.data})`;
-  const sum = model.coefficients === undefined
-    ? weighed(model.groups.map(({ id, weight }) => ({ group: id, weight })))
-    : `case ${model.coefficients.map((each) => {
-        const all = ['true', ...each.present.map(data), ...each.absent.map((id) => `not ${data(id)}`)];
-        return `when ${all.join(' and ')} then ${weighed(each.weights)}`;
-      }).join(' ')} end`;
+  const sum =
+    model.coefficients === undefined
+      ? weighed(model.groups.map(({ id, weight }) => ({ group: id, weight })))
+      : `case ${model.coefficients
+          .map((each) => {
+            const all = ['true', ...each.present.map(data), ...each.absent.map((id) => `not ${data(id)}`)];
+            return `when ${all.join(' and ')} then ${weighed(each.weights)}`;
+          })
+          .join(' ')} end`;
   const out = model.exclusions.map((each) => `(${when(each.when)})`).join(' or ') || 'false';
   const place = (id: string) => model.grades.findIndex((each) => each.id === id);
   const apart = (id: string) => model.grades[place(id)]!.apart === true;
   const hits = model.vetoes.map((each, at) => `(${when(each.when)}) as v${at}`).join(', ') || 'true as v';
   const scale = `1e${model.score.places}::numeric`;
-  const direct = model.vetoes.flatMap(({ grade }, at) => (grade === undefined || apart(grade) ? [] : [`case when v${at} then ${place(grade)} end`]));
+  const direct = model.vetoes.flatMap(({ grade }, at) =>
+    grade === undefined || apart(grade) ? [] : [`case when v${at} then ${place(grade)} end`],
+  );
   const beside = model.vetoes.flatMap(({ grade, fromScore }, at) =>
-    grade === undefined || !apart(grade) ? [] : [`case when v${at}${fromScore === undefined ? '' : ` and score >= ${fromScore} * ${scale}`} then ${place(grade)} end`]);
-  const ceilings = model.vetoes.flatMap(({ ceiling }, at) => (ceiling === undefined ? [] : [`case when v${at} then ${place(ceiling)} end`]));
+    grade === undefined || !apart(grade)
+      ? []
+      : [`case when v${at}${fromScore === undefined ? '' : ` and score >= ${fromScore} * ${scale}`} then ${place(grade)} end`],
+  );
+  const ceilings = model.vetoes.flatMap(({ ceiling }, at) =>
+    ceiling === undefined ? [] : [`case when v${at} then ${place(ceiling)} end`],
+  );
   const most = (of: readonly string[]) => (of.length === 0 ? 'null::int' : `greatest(${of.join(', ')})`);
-  const byScore = `case ${model.cutoffs.map(({ grade, from }) => `when ${from === null ? 'true' : `score >= ${from} * ${scale}`} then ${place(grade)} end`).join(' else ')}`
-    .replaceAll(' end else when', ' when').replace(/ end$/u, ' end');
+  const byScore =
+    `case ${model.cutoffs.map(({ grade, from }) => `when ${from === null ? 'true' : `score >= ${from} * ${scale}`} then ${place(grade)} end`).join(' else ')}`
+      .replaceAll(' end else when', ' when')
+      .replace(/ end$/u, ' end');
   return `
     with r as (
       select b.subject, ${model.indicators.map((_, at) => `trunc(i${at}.n * 10000) as n${at}, trunc(i${at}.d * 10000) as d${at}, i${at}.word as w${at}, i${at}.missing as m${at}, ${pointsSql(model.indicators[at]!, `i${at}`)} as p${at}`).join(', ')},
@@ -178,4 +195,4 @@ export function oracleSql(model: ModelContent, asOf: string): string {
         else coalesce(case when ${most(direct)} is null then ${most(beside)} end,
           greatest(coalesce(${most(direct)}, ${byScore}), ${most(ceilings)})) end as grade
     from s order by subject`;
-} // prettier-ignore
+}

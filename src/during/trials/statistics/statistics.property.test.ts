@@ -23,8 +23,7 @@ const spreadOf = (all: readonly Body[]): Spread => {
   for (const { score, outcome } of all) counter.add(score, outcome);
   return counter.spread();
 };
-const scoresOf = (all: readonly Body[], outcome: boolean) =>
-  all.filter((each) => each.outcome === outcome).map((each) => each.score);
+const scoresOf = (all: readonly Body[], outcome: boolean) => all.filter((each) => each.outcome === outcome).map((each) => each.score);
 const near = (text: string | null, value: number, places = 6) =>
   expect(Math.abs(Number(text) - value)).toBeLessThanOrEqual(0.5 * 10 ** -places + 1e-9);
 const many = { numRuns: runs(300) };
@@ -63,7 +62,7 @@ describe(item(12, 'figures of back-tests'), () => {
       }),
       many,
     );
-  }); // prettier-ignore
+  });
 
   test('on the wrong side of a score are those above it to whom it came, and those up to it to whom it did not', () => {
     fc.assert(
@@ -103,16 +102,16 @@ describe(item(12, 'figures of back-tests'), () => {
           near(tenth.rate, outcomes / (n / 10));
           expect(Number(tenth.subjects)).toBeCloseTo(n / 10, 9);
           if (came === 0) {
-          expect([tenth.lift, tenth.captured]).toEqual([null, null]);
-          return;
-        }
+            expect([tenth.lift, tenth.captured]).toEqual([null, null]);
+            return;
+          }
           near(tenth.lift, outcomes / (n / 10) / (came / n), 4);
           near(tenth.captured, captured / came);
         });
       }),
       many,
     );
-  }); // prettier-ignore
+  });
 
   test('the curve goes up from none to all, through each score while they are few', () => {
     fc.assert(
@@ -138,7 +137,7 @@ describe(item(12, 'figures of back-tests'), () => {
     const long = spreadOf(Array.from({ length: 5000 }, (_, n) => ({ score: n, outcome: n % 7 === 0 })));
     expect(curve(long).length).toBeLessThanOrEqual(102);
     expect(curve(long).at(-1)).toEqual({ others: '1.000000', outcomes: '1.000000' });
-  }); // prettier-ignore
+  });
 
   test('PSI is its definition; an empty cell counts as half a body', () => {
     const cells = fc.array(fc.tuple(fc.nat({ max: 5000 }), fc.nat({ max: 5000 })), { minLength: 1, maxLength: 8 });

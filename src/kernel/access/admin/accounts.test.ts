@@ -38,11 +38,9 @@ beforeAll(async () => {
 type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
 const ask = (method: Method, url: string, payload?: object, by: SignedIn = guard) =>
   server.inject({ method, url, headers: { ...by }, ...(payload === undefined ? {} : { payload }) });
-const list = async (query = '') =>
-  (await ask('GET', `/api/v1/users${query}`)).json<{ items: ListedAccount[]; next: string | null }>();
+const list = async (query = '') => (await ask('GET', `/api/v1/users${query}`)).json<{ items: ListedAccount[]; next: string | null }>();
 const names = async (query: string) => (await list(query)).items.map(({ account }) => account);
-const alive = async ({ cookie }: SignedIn) =>
-  (await server.inject({ url: '/api/v1/me', headers: { cookie } })).statusCode === 200;
+const alive = async ({ cookie }: SignedIn) => (await server.inject({ url: '/api/v1/me', headers: { cookie } })).statusCode === 200;
 const logged = async (action: string) =>
   (
     await sql<{ account: string; object: string; details: object }>`
@@ -55,9 +53,7 @@ describe(item(28, 'accounts as their administrators see them'), () => {
   test('stand in the order of their names, in pages without gaps or doubles', async () => {
     const seen: string[] = [];
     for (let next: string | null = ''; next !== null;) {
-      const page: { items: ListedAccount[]; next: string | null } = await list(
-        `?limit=3${next === '' ? '' : `&cursor=${next}`}`,
-      );
+      const page: { items: ListedAccount[]; next: string | null } = await list(`?limit=3${next === '' ? '' : `&cursor=${next}`}`);
       seen.push(...page.items.map(({ account }) => account));
       next = page.next;
     }
@@ -103,9 +99,7 @@ describe(item(28, 'accounts as their administrators see them'), () => {
     expect(items[0]!.password).toBe(true);
     await signIn(server, 'clerk');
     const { rows } = await sql<{ hash: string }>`
-      select encode(token_hash, 'hex') as hash from sessions join users using (user_id) where account = 'clerk'`.execute(
-      kernel.db.kysely,
-    );
+      select encode(token_hash, 'hex') as hash from sessions join users using (user_id) where account = 'clerk'`.execute(kernel.db.kysely);
     const file = await ask('GET', '/api/v1/users/clerk');
     expect(file.json<AccountFile>().open).toHaveLength(rows.length);
     for (const { hash } of rows) expect(file.body).not.toContain(hash.slice(0, 24));
@@ -120,9 +114,7 @@ describe(item(28, 'an account'), () => {
     expect(await alive(session)).toBe(false);
     expect(await logged('user.off')).toEqual({ account: 'guard', object: 'clerk.two', details: { reason: '调离' } });
     expect((await close()).statusCode).toBe(200);
-    const { rows } = await sql`select 1 from audit_log where action = 'user.off' and object = 'clerk.two'`.execute(
-      kernel.db.kysely,
-    );
+    const { rows } = await sql`select 1 from audit_log where action = 'user.off' and object = 'clerk.two'`.execute(kernel.db.kysely);
     expect(rows).toHaveLength(1);
     expect(await names('?active=false')).toEqual(['clerk.two']);
     await ask('PUT', '/api/v1/users/clerk.two/state', { active: true, reason: '返岗' });
@@ -205,8 +197,7 @@ describe(item(28, 'a key of a system'), () => {
   const make = (more: object = {}, by = guard) =>
     ask('POST', '/api/v1/keys', { organ: 'demo-a-amr', label: '前置机', purpose: '报送许可', ...more }, by);
   const use = (key: string) => server.inject({ url: '/api/v1/me', headers: { authorization: `Bearer ${key}` } });
-  const keys = async (query = '') =>
-    (await ask('GET', `/api/v1/keys${query}`)).json<{ items: ListedKey[]; next: string | null }>();
+  const keys = async (query = '') => (await ask('GET', `/api/v1/keys${query}`)).json<{ items: ListedKey[]; next: string | null }>();
 
   test('has a purpose and an end, is shown once and works until its last day', async () => {
     const { id, key, until } = (await make({ until: '2026-11-30' })).json<{ id: string; key: string; until: string }>();
@@ -221,9 +212,7 @@ describe(item(28, 'a key of a system'), () => {
     kernel.clock.set('2026-11-30T16:00:00Z');
     expect((await use(key)).statusCode).toBe(401);
     guard = await signIn(server, 'guard');
-    expect((await keys('?live=false')).items).toMatchObject([
-      { id, state: 'expired', lastUsedAt: '2026-11-30T15:59:59.000Z' },
-    ]);
+    expect((await keys('?live=false')).items).toMatchObject([{ id, state: 'expired', lastUsedAt: '2026-11-30T15:59:59.000Z' }]);
     kernel.clock.set('2026-11-24T04:00:00Z');
     guard = await signIn(server, 'guard');
     await ask('DELETE', `/api/v1/keys/${id}`);
@@ -271,9 +260,7 @@ describe(item(28, 'a key of a system'), () => {
     const all = (await keys()).items.map(({ id }) => id);
     const seen: string[] = [];
     for (let next: string | null = ''; next !== null;) {
-      const page: { items: ListedKey[]; next: string | null } = await keys(
-        `?limit=1${next === '' ? '' : `&cursor=${next}`}`,
-      );
+      const page: { items: ListedKey[]; next: string | null } = await keys(`?limit=1${next === '' ? '' : `&cursor=${next}`}`);
       seen.push(...page.items.map(({ id }) => id));
       next = page.next;
     }

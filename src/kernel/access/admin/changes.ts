@@ -22,32 +22,16 @@ export function reopenAccount(kernel: Kernel, tx: Tx, by: Caller, change: Accoun
   return setState(kernel, tx, by, change, true);
 }
 
-async function setState(
-  kernel: Kernel,
-  tx: Tx,
-  by: Caller,
-  { account, reason }: AccountChange,
-  active: boolean,
-): Promise<void> {
+async function setState(kernel: Kernel, tx: Tx, by: Caller, { account, reason }: AccountChange, active: boolean): Promise<void> {
   mustNotBeOwn(by, account);
-  const row = await on<AccessTables>(tx)
-    .selectFrom('users')
-    .select('active')
-    .where('account', '=', account)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await on<AccessTables>(tx).selectFrom('users').select('active').where('account', '=', account).forUpdate().executeTakeFirst();
   if (row === undefined) throw new XinhengError('NOT_FOUND', { what: account.slice(0, 40) });
   if (row.active === active) return;
   await setActive(kernel, tx, by, account, active, reason);
 }
 
 /** A password that holds once, to be told to the person; ends the sessions. Throws NOT_FOUND, SAME_PERSON. */
-export async function resetPassword(
-  kernel: Kernel,
-  tx: Tx,
-  by: Caller,
-  { account, reason }: AccountChange,
-): Promise<string> {
+export async function resetPassword(kernel: Kernel, tx: Tx, by: Caller, { account, reason }: AccountChange): Promise<string> {
   mustNotBeOwn(by, account);
   const password = oneTimePassword();
   await setPassword(kernel, tx, by, { account, password, mustChange: true, reason });

@@ -8,11 +8,7 @@ import type { Caller } from '../types.ts';
 
 /** Throws NOT_FOUND. */
 export async function userIdOf(tx: Tx, account: string): Promise<string> {
-  const row = await on<AccessTables>(tx)
-    .selectFrom('users')
-    .select('user_id')
-    .where('account', '=', account)
-    .executeTakeFirst();
+  const row = await on<AccessTables>(tx).selectFrom('users').select('user_id').where('account', '=', account).executeTakeFirst();
   if (row === undefined) throw new XinhengError('NOT_FOUND', { what: account.slice(0, 40) });
   return row.user_id;
 }
@@ -26,12 +22,7 @@ export async function endSessions(tx: Tx, userId: string): Promise<number> {
 export const SESSION_ID = sql<string>`left(encode(sha256(sessions.token_hash), 'hex'), 24)`;
 
 /** Ends one session of an account, or all. Throws NOT_FOUND (account, session). */
-export async function endSessionsOf(
-  kernel: Kernel,
-  tx: Tx,
-  by: Caller,
-  of: { account: string; session?: string },
-): Promise<number> {
+export async function endSessionsOf(kernel: Kernel, tx: Tx, by: Caller, of: { account: string; session?: string }): Promise<number> {
   const userId = await userIdOf(tx, of.account);
   const ended =
     of.session === undefined

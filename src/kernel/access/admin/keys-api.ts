@@ -65,9 +65,7 @@ export function keyRoutes(kernel: Kernel): AnyRoute[] {
             label: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S', description: 'which system' }),
             purpose: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S', description: 'what it does with it' }),
             dailyQuota: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000_000 })),
-            until: Type.Optional(
-              Type.String({ format: 'date', description: 'last day; a year from today by default, two at most' }),
-            ),
+            until: Type.Optional(Type.String({ format: 'date', description: 'last day; a year from today by default, two at most' })),
           },
           { additionalProperties: false },
         ),

@@ -41,8 +41,7 @@ export async function listKeys(
 ): Promise<ListedKey[]> {
   const { organ = null, live = null } = filter;
   const { after, limit } = page;
-  const beyond =
-    after === null ? sql<SqlBool>`true` : sql<SqlBool>`(${at}, k.key_id) < (${after.at}::timestamptz, ${after.id})`;
+  const beyond = after === null ? sql<SqlBool>`true` : sql<SqlBool>`(${at}, k.key_id) < (${after.at}::timestamptz, ${after.id})`;
   const { rows } = await sql<Row>`
     select k.key_id as id, k.label, k.purpose, k.organ, k.district, k.daily_quota as "dailyQuota",
       case when k.revoked_at is not null then 'revoked' when ${isLive(kernel)} then 'live' else 'expired' end as state,

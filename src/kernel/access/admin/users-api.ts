@@ -38,9 +38,7 @@ const File = Type.Object({
     }),
   ),
   issuers: Type.Array(Type.String(), { description: 'providers at which it may be linked' }),
-  links: Type.Array(
-    Type.Object({ issuer: Type.String(), claim: Type.String(), linkedBy: Type.String(), linkedAt: Type.String() }),
-  ),
+  links: Type.Array(Type.Object({ issuer: Type.String(), claim: Type.String(), linkedBy: Type.String(), linkedAt: Type.String() })),
 });
 
 /** Accounts as their administrators work with them. Making one and changing its role takes two: organisation/users. */
@@ -68,8 +66,7 @@ function reads(kernel: Kernel): AnyRoute[] {
         }),
         response: { 200: listOf(Listed) },
       },
-      handle: ({ query: { cursor, limit = 50, q: text, ...filter } }) =>
-        accountPage(kernel, { text, ...filter }, { cursor, limit }),
+      handle: ({ query: { cursor, limit = 50, q: text, ...filter } }) => accountPage(kernel, { text, ...filter }, { cursor, limit }),
     }),
     route({
       method: 'GET',

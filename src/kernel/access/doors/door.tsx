@@ -42,8 +42,7 @@ export function doorFor(refusal: Refusal): ReactElement | undefined {
   if (face === undefined || refusal.error.status >= 500) return undefined;
   const at = refusal.method === 'POST' ? refusal.route : '';
   const { code } = refusal.error;
-  if (at === `/${face}/sign-in`)
-    return signInPage(again(refusal, face, 'account'), textOf(refusal.body, 'account'), null);
+  if (at === `/${face}/sign-in`) return signInPage(again(refusal, face, 'account'), textOf(refusal.body, 'account'), null);
   if (code === 'UNAUTHENTICATED') return signInPage(first(refusal, face), '', 'wanted');
   if (at === `/${face}/password`) {
     const field = code === 'BAD_CREDENTIALS' ? 'current' : 'next';

@@ -123,55 +123,39 @@ test('with a one-time password nothing is open but changing it; then the new one
   const shut = await server.inject({ url: '/workbench/things/7/part', headers: { cookie } });
   expect(shut.statusCode).toBe(403);
   expect(shut.body).toContain('data-message="change.lead"');
-  const weak = await post(
-    '/workbench/password',
-    { _csrf, current: TEST_PASSWORD, next: 'fresh-fresh-fresh' },
-    { cookie },
-  );
+  const weak = await post('/workbench/password', { _csrf, current: TEST_PASSWORD, next: 'fresh-fresh-fresh' }, { cookie });
   expect([weak.statusCode, weak.body.includes('不含账号')]).toEqual([400, true]);
   const next = 'other-weights-on-the-beam-3';
   const wrong = await post('/workbench/password', { _csrf, current: 'x', next }, { cookie });
   expect([wrong.statusCode, /id="f-current-fault"/.test(wrong.body)]).toEqual([401, true]);
-  const changed = await post(
-    '/workbench/password',
-    { _csrf, current: TEST_PASSWORD, next, back: '/workbench/things/7/part' },
-    { cookie },
-  );
+  const changed = await post('/workbench/password', { _csrf, current: TEST_PASSWORD, next, back: '/workbench/things/7/part' }, { cookie });
   expect(changed.headers['location']).toBe('/workbench/sign-in?why=changed&back=%2Fworkbench%2Fthings%2F7%2Fpart');
   expect((await post('/workbench/sign-in', { account: 'fresh', password: next })).statusCode).toBe(303);
 });
 
 describe(item(28, 'a look above public in a browser'), () => {
-  test.each(['', '/en'])(
-    'keeps the frame of its face at an address that nobody serves, with the way back (%s)',
-    async (prefix) => {
-      const { cookie } = await signedIn('reviewer');
-      const answer = await server.inject({
-        url: `${prefix}/field/91509900MATE5T025F/nothing?x=1`,
-        headers: { cookie },
-      });
-      expect([answer.statusCode, answer.body.includes('91509900MATE5T025F/nothing')]).toEqual([404, false]);
-      expect(answer.body).toContain(`<a href="${prefix}/field">`);
-      expect(answer.body).toContain('示例审核');
-      const stranger = await server.inject({ url: `${prefix}/field/nothing` });
-      expect([stranger.statusCode, stranger.body.includes(`href="${prefix}/field"`)]).toEqual([404, false]);
-    },
-  );
+  test.each(['', '/en'])('keeps the frame of its face at an address that nobody serves, with the way back (%s)', async (prefix) => {
+    const { cookie } = await signedIn('reviewer');
+    const answer = await server.inject({
+      url: `${prefix}/field/91509900MATE5T025F/nothing?x=1`,
+      headers: { cookie },
+    });
+    expect([answer.statusCode, answer.body.includes('91509900MATE5T025F/nothing')]).toEqual([404, false]);
+    expect(answer.body).toContain(`<a href="${prefix}/field">`);
+    expect(answer.body).toContain('示例审核');
+    const stranger = await server.inject({ url: `${prefix}/field/nothing` });
+    expect([stranger.statusCode, stranger.body.includes(`href="${prefix}/field"`)]).toEqual([404, false]);
+  });
 
   test('asks for its purpose once for each case, fills nothing in, and forgets it with the session', async () => {
     const { cookie, _csrf } = await signedIn('reviewer');
-    const look = (id: string, with_ = cookie) =>
-      server.inject({ url: `/workbench/things/${id}/part`, headers: { cookie: with_ } });
+    const look = (id: string, with_ = cookie) => server.inject({ url: `/workbench/things/${id}/part`, headers: { cookie: with_ } });
     const asked = await look('7');
     expect(asked.statusCode).toBe(403);
     expect(asked.body).toContain('name="scope" value="/workbench/things/7"');
     expect(/<input id="f-purpose"[^>]*>/.exec(asked.body)?.[0]).not.toContain('value=');
     const state = (purpose: string) =>
-      post(
-        '/workbench/purpose',
-        { _csrf, purpose, scope: '/workbench/things/7', back: '/workbench/things/7/part' },
-        { cookie },
-      );
+      post('/workbench/purpose', { _csrf, purpose, scope: '/workbench/things/7', back: '/workbench/things/7/part' }, { cookie });
     const empty = await state('　');
     expect(empty.statusCode).toBe(400);
     expect(empty.body).toContain('name="scope" value="/workbench/things/7"');

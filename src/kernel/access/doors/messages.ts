@@ -9,8 +9,7 @@ export const doorMessages = messages(
     'face.field': () => '现场',
     description: () => '登录后使用的页面。',
     'foot.workbench': (p: { site: string }) => `${p.site}。每次查看未公开的信息都写明目的，记入查询日志。`,
-    'foot.centre': (p: { site: string }) =>
-      `${p.site}。办理不收费，不用培训，不用买报告；任何人收费代办都与本平台无关。`,
+    'foot.centre': (p: { site: string }) => `${p.site}。办理不收费，不用培训，不用买报告；任何人收费代办都与本平台无关。`,
     'home.workbench': () => '回到待办',
     'foot.desk': (p: { site: string }) => `${p.site}。每次查询都写明目的，记入查询日志，被查询的企业看得到。`,
     'foot.field': (p: { site: string }) => `${p.site}。检查要有通知书，入企先扫码或者亮证。`,
@@ -31,8 +30,7 @@ export const doorMessages = messages(
     'in.password': () => '密码',
     'in.submit': () => '登录',
     'in.help.workbench': () => '账号由本单位的安全管理员建立；忘记密码也请联系安全管理员。30分钟没有操作会自动退出。',
-    'in.help.desk': () =>
-      '账号由平台的安全管理员为采购、金融、办事窗口等单位的查询人员建立。30分钟没有操作会自动退出。',
+    'in.help.desk': () => '账号由平台的安全管理员为采购、金融、办事窗口等单位的查询人员建立。30分钟没有操作会自动退出。',
     'in.help.field': () => '用监管工作台的账号登录。30分钟没有操作会自动退出。',
     'in.help.centre': () =>
       '账号由平台的安全管理员为法定代表人或者经办人建立。没有账号，也可以带身份证件到告知书上写明的地点当面办理。30分钟没有操作会自动退出。',
@@ -51,8 +49,7 @@ export const doorMessages = messages(
 
     'purpose.title': () => '请写明查看的目的',
     'purpose.lead': () => '这一页有未公开的信息。查看以前，请写明为什么要看。',
-    'purpose.kept': () =>
-      '目的和您的账号、单位、时间一起记入查询日志。当事人可以看到哪个单位、为什么、哪一天查看过，看不到您的姓名。',
+    'purpose.kept': () => '目的和您的账号、单位、时间一起记入查询日志。当事人可以看到哪个单位、为什么、哪一天查看过，看不到您的姓名。',
     'purpose.once': () => '在您退出登录以前，再次打开这一件不再询问；打开另一件会再问。',
     'purpose.label': () => '查看的目的',
     'purpose.hint': () => '写到别人看得懂，例如：承办本案、法制审核、答复当事人询问',
@@ -66,13 +63,10 @@ export const doorMessages = messages(
     'face.desk': () => 'Desk',
     'face.field': () => 'Field',
     description: () => 'Pages for those who have signed in.',
-    'foot.workbench': (p) =>
-      `${p.site}. Each look at what is not public states its purpose and goes into the access log.`,
-    'foot.centre': (p) =>
-      `${p.site}. No fee, no course, no report to buy; whoever charges for it has nothing to do with this platform.`,
+    'foot.workbench': (p) => `${p.site}. Each look at what is not public states its purpose and goes into the access log.`,
+    'foot.centre': (p) => `${p.site}. No fee, no course, no report to buy; whoever charges for it has nothing to do with this platform.`,
     'home.workbench': () => 'Back to my work',
-    'foot.desk': (p) =>
-      `${p.site}. Each query states its purpose and goes into the access log, where the business sees it.`,
+    'foot.desk': (p) => `${p.site}. Each query states its purpose and goes into the access log, where the business sees it.`,
     'foot.field': (p) => `${p.site}. A visit needs its notice, and begins with a scan or a certificate.`,
     'home.centre': () => 'Back to the enterprise centre',
     'home.desk': () => 'Back to the desk',
@@ -84,8 +78,7 @@ export const doorMessages = messages(
     'in.title.centre': () => 'Sign in to the enterprise centre',
     'in.title.desk': () => 'Sign in to the desk',
     'in.title.field': () => 'Sign in to the field',
-    'in.wanted': () =>
-      'The page that you want needs a sign-in, or yours has run out. You will come back to it afterwards.',
+    'in.wanted': () => 'The page that you want needs a sign-in, or yours has run out. You will come back to it afterwards.',
     'in.changed': () => 'The password has been changed and all earlier sessions have ended. Sign in with the new one.',
     'in.out': () => 'You have signed out.',
     'in.account': () => 'Account',
@@ -93,8 +86,7 @@ export const doorMessages = messages(
     'in.submit': () => 'Sign in',
     'in.help.desk': () =>
       'Accounts are made for those who query for procurement offices, banks and service windows by the security administrator of the platform. After 30 minutes without use you are signed out.',
-    'in.help.field': () =>
-      'Sign in with your account of the workbench. After 30 minutes without use you are signed out.',
+    'in.help.field': () => 'Sign in with your account of the workbench. After 30 minutes without use you are signed out.',
     'in.help.workbench': () =>
       'Accounts are made by the security administrator of your organ, who also resets a forgotten password. After 30 minutes without use you are signed out.',
     'in.help.centre': () =>
@@ -118,8 +110,7 @@ export const doorMessages = messages(
       'The purpose goes into the access log with your account, organ and the time. The party can see which organ looked, why and on which day, not your name.',
     'purpose.once': () => 'Until you sign out you are not asked again for this one; for another one you are.',
     'purpose.label': () => 'Purpose',
-    'purpose.hint': () =>
-      'So that others understand it, e.g. handling this case, legal review, a question of the party',
+    'purpose.hint': () => 'So that others understand it, e.g. handling this case, legal review, a question of the party',
     'purpose.submit': () => 'State it and look',
 
     ...roleNames.en,

@@ -18,12 +18,7 @@ export function purposePage(door: Door, scope: string): ReactElement {
       <form method="post" action={href(`/${face}/purpose`, language)} className="stack">
         <Hidden door={door} />
         <input type="hidden" name="scope" value={scope} />
-        <Field
-          name="purpose"
-          label={say['purpose.label']()}
-          hint={say['purpose.hint']()}
-          fault={faultOf(door, 'purpose')}
-        >
+        <Field name="purpose" label={say['purpose.label']()} hint={say['purpose.hint']()} fault={faultOf(door, 'purpose')}>
           {(aria) => <input {...aria} className="long" maxLength={200} required />}
         </Field>
         <p>

@@ -11,9 +11,7 @@ export function refusedPage(door: Door, error: XinhengError, reference: string):
   const { kernel, language, face } = door;
   const { title, what, how } = errorText(language, error);
   const said = new Set([what, how]);
-  const more = error
-    .said(language)
-    .errors.filter(({ message }) => !said.has(message) && !what.includes(message) && !how.includes(message));
+  const more = error.said(language).errors.filter(({ message }) => !said.has(message) && !what.includes(message) && !how.includes(message));
   return doorPage(
     { ...door, path: `/${face}` },
     title,
@@ -38,12 +36,7 @@ export function refusedPage(door: Door, error: XinhengError, reference: string):
       <p>
         <a href={href(`/${face}`, language)}>{t(language, doorMessages)[`home.${face}`]()}</a>
       </p>
-      <ErrorFoot
-        language={language}
-        reference={reference}
-        now={kernel.clock.now()}
-        phone={kernel.settings.operator?.phone}
-      />
+      <ErrorFoot language={language} reference={reference} now={kernel.clock.now()} phone={kernel.settings.operator?.phone} />
     </>,
   );
 }

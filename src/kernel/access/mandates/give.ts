@@ -23,12 +23,7 @@ export interface NewMandate {
  * official, who would decide on what he handed in, nor to an account of the same body. Throws FORBIDDEN, BAD_INPUT (account,
  * kind, scopes, from, until), CONFLICT (the same again).
  */
-export async function giveMandate(
-  kernel: Pick<Kernel, 'clock' | 'ids'>,
-  tx: Tx,
-  caller: Caller,
-  given: NewMandate,
-): Promise<string> {
+export async function giveMandate(kernel: Pick<Kernel, 'clock' | 'ids'>, tx: Tx, caller: Caller, given: NewMandate): Promise<string> {
   if (standingOf(caller, given.subjectId)?.as !== 'owner') throw new XinhengError('FORBIDDEN');
   const today = kernel.clock.today().toString();
   const scopes = SCOPES.filter((scope) => scope === 'see' || given.scopes.includes(scope));

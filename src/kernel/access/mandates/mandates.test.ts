@@ -72,10 +72,7 @@ describe(item(28, 'a mandate'), () => {
 
   test('holds from its first to its last day and for its scopes, as told by days and names alone', async () => {
     const day = fc.integer({ min: 0, max: 12 }).map((n) => `2026-12-${String(n + 1).padStart(2, '0')}`);
-    const given = fc.array(
-      fc.record({ from: day, until: day, scopes: fc.subarray([...SCOPES]), revoked: fc.boolean() }),
-      { maxLength: 3 },
-    );
+    const given = fc.array(fc.record({ from: day, until: day, scopes: fc.subarray([...SCOPES]), revoked: fc.boolean() }), { maxLength: 3 });
     await fc.assert(
       fc.asyncProperty(given, day, fc.constantFrom(...SCOPES), async (list, today, scope) => {
         await kernel.db.pool.query('delete from mandates');
@@ -89,8 +86,7 @@ describe(item(28, 'a mandate'), () => {
         }
         kernel.clock.set(`${today}T23:30:00+08:00`);
         const expected = standing.some(
-          ({ from, until, scopes, revoked }) =>
-            !revoked && from <= today && today <= until && (scope === 'see' || scopes.includes(scope)),
+          ({ from, until, scopes, revoked }) => !revoked && from <= today && today <= until && (scope === 'see' || scopes.includes(scope)),
         );
         const agent = await as('agent');
         expect(mayFor(agent, FIRM, scope)).toBe(expected);
@@ -127,10 +123,7 @@ describe(item(28, 'a mandate'), () => {
       const wait = new Promise((resolve) => {
         setTimeout(resolve, n % 7);
       });
-      const [outcome] = await Promise.all([
-        act,
-        n % 3 === 0 ? revoke('boss', id) : wait.then(() => revoke('boss', id)),
-      ]);
+      const [outcome] = await Promise.all([act, n % 3 === 0 ? revoke('boss', id) : wait.then(() => revoke('boss', id))]);
       expect(['done', 'MANDATE_OVER']).toContain(outcome);
       if (outcome === 'done') done += 1;
       else refused += 1;

@@ -43,12 +43,7 @@ export async function standInForMerged(
 }
 
 /** The merger is undone: the two are strangers again. What was handed in meanwhile stands. */
-export async function endStandIn(
-  tx: Tx,
-  kernel: Pick<Kernel, 'clock'>,
-  loser: string,
-  ids: readonly string[],
-): Promise<void> {
+export async function endStandIn(tx: Tx, kernel: Pick<Kernel, 'clock'>, loser: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await on<AccessTables>(tx)
     .updateTable('mandates')

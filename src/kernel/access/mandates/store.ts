@@ -13,12 +13,7 @@ function inForce(today: IsoDate) {
 }
 
 /** What an account holds today. `lock`: nobody revokes any of them before this transaction ends. */
-export async function heldBy(
-  handle: Handle,
-  account: string,
-  today: IsoDate,
-  options: { lock?: boolean } = {},
-): Promise<HeldMandate[]> {
+export async function heldBy(handle: Handle, account: string, today: IsoDate, options: { lock?: boolean } = {}): Promise<HeldMandate[]> {
   let query = on<AccessTables>(handle)
     .selectFrom('mandates')
     .selectAll()
@@ -87,14 +82,9 @@ export async function heldLately(
 }
 
 /** Accounts that are switched on: the one, if it is, or those of a role in an organ, sorted. */
-export async function activeAccounts(
-  handle: Handle,
-  of: { account: string } | { organ: string; role: Role },
-): Promise<string[]> {
+export async function activeAccounts(handle: Handle, of: { account: string } | { organ: string; role: Role }): Promise<string[]> {
   const users = on<AccessTables>(handle).selectFrom('users').select('account').where('active', '=', true);
   const wanted =
-    'account' in of
-      ? users.where('account', '=', of.account)
-      : users.where('organ', '=', of.organ).where('role', '=', of.role);
+    'account' in of ? users.where('account', '=', of.account) : users.where('organ', '=', of.organ).where('role', '=', of.role);
   return (await wanted.orderBy('account').execute()).map(({ account }) => account);
 }

@@ -34,12 +34,7 @@ function cookie(request: FastifyRequest) {
 }
 
 /** Signed, so that nobody makes one for another browser; of ten minutes; sent to this door alone. */
-export async function setFlow(
-  kernel: Surroundings,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  flow: Flow,
-): Promise<void> {
+export async function setFlow(kernel: Surroundings, request: FastifyRequest, reply: FastifyReply, flow: Flow): Promise<void> {
   const now = Math.floor(kernel.clock.now().epochMilliseconds / 1000);
   const signed = await new SignJWT({ ...flow })
     .setProtectedHeader({ alg: ALGORITHM })
@@ -50,11 +45,7 @@ export async function setFlow(
 }
 
 /** Takes it away from the browser: whatever comes of it, it is not used again. Undefined: none, altered, or too old. */
-export async function takeFlow(
-  kernel: Surroundings,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<Flow | undefined> {
+export async function takeFlow(kernel: Surroundings, request: FastifyRequest, reply: FastifyReply): Promise<Flow | undefined> {
   const signed = request.cookies[NAME];
   reply.clearCookie(NAME, cookie(request));
   if (signed === undefined) return undefined;

@@ -31,8 +31,7 @@ interface Bent {
 let bent: Bent = {};
 let nonce = '';
 
-const sign = (claims: JWTPayload, key = own) =>
-  new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: 'one' }).sign(key);
+const sign = (claims: JWTPayload, key = own) => new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: 'one' }).sign(key);
 
 beforeAll(async () => {
   ({ privateKey: own } = await keys());
@@ -135,8 +134,7 @@ describe(item(28, 'a token of a provider opens nothing when'), () => {
       'it is signed with what everybody knows of the provider',
       {
         algorithms: ['HS256', 'ES256'],
-        token: (claims) =>
-          new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(Buffer.from(JSON.stringify(jwk))),
+        token: (claims) => new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(Buffer.from(JSON.stringify(jwk))),
       },
     ],
     ['its nonce is that of an earlier sign-in', { token: (claims) => sign({ ...claims, nonce: 'a'.repeat(43) }) }],

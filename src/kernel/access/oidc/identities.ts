@@ -69,11 +69,7 @@ export async function linkIdentity(
 /** Takes all links of an account, and ends its sessions. Throws NOT_FOUND (account, or no link). */
 export async function unlinkIdentities(kernel: Kernel, tx: Tx, by: Caller, account: string): Promise<void> {
   const userId = await userIdOf(tx, account);
-  const gone = await on<AccessTables>(tx)
-    .deleteFrom('user_identities')
-    .where('user_id', '=', userId)
-    .returning('issuer')
-    .execute();
+  const gone = await on<AccessTables>(tx).deleteFrom('user_identities').where('user_id', '=', userId).returning('issuer').execute();
   if (gone.length === 0) throw new XinhengError('NOT_FOUND', { what: account });
   await endSessions(tx, userId);
   const details = { issuer: gone.map((row) => row.issuer) };

@@ -11,7 +11,6 @@ export const oidcMessages = messages(
     again: () => 'Sign in again',
     password: () => 'Sign in with account and password instead',
     identity: (p) => `Who you are at the provider: ${p.identity}`,
-    'identity.for': () =>
-      'Give this to the security administrator, who links it to your account. Give it to nobody else.',
+    'identity.for': () => 'Give this to the security administrator, who links it to your account. Give it to nobody else.',
   },
 );

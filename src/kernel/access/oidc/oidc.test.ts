@@ -72,9 +72,7 @@ const me = (cookie: string) => server.inject({ url: '/api/v1/me', headers: { coo
 const log = async (action: string) =>
   (
     await sql<{ account: string | null; outcome: string; details: object }>`
-      select account, outcome, details from audit_log where action = ${action} order by id desc limit 1`.execute(
-      kernel.db.kysely,
-    )
+      select account, outcome, details from audit_log where action = ${action} order by id desc limit 1`.execute(kernel.db.kysely)
   ).rows[0];
 
 describe(item(28, 'signing in at a provider of identities'), () => {
@@ -99,9 +97,7 @@ describe(item(28, 'signing in at a provider of identities'), () => {
       nonce: expect.stringMatching(/^[\w-]{43}$/),
       code_challenge: expect.stringMatching(/^[\w-]{43}$/),
     });
-    expect(begun.cookies).toMatchObject([
-      { name: 'xinheng_oidc', httpOnly: true, sameSite: 'Lax', path: '/auth/oidc', maxAge: 600 },
-    ]);
+    expect(begun.cookies).toMatchObject([{ name: 'xinheng_oidc', httpOnly: true, sameSite: 'Lax', path: '/auth/oidc', maxAge: 600 }]);
     const again = new URL(locationOf(await start())).searchParams;
     for (const name of ['state', 'nonce', 'code_challenge']) expect(again.get(name)).not.toBe(asked.get(name));
   });
@@ -162,9 +158,7 @@ describe(item(28, 'signing in at a provider of identities'), () => {
     const answer = await server.inject({ url: '/auth/oidc/leave?face=workbench' });
     const address = new URL(locationOf(answer));
     expect(address.origin).toBe(provider.issuer);
-    expect(address.searchParams.get('post_logout_redirect_uri')).toBe(
-      new URL('/workbench/sign-in?why=out', CALLBACK).href,
-    );
+    expect(address.searchParams.get('post_logout_redirect_uri')).toBe(new URL('/workbench/sign-in?why=out', CALLBACK).href);
     expect((await fetch(address, { redirect: 'manual' })).status).toBe(200);
   });
 });

@@ -63,10 +63,7 @@ export function oidcPages(kernel: Kernel): AnyRoute[] {
   ];
 }
 
-async function arrival(
-  kernel: Kernel,
-  { request, reply, language }: Pick<Call, 'request' | 'reply' | 'language'>,
-): Promise<unknown> {
+async function arrival(kernel: Kernel, { request, reply, language }: Pick<Call, 'request' | 'reply' | 'language'>): Promise<unknown> {
   const flow = await takeFlow(kernel, request, reply);
   if (flow === undefined) {
     // Nothing says for which face: the first that has a provider.

@@ -20,8 +20,7 @@ export function prepareDataDirectory(path: string): string {
 /** A directory of this user alone for the sockets: in the data directory, or a short one where that lies too deep. */
 export function controlDirectory(dataDirectory: string): string {
   const inside = join(dataDirectory, 'run');
-  const path =
-    Buffer.byteLength(inside) <= LONGEST_DIRECTORY ? inside : join(tmpdir(), `xinheng-${shortHash(dataDirectory)}`);
+  const path = Buffer.byteLength(inside) <= LONGEST_DIRECTORY ? inside : join(tmpdir(), `xinheng-${shortHash(dataDirectory)}`);
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (error) {
@@ -39,7 +38,5 @@ export function shortHash(text: string): string {
 
 function unusable(path: string, cause?: unknown): XinhengError {
   const full = (cause as NodeJS.ErrnoException | undefined)?.code === 'ENOSPC';
-  return full
-    ? new XinhengError('DISK_FULL', {}, { cause })
-    : new XinhengError('DATA_DIRECTORY_UNUSABLE', { path }, { cause });
+  return full ? new XinhengError('DISK_FULL', {}, { cause }) : new XinhengError('DATA_DIRECTORY_UNUSABLE', { path }, { cause });
 }

@@ -39,8 +39,7 @@ export async function takeLease(path: string, options: LeaseOptions = {}): Promi
   watch();
   return {
     home: held.home,
-    url: (database) =>
-      `postgresql://${SUPERUSER}@localhost:${PORT}/${database}?host=${encodeURIComponent(held.socketDirectory)}`,
+    url: (database) => `postgresql://${SUPERUSER}@localhost:${PORT}/${database}?host=${encodeURIComponent(held.socketDirectory)}`,
     release: async (how = {}) => {
       released = true;
       await leave(held.socket, how.now === true);

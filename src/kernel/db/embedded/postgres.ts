@@ -1,15 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  readlinkSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readlinkSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { XinhengError } from '../../errors/index.ts';
@@ -72,9 +62,10 @@ export async function start(runner: Runner, settings: Record<string, string> = {
   const log = openLog(runner);
   const from = statSync(join(runner.home, 'postgres.log')).size;
   const program = join(runner.binaries, 'bin/postgres');
-  const options = Object.entries({ ...SETTINGS, ...settings, unix_socket_directories: runner.socketDirectory }).flatMap(
-    ([key, value]) => ['-c', `${key}=${value}`],
-  );
+  const options = Object.entries({ ...SETTINGS, ...settings, unix_socket_directories: runner.socketDirectory }).flatMap(([key, value]) => [
+    '-c',
+    `${key}=${value}`,
+  ]);
   const [command = program, ...args] = [...runner.prefix, program, '-D', data, ...options];
   const child = spawn(command, args, { cwd: '/', stdio: ['ignore', log, log] });
   closeSync(log);
@@ -140,9 +131,7 @@ function processesIn(data: string): number[] {
     .filter((name) => /^\d+$/u.test(name))
     .filter((pid) => {
       try {
-        return (
-          readlinkSync(`/proc/${pid}/cwd`) === data && readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres')
-        );
+        return readlinkSync(`/proc/${pid}/cwd`) === data && readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres');
       } catch {
         return false;
       }

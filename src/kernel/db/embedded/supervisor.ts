@@ -107,8 +107,7 @@ async function run(): Promise<void> {
     child.once('exit', () => void died());
     tell({ state: 'ready', socketDirectory: runner.socketDirectory, home: runner.home });
   } catch (error) {
-    const known =
-      error instanceof XinhengError ? error : new XinhengError('DATABASE_UNREACHABLE', { reason: String(error) });
+    const known = error instanceof XinhengError ? error : new XinhengError('DATABASE_UNREACHABLE', { reason: String(error) });
     fail(known);
   }
 }

@@ -34,11 +34,9 @@ function checkField(
 ): PlainFault[] {
   const name = field.field;
   const faults: PlainFault[] = [];
-  if (field.identity && field.level !== 'PERSONAL')
-    faults.push(fault(file, `${path}/level`, 'IDENTITY_NOT_PERSONAL', { name }));
+  if (field.identity && field.level !== 'PERSONAL') faults.push(fault(file, `${path}/level`, 'IDENTITY_NOT_PERSONAL', { name }));
   if (!field.identity && field.level === 'PERSONAL') faults.push(fault(file, path, 'PERSONAL_NOT_IDENTITY', { name }));
-  if (!field.identity && !vocabulary.fields.includes(name))
-    faults.push(fault(file, `${path}/field`, 'FIELD_NOT_KNOWN', { name }));
+  if (!field.identity && !vocabulary.fields.includes(name)) faults.push(fault(file, `${path}/field`, 'FIELD_NOT_KNOWN', { name }));
   if (field.codeList !== undefined && !codeLists[field.codeList]) {
     faults.push(fault(file, `${path}/codeList`, 'DANGLING', { name: field.codeList }));
   }
@@ -53,18 +51,13 @@ export function checkMappings(documents: readonly Checked[]): PlainFault[] {
     ...ofKind<CatalogueSupplementContent>(documents, 'catalogue-supplement'),
   ].flatMap((each) => each.document.content.items);
   const adverse = new Set(items.flatMap((each) => (each.nature === 'adverse' ? [each.kind] : [])));
-  const organs = new Set(
-    ofKind<OrgansContent>(documents, 'organs').flatMap((each) => each.document.content.organs.map((o) => o.code)),
-  );
+  const organs = new Set(ofKind<OrgansContent>(documents, 'organs').flatMap((each) => each.document.content.organs.map((o) => o.code)));
   return ofKind<MappingContent>(documents, 'mapping').flatMap(({ file, document }) => {
     const mapping = document.content;
     const template = templates.find((each) => each.document.id === mapping.template)?.document.content;
-    const faults = items.some((each) => each.id === mapping.item)
-      ? []
-      : [fault(file, '/content/item', 'DANGLING', { name: mapping.item })];
+    const faults = items.some((each) => each.id === mapping.item) ? [] : [fault(file, '/content/item', 'DANGLING', { name: mapping.item })];
     if (!template) return [...faults, fault(file, '/content/template', 'DANGLING', { name: mapping.template })];
-    if (template.act !== mapping.act)
-      faults.push(fault(file, '/content/act', 'KIND_OF_ACT_UNKNOWN', { name: mapping.act }));
+    if (template.act !== mapping.act) faults.push(fault(file, '/content/act', 'KIND_OF_ACT_UNKNOWN', { name: mapping.act }));
     return [
       ...faults,
       ...checkNames(file, mapping, template),
@@ -96,10 +89,7 @@ function checkNames(file: string, mapping: MappingContent, template: ActTemplate
     ...(mapping.nameFields ?? []).map((each, i): [string, string] => [`/content/nameFields/${i}`, each]),
     ...(mapping.complete ?? []).map((each, i): [string, string] => [`/content/complete/${i}`, each]),
     ...(mapping.personRule ? [['/content/personRule/field', mapping.personRule.field] as [string, string]] : []),
-    ...(mapping.personRule?.filledWithoutKey ?? []).map((each, i): [string, string] => [
-      `/content/personRule/filledWithoutKey/${i}`,
-      each,
-    ]),
+    ...(mapping.personRule?.filledWithoutKey ?? []).map((each, i): [string, string] => [`/content/personRule/filledWithoutKey/${i}`, each]),
   ];
   return named
     .filter(([, name]) => !known.has(name))
@@ -110,8 +100,7 @@ function checkNames(file: string, mapping: MappingContent, template: ActTemplate
 function checkJoin(file: string, mapping: MappingContent, organs: ReadonlySet<string>, adverse: boolean): PlainFault[] {
   const faults: PlainFault[] = [];
   const joined = mapping.keys.some((key) => key === 'sourceNo' || key === 'subjectName');
-  if (joined && mapping.register === undefined)
-    faults.push(fault(file, '/content', 'FIELD_MISSING', { name: 'register' }));
+  if (joined && mapping.register === undefined) faults.push(fault(file, '/content', 'FIELD_MISSING', { name: 'register' }));
   if (mapping.register !== undefined && !organs.has(mapping.register))
     faults.push(fault(file, '/content/register', 'DANGLING', { name: mapping.register }));
   if (joined && (mapping.adverse === true || adverse)) faults.push(fault(file, '/content/keys', 'JOIN_ADVERSE', {}));
@@ -125,8 +114,7 @@ function checkColumns(file: string, mapping: MappingContent, template: ActTempla
     const path = `/content/columns/${i}`;
     const faults: PlainFault[] = [];
     const field = fields.get(column.field);
-    if (field?.identity && !column.identity)
-      faults.push(fault(file, path, 'IDENTITY_NOT_DROPPED', { name: column.field }));
+    if (field?.identity && !column.identity) faults.push(fault(file, path, 'IDENTITY_NOT_DROPPED', { name: column.field }));
     for (const name of [...column.names, ...column.codes]) {
       const key = headingKey(name);
       if ((headings.get(key) ?? i) !== i) faults.push(fault(file, path, 'CODE_TWICE', { name }));
@@ -144,8 +132,7 @@ function checkColumns(file: string, mapping: MappingContent, template: ActTempla
       faults.push(fault(file, `${path}/otherwise/pattern`, 'PATTERN_BROKEN', { name: column.otherwise.pattern }));
     }
     for (const [j, part] of (column.parts ?? []).entries())
-      if (!isPattern(part.pattern))
-        faults.push(fault(file, `${path}/parts/${j}/pattern`, 'PATTERN_BROKEN', { name: part.pattern }));
+      if (!isPattern(part.pattern)) faults.push(fault(file, `${path}/parts/${j}/pattern`, 'PATTERN_BROKEN', { name: part.pattern }));
     if ((column.transform === 'range') !== (column.until !== undefined))
       faults.push(fault(file, path, 'FIELD_MISSING', { name: column.until === undefined ? 'until' : 'range' }));
     return faults;
@@ -171,8 +158,7 @@ export function checkCatalogues(documents: readonly Checked[], vocabulary: Polic
       const path = `/content/items/${i}`;
       const faults: PlainFault[] = [];
       if (!ids.has(item.category)) faults.push(fault(file, `${path}/category`, 'DANGLING', { name: item.category }));
-      if (!templates.has(item.template))
-        faults.push(fault(file, `${path}/template`, 'DANGLING', { name: item.template }));
+      if (!templates.has(item.template)) faults.push(fault(file, `${path}/template`, 'DANGLING', { name: item.template }));
       if (!vocabulary.actKinds.includes(item.kind)) {
         faults.push(fault(file, `${path}/kind`, 'KIND_OF_ACT_UNKNOWN', { name: item.kind }));
       }
@@ -200,8 +186,7 @@ export function checkDisplayRules(documents: readonly Checked[], vocabulary: Pol
     const faults = rules.flatMap((rule, i) => {
       const path = `/content/rules/${i}`;
       const found: PlainFault[] = [];
-      if (!vocabulary.displayClasses.includes(rule.class))
-        found.push(fault(file, `${path}/class`, 'CLASS_UNKNOWN', { name: rule.class }));
+      if (!vocabulary.displayClasses.includes(rule.class)) found.push(fault(file, `${path}/class`, 'CLASS_UNKNOWN', { name: rule.class }));
       if (answered.has(rule.class)) found.push(fault(file, `${path}/class`, 'CODE_TWICE', { name: rule.class }));
       answered.add(rule.class);
       if (rule.minMonths !== null && rule.maxMonths !== null && rule.minMonths > rule.maxMonths) {

@@ -12,8 +12,7 @@ export function checkSources(documents: readonly Checked[]): PlainFault[] {
       source.title.trim() === '' ? [fault(file, `/sources/${i}/title`, 'SOURCE_WITHOUT_TITLE', {})] : [],
     );
     const dated = document.sources.some((source) => TEXT_DATE.test(source.title));
-    const undated =
-      document.verified === 'official' && !dated ? [fault(file, '/sources', 'OFFICIAL_WITHOUT_DATE', {})] : [];
+    const undated = document.verified === 'official' && !dated ? [fault(file, '/sources', 'OFFICIAL_WITHOUT_DATE', {})] : [];
     return [...blank, ...undated, ...officialMarks(file, document.content, '/content')];
   });
 }
@@ -50,14 +49,11 @@ export function checkDates(documents: readonly Checked[]): PlainFault[] {
 function overlaps(documents: readonly Checked[]): PlainFault[] {
   const sorted = [...documents].sort(
     (a, b) =>
-      a.document.kind.localeCompare(b.document.kind) ||
-      a.document.id.localeCompare(b.document.id) ||
-      byNewest(b.document, a.document),
+      a.document.kind.localeCompare(b.document.kind) || a.document.id.localeCompare(b.document.id) || byNewest(b.document, a.document),
   );
   return sorted.flatMap((later, i) => {
     const earlier = sorted[i - 1];
-    if (!earlier || earlier.document.kind !== later.document.kind || earlier.document.id !== later.document.id)
-      return [];
+    if (!earlier || earlier.document.kind !== later.document.kind || earlier.document.id !== later.document.id) return [];
     const end = earlier.document.inForceTo;
     const begins = later.document.inForceFrom;
     if (end === null ? runsOn(earlier.document) && earlier.document.inForceFrom < begins : end < begins) return [];

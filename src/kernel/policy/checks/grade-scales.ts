@@ -20,11 +20,12 @@ export function checkGradeScales(documents: readonly Checked[]): PlainFault[] {
       return other === id ? [] : [fault(file, `/content/names/${i}`, 'CODE_TWICE', { name })];
     }),
     ...(content.issuers?.organs ?? []).flatMap((name, i) =>
-      organs.has(name) ? [] : [fault(file, `/content/issuers/organs/${i}`, 'DANGLING', { name })]),
+      organs.has(name) ? [] : [fault(file, `/content/issuers/organs/${i}`, 'DANGLING', { name })],
+    ),
     ...checkValues(file, content),
     ...checkRiskClass(file, [...content.names, title.zh, title.en], content),
   ]);
-} // prettier-ignore
+}
 
 function checkValues(file: string, { values, published }: GradeScaleContent): PlainFault[] {
   const seen = new Set<string>();
@@ -47,4 +48,4 @@ function checkRiskClass(file: string, words: readonly string[], { kind, publishe
   const called = words.some((word) => RISK_CLASS.test(word));
   if (kind === 'risk-class') return published === null ? [] : [fault(file, '/content/published', 'RISK_CLASS_PUBLIC', {})];
   return called ? [fault(file, '/content/kind', 'RISK_CLASS_UNSAID', {})] : [];
-} // prettier-ignore
+}

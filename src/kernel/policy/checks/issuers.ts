@@ -17,4 +17,4 @@ export function checkIssuers(documents: readonly Checked[]): PlainFault[] {
       return [fault(file, '/content/issuedBy', 'ISSUER_CHANGED', { name, other: nameOf(other), was: other.content.issuedBy })];
     });
   });
-} // prettier-ignore
+}

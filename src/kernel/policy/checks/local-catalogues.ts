@@ -22,7 +22,11 @@ export function checkSupplements(documents: readonly Checked[], vocabulary: Poli
     const known = (id: string): boolean => above.has(id) || own.has(id);
     return [
       ...checkHead(each, documents),
-      ...twice(file, '/content/items', items.map((item) => item.id)),
+      ...twice(
+        file,
+        '/content/items',
+        items.map((item) => item.id),
+      ),
       ...items.flatMap((item, i) => {
         const path = `/content/items/${i}`;
         return [
@@ -35,7 +39,7 @@ export function checkSupplements(documents: readonly Checked[], vocabulary: Poli
       ...lists.flatMap(({ item }, i) => (known(item) ? [] : [fault(file, `/content/lists/${i}/item`, 'DANGLING', { name: item })])),
     ];
   });
-} // prettier-ignore
+}
 
 /** Every item is the base's, every organ the district's own. */
 export function checkSubsets(documents: readonly Checked[]): PlainFault[] {
@@ -47,7 +51,11 @@ export function checkSubsets(documents: readonly Checked[]): PlainFault[] {
     if (above === undefined) return [fault(file, '/content/base', 'DANGLING', { name: base })];
     return [
       ...checkHead(each, documents),
-      ...twice(file, '/content/items', items.map((item) => item.item)),
+      ...twice(
+        file,
+        '/content/items',
+        items.map((item) => item.item),
+      ),
       ...items.flatMap(({ item, organs: assigned }, i) => {
         const path = `/content/items/${i}`;
         const dangling = above.has(item) ? [] : [fault(file, `${path}/item`, 'DANGLING', { name: item })];
@@ -60,13 +68,11 @@ export function checkSubsets(documents: readonly Checked[]): PlainFault[] {
       }),
     ];
   });
-} // prettier-ignore
+}
 
 /** Items of all editions of a base: the national catalogue's, or a city's with those below it. Undefined: no such base. */
 function itemsAbove(documents: readonly Checked[], base: string): Set<string> | undefined {
-  const supplements = ofKind<CatalogueSupplementContent>(documents, 'catalogue-supplement').filter(
-    (each) => each.document.id === base,
-  );
+  const supplements = ofKind<CatalogueSupplementContent>(documents, 'catalogue-supplement').filter((each) => each.document.id === base);
   const bases = new Set([base, ...supplements.map((each) => each.document.content.base)]);
   const national = ofKind<CatalogueContent>(documents, 'catalogue').filter((each) => bases.has(each.document.id));
   if (national.length === 0) return undefined;
@@ -77,15 +83,9 @@ function checkHead({ file, document }: Checked<Local>, documents: readonly Check
   const { division, issuedBy } = document.content;
   const divisions = newest<DivisionsContent>(documents, 'divisions').flatMap((each) => each.content.divisions);
   return [
-    document.edition.startsWith(`${document.id}-`)
-      ? null
-      : fault(file, '/edition', 'EDITION_NAME', { id: document.id }),
-    divisions.some((each) => each.code === division)
-      ? null
-      : fault(file, '/content/division', 'DANGLING', { name: division }),
-    organsOf(documents).some((each) => each.code === issuedBy)
-      ? null
-      : fault(file, '/content/issuedBy', 'DANGLING', { name: issuedBy }),
+    document.edition.startsWith(`${document.id}-`) ? null : fault(file, '/edition', 'EDITION_NAME', { id: document.id }),
+    divisions.some((each) => each.code === division) ? null : fault(file, '/content/division', 'DANGLING', { name: division }),
+    organsOf(documents).some((each) => each.code === issuedBy) ? null : fault(file, '/content/issuedBy', 'DANGLING', { name: issuedBy }),
   ].filter((each) => each !== null);
 }
 
@@ -98,7 +98,5 @@ function newest<C>(documents: readonly Checked[], kind: 'organs' | 'divisions') 
 }
 
 function twice(file: string, path: string, ids: readonly string[]): PlainFault[] {
-  return ids.flatMap((id, i) =>
-    ids.indexOf(id) === i ? [] : [fault(file, `${path}/${i}`, 'CODE_TWICE', { name: id })],
-  );
+  return ids.flatMap((id, i) => (ids.indexOf(id) === i ? [] : [fault(file, `${path}/${i}`, 'CODE_TWICE', { name: id })]));
 }

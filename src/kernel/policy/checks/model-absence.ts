@@ -36,7 +36,7 @@ function checkNothing({ file, path }: At, indicator: ModelIndicator): PlainFault
   if (most === null || scaled(points) >= most) return [];
   if (indicator.aggregate.attribute === 'state') return [fault(file, `${path}/${given.at}`, 'UNKNOWN_COSTS', { points })];
   return scaled(points) < 0n ? [fault(file, `${path}/${given.at}`, 'ABSENCE_COSTS', { points })] : [];
-} // prettier-ignore
+}
 
 /** Null: nothing has no value, or a value that gives no points. */
 function pointsOfNothing({ aggregate, points, ...indicator }: ModelIndicator): { points: string; at: string } | null {
@@ -67,7 +67,7 @@ function checkCited({ file, path }: At, indicator: ModelIndicator, sources: read
     ({ title }) => title.trim() !== '' && (name === title || (name.startsWith(title) && ARTICLE.test(name.slice(title.length)))),
   );
   return cited ? [] : [fault(file, `${path}/missing/source`, 'MISSING_UNSOURCED', { name })];
-} // prettier-ignore
+}
 
 /** Does a body about whom nothing is known meet it? What is missing meets no condition. */
 function nothingMeets(condition: ModelCondition, indicator: ModelIndicator): boolean {
@@ -106,7 +106,7 @@ function checkStarts(file: string, model: ModelContent): PlainFault[] {
       return mayHide(indicator) && instead.some((each) => each < scaled(points)) ? [fault(file, path, 'MISSING_LOWERS', { name })] : [];
     });
   });
-} // prettier-ignore
+}
 
 /**
  * A veto that takes something away is met by what is known alone. One that asks for what may be missing does nothing else than
@@ -117,8 +117,7 @@ function checkVetoes(file: string, model: ModelContent): PlainFault[] {
   return model.vetoes.flatMap(({ when, grade, ceiling }, i) =>
     eachCondition(model, `/content/vetoes/${i}`, when, (condition, indicator, path) => {
       const { id: name } = indicator;
-      if ((grade ?? ceiling) !== ordered[0] && nothingMeets(condition, indicator))
-        return [fault(file, path, 'ABSENCE_LOWERS', { name })];
+      if ((grade ?? ceiling) !== ordered[0] && nothingMeets(condition, indicator)) return [fault(file, path, 'ABSENCE_LOWERS', { name })];
       const gives = grade !== undefined && ordered.includes(grade) && grade !== ordered.at(-1);
       return gives && mayHide(indicator) ? [fault(file, path, 'MISSING_LOWERS', { name })] : [];
     }),
@@ -131,8 +130,6 @@ function checkSigns(file: string, { groups, coefficients = [] }: ModelContent): 
     scaled(weight) < 0n ? [fault(file, `/content/${path}/weight`, 'WEIGHT_NEGATIVE', {})] : [];
   return [
     ...groups.flatMap(({ weight }, i) => sign(weight, `groups/${i}`)),
-    ...coefficients.flatMap(({ weights }, i) =>
-      weights.flatMap(({ weight }, k) => sign(weight, `coefficients/${i}/weights/${k}`)),
-    ),
+    ...coefficients.flatMap(({ weights }, i) => weights.flatMap(({ weight }, k) => sign(weight, `coefficients/${i}/weights/${k}`))),
   ];
 }

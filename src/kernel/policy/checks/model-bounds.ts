@@ -33,7 +33,7 @@ export function pointsBounds({ points }: ModelIndicator): Bounds {
       return { least: low === null ? null : [low, ...missing].reduce(min), most: high === null ? null : [high, ...missing].reduce(max) };
     }
   }
-} // prettier-ignore
+}
 
 function plus(a: Bounds, b: Bounds): Bounds {
   return {
@@ -66,12 +66,8 @@ export function scoreBounds(model: ModelContent): Bounds {
       return [group.id, within(own.reduce(plus, start), nullable(group.floor), nullable(group.cap))];
     }),
   );
-  const weightings = model.coefficients?.map((each) => each.weights) ?? [
-    model.groups.map(({ id, weight }) => ({ group: id, weight })),
-  ];
-  const starts = [model.start.points, ...model.start.cases.map((each) => each.points)].map(
-    (each) => scaled(each) * one,
-  );
+  const weightings = model.coefficients?.map((each) => each.weights) ?? [model.groups.map(({ id, weight }) => ({ group: id, weight }))];
+  const starts = [model.start.points, ...model.start.cases.map((each) => each.points)].map((each) => scaled(each) * one);
   const start = { least: starts.reduce(min), most: starts.reduce(max) };
   const scores = weightings.map((weights) => {
     const parts = weights.flatMap(({ group, weight }) => {

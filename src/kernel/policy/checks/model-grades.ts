@@ -18,8 +18,7 @@ export function checkGrades(file: string, model: ModelContent): PlainFault[] {
     const last = i === cutoffs.length - 1;
     const falls = before?.from == null || from === null || cutoffScaled(from) < cutoffScaled(before.from);
     const later = before === undefined || (order.get(before.grade) ?? -1) < (order.get(grade) ?? Infinity);
-    if ((from === null) !== last || !falls || !later)
-      faults.push(fault(file, `/content/cutoffs/${i}`, 'CUTOFFS_ORDER', {}));
+    if ((from === null) !== last || !falls || !later) faults.push(fault(file, `/content/cutoffs/${i}`, 'CUTOFFS_ORDER', {}));
   });
   vetoes.forEach(({ grade, ceiling, fromScore }, i) => {
     const path = `/content/vetoes/${i}`;

@@ -55,19 +55,25 @@ function checkAggregate(file: string, path: Path, indicator: ModelIndicator): Pl
   if (repair !== undefined && kind !== 'count') faults.push(fault(file, path('/repair'), 'AGGREGATE_HAS', { name: 'repair' }));
   return [
     ...faults,
-    ...checkSteps(file, path('/aggregate/steps'), (steps ?? []).map((each) => each.untilDays), (steps ?? []).map((each) => each.factor)),
-    ...checkSteps(file, path('/repair/steps'), (repair?.steps ?? []).map((each) => each.withinDays), [
-      ...(repair?.steps ?? []).map((each) => each.restores), ...(repair ? [repair.sameYear, repair.later] : [])]),
+    ...checkSteps(
+      file,
+      path('/aggregate/steps'),
+      (steps ?? []).map((each) => each.untilDays),
+      (steps ?? []).map((each) => each.factor),
+    ),
+    ...checkSteps(
+      file,
+      path('/repair/steps'),
+      (repair?.steps ?? []).map((each) => each.withinDays),
+      [...(repair?.steps ?? []).map((each) => each.restores), ...(repair ? [repair.sameYear, repair.later] : [])],
+    ),
   ];
-} // prettier-ignore
+}
 
 function checkSteps(file: string, path: string, days: readonly number[], shares: readonly string[]): PlainFault[] {
   const unordered = days.some((day, k) => k > 0 && day <= days[k - 1]!);
   const wrong = shares.some((share) => scaled(share) < 0n || scaled(share) > ONE);
-  return [
-    ...(unordered ? [fault(file, path, 'STEPS_ORDER', {})] : []),
-    ...(wrong ? [fault(file, path, 'SHARE_WRONG', {})] : []),
-  ];
+  return [...(unordered ? [fault(file, path, 'STEPS_ORDER', {})] : []), ...(wrong ? [fault(file, path, 'SHARE_WRONG', {})] : [])];
 }
 
 const SEVERITY_WORDS = ['none', 'minor', 'general', 'serious'];
@@ -77,8 +83,7 @@ function checkPoints(file: string, path: Path, indicator: ModelIndicator): Plain
   const { kind, per, cap, bands, table, otherwise, missing } = points;
   const at = path('/points');
   const word = wordOf(indicator);
-  if (kind !== 'none' && word !== (kind === 'table'))
-    return [fault(file, at, 'POINTS_UNFIT', { points: kind, aggregate: aggregate.kind })];
+  if (kind !== 'none' && word !== (kind === 'table')) return [fault(file, at, 'POINTS_UNFIT', { points: kind, aggregate: aggregate.kind })];
   const capped = kind === 'linear' && ['amount', 'recency', 'attribute'].includes(aggregate.kind);
   const need = { per: kind === 'linear', bands: kind === 'bands', table: kind === 'table', otherwise: kind === 'table', cap: capped };
   const given = { per, bands, table, otherwise, cap };
@@ -87,8 +92,7 @@ function checkPoints(file: string, path: Path, indicator: ModelIndicator): Plain
     if (need[name] === (given[name] !== undefined) || (optional && !need[name])) return [];
     return [fault(file, at, need[name] ? 'POINTS_NEED' : 'POINTS_HAVE', { name })];
   });
-  if (missing !== undefined && (kind === 'none' || !mayMiss(indicator)))
-    faults.push(fault(file, at, 'POINTS_HAVE', { name: 'missing' }));
+  if (missing !== undefined && (kind === 'none' || !mayMiss(indicator))) faults.push(fault(file, at, 'POINTS_HAVE', { name: 'missing' }));
   if (kind === 'linear' && per !== undefined && cap !== undefined && scaled(per) * scaled(cap) < 0n)
     faults.push(fault(file, path('/points/cap'), 'CAP_AGAINST', {}));
   if (aggregate.kind === 'worst-severity')
@@ -100,7 +104,7 @@ function checkPoints(file: string, path: Path, indicator: ModelIndicator): Plain
     if (first < k) faults.push(fault(file, path(`/points/table/${k}/value`), 'CODE_TWICE', { name }));
   });
   return [...faults, ...checkBands(file, path('/points/bands'), bands ?? [])];
-} // prettier-ignore
+}
 
 /** Half-open, one behind the other, open at both ends: each raw value has one band. */
 function checkBands(file: string, path: string, bands: readonly { from: string | null; to: string | null }[]): PlainFault[] {
@@ -116,7 +120,7 @@ function checkBands(file: string, path: string, bands: readonly { from: string |
       faults.push(fault(file, `${path}/${k}/to`, 'BANDS_GAP', { before: word(band.to), after: word(bands[k + 1]?.from) }));
   });
   return faults;
-} // prettier-ignore
+}
 
 /**
  * Missing data gives the best that the indicator can give: there must be one, or weights that leave its group out, in which
@@ -127,8 +131,10 @@ function checkMissing(file: string, path: Path, indicator: ModelIndicator, model
   const open = points.kind === 'linear' && points.cap === undefined && scaled(points.per ?? '0') > 0n;
   if (!open || !mayMiss(indicator) || points.missing !== undefined) return [];
   const alone = aggregate.kind !== 'ratio' && model.indicators.every((each) => each === indicator || each.group !== group);
-  const leftOut = alone && model.coefficients?.every(
-    ({ present, weights }) => present.includes(group) || weights.some((each) => each.group === group && scaled(each.weight) === 0n),
-  );
+  const leftOut =
+    alone &&
+    model.coefficients?.every(
+      ({ present, weights }) => present.includes(group) || weights.some((each) => each.group === group && scaled(each.weight) === 0n),
+    );
   return leftOut === true ? [] : [fault(file, path('/points'), 'MISSING_UNBOUNDED', { name })];
-} // prettier-ignore
+}

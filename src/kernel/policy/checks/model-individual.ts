@@ -30,10 +30,5 @@ const speaksOfThem = ({ document }: Model) => document.content.appliesTo.kinds.i
 function standsByItself(model: Model, national: ReadonlySet<string>): boolean {
   const { content, sources } = model.document;
   const { individualBusiness: name = '' } = content.appliesTo;
-  return (
-    speaksOfThem(model) &&
-    national.has(content.issuedBy) &&
-    name.includes(INDIVIDUAL) &&
-    sources.some(({ title }) => title === name)
-  );
+  return speaksOfThem(model) && national.has(content.issuedBy) && name.includes(INDIVIDUAL) && sources.some(({ title }) => title === name);
 }

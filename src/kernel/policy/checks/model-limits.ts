@@ -10,9 +10,8 @@ export function checkLimits(file: string, model: ModelContent): PlainFault[] {
       : [];
   const conditions = (path: string, when: readonly ModelCondition[]): PlainFault[] =>
     when.flatMap(({ indicator, atLeast, below }, k) =>
-      isAmount.get(indicator) === true
-        ? []
-        : [...large(`${path}/when/${k}/atLeast`, atLeast), ...large(`${path}/when/${k}/below`, below)]);
+      isAmount.get(indicator) === true ? [] : [...large(`${path}/when/${k}/atLeast`, atLeast), ...large(`${path}/when/${k}/below`, below)],
+    );
   return [
     ...model.indicators.flatMap(({ id, points }, i) =>
       isAmount.get(id) === true
@@ -20,9 +19,10 @@ export function checkLimits(file: string, model: ModelContent): PlainFault[] {
         : (points.bands ?? []).flatMap(({ from, to }, k) => {
             const at = `/content/indicators/${i}/points/bands/${k}`;
             return [...large(`${at}/from`, from), ...large(`${at}/to`, to)];
-          })),
+          }),
+    ),
     ...model.start.cases.flatMap((each, i) => conditions(`/content/start/cases/${i}`, each.when)),
     ...model.exclusions.flatMap((each, i) => conditions(`/content/exclusions/${i}`, each.when)),
     ...model.vetoes.flatMap((each, i) => conditions(`/content/vetoes/${i}`, each.when)),
   ];
-} // prettier-ignore
+}

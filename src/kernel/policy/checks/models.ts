@@ -17,7 +17,8 @@ export function checkModels(documents: readonly Checked[], vocabulary: PolicyVoc
   const items = new Set([
     ...ofKind<CatalogueContent>(documents, 'catalogue').flatMap((each) => each.document.content.items.map((item) => item.id)),
     ...ofKind<CatalogueSupplementContent>(documents, 'catalogue-supplement').flatMap((each) =>
-      each.document.content.items.map((item) => item.id)),
+      each.document.content.items.map((item) => item.id),
+    ),
   ]);
   const organs = new Set(
     ofKind<OrgansContent>(documents, 'organs').flatMap((each) => each.document.content.organs.map((organ) => organ.code)),
@@ -39,7 +40,7 @@ export function checkModels(documents: readonly Checked[], vocabulary: PolicyVoc
     ...checkGrades(file, content),
     ...checkAbsence(file, content, sources),
   ]);
-} // prettier-ignore
+}
 
 /** `shipped`: from a file and not from a draft of the running system. */
 function checkHead(file: string, model: ModelContent, organs: ReadonlySet<string>, shipped: boolean): PlainFault[] {
@@ -63,12 +64,7 @@ function twice(file: string, path: string, entries: readonly { id: string }[]): 
 }
 
 /** Only items of a catalogue are credit records. */
-function checkSelections(
-  file: string,
-  model: ModelContent,
-  items: ReadonlySet<string>,
-  workLogs: readonly string[],
-): PlainFault[] {
+function checkSelections(file: string, model: ModelContent, items: ReadonlySet<string>, workLogs: readonly string[]): PlainFault[] {
   const one = (path: string, selection: ModelSelection | null | undefined): PlainFault[] =>
     (selection?.items ?? []).flatMap((name, i) => {
       const at = `${path}/items/${i}`;
@@ -103,12 +99,13 @@ function checkScales(file: string, model: ModelContent, { items, names }: Receiv
     selection == null || !selection.items.every((each) => items.has(each))
       ? []
       : (selection.codes ?? []).flatMap((name, i) =>
-          names.has(name) ? [] : [fault(file, `${path}/codes/${i}`, 'SCALE_UNKNOWN', { name })]);
+          names.has(name) ? [] : [fault(file, `${path}/codes/${i}`, 'SCALE_UNKNOWN', { name })],
+        );
   return model.indicators.flatMap(({ select, aggregate }, i) => [
     ...one(`/content/indicators/${i}/select`, select),
     ...one(`/content/indicators/${i}/aggregate/among`, aggregate.among),
   ]);
-} // prettier-ignore
+}
 
 function checkWeights(file: string, model: ModelContent): PlainFault[] {
   const groups = new Set(model.groups.map((each) => each.id));
@@ -128,7 +125,7 @@ function checkWeights(file: string, model: ModelContent): PlainFault[] {
       ...present.filter((name) => absent.includes(name)).map((name) => fault(file, `${path}/absent`, 'GROUP_BOTH_WAYS', { name })),
     ];
   });
-} // prettier-ignore
+}
 
 function checkConditions(file: string, model: ModelContent): PlainFault[] {
   const indicators = new Map(model.indicators.map((each) => [each.id, each]));

@@ -37,11 +37,7 @@ export function checkOrgans(documents: readonly Checked[]): PlainFault[] {
   return faults;
 }
 
-function circles(
-  start: OrganEntry,
-  key: 'lineParent' | 'districtParent' | 'successor',
-  byCode: ReadonlyMap<string, OrganEntry>,
-): boolean {
+function circles(start: OrganEntry, key: 'lineParent' | 'districtParent' | 'successor', byCode: ReadonlyMap<string, OrganEntry>): boolean {
   const seen = new Set<string>();
   for (let at: OrganEntry | undefined = start; at;) {
     const next: string | null = at[key];
@@ -83,12 +79,7 @@ function overlap(a: { validFrom: string; validTo: string | null }, b: typeof a):
   return (b.validTo === null || a.validFrom <= b.validTo) && (a.validTo === null || b.validFrom <= a.validTo);
 }
 
-function period(
-  file: string,
-  path: string,
-  entry: { validFrom: string; validTo: string | null },
-  succeeded: boolean,
-): PlainFault[] {
+function period(file: string, path: string, entry: { validFrom: string; validTo: string | null }, succeeded: boolean): PlainFault[] {
   const { validFrom: from, validTo: to } = entry;
   if (to === null) return succeeded ? [fault(file, `${path}/validTo`, 'SUCCESSOR_WITHOUT_END', {})] : [];
   return to < from ? [fault(file, `${path}/validTo`, 'DATES_REVERSED', { from, to })] : [];

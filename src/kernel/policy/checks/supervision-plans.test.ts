@@ -49,7 +49,7 @@ async function faultsOf(plan: Json, more: Record<string, Json> = {}): Promise<st
   const { errors } = await withPolicy(files, (directory) => checkPolicy(directory, VOCABULARY, 'en'));
   for (const each of errors) expect(each.message).not.toBe('');
   return errors.filter((each) => each.file.includes('plan')).map((each) => `${each.path.replace('/content/', '')} ${each.code}`);
-} // prettier-ignore
+}
 
 test('a sound plan passes, whatever its ratios say in the order of its scale', async () => {
   expect(await faultsOf(content())).toEqual([]);
@@ -100,7 +100,7 @@ test.each<[string, (plan: Json) => void]>([
   const plan = structuredClone(content());
   plant(plan);
   expect(await faultsOf(plan)).toContain(expected);
-}); // prettier-ignore
+});
 
 test('one organ has one plan for one trade at a time; a narrower trade, another organ or another time may have its own', async () => {
   const other = (over: Json, head: Json = {}) => ({
@@ -108,11 +108,15 @@ test('one organ has one plan for one trade at a time; a narrower trade, another 
   });
   const both = { 'national/plan.json': document('supervision-plan', 'p', content()) };
   expect(await faultsOf(content(), other({}))).toEqual(['appliesTo PLANS_OVERLAP']);
-  expect(await faultsOf(content(), other({ appliesTo: { kinds: ['enterprise'], districts: ['5099'] } }))).toEqual(['appliesTo PLANS_OVERLAP']); // prettier-ignore
+  expect(await faultsOf(content(), other({ appliesTo: { kinds: ['enterprise'], districts: ['5099'] } }))).toEqual([
+    'appliesTo PLANS_OVERLAP',
+  ]);
   expect(await faultsOf(content(), other({ appliesTo: { kinds: ['enterprise'], industries: ['C'] } }))).toEqual([]);
   expect(await faultsOf(content(), other({ appliesTo: { kinds: ['cooperative'] } }))).toEqual([]);
   expect(await faultsOf(content(), other({ issuedBy: 'b' }))).toEqual([]);
-  expect(await faultsOf(content(), { ...both, ...other({}, { inForceTo: '2019-12-31', inForceFrom: '2019-01-01' }) })).toContain('scale/received DANGLING'); // prettier-ignore
+  expect(await faultsOf(content(), { ...both, ...other({}, { inForceTo: '2019-12-31', inForceFrom: '2019-01-01' }) })).toContain(
+    'scale/received DANGLING',
+  );
 });
 
 test('every edition of the scale that holds meanwhile must be covered', async () => {

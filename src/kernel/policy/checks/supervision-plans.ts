@@ -30,7 +30,7 @@ export function checkSupervisionPlans(documents: readonly Checked[]): PlainFault
       ...checkAlone(plan, plans),
     ];
   });
-} // prettier-ignore
+}
 
 function checkHead({ file, jurisdiction, document: { content } }: Plan, organs: ReadonlySet<string>): PlainFault[] {
   const { issuedBy, activation, completeness, missing } = content;
@@ -41,7 +41,7 @@ function checkHead({ file, jurisdiction, document: { content } }: Plan, organs: 
     ...(completeness === 'partial' && missing === undefined ? [fault(file, '/content/missing', 'PARTIAL_UNSAID', {})] : []),
     ...(completeness === 'complete' && missing !== undefined ? [fault(file, '/content/missing', 'COMPLETE_WITH_GAPS', {})] : []),
   ];
-} // prettier-ignore
+}
 
 interface Scale {
   /** Grades in their order, best first. */
@@ -104,7 +104,7 @@ function checkCover({ file, document: { content } }: Plan, { ordered, apart, kno
       name === null || all.includes(name) ? [] : [fault(file, `/content/lines/${i}/grade`, 'DANGLING', { name })],
     ),
   ];
-} // prettier-ignore
+}
 
 function checkLines({ file, document: { content } }: Plan): PlainFault[] {
   return content.lines.flatMap(({ inspection, reminders, facilitation, stricter }, i) => {
@@ -159,9 +159,7 @@ function harsher(line: PlanLine, than: PlanLine): boolean {
   const usual = new Set(than.stricter.map(({ id }) => id));
   const [visits, allowed] = [line.inspection.visitsAtMost, than.inspection.visitsAtMost];
   return (
-    most(line) > most(than) ||
-    (allowed !== null && (visits === null || visits > allowed)) ||
-    line.stricter.some(({ id }) => !usual.has(id))
+    most(line) > most(than) || (allowed !== null && (visits === null || visits > allowed)) || line.stricter.some(({ id }) => !usual.has(id))
   );
 }
 
@@ -181,6 +179,6 @@ function checkAlone(plan: Plan, plans: readonly Plan[]): PlainFault[] {
     );
   });
   return rival === undefined ? [] : [fault(plan.file, '/content/appliesTo', 'PLANS_OVERLAP', { name: rival.document.id })];
-} // prettier-ignore
+}
 
 const percent = (text: string): bigint => scaledBy(text, 2);

@@ -15,10 +15,7 @@ export const TemplateField = Type.Object(
     type: Type.Enum(['text', 'date', 'uscc', 'amount-wan', 'amount-yuan', 'enum', 'list', 'bool']),
     /** As the template has it; a length marked own-knowledge is for the reader and refuses nothing. */
     length: Type.Optional(
-      Type.Object(
-        { characters: Type.Integer({ minimum: 1 }), verified: VerifiedMark },
-        { additionalProperties: false },
-      ),
+      Type.Object({ characters: Type.Integer({ minimum: 1 }), verified: VerifiedMark }, { additionalProperties: false }),
     ),
     /** As the template asks it of the reporting organ. What the intake refuses without is said by the mapping. */
     required: Type.Object(
@@ -47,10 +44,7 @@ export const CodeListEntry = Type.Object(
     verified: VerifiedMark,
     /** The severity that our table proposes to the deciding organ; never applied by itself. */
     proposedSeverity: Type.Optional(
-      Type.Object(
-        { severity: Type.Enum(['minor', 'general', 'serious']), verified: VerifiedMark },
-        { additionalProperties: false },
-      ),
+      Type.Object({ severity: Type.Enum(['minor', 'general', 'serious']), verified: VerifiedMark }, { additionalProperties: false }),
     ),
   },
   { additionalProperties: false },

@@ -17,10 +17,7 @@ export const CalendarYear = Type.Object(
 export const CalendarFixedDays = Type.Object(
   {
     fixedDays: Type.Array(
-      Type.Object(
-        { monthDay: Type.String({ pattern: '^[01][0-9]-[0-3][0-9]$' }), name: Name },
-        { additionalProperties: false },
-      ),
+      Type.Object({ monthDay: Type.String({ pattern: '^[01][0-9]-[0-3][0-9]$' }), name: Name }, { additionalProperties: false }),
     ),
   },
   { additionalProperties: false },

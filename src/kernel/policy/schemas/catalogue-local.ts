@@ -42,9 +42,7 @@ export const CatalogueSupplementContent = Type.Object(
     issuedBy: Organ,
     regulation: Type.Union([Regulation, Type.Null()]),
     items: Type.Array(CatalogueItem),
-    lists: Type.Array(
-      Type.Object({ item: Id, entries: Type.Array(ListEntry, { minItems: 1 }) }, { additionalProperties: false }),
-    ),
+    lists: Type.Array(Type.Object({ item: Id, entries: Type.Array(ListEntry, { minItems: 1 }) }, { additionalProperties: false })),
   },
   { additionalProperties: false },
 );

@@ -15,10 +15,7 @@ export const CatalogueCategory = Type.Object(
 );
 export type CatalogueCategory = Static<typeof CatalogueCategory>;
 
-export const LegalBasis = Type.Object(
-  { title: Type.String({ minLength: 1 }), verified: VerifiedMark },
-  { additionalProperties: false },
-);
+export const LegalBasis = Type.Object({ title: Type.String({ minLength: 1 }), verified: VerifiedMark }, { additionalProperties: false });
 
 /** A record type. A credit record exists only for an item of the edition in force (domain.md). */
 export const CatalogueItem = Type.Object(

@@ -15,10 +15,7 @@ export const CodeRulesContent = Type.Object(
     orders: Type.Array(Type.Enum(['invalid', 'name_differs', 'shared_code', 'several_codes']), { uniqueItems: true }),
     /** The registering organ by the first character of a code; others go to the organ that sent the code. */
     departments: Type.Array(
-      Type.Object(
-        { department: Type.String({ pattern: '^[0-9A-HJ-NPQRTUWXY]$' }), organ: Organ },
-        { additionalProperties: false },
-      ),
+      Type.Object({ department: Type.String({ pattern: '^[0-9A-HJ-NPQRTUWXY]$' }), organ: Organ }, { additionalProperties: false }),
       { minItems: 1 },
     ),
     /** Who registered what bears an old number of 15 or 13 digits. */

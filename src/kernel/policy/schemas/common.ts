@@ -10,10 +10,7 @@ export const Id = Type.String({ pattern: '^[a-z0-9]+(?:-[a-z0-9]+)*$' });
 export const VerifiedMark = Type.Enum([...VERIFIED]);
 
 /** Both languages; Chinese is the original. */
-export const Text = Type.Object(
-  { zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },
-  { additionalProperties: false },
-);
+export const Text = Type.Object({ zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, { additionalProperties: false });
 export type Text = Static<typeof Text>;
 
 export const SourceReference = Type.Object(

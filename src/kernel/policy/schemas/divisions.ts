@@ -22,8 +22,5 @@ export const DivisionEntry = Type.Object(
 );
 export type DivisionEntry = Static<typeof DivisionEntry>;
 
-export const DivisionsContent = Type.Object(
-  { divisions: Type.Array(DivisionEntry, { minItems: 1 }) },
-  { additionalProperties: false },
-);
+export const DivisionsContent = Type.Object({ divisions: Type.Array(DivisionEntry, { minItems: 1 }) }, { additionalProperties: false });
 export type DivisionsContent = Static<typeof DivisionsContent>;

@@ -29,10 +29,10 @@ export const GradeScaleContent = Type.Object(
       Type.Null(),
     ]),
     /** From the best; the order is of this scale alone. */
-    values: Type.Array(
-      Type.Object({ value: Word, title: Text, words: Type.Array(Word, { uniqueItems: true }) }, Strict),
-      { minItems: 2, maxItems: 20 },
-    ),
+    values: Type.Array(Type.Object({ value: Word, title: Text, words: Type.Array(Word, { uniqueItems: true }) }, Strict), {
+      minItems: 2,
+      maxItems: 20,
+    }),
     /** Null: internal. Else the values that the issuer itself publishes, and by which rule. */
     published: Type.Union([
       Type.Object(
@@ -46,8 +46,14 @@ export const GradeScaleContent = Type.Object(
       Type.Null(),
     ]),
     /** How long a grade is used where it does not say itself until when; null: until the next one. */
-    validMonths: Type.Union([Type.Object({ months: Type.Integer({ minimum: 1, maximum: 120 }), basis: Type.String({ minLength: 1 }), verified: VerifiedMark }, Strict), Type.Null()]),
+    validMonths: Type.Union([
+      Type.Object(
+        { months: Type.Integer({ minimum: 1, maximum: 120 }), basis: Type.String({ minLength: 1 }), verified: VerifiedMark },
+        Strict,
+      ),
+      Type.Null(),
+    ]),
   },
   Strict,
-); // prettier-ignore
+);
 export type GradeScaleContent = Static<typeof GradeScaleContent>;

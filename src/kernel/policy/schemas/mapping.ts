@@ -106,10 +106,9 @@ export const MappingContent = Type.Object(
      * Fields that find the subject, in this order; one of them must be given, else MISSING_FIELD on the first. `sourceNo` and
      * `subjectName` find it among the bodies of `register` alone, and never for an adverse row.
      */
-    keys: Type.Array(
-      Type.Enum(['uscc', 'regNo', 'orgCode', 'taxNo', 'institutionNo', 'socialNo', 'sourceNo', 'subjectName']),
-      { minItems: 1 },
-    ),
+    keys: Type.Array(Type.Enum(['uscc', 'regNo', 'orgCode', 'taxNo', 'institutionNo', 'socialNo', 'sourceNo', 'subjectName']), {
+      minItems: 1,
+    }),
     /** Code of the organ whose own register (a mapping with `nameFields`) knows the numbers and names by which rows are joined. */
     register: Type.Optional(Type.String({ minLength: 1 })),
     /** Registrations: fields whose text finds the body in rows joined by name; the number of such rows is the `sourceKey`. */

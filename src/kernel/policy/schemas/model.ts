@@ -7,9 +7,7 @@ const Strict = { additionalProperties: false } as const;
 const decimal = (digits: number) => `^-?(?:0|[1-9][0-9]{0,${digits - 1}})(?:\\.[0-9]{1,4})?$`;
 /** Digits before the point. Limits of amounts are in 分, and have more. */
 export const DIGITS = { decimal: 6, amount: 12 } as const;
-export const DECIMALS: ReadonlyMap<string, number> = new Map(
-  Object.values(DIGITS).map((digits) => [decimal(digits), digits]),
-);
+export const DECIMALS: ReadonlyMap<string, number> = new Map(Object.values(DIGITS).map((digits) => [decimal(digits), digits]));
 const Decimal = Type.String({ pattern: decimal(DIGITS.decimal) });
 /** On a raw value: only where that is an amount may it be so large. */
 const Limit = Type.String({ pattern: decimal(DIGITS.amount) });
@@ -33,9 +31,7 @@ export const ModelSelection = Type.Object(
     /** Items of the catalogue. */
     items: Type.Array(Id, { minItems: 1, uniqueItems: true }),
     natures: Type.Optional(Type.Array(Type.Enum(['adverse', 'neutral', 'good']), { minItems: 1, uniqueItems: true })),
-    severities: Type.Optional(
-      Type.Array(Type.Enum(['minor', 'general', 'serious', 'unstated']), { minItems: 1, uniqueItems: true }),
-    ),
+    severities: Type.Optional(Type.Array(Type.Enum(['minor', 'general', 'serious', 'unstated']), { minItems: 1, uniqueItems: true })),
     /** What the record is about within its item: a kind of penalty, a matter, a category, the scale of a received grade. */
     codes: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { minItems: 1, uniqueItems: true })),
     /** What was found or given: a result, a grade, a rank. */
@@ -78,9 +74,7 @@ export const ModelAggregate = Type.Object(
   {
     kind: Type.Enum([...AGGREGATES]),
     /** decay: up to so many days old it counts so much; older, nothing. */
-    steps: Type.Optional(
-      Type.Array(Type.Object({ untilDays: Days, factor: Decimal }, Strict), { minItems: 1, maxItems: 20 }),
-    ),
+    steps: Type.Optional(Type.Array(Type.Object({ untilDays: Days, factor: Decimal }, Strict), { minItems: 1, maxItems: 20 })),
     /** ratio: the whole, and how many it must hold; with fewer there is no ratio. */
     among: Type.Optional(ModelSelection),
     minimum: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
@@ -199,13 +193,9 @@ export const ModelContent = Type.Object(
          */
         individualBusiness: Type.Optional(Type.String({ minLength: 1 })),
         /** GB/T 4754, by its beginning: G, C26. Absent: all. */
-        industries: Type.Optional(
-          Type.Array(Type.String({ pattern: '^[A-T][0-9]{0,4}$' }), { minItems: 1, uniqueItems: true }),
-        ),
+        industries: Type.Optional(Type.Array(Type.String({ pattern: '^[A-T][0-9]{0,4}$' }), { minItems: 1, uniqueItems: true })),
         /** Divisions by the beginning of their code. Absent: all. */
-        districts: Type.Optional(
-          Type.Array(Type.String({ pattern: '^[0-9]{2,6}$' }), { minItems: 1, uniqueItems: true }),
-        ),
+        districts: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9]{2,6}$' }), { minItems: 1, uniqueItems: true })),
       },
       Strict,
     ),

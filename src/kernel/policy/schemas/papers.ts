@@ -48,10 +48,7 @@ export const DocumentTemplateContent = Type.Object(
     series: Type.Optional(Type.String({ minLength: 1, maxLength: 8 })),
     heading: Text,
     /** `{name}` is filled with a field of the case or one of PROGRAM_VALUES; a name that neither gives is a fault. */
-    parts: Type.Array(
-      Type.Object({ part: Type.Enum([...PAPER_PARTS]), title: Type.Optional(Text), text: Text }, Strict),
-      { minItems: 1 },
-    ),
+    parts: Type.Array(Type.Object({ part: Type.Enum([...PAPER_PARTS]), title: Type.Optional(Text), text: Text }, Strict), { minItems: 1 }),
   },
   Strict,
 );

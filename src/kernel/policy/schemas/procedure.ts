@@ -63,19 +63,13 @@ export const CasePeriod = Type.Object(
      * lasts, never moved by days off.
      */
     kind: Type.Enum(['deadline', 'window', 'term']),
-    from: Type.Union([
-      Type.Object({ step: Id }, Strict),
-      Type.Object({ served: Id }, Strict),
-      Type.Object({ field: Id }, Strict),
-    ]),
+    from: Type.Union([Type.Object({ step: Id }, Strict), Type.Object({ served: Id }, Strict), Type.Object({ field: Id }, Strict)]),
     owner: Actor,
     /** The steps any of which ends a deadline in time. */
     closedBy: Type.Array(Id),
     basis: LegalBasis,
     /** Longer once or more, each time by at most so much, by a decision with its reason. */
-    extend: Type.Optional(
-      Type.Object({ by: Actor, atMost: Type.Integer({ minimum: 1 }), times: Type.Integer({ minimum: 1 }) }, Strict),
-    ),
+    extend: Type.Optional(Type.Object({ by: Actor, atMost: Type.Integer({ minimum: 1 }), times: Type.Integer({ minimum: 1 }) }, Strict)),
     /** Days after its end, in working days, from which the superior's list shows it too. */
     escalate: Type.Optional(Type.Object({ after: Type.Integer({ minimum: 0 }), to: Actor }, Strict)),
   },

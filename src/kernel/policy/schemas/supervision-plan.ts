@@ -71,13 +71,9 @@ export const SupervisionPlanContent = Type.Object(
       {
         kinds: Type.Array(Type.Enum([...PLAN_KINDS]), { minItems: 1, uniqueItems: true }),
         /** GB/T 4754, by its beginning: G, C26. Absent: all. */
-        industries: Type.Optional(
-          Type.Array(Type.String({ pattern: '^[A-T][0-9]{0,4}$' }), { minItems: 1, uniqueItems: true }),
-        ),
+        industries: Type.Optional(Type.Array(Type.String({ pattern: '^[A-T][0-9]{0,4}$' }), { minItems: 1, uniqueItems: true })),
         /** Divisions by the beginning of their code. Absent: all. */
-        districts: Type.Optional(
-          Type.Array(Type.String({ pattern: '^[0-9]{2,6}$' }), { minItems: 1, uniqueItems: true }),
-        ),
+        districts: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9]{2,6}$' }), { minItems: 1, uniqueItems: true })),
       },
       Strict,
     ),

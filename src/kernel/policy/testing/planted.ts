@@ -6,10 +6,7 @@ import type { PolicyVocabulary } from '../checks/types.ts';
 export type Json = Record<string, unknown>;
 
 /** A policy directory on disk for one test; gone afterwards. */
-export async function withPolicy<R>(
-  files: Record<string, Json | string>,
-  work: (directory: string) => Promise<R>,
-): Promise<R> {
+export async function withPolicy<R>(files: Record<string, Json | string>, work: (directory: string) => Promise<R>): Promise<R> {
   const directory = await mkdtemp(join(tmpdir(), 'xinheng-policy-'));
   try {
     await mkdir(join(directory, 'national'), { recursive: true });
@@ -121,12 +118,7 @@ export const SOUND: Record<string, () => Json> = {
     document('act-template', 'permit', {
       act: 'permit',
       scope: 'local',
-      fields: [
-        field('subjectName'),
-        field('uscc'),
-        field('decided'),
-        field('idNumber', { identity: true, level: 'PERSONAL' }),
-      ],
+      fields: [field('subjectName'), field('uscc'), field('decided'), field('idNumber', { identity: true, level: 'PERSONAL' })],
       codeLists: {},
     }),
   catalogue: () =>
@@ -171,11 +163,7 @@ export function item(id: string, over: Json = {}): Json {
 }
 
 /** All sound files, with `plant` put in the place of one. */
-export function filesWith(
-  name: string,
-  plant: Json | string,
-  more: Record<string, Json> = {},
-): Record<string, Json | string> {
+export function filesWith(name: string, plant: Json | string, more: Record<string, Json> = {}): Record<string, Json | string> {
   const sound = Object.entries(SOUND).map(([key, make]) => [`national/${key}.json`, make()] as const);
   return { ...Object.fromEntries(sound), [`national/${name}.json`]: plant, ...more };
 }

@@ -8,8 +8,7 @@ export function checkEnds(reading: Reading, walk: Walk): PlainFault[] {
   const { file, content } = reading;
   const reached = new Set(walk.standings.map((each) => each.state));
   const taken = new Set(walk.edges.map((each) => each.step.id));
-  const near = (from: readonly string[]) =>
-    inSteps(reading, walk.standings.find((each) => from.includes(each.state))?.way ?? []);
+  const near = (from: readonly string[]) => inSteps(reading, walk.standings.find((each) => from.includes(each.state))?.way ?? []);
   const never = content.transitions.flatMap((step, i) =>
     step.from.some((each) => reached.has(each)) && !taken.has(step.id)
       ? [shown(file, `/content/transitions/${i}`, 'STEP_NEVER_OPEN', step.title, near(step.from))]

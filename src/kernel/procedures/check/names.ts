@@ -15,9 +15,7 @@ export function checkNames(reading: Reading, vocabulary: PolicyVocabulary): Plai
   const papers = content.documents.map((each) => each.id);
   const fields = fieldsOf(content).map((each) => each.field.id);
   const within = (known: readonly string[], named: readonly Named[]): PlainFault[] =>
-    named.flatMap(([path, name]) =>
-      name === undefined || known.includes(name) ? [] : [fault(file, path, 'DANGLING', { name })],
-    );
+    named.flatMap(([path, name]) => (name === undefined || known.includes(name) ? [] : [fault(file, path, 'DANGLING', { name })]));
   return [
     ...twice(file, '/content/states', states),
     ...twice(file, '/content/transitions', steps),
@@ -39,22 +37,17 @@ export function checkNames(reading: Reading, vocabulary: PolicyVocabulary): Plai
     ),
     ...actorsOf(content).flatMap(({ path, actor }) =>
       (actor.roles ?? []).flatMap((name, i) =>
-        (ROLES as readonly string[]).includes(name)
-          ? []
-          : [fault(file, `${path}/roles/${i}`, 'ROLE_UNKNOWN', { name })],
+        (ROLES as readonly string[]).includes(name) ? [] : [fault(file, `${path}/roles/${i}`, 'ROLE_UNKNOWN', { name })],
       ),
     ),
   ];
 }
 
 function twice(file: string, path: string, ids: readonly string[]): PlainFault[] {
-  return ids.flatMap((name, i) =>
-    ids.indexOf(name) === i ? [] : [fault(file, `${path}/${i}/id`, 'CODE_TWICE', { name })],
-  );
+  return ids.flatMap((name, i) => (ids.indexOf(name) === i ? [] : [fault(file, `${path}/${i}/id`, 'CODE_TWICE', { name })]));
 }
 
-const list = (path: string, names: readonly string[] | undefined): Named[] =>
-  (names ?? []).map((name, i) => [`${path}/${i}`, name]);
+const list = (path: string, names: readonly string[] | undefined): Named[] => (names ?? []).map((name, i) => [`${path}/${i}`, name]);
 
 function namedStates({ transitions }: ProcedureContent): Named[] {
   return transitions.flatMap((each, i) => [

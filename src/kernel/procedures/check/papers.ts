@@ -17,9 +17,7 @@ export function checkPlaceholders(reading: Reading): PlainFault[] {
       const made = (PROGRAM_VALUES as readonly string[]).includes(name);
       const term = name.startsWith(TERM_VALUE) && period.has(name.slice(TERM_VALUE.length));
       if (!made && !term && of.length === 0) return [fault(held?.file ?? '', path, 'WORD_UNKNOWN', { name })];
-      return paper.serve && of.some((each) => each.internal)
-        ? [fault(held?.file ?? '', path, 'WORD_INTERNAL', { name })]
-        : [];
+      return paper.serve && of.some((each) => each.internal) ? [fault(held?.file ?? '', path, 'WORD_INTERNAL', { name })] : [];
     });
   });
 }
@@ -33,9 +31,7 @@ export function checkServiceRules(documents: readonly Checked[]): PlainFault[] {
         ...(each.method === 'electronic' && !each.needsConsent
           ? [fault(file, `${path}/needsConsent`, 'ELECTRONIC_WITHOUT_CONSENT', {})]
           : []),
-        ...((each.effective === 'days-after') !== (each.days !== undefined)
-          ? [fault(file, path, 'FIELD_MISSING', { name: 'days' })]
-          : []),
+        ...((each.effective === 'days-after') !== (each.days !== undefined) ? [fault(file, path, 'FIELD_MISSING', { name: 'days' })] : []),
       ];
     }),
   );

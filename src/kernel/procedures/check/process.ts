@@ -28,8 +28,7 @@ export function dueProcess(reading: Reading): Gain {
     if (step.means === 'decide') {
       forget(facts, 'lacks ');
       facts.add('decided');
-      for (const lack of [...lacksBefore(facts, papers), ...faultsOf(step, reading.content)])
-        facts.add(`lacks ${lack}`);
+      for (const lack of [...lacksBefore(facts, papers), ...faultsOf(step, reading.content)]) facts.add(`lacks ${lack}`);
     }
     if (!entersAdverse(reading.content, from, step.to)) return [];
     const lacks: Lack[] = [
@@ -71,8 +70,7 @@ function papersOf(reading: Reading): Papers {
   return {
     notices,
     windows: reading.content.periods.filter(
-      ({ kind, owner, from }) =>
-        kind === 'window' && owner.who === 'party' && 'served' in from && notices.includes(from.served),
+      ({ kind, owner, from }) => kind === 'window' && owner.who === 'party' && 'served' in from && notices.includes(from.served),
     ),
     decisions: served.filter((each) => decided.has(each)),
   };
@@ -143,10 +141,7 @@ function faultsOf(step: CaseTransition, { transitions }: ProcedureContent): Lack
   const asked = others.filter((each) => each === 'open' || byOfficials(transitions, each));
   const apart = step.by.every((each) => each.who === 'official') && asked.every((each) => step.notWho.includes(each));
   const reasoned = step.fields.some((each) => each.id === REASONS && each.type === 'text' && each.required);
-  return [
-    ...(apart ? [] : (['DECIDED_BY_PROPOSER'] as const)),
-    ...(reasoned ? [] : (['DECISION_WITHOUT_REASONS'] as const)),
-  ];
+  return [...(apart ? [] : (['DECIDED_BY_PROPOSER'] as const)), ...(reasoned ? [] : (['DECISION_WITHOUT_REASONS'] as const))];
 }
 
 function byOfficials(transitions: readonly CaseTransition[], id: string): boolean {

@@ -2,13 +2,7 @@ import type { Checked } from '../../policy/checks/types.ts';
 import { ofKind } from '../../policy/checks/types.ts';
 import { inForceOn } from '../../policy/editions.ts';
 import type { DocumentTemplateContent } from '../../policy/schemas/papers.ts';
-import type {
-  CaseDocument,
-  CaseField,
-  CasePeriod,
-  CaseTransition,
-  ProcedureContent,
-} from '../../policy/schemas/procedure.ts';
+import type { CaseDocument, CaseField, CasePeriod, CaseTransition, ProcedureContent } from '../../policy/schemas/procedure.ts';
 
 /** A procedure with its papers' templates, as the rules of the checker read it. */
 export interface Reading {

@@ -24,8 +24,7 @@ function clockFaults({ file, content }: Reading): PlainFault[] {
   return content.transitions.flatMap((each, i) => {
     const path = `/content/transitions/${i}`;
     const clocks = each.by.filter((actor) => actor.who === 'clock').length;
-    if (each.on === undefined)
-      return clocks > 0 ? [fault(file, `${path}/by`, 'CLOCK_WITHOUT_EVENT', { name: each.id })] : [];
+    if (each.on === undefined) return clocks > 0 ? [fault(file, `${path}/by`, 'CLOCK_WITHOUT_EVENT', { name: each.id })] : [];
     return clocks < each.by.length ? [fault(file, `${path}/on`, 'EVENT_WITHOUT_CLOCK', { name: each.id })] : [];
   });
 }
@@ -33,18 +32,14 @@ function clockFaults({ file, content }: Reading): PlainFault[] {
 /** What cuts rights in a room happens where the case becomes adverse, and nowhere before; whatever ends it gives them back there. */
 function effectFaults({ file, content }: Reading, { adverseEffects }: PolicyVocabulary): PlainFault[] {
   const { transitions } = content;
-  const cuts = new Set(
-    transitions.flatMap(({ effect = '' }) => (adverseEffects.includes(effect) ? [roomOf(effect)] : [])),
-  );
+  const cuts = new Set(transitions.flatMap(({ effect = '' }) => (adverseEffects.includes(effect) ? [roomOf(effect)] : [])));
   return transitions.flatMap(({ id, effect = '', from, to }, i) => {
     const path = `/content/transitions/${i}`;
     const adverse = adverseEffects.includes(effect);
     if (adverse && !from.every((each) => entersAdverse(content, each, to)))
       return [fault(file, `${path}/effect`, 'EFFECT_OUT_OF_PLACE', { name: effect })];
     const leaves = !isAdverse(content, to) && from.some((each) => isAdverse(content, each));
-    return leaves && cuts.size > 0 && !cuts.has(roomOf(effect))
-      ? [fault(file, path, 'LEAVE_WITHOUT_EFFECT', { name: id })]
-      : [];
+    return leaves && cuts.size > 0 && !cuts.has(roomOf(effect)) ? [fault(file, path, 'LEAVE_WITHOUT_EFFECT', { name: id })] : [];
   });
 }
 
@@ -54,9 +49,7 @@ function roomOf(effect: string): string {
 
 /** What ends an adverse state comes on the day that the decision named: nobody makes it longer on the way (g). */
 function termFaults({ file, content }: Reading): PlainFault[] {
-  const ends = content.states.flatMap(({ adverse }) =>
-    adverse && 'period' in adverse.ends ? [adverse.ends.period] : [],
-  );
+  const ends = content.states.flatMap(({ adverse }) => (adverse && 'period' in adverse.ends ? [adverse.ends.period] : []));
   const within = content.transitions.filter(({ from }) => from.some((each) => isAdverse(content, each)));
   return content.periods.flatMap(({ id: name, from, extend }, i) => {
     const longer = extend !== undefined || within.some((step) => begins(from, step));
@@ -82,8 +75,7 @@ function fieldFaults({ file, content }: Reading): PlainFault[] {
   const faults = fields.flatMap(({ path, field, step }) => {
     const { id, type, choices } = field;
     const found: PlainFault[] = [];
-    if ((type === 'choice' || type === 'choices') !== (choices !== undefined))
-      found.push(fault(file, path, 'CHOICES_WRONG', { name: id }));
+    if ((type === 'choice' || type === 'choices') !== (choices !== undefined)) found.push(fault(file, path, 'CHOICES_WRONG', { name: id }));
     const other = fields.find((each) => each.field.id === id);
     if (other && other.field.type !== type) found.push(fault(file, `${path}/type`, 'FIELD_DIFFERS', { name: id }));
     if (fields.some((each) => each.path !== path && each.step === step && each.field.id === id && each.path < path))
@@ -115,8 +107,7 @@ function periodFaults(reading: Reading): PlainFault[] {
       faults.push(fault(file, `${path}/from`, 'PERIOD_BEFORE_SERVICE', { name }));
     const cut = period.closedBy.some((id) => step.get(id)?.by.some((actor) => actor.who !== 'party'));
     if (owner.who === 'party' && cut) faults.push(fault(file, `${path}/closedBy`, 'WINDOW_CUT_SHORT', { name }));
-    if (kind === 'deadline' && !answeredFor(period, reading))
-      faults.push(fault(file, `${path}/owner`, 'DEADLINE_WITHOUT_OWNER', { name }));
+    if (kind === 'deadline' && !answeredFor(period, reading)) faults.push(fault(file, `${path}/owner`, 'DEADLINE_WITHOUT_OWNER', { name }));
     return faults;
   });
 }

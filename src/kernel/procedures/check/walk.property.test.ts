@@ -41,9 +41,7 @@ const anyProcedure: fc.Arbitrary<ProcedureContent> = fc
 
 function stepsFrom(from: string, most: number): fc.Arbitrary<(Kind & { from: string[]; to: string })[]> {
   const step = fc.record({ kind: fc.constantFrom(...KINDS), to: fc.constantFrom(...STATES) });
-  return fc
-    .array(step, { maxLength: most })
-    .map((steps) => steps.map(({ kind, to }) => ({ ...kind, from: [from], to })));
+  return fc.array(step, { maxLength: most }).map((steps) => steps.map(({ kind, to }) => ({ ...kind, from: [from], to })));
 }
 
 function procedureOf(steps: readonly (Kind & { from: string[]; to: string })[]): ProcedureContent {
@@ -111,10 +109,7 @@ const template = (id: string, parts: readonly string[]): Checked => {
   const text = { zh: '示例', en: 'example' };
   return checked('document-template', id, { heading: text, parts: parts.map((part) => ({ part, text })) });
 };
-const PAPERS = [
-  template('notice', ['facts', 'reasons', 'basis', 'rights']),
-  template('decision', ['result', 'remedy']),
-];
+const PAPERS = [template('notice', ['facts', 'reasons', 'basis', 'rights']), template('decision', ['result', 'remedy'])];
 
 test(item(15, 'the checker finds on the ways what a reader of every single sequence of steps finds'), () => {
   fc.assert(

@@ -7,9 +7,7 @@ import { inSteps, type Edge, type Standing, type Walk } from './walk.ts';
 /** Ways into adverse states that lack something: one fault for each lack and step, with the shortest way (a)–(f). */
 export function checkProcess(reading: Reading, { edges }: Walk): PlainFault[] {
   return firsts(
-    edges.flatMap((edge) =>
-      edge.lacks.map((code) => ({ key: `${code} ${edge.step.id}`, say: () => faultAt(reading, edge, code) })),
-    ),
+    edges.flatMap((edge) => edge.lacks.map((code) => ({ key: `${code} ${edge.step.id}`, say: () => faultAt(reading, edge, code) }))),
   );
 }
 
@@ -59,8 +57,7 @@ function adverseFaults(reading: Reading, walk: Walk, state: CaseState, path: str
     }
   }
   adverse.leave.forEach((id, j) => {
-    if (reading.step.get(id)?.from.includes(state.id) !== true)
-      faults.push(tell(`/adverse/leave/${j}`, 'LEAVE_NOT_HERE'));
+    if (reading.step.get(id)?.from.includes(state.id) !== true) faults.push(tell(`/adverse/leave/${j}`, 'LEAVE_NOT_HERE'));
   });
   return faults;
 }
@@ -76,20 +73,14 @@ function hasBegun(term: CasePeriod | undefined, { facts }: Standing): boolean {
   return 'served' in term.from ? facts.has(`served ${term.from.served}`) : facts.has(`given ${term.from.field}`);
 }
 
-function leavesFrom(
-  step: Reading['content']['transitions'][number],
-  state: CaseState,
-  { states }: Reading['content'],
-): boolean {
+function leavesFrom(step: Reading['content']['transitions'][number], state: CaseState, { states }: Reading['content']): boolean {
   return step.from.includes(state.id) && !states.find((each) => each.id === step.to)?.adverse;
 }
 
 /** Papers whose words are not given yet where they are made: a field of a later step, or one that nobody must fill. */
 export function checkWords(reading: Reading, { edges }: Walk): PlainFault[] {
   const { content, paper, template } = reading;
-  const fields = new Set(
-    [...content.opening.fields, ...content.transitions.flatMap((each) => each.fields)].map((f) => f.id),
-  );
+  const fields = new Set([...content.opening.fields, ...content.transitions.flatMap((each) => each.fields)].map((f) => f.id));
   return firsts(
     edges.flatMap((edge) =>
       edge.step.makes.flatMap((made) => {

@@ -82,9 +82,7 @@ function curve(points: Line['points']): string {
     return `Q${point.x} ${point.y} ${end.x} ${end.y}`;
   });
   const end = rest.at(-1);
-  return bends.length > 0 || !end
-    ? `M${first.x} ${first.y} ${bends.join(' ')}`
-    : `M${first.x} ${first.y} L${end.x} ${end.y}`;
+  return bends.length > 0 || !end ? `M${first.x} ${first.y} ${bends.join(' ')}` : `M${first.x} ${first.y} L${end.x} ${end.y}`;
 }
 
 const FILL: Record<Box['look'], Colour> = {

@@ -86,14 +86,7 @@ export function byWhom({ on, by }: CaseTransition, language: Language): string {
   return 'served' in on ? say['by.service']() : say['by.end']();
 }
 
-function sized(
-  id: string,
-  kind: Box['kind'],
-  look: Box['look'],
-  title: Text,
-  by: readonly string[],
-  language: Language,
-): Unplaced {
+function sized(id: string, kind: Box['kind'], look: Box['look'], title: Text, by: readonly string[], language: Language): Unplaced {
   const size = kind === 'state' ? 15 : 14;
   const lines = linesOf(textOf(title, language), size, WIDEST[language]);
   const who = by.flatMap((each) => linesOf(each, 12, WIDEST[language]));

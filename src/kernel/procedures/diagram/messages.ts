@@ -38,8 +38,7 @@ export const diagramMessages = messages(
     'state.end': () => '终点',
     'state.start': () => '起点',
     basis: (p: { instrument: string; article: string; mark: string }) => `${p.instrument}${p.article}（${p.mark}）`,
-    'head.edition': (p: { edition: string; from: string; mark: string }) =>
-      `版本${p.edition}，${p.from}起施行，核对情况：${p.mark}。`,
+    'head.edition': (p: { edition: string; from: string; mark: string }) => `版本${p.edition}，${p.from}起施行，核对情况：${p.mark}。`,
     'head.basis': () => '依据',
     'head.drawing': () => '流程图',
     'head.order': () => '逐个状态',

@@ -1,13 +1,7 @@
 import type { Language } from '../../i18n/types.ts';
 import { t } from '../../i18n/types.ts';
 import { newestOfEach } from '../../policy/editions.ts';
-import type {
-  CasePeriod,
-  CaseState,
-  CaseTransition,
-  LegalBasis,
-  ProcedureContent,
-} from '../../policy/schemas/procedure.ts';
+import type { CasePeriod, CaseState, CaseTransition, LegalBasis, ProcedureContent } from '../../policy/schemas/procedure.ts';
 import type { PolicyDocument } from '../../policy/types.ts';
 import { procedureMessages } from '../messages.ts';
 import { whoMay } from '../names.ts';
@@ -56,12 +50,8 @@ function sheet(document: PolicyDocument<ProcedureContent>, language: Language): 
     section(say['head.order'](), level, outlineIn(content, language)),
     section(say['head.states'](), level, statesIn(content, language, say, names)),
     section(say['head.steps'](), level, stepsIn(content, language, say, names)),
-    ...(content.periods.length > 0
-      ? [section(say['head.periods'](), level, periodsIn(content, language, say, names))]
-      : []),
-    ...(content.documents.length > 0
-      ? [section(say['head.papers'](), level, papersIn(content, language, say, names))]
-      : []),
+    ...(content.periods.length > 0 ? [section(say['head.periods'](), level, periodsIn(content, language, say, names))] : []),
+    ...(content.documents.length > 0 ? [section(say['head.papers'](), level, papersIn(content, language, say, names))] : []),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -78,8 +68,7 @@ function namesOf(content: ProcedureContent, language: Language) {
     state: of(content.states),
     step: of(content.transitions),
     /** A step, or the opening. */
-    act: (id: string): string =>
-      id === 'open' ? t(language, procedureMessages)['step.open']() : of(content.transitions)(id),
+    act: (id: string): string => (id === 'open' ? t(language, procedureMessages)['step.open']() : of(content.transitions)(id)),
     period: of(content.periods),
     paper: of(content.documents),
     field: of([...content.opening.fields, ...content.transitions.flatMap((each) => each.fields)]),
@@ -88,8 +77,7 @@ function namesOf(content: ProcedureContent, language: Language) {
 type Names = ReturnType<typeof namesOf>;
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((each) => each.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (cells: readonly string[]): string => `| ${cells.map((each) => each.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
@@ -126,14 +114,7 @@ function aboutState(state: CaseState, i: number, language: Language, say: Say, n
 
 function stepsIn(content: ProcedureContent, language: Language, say: Say, names: Names): string {
   return table(
-    [
-      say['column.step'](),
-      say['column.way'](),
-      say['column.who'](),
-      say['column.when'](),
-      say['column.needs'](),
-      say['column.rule'](),
-    ],
+    [say['column.step'](), say['column.way'](), say['column.who'](), say['column.when'](), say['column.needs'](), say['column.rule']()],
     content.transitions.map((step) => [
       textOf(step.title, language),
       `${step.from.map(names.state).join(' / ')} → ${names.state(step.to)}`,
@@ -205,10 +186,7 @@ function papersIn(content: ProcedureContent, language: Language, say: Say, names
     content.documents.map((paper) => {
       const enclosed = (paper.with ?? []).map(names.paper).join(say['list']());
       if (!paper.serve) return [textOf(paper.title, language), say['serve.no']()];
-      return [
-        textOf(paper.title, language),
-        enclosed === '' ? say['serve.yes']() : say['serve.with']({ name: enclosed }),
-      ];
+      return [textOf(paper.title, language), enclosed === '' ? say['serve.yes']() : say['serve.with']({ name: enclosed })];
     }),
   );
 }

@@ -22,17 +22,11 @@ export interface CaseActs {
   upload: boolean;
 }
 
-export async function actsFor(
-  kernel: Kernel,
-  of: Case,
-  procedure: ProcedureContent,
-  caller: Caller,
-): Promise<CaseActs> {
+export async function actsFor(kernel: Kernel, of: Case, procedure: ProcedureContent, caller: Caller): Promise<CaseActs> {
   const absent = await kernel.db.tx((tx) => absentFor(tx, kernel, caller));
   const today = kernel.clock.today();
   const open = of.closedOn === null;
-  const can = (actors: readonly Actor[]): boolean =>
-    open && mayAs(of, actors, 'act', caller, absent, today).refusal === null;
+  const can = (actors: readonly Actor[]): boolean => open && mayAs(of, actors, 'act', caller, absent, today).refusal === null;
   const running = of.suspendedSince === null;
   const ground = of.steps.findLast(({ kind }) => kind === 'suspend')?.what;
   const extendable = of.periods.flatMap(({ period, closedOn, due, extensions, provisional }) => {
@@ -42,10 +36,7 @@ export async function actsFor(
     return [{ period, atMost: extend.atMost }];
   });
   return {
-    suspend:
-      running && !isAdverse(procedure, of.state)
-        ? procedure.suspensions.filter(({ by }) => can([by])).map(({ id }) => id)
-        : [],
+    suspend: running && !isAdverse(procedure, of.state) ? procedure.suspensions.filter(({ by }) => can([by])).map(({ id }) => id) : [],
     resume: !running && procedure.suspensions.some(({ id, by }) => id === ground && can([by])),
     extend: extendable,
     assign: can([LEADER]),

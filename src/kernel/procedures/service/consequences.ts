@@ -55,9 +55,7 @@ function sentencesOf(procedure: ProcedureContent, step: CaseTransition, from: st
     ...(step.makes.length > 0 ? [say['follows.papers']({ n: step.makes.length, names })] : []),
     ...(served > 0 ? [say['follows.serve']({ n: served })] : []),
     ...begun.map((period) => say['follows.period']({ name: titleOf(period.title, language), length: length(period) })),
-    ...toBegin.map((period) =>
-      say['follows.period.served']({ name: titleOf(period.title, language), length: length(period) }),
-    ),
+    ...toBegin.map((period) => say['follows.period.served']({ name: titleOf(period.title, language), length: length(period) })),
     ...(state?.adverse === undefined ? [] : [say['follows.adverse']({ name: titleOf(state.title, language) })]),
   ];
 }

@@ -78,20 +78,12 @@ async function openCases(kernel: Kernel, which: ReturnType<typeof sql<boolean>>)
 }
 
 /** One that fails leaves the others alone. */
-async function one(
-  kernel: Kernel,
-  caseId: string,
-  run: CasesRun,
-  work: (session: Session) => Promise<number>,
-): Promise<number> {
+async function one(kernel: Kernel, caseId: string, run: CasesRun, work: (session: Session) => Promise<number>): Promise<number> {
   try {
     return await kernel.db.tx(async (tx) => work(await beginSession(tx, kernel, caseId, CLOCK, [])));
   } catch (error) {
     run.failed += 1;
-    kernel.log.error(
-      { case: caseId, fault: faultLine(error) },
-      'the daily work on a case failed and will be tried again',
-    );
+    kernel.log.error({ case: caseId, fault: faultLine(error) }, 'the daily work on a case failed and will be tried again');
     return 0;
   }
 }

@@ -6,15 +6,7 @@ import { clockOn } from '../clock.ts';
 import { dutiesOf } from '../duties.ts';
 import { termOf } from '../periods.ts';
 import { compareDays, periodOf } from '../required.ts';
-import {
-  insertCase,
-  insertSteps,
-  projectionOf,
-  replaceDuties,
-  stepContent,
-  updateCase,
-  type Projected,
-} from '../store.ts';
+import { insertCase, insertSteps, projectionOf, replaceDuties, stepContent, updateCase, type Projected } from '../store.ts';
 import type { Case } from '../types.ts';
 import { CASE_OBJECT, procedureOf, ruleOf, type Session } from './session.ts';
 
@@ -22,12 +14,7 @@ import { CASE_OBJECT, procedureOf, ruleOf, type Session } from './session.ts';
  * Writes what the session did: steps, projection, work list, deadlines, audit, and last of all the journal. `more` are
  * events of the room that works in the same transaction.
  */
-export async function finish(
-  session: Session,
-  action: string,
-  details: AuditDetails,
-  more: readonly NewEvent[] = [],
-): Promise<void> {
+export async function finish(session: Session, action: string, details: AuditDetails, more: readonly NewEvent[] = []): Promise<void> {
   const { tx, kernel, caller, case: of } = session;
   const fresh = session.steps.slice(session.stored);
   if (session.stored === 0) await insertCase(tx, project(session));

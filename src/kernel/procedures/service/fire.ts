@@ -52,13 +52,7 @@ export async function fire(kernel: Kernel, firing: Firing, caller: Caller): Prom
  * IDEMPOTENCY_MISMATCH, and refusals (FORBIDDEN, SAME_PERSON, NOT_OPEN, STEP_REFUSED) that say why, by which rule, what can be
  * done instead and whom to ask; BAD_INPUT for fields and papers; and whatever the effect throws. Then nothing has happened.
  */
-export async function fireIn(
-  tx: Tx,
-  kernel: Kernel,
-  firing: Firing,
-  caller: Caller,
-  more: readonly NewEvent[] = [],
-): Promise<Fired> {
+export async function fireIn(tx: Tx, kernel: Kernel, firing: Firing, caller: Caller, more: readonly NewEvent[] = []): Promise<Fired> {
   if (caller.account === null) throw new XinhengError('UNAUTHENTICATED');
   const session = await beginSession(tx, kernel, firing.caseId, caller, await absentFor(tx, kernel, caller));
   const earlier = firing.key == null ? undefined : session.steps.find(({ key }) => key === firing.key);

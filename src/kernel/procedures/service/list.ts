@@ -94,9 +94,7 @@ export function readable(kernel: Pick<Kernel, 'policy'>, caller: Caller, today: 
       (select (s.fields ->> 'until')::date from case_steps s where s.case_id = cases.case_id and s.kind = 'appoint'
         and s.what = ${caller.account} order by s.n desc limit 1), 'infinity'))`;
   }
-  const all = kernel.policy
-    .all<ProcedureContent>('procedure')
-    .filter(({ content }) => rolesOfAny(content).includes(caller.role!));
+  const all = kernel.policy.all<ProcedureContent>('procedure').filter(({ content }) => rolesOfAny(content).includes(caller.role!));
   const own = organOfReader(caller);
   const related = sql<boolean>`${own}::text in (deciding, handling, reporting, superior)`;
   // Without procedures of the role's own the organs' indexes alone answer.

@@ -34,13 +34,7 @@ export interface NewCase extends Omit<CaseOpening, 'number' | 'edition'> {
  * BAD_INPUT (fields; a party or an organ that the procedure needs; an officer who can't have it), POLICY_NOT_OFFICIAL (an adverse procedure on a real body
  * whose rules are not official and countersigned), CONFLICT (an internal one is open about the same thing).
  */
-export async function openCase(
-  tx: Tx,
-  kernel: Kernel,
-  input: NewCase,
-  caller: Caller,
-  more: readonly NewEvent[] = [],
-): Promise<Case> {
+export async function openCase(tx: Tx, kernel: Kernel, input: NewCase, caller: Caller, more: readonly NewEvent[] = []): Promise<Case> {
   if (caller.account === null) throw new XinhengError('UNAUTHENTICATED');
   const { today, now } = nowOf(kernel);
   const document = kernel.policy.get<ProcedureContent>('procedure', input.procedure, today.toString());

@@ -44,9 +44,7 @@ export function requirePapers(of: Case, transition: CaseTransition): void {
   if (missing.length === 0) return;
   throw XinhengError.worded('BAD_INPUT', (language) => ({
     params: {
-      what: missing
-        .map(({ title }) => titleOf(title, language))
-        .join(t(language, procedureMessages)['list.separator']()),
+      what: missing.map(({ title }) => titleOf(title, language)).join(t(language, procedureMessages)['list.separator']()),
     },
     errors: missing.map(({ id, title }) => ({
       path: `/papers/${id}`,

@@ -20,11 +20,7 @@ const APPOINT = titled('appoint', { zh: zh['step.appoint'], en: en['step.appoint
  * Takes somebody out of the case, who may do nothing in it from then on: by the head of the deciding organ
  * (行政处罚法 §43), or by oneself. Throws FORBIDDEN, BAD_INPUT (reason), CONFLICT (recused already).
  */
-export async function recuse(
-  kernel: Kernel,
-  input: { caseId: string; account: string; reason: string },
-  caller: Caller,
-): Promise<Case> {
+export async function recuse(kernel: Kernel, input: { caseId: string; account: string; reason: string }, caller: Caller): Promise<Case> {
   return onCase(kernel, input.caseId, caller, 'case.recused', (session) => {
     const own = caller.account === input.account;
     const acting = mustBe(session, own ? [...OFFICIALS, SUPERIOR] : [LEADER], RECUSE);
@@ -35,11 +31,7 @@ export async function recuse(
 }
 
 /** Gives the case to an officer of the deciding or the handling organ. Throws FORBIDDEN, NOT_FOUND, BAD_INPUT (who it can't be). */
-export async function assign(
-  kernel: Kernel,
-  input: { caseId: string; account: string },
-  caller: Caller,
-): Promise<Case> {
+export async function assign(kernel: Kernel, input: { caseId: string; account: string }, caller: Caller): Promise<Case> {
   const officer = await userOf(kernel, input.account);
   return onCase(kernel, input.caseId, caller, 'case.assigned', (session) => {
     const acting = mustBe(session, [LEADER], ASSIGN);
@@ -77,11 +69,7 @@ export async function appointAgent(
 }
 
 /** The mandate ends today. Throws FORBIDDEN, NOT_FOUND (no such agent). */
-export async function endAgent(
-  kernel: Kernel,
-  input: { caseId: string; account: string },
-  caller: Caller,
-): Promise<Case> {
+export async function endAgent(kernel: Kernel, input: { caseId: string; account: string }, caller: Caller): Promise<Case> {
   return onCase(kernel, input.caseId, caller, 'case.agent-ended', (session) => {
     const acting = mustBeOwner(session);
     if (!session.case.agents.some(({ account }) => account === input.account)) {

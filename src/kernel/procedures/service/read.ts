@@ -59,14 +59,7 @@ export async function getCase(kernel: Kernel, caseId: string, caller: Caller, la
     const procedure = editionOf(kernel, whole.procedure, whole.edition);
     // To the party the organ answers, not its officer.
     const told = reader === 'party' ? { ...whole, handler: null } : whole;
-    const requirements = requirementsWith(
-      kernel,
-      told,
-      await peopleOf(tx, steps),
-      caller,
-      language,
-      await absentFor(tx, kernel, caller),
-    );
+    const requirements = requirementsWith(kernel, told, await peopleOf(tx, steps), caller, language, await absentFor(tx, kernel, caller));
     const all = {
       documents: await papersOf(tx, whole.caseId),
       uploads: await uploadsOf(tx, whole),

@@ -22,10 +22,7 @@ export async function readerOf(kernel: Kernel, caseId: string, caller: Caller): 
  * Is this an open case of that body, with that step of its party? Tells nobody of the case: for keeping what a person wrote
  * whose mandate has just ended, and who may read nothing of it any more.
  */
-export async function isPartyStep(
-  kernel: Kernel,
-  of: { caseId: string; subjectId: string; step: string },
-): Promise<boolean> {
+export async function isPartyStep(kernel: Kernel, of: { caseId: string; subjectId: string; step: string }): Promise<boolean> {
   return kernel.db.tx(async (tx) => {
     const loaded = await loadCase(tx, kernel, of.caseId, false).catch((error: unknown) => {
       if (error instanceof XinhengError && error.code === 'NOT_FOUND') return undefined;

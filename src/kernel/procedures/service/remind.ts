@@ -34,12 +34,7 @@ export async function remind(tx: Tx, kernel: Kernel, caseId: string): Promise<nu
  * Tells the party that papers wait in its centre: what is served electronically counts from the day on which it confirms them, so
  * it has to hear of them.
  */
-export async function tellArrival(
-  tx: Tx,
-  kernel: Kernel,
-  of: Case,
-  arrived: { deliveryId: string; papers: number },
-): Promise<void> {
+export async function tellArrival(tx: Tx, kernel: Kernel, of: Case, arrived: { deliveryId: string; papers: number }): Promise<void> {
   for (const account of await partyAccounts(tx, of, kernel.clock.today().toString())) {
     await notify(tx, kernel, {
       to: { account },

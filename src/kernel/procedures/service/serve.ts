@@ -1,14 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Caller } from '../../access/index.ts';
 import type { Kernel } from '../../context.ts';
-import {
-  attemptsOf,
-  recordAttempt,
-  recordOutcome,
-  servedDays,
-  type NewOutcome,
-  type ServedPaper,
-} from '../../delivery/index.ts';
+import { attemptsOf, recordAttempt, recordOutcome, servedDays, type NewOutcome, type ServedPaper } from '../../delivery/index.ts';
 import type { Tx } from '../../db/index.ts';
 import { XinhengError } from '../../errors/index.ts';
 import type { ServiceMethod } from '../../policy/index.ts';
@@ -37,11 +30,7 @@ export interface NewService {
  * Records that an envelope was handed over, posted, sent or published. Throws FORBIDDEN, NOT_FOUND (a document that was not
  * made), and what kernel/delivery refuses.
  */
-export async function recordService(
-  kernel: Kernel,
-  input: NewService,
-  caller: Caller,
-): Promise<{ case: Case; deliveryId: string }> {
+export async function recordService(kernel: Kernel, input: NewService, caller: Caller): Promise<{ case: Case; deliveryId: string }> {
   return kernel.db.tx((tx) => recordServiceIn(tx, kernel, input, caller));
 }
 
@@ -60,8 +49,7 @@ export async function recordServiceIn(
     const made = await recordAttempt(tx, kernel, caller, { ...input, subjectId, papers });
     session.events = [...session.events, ...made.events];
     ({ deliveryId } = made);
-    if (input.method === 'electronic')
-      await tellArrival(tx, kernel, session.case, { deliveryId, papers: papers.length });
+    if (input.method === 'electronic') await tellArrival(tx, kernel, session.case, { deliveryId, papers: papers.length });
     return { document: input.document, method: input.method };
   });
   return { case: of, deliveryId };
@@ -72,11 +60,7 @@ export async function recordServiceIn(
  * follows from service does so in the same transaction. The party itself may confirm what came electronically. Throws
  * FORBIDDEN, NOT_FOUND, and what kernel/delivery refuses.
  */
-export async function recordServiceOutcome(
-  kernel: Kernel,
-  input: NewOutcome & { caseId: string },
-  caller: Caller,
-): Promise<Case> {
+export async function recordServiceOutcome(kernel: Kernel, input: NewOutcome & { caseId: string }, caller: Caller): Promise<Case> {
   return onCase(kernel, input.caseId, caller, 'case.served', async (session) => {
     const { tx } = session;
     const attempt = (await attemptsOf(tx, input.caseId)).find(({ deliveryId }) => deliveryId === input.deliveryId);

@@ -44,14 +44,8 @@ export function editionOf(kernel: Pick<Kernel, 'policy'>, procedure: string, edi
 }
 
 /** The edition itself. Throws NOT_FOUND. */
-export function documentIn(
-  kernel: Pick<Kernel, 'policy'>,
-  procedure: string,
-  edition: string,
-): PolicyDocument<ProcedureContent> {
-  const found = kernel.policy
-    .all<ProcedureContent>('procedure')
-    .find((each) => each.id === procedure && each.edition === edition);
+export function documentIn(kernel: Pick<Kernel, 'policy'>, procedure: string, edition: string): PolicyDocument<ProcedureContent> {
+  const found = kernel.policy.all<ProcedureContent>('procedure').find((each) => each.id === procedure && each.edition === edition);
   if (found === undefined) throw new XinhengError('NOT_FOUND', { what: `${procedure}@${edition}` });
   return found;
 }
@@ -96,13 +90,7 @@ export function nowOf(kernel: Pick<Kernel, 'clock'>): { today: Temporal.PlainDat
  * Locks the case and begins to work on it, on the mandates of this moment. Throws NOT_FOUND, MANDATE_OVER (it ended after the
  * request came).
  */
-export async function beginSession(
-  tx: Tx,
-  kernel: Kernel,
-  caseId: string,
-  caller: Caller,
-  absent: readonly Absent[],
-): Promise<Session> {
+export async function beginSession(tx: Tx, kernel: Kernel, caseId: string, caller: Caller, absent: readonly Absent[]): Promise<Session> {
   const loaded = await loadCase(tx, kernel, caseId, true);
   const acting = await withMandates(tx, kernel, caller);
   const { subjectId } = loaded.case;
@@ -113,8 +101,7 @@ export async function beginSession(
 }
 
 /** What a step says beside who and when. */
-export type NewStep = Pick<Step, 'kind' | 'what'> &
-  Partial<Pick<Step, 'to' | 'fields' | 'reason' | 'opening'>> & { key?: string | null };
+export type NewStep = Pick<Step, 'kind' | 'what'> & Partial<Pick<Step, 'to' | 'fields' | 'reason' | 'opening'>> & { key?: string | null };
 
 /** Takes a step: from here on the case is what it makes of it. Nothing is written yet. */
 export function take(session: Session, acting: Acting, step: NewStep): StoredStep {

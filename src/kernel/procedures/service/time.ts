@@ -18,11 +18,7 @@ const EXTEND = titled('extend', { zh: zh['step.extend'], en: en['step.extend'] }
  * Time stands still from today on, on a ground of the procedure and with a reason. Throws NOT_FOUND (case, ground),
  * BAD_INPUT (no reason), STEP_REFUSED (it does already), FORBIDDEN, NOT_OPEN (also where the state cuts rights: it would last longer).
  */
-export async function suspend(
-  kernel: Kernel,
-  input: { caseId: string; ground: string; reason: string },
-  caller: Caller,
-): Promise<Case> {
+export async function suspend(kernel: Kernel, input: { caseId: string; ground: string; reason: string }, caller: Caller): Promise<Case> {
   return onCase(kernel, input.caseId, caller, 'case.suspended', (session) => {
     const acting = mustBe(session, [groundOf(session, input.ground).by], SUSPEND);
     const { suspendedSince } = session.case;

@@ -66,8 +66,7 @@ export async function addPaper(
   const { bytes } = input;
   if (bytes.length > PAPER_LIMIT) throw new XinhengError('TOO_LARGE', { limit: '10 MB' });
   const mediaType = KINDS.find(({ begins }) => bytes.subarray(0, begins.length).equals(begins))?.mediaType;
-  if (mediaType === undefined)
-    throw new XinhengError('UNSUPPORTED_MEDIA', { expected: KINDS.map((each) => each.mediaType).join(', ') });
+  if (mediaType === undefined) throw new XinhengError('UNSUPPORTED_MEDIA', { expected: KINDS.map((each) => each.mediaType).join(', ') });
   const name = input.name
     .replaceAll(/[\p{C}/\\]/gu, '')
     .trim()
@@ -117,12 +116,7 @@ async function requireRoom(tx: Tx, caseId: string, party: boolean, more: number)
 }
 
 /** An uploaded paper with its bytes. A party reads what it put in itself; an official's look is logged with its purpose. Throws NOT_FOUND. */
-export async function paperOf(
-  kernel: Kernel,
-  caseId: string,
-  paperId: string,
-  caller: Caller,
-): Promise<UploadedPaper & { bytes: Buffer }> {
+export async function paperOf(kernel: Kernel, caseId: string, paperId: string, caller: Caller): Promise<UploadedPaper & { bytes: Buffer }> {
   return kernel.db.tx(async (tx) => {
     const { case: of } = await loadCase(tx, kernel, caseId, false);
     const reader = requireReader(kernel, of, caller);
@@ -132,8 +126,7 @@ export async function paperOf(
       .where('case_id', '=', of.caseId)
       .where((eb) => eb(eb.cast<string>('paper_id', 'text'), '=', paperId))
       .executeTakeFirst();
-    if (row === undefined || (reader === 'party' && !row.party))
-      throw new XinhengError('NOT_FOUND', { what: paperId.slice(0, 40) });
+    if (row === undefined || (reader === 'party' && !row.party)) throw new XinhengError('NOT_FOUND', { what: paperId.slice(0, 40) });
     await logAccess(kernel, tx, caller, { subjectIds: subjectsOf(of), action: 'case.paper', fields: ['paper'] });
     return { ...toPaper(row), bytes: row.bytes };
   });
@@ -151,8 +144,7 @@ export async function documentOfCase(
     const reader = requireReader(kernel, of, caller);
     const made = of.steps.find(({ kind, fields }) => kind === 'document' && fields['document'] === documentId);
     const sent = (await attemptsOf(tx, of.caseId)).some(({ documents }) => documents.includes(documentId));
-    if (made === undefined || (reader === 'party' && !sent))
-      throw new XinhengError('NOT_FOUND', { what: documentId.slice(0, 40) });
+    if (made === undefined || (reader === 'party' && !sent)) throw new XinhengError('NOT_FOUND', { what: documentId.slice(0, 40) });
     await logAccess(kernel, tx, caller, { subjectIds: subjectsOf(of), action: 'case.document', fields: ['document'] });
     return documentFile(tx, documentId);
   });

@@ -38,9 +38,7 @@ export async function plant(
   await sql`
     insert into policy_documents (kind, id, edition, title_zh, title_en, in_force_from, in_force_to, status, verified, sources, content, hash, origin, loaded_at)
     values (${kind}, ${id}, ${edition}, ${id}, ${id}, ${from}, ${to}, 'in_force', 'local-default', ${JSON.stringify(document.sources)},
-      ${JSON.stringify(content)}, ${documentHash(document)}, 'shipped', ${kernel.clock.now().toString()})`.execute(
-    kernel.db.kysely,
-  );
+      ${JSON.stringify(content)}, ${documentHash(document)}, 'shipped', ${kernel.clock.now().toString()})`.execute(kernel.db.kysely);
 }
 
 const template = (series: string, text: string) => ({
@@ -52,12 +50,7 @@ const template = (series: string, text: string) => ({
 /** The two procedures of these tests with their templates, and the accounts of a house. */
 export async function furnish(kernel: Kernel): Promise<void> {
   await plant(kernel, 'document-template', 'test-notice', template('测告', '{subject}：{facts}'));
-  await plant(
-    kernel,
-    'document-template',
-    'test-decision',
-    template('测决', '{subject}（{uscc}）：{result}，期限{term-term}'),
-  );
+  await plant(kernel, 'document-template', 'test-decision', template('测决', '{subject}（{uscc}）：{result}，期限{term-term}'));
   await plant(kernel, 'procedure', 'test-adverse', adverse());
   await plant(kernel, 'procedure', 'test-internal', internal());
   await kernel.policy.reload();

@@ -93,9 +93,7 @@ export function lastRun(period: CasePeriod, steps: readonly Step[], closedOn: st
 function standingAgain(period: CasePeriod, steps: readonly Step[], day: string): Run | undefined {
   const { from } = period;
   if (!('served' in from)) return undefined;
-  const own = steps.findLastIndex(
-    ({ kind, what }) => what === from.served && (kind === 'document' || kind === 'service'),
-  );
+  const own = steps.findLastIndex(({ kind, what }) => what === from.served && (kind === 'document' || kind === 'service'));
   if (own < 0 || steps[own]!.fields['void'] !== true) return undefined;
   const earlier = lastRun(period, steps.slice(0, own), null);
   return earlier?.started === day ? earlier : undefined;
@@ -103,9 +101,7 @@ function standingAgain(period: CasePeriod, steps: readonly Step[], day: string):
 
 function beginOf({ from, kind: sort }: CasePeriod, steps: readonly Step[]): { index: number; day: string } | undefined {
   if ('step' in from) {
-    const index = steps.findLastIndex(
-      ({ kind, what }) => (kind === 'open' ? 'open' : kind === 'fire' ? what : '') === from.step,
-    );
+    const index = steps.findLastIndex(({ kind, what }) => (kind === 'open' ? 'open' : kind === 'fire' ? what : '') === from.step);
     return index < 0 ? undefined : { index, day: steps[index]!.on };
   }
   if ('field' in from) {
@@ -115,9 +111,7 @@ function beginOf({ from, kind: sort }: CasePeriod, steps: readonly Step[]): { in
     });
     return given.findLast(({ day }, i) => day !== given[i - 1]?.day);
   }
-  const fresh = steps.findLastIndex(
-    ({ kind, what, fields }) => what === from.served && (kind === 'document' || fields['void'] === true),
-  );
+  const fresh = steps.findLastIndex(({ kind, what, fields }) => what === from.served && (kind === 'document' || fields['void'] === true));
   // What cuts rights counts from the first service that had come when the next thing was recorded of it.
   const made = steps.findLastIndex(({ kind, what }) => what === from.served && kind === 'document');
   const recorded = steps.flatMap(({ kind, what, fields, on }, index) =>
@@ -129,9 +123,7 @@ function beginOf({ from, kind: sort }: CasePeriod, steps: readonly Step[]): { in
     return { index: recorded[same]!.index, day: String(firm.day) };
   }
   const services = steps.flatMap(({ kind, what, fields, on }, index) =>
-    kind === 'service' && what === from.served && index > fresh
-      ? [{ index, on, day: String(fields['served-on']) }]
-      : [],
+    kind === 'service' && what === from.served && index > fresh ? [{ index, on, day: String(fields['served-on']) }] : [],
   );
   // Of all days, the latest, but none that a later record overtook before it had come.
   const overtaken = (at: number, day: string) => services.some((each, i) => i > at && each.on < day);

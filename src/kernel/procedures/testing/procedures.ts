@@ -15,12 +15,7 @@ export const SUPERIOR = { who: 'official', organ: 'superior', roles: ['director'
 const PARTY = { who: 'party' } as const;
 const CLOCK = { who: 'clock' } as const;
 
-export function transition(
-  id: string,
-  from: string[],
-  to: string,
-  over: Partial<Part<'transitions'>> = {},
-): Part<'transitions'> {
+export function transition(id: string, from: string[], to: string, over: Partial<Part<'transitions'>> = {}): Part<'transitions'> {
   return {
     id,
     title: text(id),
@@ -148,9 +143,7 @@ export function internal(over: Partial<ProcedureContent> = {}): ProcedureContent
       transition('confirm', ['proposed'], 'done', { by: [any(['director'])], notWho: ['open'], effect: 'test.enter' }),
       transition('refuse', ['proposed'], 'refused', { by: [any(['director', 'reviewer'])], notWho: ['open'] }),
     ],
-    periods: [
-      period('limit', { length: 3, kind: 'deadline', owner: any(['director']), closedBy: ['confirm', 'refuse'] }),
-    ],
+    periods: [period('limit', { length: 3, kind: 'deadline', owner: any(['director']), closedBy: ['confirm', 'refuse'] })],
     documents: [],
     suspensions: [],
     running: 'move',

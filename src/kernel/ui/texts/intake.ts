@@ -6,8 +6,7 @@ export const intakeTexts = messages(
   {
     'intake.result': (p: { accepted: string; rejected: string; n: number }) =>
       `**${p.accepted}行已收下，不用重报；${p.rejected}行要改**　期限照常计算，最急的一条还有${p.n}个工作日。`,
-    'intake.reject': (p: { row: string; column: string; what: string; how: string }) =>
-      `第${p.row}行“${p.column}”：${p.what}。${p.how}。`,
+    'intake.reject': (p: { row: string; column: string; what: string; how: string }) => `第${p.row}行“${p.column}”：${p.what}。${p.how}。`,
   },
   {
     'intake.result': (p) =>

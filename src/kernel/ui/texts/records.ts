@@ -6,8 +6,7 @@ export const recordTexts = messages(
   {
     'mark.objection': (p: { raised: string; organ: string; due: string }) =>
       `**存在异议**　企业认为这条记录有误，已于${p.raised}提出。${p.organ}正在核实，最迟${p.due}答复。提出异议不表示记录有错；决定在撤销或变更前仍然有效。`,
-    'mark.objection.late': (p: { due: string; n: number }) =>
-      `应于${p.due}答复，已超${p.n}个工作日；答复前这条记录不计入评价。`,
+    'mark.objection.late': (p: { due: string; n: number }) => `应于${p.due}答复，已超${p.n}个工作日；答复前这条记录不计入评价。`,
     'gone.record': () =>
       '**这里的内容已停止公示**　公示期满或信用修复后，信息不再公示。本页不再提供内容，也不说明是哪一种、属于哪家企业。如果您存有旧的副本或截图，请不要再使用或传播。',
     'gone.withdrawn': (p: { organ: string; date: string; reason: string }) =>

@@ -4,15 +4,7 @@ import { messages } from '../../i18n/types.ts';
 /** Ending a display early: too early, never, done. The first sentence says what happens by itself, or what has happened. */
 export const repairTexts = messages(
   {
-    'repair.tooEarly': (p: {
-      earliest: string;
-      severity: string;
-      decided: string;
-      min: string;
-      rule: string;
-      n: number;
-      end: string;
-    }) =>
+    'repair.tooEarly': (p: { earliest: string; severity: string; decided: string; min: string; rule: string; n: number; end: string }) =>
       `**还不能申请，最早${p.earliest}可以**　您什么都不做，它也会在${p.end}自动停止公示。这条记录属于“${p.severity}”，从决定作出之日（${p.decided}）起满${p.min}后可以申请（${p.rule}），还差${p.n}天。申请由“信用中国”统一受理，也可以到办事大厅窗口。[到时提醒我](remind)　[先看要准备什么](papers)　[我认为分类不对](class)`,
     'repair.never': (p: { rule: string; end: string }) =>
       `**按规定不能提前结束**　按${p.rule}，这一类不能提前结束，${p.end}自动停止公示。认为决定或分类有误的，见下。`,

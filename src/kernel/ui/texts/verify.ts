@@ -10,8 +10,7 @@ export const verifyTexts = messages(
       `**不一致：这份文件被改动过**　编号${p.no}由本平台签发，但您提交的文件和签发时不同（${p.where}）。请不要使用。签发的对象是${p.subject}，${p.uscc}，签发时间${p.issuedAt}。[告诉我们](tell)`,
     'verify.overtaken': (p: { no: string; subject: string; time: string }) =>
       `**签发过，但已经过时**　编号${p.no}由本平台在${p.time}签发，对象是${p.subject}。之后公示情况有变化，这里不再重复内容，也就不能核对您手上的文字。请重新查询。`,
-    'verify.unknown': (p: { host: string }) =>
-      `**我们没有签发过这个编号**　请自己输入网址${p.host}，不要只扫文件上的码，再核对一次编号。`,
+    'verify.unknown': (p: { host: string }) => `**我们没有签发过这个编号**　请自己输入网址${p.host}，不要只扫文件上的码，再核对一次编号。`,
     'verify.unreadable': () => '**读不出来，不能判断真假**　换一种方式：输入编号。',
   },
   {

@@ -130,8 +130,7 @@ export function publicationRoutes(kernel: Kernel): AnyRoute[] {
       method: 'POST',
       path: '/api/v1/policy/{kind}/{id}/{edition}/proposal',
       face: 'api',
-      summary:
-        'Put a draft, or a published document without signature, before the legal office; goes on at /api/v1/cases',
+      summary: 'Put a draft, or a published document without signature, before the legal office; goes on at /api/v1/cases',
       permission: 'policy.edit',
       audit: 'policy.proposed',
       schemas: {
@@ -143,8 +142,7 @@ export function publicationRoutes(kernel: Kernel): AnyRoute[] {
         }),
         response: { 200: Proposed },
       },
-      handle: ({ caller, params, body, language }) =>
-        proposePolicy(kernel, { name: nameOf(params), ...body }, caller, language),
+      handle: ({ caller, params, body, language }) => proposePolicy(kernel, { name: nameOf(params), ...body }, caller, language),
     }),
     route({
       method: 'GET',

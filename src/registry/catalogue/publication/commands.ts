@@ -77,9 +77,7 @@ function further(policy: Command, run: RunCommand): void {
     );
   policy
     .command('unverified')
-    .description(
-      'what can’t carry an adverse effect yet, by the signatures of this database / 尚不能作为不利处理依据的文件',
-    )
+    .description('what can’t carry an adverse effect yet, by the signatures of this database / 尚不能作为不利处理依据的文件')
     .action(() =>
       run(async (kernel, io) => {
         const document = await unverifiedPolicy(kernel, await callerOf(kernel, io));

@@ -19,9 +19,7 @@ function leaves(value: unknown, way = ''): Map<string, string> {
       ? Object.entries(value)
       : [];
   if (typeof value !== 'object' || value === null) return new Map([[way, JSON.stringify(value)]]);
-  return new Map(
-    ways.flatMap(([name, each]) => [...leaves(each, `${way}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)]),
-  );
+  return new Map(ways.flatMap(([name, each]) => [...leaves(each, `${way}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)]));
 }
 
 const isIn = (way: string, { path }: Difference) => way === path || way.startsWith(`${path}/`);
@@ -52,9 +50,7 @@ describe(item(33, 'differences between two editions of any document'), () => {
     fc.assert(
       fc.property(document, document, (one, other) => {
         expect(differ(one, structuredClone(one))).toEqual([]);
-        const undone = differ(other, one).map((each) =>
-          key({ ...each, what: back[each.what], before: each.after, after: each.before }),
-        );
+        const undone = differ(other, one).map((each) => key({ ...each, what: back[each.what], before: each.after, after: each.before }));
         expect(undone.sort()).toEqual(differ(one, other).map(key).sort());
       }),
     );

@@ -94,9 +94,7 @@ function titleOf(value: unknown): Title | null {
   if (!isEntry(value)) return null;
   const title = value['title'] ?? value['name'];
   if (typeof title === 'string') return { zh: title, en: title };
-  return isEntry(title) && typeof title['zh'] === 'string' && typeof title['en'] === 'string'
-    ? { zh: title['zh'], en: title['en'] }
-    : null;
+  return isEntry(title) && typeof title['zh'] === 'string' && typeof title['en'] === 'string' ? { zh: title['zh'], en: title['en'] } : null;
 }
 
 /** Whatever the order of keys: a file has its author's, the database its own. */

@@ -48,12 +48,7 @@ export interface DraftView extends PolicyKey {
  * the edition before it. Throws POLICY_INVALID with every fault, FORBIDDEN for what is not the own district's, BAD_INPUT for
  * a form, CONFLICT where an edition of that name is published.
  */
-export async function draftPolicy(
-  kernel: Kernel,
-  value: unknown,
-  caller: Caller,
-  language: Language,
-): Promise<DraftView> {
+export async function draftPolicy(kernel: Kernel, value: unknown, caller: Caller, language: Language): Promise<DraftView> {
   requirePermission(caller, 'policy.edit');
   const document = validDraft(kernel.policy, VOCABULARY, value, language);
   if (document.kind === FORM) throw new XinhengError('BAD_INPUT', { what: `${FORM}: intake forms propose` });
@@ -114,9 +109,7 @@ export function mustBuild(policy: Pick<Kernel['policy'], 'all'>, document: Polic
 
 /** The edition before it of the same id, in force or history. */
 export function before(policy: Pick<Kernel['policy'], 'all'>, document: PolicyDocument): PolicyDocument | null {
-  const earlier = policy
-    .all(document.kind)
-    .find(({ id, inForceFrom }) => id === document.id && inForceFrom < document.inForceFrom);
+  const earlier = policy.all(document.kind).find(({ id, inForceFrom }) => id === document.id && inForceFrom < document.inForceFrom);
   return earlier ?? null;
 }
 
@@ -135,8 +128,6 @@ function viewOf(kernel: Pick<Kernel, 'policy'>, { document, draftedBy, draftedAt
     draftedAt: draftedAt.toISOString(),
     against: earlier?.edition ?? null,
     changes: differencesOf(earlier, document),
-    items: CATALOGUES.includes(kind)
-      ? differences(kernel.policy, earlier as AnyEdition | null, document as AnyEdition)
-      : null,
+    items: CATALOGUES.includes(kind) ? differences(kernel.policy, earlier as AnyEdition | null, document as AnyEdition) : null,
   };
 }

@@ -91,11 +91,7 @@ function otherStep(published: boolean): XinhengError {
   });
 }
 
-function event(
-  { kernel, case: of }: EffectContext,
-  type: 'policy.countersigned' | 'policy.published',
-  document: PolicyDocument,
-) {
+function event({ kernel, case: of }: EffectContext, type: 'policy.countersigned' | 'policy.published', document: PolicyDocument) {
   const { kind, id, edition, hash, inForceFrom } = document;
   const content = { kind, id, edition, hash, inForceFrom, case: of.number };
   return {

@@ -11,8 +11,7 @@ export const publicationMessages = messages(
     'sign.effect': (p: Named) => `以本人名义对“${p.name}”作法制审核审签，只对这一份文本有效。`,
     'sign.marks': (p: { n: number }) =>
       p.n === 0 ? '文件各处都已核对正式文本。' : `文件有${p.n}处没有核对正式文本，审签后仍不能作为不利处理的依据。`,
-    'publish.effect': (p: Named & { day: string }) =>
-      `发布“${p.name}”，${p.day}起施行；发布以后不能改，只能再出新版本。`,
+    'publish.effect': (p: Named & { day: string }) => `发布“${p.name}”，${p.day}起施行；发布以后不能改，只能再出新版本。`,
     'publish.changes': (p: { added: number; removed: number; changed: number }) =>
       `与前一版相比：增加${p.added}处，删去${p.removed}处，改动${p.changed}处。`,
     'step.published': () => '这份文件已经发布，只能用“审签已发布的文件”这一步。',
@@ -35,16 +34,12 @@ export const publicationMessages = messages(
       p.n === 0
         ? 'Every part of it was compared with the official text.'
         : `${counted(p.n, 'part')} of it not compared with the official text: signed, it still carries no adverse effect.`,
-    'publish.effect': (p) =>
-      `Publishes "${p.name}", in force from ${p.day}; once published it never changes, a new edition follows it.`,
-    'publish.changes': (p) =>
-      `Against the edition before: ${p.added} added, ${p.removed} removed, ${p.changed} changed.`,
+    'publish.effect': (p) => `Publishes "${p.name}", in force from ${p.day}; once published it never changes, a new edition follows it.`,
+    'publish.changes': (p) => `Against the edition before: ${p.added} added, ${p.removed} removed, ${p.changed} changed.`,
     'step.published': () => 'This document is published already: it can only be countersigned as such.',
     'step.draft': () => 'This document is a draft: the legal office countersigns it, then another person publishes it.',
-    drafted: (p) =>
-      `draft ${p.name} stored${p.against === '' ? ' (none was published before)' : `; against edition ${p.against}:`}`,
-    proposed: (p) =>
-      `${p.name} (in force from ${p.day}) is proposed as ${p.number}; the legal office countersigns it: ${p.command}`,
+    drafted: (p) => `draft ${p.name} stored${p.against === '' ? ' (none was published before)' : `; against edition ${p.against}:`}`,
+    proposed: (p) => `${p.name} (in force from ${p.day}) is proposed as ${p.number}; the legal office countersigns it: ${p.command}`,
     discarded: (p) => `draft ${p.name} deleted`,
     'drafts.none': () => 'no drafts',
     'drafts.line': (p) => `${p.name}  in force from ${p.day}  by ${p.by}`,

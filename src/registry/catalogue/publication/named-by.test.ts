@@ -45,10 +45,7 @@ describe(item(33, 'what rests on a document'), () => {
       ),
       ...documents,
     ];
-    const [first] = namedBy(
-      { all: (kind) => many.filter((each) => each.kind === kind) },
-      { kind: 'catalogue', id: 'base' },
-    );
+    const [first] = namedBy({ all: (kind) => many.filter((each) => each.kind === kind) }, { kind: 'catalogue', id: 'base' });
     expect(first).toMatchObject({ kind: 'calendar', places: { length: 5 } });
   });
 });

@@ -1,9 +1,6 @@
 import { POLICY_KINDS, type PolicyDocument, type PolicyKind } from '../../../kernel/policy/index.ts';
 
-export interface Naming extends Pick<
-  PolicyDocument,
-  'kind' | 'id' | 'edition' | 'title' | 'inForceFrom' | 'inForceTo'
-> {
+export interface Naming extends Pick<PolicyDocument, 'kind' | 'id' | 'edition' | 'title' | 'inForceFrom' | 'inForceTo'> {
   /** JSON pointers into the document. */
   places: string[];
 }
@@ -20,14 +17,8 @@ export function namedBy(
   { kind, id }: { kind: PolicyKind; id: string },
 ): Naming[] {
   const editions = policy.all(kind).filter((each) => each.id === id);
-  const names = new Set([
-    id,
-    `${kind}/${id}`,
-    ...editions.flatMap(({ edition }) => [`${id}@${edition}`, `${kind}/${id}@${edition}`]),
-  ]);
-  const others = POLICY_KINDS.flatMap((each) => [...policy.all(each)]).filter(
-    (each) => each.kind !== kind || each.id !== id,
-  );
+  const names = new Set([id, `${kind}/${id}`, ...editions.flatMap(({ edition }) => [`${id}@${edition}`, `${kind}/${id}@${edition}`])]);
+  const others = POLICY_KINDS.flatMap((each) => [...policy.all(each)]).filter((each) => each.kind !== kind || each.id !== id);
   return others
     .flatMap((document): Naming[] => {
       const places = [...placesOf(document.content, names, '/content')].slice(0, PLACES);

@@ -3,7 +3,16 @@ import { audit } from '../../../kernel/audit/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import type { Language } from '../../../kernel/i18n/types.ts';
-import { exportedPolicy, fault, fileText, invalid, keyOf, nameOf, type ModelContent, type PolicyDocument } from '../../../kernel/policy/index.ts'; // prettier-ignore
+import {
+  exportedPolicy,
+  fault,
+  fileText,
+  invalid,
+  keyOf,
+  nameOf,
+  type ModelContent,
+  type PolicyDocument,
+} from '../../../kernel/policy/index.ts';
 import { openCase } from '../../../kernel/procedures/index.ts';
 import { draftOf, mustBeTheirs } from './drafts.ts';
 

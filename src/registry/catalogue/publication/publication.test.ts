@@ -126,12 +126,17 @@ describe(item(12, 'a model stays with its competent organ'), () => {
     });
     // Also one that would begin before it: whichever comes first, they are of one id.
     const earlier = next(name, '9', '2026-11-25', (content) => Object.assign(content, { issuedBy: 'demo-civil' }));
-    await expect(draftPolicy(kernel, { ...earlier, inForceFrom: '2017-01-01', inForceTo: '2017-12-31' }, editor, 'en')).rejects.toMatchObject({ errors: expect.arrayContaining([expect.objectContaining({ code: 'ISSUER_CHANGED' })]) });
+    await expect(
+      draftPolicy(kernel, { ...earlier, inForceFrom: '2017-01-01', inForceTo: '2017-12-31' }, editor, 'en'),
+    ).rejects.toMatchObject({ errors: expect.arrayContaining([expect.objectContaining({ code: 'ISSUER_CHANGED' })]) });
     // One of one's own has an id of its own.
     const own = { ...taken, id: 'my-own' };
-    const found = await draftPolicy(kernel, own, editor, 'en').then(() => [], (error: { errors: { code: string }[] }) => error.errors.map(({ code }) => code));
+    const found = await draftPolicy(kernel, own, editor, 'en').then(
+      () => [],
+      (error: { errors: { code: string }[] }) => error.errors.map(({ code }) => code),
+    );
     expect(found).not.toContain('ISSUER_CHANGED');
-  }); // prettier-ignore
+  });
 });
 
 describe(item(33, 'what was shipped is countersigned in the running system'), () => {
@@ -140,8 +145,7 @@ describe(item(33, 'what was shipped is countersigned in the running system'), ()
     const document = kernel.policy.all('remedy-rules')[0]!;
     const name = nameOf(document);
     expect(name.startsWith(NAME)).toBe(true);
-    const missing = async () =>
-      (await unverifiedPolicy(kernel, editor)).open.find(({ file }) => file === name)?.missing ?? [];
+    const missing = async () => (await unverifiedPolicy(kernel, editor)).open.find(({ file }) => file === name)?.missing ?? [];
     expect(await missing()).toContain('countersignature');
     const proposed = await proposePolicy(kernel, { name, reason: '施行前核对' }, editor, 'en');
     expect(proposed.next).toBe('countersign-in-force');
@@ -149,7 +153,9 @@ describe(item(33, 'what was shipped is countersigned in the running system'), ()
     await expect(sign(kernel, proposed, publisher)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await sign(kernel, proposed);
     expect(await missing()).not.toContain('countersignature');
-    const { rows } = await sql`select by_account, on_day, hash from policy_countersignatures where id = ${document.id}`.execute(kernel.db.kysely); // prettier-ignore
+    const { rows } = await sql`select by_account, on_day, hash from policy_countersignatures where id = ${document.id}`.execute(
+      kernel.db.kysely,
+    );
     expect(rows).toEqual([{ by_account: 'legal', on_day: '2026-11-24', hash: document.hash }]);
     await sql`update policy_documents set hash = 'another' where id = ${document.id}`.execute(kernel.db.kysely);
     expect(await missing()).toContain('countersignature');

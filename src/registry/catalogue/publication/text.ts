@@ -16,9 +16,7 @@ export function draftText(draft: DraftView, language: Language): string {
 export function draftsText(drafts: readonly DraftView[], language: Language): string {
   const say = t(language, publicationMessages);
   if (drafts.length === 0) return say['drafts.none']();
-  return drafts
-    .map(({ name, inForceFrom, draftedBy }) => say['drafts.line']({ name, day: inForceFrom, by: draftedBy }))
-    .join('\n');
+  return drafts.map(({ name, inForceFrom, draftedBy }) => say['drafts.line']({ name, day: inForceFrom, by: draftedBy })).join('\n');
 }
 
 function changesText(changes: readonly Difference[], language: Language): string[] {

@@ -38,10 +38,7 @@ const settle: Effect = {
     await updateOrder(tx, next);
     const details = { kind: order.reply.kind, merged: merged.length };
     await addSteps(tx, [{ order, what: 'settled', account: caller.account, details }], now);
-    return [
-      orderEvent(kernel, 'order.settled', next, { reply: order.reply.kind, merged }),
-      ...ruled(kernel, next, order.subject_ids),
-    ];
+    return [orderEvent(kernel, 'order.settled', next, { reply: order.reply.kind, merged }), ...ruled(kernel, next, order.subject_ids)];
   },
 };
 
@@ -63,14 +60,21 @@ async function carryOut(
     case 'corrected': {
       const [subject] = finding.subject_ids as [string];
       await rule(tx, kernel, order, finding, day);
-      await rekey(tx, kernel, [{ subjectId: subject, holds: [code!], drops: await unclaimed(tx, subject, code!) }], day, at); // prettier-ignore
+      await rekey(tx, kernel, [{ subjectId: subject, holds: [code!], drops: await unclaimed(tx, subject, code!) }], day, at);
       return [];
     }
     case 'same_body':
       return sameBody(tx, kernel, order, finding, day, at);
     case 'different_bodies': {
       if (finding.kind !== 'shared_code') await rule(tx, kernel, order, finding, day);
-      else await rekey(tx, kernel, finding.subject_ids.map((id) => holding(id, finding.key, body)), day, at); // prettier-ignore
+      else
+        await rekey(
+          tx,
+          kernel,
+          finding.subject_ids.map((id) => holding(id, finding.key, body)),
+          day,
+          at,
+        );
       return [];
     }
     default:
@@ -93,8 +97,7 @@ async function sameBody(
   const survivor = body ?? (await holderOf(tx, finding.subject_ids, code)) ?? finding.subject_ids[0]!;
   const losers = finding.subject_ids.filter((id) => id !== survivor);
   for (const loser of losers) await mergeBodies(tx, kernel, { loser, survivor, code }, rowMovers(), at);
-  if (losers.length === 0 && code !== null)
-    await rekey(tx, kernel, [{ subjectId: survivor, holds: [code], drops: [] }], day, at);
+  if (losers.length === 0 && code !== null) await rekey(tx, kernel, [{ subjectId: survivor, holds: [code], drops: [] }], day, at);
   // Its other codes still lead to it, as old addresses do; they are no finding any more.
   const codes = await codesOf(tx, survivor);
   if (codes.length > 1) {
@@ -108,9 +111,7 @@ async function sameBody(
 async function unclaimed(tx: Tx, subject: string, code: string): Promise<string[]> {
   const { rows } = await sql<{ uscc: string }>`
     select b.uscc from v_subjects_bodies b where b.subject_id = ${subject} and b.uscc is not null and b.uscc <> ${code}
-      and not exists (select 1 from v_subjects_registrations r where r.subject_id = b.subject_id and r.uscc_given = b.uscc)`.execute(
-    tx,
-  );
+      and not exists (select 1 from v_subjects_registrations r where r.subject_id = b.subject_id and r.uscc_given = b.uscc)`.execute(tx);
   return rows.map((row) => row.uscc);
 }
 
@@ -124,9 +125,7 @@ async function holderOf(tx: Tx, ids: readonly string[], code: string | null): Pr
 
 async function codesOf(tx: Tx, subject: string): Promise<string[]> {
   const { rows } = await sql<{ key: string }>`
-    select key from v_subjects_keys where kind = 'uscc' and subject_id = ${subject} and state <> 'ended' order by key`.execute(
-    tx,
-  );
+    select key from v_subjects_keys where kind = 'uscc' and subject_id = ${subject} and state <> 'ended' order by key`.execute(tx);
   return rows.map((row) => row.key);
 }
 
@@ -163,8 +162,7 @@ export interface Separate {
 }
 
 const separate: Effect = {
-  describe: (stored, language) =>
-    t(language, codesMessages)['separate.describe']({ number: (stored as unknown as Separate).number }),
+  describe: (stored, language) => t(language, codesMessages)['separate.describe']({ number: (stored as unknown as Separate).number }),
   subjects: (stored) => (stored as unknown as Separate).subjects,
   async run(tx, stored: Hashable, { kernel, now, caller }) {
     const { orderId, answers } = stored as unknown as Separate;
@@ -173,12 +171,10 @@ const separate: Effect = {
     const day = kernel.clock.today().toString();
     // The last first: each finds the survivor as its own merger left it.
     for (const loser of order.merged.toReversed()) await undoMerge(tx, kernel, loser, answers, rowMovers(), now);
-    await sql`update code_rulings set void_on = ${day}::date where order_id = ${orderId} and void_on is null`.execute(
-      tx,
-    );
+    await sql`update code_rulings set void_on = ${day}::date where order_id = ${orderId} and void_on is null`.execute(tx);
     const next = { ...order, merged: [], version: order.version + 1 };
     await updateOrder(tx, next);
-    await addSteps(tx, [{ order, what: 'undone', account: caller.account, details: { merged: order.merged.length } }], now); // prettier-ignore
+    await addSteps(tx, [{ order, what: 'undone', account: caller.account, details: { merged: order.merged.length } }], now);
     return [orderEvent(kernel, 'order.undone', next, {}), ...ruled(kernel, next, order.subject_ids)];
   },
 };

@@ -13,12 +13,18 @@ export function lateOrders(kernel: Pick<Kernel, 'append' | 'ids' | 'clock'>): De
       const day = kernel.clock.today().toString();
       const { rows } = await sql<CodeOrdersTable>`
         update code_orders set escalated_on = ${day}::date, version = version + 1
-        where order_id = ${deadline.object_id}::uuid and state = 'open' and escalated_on is null returning *`.execute(
+        where order_id = ${deadline.object_id}::uuid and state = 'open' and escalated_on is null returning *`.execute(tx);
+      await addSteps(
         tx,
+        rows.map((order) => ({ order, what: 'late', account: null, details: { due: deadline.due } })),
+        at,
       );
-      await addSteps(tx, rows.map((order) => ({ order, what: 'late', account: null, details: { due: deadline.due } })), at); // prettier-ignore
       if (rows.length > 0)
-        await kernel.append(tx, rows.map((order) => orderEvent(kernel, 'order.late', order, { due: deadline.due })), at); // prettier-ignore
+        await kernel.append(
+          tx,
+          rows.map((order) => orderEvent(kernel, 'order.late', order, { due: deadline.due })),
+          at,
+        );
     },
   };
 }

@@ -48,7 +48,7 @@ export interface OrderQuery {
 }
 
 const LIST = 'code-orders';
-const Position = Type.Tuple([Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.String({ pattern: '^[0-9a-f-]{36}$' })]); // prettier-ignore
+const Position = Type.Tuple([Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.String({ pattern: '^[0-9a-f-]{36}$' })]);
 
 type Row = CodeOrdersTable &
   Pick<CodeFindingsTable, 'cause' | 'codes' | 'candidate' | 'basis' | 'source'> & {
@@ -91,11 +91,7 @@ export async function listOrders(
 }
 
 /** One order, by number or id, of those that are the caller's business. A look. Throws NOT_FOUND, FORBIDDEN, PURPOSE_REQUIRED. */
-export async function readOrder(
-  kernel: Pick<Kernel, 'db' | 'clock'>,
-  key: string,
-  caller: Caller,
-): Promise<ListedOrder> {
+export async function readOrder(kernel: Pick<Kernel, 'db' | 'clock'>, key: string, caller: Caller): Promise<ListedOrder> {
   requirePermission(caller, 'codes.read');
   requirePurpose(caller);
   return kernel.db.tx(async (tx) => {

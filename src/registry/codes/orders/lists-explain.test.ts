@@ -21,7 +21,7 @@ beforeAll(async () => {
     select id, 'n' || n, id, 'invalid', '{}', 'organ-' || (n % 300), '5099' || (n % 40), '2026-11-01', '2026-11-01'::date + n % 600, false,
       case when n % 10 = 0 then 'open' else 'settled' end from made`.execute(kernel.db.kysely);
   await sql`analyze code_orders, code_findings`.execute(kernel.db.kysely);
-}); // prettier-ignore
+});
 
 describe(item(8, 'orders of a large city are found without walking all of them'), () => {
   const planBy = (caller: Caller, limit = 50) => planOf(kernel, ordersSql([theirs(caller, 'o')], limit));
@@ -41,10 +41,13 @@ describe(item(8, 'orders of a large city are found without walking all of them')
 
   test('one by its number, one by its id', async () => {
     const id = '01890000-0000-7000-8000-000000000000';
-    for (const [index, key] of [['code_orders_number_key', 'n77'], ['code_orders_pkey', id]] as const) {
+    for (const [index, key] of [
+      ['code_orders_number_key', 'n77'],
+      ['code_orders_pkey', id],
+    ] as const) {
       const plan = await planOf(kernel, ordersSql([theirs(clerk, 'o'), keyIs(key, 'o')], 1));
       expect(plan).toContain(index);
       expect(plan).not.toMatch(/Seq Scan on code_/u);
     }
-  }); // prettier-ignore
+  });
 });

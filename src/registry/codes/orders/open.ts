@@ -47,10 +47,12 @@ export async function openOrders(
     orders.push({ ...order, organ_district: districtOf(kernel, order.organ, day) });
   }
   await insertOrders(tx, orders);
-  await addSteps(tx, orders.map((order) => ({ order, what: 'opened', account: null, details: {} })), at); // prettier-ignore
-  return orders.map((order) =>
-    orderEvent(kernel, 'order.opened', order, { finding: order.finding_id, due: order.due }),
+  await addSteps(
+    tx,
+    orders.map((order) => ({ order, what: 'opened', account: null, details: {} })),
+    at,
   );
+  return orders.map((order) => orderEvent(kernel, 'order.opened', order, { finding: order.finding_id, due: order.due }));
 }
 
 /** The district that bounds an organ's people: its own. Unknown organs (a source that is none) have none. */
@@ -72,7 +74,11 @@ export async function lapseOrders(
     where finding_id = any(${findings.map((each) => each.finding_id)}::uuid[]) and state = 'open'
     returning *`.execute(tx);
   for (const order of rows) await voidDeadline(tx, { objectKind: OBJECT, objectId: order.order_id }, day);
-  await addSteps(tx, rows.map((order) => ({ order, what: 'lapsed', account: null, details: {} })), at); // prettier-ignore
+  await addSteps(
+    tx,
+    rows.map((order) => ({ order, what: 'lapsed', account: null, details: {} })),
+    at,
+  );
   return rows.map((order) => orderEvent(kernel, 'order.lapsed', order, {}));
 }
 

@@ -62,7 +62,7 @@ export async function replyToOrder(kernel: Kernel, key: string, input: ReplyInpu
     const { order_id, number, state, proposal_id: proposal, organ, due } = answered;
     return { order: order_id, number, state, proposal, organ, due };
   });
-} // prettier-ignore
+}
 
 export function mustBeTheirs(order: CodeOrdersTable, caller: Caller): void {
   if (!mayActFor(caller, { organ: order.organ, district: order.organ_district }))
@@ -108,7 +108,7 @@ async function answer(
     version: order.version + 1,
   };
   await closeDeadline(tx, { objectKind: OBJECT, objectId: order.order_id, rule: RULE }, day);
-  await addSteps(tx, [{ order, what: 'answered', account: caller.account, details: { kind: reply.kind, reason: reply.reason } }], at); // prettier-ignore
+  await addSteps(tx, [{ order, what: 'answered', account: caller.account, details: { kind: reply.kind, reason: reply.reason } }], at);
   await audit(kernel, tx, caller, {
     action: 'code.order.answered',
     object: order.order_id,

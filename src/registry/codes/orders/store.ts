@@ -14,11 +14,7 @@ export async function lockOrder(tx: Tx, key: string): Promise<CodeOrdersTable> {
 }
 
 export async function findingOf(tx: Tx, order: Pick<CodeOrdersTable, 'finding_id'>): Promise<CodeFindingsTable> {
-  return on<CodeTables>(tx)
-    .selectFrom('code_findings')
-    .selectAll()
-    .where('finding_id', '=', order.finding_id)
-    .executeTakeFirstOrThrow();
+  return on<CodeTables>(tx).selectFrom('code_findings').selectAll().where('finding_id', '=', order.finding_id).executeTakeFirstOrThrow();
 }
 
 export async function updateOrder(tx: Tx, order: CodeOrdersTable): Promise<void> {

@@ -4,13 +4,7 @@ import type { EventType, JournalEvent, Reader } from '../../../kernel/journal/ty
 import { recipientsOf } from '../recipients.ts';
 import { CHANNEL, type NoticePayload } from './types.ts';
 
-const TYPES = [
-  'record.corrected',
-  'record.withdrawn',
-  'record.recalled',
-  'record.ended',
-  'record.replaced',
-] as const satisfies EventType[];
+const TYPES = ['record.corrected', 'record.withdrawn', 'record.recalled', 'record.ended', 'record.replaced'] as const satisfies EventType[];
 
 /**
  * A correction goes to every recipient always (domain.md). The notice names act and record by their opaque ids and what
@@ -63,11 +57,7 @@ async function gradesAmong(tx: Tx, events: readonly JournalEvent[]): Promise<Rea
 }
 
 /** The act, and the code of why, from the version that the event made (the end by term makes none). */
-async function aboutOf(
-  tx: Tx,
-  subjectId: string,
-  event: JournalEvent,
-): Promise<{ act: string | null; reason: string | null }> {
+async function aboutOf(tx: Tx, subjectId: string, event: JournalEvent): Promise<{ act: string | null; reason: string | null }> {
   const { rows } = await sql<{ act: string; correction: string | null; ended: string | null }>`
     select act, corrections->-1->>'kind' as correction, ended from (
       select seq, act_id::text as act, corrections, ended_kind as ended from v_records_current

@@ -87,9 +87,7 @@ const LINES: Record<OpenFile, (kernel: Kernel, today: IsoDate) => AsyncGenerator
   'acts-corrections': async function* ({ db }, today) {
     yield BOM + csvLine(OPEN_COLUMNS['acts-corrections']);
     for await (const rows of openCorrections(db, today)) {
-      yield rows
-        .flatMap((r) => r.corrections.map((c) => csvLine([r.record_id, r.act_id, c.on, c.kind, c.reason])))
-        .join('');
+      yield rows.flatMap((r) => r.corrections.map((c) => csvLine([r.record_id, r.act_id, c.on, c.kind, c.reason]))).join('');
     }
   },
   // Tombstones: the id and the last day, for whoever holds a copy. Neither reason nor kind: term and repair look alike.

@@ -9,9 +9,23 @@ import { composeUscc } from '../../uscc/index.ts';
 
 /** Invented rows for measurements: the same number gives the same file, so that two runs can be compared. */
 export const BENCH_PENALTY_HEADING = [
-  'CF_XDR_MC', 'CF_XDR_LB', 'CF_XDR_SHXYM', 'CF_FRDB', 'CF_FR_ZJHM', 'CF_WSH', 'CF_WFXW', 'CF_SY', 'CF_YJ', 'CF_CFLB', 'CF_NR',
-  'CF_NR_FK', 'CF_JDRQ', 'CF_CFJG', 'CF_SJLY', 'BZ',
-]; // prettier-ignore
+  'CF_XDR_MC',
+  'CF_XDR_LB',
+  'CF_XDR_SHXYM',
+  'CF_FRDB',
+  'CF_FR_ZJHM',
+  'CF_WSH',
+  'CF_WFXW',
+  'CF_SY',
+  'CF_YJ',
+  'CF_CFLB',
+  'CF_NR',
+  'CF_NR_FK',
+  'CF_JDRQ',
+  'CF_CFJG',
+  'CF_SJLY',
+  'BZ',
+];
 
 export function benchCode(n: number): string {
   return composeUscc({ department: '9', category: '1', region: '509900', body: `MB${String(n).padStart(6, '0')}` });
@@ -33,16 +47,7 @@ export function benchRegistration(n: number): string {
   ]);
 }
 
-export const BENCH_REGISTRATION_HEADING = [
-  '企业名称',
-  '统一社会信用代码',
-  '成立日期',
-  '企业类型',
-  '注册资本',
-  '经营范围',
-  '区县',
-  '住所',
-];
+export const BENCH_REGISTRATION_HEADING = ['企业名称', '统一社会信用代码', '成立日期', '企业类型', '注册资本', '经营范围', '区县', '住所'];
 
 export function benchPenalty(n: number, bodies: number): string {
   const body = n % bodies;
@@ -73,11 +78,7 @@ export interface BenchFile {
   remove(): Promise<void>;
 }
 
-export async function writeBenchFile(
-  heading: readonly string[],
-  rows: number,
-  row: (n: number) => string,
-): Promise<BenchFile> {
+export async function writeBenchFile(heading: readonly string[], rows: number, row: (n: number) => string): Promise<BenchFile> {
   const directory = await mkdtemp(join(tmpdir(), 'xinheng-bench-'));
   const path = join(directory, `${createHash('sha256').update(String(rows)).digest('hex').slice(0, 8)}.csv`);
   const lines = function* (): Generator<string> {

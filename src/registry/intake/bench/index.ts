@@ -49,14 +49,10 @@ export async function benchIntake(kernel: Kernel, io: CommandIo): Promise<Comman
   try {
     const registrations = await writeBenchFile(BENCH_REGISTRATION_HEADING, ROWS, benchRegistration);
     figures.push(
-      await measure(place, 'registrations', 'registrations', registrations, BENCH_REGISTRATION_HEADING.length, (n) =>
-        bar.update(n),
-      ),
+      await measure(place, 'registrations', 'registrations', registrations, BENCH_REGISTRATION_HEADING.length, (n) => bar.update(n)),
     );
     const acts = await writeBenchFile(BENCH_PENALTY_HEADING, ROWS, (n) => benchPenalty(n, ROWS));
-    figures.push(
-      await measure(place, 'acts', 'penalties-2018', acts, BENCH_PENALTY_HEADING.length, (n) => bar.update(ROWS + n)),
-    );
+    figures.push(await measure(place, 'acts', 'penalties-2018', acts, BENCH_PENALTY_HEADING.length, (n) => bar.update(ROWS + n)));
     await registrations.remove();
     await acts.remove();
   } finally {
@@ -91,8 +87,7 @@ async function measure(
   const begun = performance.now();
   const result = await runIntake(commits.kernel, { ...request, fileName: 'bench.csv', caller, timed, onProgress });
   const seconds = (performance.now() - begun) / 1000;
-  if (result.counts.accepted !== file.rows)
-    throw new Error(`bench: ${result.counts.accepted} of ${file.rows} accepted`);
+  if (result.counts.accepted !== file.rows) throw new Error(`bench: ${result.counts.accepted} of ${file.rows} accepted`);
   const copySeconds = await copyRaw(place, file.path, columns);
   const round = (value: number): number => Math.round(value) / 1000;
   return {

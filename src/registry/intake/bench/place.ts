@@ -4,10 +4,24 @@ import type { Kernel } from '../../../kernel/context.ts';
 
 const SCHEMA = 'bench_intake';
 const TABLES = [
-  'journal_head', 'journal', 'journal_content', 'counters', 'subjects', 'subject_names', 'registrations',
-  'registration_history', 'subject_keys', 'acts', 'act_keys', 'records', 'record_history', 'intake_batches', 'intake_chunks',
-  'intake_findings', 'intake_waiting',
-]; // prettier-ignore
+  'journal_head',
+  'journal',
+  'journal_content',
+  'counters',
+  'subjects',
+  'subject_names',
+  'registrations',
+  'registration_history',
+  'subject_keys',
+  'acts',
+  'act_keys',
+  'records',
+  'record_history',
+  'intake_batches',
+  'intake_chunks',
+  'intake_findings',
+  'intake_waiting',
+];
 
 export interface BenchPlace {
   kernel: Kernel;

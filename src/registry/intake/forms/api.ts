@@ -24,9 +24,7 @@ const Proposed = Type.Object({ proposal: Type.String(), by: Type.String(), at: T
 const Value = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Array(Type.String())]);
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 const Tried = Type.Object({
-  columns: Type.Array(
-    Type.Object({ heading: Type.String(), field: Nullable, state: Type.Enum(['read', 'unknown', 'identity']) }),
-  ),
+  columns: Type.Array(Type.Object({ heading: Type.String(), field: Nullable, state: Type.Enum(['read', 'unknown', 'identity']) })),
   /** The first 50 rows, cell by cell. */
   rows: Type.Array(
     Type.Object({

@@ -51,16 +51,13 @@ export function formCommands(root: Command, run: RunCommand): void {
     );
 }
 
-const callerOf = (kernel: Kernel, { as }: CommandIo): Promise<Caller> =>
-  localOperator(kernel, { as: as.account, purpose: as.purpose });
+const callerOf = (kernel: Kernel, { as }: CommandIo): Promise<Caller> => localOperator(kernel, { as: as.account, purpose: as.purpose });
 
 async function list(kernel: Kernel, io: CommandIo): Promise<CommandResult> {
   const items = listForms(kernel, await callerOf(kernel, io));
   const texts = t(io.language, intakeMessages);
   const title = io.language === 'en' ? 'en' : 'zh';
-  const text = items.map((each) =>
-    texts['form.line']({ id: each.id, edition: each.edition, title: each.title[title] }),
-  );
+  const text = items.map((each) => texts['form.line']({ id: each.id, edition: each.edition, title: each.title[title] }));
   return { document: { items, next: null }, text: text.join('\n') };
 }
 

@@ -72,9 +72,7 @@ describe(item(25, 'forms that an operator makes'), () => {
     const second = { ...FORM, edition: '2', inForceFrom: '2026-11-24', title: { zh: '示例荣誉表（新）', en: 'New' } };
     const first = await proposeForm(kernel, { form: second, reason: '改标题' }, CLERK, 'zh-CN');
     // Whoever confirms reads the whole edition.
-    expect(await proposedForms(kernel, REVIEWER)).toMatchObject([
-      { proposal: first.proposal, by: 'clerk', form: second },
-    ]);
+    expect(await proposedForms(kernel, REVIEWER)).toMatchObject([{ proposal: first.proposal, by: 'clerk', form: second }]);
     await refuse(kernel, first.proposal, REVIEWER, '暂不改');
     expect(await proposedForms(kernel, REVIEWER)).toEqual([]);
     const again = await proposeForm(kernel, { form: second, reason: '改标题' }, CLERK, 'zh-CN');
@@ -89,11 +87,13 @@ describe(item(25, 'forms that an operator makes'), () => {
     wrong.content.columns[0]!.field = 'nobody';
     await expect(proposeForm(kernel, { form: wrong, reason: '错' }, CLERK, 'zh-CN')).rejects.toMatchObject({
       code: 'POLICY_INVALID',
-      errors: expect.arrayContaining([
-        expect.objectContaining({ path: '/content/columns/0/field', code: 'FIELD_NOT_IN_TEMPLATE' }),
-      ]),
+      errors: expect.arrayContaining([expect.objectContaining({ path: '/content/columns/0/field', code: 'FIELD_NOT_IN_TEMPLATE' })]),
     });
-    const joined = { ...FORM, edition: '3', content: { ...FORM.content, act: 'penalty', template: 'penalty', item: 'penalty', keys: ['subjectName'], register: 'demo-amr' } }; // prettier-ignore
+    const joined = {
+      ...FORM,
+      edition: '3',
+      content: { ...FORM.content, act: 'penalty', template: 'penalty', item: 'penalty', keys: ['subjectName'], register: 'demo-amr' },
+    };
     await expect(proposeForm(kernel, { form: joined, reason: '错' }, CLERK, 'zh-CN')).rejects.toMatchObject({
       errors: expect.arrayContaining([expect.objectContaining({ code: 'JOIN_ADVERSE' })]),
     });

@@ -37,11 +37,7 @@ export interface Tried {
 export const PREVIEWED = 50;
 
 /** The first rows of a file as a form reads them, cell by cell, without effect. */
-export async function previewRows(
-  kernel: Pick<Kernel, 'policy' | 'clock'>,
-  file: OpenedFile,
-  language: Language,
-): Promise<Tried> {
+export async function previewRows(kernel: Pick<Kernel, 'policy' | 'clock'>, file: OpenedFile, language: Language): Promise<Tried> {
   const { heading, mapping, template } = file;
   const receivedOn = kernel.clock.today().toString();
   const toDraft = compileMapping(mapping, template, heading, receivedOn);
@@ -74,15 +70,9 @@ export async function previewRows(
 }
 
 const heldOf = (row: object): string[] =>
-  'held' in row && Array.isArray(row.held)
-    ? row.held.map((each: Finding | string) => (typeof each === 'string' ? each : each.code))
-    : [];
+  'held' in row && Array.isArray(row.held) ? row.held.map((each: Finding | string) => (typeof each === 'string' ? each : each.code)) : [];
 
-function problemOf(
-  { code, column, params }: Finding,
-  heading: readonly string[],
-  language: Language,
-): TriedRow['problems'][number] {
+function problemOf({ code, column, params }: Finding, heading: readonly string[], language: Language): TriedRow['problems'][number] {
   const texts = t(language, intakeMessages);
   const at = column === null ? -1 : heading.indexOf(column);
   return {

@@ -41,11 +41,7 @@ export function listForms(kernel: Pick<Kernel, 'policy' | 'clock'>, caller: Call
 }
 
 /** A form as the file that it is, by the schema of shipped ones. Throws MAPPING_UNKNOWN. */
-export function showForm(
-  kernel: Pick<Kernel, 'policy' | 'clock'>,
-  id: string,
-  caller: Caller,
-): Omit<PolicyDocument, 'hash'> {
+export function showForm(kernel: Pick<Kernel, 'policy' | 'clock'>, id: string, caller: Caller): Omit<PolicyDocument, 'hash'> {
   requirePermission(caller, 'intake.forms');
   getMapping(kernel, id);
   return exportedPolicy(kernel.policy.get<MappingContent>('mapping', id, kernel.clock.today().toString()));

@@ -14,8 +14,7 @@ export function compareAmount(text: string, given: number, together: number): Am
   const stated = amountsInText(text);
   if (stated.length === 0) return { verdict: 'agree' };
   const sum = stated.reduce((a, b) => a + b, 0);
-  if (stated.includes(given) || stated.includes(together) || sum === given || sum === together)
-    return { verdict: 'agree' };
+  if (stated.includes(given) || stated.includes(together) || sum === given || sum === together) return { verdict: 'agree' };
   for (const amount of [...stated, sum])
     if (given === amount * UNIT || amount === given * UNIT) return { verdict: 'unit', stated: amount, given };
   return { verdict: 'differ' };

@@ -35,8 +35,7 @@ const around = (planted: string, n: number): string => BEFORE[n % BEFORE.length]
 
 const mobile = (n: number): string => `1${3 + (n % 7)}${String(100_000_000 + n * 7_919_317).slice(-9)}`;
 const spaced = (text: string, at: number[]): string => [...text].map((c, i) => (at.includes(i) ? ` ${c}` : c)).join('');
-const fullWidth = (text: string): string =>
-  text.replace(/[0-9X]/gu, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+const fullWidth = (text: string): string => text.replace(/[0-9X]/gu, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
 const card = (n: number): string => {
   const body = `622202${String(10_000_000_000 + n * 97_531_357).slice(-12)}`;
   const sum = [...body]
@@ -55,13 +54,9 @@ for (let n = 0; n < 30; n++) {
   });
   planted.push({
     code: 'PHONE_IN_TEXT',
-    text: [
-      mobile(n),
-      spaced(mobile(n), [3, 7]),
-      mobile(n).replace(/(...)(....)/u, '$1-$2-'),
-      `+86${mobile(n)}`,
-      fullWidth(mobile(n)),
-    ][n % 5]!,
+    text: [mobile(n), spaced(mobile(n), [3, 7]), mobile(n).replace(/(...)(....)/u, '$1-$2-'), `+86${mobile(n)}`, fullWidth(mobile(n))][
+      n % 5
+    ]!,
   });
   planted.push({
     code: 'ACCOUNT_IN_TEXT',
@@ -92,9 +87,7 @@ for (let n = 0; n < 60; n++) {
 describe('numbers and names of persons in free text', () => {
   test(item(25, `none of ${planted.length} planted ones passes`), () => {
     expect(planted.length).toBeGreaterThanOrEqual(200);
-    const passed = planted
-      .map((p, n) => ({ ...p, text: around(p.text, n) }))
-      .filter((p) => !codesOf(p.text).includes(p.code));
+    const passed = planted.map((p, n) => ({ ...p, text: around(p.text, n) })).filter((p) => !codesOf(p.text).includes(p.code));
     expect(passed).toEqual([]);
     looked('J3', 'planted numbers and names', planted.length);
   });
@@ -109,8 +102,7 @@ describe('numbers and names of persons in free text', () => {
   });
 
   test(item(25, 'a code, the document’s own number, a date, an amount are no person’s number'), () => {
-    for (let n = 0; n < 200; n++)
-      expect(numbersInText(`该单位（统一社会信用代码${exampleCode(n)}）未标价`, [])).toEqual([]);
+    for (let n = 0; n < 200; n++) expect(numbersInText(`该单位（统一社会信用代码${exampleCode(n)}）未标价`, [])).toEqual([]);
     expect(numbersInText('许可证编号13812345678，有效', ['13812345678'])).toEqual([]);
     expect(numbersInText('依据渝市监罚〔2026〕13812345678号', [])).toEqual([]);
     expect(numbersInText('字第138123456780号决定', [])).toEqual([]);
@@ -134,10 +126,7 @@ describe('numbers and names of persons in free text', () => {
       { numRuns: 300 },
     );
     fc.assert(
-      fc.property(
-        fc.string({ unit: fc.constantFrom(...'0123456789 -X京A当事人张：'), maxLength: 3000 }),
-        (text) => void codesOf(text),
-      ),
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789 -X京A当事人张：'), maxLength: 3000 }), (text) => void codesOf(text)),
       { numRuns: 100 },
     );
   });
@@ -162,20 +151,14 @@ function cleanTexts(): string[] {
   const facts = [
     (n: number) =>
       `经查，当事人于2026年${1 + (n % 12)}月${1 + (n % 28)}日起在示例市示例区从事销售活动，货值金额${1000 + n}.50元，违法所得${n}元。`,
-    (n: number) =>
-      `当事人未按规定明码标价，违反了《中华人民共和国价格法》第十三条第${1 + (n % 3)}款的规定，责令改正并处罚款${n * 10}元。`,
-    (n: number) =>
-      `执法人员检查发现，该单位法定代表人未履行安全生产管理职责，现场负责人未按照操作规程组织施工，涉及${n % 40}人。`,
+    (n: number) => `当事人未按规定明码标价，违反了《中华人民共和国价格法》第十三条第${1 + (n % 3)}款的规定，责令改正并处罚款${n * 10}元。`,
+    (n: number) => `执法人员检查发现，该单位法定代表人未履行安全生产管理职责，现场负责人未按照操作规程组织施工，涉及${n % 40}人。`,
     (n: number) => `经营者应当建立进货查验记录制度，当事人不能提供供货者的许可证（编号：JY1509900${100_000 + n}）。`,
-    (n: number) =>
-      `准予许可，许可证编号SP509900${10_000_000 + n}，有效期自2026-01-0${1 + (n % 9)}至2031-01-0${1 + (n % 9)}。`,
+    (n: number) => `准予许可，许可证编号SP509900${10_000_000 + n}，有效期自2026-01-0${1 + (n % 9)}至2031-01-0${1 + (n % 9)}。`,
     (n: number) => `根据示市监罚告〔2026〕${n}号告知书，当事人在规定期限内未提出陈述申辩，视为放弃权利。`,
-    (n: number) =>
-      `项目位于示例大道${n}号，总建筑面积${10_000 + n}.${n % 100}平方米，投资${n}万元，排污口编号DA00${n % 9}。`,
-    (n: number) =>
-      `该公司（统一社会信用代码：${exampleCode(n)}）超标排放，化学需氧量${n % 300}mg/L，超标0.${n % 99}倍。`,
-    (n: number) =>
-      `从业人员未取得健康证明上岗，当事人立即停止违法行为，主动消除危害后果，负责人已签字确认，案件编号${20_260_000 + n}。`,
+    (n: number) => `项目位于示例大道${n}号，总建筑面积${10_000 + n}.${n % 100}平方米，投资${n}万元，排污口编号DA00${n % 9}。`,
+    (n: number) => `该公司（统一社会信用代码：${exampleCode(n)}）超标排放，化学需氧量${n % 300}mg/L，超标0.${n % 99}倍。`,
+    (n: number) => `从业人员未取得健康证明上岗，当事人立即停止违法行为，主动消除危害后果，负责人已签字确认，案件编号${20_260_000 + n}。`,
     (n: number) => `员工在高处作业时未系安全带，责任人为施工单位，已责令限期整改，罚没款${n}元于15日内缴至指定银行。`,
   ];
   return Array.from({ length: 2000 }, (_, n) => facts[n % facts.length]!(n));

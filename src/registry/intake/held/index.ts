@@ -8,17 +8,35 @@ import { compileHeldWords, type HeldWords } from './persons.ts';
 
 /** Not free text: numbers, names of organs and bodies, values of lists. */
 export const NOT_FREE: ReadonlySet<string> = new Set([
-  'subjectName', 'uscc', 'regNo', 'orgCode', 'taxNo', 'institutionNo', 'socialNo', 'documentNo', 'permitNo', 'organ',
-  'organCode', 'dataSource', 'dataSourceCode', 'decided', 'validFrom', 'validTo', 'effectiveUntil', 'statedDisplayEnd',
-  'severity', 'procedure', 'subjectKind', 'state', 'year',
-]); // prettier-ignore
+  'subjectName',
+  'uscc',
+  'regNo',
+  'orgCode',
+  'taxNo',
+  'institutionNo',
+  'socialNo',
+  'documentNo',
+  'permitNo',
+  'organ',
+  'organCode',
+  'dataSource',
+  'dataSourceCode',
+  'decided',
+  'validFrom',
+  'validTo',
+  'effectiveUntil',
+  'statedDisplayEnd',
+  'severity',
+  'procedure',
+  'subjectKind',
+  'state',
+  'year',
+]);
 
 /** The lists of the newest edition, built for use. */
 export function heldWordsOf(policy: Pick<PolicyStore, 'all'>): HeldWords {
   const [newest] = policy.all<HeldWordsContent>('held-words');
-  return compileHeldWords(
-    newest?.content ?? { roles: [], surnames: [], compoundSurnames: [], secrecy: [], exceptions: [] },
-  );
+  return compileHeldWords(newest?.content ?? { roles: [], surnames: [], compoundSurnames: [], secrecy: [], exceptions: [] });
 }
 
 /** What of one free text must not stand in public before somebody looked. `own` are numbers that may stand in it. */
@@ -48,10 +66,7 @@ export function heldFindings(draft: Draft, words: HeldWords, headingOf: (field: 
   return [...findings.values()];
 }
 
-function compareAmounts(
-  values: Draft['values'],
-  add: (code: FindingCode, field: string, params?: Finding['params']) => void,
-): void {
+function compareAmounts(values: Draft['values'], add: (code: FindingCode, field: string, params?: Finding['params']) => void): void {
   const { text } = values;
   if (typeof text !== 'string') return;
   const fine = amountOf(values['fineFen']);

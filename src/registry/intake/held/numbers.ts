@@ -57,8 +57,7 @@ function classify(number: string, found: Set<FindingCode>): void {
     found.add('IDENTITY_IN_TEXT');
   else if (number.length === 15 && OLD_IDENTITY.test(number)) found.add('IDENTITY_IN_TEXT');
   else if (MOBILE.test(number)) found.add('PHONE_IN_TEXT');
-  else if (number.length >= 16 && number.length <= 19 && CARD.test(number) && luhn(number))
-    found.add('ACCOUNT_IN_TEXT');
+  else if (number.length >= 16 && number.length <= 19 && CARD.test(number) && luhn(number)) found.add('ACCOUNT_IN_TEXT');
 }
 
 function luhn(number: string): boolean {

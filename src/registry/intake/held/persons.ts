@@ -20,10 +20,7 @@ export function compileHeldWords(words: HeldWordsContent): {
 } {
   const exceptions = words.exceptions.length > 0 ? `(?!${any(words.exceptions)})` : '';
   const surname = `(?:${any([...words.compoundSurnames, ...words.surnames])})`;
-  const person = new RegExp(
-    `(?:${any(words.roles)})${BETWEEN}${exceptions}${surname}(?![某×*xX○])[\\u4E00-\\u9FFF·]{1,3}`,
-    'u',
-  );
+  const person = new RegExp(`(?:${any(words.roles)})${BETWEEN}${exceptions}${surname}(?![某×*xX○])[\\u4E00-\\u9FFF·]{1,3}`, 'u');
   const secrecy = new RegExp(any(words.secrecy), 'u');
   const cut = /[\s\u3000]+/gu;
   return {

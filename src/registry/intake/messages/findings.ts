@@ -37,8 +37,7 @@ export const findingsZh: Record<FindingKey, Text> = {
   'CELL_ERROR.how': () => '请填上正确的内容；是公式的，先在WPS或Excel里打开并保存一次，或者粘贴成数值',
   'LENGTH.what': (p) => `统一社会信用代码是18位，表里是${p['length']}位`,
   'LENGTH.how': () => '请对照许可或处罚文书更正',
-  'CHARSET.what': (p) =>
-    `第${p['position']}位“${p['character']}”不会出现在代码里（代码不用字母I、O、S、V、Z和小写字母）`,
+  'CHARSET.what': (p) => `第${p['position']}位“${p['character']}”不会出现在代码里（代码不用字母I、O、S、V、Z和小写字母）`,
   'CHARSET.how': () => '我们没有替您改，请对照许可或处罚文书更正',
   'CHECK18.what': (p) => `第18位应为${p['expect']}，表里是${p['got']}`,
   'CHECK18.how': () => '请对照许可或处罚文书更正，不要只改最后一位',
@@ -98,8 +97,7 @@ export const findingsZh: Record<FindingKey, Text> = {
   'JOIN_NONE.how': () => '已收下，期限照常计算；登记信息到后自动记入，也可以在匹配台由人认定',
   'JOIN_AMBIGUOUS.what': () => '编号和名称指的不是同一家，或者指的不止一家',
   'JOIN_AMBIGUOUS.how': () => '已收下，期限照常计算；请在匹配台由人认定是哪一家',
-  'NAME_PRIVATE_USE.what': (p) =>
-    `“${p['column']}”的第${p['position']}个字是自造字（${p['character']}），换一台电脑就显示不出来`,
+  'NAME_PRIVATE_USE.what': (p) => `“${p['column']}”的第${p['position']}个字是自造字（${p['character']}），换一台电脑就显示不出来`,
   'NAME_PRIVATE_USE.how': () => '已收下，期限照常计算；审核人员核对后再公示。您也可以换成标准字后再报',
   'DETERMINATION_INCOMPLETE.what': (p) => `认定缺少：${p['lacking']}`,
   'DETERMINATION_INCOMPLETE.how': () => '已收下，但没有补齐以前不公示、不使用；谁认定谁负责，请向认定机关要回补齐',
@@ -109,16 +107,14 @@ export const findingsZh: Record<FindingKey, Text> = {
   'GRADE_NOT_ISSUED.how': () => '请填作出评价的机关，不是转送的单位',
   'GRADE_VALUE_UNKNOWN.what': (p) => `“${p['scale']}”没有“${p['given']}”这个等级`,
   'GRADE_VALUE_UNKNOWN.how': (p) => `请照评价结果填写，只能是：${p['allowed']}`,
-  'INDUSTRY_UNKNOWN.what': () =>
-    '行业认不出来：不是门类字母（A到T）加两到四位数字，也不是门类、大类的名称，或者字母和数字不相符',
+  'INDUSTRY_UNKNOWN.what': () => '行业认不出来：不是门类字母（A到T）加两到四位数字，也不是门类、大类的名称，或者字母和数字不相符',
   'INDUSTRY_UNKNOWN.how': () => '登记信息已收下，只是按行业查不到这一家；请按《国民经济行业分类》填代码',
   'WITHDRAWN_BEFORE.what': (p) => `这条信息已于${p['on']}撤回`,
   'WITHDRAWN_BEFORE.how': () => '决定已经变更、撤销、确认违法或者无效的，不能重报；有新的决定的，按新的文书报送',
 };
 
 export const findingsEn: Record<FindingKey, Text> = {
-  'MISSING_FIELD.what': (p) =>
-    p['field'] === undefined ? 'this cell is empty' : `the file has no column for "${p['field']}"`,
+  'MISSING_FIELD.what': (p) => (p['field'] === undefined ? 'this cell is empty' : `the file has no column for "${p['field']}"`),
   'MISSING_FIELD.how': () => 'Fill it in from the document',
   'BAD_DATE.what': (p) => `the date "${p['given']}" can't be read or does not exist`,
   'BAD_DATE.how': () => 'Write dates as 2026-11-24',
@@ -138,8 +134,7 @@ export const findingsEn: Record<FindingKey, Text> = {
   'ROW_UNREADABLE.how': () => 'Let the system that exported the data export this line again',
   'CELL_ERROR.what': (p) =>
     p['given'] === '' ? 'the cell is a formula without a stored result' : `the cell is the error value ${p['given']}`,
-  'CELL_ERROR.how': () =>
-    'Put the right content in; a formula: open and save the file once in WPS or Excel, or paste it as a value',
+  'CELL_ERROR.how': () => 'Put the right content in; a formula: open and save the file once in WPS or Excel, or paste it as a value',
   'LENGTH.what': (p) => `a code has 18 characters, the sheet has ${p['length']}`,
   'LENGTH.how': () => 'Correct it from the document',
   'CHARSET.what': (p) =>
@@ -151,8 +146,7 @@ export const findingsEn: Record<FindingKey, Text> = {
   'CHECK_ORG.how': () => 'Correct it from the document',
   'SENTINEL.what': () => 'this string stands for "no code" and belongs to no business',
   'SENTINEL.how': () => 'Enter the real unified social credit code',
-  'SCIENTIFIC.what': (p) =>
-    `Excel took the cell for a number and turned it into ${p['text']}; the last digits are lost`,
+  'SCIENTIFIC.what': (p) => `Excel took the cell for a number and turned it into ${p['text']}; the last digits are lost`,
   'SCIENTIFIC.how': () => 'Set the whole column to Text and type it again',
   'NATURAL_PERSON.what': () => 'acts on natural persons are not collected',
   'NATURAL_PERSON.how': () => 'Delete this row',
@@ -169,14 +163,12 @@ export const findingsEn: Record<FindingKey, Text> = {
   'ITEM_NOT_ASSIGNED.what': (p) => `catalogue ${p['edition']} does not assign this to "${p['organ']}"`,
   'ITEM_NOT_ASSIGNED.how': () =>
     "Let the organ that the catalogue assigns report it; if the catalogue is wrong, ask the district's credit office",
-  'NAME_CODE.what': (p) =>
-    `the code belongs to "${p['registered']}" (register of ${p['asOf']}), the sheet says "${p['given']}"`,
+  'NAME_CODE.what': (p) => `the code belongs to "${p['registered']}" (register of ${p['asOf']}), the sheet says "${p['given']}"`,
   'NAME_CODE.how': () => 'A record is attached only when both agree; returned, please check the decision',
   'AMBIGUOUS_CODE.what': () => 'more than one body is registered with this code, and this is not settled yet',
   'AMBIGUOUS_CODE.how': () => 'Until the registering organ answers it is attached to none of them; returned',
   'SHOWN_NEEDS_CORRECTION.what': () => 'this record has been on display, and the sheet differs from it',
-  'SHOWN_NEEDS_CORRECTION.how': () =>
-    'After display a change is a correction, a variation or a withdrawal, not a new report',
+  'SHOWN_NEEDS_CORRECTION.how': () => 'After display a change is a correction, a variation or a withdrawal, not a new report',
   'CODE_NOT_HELD.what': () => 'the code is well formed, but its body is not registered here yet',
   'CODE_NOT_HELD.how': () => 'The row is in and its deadline runs; it attaches by itself when the registration comes',
   'OLDER_THAN_HELD.what': () => 'this row is older than what is held',
@@ -200,12 +192,10 @@ export const findingsEn: Record<FindingKey, Text> = {
     'an earlier batch holds a document of the same number: with another decision date, or taken back as sent in error',
   'DOCUMENT_HELD_BEFORE.how': () => 'The row is in and its deadline runs; a reviewer compares before display',
   'DIFFERS_BY_LINE.what': () => 'another unit has reported this document already, with something different in it',
-  'DIFFERS_BY_LINE.how': () =>
-    'Your line is noted, and the deciding organ is asked which is right; there is nothing to send again',
+  'DIFFERS_BY_LINE.how': () => 'Your line is noted, and the deciding organ is asked which is right; there is nothing to send again',
   'ADVERSE_NO_CODE.what': () =>
     'what speaks against a business comes without its unified social credit code, with a name or another number only',
-  'ADVERSE_NO_CODE.how': () =>
-    'It is attached only when code and name agree; returned, please fill in the code from the document',
+  'ADVERSE_NO_CODE.how': () => 'It is attached only when code and name agree; returned, please fill in the code from the document',
   'JOIN_NAME.what': (p) => `the source's number belongs to "${p['registered']}", the sheet says "${p['given']}"`,
   'JOIN_NAME.how': () => 'Number and name do not fit together; returned, please check either',
   'CODE_UNUSABLE.what': () => "the unified social credit code is wrong and doesn't say whom the row means",

@@ -21,10 +21,7 @@ const Id = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64, descript
 const Day = Type.String({ format: 'date' });
 const State = Type.Enum(['received', 'running', 'done', 'refused', 'recalled']);
 const Title = Type.Object({ zh: Text, en: Text });
-const fates = Object.fromEntries((Object.keys(FATES) as Fate[]).map((fate) => [fate, Whole])) as Record<
-  Fate,
-  typeof Whole
->;
+const fates = Object.fromEntries((Object.keys(FATES) as Fate[]).map((fate) => [fate, Whole])) as Record<Fate, typeof Whole>;
 
 const Urgent = orNull(Type.Object({ due: Text, workingDaysLeft: Whole }));
 const BatchFilter = {
@@ -63,9 +60,7 @@ export const ReasonGroups = Type.Array(
     n: Whole,
     open: Whole,
     reason: Text,
-    examples: Type.Array(
-      Type.Object({ row: Whole, column: orNull(Text), what: Text, how: Text, open: Type.Boolean() }),
-    ),
+    examples: Type.Array(Type.Object({ row: Whole, column: orNull(Text), what: Text, how: Text, open: Type.Boolean() })),
     decisions: Type.Array(Type.Enum([...DECISION_NAMES])),
   }),
 );
@@ -199,8 +194,7 @@ function beforeRoutes(kernel: Kernel): AnyRoute[] {
       method: 'POST',
       path: '/api/v1/intake/recognise',
       face: 'api',
-      summary:
-        'What a file is before it is sent: its form, rows, sheet; without effect. Fields organ, sheet; one part with the file',
+      summary: 'What a file is before it is sent: its form, rows, sheet; without effect. Fields organ, sheet; one part with the file',
       permission: 'intake.report',
       audit: 'file.recognised',
       upload: true,

@@ -48,8 +48,7 @@ export async function decideRows(
 ): Promise<DecisionTaken> {
   requirePermission(caller, 'intake.report');
   const { code, decision } = input;
-  if (!(DECISIONS[decision] as readonly FindingCode[]).includes(code))
-    throw new XinhengError('BAD_INPUT', { what: 'decision' });
+  if (!(DECISIONS[decision] as readonly FindingCode[]).includes(code)) throw new XinhengError('BAD_INPUT', { what: 'decision' });
   const batch = await getBatch(kernel, caller, input.batch);
   mayReport(kernel, caller, batch.organ);
   const open = await openRows(kernel, batch.batch_id, code);

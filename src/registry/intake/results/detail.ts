@@ -22,18 +22,11 @@ export interface BatchDetail extends Receipt {
 }
 
 /** The receipt with all that can be done about the batch. Throws NOT_FOUND (also for another organ's). */
-export async function batchDetail(
-  kernel: Kernel,
-  id: string,
-  caller: Caller,
-  language: Language,
-): Promise<BatchDetail> {
+export async function batchDetail(kernel: Kernel, id: string, caller: Caller, language: Language): Promise<BatchDetail> {
   const batch = await getBatch(kernel, caller, id);
   const { batch_id: batchId, reported_by: reportedBy } = batch;
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from intake_returns where batch_id = ${batchId}::uuid and settled_on is null`.execute(
-    kernel.db.kysely,
-  );
+    select count(*)::int as n from intake_returns where batch_id = ${batchId}::uuid and settled_on is null`.execute(kernel.db.kysely);
   const waits = await kernel.db.tx(async (tx) => ({
     review: (await openProposals(tx, REVIEW, [batchId])).get(batchId) ?? null,
     recall: (await openProposals(tx, RECALL, [batchId])).get(batchId) ?? null,

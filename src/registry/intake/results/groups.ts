@@ -31,11 +31,7 @@ interface Row {
 const EXAMPLES = 3;
 
 /** Reasons of a batch, what goes back first, the largest first; each with the first rows as examples. */
-export async function reasonGroups(
-  kernel: Pick<Kernel, 'db'>,
-  batchId: string,
-  language: Language,
-): Promise<ReasonGroup[]> {
+export async function reasonGroups(kernel: Pick<Kernel, 'db'>, batchId: string, language: Language): Promise<ReasonGroup[]> {
   const { rows } = await sql<Row>`
     with found as (
       select f.code, f.fate, f.row_no, f.column_name, f.params, coalesce(t.settled_on is null and t.batch_id is not null, false) as open,

@@ -72,5 +72,4 @@ export async function* batchEvents(
   }
 }
 
-const event = (name: string, id: string, data: unknown): string =>
-  `event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
+const event = (name: string, id: string, data: unknown): string => `event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;

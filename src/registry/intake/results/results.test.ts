@@ -100,7 +100,9 @@ describe(item(25, 'reasons together, one decision for many rows'), () => {
     expect(list.items[1]).toMatchObject({ batch: sent.batch, open: 2 });
     expect((await get<{ items: unknown[] }>('/api/v1/intake/batches?open=true')).items).toHaveLength(1);
     expect((await get<{ items: unknown[] }>('/api/v1/intake/batches', other)).items).toEqual([]);
-    await expect(decideRows(kernel, { batch: sent.batch!, code: 'AMOUNT_UNIT', decision: 'amount-is-yuan' }, CLERK)).rejects.toMatchObject({ code: 'NOT_OPEN' }); // prettier-ignore
+    await expect(decideRows(kernel, { batch: sent.batch!, code: 'AMOUNT_UNIT', decision: 'amount-is-yuan' }, CLERK)).rejects.toMatchObject({
+      code: 'NOT_OPEN',
+    });
   });
 
   test('never a code, and no decision that is none for the reason', async () => {
@@ -129,9 +131,7 @@ describe(item(25, 'reasons together, one decision for many rows'), () => {
     const sent = await send([penalty(1, { CF_WSH: '示市监罚〔2026〕21号', CF_JDRQ: '03/11/2026' })]);
     const taken = await decideRows(kernel, { batch: sent.batch!, code: 'BAD_DATE', decision: 'date-day-first' }, CLERK);
     await intakeJob(kernel).run({ batchId: taken.batch });
-    const { rows } = await sql`select decided from records where batch_id = ${taken.batch}::uuid`.execute(
-      kernel.db.kysely,
-    );
+    const { rows } = await sql`select decided from records where batch_id = ${taken.batch}::uuid`.execute(kernel.db.kysely);
     expect(rows).toEqual([{ decided: '2026-11-03' }]);
   });
 });
@@ -157,11 +157,11 @@ describe(item(25, 'what can be done about a batch'), () => {
     const batches = await server.inject({ url: '/api/v1/intake/batches.csv?open=true', headers: { ...clerk } });
     expect(batches.body).toContain(`${sent.number},p.csv,penalties-2018,处理完毕`);
     for (const path of ['batches', 'returned'])
-      expect((await server.inject({ url: `/api/v1/intake/${path}.csv`, headers: { ...other } })).body).not.toContain(sent.number); // prettier-ignore
+      expect((await server.inject({ url: `/api/v1/intake/${path}.csv`, headers: { ...other } })).body).not.toContain(sent.number);
 
     expect(await get(`${url}/recall`)).toEqual({ records: 1, shown: 1, waiting: 0, toMend: 2 });
     expect((await server.inject({ url: `${url}/recall`, headers: { ...other } })).statusCode).toBe(404);
-    const proposed = await server.inject({ method: 'POST', url: `${url}/recall`, headers: { ...clerk }, payload: { reason: '报错了' } }); // prettier-ignore
+    const proposed = await server.inject({ method: 'POST', url: `${url}/recall`, headers: { ...clerk }, payload: { reason: '报错了' } });
     const { proposal } = proposed.json<{ proposal: string }>();
     expect(await get(url)).toMatchObject({ recall: { proposal, by: 'clerk' } });
     await confirm(kernel, proposal, { ...CLERK, account: 'reviewer', role: 'reviewer' });
@@ -188,9 +188,7 @@ describe(item(25, 'progress and receipt'), () => {
     const sent = await send([penalty(1, { CF_WSH: '示市监罚〔2026〕31号' })]);
     const id = sent.batch!;
     const set = (state: string, read: number) =>
-      sql`update intake_batches set state = ${state}, rows_read = ${read} where batch_id = ${id}::uuid`.execute(
-        kernel.db.kysely,
-      );
+      sql`update intake_batches set state = ${state}, rows_read = ${read} where batch_id = ${id}::uuid`.execute(kernel.db.kysely);
     await set('running', 0);
     const events = batchEvents(kernel, { caller: CLERK, id, open: () => true });
     expect((await events.next()).value).toContain('retry:');
@@ -223,10 +221,7 @@ describe(item(25, 'progress and receipt'), () => {
       expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200);
       expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     }
-    expect(
-      (await server.inject({ url: `/api/v1/intake/batches/${sent.batch}/receipt.pdf`, headers: { ...other } }))
-        .statusCode,
-    ).toBe(404);
+    expect((await server.inject({ url: `/api/v1/intake/batches/${sent.batch}/receipt.pdf`, headers: { ...other } })).statusCode).toBe(404);
   });
 });
 

@@ -51,22 +51,14 @@ export async function templateXlsx(
           width: Math.min(36, Math.max(14, names[0]!.length * 2 + 4)),
           style: TEXT,
         })),
-        rows: [
-          [note],
-          columns.map((column) => exampleOf(column, isOrgan(column) ? organ : null)),
-          columns.map(({ names }) => names[0]!),
-        ],
+        rows: [[note], columns.map((column) => exampleOf(column, isOrgan(column) ? organ : null)), columns.map(({ names }) => names[0]!)],
         cells,
         freezePane: { rows: HEADING_ROW },
         dataValidations: columns.flatMap((column, at) => {
           const range = `${letters(at)}${HEADING_ROW + 1}:${letters(at)}${HEADING_ROW + ROWS}`;
           const values = isOrgan(column) && organ !== '' ? [organ] : choices(column);
           if (values.length === 0 || values.join(',').length > LIST_CHARACTERS) return [];
-          const inputMessage = isOrgan(column)
-            ? texts.own()
-            : column.transform === 'list'
-              ? texts.list()
-              : texts.choice();
+          const inputMessage = isOrgan(column) ? texts.own() : column.transform === 'list' ? texts.list() : texts.choice();
           // A hint, no bar: the intake knows more spellings than a list shows.
           return [
             {

@@ -25,10 +25,7 @@ const NEAR = 5;
  * What the organ sent about this time last month, so that its clerk begins where she began then; a form a row, those that
  * have not come yet first. Throws FORBIDDEN.
  */
-export async function usualForms(
-  kernel: Pick<Kernel, 'db' | 'clock' | 'policy'>,
-  caller: Caller,
-): Promise<UsualForm[]> {
+export async function usualForms(kernel: Pick<Kernel, 'db' | 'clock' | 'policy'>, caller: Caller): Promise<UsualForm[]> {
   requirePermission(caller, 'intake.read');
   const today = kernel.clock.today();
   const then = today.subtract({ months: 1 });

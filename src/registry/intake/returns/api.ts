@@ -75,8 +75,7 @@ export function returnedRoutes(kernel: Kernel): AnyRoute[] {
         body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' }) }),
         response: { 200: Type.Object({ batch: Type.String(), row: Type.Integer(), closedOn: Type.String() }) },
       },
-      handle: ({ params, body, caller }) =>
-        closeReturn(kernel, { batch: params.id, row: params.row, reason: body.reason }, caller),
+      handle: ({ params, body, caller }) => closeReturn(kernel, { batch: params.id, row: params.row, reason: body.reason }, caller),
     }),
   ];
 }

@@ -68,12 +68,7 @@ async function insertReturns(
     on conflict (batch_id, row_no) do nothing`.execute(tx);
 }
 
-async function settleMended(
-  tx: Tx,
-  kernel: Pick<Kernel, 'clock'>,
-  batch: IntakeBatchesTable,
-  taken: readonly CheckedRow[],
-): Promise<void> {
+async function settleMended(tx: Tx, kernel: Pick<Kernel, 'clock'>, batch: IntakeBatchesTable, taken: readonly CheckedRow[]): Promise<void> {
   const mended = taken.flatMap((row) => (row.mends === null ? [] : [row.mends]));
   const documents = [...new Set(taken.flatMap((row) => (row.document === null ? [] : [row.document])))];
   const today = kernel.clock.today().toString();

@@ -24,14 +24,17 @@ beforeAll(async () => {
 describe(item(25, 'rows that went back are due again in working days'), () => {
   test('listed with what is wrong, late ones by themselves, settled when they come again', async () => {
     const sent = await send(
-      await tempFile('p.csv', csv(PENALTY_HEADING, [
-        penalty(1, { CF_JDRQ: '' }),
-        penalty(2, { CF_XDR_MC: '虚构有限公司' }),
-        penalty(3, { CF_SY: '' }),
-        penalty(3, { CF_XDR_LB: '自然人', CF_WSH: '甲1' }),
-        penalty(3, { CF_WSH: '甲2' }),
-      ])),
-    ); // prettier-ignore
+      await tempFile(
+        'p.csv',
+        csv(PENALTY_HEADING, [
+          penalty(1, { CF_JDRQ: '' }),
+          penalty(2, { CF_XDR_MC: '虚构有限公司' }),
+          penalty(3, { CF_SY: '' }),
+          penalty(3, { CF_XDR_LB: '自然人', CF_WSH: '甲1' }),
+          penalty(3, { CF_WSH: '甲2' }),
+        ]),
+      ),
+    );
     expect(sent.counts).toMatchObject({ accepted: 1, returned: 1, rejected: 3 });
     // Received on Tuesday 24 November: five working days later is Tuesday. A row on a person need not come again.
     const { items } = await rows();
@@ -52,7 +55,9 @@ describe(item(25, 'rows that went back are due again in working days'), () => {
     await writeRejects(kernel, batch, mend, 'zh-CN');
     const { readFile } = await import('node:fs/promises');
     const text = await readFile(mend, 'utf8');
-    const day = text.split('\r\n').map((line) => (line.includes(penalty(1)[6]!) ? line.replace('罚款2000元,0.2,', '罚款2000元,0.2,2026-11-20') : line)); // prettier-ignore
+    const day = text
+      .split('\r\n')
+      .map((line) => (line.includes(penalty(1)[6]!) ? line.replace('罚款2000元,0.2,', '罚款2000元,0.2,2026-11-20') : line));
     await send(await tempFile('改好.csv', day.join('\r\n')));
     expect((await rows()).items.map((each) => [each.batch, each.row])).not.toContainEqual([sent.number, 2]);
 
@@ -78,9 +83,7 @@ describe(item(25, 'rows that went back are due again in working days'), () => {
   test('a due day that was provisional moves only later', async () => {
     await recountReturns(kernel);
     kernel.clock.set('2026-12-29T04:00:00Z');
-    const sent = await send(
-      await tempFile('y.csv', csv(PENALTY_HEADING, [penalty(1, { CF_JDRQ: '', CF_WSH: '乙1' })])),
-    );
+    const sent = await send(await tempFile('y.csv', csv(PENALTY_HEADING, [penalty(1, { CF_JDRQ: '', CF_WSH: '乙1' })])));
     const before = (await rows()).items.find((each) => each.batch === sent.number)!;
     expect(before.provisional).toBe(true);
     const { sql } = await import('kysely');

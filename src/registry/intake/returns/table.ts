@@ -8,17 +8,7 @@ import { returnedTableMessages } from './messages.ts';
 export function returnedTable(items: readonly OpenReturn[], language: Language): string {
   const say = t(language, returnedTableMessages);
   const texts = t(language, intakeMessages);
-  const heading = [
-    say.batch(),
-    say.row(),
-    say.column(),
-    say.what(),
-    say.how(),
-    say.returned(),
-    say.due(),
-    say.left(),
-    say.code(),
-  ];
+  const heading = [say.batch(), say.row(), say.column(), say.what(), say.how(), say.returned(), say.due(), say.left(), say.code()];
   const rows = items.map(({ batch, row, column, code, params, returnedOn, due, workingDaysLeft }) => [
     batch,
     String(row),

@@ -8,7 +8,6 @@ export const returnedWorkMessages = messages(
   },
   {
     what: (p) => `Mend ${counted(p.n, 'row')} of batch ${p.number} and send again`,
-    came: (p) =>
-      `Sent by this organ and returned by the rule “${p.rule}”: mended within ${counted(p.days, 'working day')}.`,
+    came: (p) => `Sent by this organ and returned by the rule “${p.rule}”: mended within ${counted(p.days, 'working day')}.`,
   },
 );

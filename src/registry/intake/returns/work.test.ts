@@ -23,11 +23,14 @@ async function send(rows: string[][], more: { mapping?: string; review?: boolean
   const heading = mapping === 'registrations' ? REGISTRATION_HEADING : PENALTY_HEADING;
   const path = await tempFile('f.csv', csv(heading, rows));
   return runIntake(kernel, { path, fileName: 'f.csv', mapping, organ: 'demo-amr', caller, review });
-} // prettier-ignore
+}
 
 beforeAll(async () => {
   kernel = await testKernel();
-  await send([1, 2, 3].map((n) => registration(n)), { mapping: 'registrations' }); // prettier-ignore
+  await send(
+    [1, 2, 3].map((n) => registration(n)),
+    { mapping: 'registrations' },
+  );
 });
 
 describe(item(25, 'what intake asks of people'), () => {
@@ -71,9 +74,7 @@ describe(item(25, 'what intake asks of people'), () => {
         insert into intake_batches (batch_id, number, mapping, organ, reported_by, file_name, file_hash, file_bytes, state, received_at)
         select id, 'x' || n, 'penalties-2018', organ, 'x', 'x', '\\x00', 1, 'done', '2026-11-01' from made)
       insert into intake_returns (batch_id, row_no, organ, fate, code, returned_on, due, due_provisional)
-      select id, 2, organ, 'rejected', 'MISSING_FIELD', '2026-11-01', '2026-11-10', false from made`.execute(
-      kernel.db.kysely,
-    );
+      select id, 2, organ, 'rejected', 'MISSING_FIELD', '2026-11-01', '2026-11-10', false from made`.execute(kernel.db.kysely);
     await sql`analyze intake_batches, intake_returns`.execute(kernel.db.kysely);
     const plan = await planOf(kernel, returnedOf('organ-7'));
     expect(plan).toContain('intake_returns_open');

@@ -4,10 +4,16 @@ import { changesOf, type FieldNames } from './changes.ts';
 const names: FieldNames = {
   fields: new Map([['penaltyKinds', 'CF_CFLB']]),
   words: new Map([
-    ['penaltyKinds', new Map([['fine', '罚款'], ['warning', '警告']])],
+    [
+      'penaltyKinds',
+      new Map([
+        ['fine', '罚款'],
+        ['warning', '警告'],
+      ]),
+    ],
     ['result', new Map([['nothing_found', '未发现问题']])],
   ]),
-}; // prettier-ignore
+};
 
 test('what changes is said in the words of the template, never as codes', () => {
   const held = { record: { content: { penaltyKinds: ['fine'], result: 'nothing_found', title: 'fine' }, severity: null } };
@@ -17,4 +23,4 @@ test('what changes is said in the words of the template, never as codes', () => 
     { field: 'result', name: 'result', from: '未发现问题', to: 'a free word' },
     { field: 'title', name: 'title', from: 'fine', to: 'other' },
   ]);
-}); // prettier-ignore
+});

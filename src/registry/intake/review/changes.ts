@@ -25,9 +25,7 @@ export function fieldNames({ heading, template }: Pick<OpenedFile, 'heading' | '
   const fields = new Map(template.fields.map((each) => [each.field, each.name.zh]));
   for (const { column, heading: text } of heading.found) fields.set(column.field, text);
   const words = template.fields.flatMap(({ field, codeList }): [string, ReadonlyMap<string, string>][] =>
-    codeList === undefined
-      ? []
-      : [[field, new Map((template.codeLists[codeList] ?? []).map(({ key, name }) => [key, name.zh]))]],
+    codeList === undefined ? [] : [[field, new Map((template.codeLists[codeList] ?? []).map(({ key, name }) => [key, name.zh]))]],
   );
   return { fields, words: new Map(words) };
 }

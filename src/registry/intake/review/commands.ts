@@ -21,9 +21,7 @@ interface ReviewOptions {
 export function reviewCommand(root: Command, run: RunCommand): void {
   root
     .command('review')
-    .description(
-      'what a batch that waits would change; accept or refuse it as a second person / 审核一批：看变化，同意或退回',
-    )
+    .description('what a batch that waits would change; accept or refuse it as a second person / 审核一批：看变化，同意或退回')
     .argument('<batch>')
     .option('--accept', 'its rows are taken / 同意')
     .option('--refuse', 'no row is taken / 退回')

@@ -17,7 +17,11 @@ export async function heldBefore(
   const refs = outcomes.flatMap(({ rowNo, fate, ref }) => (fate === 'replaced' && ref ? [{ rowNo, ...ref }] : []));
   if (refs.length === 0) return new Map();
   if (act) return records(kernel, refs);
-  const claims = await heldClaims(kernel.db.kysely, source, refs.map(({ subjectId }) => subjectId)); // prettier-ignore
+  const claims = await heldClaims(
+    kernel.db.kysely,
+    source,
+    refs.map(({ subjectId }) => subjectId),
+  );
   const known = new Map(claims.map((claim) => [`${claim.subjectId} ${claim.sourceKey}`, claim]));
   return new Map(
     refs.flatMap(({ rowNo, subjectId }) => {
@@ -29,10 +33,7 @@ export async function heldBefore(
   );
 }
 
-async function records(
-  kernel: Kernel,
-  refs: readonly { rowNo: number; subjectId: string; id: string }[],
-): Promise<Map<number, Held>> {
+async function records(kernel: Kernel, refs: readonly { rowNo: number; subjectId: string; id: string }[]): Promise<Map<number, Held>> {
   const { rows } = await sql<RecordsTable & { n: number }>`
     select r.*, n.row_no as n
     from unnest(${refs.map((r) => r.rowNo)}::int[], ${refs.map((r) => r.subjectId)}::uuid[], ${refs.map((r) => r.id)}::uuid[])

@@ -101,13 +101,7 @@ async function compare(
   return { counts, subjects };
 }
 
-function note(
-  page: ReviewPage<Entries>,
-  row: CheckedRow,
-  { fate, findings }: Outcome,
-  held: Held | undefined,
-  names: FieldNames,
-): void {
+function note(page: ReviewPage<Entries>, row: CheckedRow, { fate, findings }: Outcome, held: Held | undefined, names: FieldNames): void {
   const first = findings[0];
   if ((fate === 'rejected' || fate === 'returned') && first) {
     const { code, column, params } = first;

@@ -10,15 +10,7 @@ import { confirm, refuse } from '../../../kernel/proposals/index.ts';
 import { intakeJob } from '../job.ts';
 import { runIntake, type IntakeRequest, type IntakeResult } from '../run.ts';
 import { CLERK, OPERATOR } from '../testing/caller.ts';
-import {
-  csv,
-  exampleName,
-  PENALTY_HEADING,
-  penalty,
-  REGISTRATION_HEADING,
-  registration,
-  tempFile,
-} from '../testing/files.ts';
+import { csv, exampleName, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../testing/files.ts';
 import type { IntakeRulesContent, PolicyDocument, PolicyKind } from '../../../kernel/policy/index.ts';
 import { getBatch } from '../list.ts';
 import { reviewBatch } from './look.ts';
@@ -135,7 +127,7 @@ describe(item(25, 'a batch that waits for a second person'), () => {
     expect(review.changed.map(({ row, fields }) => [row, ...fields.map(({ name, from, to }) => `${name} ${from} ${to}`)])).toEqual([
       [2, '登记状态 存续 吊销', `企业名称 ${exampleName(31)} 示例改名商贸有限公司`],
       [3, '成立日期 2020-01-02 2021-01-02'],
-    ]); // prettier-ignore
+    ]);
     expect(review.fresh).toMatchObject([{ row: 4, name: exampleName(33) }]);
   });
 
@@ -155,15 +147,14 @@ describe(item(25, 'a batch that waits for a second person'), () => {
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
     expect(seen).toEqual(['changed 7', 'back 3', 'back 5', 'fresh 2', 'fresh 4', 'fresh 6']);
-    await expect(reviewBatch(kernel, sent.number!, REVIEWER, { cursor: 'x' })).rejects.toMatchObject({ code: 'BAD_CURSOR' }); // prettier-ignore
+    await expect(reviewBatch(kernel, sent.number!, REVIEWER, { cursor: 'x' })).rejects.toMatchObject({ code: 'BAD_CURSOR' });
   });
 
   test('waits by the rules in force where they name its organ, though nobody asked for it', async () => {
     const shipped = kernel.policy;
     const [rules] = shipped.all<IntakeRulesContent>('intake-rules');
     const named = { ...rules!, content: { ...rules!.content, reviewed: ['demo-amr'] } };
-    const all = <C>(kind: PolicyKind) =>
-      kind === 'intake-rules' ? [named as PolicyDocument<C>] : shipped.all<C>(kind);
+    const all = <C>(kind: PolicyKind) => (kind === 'intake-rules' ? [named as PolicyDocument<C>] : shipped.all<C>(kind));
     const ruled = { ...kernel, policy: { ...shipped, all } };
     const path = await tempFile('p.csv', csv(PENALTY_HEADING, [penalty(2, { CF_WSH: '示市监罚〔2026〕980号' })]));
     const base = { path, fileName: 'p.csv', mapping: 'penalties-2018', caller: CLERK };

@@ -19,12 +19,9 @@ export function reviewText(review: Review, language: Language): string {
   }
   for (const { row, code, column, params } of review.back) {
     const what = texts[`${code}.what`]({ ...params, column: column ?? '' });
-    lines.push(
-      texts['review.back']({ row, what: column === null ? what : texts['finding.at']({ column, what }), code }),
-    );
+    lines.push(texts['review.back']({ row, what: column === null ? what : texts['finding.at']({ column, what }), code }));
   }
-  for (const { row, name, of } of review.mended)
-    lines.push(texts['review.mended']({ row, name, of, batch: review.mends ?? '' }));
+  for (const { row, name, of } of review.mended) lines.push(texts['review.mended']({ row, name, of, batch: review.mends ?? '' }));
   for (const { row, name, documentNo } of review.fresh) lines.push(texts['review.fresh']({ row, name, documentNo }));
   if (review.next !== null) lines.push(texts['review.more']({ cursor: review.next }));
   return lines.join('\n');

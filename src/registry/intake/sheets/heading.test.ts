@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  chooseSheet,
-  findHeading,
-  fingerprint,
-  headingKeys,
-  type KnownColumn,
-  type Merge,
-  type TableRow,
-} from './index.ts';
+import { chooseSheet, findHeading, fingerprint, headingKeys, type KnownColumn, type Merge, type TableRow } from './index.ts';
 
 const COLUMNS: KnownColumn[] = [
   { field: 'name', names: ['行政相对人名称', '企业名称'], codes: ['CF_XDR_MC'], required: true },
@@ -155,21 +147,14 @@ describe('any order, any spelling, any place', () => {
 
   test('every known column is found where it stands, and only there', () => {
     fc.assert(
-      fc.property(
-        chosen,
-        fc.nat({ max: 18 }),
-        fc.array(fc.constantFrom('序号', '备注', '', '经办人')),
-        (columns, above, unknown) => {
-          const rows = Array.from({ length: above }, (_, i) => row(i + 1, `说明${i}`));
-          rows.push(row(above + 1, ...unknown, ...columns.map((c) => c.heading)), row(above + 2, '甲', '乙'));
-          const heading = findHeading(rows, COLUMNS)!;
-          expect(heading.found).toEqual(columns.map((c, i) => ({ index: unknown.length + i, field: c.field })));
-          expect(heading.lastRow).toBe(above + 1);
-          expect(heading.sure).toBe(
-            COLUMNS.every((c) => !c.required || columns.some(({ field }) => field === c.field)),
-          );
-        },
-      ),
+      fc.property(chosen, fc.nat({ max: 18 }), fc.array(fc.constantFrom('序号', '备注', '', '经办人')), (columns, above, unknown) => {
+        const rows = Array.from({ length: above }, (_, i) => row(i + 1, `说明${i}`));
+        rows.push(row(above + 1, ...unknown, ...columns.map((c) => c.heading)), row(above + 2, '甲', '乙'));
+        const heading = findHeading(rows, COLUMNS)!;
+        expect(heading.found).toEqual(columns.map((c, i) => ({ index: unknown.length + i, field: c.field })));
+        expect(heading.lastRow).toBe(above + 1);
+        expect(heading.sure).toBe(COLUMNS.every((c) => !c.required || columns.some(({ field }) => field === c.field)));
+      }),
       { numRuns: 1_000 },
     );
   });
@@ -180,17 +165,13 @@ describe('any order, any spelling, any place', () => {
       .tuple(fc.nat(5), fc.nat(5), fc.nat(5), fc.nat(5))
       .map(([r, c, h, w]) => ({ firstRow: r, lastRow: r + h, firstColumn: c, lastColumn: c + w }));
     fc.assert(
-      fc.property(
-        fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 8 }),
-        fc.array(merge, { maxLength: 3 }),
-        (cells, merges) => {
-          const rows = cells.map((line, i) => row(i + 1, ...line));
-          const heading = findHeading(rows, COLUMNS, merges);
-          for (const { index } of heading?.found ?? []) expect(heading!.cells[index]).not.toBe('');
-          expect(new Set(heading?.found.map((f) => f.field)).size).toBe(heading?.found.length ?? 0);
-          expect(heading === undefined || (heading.score > 0 && heading.score <= 1)).toBe(true);
-        },
-      ),
+      fc.property(fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 8 }), fc.array(merge, { maxLength: 3 }), (cells, merges) => {
+        const rows = cells.map((line, i) => row(i + 1, ...line));
+        const heading = findHeading(rows, COLUMNS, merges);
+        for (const { index } of heading?.found ?? []) expect(heading!.cells[index]).not.toBe('');
+        expect(new Set(heading?.found.map((f) => f.field)).size).toBe(heading?.found.length ?? 0);
+        expect(heading === undefined || (heading.score > 0 && heading.score <= 1)).toBe(true);
+      }),
       { numRuns: 1_000 },
     );
   });
@@ -223,10 +204,7 @@ describe('which sheet', () => {
   test('last month’s heading is known again, and decides between two that fit', () => {
     const wider = [row(3, '序号', '企业名称', '统一社会信用代码（必填）', '行政处罚决定书文号', '处罚决定日期')];
     const month = fingerprint(
-      findHeading(
-        [row(1, '序号', '企业名称', '统一社会信用代码', '*行政处罚决定书文号', '处罚决定日期', '')],
-        COLUMNS,
-      )!,
+      findHeading([row(1, '序号', '企业名称', '统一社会信用代码', '*行政处罚决定书文号', '处罚决定日期', '')], COLUMNS)!,
     );
     expect(chooseSheet([{ rows: penalty }, { rows: wider }], COLUMNS)).toMatchObject({ index: 1, sure: false });
     expect(chooseSheet([{ rows: penalty }, { rows: wider }], COLUMNS, month)).toMatchObject({ index: 1, sure: true });

@@ -49,9 +49,7 @@ export function headingKeys(text: string): string[] {
   const exact = strip(text);
   const plain = strip(text.normalize('NFKC').replace(EXPLAINS, ''));
   const keys = [exact, plain];
-  const pair =
-    /^(.+?)[([【〔]([A-Z]{2,4}_[A-Z0-9_]+)[)\]】〕]$/u.exec(plain) ??
-    /^(.+?)[-_:/]?((?:XK|CF)_[A-Z0-9_]+)$/u.exec(plain);
+  const pair = /^(.+?)[([【〔]([A-Z]{2,4}_[A-Z0-9_]+)[)\]】〕]$/u.exec(plain) ?? /^(.+?)[-_:/]?((?:XK|CF)_[A-Z0-9_]+)$/u.exec(plain);
   if (pair) keys.push(pair[2]!, pair[1]!);
   return [...new Set(keys)].filter((key) => key !== '');
 }
@@ -124,12 +122,7 @@ function better(a: FoundHeading, b: FoundHeading): number {
   );
 }
 
-function candidate(
-  rows: readonly TableRow[],
-  known: Known,
-  columns: readonly KnownColumn[],
-  merges: readonly Merge[],
-): FoundHeading {
+function candidate(rows: readonly TableRow[], known: Known, columns: readonly KnownColumn[], merges: readonly Merge[]): FoundHeading {
   const lines = rows.map((row) => spread(row, merges));
   const width = Math.max(...lines.map((line) => line.length));
   const cells: string[] = [];
@@ -160,10 +153,7 @@ function candidate(
 
 /** All parts joined say most (罚款 over 金额); then the lowest part alone, then those above it. */
 function matchOf(parts: readonly string[], known: Known): { column: KnownColumn; text: string } | undefined {
-  const tries = [
-    { joined: parts.join(''), text: parts.join(' ') },
-    ...parts.map((text) => ({ joined: text, text })).reverse(),
-  ];
+  const tries = [{ joined: parts.join(''), text: parts.join(' ') }, ...parts.map((text) => ({ joined: text, text })).reverse()];
   for (const { joined, text } of tries) {
     const column = known(joined);
     if (column) return { column, text };
@@ -215,9 +205,7 @@ function repeated(rows: readonly TableRow[], known: Known, heading: FoundHeading
   let last = heading;
   for (const row of rows) {
     if (row.rowNo !== last.lastRow + 1) continue;
-    const again = heading.found.filter(
-      ({ index, field }) => matchOf([row.cells[index] ?? ''], known)?.column.field === field,
-    );
+    const again = heading.found.filter(({ index, field }) => matchOf([row.cells[index] ?? ''], known)?.column.field === field);
     if (again.length < 2 || again.length < heading.found.length * 0.8) break;
     last = { ...last, lastRow: row.rowNo };
   }

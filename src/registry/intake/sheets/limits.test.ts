@@ -37,19 +37,9 @@ describe('a workbook that unpacks without end', () => {
   });
 
   test('rows that repeat for ever, shared texts, a list of sheets: each is refused', async () => {
-    expect(await refused([...parts.slice(0, -1), { ...sheet, packed: bomb('<row/><row/>', 20) }])).toBe(
-      'WORKBOOK_UNPACKS',
-    );
-    for (const name of [
-      'xl/sharedStrings.xml',
-      'xl/styles.xml',
-      'xl/workbook.xml',
-      '[Content_Types].xml',
-      '_rels/.rels',
-    ]) {
-      const bombed = parts.map((part) =>
-        part.name === name ? { ...part, packed: bomb('<si><t>a</t></si>'.padEnd(20), 20) } : part,
-      );
+    expect(await refused([...parts.slice(0, -1), { ...sheet, packed: bomb('<row/><row/>', 20) }])).toBe('WORKBOOK_UNPACKS');
+    for (const name of ['xl/sharedStrings.xml', 'xl/styles.xml', 'xl/workbook.xml', '[Content_Types].xml', '_rels/.rels']) {
+      const bombed = parts.map((part) => (part.name === name ? { ...part, packed: bomb('<si><t>a</t></si>'.padEnd(20), 20) } : part));
       expect(await refused(bombed), name).toBe('WORKBOOK_UNPACKS');
     }
   });
@@ -124,17 +114,9 @@ describe('what is damaged or hostile is refused, and never half read', () => {
     ['a wrong sum', [...parts.slice(0, -1), { ...parts.at(-1)!, crc: 1 }], 'WORKBOOK_DAMAGED'],
     ['a wrong size', [...parts.slice(0, -1), { ...parts.at(-1)!, claims: 7 }], 'WORKBOOK_DAMAGED'],
     ['packed by an unknown method', [...parts.slice(0, -1), { ...parts.at(-1)!, method: 99 }], 'WORKBOOK_DAMAGED'],
-    [
-      'broken packed data',
-      [...parts.slice(0, -1), { ...parts.at(-1)!, packed: Buffer.from('ffffff', 'hex') }],
-      'WORKBOOK_DAMAGED',
-    ],
+    ['broken packed data', [...parts.slice(0, -1), { ...parts.at(-1)!, packed: Buffer.from('ffffff', 'hex') }], 'WORKBOOK_DAMAGED'],
     ['an archive with a password', [...parts.slice(0, -1), { ...parts.at(-1)!, flags: 0x801 }], 'WORKBOOK_ENCRYPTED'],
-    [
-      'entities that multiply',
-      withSheet('<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet>&a;</worksheet>'),
-      'WORKBOOK_DAMAGED',
-    ],
+    ['entities that multiply', withSheet('<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet>&a;</worksheet>'), 'WORKBOOK_DAMAGED'],
     ['a sheet that ends in a row', withSheet('<worksheet><sheetData><row><c><v>1</v></c>'), 'WORKBOOK_DAMAGED'],
     ['a sheet that ends in a tag', withSheet('<worksheet><sheetData></sheetData><x'), 'WORKBOOK_DAMAGED'],
     ['rows in disorder', withSheet(data('<row r="2"/><row r="1"/>')), 'WORKBOOK_DAMAGED'],

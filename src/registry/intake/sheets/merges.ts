@@ -14,15 +14,12 @@ export class Covered {
   has(row: number, column: number): boolean {
     if (this.#merges.length === 0) return false;
     if (row !== this.#row) this.#advance(row);
-    return this.#open.some(
-      (m) => column >= m.firstColumn && column <= m.lastColumn && (row > m.firstRow || column > m.firstColumn),
-    );
+    return this.#open.some((m) => column >= m.firstColumn && column <= m.lastColumn && (row > m.firstRow || column > m.firstColumn));
   }
 
   #advance(row: number): void {
     this.#row = row;
-    while (this.#next < this.#merges.length && this.#merges[this.#next]!.firstRow <= row)
-      this.#open.push(this.#merges[this.#next++]!);
+    while (this.#next < this.#merges.length && this.#merges[this.#next]!.firstRow <= row) this.#open.push(this.#merges[this.#next++]!);
     this.#open = this.#open.filter((m) => m.lastRow >= row);
   }
 }

@@ -16,8 +16,7 @@ type Key =
   | 'mend.where';
 
 const AS_XLSX = '请用WPS或Excel打开，点“文件”“另存为”，类型选“.xlsx”，再上传新文件';
-const AS_XLSX_EN =
-  'Open it in WPS or Excel, choose File, Save as, type "Excel workbook (.xlsx)", and send the new file';
+const AS_XLSX_EN = 'Open it in WPS or Excel, choose File, Save as, type "Excel workbook (.xlsx)", and send the new file';
 
 const zh: Record<Key, Text> = {
   'refuse.FILE_SIZE': (p) => `文件超过${p['limit']}MB，请拆分后再报`,
@@ -58,8 +57,7 @@ const zh: Record<Key, Text> = {
   'JSON_KEY_TWICE.how': () => '请只保留一个',
   'LINE_LONG.what': (p) => `第${p['line']}行超过${p['limit']}个字`,
   'LINE_LONG.how': () => '请检查这一行是否缺少换行，或者拆成几行',
-  'ask.sheet': (p) =>
-    `这是“${p['table']}”表，工作表“${p['sheet']}”，表头在第${p['heading']}行，表头下有${p['rows']}行。对吗？`,
+  'ask.sheet': (p) => `这是“${p['table']}”表，工作表“${p['sheet']}”，表头在第${p['heading']}行，表头下有${p['rows']}行。对吗？`,
   'ask.hidden': (p) => `其中有${p['rows']}行是隐藏的，也会一起收下。`,
   'mend.what': () => '哪里不对',
   'mend.how': () => '怎么改',
@@ -77,8 +75,7 @@ const en: Record<Key, Text> = {
     'The workbook has a password and cannot be read. Take the password off in WPS or Excel, save, and send it again',
   'refuse.WORKBOOK_MACROS': () => `The workbook has macros and is not taken. ${AS_XLSX_EN} (macros do not come along)`,
   'refuse.WORKBOOK_OLD': () => `This is an old Excel file (.xls) that cannot be read. ${AS_XLSX_EN}`,
-  'refuse.WORKBOOK_OLD_SLOW': () =>
-    `This old Excel file (.xls) is too large or too complex; reading was stopped. ${AS_XLSX_EN}`,
+  'refuse.WORKBOOK_OLD_SLOW': () => `This old Excel file (.xls) is too large or too complex; reading was stopped. ${AS_XLSX_EN}`,
   'refuse.WORKBOOK_BINARY': () => `This is a binary workbook (.xlsb), which is not taken. ${AS_XLSX_EN}`,
   'refuse.WORKBOOK_DAMAGED': () =>
     'The workbook is damaged and cannot be read whole. Open it in WPS or Excel, look through it, save a copy and send that',
@@ -88,11 +85,9 @@ const en: Record<Key, Text> = {
     `The workbook has more than ${counted(p['limit'] ?? 0, 'part')}. Keep the data only, save as a new workbook and send that`,
   'refuse.WORKBOOK_MERGES': (p) =>
     `The sheet has more than ${counted(p['limit'] ?? 0, 'merged range')}. Unmerge the cells and send it again`,
-  'refuse.ROW_LONG': (p) =>
-    `Near row ${p['row']} a cell or row is longer than ${counted(p['limit'] ?? 0, 'character')}`,
+  'refuse.ROW_LONG': (p) => `Near row ${p['row']} a cell or row is longer than ${counted(p['limit'] ?? 0, 'character')}`,
   'refuse.OPEN_DOCUMENT': () => `This is an OpenDocument sheet (.ods), which is not taken. ${AS_XLSX_EN}`,
-  'refuse.OTHER_DOCUMENT': () =>
-    'This is a text document or a presentation, not a table. Send an Excel workbook (.xlsx) or CSV',
+  'refuse.OTHER_DOCUMENT': () => 'This is a text document or a presentation, not a table. Send an Excel workbook (.xlsx) or CSV',
   'refuse.ARCHIVE': () => 'This is an archive. Unpack it and send the table in it',
   'refuse.PDF': () => 'This is a PDF, not a table. Send an Excel workbook (.xlsx) or CSV',
   'refuse.WEB_PAGE': () => `This file is a web page by content, not an Excel workbook. ${AS_XLSX_EN}`,
@@ -100,8 +95,7 @@ const en: Record<Key, Text> = {
   'refuse.JSON_NO_ROW': () => 'No line of the file is a complete JSON object',
   'FORMULA_NO_RESULT.what': (p) => `"${p['column']}" is a formula without a stored result`,
   'FORMULA_NO_RESULT.how': () => 'Open and save it once in WPS or Excel, or paste the formula as a value',
-  'NUMBER_LOST.what': (p) =>
-    `Excel took "${p['column']}" for the number ${p['text']}; the digits after the 15th are lost for good`,
+  'NUMBER_LOST.what': (p) => `Excel took "${p['column']}" for the number ${p['text']}; the digits after the 15th are lost for good`,
   'NUMBER_LOST.how': () => 'Set the whole column to Text and type it again',
   'CELL_ERROR.what': (p) => `"${p['column']}" is the error value ${p['text']}`,
   'CELL_ERROR.how': () => 'Put the right content in its place',
@@ -118,9 +112,7 @@ const en: Record<Key, Text> = {
   'ask.sheet': (p) =>
     `This is the table "${p['table']}", sheet "${p['sheet']}", heading in row ${p['heading']}, ${counted(p['rows'] ?? 0, 'row')} below it. Is that right?`,
   'ask.hidden': (p) =>
-    p['rows'] === 1
-      ? '1 of them is hidden and is taken as well.'
-      : `${p['rows']} of them are hidden and are taken as well.`,
+    p['rows'] === 1 ? '1 of them is hidden and is taken as well.' : `${p['rows']} of them are hidden and are taken as well.`,
   'mend.what': () => 'What is wrong',
   'mend.how': () => 'How to mend it',
   'mend.id': () => 'Row mark (do not change)',

@@ -52,9 +52,7 @@ describe('what a file is, is decided by its content', () => {
       { code: 'NUMBER_LOST', column: 1, params: { text: '１.２E+17' } },
     ]);
     expect(rows[2]!.findings).toBeUndefined();
-    expect(await refusalOf(async () => readAll(await openTable(path, { ...TABLE_LIMITS, columns: 2 })))).toBe(
-      'COLUMNS_TOO_MANY',
-    );
+    expect(await refusalOf(async () => readAll(await openTable(path, { ...TABLE_LIMITS, columns: 2 })))).toBe('COLUMNS_TOO_MANY');
     const [, long] = await readAll(await openTable(path, { ...TABLE_LIMITS, cell: 5 }));
     expect(long!.findings!.map((f) => [f.code, f.column])).toContainEqual(['CELL_LONG', 2]);
   });
@@ -63,9 +61,7 @@ describe('what a file is, is decided by its content', () => {
     ['nothing', '', 'FILE_EMPTY'],
     [
       'a workbook with a password',
-      writeXlsx({ sheets: [{ name: 'a', rows: [['1']] }], encryption: { password: '示例', spinCount: 1_000 } }).then(
-        Buffer.from,
-      ),
+      writeXlsx({ sheets: [{ name: 'a', rows: [['1']] }], encryption: { password: '示例', spinCount: 1_000 } }).then(Buffer.from),
       'WORKBOOK_ENCRYPTED',
     ],
     ['a workbook with macros', zip([...book, part('xl/vbaProject.bin', 'x')]), 'WORKBOOK_MACROS'],
@@ -101,11 +97,7 @@ describe('what a file is, is decided by its content', () => {
     ['another archive', 'Rar!\u001a\u0007\u0001\u0000', 'ARCHIVE'],
     ['a workbook inside gzip', gzipSync(zip(book)), 'ARCHIVE'],
     ['PDF', '%PDF-1.7\n', 'PDF'],
-    [
-      'a web page that is called a workbook',
-      '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table>',
-      'WEB_PAGE',
-    ],
+    ['a web page that is called a workbook', '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table>', 'WEB_PAGE'],
     ['a table of Excel 2003 in XML', '\uFEFF<?xml version="1.0"?><Workbook>', 'WEB_PAGE'],
     ['one whole JSON', '[{"a":1}]', 'JSON_WHOLE'],
     ['one JSON object over lines', '{\n  "a": 1\n}', 'JSON_WHOLE'],

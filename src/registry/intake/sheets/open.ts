@@ -17,11 +17,7 @@ const HEAD = 4_096;
  * The one door for files of rows: CSV (UTF-8 or GB18030), JSON lines, .xlsx and .xls; the first two also as gzip. What it is
  * is decided by its content, never by its name. Throws FILE_REFUSED with what to do, FILE_UNUSABLE where there is no file.
  */
-export async function openTable(
-  path: string,
-  limits: TableLimits = TABLE_LIMITS,
-  signal?: AbortSignal,
-): Promise<Table> {
+export async function openTable(path: string, limits: TableLimits = TABLE_LIMITS, signal?: AbortSignal): Promise<Table> {
   const { head, packed } = await readHead(path);
   signal?.throwIfAborted();
   if (head.length === 0) throw refuseTable('FILE_EMPTY');
@@ -37,9 +33,7 @@ export async function openTable(
   refuseOther(head);
   const inspected = await inspectFile(path);
   if (inspected.bytes > limits.unpacked) throw refuseTable('FILE_SIZE', { limit: limits.unpacked / 1_000_000 });
-  return looksLikeJson(head)
-    ? openJsonLines(path, inspected, limits, signal)
-    : csvTable(path, inspected, limits, signal);
+  return looksLikeJson(head) ? openJsonLines(path, inspected, limits, signal) : csvTable(path, inspected, limits, signal);
 }
 
 async function readHead(path: string): Promise<{ head: Buffer; packed: boolean }> {
@@ -64,11 +58,7 @@ async function hashOf(path: string, signal?: AbortSignal): Promise<{ hash: Buffe
   return { hash: hash.digest(), bytes };
 }
 
-async function openOle(
-  path: string,
-  limits: TableLimits,
-  signal?: AbortSignal,
-): Promise<Omit<Table, 'hash' | 'bytes'>> {
+async function openOle(path: string, limits: TableLimits, signal?: AbortSignal): Promise<Omit<Table, 'hash' | 'bytes'>> {
   const names = new Set((await oleNames(await fileBytes(path, signal))).map((name) => name.toLowerCase()));
   if (names.has('encryptedpackage') || names.has('encryptioninfo')) throw refuseTable('WORKBOOK_ENCRYPTED');
   if (names.has('_vba_project_cur') || names.has('_vba_project')) throw refuseTable('WORKBOOK_MACROS');

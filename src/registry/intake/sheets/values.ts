@@ -25,8 +25,7 @@ export function numberCell(raw: string, format: CellFormat, from1904: boolean): 
     const text = dateText(value, format.kind, from1904);
     if (text !== undefined) return { kind: 'date', text };
   }
-  if (Number.isInteger(value) && Math.abs(value) >= LOST_FROM)
-    return { kind: 'number', text: lostText(value, format), lost: true };
+  if (Number.isInteger(value) && Math.abs(value) >= LOST_FROM) return { kind: 'number', text: lostText(value, format), lost: true };
   const exact = exactText(value);
   return { kind: 'number', text: shownText(value, format, exact) };
 }
@@ -61,8 +60,7 @@ function lostText(value: number, format: CellFormat): string {
 function shownText(value: number, format: CellFormat, exact: string): string {
   if (format.kind === 'general' || format.kind === 'text') return exact;
   // A span of hours (26:30) is no decimal number: nothing to compare. To the second, since the formatter cuts where Excel rounds.
-  if (format.kind === 'span')
-    return (value >= 0 && formatted(Math.round(value * 86_400) / 86_400 + 1e-10, format.code)) || exact;
+  if (format.kind === 'span') return (value >= 0 && formatted(Math.round(value * 86_400) / 86_400 + 1e-10, format.code)) || exact;
   const shown = format.code.includes('通用格式') ? exact : formatted(value, format.code);
   if (shown === undefined) return exact;
   return saysTheSame(shown, exact) ? shown.trim() : exact;

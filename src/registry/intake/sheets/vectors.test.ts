@@ -52,9 +52,7 @@ function days(cell: CellObject): string[] {
 
 const covered = (sheet: WorkSheet, place: string): boolean => {
   const { r, c } = utils.decode_cell(place);
-  return (sheet['!merges'] ?? []).some(
-    ({ s, e }) => r >= s.r && r <= e.r && c >= s.c && c <= e.c && (r !== s.r || c !== s.c),
-  );
+  return (sheet['!merges'] ?? []).some(({ s, e }) => r >= s.r && r <= e.r && c >= s.c && c <= e.c && (r !== s.r || c !== s.c));
 };
 
 describe('workbooks of other programs are read as two other readers read them', () => {
@@ -74,9 +72,7 @@ describe('workbooks of other programs are read as two other readers read them', 
       for (const [place, cell] of theirs)
         expect(accepted(cell), `${name} ${place} ${cell.z}`).toContain(cells.get(place)!.text.replaceAll('\r\n', '\n'));
       for (const [place, cell] of theirs)
-        expect(cells.get(place)!.formula === 'stored', `${name} ${place}`).toBe(
-          cell.f !== undefined || cell.F !== undefined,
-        );
+        expect(cells.get(place)!.formula === 'stored', `${name} ${place}`).toBe(cell.f !== undefined || cell.F !== undefined);
     }
   });
 

@@ -4,8 +4,7 @@ import { tempFile } from '../testing/files.ts';
 import { openTable, TABLE_LIMITS, type Table, type TableLimits } from './index.ts';
 import { readAll, refusalOf } from './testing/workbook.ts';
 
-const bytesOf = (book: WorkBook, bookType: 'biff8' | 'biff5' = 'biff8'): Buffer =>
-  write(book, { type: 'buffer', bookType }) as Buffer;
+const bytesOf = (book: WorkBook, bookType: 'biff8' | 'biff5' = 'biff8'): Buffer => write(book, { type: 'buffer', bookType }) as Buffer;
 
 async function open(bytes: Buffer, limits: Partial<TableLimits> = {}): Promise<Table> {
   return openTable(await tempFile('a.xlsx', bytes), { ...TABLE_LIMITS, ...limits });
@@ -86,10 +85,7 @@ describe('an old workbook is refused with the way out', () => {
   const small = bytesOf(book(utils.aoa_to_sheet([['a']])));
 
   test('with macros, with a password, of another program', async () => {
-    const macros = changed(
-      small,
-      (file) => void CFB.utils.cfb_add(file, '/_VBA_PROJECT_CUR/VBA/dir', Buffer.from('x')),
-    );
+    const macros = changed(small, (file) => void CFB.utils.cfb_add(file, '/_VBA_PROJECT_CUR/VBA/dir', Buffer.from('x')));
     expect(await refusalOf(() => open(macros))).toBe('WORKBOOK_MACROS');
     const password = changed(small, (file) => {
       const stream = CFB.find(file, 'Workbook')!;

@@ -5,11 +5,7 @@ import { bookFile, bookParts, bookRows, data, readAll } from './testing/workbook
 import { zip } from './testing/zip.ts';
 
 const one = (cell: string): string => data(`<row r="1">${cell}</row>`);
-const first = async (
-  cell: string,
-  formats?: (string | number)[],
-  from1904 = false,
-): Promise<ReturnType<typeof cellAt>> => {
+const first = async (cell: string, formats?: (string | number)[], from1904 = false): Promise<ReturnType<typeof cellAt>> => {
   const rows = await bookRows({ sheets: one(cell), formats, from1904 });
   return cellAt(rows[0]!, 0);
 };
@@ -153,14 +149,7 @@ describe('formulas', () => {
       ),
     });
     expect(row!.cells).toEqual(['2', '甲', '', '', '', '#DIV/0!']);
-    expect(row!.notes!.map((note) => note?.formula)).toEqual([
-      'stored',
-      'stored',
-      'missing',
-      'missing',
-      'stored',
-      'stored',
-    ]);
+    expect(row!.notes!.map((note) => note?.formula)).toEqual(['stored', 'stored', 'missing', 'missing', 'stored', 'stored']);
     expect(row!.findings!.map((f) => [f.code, f.column])).toEqual([
       ['FORMULA_NO_RESULT', 2],
       ['FORMULA_NO_RESULT', 3],
@@ -205,9 +194,7 @@ describe('what a clerk may not see', () => {
   test('of merged cells the first has the value, what a program left in the others is not read', async () => {
     const xml = `${data('<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>9</v></c></row><row r="2"><c r="A2"><v>9</v></c><c r="C2"><v>3</v></c></row>')}<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>`;
     const table = await openTable(await bookFile({ sheets: xml }));
-    expect((await table.survey(table.sheets[0]!)).merges).toEqual([
-      { firstRow: 0, lastRow: 1, firstColumn: 0, lastColumn: 1 },
-    ]);
+    expect((await table.survey(table.sheets[0]!)).merges).toEqual([{ firstRow: 0, lastRow: 1, firstColumn: 0, lastColumn: 1 }]);
     expect(texts(await readAll(table))).toEqual([['1'], ['', '', '3']]);
   });
 

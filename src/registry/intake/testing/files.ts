@@ -30,16 +30,27 @@ export const REGISTRATION_HEADING = ['企业名称', '统一社会信用代码',
 export const registration = (n: number, more: Partial<Record<string, string>> = {}): string[] =>
   REGISTRATION_HEADING.map(
     (heading) =>
-      more[heading] ??
-      { 企业名称: exampleName(n), 统一社会信用代码: exampleCode(n), 成立日期: '2020-01-02', 登记状态: '存续' }[
-        heading
-      ]!,
+      more[heading] ?? { 企业名称: exampleName(n), 统一社会信用代码: exampleCode(n), 成立日期: '2020-01-02', 登记状态: '存续' }[heading]!,
   );
 
 export const PENALTY_HEADING = [
-  'CF_XDR_MC', 'CF_XDR_LB', 'CF_XDR_SHXYM', 'CF_FRDB', 'CF_FR_ZJHM', 'CF_XDR_ZJHM', 'CF_WSH', 'CF_WFXW', 'CF_SY', 'CF_YJ',
-  'CF_CFLB', 'CF_NR', 'CF_NR_FK', 'CF_JDRQ', 'CF_CFJG', 'BZ',
-]; // prettier-ignore
+  'CF_XDR_MC',
+  'CF_XDR_LB',
+  'CF_XDR_SHXYM',
+  'CF_FRDB',
+  'CF_FR_ZJHM',
+  'CF_XDR_ZJHM',
+  'CF_WSH',
+  'CF_WFXW',
+  'CF_SY',
+  'CF_YJ',
+  'CF_CFLB',
+  'CF_NR',
+  'CF_NR_FK',
+  'CF_JDRQ',
+  'CF_CFJG',
+  'BZ',
+];
 
 /** A clean penalty of 2,000 yuan on body n; `more` overrides by field code. */
 export function penalty(n: number, more: Partial<Record<string, string>> = {}): string[] {

@@ -51,15 +51,12 @@ export const FORMS: Record<string, (heading: readonly string[], rows: Rows) => P
   'CSV in UTF-8': (heading, rows) => Buffer.from(csv(heading, rows)),
   'CSV in GB18030': (heading, rows) => toGb18030(csv(heading, rows)),
   'a workbook of text': (heading, rows) => xlsx([{ name: '行政处罚', rows: sheetRows(heading, rows) }]),
-  'a workbook of numbers and dates': (heading, rows) =>
-    xlsx([{ name: '行政处罚', rows: sheetRows(heading, rows, true) }]),
+  'a workbook of numbers and dates': (heading, rows) => xlsx([{ name: '行政处罚', rows: sheetRows(heading, rows, true) }]),
   'an old workbook': (heading, rows) => {
     const book = utils.book_new();
     utils.book_append_sheet(book, utils.aoa_to_sheet([[...heading], ...rows.map((row) => [...row])]), '行政处罚');
     return write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer;
   },
   'JSON lines': (heading, rows) =>
-    Buffer.from(
-      rows.map((row) => `${JSON.stringify(Object.fromEntries(heading.map((h, i) => [h, row[i]])))}\n`).join(''),
-    ),
+    Buffer.from(rows.map((row) => `${JSON.stringify(Object.fromEntries(heading.map((h, i) => [h, row[i]])))}\n`).join('')),
 };

@@ -1,8 +1,7 @@
 import { amountsInText } from '../../../kernel/money/index.ts';
 
 /** What an amount may be written with, beside its figures: units, numerals, currency, brackets. */
-const NOTHING_ELSE =
-  /^[\d.,零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億元圆角分整正人民币大小写¥()（）::]+$/u;
+const NOTHING_ELSE = /^[\d.,零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億元圆角分整正人民币大小写¥()（）::]+$/u;
 
 /**
  * The amount of a cell in 分: a plain figure in the column's unit, as `parse` reads it; else an amount that states its own

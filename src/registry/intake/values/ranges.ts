@@ -2,10 +2,7 @@ import { parseDay } from './days.ts';
 
 const DAY = String.raw`\d{4}(?:-\d{1,2}-\d{1,2}|\/\d{1,2}\/\d{1,2}|\.\d{1,2}\.\d{1,2}|\d{4}|年\d{1,2}月\d{1,2}日?)`;
 const OPEN = '长期有效|长期|永久有效|永久|无固定期限|永续经营';
-const RANGE = new RegExp(
-  String.raw`^(?:有效期)?:?[自从]?(${DAY})起?(?:至|到|[~—–―-]{1,2})(?:(${DAY})|(?:${OPEN}))?止?$`,
-  'u',
-);
+const RANGE = new RegExp(String.raw`^(?:有效期)?:?[自从]?(${DAY})起?(?:至|到|[~—–―-]{1,2})(?:(${DAY})|(?:${OPEN}))?止?$`, 'u');
 
 /**
  * Two days in one cell, in any form of `parseDay`, with 至, 到, a dash or a tilde between them: 2020-07-27至2023-07-26,

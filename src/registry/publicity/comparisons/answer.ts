@@ -5,7 +5,7 @@ import type { Kernel } from '../../../kernel/context.ts';
 import type { Tx } from '../../../kernel/db/types.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { propose } from '../../../kernel/proposals/index.ts';
-import { changeRecord, closeComparison, lockComparison, type ActComparisonsTable, type RecordsTable } from '../../records/index.ts'; // prettier-ignore
+import { changeRecord, closeComparison, lockComparison, type ActComparisonsTable, type RecordsTable } from '../../records/index.ts';
 import { factsOf, findTerms } from '../facts.ts';
 import { reasonText } from '../review/reason.ts';
 import { wasShown } from '../rules.ts';
@@ -50,8 +50,7 @@ export async function answerComparison(
       await kernel.append(tx, [await closeComparison(tx, kernel, comparison, { ...answer, state: 'held' })], at);
       return { state: 'done', record: record.record_id };
     }
-    if (wasShown(factsOf(record), await findTerms(tx), on))
-      return proposeGiven(tx, kernel, comparison, record, reason, caller);
+    if (wasShown(factsOf(record), await findTerms(tx), on)) return proposeGiven(tx, kernel, comparison, record, reason, caller);
     const closed = await closeComparison(tx, kernel, comparison, { ...answer, state: 'given' });
     const { subject_id: subjectId, record_id: recordId } = record;
     const changes = (current: RecordsTable) => asGiven(current, patchOf(comparison.fields));
@@ -97,9 +96,7 @@ async function proposeGiven(
 
 async function subjectOf(tx: Tx, id: string): Promise<string> {
   const { rows } = isUuid(id)
-    ? await sql<{ id: string }>`select subject_id as id from v_records_comparisons where comparison_id = ${id}`.execute(
-        tx,
-      )
+    ? await sql<{ id: string }>`select subject_id as id from v_records_comparisons where comparison_id = ${id}`.execute(tx)
     : { rows: [] };
   if (!rows[0]) throw new XinhengError('NOT_FOUND', { what: id.slice(0, 40) });
   return rows[0].id;

@@ -51,11 +51,7 @@ function callerOf(kernel: Kernel, { as }: CommandIo): Promise<Caller> {
   return localOperator(kernel, { as: as.account, purpose: as.purpose });
 }
 
-function listText(
-  kernel: Kernel,
-  { items, next }: { items: OpenComparison[]; next: string | null },
-  language: Language,
-): string {
+function listText(kernel: Kernel, { items, next }: { items: OpenComparison[]; next: string | null }, language: Language): string {
   const say = t(language, comparisonMessages);
   if (items.length === 0) return say.none();
   const lines = items.flatMap(({ comparisonId: id, fields, ...row }) => [

@@ -8,7 +8,7 @@ import { proposalsCapability } from '../../../kernel/proposals/capability.ts';
 import { verifyJournal } from '../../../kernel/journal/index.ts';
 import { runIntake } from '../../intake/index.ts';
 import { OPERATOR } from '../../intake/testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../intake/testing/files.ts'; // prettier-ignore
+import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../intake/testing/files.ts';
 import { recordHome } from '../../records/content-home.ts';
 import type { RecordsTable } from '../../records/index.ts';
 import { registrationHome } from '../../subjects/content-home.ts';
@@ -33,18 +33,16 @@ async function take(mapping: string, organ: string, text: string): Promise<void>
 async function differing(more: Partial<Record<string, string>> = {}): Promise<string> {
   const act = { CF_CFJG: DISTRICT, ...more };
   await take('penalties-2018', 'demo-a-gov', csv(PENALTY_HEADING, [penalty(1, act)]));
-  await take('penalties-2018', 'demo-amr', csv(PENALTY_HEADING, [penalty(1, { ...act, CF_NR: '罚款3000元', CF_NR_FK: '0.3' })])); // prettier-ignore
+  await take('penalties-2018', 'demo-amr', csv(PENALTY_HEADING, [penalty(1, { ...act, CF_NR: '罚款3000元', CF_NR_FK: '0.3' })]));
   const page = (await get('/api/v1/publicity/comparisons', first)).json<{ items: { comparisonId: string }[] }>();
   expect(page.items).toHaveLength(1);
   return page.items[0]!.comparisonId;
 }
 
-const get = (url: string, headers: Partial<SignedIn>) =>
-  server.inject({ url, headers: { ...headers, 'xinheng-purpose': 'check' } });
+const get = (url: string, headers: Partial<SignedIn>) => server.inject({ url, headers: { ...headers, 'xinheng-purpose': 'check' } });
 const post = (url: string, headers: SignedIn, payload: object) =>
   server.inject({ method: 'POST', url, headers: { ...headers, 'xinheng-purpose': 'check' }, payload });
-const record = async (): Promise<RecordsTable> =>
-  (await sql<RecordsTable>`select * from records`.execute(kernel.db.kysely)).rows[0]!;
+const record = async (): Promise<RecordsTable> => (await sql<RecordsTable>`select * from records`.execute(kernel.db.kysely)).rows[0]!;
 const stateOf = async (): Promise<string> =>
   (await sql<{ state: string }>`select state from act_comparisons`.execute(kernel.db.kysely)).rows[0]!.state;
 
@@ -53,8 +51,7 @@ beforeEach(async () => {
   await take('registrations', 'demo-amr', csv(REGISTRATION_HEADING, [registration(1)]));
   server = await testServer(kernel, [publicityCapability, proposalsCapability]);
   servers.push(server);
-  for (const account of ['first', 'second'])
-    await testUser(kernel, { account, role: 'reviewer', organ: 'demo-a-amr', district: '509901' });
+  for (const account of ['first', 'second']) await testUser(kernel, { account, role: 'reviewer', organ: 'demo-a-amr', district: '509901' });
   await testUser(kernel, { account: 'stranger', role: 'reviewer', organ: 'demo-eeb' });
   [first, second] = [await signIn(server, 'first'), await signIn(server, 'second')];
 });
@@ -82,7 +79,7 @@ describe(item(25, 'two lines that differ are put to the deciding organ'), () => 
     expect(await stateOf()).toBe('held');
     expect(await record()).toMatchObject({ version: 1, content: { fineFen: 200_000 } });
     expect((await get('/api/v1/publicity/comparisons', first)).json()).toMatchObject({ items: [] });
-    const looks = await sql<{ action: string }>`select action from access_log where subject_id is not null`.execute(kernel.db.kysely); // prettier-ignore
+    const looks = await sql<{ action: string }>`select action from access_log where subject_id is not null`.execute(kernel.db.kysely);
     expect(looks.rows.map((row) => row.action)).toContain('publicity.sources.listed');
   });
 
@@ -107,7 +104,7 @@ describe(item(25, 'two lines that differ are put to the deciding organ'), () => 
   test('before display they take its place at once, without a mark', async () => {
     const id = await differing({ CF_SY: '联系电话13800138000' });
     await post(`/api/v1/publicity/comparisons/${id}/answer`, first, { right: 'given', reason: '金额录错' });
-    expect(await record()).toMatchObject({ version: 2, released_on: null, content: { fineFen: 300_000 }, corrections: [] }); // prettier-ignore
+    expect(await record()).toMatchObject({ version: 2, released_on: null, content: { fineFen: 300_000 }, corrections: [] });
     expect(await stateOf()).toBe('given');
   });
 });

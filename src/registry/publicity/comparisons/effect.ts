@@ -1,7 +1,16 @@
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { registerEffect, type Effect } from '../../../kernel/proposals/index.ts';
-import { changeRecord, closeComparison, lockComparison, type ActContent, type Differences, type RecordChanges, type RecordsTable, type Severity } from '../../records/index.ts'; // prettier-ignore
+import {
+  changeRecord,
+  closeComparison,
+  lockComparison,
+  type ActContent,
+  type Differences,
+  type RecordChanges,
+  type RecordsTable,
+  type Severity,
+} from '../../records/index.ts';
 import { corrected } from '../review/changes.ts';
 import { displayClass } from '../rules.ts';
 import { comparisonMessages } from './messages.ts';
@@ -25,9 +34,7 @@ interface GivenPatch {
 
 /** The other line's values. */
 export function patchOf(fields: Differences): GivenPatch {
-  const { severity, ...content } = Object.fromEntries(
-    Object.entries(fields).map(([field, { given }]) => [field, given]),
-  );
+  const { severity, ...content } = Object.fromEntries(Object.entries(fields).map(([field, { given }]) => [field, given]));
   return { content, ...(severity === undefined ? {} : { severity: severity as Severity }) };
 }
 

@@ -65,7 +65,11 @@ export async function openComparisons(
       action: 'publicity.comparisons.listed',
       fields: [...new Set(listed.items.flatMap((row) => Object.keys(row.fields)))],
     });
-    const waits = await openProposals(tx, COMPARE, listed.items.map((row) => row.comparisonId)); // prettier-ignore
+    const waits = await openProposals(
+      tx,
+      COMPARE,
+      listed.items.map((row) => row.comparisonId),
+    );
     return { ...listed, items: listed.items.map((row) => ({ ...row, waits: waits.get(row.comparisonId) ?? null })) };
   });
 }

@@ -13,8 +13,7 @@ export const comparisonMessages = messages(
   {
     none: () => '没有需要核对的来源差异。',
     row: (p: Row) => `${p.id}  ${p.documentNo}  现存内容由${p.heldFrom}报送，另由${p.givenBy}报送，已等候${p.days}天`,
-    field: (p: { field: string; held: string; given: string }) =>
-      `    ${p.field}：现存“${p.held}”，另一来源“${p.given}”`,
+    field: (p: { field: string; held: string; given: string }) => `    ${p.field}：现存“${p.held}”，另一来源“${p.given}”`,
     more: (p: { cursor: string }) => `还有更多：--cursor ${p.cursor}`,
     'answered.done': (p: { record: string }) => `已核对：${p.record}。`,
     'answered.proposed': (p: { proposal: string }) => `已提出更正，需要另一人确认：${p.proposal}。`,
@@ -28,8 +27,7 @@ export const comparisonMessages = messages(
   },
   {
     none: () => 'No differences between lines wait for an answer.',
-    row: (p) =>
-      `${p.id}  ${p.documentNo}  held from ${p.heldFrom}, also from ${p.givenBy}, waiting ${counted(p.days, 'day')}`,
+    row: (p) => `${p.id}  ${p.documentNo}  held from ${p.heldFrom}, also from ${p.givenBy}, waiting ${counted(p.days, 'day')}`,
     field: (p) => `    ${p.field}: held "${p.held}", given "${p.given}"`,
     more: (p) => `There are more: --cursor ${p.cursor}`,
     'answered.done': (p) => `Answered: ${p.record}.`,

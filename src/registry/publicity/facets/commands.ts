@@ -43,14 +43,10 @@ export function facetCommands(root: Command, run: RunCommand): void {
     .command('lift')
     .description('propose the end of a stay or a shield / 提出恢复执行或者解除屏蔽')
     .argument('<id>', 'record or act / 记录或文书编号')
-    .addOption(
-      choice('--what <facet>', 'which of the two / 停止执行还是屏蔽', Object.keys(ENDED_BY)).makeOptionMandatory(),
-    )
+    .addOption(choice('--what <facet>', 'which of the two / 停止执行还是屏蔽', Object.keys(ENDED_BY)).makeOptionMandatory())
     .requiredOption('--reason <text>', 'why / 理由')
     .action((id: string, { what, reason }: { what: keyof typeof ENDED_BY; reason: string }) =>
-      run(async (kernel, io) =>
-        answered(io, await proposeLift(kernel, id, ENDED_BY[what], reason, await callerOf(kernel, io))),
-      ),
+      run(async (kernel, io) => answered(io, await proposeLift(kernel, id, ENDED_BY[what], reason, await callerOf(kernel, io)))),
     );
 }
 

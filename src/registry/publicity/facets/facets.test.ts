@@ -40,12 +40,7 @@ describe(item(25, 'a decision whose enforcement is stayed'), () => {
       stay: { by: 'court', organ: '示例法院', document: '示行初〔2026〕3号', from: '2026-11-24', until: '2026-12-10' },
     });
     expect(await desk.status(row!)).toBe('shown');
-    expect(['2026-11-23', '2026-11-24', '2026-12-10', '2026-12-11'].map((day) => stayed(now, day))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
+    expect(['2026-11-23', '2026-11-24', '2026-12-10', '2026-12-11'].map((day) => stayed(now, day))).toEqual([false, true, true, false]);
     await expect(proposeStay(kernel, row!.record_id, STAY, reviewer)).rejects.toMatchObject({ code: 'NOT_OPEN' });
     await agreed(await proposeLift(kernel, row!.record_id, 'unstay', '裁定期满', reviewer));
     expect(await desk.stored(row!)).toMatchObject({ validity: 'in_force', stay: null });
@@ -66,7 +61,10 @@ describe(item(25, 'a decision whose enforcement is stayed'), () => {
     ['no document', { document: ' ' }, 'document'],
   ])('refused: %s', async (_, more, what) => {
     const [row] = await desk.plant();
-    await expect(proposeStay(kernel, row!.record_id, { ...STAY, ...more }, reviewer)).rejects.toMatchObject({ code: 'BAD_INPUT', params: { what } }); // prettier-ignore
+    await expect(proposeStay(kernel, row!.record_id, { ...STAY, ...more }, reviewer)).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      params: { what },
+    });
   });
 });
 

@@ -99,16 +99,12 @@ async function proposeFacet(
   });
 }
 
-function termOf(
-  { clock }: Pick<Kernel, 'clock'>,
-  input: { from?: string | undefined; until?: string | undefined },
-): Term {
+function termOf({ clock }: Pick<Kernel, 'clock'>, input: { from?: string | undefined; until?: string | undefined }): Term {
   const today = clock.today().toString();
   const from = input.from ?? today;
   const until = input.until ?? null;
   if (!findDate(from)) throw new XinhengError('BAD_INPUT', { what: 'from' });
-  if (until !== null && (!findDate(until) || until < from || until < today))
-    throw new XinhengError('BAD_INPUT', { what: 'until' });
+  if (until !== null && (!findDate(until) || until < from || until < today)) throw new XinhengError('BAD_INPUT', { what: 'until' });
   return { from, until };
 }
 

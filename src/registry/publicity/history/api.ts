@@ -35,10 +35,7 @@ const PastRecord = Type.Object({
     }),
   ),
   display: Type.Object({ state: Type.String(), until: Nullable, ruleSet: Nullable }),
-  operator: Type.Union([
-    Type.Object({ no: Type.Integer(), since: Nullable, until: Nullable, present: Type.Boolean() }),
-    Type.Null(),
-  ]),
+  operator: Type.Union([Type.Object({ no: Type.Integer(), since: Nullable, until: Nullable, present: Type.Boolean() }), Type.Null()]),
   stay: Type.Union([Type.Record(Type.String(), Nullable), Type.Null()]),
   shield: Type.Union([Type.Record(Type.String(), Nullable), Type.Null()]),
   level: Type.Union(LEVELS.map((level) => Type.Literal(level))),

@@ -6,7 +6,7 @@ import { testKernel, type TestKernel } from '../../../../test/support/kernel.ts'
 import { signIn, testServer, testUser, type SignedIn } from '../../../../test/support/server.ts';
 import { runIntake } from '../../intake/index.ts';
 import { OPERATOR } from '../../intake/testing/caller.ts';
-import { csv, exampleCode, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../intake/testing/files.ts'; // prettier-ignore
+import { csv, exampleCode, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../intake/testing/files.ts';
 import { withdrawn } from '../review/changes.ts';
 import { changeRecord, type RecordsTable } from '../../records/index.ts';
 import { portalCapability } from '../../../portal/capability.ts';
@@ -52,11 +52,7 @@ beforeAll(async () => {
   await testUser(kernel, { account: 'director', role: 'director', organ: 'demo-amr' });
   await testUser(kernel, { account: 'elsewhere', role: 'reviewer', organ: 'demo-eeb', district: '509901' });
   await testUser(kernel, { account: 'clerk', role: 'clerk', organ: 'demo-amr' });
-  [director, elsewhere, clerk] = [
-    await signIn(server, 'director'),
-    await signIn(server, 'elsewhere'),
-    await signIn(server, 'clerk'),
-  ];
+  [director, elsewhere, clerk] = [await signIn(server, 'director'), await signIn(server, 'elsewhere'), await signIn(server, 'clerk')];
 });
 afterAll(() => server.close());
 beforeEach(async () => {

@@ -11,8 +11,7 @@ interface Line {
 
 export const historyMessages = messages(
   {
-    head: (p: { name: string; asOf: string; knownAt: number }) =>
-      `${p.name}，${p.asOf}的状况，按日志第${p.knownAt}号所知：`,
+    head: (p: { name: string; asOf: string; knownAt: number }) => `${p.name}，${p.asOf}的状况，按日志第${p.knownAt}号所知：`,
     unknown: () => '（当时尚未登记）',
     empty: () => '没有您可以查阅的记录。',
     partial: () => '只列出您的职责范围内各机关的记录。',

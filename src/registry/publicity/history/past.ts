@@ -1,9 +1,18 @@
-import { levelFor, logAccess, rank, redact, requirePermission, type Caller, type Level } from '../../../kernel/access/index.ts'; // prettier-ignore
+import { levelFor, logAccess, rank, redact, requirePermission, type Caller, type Level } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { Tx } from '../../../kernel/db/types.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import type { ActTemplateContent } from '../../../kernel/policy/index.ts';
-import { bodiesApartAt, bodyKnownAt, operatorOn, operatorsOf, registrationsKnownAt, resolveKey, type KnownRegistration, type OperatorPeriod } from '../../subjects/index.ts'; // prettier-ignore
+import {
+  bodiesApartAt,
+  bodyKnownAt,
+  operatorOn,
+  operatorsOf,
+  registrationsKnownAt,
+  resolveKey,
+  type KnownRegistration,
+  type OperatorPeriod,
+} from '../../subjects/index.ts';
 import { recordsKnownAt, type KnownRecord } from '../../records/index.ts';
 import { factsOf, findTerms } from '../facts.ts';
 import { displayState } from '../rules.ts';
@@ -49,9 +58,7 @@ export async function readPast(
   const levelOf = (organ: string): Level => levelFor(caller, { organ, district: districts.get(organ) ?? null });
   const levels = fieldLevels(kernel);
   const operators = await operatorsOf(tx, subjectId, moment.knownAt);
-  const records = rows.flatMap((row) =>
-    pastRecord(row, { moment, terms, levels, operators, level: levelOf(row.organ) }),
-  );
+  const records = rows.flatMap((row) => pastRecord(row, { moment, terms, levels, operators, level: levelOf(row.organ) }));
   return {
     ...moment,
     subject: { id: subjectId, name: claims[0]?.name ?? null, usccGiven: claims[0]?.uscc_given ?? null },
@@ -128,11 +135,7 @@ function boundTo(operators: readonly OperatorPeriod[], decided: string, asOf: st
   return { ...period, present: period.no === operatorOn(operators, asOf).no };
 }
 
-function pastRegistration(
-  claim: KnownRegistration,
-  levels: Readonly<Record<string, Level>>,
-  level: Level,
-): PastRegistration {
+function pastRegistration(claim: KnownRegistration, levels: Readonly<Record<string, Level>>, level: Level): PastRegistration {
   return {
     source: claim.source,
     name: claim.name,

@@ -7,7 +7,16 @@ import { ANONYMOUS, type Caller } from '../../../kernel/access/index.ts';
 import { emptyRegister } from '../../codes/testing/register.ts';
 import { runIntake } from '../../intake/index.ts';
 import { OPERATOR } from '../../intake/testing/caller.ts';
-import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../intake/testing/files.ts'; // prettier-ignore
+import {
+  csv,
+  exampleCode,
+  exampleName,
+  PENALTY_HEADING,
+  penalty,
+  REGISTRATION_HEADING,
+  registration,
+  tempFile,
+} from '../../intake/testing/files.ts';
 import { changeRecord, recordMover, type RecordsTable } from '../../records/index.ts';
 import { mergeBodies, undoMerge } from '../../subjects/index.ts';
 import { corrected, withdrawn } from '../review/changes.ts';
@@ -26,11 +35,20 @@ const director: Caller = {
 };
 
 const action = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('accept' as const), act: fc.nat({ max: 3 }), body: fc.nat({ max: BODIES - 1 }), held: fc.boolean(), text: fc.nat({ max: 2 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('accept' as const),
+      act: fc.nat({ max: 3 }),
+      body: fc.nat({ max: BODIES - 1 }),
+      held: fc.boolean(),
+      text: fc.nat({ max: 2 }),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('correct' as const, 'withdraw' as const, 'stay' as const), nth: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('merge' as const, 'unmerge' as const), body: fc.nat({ max: BODIES - 1 }) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('sleep' as const) }) },
-); // prettier-ignore
+);
 // Each life holds a merger, so that none of these tests says nothing of it.
 const lives = fc
   .tuple(fc.array(action, { minLength: 4, maxLength: 11 }), fc.nat({ max: BODIES - 1 }), fc.nat())
@@ -51,7 +69,7 @@ async function take(mapping: string, text: string): Promise<void> {
 
 async function accept({ act, body, held, text }: Extract<Action, { do: 'accept' }>): Promise<void> {
   const facts = `${held ? '联系电话13800138000，' : ''}经查，第${text}次未按规定明码标价。`;
-  const row = penalty(act, { CF_XDR_MC: exampleName(body), CF_XDR_SHXYM: exampleCode(body), CF_SY: facts, CF_JDRQ: '2026-10-30' }); // prettier-ignore
+  const row = penalty(act, { CF_XDR_MC: exampleName(body), CF_XDR_SHXYM: exampleCode(body), CF_SY: facts, CF_JDRQ: '2026-10-30' });
   await take('penalties-2018', csv(PENALTY_HEADING, [row]));
 }
 
@@ -93,9 +111,7 @@ async function live(actions: readonly Action[]): Promise<string[]> {
       Array.from({ length: BODIES }, (_, n) => registration(n)),
     ),
   );
-  const { rows } = await sql<{ id: string }>`select subject_id as id from subjects order by uscc`.execute(
-    kernel.db.kysely,
-  );
+  const { rows } = await sql<{ id: string }>`select subject_id as id from subjects order by uscc`.execute(kernel.db.kysely);
   const ids = rows.map((row) => row.id);
   for (const each of actions) {
     if (each.do === 'sleep') kernel.clock.set(`${DAYS[(day = Math.min(day + 1, DAYS.length - 1))]}T04:00:00Z`);

@@ -91,11 +91,13 @@ describe(item(25, 'withdrawal after display'), () => {
       });
       expect(await events(row)).toEqual(['record.withdrawn']);
     }
-    const { rows: deadlines } =
-      await sql`select state, due, closed_on from deadlines where object_id = ${opened.case}`.execute(kernel.db.kysely);
+    const { rows: deadlines } = await sql`select state, due, closed_on from deadlines where object_id = ${opened.case}`.execute(
+      kernel.db.kysely,
+    );
     expect(deadlines).toEqual([{ state: 'met', due: '2026-10-08', closed_on: '2026-10-08' }]);
-    const { rows: history } =
-      await sql`select version from record_history where record_id = ${rows[0]!.record_id}`.execute(kernel.db.kysely);
+    const { rows: history } = await sql`select version from record_history where record_id = ${rows[0]!.record_id}`.execute(
+      kernel.db.kysely,
+    );
     expect(history).toEqual([{ version: 1 }]);
     await expect(withdraw(kernel, rows[0]!.act_id, { reason: '再撤一次' }, reviewer)).rejects.toMatchObject({
       code: 'NOT_OPEN',
@@ -118,9 +120,7 @@ describe(item(25, 'withdrawal after display'), () => {
 
   test('late is said to be late', async () => {
     const [row] = await plant();
-    const opened = await proposed(
-      withdraw(kernel, row!.act_id, { reason: '确认无效', kind: 'void', decidedOn: '2026-11-16' }, reviewer),
-    );
+    const opened = await proposed(withdraw(kernel, row!.act_id, { reason: '确认无效', kind: 'void', decidedOn: '2026-11-16' }, reviewer));
     expect(opened.due).toBe('2026-11-19');
     await confirm(opened, second);
     const { rows } = await sql`select state from deadlines where object_id = ${opened.case}`.execute(kernel.db.kysely);
@@ -152,9 +152,7 @@ describe(item(25, 'correction after display'), () => {
     const [row] = await plant({
       content: { title: '示例处罚', fineFen: 1000000, facts: '旧的事实', penaltyKinds: ['fine'] },
     });
-    const opened = await proposed(
-      correct(kernel, row!.record_id, { kind: 'correction', reason: '金额录错', patch }, reviewer),
-    );
+    const opened = await proposed(correct(kernel, row!.record_id, { kind: 'correction', reason: '金额录错', patch }, reviewer));
     expect(opened.due).toBe('2026-11-27'); // of the day on which the error was found
     const said = await consequencesOf(kernel, opened.case, 'correct', {}, second, 'zh-CN');
     expect(said).toEqual(
@@ -197,17 +195,13 @@ describe(item(25, 'correction after display'), () => {
         at,
       ),
     );
-    const opened = await proposed(
-      correct(kernel, row!.record_id, { kind: 'correction', reason: '金额录错', patch }, reviewer),
-    );
+    const opened = await proposed(correct(kernel, row!.record_id, { kind: 'correction', reason: '金额录错', patch }, reviewer));
     const said = await consequencesOf(kernel, opened.case, 'correct', {}, second, 'zh-CN');
     expect(said).toContain('接收过这些记录的1个单位在本系统收到通知。');
     await confirm(opened, second);
     const { rows } = await sql<{
       seq: number;
-    }>`select seq from journal where object = ${row!.record_id} and type = 'record.corrected'`.execute(
-      kernel.db.kysely,
-    );
+    }>`select seq from journal where object = ${row!.record_id} and type = 'record.corrected'`.execute(kernel.db.kysely);
     const sent: unknown[] = [];
     await kernel.db.tx((tx) =>
       noticeReader.handle(

@@ -23,9 +23,7 @@ const AGREEING: readonly Role[] = ['reviewer', 'director'];
 export const AGREE = 'correct';
 
 /** Proposed: the case in which another person agrees; `due` is the last day by which the law wants it done. */
-export type Amended =
-  | { state: 'proposed'; case: string; number: string; due: IsoDate | null }
-  | { state: 'done'; records: string[] };
+export type Amended = { state: 'proposed'; case: string; number: string; due: IsoDate | null } | { state: 'done'; records: string[] };
 
 export interface Amendment {
   reason: string;

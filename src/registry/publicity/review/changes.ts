@@ -21,13 +21,7 @@ export type WithdrawalKind = keyof typeof VALIDITY_AFTER;
 export const WITHDRAWAL_KINDS = Object.keys(VALIDITY_AFTER) as WithdrawalKind[];
 
 /** The row after its display and use are ended: content stays in the archive, the public gets the reason only. */
-export function withdrawn(
-  row: RecordsTable,
-  kind: WithdrawalKind,
-  reason: string,
-  today: IsoDate,
-  document?: string,
-): RecordChanges {
+export function withdrawn(row: RecordsTable, kind: WithdrawalKind, reason: string, today: IsoDate, document?: string): RecordChanges {
   return {
     validity: VALIDITY_AFTER[kind] ?? row.validity,
     ended_on: today,

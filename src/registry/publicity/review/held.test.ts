@@ -3,15 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../../test/support/item.ts';
 import type { TestKernel } from '../../../../test/support/kernel.ts';
-import {
-  clerk,
-  director,
-  elsewhere,
-  reviewDesk,
-  reviewer,
-  second,
-  type Desk,
-} from '../../../../test/support/publicity/desk.ts';
+import { clerk, director, elsewhere, reviewDesk, reviewer, second, type Desk } from '../../../../test/support/publicity/desk.ts';
 import { ANONYMOUS } from '../../../kernel/access/index.ts';
 import { heldRows, release, withdraw } from './index.ts';
 

@@ -109,12 +109,7 @@ async function withReasons(
 }
 
 /** Who sees the text is told apart from who sees only that something waits. */
-async function logHeld(
-  kernel: Pick<Kernel, 'clock'>,
-  tx: Tx,
-  caller: Caller,
-  shown: readonly HeldRow[],
-): Promise<void> {
+async function logHeld(kernel: Pick<Kernel, 'clock'>, tx: Tx, caller: Caller, shown: readonly HeldRow[]): Promise<void> {
   const action = 'publicity.held.listed';
   const fields = ['subject', 'documentNo', 'reasons'];
   const idsOf = (rows: readonly HeldRow[]) => rows.map((row) => row.subjectId);
@@ -159,11 +154,7 @@ function waitingSql(caller: Caller, { dueFrom, dueTo }: HeldQuery): RawBuilder<S
 }
 
 /** How many rows the list holds, by deciding organ, the most first. */
-export async function heldCount(
-  tx: Tx,
-  caller: Caller,
-  query: HeldQuery = {},
-): Promise<{ organ: string; n: number }[]> {
+export async function heldCount(tx: Tx, caller: Caller, query: HeldQuery = {}): Promise<{ organ: string; n: number }[]> {
   const { rows } = await sql<{ organ: string; n: number }>`
     select r.organ, count(*)::int as n from v_records_current r where ${waitingSql(caller, query)}
     group by r.organ order by 2 desc, 1`.execute(tx);

@@ -75,9 +75,7 @@ async function heldRow(tx: Tx, id: string): Promise<RecordsTable> {
 async function shownBefore(tx: Tx, row: RecordsTable): Promise<IsoDate | null> {
   const { rows } = await sql<{ day: IsoDate | null }>`
     select min(h.row->>'released_on') as day from v_records_history h
-    where h.subject_id = ${row.subject_id} and h.record_id = ${row.record_id} and h.row->>'ended_kind' = 'withdrawn'`.execute(
-    tx,
-  );
+    where h.subject_id = ${row.subject_id} and h.record_id = ${row.record_id} and h.row->>'ended_kind' = 'withdrawn'`.execute(tx);
   return rows[0]?.day ?? null;
 }
 

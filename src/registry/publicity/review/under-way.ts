@@ -61,9 +61,7 @@ export async function underWay(
   const today = kernel.clock.today();
   const limit = query.limit ?? 50;
   const [rank, last, id] =
-    query.cursor === undefined
-      ? [-1, '0001-01-01', '00000000-0000-0000-0000-000000000000']
-      : decodeCursor(LIST, Position, query.cursor);
+    query.cursor === undefined ? [-1, '0001-01-01', '00000000-0000-0000-0000-000000000000'] : decodeCursor(LIST, Position, query.cursor);
   return kernel.db.tx(async (tx) => {
     const { rows } = await sql<Row>`
       select f.* from (select w.*, array_position(array['held', 'waiting'], w.state) as rank,

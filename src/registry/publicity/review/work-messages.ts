@@ -8,9 +8,7 @@ export const heldWorkMessages = messages(
   },
   {
     what: (p) => `Look at a held row and release it or not: ${p.documentNo}`,
-    'came.reviewer': (p) =>
-      `Decided by this organ and held by the rule “${p.rule}”: a reviewer looks before it is displayed.`,
-    'came.director': (p) =>
-      `Decided by this organ and held by the rule “${p.rule}”: a reviewer looks, and its head may.`,
+    'came.reviewer': (p) => `Decided by this organ and held by the rule “${p.rule}”: a reviewer looks before it is displayed.`,
+    'came.director': (p) => `Decided by this organ and held by the rule “${p.rule}”: a reviewer looks, and its head may.`,
   },
 );

@@ -35,8 +35,7 @@ describe(item(25, 'held rows in work lists'), () => {
     });
     // The head of the same organ may look; of another organ, or over the whole city, it is nobody's own work.
     expect((await work({ ...director, organ: 'demo-a-amr' })).map(({ must }) => must)).toEqual([false, false]);
-    for (const other of [elsewhere, director, { ...reviewer, role: 'clerk' as const }])
-      expect(await work(other)).toEqual([]);
+    for (const other of [elsewhere, director, { ...reviewer, role: 'clerk' as const }]) expect(await work(other)).toEqual([]);
     await release(kernel, later!.record_id, '与决定书一致', reviewer);
     expect((await work(reviewer)).map(({ object }) => object.number)).toEqual(['示先1号']);
     expect(await workCounts(kernel, reviewer, 'zh-CN', [heldWork(kernel)])).toEqual({ all: 1, late: 1, soon: 0 });

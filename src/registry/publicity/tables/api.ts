@@ -32,7 +32,18 @@ export function tableRoutes(kernel: Kernel): AnyRoute[] {
       rows: async (query, caller, say, language) => {
         const { items } = whole(await underWay(kernel, { ...query, limit }, caller), say);
         return [
-          [say.state(), say.subject(), say.kind(), say.documentNo(), say.organ(), say.decided(), say.receivedOn(), say.due(), say.provisional(), say.workingDay()], // prettier-ignore
+          [
+            say.state(),
+            say.subject(),
+            say.kind(),
+            say.documentNo(),
+            say.organ(),
+            say.decided(),
+            say.receivedOn(),
+            say.due(),
+            say.provisional(),
+            say.workingDay(),
+          ],
           ...items.map((row) => [
             say[`state.${row.state}`](),
             row.subject ?? '',
@@ -53,7 +64,19 @@ export function tableRoutes(kernel: Kernel): AnyRoute[] {
       rows: async (query, caller, say, language) => {
         const { items } = whole(await heldRows(kernel, caller, { ...query, limit }), say);
         return [
-          [say.subject(), say.kind(), say.documentNo(), say.organ(), say.reportingOrgan(), say.decided(), say.receivedOn(), say.days(), say.due(), say.workingDay(), say.reasons()], // prettier-ignore
+          [
+            say.subject(),
+            say.kind(),
+            say.documentNo(),
+            say.organ(),
+            say.reportingOrgan(),
+            say.decided(),
+            say.receivedOn(),
+            say.days(),
+            say.due(),
+            say.workingDay(),
+            say.reasons(),
+          ],
           ...items.map((row) => [
             row.subject,
             kindWord(row.kind, language),
@@ -82,7 +105,7 @@ export function tableRoutes(kernel: Kernel): AnyRoute[] {
         const period = periodOf(kernel, query, kernel.clock.today().toString());
         const { items } = whole(await lateActs(kernel, period, caller, { ...query, limit }), say);
         return [
-          [say.kind(), say.documentNo(), say.organ(), say.reportingOrgan(), say.decided(), say.due(), say.receivedOn(), say.daysLate()], // prettier-ignore
+          [say.kind(), say.documentNo(), say.organ(), say.reportingOrgan(), say.decided(), say.due(), say.receivedOn(), say.daysLate()],
           ...items.map((row) => [
             kindWord(row.kind, language),
             row.documentNo,
@@ -101,7 +124,19 @@ export function tableRoutes(kernel: Kernel): AnyRoute[] {
       rows: async (_, caller, say) => {
         const { items } = whole(await openComparisons(kernel, caller, { limit }), say);
         return [
-          [say.subject(), say.documentNo(), say.organ(), say.decided(), say.openedOn(), say.days(), say.heldFrom(), say.givenBy(), say.field(), say.heldValue(), say.givenValue()], // prettier-ignore
+          [
+            say.subject(),
+            say.documentNo(),
+            say.organ(),
+            say.decided(),
+            say.openedOn(),
+            say.days(),
+            say.heldFrom(),
+            say.givenBy(),
+            say.field(),
+            say.heldValue(),
+            say.givenValue(),
+          ],
           ...items.flatMap((row) =>
             Object.entries(row.fields).map(([field, { held, given }]) => [
               row.subject ?? '',
@@ -125,7 +160,7 @@ export function tableRoutes(kernel: Kernel): AnyRoute[] {
       rows: async (query, caller, say, language) => {
         const { items } = whole(await listChanges(kernel, { ...query, limit }, caller), say);
         return [
-          [say.changedOn(), say.change(), say.subject(), say.kind(), say.documentNo(), say.organ(), say.decided(), say.reason()], // prettier-ignore
+          [say.changedOn(), say.change(), say.subject(), say.kind(), say.documentNo(), say.organ(), say.decided(), say.reason()],
           ...items.map((row) => [
             row.change.on,
             say[`change.${row.change.kind}`](),
@@ -145,10 +180,7 @@ export function tableRoutes(kernel: Kernel): AnyRoute[] {
     name: string,
     summary: string,
     audit: string,
-    {
-      query,
-      rows,
-    }: { query: Q; rows: (query: Static<Q>, caller: Caller, say: Words, language: Language) => Promise<Table> },
+    { query, rows }: { query: Q; rows: (query: Static<Q>, caller: Caller, say: Words, language: Language) => Promise<Table> },
   ): AnyRoute {
     return route({
       method: 'GET',

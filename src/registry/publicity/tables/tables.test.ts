@@ -30,8 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const get = (url: string, headers: Record<string, string> = head) =>
-  server.inject({ url: `/api/v1/publicity/${url}`, headers });
+const get = (url: string, headers: Record<string, string> = head) => server.inject({ url: `/api/v1/publicity/${url}`, headers });
 /** Lines without the mark, the heading first. */
 const lines = (body: string) =>
   body
@@ -112,8 +111,7 @@ describe(item(25, 'the reviewers’ lists'), () => {
       document_no: '示罚〔2026〕89号',
     });
     const bodies = new Map<string, string>();
-    for (const list of ['under-way', 'held', 'late?month=2026-09', 'comparisons', 'changes'])
-      bodies.set(list, await table(list));
+    for (const list of ['under-way', 'held', 'late?month=2026-09', 'comparisons', 'changes']) bodies.set(list, await table(list));
     expect(bodies.get('held')).toContain('示罚〔2026〕88号');
     expect(bodies.get('under-way')).toContain('示罚〔2026〕88号');
     expect(bodies.get('late?month=2026-09')).toContain('示罚〔2026〕89号');

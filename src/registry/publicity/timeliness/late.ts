@@ -77,25 +77,14 @@ function lateSql({ from, to }: Period, caller: Caller, { by, organ }: LateQuery)
 }
 
 /** How many rows the list holds, by deciding organ, the most first. */
-export async function lateCount(
-  tx: Tx,
-  period: Period,
-  caller: Caller,
-  query: LateQuery = {},
-): Promise<{ organ: string; n: number }[]> {
+export async function lateCount(tx: Tx, period: Period, caller: Caller, query: LateQuery = {}): Promise<{ organ: string; n: number }[]> {
   const { rows } = await sql<{ organ: string; n: number }>`
-    select r.organ, count(*)::int as n from ${lateSql(period, caller, query)} group by r.organ order by 2 desc, 1`.execute(
-    tx,
-  );
+    select r.organ, count(*)::int as n from ${lateSql(period, caller, query)} group by r.organ order by 2 desc, 1`.execute(tx);
   return rows;
 }
 
 /** Reports that came in the days, in time or not, whose due day is known: what a share of late ones is of. */
-export async function receivedCount(
-  tx: Tx,
-  { from, to }: Period,
-  caller: Caller,
-): Promise<{ organ: string; n: number }[]> {
+export async function receivedCount(tx: Tx, { from, to }: Period, caller: Caller): Promise<{ organ: string; n: number }[]> {
   const { rows } = await sql<{ organ: string; n: number }>`
     select r.organ, count(*)::int as n from (${reportedRows(from, to, 'received_on')}) r
     where r.report_due is not null and not r.report_due_provisional and ${actableSql('r', caller)}

@@ -23,11 +23,7 @@ export function monthPeriod(month: string): Period {
 export function monthsOf({ from, to }: Period): string[] {
   const months: string[] = [];
   const last = Temporal.PlainYearMonth.from(to);
-  for (
-    let m = Temporal.PlainYearMonth.from(from);
-    Temporal.PlainYearMonth.compare(m, last) <= 0;
-    m = m.add({ months: 1 })
-  ) {
+  for (let m = Temporal.PlainYearMonth.from(from); Temporal.PlainYearMonth.compare(m, last) <= 0; m = m.add({ months: 1 })) {
     months.push(m.toString());
     if (months.length > 24) break;
   }

@@ -28,11 +28,7 @@ export const sentInError = sql`(r.ended_kind is not distinct from 'recalled'
  * Reports of the ten kinds due, or received, in [from, to]: records, and acts whose code is not held yet. Those wait in the staging room,
  * in time for clock A (domain.md, The fate of a row): whom they concern is the register's question, not their organ's.
  */
-export function reportedRows(
-  from: IsoDate,
-  to: IsoDate,
-  by: 'report_due' | 'received_on' = 'report_due',
-): RawBuilder<unknown> {
+export function reportedRows(from: IsoDate, to: IsoDate, by: 'report_due' | 'received_on' = 'report_due'): RawBuilder<unknown> {
   const day = (alias: string) => sql.ref(`${alias}.${by}`);
   return sql`
     select r.subject_id, r.record_id, r.act_id, null::uuid as waiting_id, r.act_id::text as act, r.organ, r.reporting_organ,

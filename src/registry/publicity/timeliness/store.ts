@@ -77,9 +77,7 @@ export async function findQuietMonths(
           and a.kind = any(${tenKinds}) and not ${sentInError})
       and not exists (select 1 from waiting w where w.organ = o.code and w.month = m.month)
     order by o.code, m.month`.execute(db);
-  return rows
-    .filter((row) => row.nil || over.has(row.month))
-    .map(({ nil, ...row }) => ({ ...row, state: nil ? 'nil' : 'silent' }));
+  return rows.filter((row) => row.nil || over.has(row.month)).map(({ nil, ...row }) => ({ ...row, state: nil ? 'nil' : 'silent' }));
 }
 
 /** Acts decided in [from, to], counted on the documents: their records have no due date. */

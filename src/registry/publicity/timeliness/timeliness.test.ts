@@ -29,9 +29,7 @@ beforeAll(async () => {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
   calendar = buildCalendar(
     files
-      .map(
-        (name) => JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as { kind: string; content: CalendarContent },
-      )
+      .map((name) => JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as { kind: string; content: CalendarContent })
       .filter((file) => file.kind === 'calendar')
       .map((file) => file.content),
   );
@@ -52,12 +50,7 @@ beforeAll(async () => {
   );
 });
 
-const reported = (
-  organ: string,
-  decided: string,
-  receivedOn: string,
-  over: Partial<RecordsTable> = {},
-): RecordsTable => {
+const reported = (organ: string, decided: string, receivedOn: string, over: Partial<RecordsTable> = {}): RecordsTable => {
   const due = calendar.addWorkingDays(toDate(decided), 7);
   return recordRow({
     organ,
@@ -95,10 +88,7 @@ test.each([
   ['2026-09-18', '2026-09-29'],
 ])(item(25, 'an act of %s, before a long holiday, is in time on %s and late the day after'), async (decided, due) => {
   const next = toDate(due).add({ days: 1 }).toString();
-  await plant([
-    reported('a-amr', decided, due, { document_no: 'in-time' }),
-    reported('a-amr', decided, next, { document_no: 'late' }),
-  ]);
+  await plant([reported('a-amr', decided, due, { document_no: 'in-time' }), reported('a-amr', decided, next, { document_no: 'late' })]);
   const { items } = await lateActs(kernel(), { from: due, to: due }, director);
   expect(items.map((act) => [act.documentNo, act.due])).toEqual([['late', due]]);
   const figures = await timeliness(kernel(), { from: due, to: due }, '2026-11-24');
@@ -133,11 +123,7 @@ describe(item(25, 'timeliness by organ and by district'), () => {
   });
 
   test('rates, averages, and small numbers that are not rated', async () => {
-    const { total, districts, organs } = await timeliness(
-      kernel(),
-      { from: '2026-09-01', to: '2026-09-30' },
-      '2026-11-24',
-    );
+    const { total, districts, organs } = await timeliness(kernel(), { from: '2026-09-01', to: '2026-09-30' }, '2026-11-24');
     expect(total).toEqual({
       acts: 23,
       onTime: 20,
@@ -146,9 +132,7 @@ describe(item(25, 'timeliness by organ and by district'), () => {
       provisional: 0,
       onTimePercent: '87.0',
     });
-    expect(
-      districts.map(({ district, name, acts, late, onTimePercent }) => ({ district, name, acts, late, onTimePercent })),
-    ).toEqual([
+    expect(districts.map(({ district, name, acts, late, onTimePercent }) => ({ district, name, acts, late, onTimePercent }))).toEqual([
       { district: '509901', name: '示例甲区', acts: 22, late: 2, onTimePercent: '90.9' },
       { district: '509902', name: '示例乙区', acts: 1, late: 1, onTimePercent: null },
     ]);
@@ -194,9 +178,7 @@ describe(item(25, 'timeliness by organ and by district'), () => {
 });
 
 test('acts from before the calendar’s first year have no due date and count in no rate', async () => {
-  await plant([
-    recordRow({ organ: 'a-amr', decided: '2018-06-01', received_on: '2026-09-01', report_due: null, days_late: null }),
-  ]);
+  await plant([recordRow({ organ: 'a-amr', decided: '2018-06-01', received_on: '2026-09-01', report_due: null, days_late: null })]);
   const figures = await timeliness(kernel(), { from: '2018-01-01', to: '2018-12-31' }, '2026-11-24');
   expect(figures.undated).toBe(1);
   expect(figures.total.acts).toBe(0);
@@ -204,8 +186,7 @@ test('acts from before the calendar’s first year have no due date and count in
 });
 
 test('clock B: what is held, and since when', async () => {
-  const held = (receivedOn: string) =>
-    recordRow({ held: ['PHONE_IN_TEXT'], released_on: null, received_on: receivedOn });
+  const held = (receivedOn: string) => recordRow({ held: ['PHONE_IN_TEXT'], released_on: null, received_on: receivedOn });
   await plant([held('2026-11-24'), held('2026-11-20'), held('2026-11-17'), held('2026-11-16'), recordRow()]);
   const figures = await timeliness(kernel(), { from: '2026-11-01', to: '2026-11-30' }, '2026-11-24');
   expect(figures.held).toEqual({ held: 4, oldestDays: 8, today: 1, upTo7: 2, over7: 1 });
@@ -221,11 +202,5 @@ test('a month may name organs once they have had ten working days to answer', ()
 });
 
 test('shares are rounded half up in whole numbers', () => {
-  expect([tenths(1, 3), tenths(2, 3), tenths(1, 20), tenths(100, 1), tenths(0, 7)]).toEqual([
-    '0.3',
-    '0.7',
-    '0.1',
-    '100.0',
-    '0.0',
-  ]);
+  expect([tenths(1, 3), tenths(2, 3), tenths(1, 20), tenths(100, 1), tenths(0, 7)]).toEqual(['0.3', '0.7', '0.1', '100.0', '0.0']);
 });

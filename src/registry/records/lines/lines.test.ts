@@ -4,7 +4,16 @@ import { item } from '../../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../../test/support/kernel.ts';
 import { runIntake } from '../../intake/index.ts';
 import { OPERATOR } from '../../intake/testing/caller.ts';
-import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../intake/testing/files.ts'; // prettier-ignore
+import {
+  csv,
+  exampleCode,
+  exampleName,
+  PENALTY_HEADING,
+  penalty,
+  REGISTRATION_HEADING,
+  registration,
+  tempFile,
+} from '../../intake/testing/files.ts';
 import { mergeBodies, undoMerge } from '../../subjects/index.ts';
 import { recordMover } from '../move.ts';
 import type { RecordsTable } from '../types.ts';

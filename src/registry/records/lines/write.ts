@@ -10,12 +10,7 @@ import type { ActComparisonsTable, ComparisonState, FurtherLine } from './types.
  * the deciding organ; where it now says the same, the open one closes. A row that was sent before and answered asks nothing
  * again. Returns the events, which the caller appends with its own.
  */
-export async function writeLines(
-  tx: Tx,
-  { ids }: Pick<Kernel, 'ids'>,
-  lines: readonly FurtherLine[],
-  today: IsoDate,
-): Promise<NewEvent[]> {
+export async function writeLines(tx: Tx, { ids }: Pick<Kernel, 'ids'>, lines: readonly FurtherLine[], today: IsoDate): Promise<NewEvent[]> {
   const events: NewEvent[] = [];
   // Further lines are few: one act in a hundred comes twice.
   for (const line of lines) {
@@ -38,18 +33,11 @@ async function putSource(tx: Tx, line: FurtherLine): Promise<boolean> {
     values (${line.subjectId}, ${line.recordId}, ${line.reportingOrgan}, ${line.actId}, ${line.receivedOn}, ${line.receivedOn},
       ${line.batchId}, ${line.rowNo}, ${line.sourceHash}, ${Object.keys(line.differs).length === 0})
     on conflict (subject_id, record_id, reporting_organ) do update set last_on = excluded.last_on,
-      batch_id = excluded.batch_id, row_no = excluded.row_no, source_hash = excluded.source_hash, agrees = excluded.agrees`.execute(
-    tx,
-  );
+      batch_id = excluded.batch_id, row_no = excluded.row_no, source_hash = excluded.source_hash, agrees = excluded.agrees`.execute(tx);
   return rows[0] !== undefined && rows[0].hash === line.sourceHash;
 }
 
-async function openComparison(
-  tx: Tx,
-  ids: Pick<Kernel['ids'], 'record' | 'salt'>,
-  line: FurtherLine,
-  today: IsoDate,
-): Promise<NewEvent[]> {
+async function openComparison(tx: Tx, ids: Pick<Kernel['ids'], 'record' | 'salt'>, line: FurtherLine, today: IsoDate): Promise<NewEvent[]> {
   const id = ids.record();
   const { rows } = await sql<{ id: string }>`
     insert into act_comparisons as c (subject_id, comparison_id, record_id, act_id, organ, reporting_organ, fields, opened_on)
@@ -59,7 +47,7 @@ async function openComparison(
     returning c.comparison_id as id`.execute(tx);
   if (rows[0]?.id !== id) return [];
   // What the lines say stays in the table; the journal holds that they differ, and where.
-  const content = { fields: Object.keys(line.differs), organ: line.organ, recordId: line.recordId, reportingOrgan: line.reportingOrgan }; // prettier-ignore
+  const content = { fields: Object.keys(line.differs), organ: line.organ, recordId: line.recordId, reportingOrgan: line.reportingOrgan };
   return [comparisonEvent(ids, 'comparison.opened', line.subjectId, id, 1, content)];
 }
 
@@ -73,9 +61,7 @@ async function closeAgreed(tx: Tx, line: FurtherLine, today: IsoDate): Promise<v
 /** The comparison, locked. Throws NOT_OPEN where it was answered. */
 export async function lockComparison(tx: Tx, subjectId: string, comparisonId: string): Promise<ActComparisonsTable> {
   const { rows } = await sql<ActComparisonsTable>`
-    select * from act_comparisons where subject_id = ${subjectId} and comparison_id = ${comparisonId} for update`.execute(
-    tx,
-  );
+    select * from act_comparisons where subject_id = ${subjectId} and comparison_id = ${comparisonId} for update`.execute(tx);
   const row = rows[0];
   if (!row) throw await missingComparison(tx, comparisonId);
   if (row.state !== 'open') throw new XinhengError('NOT_OPEN', { state: row.state });
@@ -139,8 +125,6 @@ export async function moveLines(tx: Tx, from: string, to: string, recordIds: rea
     await sql`
       with gone as (delete from ${sql.table(table)} t where t.subject_id = ${from}::uuid
         and t.record_id = any(${[...recordIds]}::uuid[]) returning t.*)
-      insert into ${sql.table(table)} select (jsonb_populate_record(null::${sql.table(table)}, ${moved})).* from gone`.execute(
-      tx,
-    );
+      insert into ${sql.table(table)} select (jsonb_populate_record(null::${sql.table(table)}, ${moved})).* from gone`.execute(tx);
   }
 }

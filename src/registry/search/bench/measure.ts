@@ -18,8 +18,7 @@ async function timed<T>(questions: readonly T[], ask: (question: T) => Promise<v
     times.push(performance.now() - begun);
   }
   times.sort((a, b) => a - b);
-  const at = (share: number): number =>
-    Math.round(times[Math.min(times.length - 1, Math.floor(share * times.length))]! * 100) / 100;
+  const at = (share: number): number => Math.round(times[Math.min(times.length - 1, Math.floor(share * times.length))]! * 100) / 100;
   return { n: times.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
 }
 

@@ -14,16 +14,7 @@ const TRADES =
   '科技,商贸,贸易,建筑工程,装饰工程,广告传媒,文化传播,信息技术,网络科技,电子科技,机械设备,机电设备,物流,汽车服务,餐饮管理,食品,农业发展,生物科技,环保科技,房地产开发,物业管理,企业管理咨询,教育咨询,投资,投资管理,实业,建材,服装,家具,五金制品,塑料制品,化工,医药,医疗器械,旅游,酒店管理,劳务派遣,人力资源,园林绿化,市政工程,电力工程,新能源,软件,通信技术,智能科技,包装材料,印务,纺织,珠宝,茶业,酒业,水产,养殖,种植,畜牧,矿业,能源,仓储服务,供应链管理,进出口,电子商务,健康管理,体育文化,影视文化,安防工程,消防工程,模具,钢结构工程,门窗,日用百货'.split(
     ',',
   );
-const FORMS = [
-  '有限公司',
-  '有限责任公司',
-  '股份有限公司',
-  '集团有限公司',
-  '有限公司分公司',
-  '厂',
-  '经营部',
-  '专业合作社',
-];
+const FORMS = ['有限公司', '有限责任公司', '股份有限公司', '集团有限公司', '有限公司分公司', '厂', '经营部', '专业合作社'];
 
 /** Invented names with the build of real ones: place, two to four characters, trade, legal form. */
 export function* generatedNames(n: number, seed: number): Generator<BenchName> {
@@ -31,15 +22,11 @@ export function* generatedNames(n: number, seed: number): Generator<BenchName> {
   const characters = commonCharacters(random);
   for (let i = 0; i < n; i++) {
     const place = random.skewed(PLACES);
-    const brand = Array.from({ length: 2 + (random.below(4) === 0 ? 1 + random.below(2) : 0) }, () =>
-      random.skewed(characters),
-    ).join('');
+    const brand = Array.from({ length: 2 + (random.below(4) === 0 ? 1 + random.below(2) : 0) }, () => random.skewed(characters)).join('');
     const trade = random.skewed(TRADES);
     const form = random.below(10) < 8 ? FORMS[0]! : random.of(FORMS);
     const inBrackets = random.below(20) === 0;
-    const name = inBrackets
-      ? `${brand}${trade}（${place}）${form}`
-      : `${place}${random.below(3) === 0 ? '市' : ''}${brand}${trade}${form}`;
+    const name = inBrackets ? `${brand}${trade}（${place}）${form}` : `${place}${random.below(3) === 0 ? '市' : ''}${brand}${trade}${form}`;
     yield { name, district: `5099${String(1 + random.below(38)).padStart(2, '0')}` };
   }
 }
@@ -47,8 +34,7 @@ export function* generatedNames(n: number, seed: number): Generator<BenchName> {
 /** The 3,755 characters of level one of GB 2312, in an order of their own. */
 function commonCharacters(random: Random): string[] {
   const bytes: number[] = [];
-  for (let row = 0xb0; row <= 0xd7; row++)
-    for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++) bytes.push(row, cell);
+  for (let row = 0xb0; row <= 0xd7; row++) for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++) bytes.push(row, cell);
   const characters = [...new TextDecoder('gb18030').decode(Uint8Array.from(bytes))];
   for (let i = characters.length - 1; i > 0; i--) {
     const j = random.below(i + 1);

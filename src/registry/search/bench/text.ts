@@ -29,9 +29,7 @@ export function figureText(language: Language, { two, mistyped, ...figure }: Sea
       goalRecall: goals.recallAt10,
     })}`,
     `    ${recall.join('; ')}`,
-    ...(mistyped.peer
-      ? [`    ${say['bench.mistyped.peer']({ ...mistyped.peer, recall: mistyped.peer.recallAt10 })}`]
-      : []),
+    ...(mistyped.peer ? [`    ${say['bench.mistyped.peer']({ ...mistyped.peer, recall: mistyped.peer.recallAt10 })}`] : []),
     `  ${say['bench.limit'](limit)}`,
   ].join('\n');
 }

@@ -33,9 +33,7 @@ test('changed, filtered and searched lists are what sets say', () => {
       const expected = [...new Set([...held, ...added])].filter((p) => !gone.has(p)).toSorted((a, b) => a - b);
       expect([...change(Float64Array.from(held), added, gone)]).toEqual(expected);
       const other = new Set(added);
-      expect([...filterBy(Float64Array.from(held), Float64Array.from(added))]).toEqual(
-        held.filter((p) => other.has(p)),
-      );
+      expect([...filterBy(Float64Array.from(held), Float64Array.from(added))]).toEqual(held.filter((p) => other.has(p)));
       expect(indexFrom(held, at)).toBe(held.filter((p) => p < at).length);
     }),
   );

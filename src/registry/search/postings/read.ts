@@ -34,9 +34,7 @@ export async function readGrams(db: Db, grams: readonly string[]): Promise<Map<s
   const found = new Map<string, Gram>(grams.map((gram) => [gram, { gram, total: 0, first: new Float64Array(0) }]));
   if (grams.length === 0) return found;
   const { rows } = await sql<BlockRow>`
-    select gram, low, n, total, postings from search_postings where gram = any(${[...found.keys()]}) and low = 0`.execute(
-    db,
-  );
+    select gram, low, n, total, postings from search_postings where gram = any(${[...found.keys()]}) and low = 0`.execute(db);
   for (const { gram, total, n, postings } of rows) found.set(gram, { gram, total, first: decode(postings, 0, n) });
   return found;
 }

@@ -150,7 +150,5 @@ async function upsertBlocks(db: Db, blocks: readonly Block[]): Promise<void> {
     insert into search_postings (gram, low, n, total, postings)
     select * from unnest(${textArray(blocks.map((b) => b.gram))}::text[], ${plain('low')}::bigint[], ${plain('n')}::int[],
       ${plain('total')}::int[], ${byteaArray(blocks.map((b) => b.postings))}::bytea[])
-    on conflict (gram, low) do update set n = excluded.n, total = excluded.total, postings = excluded.postings`.execute(
-    db,
-  );
+    on conflict (gram, low) do update set n = excluded.n, total = excluded.total, postings = excluded.postings`.execute(db);
 }

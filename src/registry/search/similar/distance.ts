@@ -41,8 +41,7 @@ function editDistance(a: readonly string[], b: readonly string[], limit: number)
     let least = row[0]!;
     for (let j = 0; j < b.length; j++) {
       let cost = Math.min(above[j]! + replaced(a[i]!, b[j]!), above[j + 1]! + missing(a[i]!), row[j]! + missing(b[j]!));
-      if (i > 0 && j > 0 && a[i] === b[j - 1] && a[i - 1] === b[j] && a[i] !== b[j])
-        cost = Math.min(cost, before[j - 1]! + ONE);
+      if (i > 0 && j > 0 && a[i] === b[j - 1] && a[i - 1] === b[j] && a[i] !== b[j]) cost = Math.min(cost, before[j - 1]! + ONE);
       row.push(cost);
       if (cost < least) least = cost;
     }

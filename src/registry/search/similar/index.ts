@@ -25,12 +25,7 @@ export async function similarNames(
 ): Promise<SubjectHit[]> {
   if ([...norm].length < LEAST_SIMILAR) return [];
   const text = measured(norm);
-  const places = await nearest(
-    db,
-    text,
-    await candidates(db, norm, COMPARED),
-    filtered(filter) ? COMPARED : SPARE * limit,
-  );
+  const places = await nearest(db, text, await candidates(db, norm, COMPARED), filtered(filter) ? COMPARED : SPARE * limit);
   const bodies = await readEntries(db, places, filter);
   const near = [...bodies.values()].flatMap((names) => {
     const best = names.map((name) => ({ name, ...apart(text, name.nameNorm) })).toSorted(nearer)[0]!;
@@ -45,12 +40,7 @@ export async function similarNames(
 const filtered = (filter: Filter): boolean => Object.values(filter).some((value) => value !== undefined);
 
 /** By their names alone, before their bodies are looked up. */
-async function nearest(
-  db: Kysely<SearchTables>,
-  text: Measured,
-  places: readonly Place[],
-  most: number,
-): Promise<Place[]> {
+async function nearest(db: Kysely<SearchTables>, text: Measured, places: readonly Place[], most: number): Promise<Place[]> {
   const names = await readNames(db, places);
   return names
     .map(({ nameNorm, entryNo }) => ({ place: placeOf([...nameNorm].length, entryNo), ...apart(text, nameNorm) }))

@@ -24,9 +24,7 @@ export async function plantBodies(db: Kysely<unknown> | Tx, bodies: readonly Pla
       as g(id, kind, name, state, district, industry)`.execute(db);
   const names = bodies.flatMap(({ id, name, former }) => [
     { id, name, to: null },
-    ...(former === undefined || normaliseName(former) === normaliseName(name)
-      ? []
-      : [{ id, name: former, to: '2024-01-01' }]),
+    ...(former === undefined || normaliseName(former) === normaliseName(name) ? [] : [{ id, name: former, to: '2024-01-01' }]),
   ]);
   await sql`
     insert into subject_names (subject_id, name_norm, name, valid_to, source)

@@ -49,8 +49,7 @@ export function successionRoutes(kernel: Kernel): AnyRoute[] {
       ...common,
       method: 'POST',
       path: '/api/v1/subjects/{key}/links',
-      summary:
-        'The registering organ proposes a link to the body after, or to the head office; another person confirms it',
+      summary: 'The registering organ proposes a link to the body after, or to the head office; another person confirms it',
       audit: 'subject.link',
       schemas: {
         params: Params,

@@ -43,9 +43,8 @@ export function successionCommands(program: Command, run: RunCommand): void {
   link('link', 'propose a link / 提出登记关系', 'since').action((key: string, o: LinkOptions & { since: string }) =>
     run(async (kernel, io) => answered(io, await proposeLink(kernel, key, o, await callerOf(kernel, io)))),
   );
-  link('unlink', 'propose the end of a link / 提出结束关系', 'until').action(
-    (key: string, o: LinkOptions & { until: string }) =>
-      run(async (kernel, io) => answered(io, await proposeUnlink(kernel, key, o, await callerOf(kernel, io)))),
+  link('unlink', 'propose the end of a link / 提出结束关系', 'until').action((key: string, o: LinkOptions & { until: string }) =>
+    run(async (kernel, io) => answered(io, await proposeUnlink(kernel, key, o, await callerOf(kernel, io)))),
   );
   group
     .command('operator')
@@ -55,9 +54,7 @@ export function successionCommands(program: Command, run: RunCommand): void {
     .requiredOption('--document <number>', 'document / 依据文书')
     .requiredOption('--reason <text>', 'why / 理由')
     .action((key: string, options: { since: string; document: string; reason: string }) =>
-      run(async (kernel, io) =>
-        answered(io, await proposeOperatorChange(kernel, key, options, await callerOf(kernel, io))),
-      ),
+      run(async (kernel, io) => answered(io, await proposeOperatorChange(kernel, key, options, await callerOf(kernel, io)))),
     );
 }
 

@@ -34,8 +34,7 @@ export const successionMover: RowMover = {
 
   async back(tx, _kernel, { loser, survivor }, stored, answers) {
     const came = await cameTo(tx, survivor, stored);
-    const leaving = (rows: readonly Told[]): string[] =>
-      rows.filter(({ id }) => answers[id] === 'loser').map(({ id }) => id);
+    const leaving = (rows: readonly Told[]): string[] => rows.filter(({ id }) => answers[id] === 'loser').map(({ id }) => id);
     return {
       events: [],
       note: null,
@@ -55,9 +54,7 @@ interface Told {
 async function linksAt(tx: Tx, bodies: readonly string[]): Promise<Told[]> {
   const { rows } = await sql<Told>`
     select link_id as id, kind || ' ' || since || ' ' || document as label from subject_links
-    where subject_id = any(${[...bodies]}::uuid[]) or other_id = any(${[...bodies]}::uuid[]) order by seq, link_id`.execute(
-    tx,
-  );
+    where subject_id = any(${[...bodies]}::uuid[]) or other_id = any(${[...bodies]}::uuid[]) order by seq, link_id`.execute(tx);
   return rows;
 }
 
@@ -72,8 +69,7 @@ async function periodsAt(tx: Tx, bodies: readonly string[]): Promise<Told[]> {
 async function cameTo(tx: Tx, survivor: string, stored: Hashable): Promise<Record<keyof Note, Told[]>> {
   const note = stored as unknown as Note | null;
   if (note === null) return { links: [], periods: [] };
-  const fresh = (rows: readonly Told[], known: readonly string[]): Told[] =>
-    rows.filter(({ id }) => !known.includes(id));
+  const fresh = (rows: readonly Told[], known: readonly string[]): Told[] => rows.filter(({ id }) => !known.includes(id));
   return {
     links: fresh(await linksAt(tx, [survivor]), note.links),
     periods: fresh(await periodsAt(tx, [survivor]), note.periods),
@@ -82,9 +78,7 @@ async function cameTo(tx: Tx, survivor: string, stored: Hashable): Promise<Recor
 
 /** A distributed table's key is never updated in place. */
 async function moveLinks(tx: Tx, ids: readonly string[], from: string, to: string): Promise<void> {
-  await sql`update subject_links set other_id = ${to} where other_id = ${from} and link_id = any(${[...ids]}::uuid[])`.execute(
-    tx,
-  );
+  await sql`update subject_links set other_id = ${to} where other_id = ${from} and link_id = any(${[...ids]}::uuid[])`.execute(tx);
   await sql`
     with gone as (delete from subject_links where subject_id = ${from} and link_id = any(${[...ids]}::uuid[]) returning *)
     insert into subject_links (subject_id, link_id, kind, other_id, since, until, document, organ, seq)

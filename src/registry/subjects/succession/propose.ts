@@ -39,8 +39,7 @@ export async function proposeLink(kernel: Kernel, key: string, input: LinkInput,
     if (other.subject_id === subject.subject_id) throw new XinhengError('CONFLICT', { what: to });
     if (!mayLink(kind, subject.kind, other.kind)) throw new XinhengError('BAD_INPUT', { what: 'kind' });
     const standing = (await linksOf(tx, subject.subject_id)).find(
-      (link) =>
-        link.kind === kind && link.direction === 'to' && link.other.id === other.subject_id && link.until === null,
+      (link) => link.kind === kind && link.direction === 'to' && link.other.id === other.subject_id && link.until === null,
     );
     if (standing) throw new XinhengError('CONFLICT', { what: to });
     return { action: 'link', kind, otherId: other.subject_id };
@@ -121,7 +120,7 @@ async function proposing(
     const payload: LinkPayload = { ...asked, subjectId: subject.subject_id, day, document, organ, reason };
     const subjectIds = [subject.subject_id, ...(asked.otherId === null ? [] : [asked.otherId])];
     const details = { document, day };
-    await audit(kernel, tx, caller, { action: `subject.${asked.action}`, object: subject.subject_id, subjectIds, outcome: 'ok', details }); // prettier-ignore
+    await audit(kernel, tx, caller, { action: `subject.${asked.action}`, object: subject.subject_id, subjectIds, outcome: 'ok', details });
     const at = new Date(kernel.clock.now().epochMilliseconds);
     const { proposalId } = await propose(
       tx,
@@ -144,11 +143,7 @@ async function proposing(
 }
 
 /** The registering organ in whose name the caller acts. Throws FORBIDDEN where none of the body's is theirs. */
-async function registrarFor(
-  tx: Tx,
-  subjectId: string,
-  caller: Caller,
-): Promise<{ organ: string; district: string | null }> {
+async function registrarFor(tx: Tx, subjectId: string, caller: Caller): Promise<{ organ: string; district: string | null }> {
   const { rows } = await sql<{ organ: string; district: string | null }>`
     select distinct r.source as organ, o.district from registrations r
     left join v_policy_organs o on o.code = r.source

@@ -8,10 +8,7 @@ type Handle = Tx | Kysely<unknown>;
  * A body with the entries that were merged into it, one after another too. Links and periods stay with the entry under
  * which they came, so that undoing a merger gives each back its own.
  */
-export const ownBodies = (
-  subjectId: string,
-  name: 'own' | 'theirs' = 'own',
-): RawBuilder<unknown> => sql`${sql.ref(name)} as (
+export const ownBodies = (subjectId: string, name: 'own' | 'theirs' = 'own'): RawBuilder<unknown> => sql`${sql.ref(name)} as (
   select ${subjectId}::uuid as id
   union select s.subject_id from subjects s join ${sql.ref(name)} b on s.merged_into = b.id)`;
 

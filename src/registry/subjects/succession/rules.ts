@@ -20,8 +20,6 @@ export function mayLink(kind: LinkKind, from: SubjectsTable['kind'], to: Subject
  * operator all the time.
  */
 export function operatorOn(periods: readonly OperatorPeriod[], day: IsoDate): OperatorPeriod {
-  const found = periods.find(
-    ({ since, until }) => (since === null || since <= day) && (until === null || day <= until),
-  );
+  const found = periods.find(({ since, until }) => (since === null || since <= day) && (until === null || day <= until));
   return found ?? { no: 1, since: null, until: null };
 }

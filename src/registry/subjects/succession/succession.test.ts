@@ -10,7 +10,7 @@ import { proposalsCapability } from '../../../kernel/proposals/capability.ts';
 import { portalCapability } from '../../../portal/capability.ts';
 import { runIntake } from '../../intake/index.ts';
 import { OPERATOR } from '../../intake/testing/caller.ts';
-import { csv, exampleCode, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../intake/testing/files.ts'; // prettier-ignore
+import { csv, exampleCode, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../intake/testing/files.ts';
 import { pastFile, visibleSql } from '../../publicity/index.ts';
 import { recordHome } from '../../records/content-home.ts';
 import { recordMover } from '../../records/index.ts';
@@ -49,11 +49,7 @@ beforeAll(async () => {
   await testUser(kernel, { account: 'clerk', role: 'clerk', organ: 'demo-amr' });
   await testUser(kernel, { account: 'second', role: 'reviewer', organ: 'demo-amr' });
   await testUser(kernel, { account: 'stranger', role: 'reviewer', organ: 'demo-eeb' });
-  [clerk, second, stranger] = [
-    await signIn(server, 'clerk'),
-    await signIn(server, 'second'),
-    await signIn(server, 'stranger'),
-  ];
+  [clerk, second, stranger] = [await signIn(server, 'clerk'), await signIn(server, 'second'), await signIn(server, 'stranger')];
 });
 afterAll(() => server.close());
 
@@ -79,7 +75,7 @@ const file = async (code: string) =>
     records: unknown[];
   }>();
 const id = async (code: string): Promise<string> =>
-  (await sql<{ id: string }>`select subject_id as id from subjects where uscc = ${code}`.execute(kernel.db.kysely)).rows[0]!.id; // prettier-ignore
+  (await sql<{ id: string }>`select subject_id as id from subjects where uscc = ${code}`.execute(kernel.db.kysely)).rows[0]!.id;
 const page = async (code: string): Promise<string> => (await server.inject(`/subjects/${code}`)).body;
 const all = async (code: string, as = clerk) =>
   (await server.inject({ url: `/api/v1/subjects/${code}/succession`, headers: { ...as, ...purpose } })).json<{
@@ -103,9 +99,7 @@ describe(item(8, 'succession and branches are links'), () => {
     const before = await sql`select * from records order by record_id`.execute(kernel.db.kysely);
     await agreed(url, link);
     expect((await sql`select * from records order by record_id`.execute(kernel.db.kysely)).rows).toEqual(before.rows);
-    expect((await file(exampleCode(1))).links).toMatchObject([
-      { kind: 'absorbed', direction: 'to', uscc: exampleCode(2) },
-    ]);
+    expect((await file(exampleCode(1))).links).toMatchObject([{ kind: 'absorbed', direction: 'to', uscc: exampleCode(2) }]);
     expect((await file(exampleCode(2))).links).toMatchObject([{ direction: 'from', uscc: exampleCode(1) }]);
     expect(await page(exampleCode(2))).toContain('吸收合并');
     expect((await post(url, clerk, link)).json()).toMatchObject({ code: 'CONFLICT' });
@@ -136,7 +130,9 @@ describe(item(8, 'succession and branches are links'), () => {
     }
     expect((await file(exampleCode(6))).records).toEqual([]);
     const looks = await sql<{ n: number }>`
-      select count(*)::int as n from access_log where action = 'subject.succession.opened' and subject_id is not null`.execute(kernel.db.kysely); // prettier-ignore
+      select count(*)::int as n from access_log where action = 'subject.succession.opened' and subject_id is not null`.execute(
+      kernel.db.kysely,
+    );
     expect(looks.rows[0]!.n).toBeGreaterThanOrEqual(2);
     // By no other name either: 改制 of an individual business would be public.
     for (const [from, kind, to] of [
@@ -176,7 +172,7 @@ describe(item(20, 'an individual business and its operators'), () => {
     expect((await post(`/api/v1/subjects/${SHOP}/operators`, clerk, change)).json()).toMatchObject({
       code: 'BAD_INPUT',
     });
-    expect((await post(`/api/v1/subjects/${exampleCode(2)}/operators`, clerk, change)).json()).toMatchObject({ code: 'CONFLICT' }); // prettier-ignore
+    expect((await post(`/api/v1/subjects/${exampleCode(2)}/operators`, clerk, change)).json()).toMatchObject({ code: 'CONFLICT' });
     const director = { ...ANONYMOUS, account: 'd', role: 'director' as const, organ: 'demo-amr', purpose: '核查' };
     const past = await pastFile(kernel, SHOP, {}, director);
     expect(past.records.map(({ decided, operator }) => [decided, operator?.no, operator?.present])).toEqual([
@@ -198,8 +194,7 @@ describe(item(20, 'an individual business and its operators'), () => {
     expect((await server.inject(`/en/subjects/${SHOP}`)).body).toContain('formed before the operator changed');
     // Of a body that has no operator nothing is said.
     expect((await file(exampleCode(5))).records).toMatchObject([{ formerOperator: false }]);
-    for (const text of ['变更经营者', '示登〔2026〕9号'])
-      expect((await searchSubjects(kernel.db.kysely, text)).items).toEqual([]);
+    for (const text of ['变更经营者', '示登〔2026〕9号']) expect((await searchSubjects(kernel.db.kysely, text)).items).toEqual([]);
   });
 
   test('periods are known from the day they were told, stay with their entry in a merger, and join those of the other', async () => {

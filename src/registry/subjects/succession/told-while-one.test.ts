@@ -40,7 +40,7 @@ async function agreed(url: string, payload: object): Promise<void> {
   expect((await post(`/api/v1/proposals/${proposal}/confirm`, reviewer, {})).statusCode).toBe(200);
 }
 const id = async (code: string): Promise<string> =>
-  (await sql<{ id: string }>`select subject_id as id from subjects where uscc = ${code}`.execute(kernel.db.kysely)).rows[0]!.id; // prettier-ignore
+  (await sql<{ id: string }>`select subject_id as id from subjects where uscc = ${code}`.execute(kernel.db.kysely)).rows[0]!.id;
 
 describe(item(8, 'what was told while two entries were one'), () => {
   const at = new Date('2026-11-24');
@@ -49,21 +49,42 @@ describe(item(8, 'what was told while two entries were one'), () => {
   test('a link goes where the registering organ says, and is asked about before; one of before can be ended meanwhile', async () => {
     const [loser, survivor] = await clean();
     const link = (from: number, to: number, document: string) =>
-      agreed(`/api/v1/subjects/${exampleCode(from)}/links`, { kind: 'branch', to: exampleCode(to), since: '2026-11-01', document, reason: '示例' }); // prettier-ignore
+      agreed(`/api/v1/subjects/${exampleCode(from)}/links`, {
+        kind: 'branch',
+        to: exampleCode(to),
+        since: '2026-11-01',
+        document,
+        reason: '示例',
+      });
     await link(11, 13, '并前');
     await kernel.db.tx((tx) => mergeBodies(tx, kernel, { loser, survivor }, [recordMover], at));
     await link(11, 14, '并后甲');
     await link(12, 15, '并后乙');
     await link(16, 11, '并后丙');
-    await agreed(`/api/v1/subjects/${exampleCode(12)}/links/end`, { kind: 'branch', to: exampleCode(13), until: '2026-11-10', document: '并后终止', reason: '示例' }); // prettier-ignore
+    await agreed(`/api/v1/subjects/${exampleCode(12)}/links/end`, {
+      kind: 'branch',
+      to: exampleCode(13),
+      until: '2026-11-10',
+      document: '并后终止',
+      reason: '示例',
+    });
     const questions = await kernel.db.tx((tx) => mergeQuestions(tx, loser, [recordMover]));
-    expect(questions.map(({ kind, label }) => [kind, label.slice(-3)])).toEqual([['link', '并后甲'], ['link', '并后乙'], ['link', '并后丙']]); // prettier-ignore
+    expect(questions.map(({ kind, label }) => [kind, label.slice(-3)])).toEqual([
+      ['link', '并后甲'],
+      ['link', '并后乙'],
+      ['link', '并后丙'],
+    ]);
     const undo = (answers: Answers) => kernel.db.tx((tx) => undoMerge(tx, kernel, loser, answers, [recordMover], at));
     await expect(undo({})).rejects.toMatchObject({ code: 'CONFLICT' });
     const [a, b, c] = questions.map((question) => question.id) as [string, string, string];
     await undo({ [a]: 'loser', [b]: 'survivor', [c]: 'loser' });
-    const documents = async (body: string) => (await linksOf(kernel.db.kysely, body)).map(({ document, until }) => [document, until]).sort(); // prettier-ignore
-    expect(await documents(loser)).toEqual([['并前', '2026-11-10'], ['并后丙', null], ['并后甲', null]]); // prettier-ignore
+    const documents = async (body: string) =>
+      (await linksOf(kernel.db.kysely, body)).map(({ document, until }) => [document, until]).sort();
+    expect(await documents(loser)).toEqual([
+      ['并前', '2026-11-10'],
+      ['并后丙', null],
+      ['并后甲', null],
+    ]);
     expect(await documents(survivor)).toEqual([['并后乙', null]]);
   });
 
@@ -102,8 +123,8 @@ describe(item(8, 'what was told while two entries were one'), () => {
     expect(JSON.stringify(answer.json())).toContain('请退回这项申请');
     const gone = { subjectId: survivor, recordId: '00000000-0000-4000-8000-000000000001' };
     const change = { ...gone, eventType: 'record.corrected' as const, changes: {} };
-    await expect(kernel.db.tx((tx) => changeRecords(tx, kernel, [change], at))).rejects.toMatchObject({ code: 'ENTRY_MOVED' }); // prettier-ignore
+    await expect(kernel.db.tx((tx) => changeRecords(tx, kernel, [change], at))).rejects.toMatchObject({ code: 'ENTRY_MOVED' });
     const never = { ...change, subjectId: loser };
-    await expect(kernel.db.tx((tx) => changeRecords(tx, kernel, [never], at))).rejects.toMatchObject({ code: 'NOT_FOUND' }); // prettier-ignore
+    await expect(kernel.db.tx((tx) => changeRecords(tx, kernel, [never], at))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

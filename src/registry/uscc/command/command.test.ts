@@ -19,10 +19,7 @@ const io: CommandIo = {
 const GOOD = '91350100M000100Y43';
 const WRONG = '91509900MATE5T084K';
 
-async function checkFile(
-  content: string | Buffer,
-  column?: string,
-): Promise<{ document: unknown; text: string; exit?: 0 | 1 }> {
+async function checkFile(content: string | Buffer, column?: string): Promise<{ document: unknown; text: string; exit?: 0 | 1 }> {
   const file = join(folder, 'codes.csv');
   writeFileSync(file, content);
   return check([], column === undefined ? { file } : { file, column }, io);
@@ -65,11 +62,7 @@ describe(item(8, 'uscc check'), () => {
   test('a usual heading needs no naming, in GB18030 as well', async () => {
     // 企业名称,统一社会信用代码 / 示例
     const heading = 'c6f3d2b5c3fbb3c62ccdb3d2bbc9e7bbe1d0c5d3c3b4fac2eb';
-    const csv = Buffer.concat([
-      Buffer.from(heading, 'hex'),
-      Buffer.from('0d0acabec0fd2c', 'hex'),
-      Buffer.from(`${GOOD}\r\n`),
-    ]);
+    const csv = Buffer.concat([Buffer.from(heading, 'hex'), Buffer.from('0d0acabec0fd2c', 'hex'), Buffer.from(`${GOOD}\r\n`)]);
     expect((await checkFile(csv)).document).toEqual([{ row: 2, code: GOOD, valid: true, findings: [] }]);
   });
 

@@ -11,20 +11,23 @@ export interface CodeOfFile {
 
 /** Headings that mean the subject's code where no column is named: of national templates and of usual exports. */
 const HEADINGS = new Set([
-  'USCC', '统一社会信用代码', '统一信用代码', '社会信用代码', '信用代码', '注册号/统一社会信用代码', '代码_1统一社会信用代码',
-  'XK_XDR_SHXYM', 'CF_XDR_SHXYM',
-]); // prettier-ignore
+  'USCC',
+  '统一社会信用代码',
+  '统一信用代码',
+  '社会信用代码',
+  '信用代码',
+  '注册号/统一社会信用代码',
+  '代码_1统一社会信用代码',
+  'XK_XDR_SHXYM',
+  'CF_XDR_SHXYM',
+]);
 
 /**
  * The codes of one column of a CSV, or of a list with one a line, in UTF-8 or GB18030 (decided on the whole file), read as
  * a stream. Empty cells come as ''. Throws what the system says of a file that can't be opened, BAD_INPUT for one that is no
  * such text or lacks the column.
  */
-export async function readCodes(
-  path: string,
-  column: string | undefined,
-  take: (code: CodeOfFile) => void,
-): Promise<void> {
+export async function readCodes(path: string, column: string | undefined, take: (code: CodeOfFile) => void): Promise<void> {
   const encoding = await encodingOf(path);
   const decoder = new TextDecoder(encoding);
   await pipeline(

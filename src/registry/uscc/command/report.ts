@@ -21,8 +21,7 @@ export function codesText(checks: readonly CheckedRow[], language: Language): st
 export function fileText(checks: readonly CheckedRow[], empty: number, language: Language): string {
   const say = t(language, usccMessages);
   const counts = new Map<string, number>();
-  for (const { findings } of checks)
-    for (const finding of findings) counts.set(finding, (counts.get(finding) ?? 0) + 1);
+  for (const { findings } of checks) for (const finding of findings) counts.set(finding, (counts.get(finding) ?? 0) + 1);
   const sentinel = counts.get('SENTINEL') ?? 0;
   const wrong = checks.filter((check) => !check.valid && !check.findings.includes('SENTINEL'));
   const valid = checks.length - wrong.length - sentinel;

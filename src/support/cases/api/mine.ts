@@ -27,8 +27,7 @@ export function myRoutes(kernel: Kernel): AnyRoute[] {
       summary: 'One case as its party sees it',
       audit: 'case.opened',
       schemas: { params: CaseParams, response: { 200: CaseAnswer } },
-      handle: async ({ caller, language, params }) =>
-        toCaseView(await openFile(kernel, params.id, caller, language, 'party'), language),
+      handle: async ({ caller, language, params }) => toCaseView(await openFile(kernel, params.id, caller, language, 'party'), language),
     }),
   ];
 }

@@ -51,9 +51,7 @@ export function openingRoutes(kernel: Kernel): AnyRoute[] {
           title: titleOf(title, language),
           mayOpen:
             permits(caller, 'case.act') &&
-            content.opening.by.some(
-              ({ who, roles }) => who === 'official' && (roles === undefined || roles.includes(caller.role ?? '')),
-            ),
+            content.opening.by.some(({ who, roles }) => who === 'official' && (roles === undefined || roles.includes(caller.role ?? ''))),
           party: content.party === 'subject',
           object: content.object === 'subject' ? null : content.object,
           note: note === undefined ? null : titleOf(note, language),
@@ -65,8 +63,7 @@ export function openingRoutes(kernel: Kernel): AnyRoute[] {
       method: 'GET',
       path: '/api/v1/cases/{id}/procedure',
       face: 'api',
-      summary:
-        'The edition of the procedure by which a case is handled, drawn (SVG) and in words; with a stated purpose',
+      summary: 'The edition of the procedure by which a case is handled, drawn (SVG) and in words; with a stated purpose',
       permission: 'case.read',
       audit: 'case.procedure',
       schemas: {

@@ -36,15 +36,13 @@ export function previewRoutes(kernel: Kernel): AnyRoute[] {
           }),
         },
       },
-      handle: ({ body, caller, language }) =>
-        previewOpening(kernel, { ...body, fields: body.fields ?? {} }, caller, language),
+      handle: ({ body, caller, language }) => previewOpening(kernel, { ...body, fields: body.fields ?? {} }, caller, language),
     }),
     route({
       method: 'POST',
       path: '/api/v1/cases/{id}/previews',
       face: 'api',
-      summary:
-        'Check a step: what will follow, with numbers, or why it is refused; no step is taken; with a stated purpose',
+      summary: 'Check a step: what will follow, with numbers, or why it is refused; no step is taken; with a stated purpose',
       permission: 'case.act',
       audit: 'case.step.previewed',
       schemas: {

@@ -28,8 +28,7 @@ export function readRoutes(kernel: Kernel): AnyRoute[] {
       method: 'GET',
       path: '/api/v1/cases/{id}',
       face: 'api',
-      summary:
-        'One case: what is required now, steps, terms, papers, service, and the same in words; with a stated purpose',
+      summary: 'One case: what is required now, steps, terms, papers, service, and the same in words; with a stated purpose',
       permission: 'case.read',
       audit: 'case.opened',
       schemas: { params: CaseParams, response: { 200: OfficialCaseAnswer } },
@@ -91,8 +90,7 @@ export function readRoutes(kernel: Kernel): AnyRoute[] {
         ),
         response: { 200: AbsenceAnswer },
       },
-      handle: ({ caller, body }) =>
-        atField(['substitute', 'account', 'from', 'to'], () => setAbsence(kernel, caller, body)),
+      handle: ({ caller, body }) => atField(['substitute', 'account', 'from', 'to'], () => setAbsence(kernel, caller, body)),
     }),
     route({
       method: 'DELETE',

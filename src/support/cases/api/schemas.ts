@@ -6,10 +6,7 @@ export const Nullable = Type.Union([Type.String(), Type.Null()]);
 export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const NullableDay = Type.Union([Day, Type.Null()]);
 const Standing = Type.Enum(['late', 'soon', 'in time', 'no term']);
-const Values = Type.Record(
-  Type.String(),
-  Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Array(Type.String())]),
-);
+const Values = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Array(Type.String())]));
 const Text = Type.Object({ zh: Type.String(), en: Type.String() });
 
 export const CaseParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });

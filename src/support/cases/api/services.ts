@@ -19,9 +19,7 @@ export const OutcomeBody = Type.Object(
   {
     outcome: Type.Enum([...OUTCOMES]),
     on: Day,
-    proof: Type.Optional(
-      Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 500 }), { maxProperties: 10 }),
-    ),
+    proof: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 500 }), { maxProperties: 10 })),
     reason: Type.Optional(Type.String({ maxLength: 2000 })),
   },
   Strict,

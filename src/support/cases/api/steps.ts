@@ -3,17 +3,7 @@ import { findDate } from '../../../kernel/calendar/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
-import {
-  appointAgent,
-  assign,
-  endAgent,
-  extend,
-  fireIn,
-  openCase,
-  recuse,
-  resume,
-  suspend,
-} from '../../../kernel/procedures/index.ts';
+import { appointAgent, assign, endAgent, extend, fireIn, openCase, recuse, resume, suspend } from '../../../kernel/procedures/index.ts';
 import { requirePart } from '../files.ts';
 import { openingOf } from '../opening.ts';
 import { actRoute } from './act.ts';
@@ -103,13 +93,7 @@ export function actRoutes(kernel: Kernel): AnyRoute[] {
       Type.Object({ period: Word, length: Type.Integer({ minimum: 1, maximum: 1200 }), reason: Reason }, Strict),
       extend,
     ),
-    actRoute(
-      kernel,
-      'recuse',
-      'Take a person out of the case',
-      Type.Object({ account: Word, reason: Reason }, Strict),
-      recuse,
-    ),
+    actRoute(kernel, 'recuse', 'Take a person out of the case', Type.Object({ account: Word, reason: Reason }, Strict), recuse),
     actRoute(kernel, 'assign', 'Give the case to an officer', Type.Object({ account: Word }, Strict), assign),
   ];
 }

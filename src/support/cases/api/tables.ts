@@ -50,13 +50,7 @@ export function tableRoutes(kernel: Kernel): AnyRoute[] {
       async handle({ caller, language, reply }) {
         const say = t(language, sheetMessages);
         const columns = ['account', 'from', 'to', 'substitute', 'by'] as const;
-        const rows = (await listAbsences(kernel, caller)).map((each) => [
-          each.account,
-          each.from,
-          each.to,
-          each.substitute,
-          each.setBy,
-        ]);
+        const rows = (await listAbsences(kernel, caller)).map((each) => [each.account, each.from, each.to, each.substitute, each.setBy]);
         return csv(reply, 'absences.csv', [columns.map((name) => say[`absences.${name}`]()), ...rows]);
       },
     }),
@@ -80,15 +74,7 @@ export function tableRoutes(kernel: Kernel): AnyRoute[] {
         ];
         const rows = items.map((item) => {
           const standing = t(language, caseMessages)[`standing.${item.standing}`]();
-          return [
-            item.what,
-            item.object.number,
-            item.partyName ?? '',
-            item.partyCode ?? '',
-            item.due ?? '',
-            standing,
-            item.came,
-          ];
+          return [item.what, item.object.number, item.partyName ?? '', item.partyCode ?? '', item.due ?? '', standing, item.came];
         });
         return csv(reply, 'work.csv', [head, ...rows]);
       },

@@ -71,9 +71,7 @@ export function addressPages(kernel: Kernel): AnyRoute[] {
 }
 
 async function declare({ kernel, caller, firm }: Centre, { step, address, signedBy, accept }: Given): Promise<void> {
-  const empty = Object.entries({ signedBy, ...(step === 'withdraw' ? {} : { address }) }).find(
-    ([, text]) => text.trim() === '',
-  );
+  const empty = Object.entries({ signedBy, ...(step === 'withdraw' ? {} : { address }) }).find(([, text]) => text.trim() === '');
   if (empty !== undefined) throw new XinhengError('BAD_INPUT', { what: empty[0] });
   if (step !== 'withdraw' && accept !== 'yes') {
     throw XinhengError.worded('BAD_INPUT', (language) => ({
@@ -97,12 +95,7 @@ async function declare({ kernel, caller, firm }: Centre, { step, address, signed
   });
 }
 
-async function addressPage(
-  centre: Centre,
-  given: Given | null,
-  faults: readonly FormFault[],
-  done: boolean,
-): Promise<ReactElement> {
+async function addressPage(centre: Centre, given: Given | null, faults: readonly FormFault[], done: boolean): Promise<ReactElement> {
   const { kernel, language, key, firm, today } = centre;
   const say = t(language, partyMessages);
   const consents = await kernel.db.tx((tx) => consentsOf(tx, firm.subjectId));
@@ -155,8 +148,7 @@ function ConsentForm(props: {
   const { language, key, onBehalf } = centre;
   const say = t(language, partyMessages);
   const mine = props.given?.step === step ? props.given : null;
-  const fault = (name: string) =>
-    mine === null ? undefined : props.faults.find((each) => each.name === name)?.message;
+  const fault = (name: string) => (mine === null ? undefined : props.faults.find((each) => each.name === name)?.message);
   // Two forms on one page: each control has an id of its own.
   const id = (name: string) => (step === 'withdraw' ? `withdraw-${name}` : name);
   return (
@@ -167,24 +159,12 @@ function ConsentForm(props: {
         <Token desk={centre} />
         <input type="hidden" name="step" value={step} />
         {step === 'withdraw' ? null : (
-          <Field
-            name="address"
-            label={say['address.where']()}
-            hint={say['address.where.hint']()}
-            fault={fault('address')}
-          >
+          <Field name="address" label={say['address.where']()} hint={say['address.where.hint']()} fault={fault('address')}>
             {(aria) => <input {...aria} className="long" defaultValue={mine?.address ?? ''} maxLength={300} />}
           </Field>
         )}
-        <Field
-          name={id('signedBy')}
-          label={say['address.signer']()}
-          hint={say['address.signer.hint']()}
-          fault={fault('signedBy')}
-        >
-          {(aria) => (
-            <input {...aria} name="signedBy" className="long" defaultValue={mine?.signedBy ?? ''} maxLength={300} />
-          )}
+        <Field name={id('signedBy')} label={say['address.signer']()} hint={say['address.signer.hint']()} fault={fault('signedBy')}>
+          {(aria) => <input {...aria} name="signedBy" className="long" defaultValue={mine?.signedBy ?? ''} maxLength={300} />}
         </Field>
         {step === 'withdraw' ? null : (
           <fieldset
@@ -212,13 +192,7 @@ function ConsentForm(props: {
   );
 }
 
-function History({
-  centre: { language },
-  consents,
-}: {
-  centre: Centre;
-  consents: readonly ConsentStep[];
-}): ReactElement {
+function History({ centre: { language }, consents }: { centre: Centre; consents: readonly ConsentStep[] }): ReactElement {
   const say = t(language, partyMessages);
   return (
     <Table
@@ -232,11 +206,7 @@ function History({
         {
           head: say['address.where'](),
           cell: ({ address }) =>
-            address === null ? (
-              t(language, caseMessages)['given.none']()
-            ) : (
-              <Foreign text={address} language={language} />
-            ),
+            address === null ? t(language, caseMessages)['given.none']() : <Foreign text={address} language={language} />,
         },
         { head: say['address.signer'](), cell: ({ signedBy }) => <Foreign text={signedBy} language={language} /> },
       ]}

@@ -70,12 +70,7 @@ async function open(
   return { centre, file };
 }
 
-function agentsPage(
-  centre: Centre,
-  file: CaseFile,
-  given: { account: string; until: string },
-  faults: readonly FormFault[],
-): ReactElement {
+function agentsPage(centre: Centre, file: CaseFile, given: { account: string; until: string }, faults: readonly FormFault[]): ReactElement {
   const { language, cases, onBehalf, today } = centre;
   const say = t(language, partyMessages);
   const here = `${cases}/${file.case.caseId}`;
@@ -102,12 +97,7 @@ function agentsPage(
       ))}
       <form method="post" action={href(`${here}/agents`, language)}>
         <Token desk={centre} />
-        <Field
-          name="account"
-          label={say['agents.account']()}
-          hint={say['agents.account.hint']()}
-          fault={fault('account')}
-        >
+        <Field name="account" label={say['agents.account']()} hint={say['agents.account.hint']()} fault={fault('account')}>
           {(aria) => <input {...aria} defaultValue={given.account} autoCapitalize="none" maxLength={100} />}
         </Field>
         <Field

@@ -16,11 +16,7 @@ export interface Filing {
 }
 
 /** As what an account acted for the body at that time: by the mandates that held then; else as an agent in one matter. */
-export function actedAs(
-  account: string,
-  at: Date,
-  of: { mandates: readonly Mandate[]; file: Pick<CaseFile, 'case'> },
-): As['as'] {
+export function actedAs(account: string, at: Date, of: { mandates: readonly Mandate[]; file: Pick<CaseFile, 'case'> }): As['as'] {
   const held = of.mandates.find(
     (each) => each.account === account && each.givenAt <= at && (each.revokedAt === null || each.revokedAt >= at),
   );

@@ -11,15 +11,7 @@ import { partyMessages } from '../messages/party.ts';
 import { PeriodBeam } from '../parts/periods.tsx';
 import type { Centre } from './desk.tsx';
 
-export function Now({
-  centre,
-  file,
-  latest,
-}: {
-  centre: Centre;
-  file: CaseFile;
-  latest: Paper | undefined;
-}): ReactElement {
+export function Now({ centre, file, latest }: { centre: Centre; file: CaseFile; latest: Paper | undefined }): ReactElement {
   const { kernel, language, cases, firm } = centre;
   const say = t(language, partyMessages);
   const open = file.requirements.filter(({ refusal }) => refusal === null);
@@ -35,31 +27,16 @@ export function Now({
     contact: contactOf(centre, file),
   };
   return (
-    <section
-      className={`notice ${open.some(({ standing }) => standing === 'soon') ? 'soon' : ''}`}
-      aria-labelledby="now"
-    >
+    <section className={`notice ${open.some(({ standing }) => standing === 'soon') ? 'soon' : ''}`} aria-labelledby="now">
       <h2 id="now" className="plain">
         {say['notice.now']()}
       </h2>
       {answerBy === null ? null : (
-        <Message
-          from={delicate}
-          m="list.notice"
-          language={language}
-          p={{ ...p, due: formatDate(answerBy, language) }}
-        />
+        <Message from={delicate} m="list.notice" language={language} p={{ ...p, due: formatDate(answerBy, language) }} />
       )}
-      {late === null ? null : (
-        <Message from={delicate} m="answer.late" language={language} p={{ ...p, due: formatDate(late, language) }} />
-      )}
+      {late === null ? null : <Message from={delicate} m="answer.late" language={language} p={{ ...p, due: formatDate(late, language) }} />}
       {answerBy === null || hearingBy === null ? null : (
-        <Message
-          from={delicate}
-          m="list.notice.hearing"
-          language={language}
-          p={{ day: formatDate(hearingBy, language) }}
-        />
+        <Message from={delicate} m="list.notice.hearing" language={language} p={{ day: formatDate(hearingBy, language) }} />
       )}
       <p>
         <Foreign text={stateText(file, language)} language={language} />
@@ -156,9 +133,7 @@ export function Otherwise({ centre: { language }, file }: { centre: Centre; file
     if (due == null || state === undefined) return [];
     const day = formatDate(toDate(due).add({ days: 1 }), language);
     const then = say['notice.nothing.then']({ day, state: titleOf(state.title, language) });
-    return [
-      state.party === undefined ? then : `${then}${language === 'en' ? ' ' : ''}${titleOf(state.party, language)}`,
-    ];
+    return [state.party === undefined ? then : `${then}${language === 'en' ? ' ' : ''}${titleOf(state.party, language)}`];
   });
   return (
     <section aria-labelledby="otherwise">

@@ -8,14 +8,7 @@ import { XinhengError } from '../../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import type { CaseTransition } from '../../../kernel/policy/index.ts';
-import {
-  isPartyStep,
-  organName,
-  recordServiceOutcome,
-  stepName,
-  titleOf,
-  type CaseFile,
-} from '../../../kernel/procedures/index.ts';
+import { isPartyStep, organName, recordServiceOutcome, stepName, titleOf, type CaseFile } from '../../../kernel/procedures/index.ts';
 import { Chinese, Foreign, formatTime, href, Pairs } from '../../../kernel/ui/index.ts';
 import { deskPage } from '../desk.tsx';
 import { keepDraft } from '../drafts.ts';
@@ -96,10 +89,7 @@ export function noticePages(kernel: Kernel): AnyRoute[] {
         });
         const answer = await stepSent(centre, id, step, placeOf(uscc, id, step), call.request.body);
         if (!('case' in answer)) return answer;
-        return call.reply.redirect(
-          href(`/centre/${uscc}/notices/${id}/receipts/${answer.step.n}`, call.language),
-          SEE_OTHER,
-        );
+        return call.reply.redirect(href(`/centre/${uscc}/notices/${id}/receipts/${answer.step.n}`, call.language), SEE_OTHER);
       },
     }),
     route({
@@ -125,8 +115,7 @@ export function noticePages(kernel: Kernel): AnyRoute[] {
       async handle(call) {
         const { uscc, id, delivery } = call.params;
         const { centre, file } = await openMatter(kernel, call);
-        if (!file.deliveries.some(({ deliveryId }) => deliveryId === delivery))
-          throw new XinhengError('NOT_FOUND', { what: delivery });
+        if (!file.deliveries.some(({ deliveryId }) => deliveryId === delivery)) throw new XinhengError('NOT_FOUND', { what: delivery });
         await confirmReceipt(centre, id, delivery);
         return call.reply.redirect(href(`/centre/${uscc}/notices/${id}`, call.language), SEE_OTHER);
       },
@@ -166,8 +155,7 @@ async function keepLapsed(
 /** The system's own record of the confirmation is the proof that the rule asks for (行政处罚法 §61). */
 async function confirmReceipt({ kernel, caller }: Centre, caseId: string, deliveryId: string): Promise<void> {
   const today = kernel.clock.today();
-  const asked =
-    serviceRules(kernel)(today.toString()).methods.find(({ method }) => method === 'electronic')?.proof ?? [];
+  const asked = serviceRules(kernel)(today.toString()).methods.find(({ method }) => method === 'electronic')?.proof ?? [];
   const text = t('zh-CN', partyMessages)['notice.confirmed']({
     account: caller.account ?? '',
     time: formatTime(kernel.clock.now(), 'zh-CN'),
@@ -230,10 +218,7 @@ function receiptPage(centre: Centre, file: CaseFile, n: number, mandates: readon
     },
     <>
       <p className="notice" role="status">
-        <Foreign
-          text={say['receipt.done']({ organ: organName(kernel, file.case.organs.deciding, language) })}
-          language={language}
-        />
+        <Foreign text={say['receipt.done']({ organ: organName(kernel, file.case.organs.deciding, language) })} language={language} />
       </p>
       <div className="facts-given">
         <Pairs
@@ -264,10 +249,7 @@ function receiptPage(centre: Centre, file: CaseFile, n: number, mandates: readon
                     <ul>
                       {uploads.map((upload) => (
                         <li key={upload.paperId}>
-                          <Foreign
-                            text={say['receipt.hash']({ name: upload.name, hash: upload.sha256 })}
-                            language={language}
-                          />
+                          <Foreign text={say['receipt.hash']({ name: upload.name, hash: upload.sha256 })} language={language} />
                         </li>
                       ))}
                     </ul>

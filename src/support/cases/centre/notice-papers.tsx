@@ -83,8 +83,7 @@ export function Sent({ centre, file, attempts }: SentProps): ReactElement {
               },
               {
                 head: common['paper.number'](),
-                cell: ({ number }) =>
-                  number === null ? common['paper.none']() : <Chinese language={language}>{number}</Chinese>,
+                cell: ({ number }) => (number === null ? common['paper.none']() : <Chinese language={language}>{number}</Chinese>),
               },
               { head: say['notice.sent'](), cell: ({ documentId }) => how(documentId) },
               { head: say['notice.served'](), cell: ({ kind }) => served(kind) },

@@ -88,9 +88,7 @@ function CourseOf(props: { centre: Centre; file: CaseFile; mandates: readonly Ma
               ) : null}
               {step.role === 'owner' && step.kind === 'fire' ? (
                 <span className="part">
-                  <a href={href(`${cases}/${file.case.caseId}/receipts/${step.n}`, language)}>
-                    {say['notice.receipt']({ n: step.n })}
-                  </a>
+                  <a href={href(`${cases}/${file.case.caseId}/receipts/${step.n}`, language)}>{say['notice.receipt']({ n: step.n })}</a>
                 </span>
               ) : null}
             </p>

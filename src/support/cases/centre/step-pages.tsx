@@ -56,13 +56,7 @@ export async function stepForm(desk: Desk, file: CaseFile, step: string, place: 
  * What was sent: files go into the case at once, then what follows is shown, and only the second button takes the step.
  * Throws `FormRefused` with the form again.
  */
-export async function stepSent(
-  desk: Desk,
-  caseId: string,
-  step: string,
-  place: Place,
-  body: unknown,
-): Promise<ReactElement | Fired> {
+export async function stepSent(desk: Desk, caseId: string, step: string, place: Place, body: unknown): Promise<ReactElement | Fired> {
   const { kernel, caller, language } = desk;
   const sent = sentBy(body);
   let file = await openFile(kernel, caseId, caller, language, 'party');
@@ -138,24 +132,15 @@ async function requirementOf(desk: Desk, file: CaseFile, step: string): Promise<
   const found = file.requirements.find(({ transition }) => transition.id === step && transition.on === undefined);
   if (found !== undefined) return found;
   const { transitions } = file.procedure;
-  const declared = transitions.find(
-    ({ id, on, by }) => id === step && on === undefined && by.some(({ who }) => who === 'party'),
-  );
+  const declared = transitions.find(({ id, on, by }) => id === step && on === undefined && by.some(({ who }) => who === 'party'));
   if (declared === undefined) throw new XinhengError('NOT_FOUND', { what: step.slice(0, 60) });
-  const instead = file.requirements.find(
-    ({ refusal, transition }) => refusal === null && transition.means === declared.means,
-  );
+  const instead = file.requirements.find(({ refusal, transition }) => refusal === null && transition.means === declared.means);
   if (instead !== undefined) return instead;
   await consequencesOf(kernel, file.case.caseId, step, {}, caller, language);
   throw new XinhengError('NOT_FOUND', { what: step.slice(0, 60) });
 }
 
-function refusedStep(
-  desk: Desk,
-  { transition, text }: RequirementFor,
-  number: string,
-  { path, back }: Place,
-): ReactElement {
+function refusedStep(desk: Desk, { transition, text }: RequirementFor, number: string, { path, back }: Place): ReactElement {
   const { language } = desk;
   const say = t(language, caseMessages);
   return deskPage(
@@ -243,9 +228,7 @@ function confirmPage(
       <input type="hidden" name="version" value={file.case.version} />
       <input type="hidden" name="key" value={kernel.ids.record()} />
       {Object.entries(given).map(([id, value]) =>
-        [value ?? '']
-          .flat()
-          .map((each) => <input key={`${id} ${each}`} type="hidden" name={fieldName(id)} value={each} />),
+        [value ?? ''].flat().map((each) => <input key={`${id} ${each}`} type="hidden" name={fieldName(id)} value={each} />),
       )}
       {transition.fields.length === 0 ? null : (
         <section>

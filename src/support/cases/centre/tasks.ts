@@ -16,12 +16,7 @@ export interface Task {
 }
 
 /** The open matters of a body that it was told of. */
-export async function openFiles(
-  kernel: Kernel,
-  caller: Caller,
-  language: Language,
-  subjectId: string,
-): Promise<CaseFile[]> {
+export async function openFiles(kernel: Kernel, caller: Caller, language: Language, subjectId: string): Promise<CaseFile[]> {
   const { items } = await listCases(kernel, caller, { subjectId, state: 'open', limit: 200 });
   const files: CaseFile[] = [];
   for (const { caseId } of items) files.push(await getCase(kernel, caseId, caller, language));
@@ -29,13 +24,8 @@ export async function openFiles(
 }
 
 /** Its tasks, by last day, the earliest first; what has no last day comes last. `cases`: where its matters stand. */
-export function openTasks(
-  files: readonly CaseFile[],
-  { cases, language }: { cases: string; language: Language },
-): Task[] {
-  return files
-    .flatMap((file) => tasksOf(file, cases, language))
-    .toSorted((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1));
+export function openTasks(files: readonly CaseFile[], { cases, language }: { cases: string; language: Language }): Task[] {
+  return files.flatMap((file) => tasksOf(file, cases, language)).toSorted((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1));
 }
 
 function tasksOf(file: CaseFile, cases: string, language: Language): Task[] {

@@ -69,8 +69,7 @@ function absenceCommands(root: Command, run: RunCommand): void {
     run(async (kernel, io) => {
       const items = await listAbsences(kernel, await callerOf(kernel, io));
       const say = t(io.language, commandMessages);
-      const text =
-        items.length === 0 ? say['absence.none']() : items.map((each) => say['absence.line'](each)).join('\n');
+      const text = items.length === 0 ? say['absence.none']() : items.map((each) => say['absence.line'](each)).join('\n');
       return { document: { items }, text };
     }),
   );

@@ -7,15 +7,7 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { OUTCOMES } from '../../../kernel/delivery/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import type { ProcedureContent } from '../../../kernel/policy/index.ts';
-import {
-  addPaper,
-  fire,
-  openCase,
-  recordService,
-  recordServiceOutcome,
-  stateName,
-  type Case,
-} from '../../../kernel/procedures/index.ts';
+import { addPaper, fire, openCase, recordService, recordServiceOutcome, stateName, type Case } from '../../../kernel/procedures/index.ts';
 import { doneOf, firedOf } from '../api/answers.ts';
 import { dayIn } from '../api/services.ts';
 import { METHODS } from '../methods.ts';
@@ -66,11 +58,7 @@ export function stepCommands(root: Command, run: RunCommand): void {
       run(async (kernel, io) => {
         const caller = await callerOf(kernel, io);
         const opened = await kernel.db.tx(async (tx) => {
-          const { content } = kernel.policy.get<ProcedureContent>(
-            'procedure',
-            procedure,
-            kernel.clock.today().toString(),
-          );
+          const { content } = kernel.policy.get<ProcedureContent>('procedure', procedure, kernel.clock.today().toString());
           const { field, ...of } = options;
           const fields = typedFields(content.opening.fields, givenBy(field ?? []));
           return openCase(tx, kernel, await openingOf(tx, kernel, { ...of, procedure, fields }, caller), caller);
@@ -90,28 +78,27 @@ function fireCommand(root: Command, run: RunCommand): void {
     .option('--field <name=value>', 'a field of the step / 填写的内容', pair)
     .option('--file <kind=path>', 'a paper to put in first / 先上传的材料', pair)
     .option('--key <key>', 'the same key again gives the first answer again / 请求编号')
-    .action(
-      (caseId: string, step: string, options: { field?: readonly Pair[]; file?: readonly Pair[]; key?: string }) =>
-        run(async (kernel, io) => {
-          const caller = await callerOf(kernel, io);
-          await requirePart(kernel, caseId, caller, sideOf(caller));
-          for (const [kind, path] of options.file ?? []) {
-            await addPaper(kernel, { caseId, kind, name: basename(path), bytes: await readFile(path) }, caller);
-          }
-          const declared = kernel.policy
-            .all<ProcedureContent>('procedure')
-            .flatMap(({ content }) => content.transitions)
-            .find(({ id }) => id === step);
-          const fields = typedFields(declared?.fields ?? [], givenBy(options.field ?? []));
-          const fired = await fire(kernel, { caseId, transition: step, fields, key: options.key }, caller);
-          const say = t(io.language, commandMessages);
-          const { number } = fired.case;
-          const lines = [
-            say.fired({ number, n: fired.step.n, state: stateOf(kernel, fired.case, io.language) }),
-            ...fired.papers.map(({ kind, number: no }) => say['fired.paper']({ kind, number: no ?? '-' })),
-          ];
-          return { document: firedOf(fired), text: lines.join('\n') };
-        }),
+    .action((caseId: string, step: string, options: { field?: readonly Pair[]; file?: readonly Pair[]; key?: string }) =>
+      run(async (kernel, io) => {
+        const caller = await callerOf(kernel, io);
+        await requirePart(kernel, caseId, caller, sideOf(caller));
+        for (const [kind, path] of options.file ?? []) {
+          await addPaper(kernel, { caseId, kind, name: basename(path), bytes: await readFile(path) }, caller);
+        }
+        const declared = kernel.policy
+          .all<ProcedureContent>('procedure')
+          .flatMap(({ content }) => content.transitions)
+          .find(({ id }) => id === step);
+        const fields = typedFields(declared?.fields ?? [], givenBy(options.field ?? []));
+        const fired = await fire(kernel, { caseId, transition: step, fields, key: options.key }, caller);
+        const say = t(io.language, commandMessages);
+        const { number } = fired.case;
+        const lines = [
+          say.fired({ number, n: fired.step.n, state: stateOf(kernel, fired.case, io.language) }),
+          ...fired.papers.map(({ kind, number: no }) => say['fired.paper']({ kind, number: no ?? '-' })),
+        ];
+        return { document: firedOf(fired), text: lines.join('\n') };
+      }),
     );
 }
 
@@ -175,8 +162,6 @@ function serviceCommands(root: Command, run: RunCommand): void {
 }
 
 function stateOf(kernel: Kernel, of: Case, language: Language): string {
-  const found = kernel.policy
-    .all<ProcedureContent>('procedure')
-    .find(({ id, edition }) => id === of.procedure && edition === of.edition);
+  const found = kernel.policy.all<ProcedureContent>('procedure').find(({ id, edition }) => id === of.procedure && edition === of.edition);
   return found === undefined ? of.state : stateName(language, found.content, of.state);
 }

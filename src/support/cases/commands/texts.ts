@@ -4,10 +4,7 @@ import type { ListedCaseAnswer } from '../api/schemas.ts';
 import type { NamedWork } from '../work.ts';
 import { commandMessages } from '../messages/command.ts';
 
-export function listText(
-  page: { items: readonly ListedCaseAnswer[]; next: string | null },
-  language: Language,
-): string {
+export function listText(page: { items: readonly ListedCaseAnswer[]; next: string | null }, language: Language): string {
   const say = t(language, commandMessages);
   if (page.items.length === 0) return say['cases.none']();
   const lines = page.items.map((item) =>
@@ -40,18 +37,14 @@ export function caseText(view: CaseView, language: Language): string {
     ...view.documents.map(({ kind, number: no, heading, documentId }) =>
       say['case.paper']({ kind, number: no ?? '-', heading, id: documentId }),
     ),
-    ...view.steps.map(({ n, on, title, by }) =>
-      say['case.step']({ n, day: on, name: title, by: by === '' ? '-' : by }),
-    ),
+    ...view.steps.map(({ n, on, title, by }) => say['case.step']({ n, day: on, name: title, by: by === '' ? '-' : by })),
   ].join('\n');
 }
 
 export function workText({ items, counts }: NamedWork, language: Language): string {
   const say = t(language, commandMessages);
   if (items.length === 0) return say['work.none']();
-  const lines = items.map(({ due, what, object, came }) =>
-    say['work.line']({ due: due ?? '-', what, number: object.number, came }),
-  );
+  const lines = items.map(({ due, what, object, came }) => say['work.line']({ due: due ?? '-', what, number: object.number, came }));
   return [say['work.counts'](counts), ...lines].join('\n');
 }
 

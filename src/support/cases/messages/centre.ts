@@ -29,8 +29,7 @@ export const centreMessages = messages(
     'by.handler': (p: { account: string }) => `由经办人（账号${p.account}）办理`,
     'by.agent': (p: { account: string }) => `由代理人（账号${p.account}）代办`,
     'by.case': (p: { account: string }) => `由个案代理人（账号${p.account}）代办`,
-    'draft.found': (p: { account: string; time: string }) =>
-      `这是企业的草稿，由账号${p.account}于${p.time}填写，还没有提交。可以接着填。`,
+    'draft.found': (p: { account: string; time: string }) => `这是企业的草稿，由账号${p.account}于${p.time}填写，还没有提交。可以接着填。`,
   },
   {
     'verb.home': () => 'To do',
@@ -59,7 +58,6 @@ export const centreMessages = messages(
     'by.handler': (p) => `by one of the firm's own people (account ${p.account})`,
     'by.agent': (p) => `by an agent (account ${p.account})`,
     'by.case': (p) => `by an agent in this matter (account ${p.account})`,
-    'draft.found': (p) =>
-      `A draft of the business, written by account ${p.account} at ${p.time} and not handed in. You may go on with it.`,
+    'draft.found': (p) => `A draft of the business, written by account ${p.account} at ${p.time} and not handed in. You may go on with it.`,
   },
 );

@@ -24,8 +24,7 @@ export const commandMessages = messages(
     'case.closed': (p: { name: string; why: string; next: string }) => `还不能办：${p.name}  ${p.why}${p.next}`,
     'case.paper': (p: { kind: string; number: string; heading: string; id: string }) =>
       `文书：${p.heading}  ${p.number}  ${p.kind}  ${p.id}`,
-    'case.step': (p: { n: number; day: string; name: string; by: string }) =>
-      `第${p.n}步  ${p.day}  ${p.name}  ${p.by}`,
+    'case.step': (p: { n: number; day: string; name: string; by: string }) => `第${p.n}步  ${p.day}  ${p.name}  ${p.by}`,
     opened: (p: { number: string; id: string }) => `已立案：${p.number}  ${p.id}`,
     fired: (p: { number: string; n: number; state: string }) => `${p.number}第${p.n}步已办理，现在处于“${p.state}”。`,
     'fired.paper': (p: { kind: string; number: string }) => `制作文书：${p.kind}  ${p.number}`,
@@ -33,12 +32,10 @@ export const commandMessages = messages(
     recorded: (p: { number: string; state: string }) => `已登记。${p.number}现在处于“${p.state}”。`,
     'work.none': () => '没有待办的事。',
     'work.counts': (p: { all: number; late: number; soon: number }) => `共${p.all}件：超期${p.late}件，临期${p.soon}件`,
-    'work.line': (p: { due: string; what: string; number: string; came: string }) =>
-      `${p.due}  ${p.what}  ${p.number}  ${p.came}`,
+    'work.line': (p: { due: string; what: string; number: string; came: string }) => `${p.due}  ${p.what}  ${p.number}  ${p.came}`,
     'absence.line': (p: { account: string; from: string; to: string; substitute: string; absenceId: string }) =>
       `${p.account}  ${p.from}至${p.to}  由${p.substitute}代办  ${p.absenceId}`,
-    'absence.ended': (p: { account: string; substitute: string }) =>
-      `${p.account}的外出已结束，从今天起${p.substitute}不再代办。`,
+    'absence.ended': (p: { account: string; substitute: string }) => `${p.account}的外出已结束，从今天起${p.substitute}不再代办。`,
     'absence.none': () => '没有登记外出。',
   },
   {

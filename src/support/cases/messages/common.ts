@@ -18,8 +18,7 @@ export const caseMessages = messages(
     'period.left': (p: { name: string; day: string; n: number }) => `${p.name}：到${p.day}为止，还有${p.n}个工作日。`,
     'period.last': (p: { name: string; day: string }) => `${p.name}：今天（${p.day}）是最后一天。`,
     'period.until': (p: { name: string; day: string }) => `${p.name}：到${p.day}为止。`,
-    'period.over': (p: { name: string; day: string; n: number }) =>
-      `${p.name}：应于${p.day}前办完，已超过${p.n}个工作日。`,
+    'period.over': (p: { name: string; day: string; n: number }) => `${p.name}：应于${p.day}前办完，已超过${p.n}个工作日。`,
     'period.ended': (p: { name: string; day: string }) => `${p.name}：已于${p.day}结束。`,
     'period.still': (p: Named) => `${p.name}：时间暂停计算。`,
     'period.provisional': (p: { name: string; day: string }) =>
@@ -75,8 +74,7 @@ export const caseMessages = messages(
     'period.left': (p) => `${p.name}: until ${p.day}, ${p.n} working ${p.n === 1 ? 'day' : 'days'} left.`,
     'period.last': (p) => `${p.name}: today (${p.day}) is the last day.`,
     'period.until': (p) => `${p.name}: until ${p.day}.`,
-    'period.over': (p) =>
-      `${p.name}: was to be done by ${p.day} and is ${p.n} working ${p.n === 1 ? 'day' : 'days'} late.`,
+    'period.over': (p) => `${p.name}: was to be done by ${p.day} and is ${p.n} working ${p.n === 1 ? 'day' : 'days'} late.`,
     'period.ended': (p) => `${p.name}: ended on ${p.day}.`,
     'period.still': (p) => `${p.name}: time stands still.`,
     'period.provisional': (p) =>

@@ -165,8 +165,7 @@ export const partyMessages = messages(
     'notice.answers': () => 'What you have handed in',
     'notice.receipt': (p) => `Receipt ${p.n}`,
     'notice.agents': () => 'Agents',
-    'notice.agents.lead': () =>
-      'You may appoint an agent who acts for you in this case and sees what you see. You may end it at any time.',
+    'notice.agents.lead': () => 'You may appoint an agent who acts for you in this case and sees what you see. You may end it at any time.',
     'notice.agents.none': () => 'You have appointed no agent.',
     'notice.agents.manage': () => 'Appoint or end',
     'notice.said': () => 'What you handed in and what the organ told you',
@@ -196,15 +195,13 @@ export const partyMessages = messages(
     'address.sign': () => 'Sign a confirmation',
     'address.change': () => 'Change the address',
     'address.withdraw': () => 'Withdraw the confirmation',
-    'address.withdraw.lead': () =>
-      'From today nothing is served electronically any more; what was served already stands.',
+    'address.withdraw.lead': () => 'From today nothing is served electronically any more; what was served already stands.',
     'address.where': () => 'Where to',
     'address.where.hint': () => 'An e-mail address, a fax number, or "Enterprise centre" to receive papers here',
     'address.signer': () => 'Signed by',
     'address.signer.hint': () => 'Name of the legal representative or of whoever may sign',
     'address.accept.legend': () => 'What service does',
-    'address.accept': () =>
-      'I confirm: what is sent to this address counts as served; if the address changes I will say so here.',
+    'address.accept': () => 'I confirm: what is sent to this address counts as served; if the address changes I will say so here.',
     'address.go.sign': (p) => `Sign in the name of ${p.firm}`,
     'address.go.change': (p) => `Change in the name of ${p.firm}`,
     'address.go.withdraw': (p) => `Withdraw in the name of ${p.firm}`,
@@ -215,8 +212,7 @@ export const partyMessages = messages(
     'address.step.sign': () => 'signed',
     'address.step.change': () => 'changed',
     'address.step.withdraw': () => 'withdrawn',
-    'address.owner.only': () =>
-      'Only the legal representative, or whoever has a mandate to sign, may sign, change and withdraw.',
+    'address.owner.only': () => 'Only the legal representative, or whoever has a mandate to sign, may sign, change and withdraw.',
     'address.accept.missing': () => 'Confirm that you know what service means.',
 
     'agents.title': () => 'Agents',

@@ -8,8 +8,7 @@ interface Named {
 export const sheetMessages = messages(
   {
     'case.must': (p: { name: string; day: string; who: string }) => `应当在${p.day}前办理“${p.name}”（${p.who}）。`,
-    'case.must.late': (p: { name: string; day: string; who: string }) =>
-      `“${p.name}”应当在${p.day}前办理，已经超期（${p.who}）。`,
+    'case.must.late': (p: { name: string; day: string; who: string }) => `“${p.name}”应当在${p.day}前办理，已经超期（${p.who}）。`,
     'case.clock': (p: { name: string; day: string }) => `${p.day}起，系统自动办理“${p.name}”。`,
     'case.serve': (p: Named) => `“${p.name}”已制作，还没有有效送达；从送达起算的期限没有开始。`,
     'case.nothing': () => '没有正在计算的期限。',
@@ -41,10 +40,8 @@ export const sheetMessages = messages(
     'outcome.follows': (p: { names: string }) => `同时自动办理：${p.names}。`,
     'new.organs': (p: { deciding: string; superior: string }) => `作出机关：${p.deciding}；上级机关：${p.superior}。`,
     'new.organs.none': (p: { deciding: string }) => `作出机关：${p.deciding}；没有上级机关。`,
-    'new.edition': (p: { edition: string }) =>
-      `按现行的第${p.edition}版程序办理，以后程序改版，本案仍按立案时的版本，程序另有规定的除外。`,
-    'new.period': (p: { name: string; n: number; unit: string }) =>
-      `“${p.name}”从今天起计算：${p.n}${p.unit}，今天不计入。`,
+    'new.edition': (p: { edition: string }) => `按现行的第${p.edition}版程序办理，以后程序改版，本案仍按立案时的版本，程序另有规定的除外。`,
+    'new.period': (p: { name: string; n: number; unit: string }) => `“${p.name}”从今天起计算：${p.n}${p.unit}，今天不计入。`,
     'unit.working': () => '个工作日',
     'unit.calendar': () => '日',
     'unit.month': () => '个月',
@@ -65,8 +62,7 @@ export const sheetMessages = messages(
     'cases.due': () => '期限',
     'cases.opened': () => '立案日期',
     'people.nobody': () => '未分派',
-    'outcome.starts': (p: { n: number; names: string }) =>
-      `登记有效送达以后，从送达的次日起计算${p.n}个期限：${p.names}。`,
+    'outcome.starts': (p: { n: number; names: string }) => `登记有效送达以后，从送达的次日起计算${p.n}个期限：${p.names}。`,
     'new.subject.wrong': () => '请填写当事人的18位统一社会信用代码，从营业执照上抄，不要有空格。',
     'new.subject.unknown': () => '登记中没有这个代码的主体。请对照营业执照核对每一位。',
     'new.object.missing': () => '请填写所办事项的编号。',
@@ -109,8 +105,7 @@ export const sheetMessages = messages(
     'outcome.follows': (p) => `At the same time follows by itself: ${p.names}.`,
     'new.organs': (p) => `Deciding organ: ${p.deciding}; superior: ${p.superior}.`,
     'new.organs.none': (p) => `Deciding organ: ${p.deciding}; no superior.`,
-    'new.edition': (p) =>
-      `Edition ${p.edition} of the procedure holds; a later edition does not touch this case unless it says so.`,
+    'new.edition': (p) => `Edition ${p.edition} of the procedure holds; a later edition does not touch this case unless it says so.`,
     'new.period': (p) => `"${p.name}" runs from today: ${p.n} ${p.unit}; today does not count.`,
     'unit.working': () => ' working days',
     'unit.calendar': () => ' days',
@@ -132,8 +127,7 @@ export const sheetMessages = messages(
     'cases.due': () => 'Term',
     'cases.opened': () => 'Opened',
     'people.nobody': () => 'not assigned',
-    'outcome.starts': (p) =>
-      `With valid service ${p.n === 1 ? 'one term runs' : `${p.n} terms run`} from the day after it: ${p.names}.`,
+    'outcome.starts': (p) => `With valid service ${p.n === 1 ? 'one term runs' : `${p.n} terms run`} from the day after it: ${p.names}.`,
     'new.subject.wrong': () => 'Give the USCC of the party, 18 characters as on the business licence, without spaces.',
     'new.subject.unknown': () => 'The register holds no body with this code. Compare each character with the licence.',
     'new.object.missing': () => 'Give the number of what it is about.',

@@ -39,11 +39,7 @@ function Declared({ field, given, faults, language }: Omit<Props, 'fields'> & { 
     case 'integer':
       return <Field {...common}>{(aria) => <input {...aria} inputMode="numeric" defaultValue={text} />}</Field>;
     case 'day':
-      return (
-        <Field {...common}>
-          {(aria) => <input {...aria} type="date" defaultValue={text} min="1949-10-01" max="2999-12-31" />}
-        </Field>
-      );
+      return <Field {...common}>{(aria) => <input {...aria} type="date" defaultValue={text} min="1949-10-01" max="2999-12-31" />}</Field>;
     case 'choice':
     case 'choices':
       return <Choices field={field} value={value} fault={fault} language={language} />;
@@ -58,12 +54,7 @@ function Declared({ field, given, faults, language }: Omit<Props, 'fields'> & { 
   }
 }
 
-function Choices(props: {
-  field: CaseField;
-  value: Given[string];
-  fault: string | undefined;
-  language: Language;
-}): ReactElement {
+function Choices(props: { field: CaseField; value: Given[string]; fault: string | undefined; language: Language }): ReactElement {
   const { field, value, language } = props;
   const name = fieldName(field.id);
   const chosen = typeof value === 'string' ? [value] : (value ?? []);
@@ -86,21 +77,13 @@ function Choices(props: {
 }
 
 /** Several controls with one name: the question is their legend. */
-function Group(props: {
-  field: CaseField;
-  fault: string | undefined;
-  language: Language;
-  children: ReactNode;
-}): ReactElement {
+function Group(props: { field: CaseField; fault: string | undefined; language: Language; children: ReactNode }): ReactElement {
   const { field, fault, language } = props;
   const id = `f-${fieldName(field.id)}`;
   const { hint } = hintOf(field, language);
   const described = [hint === undefined ? '' : `${id}-hint`, fault === undefined ? '' : `${id}-fault`].join(' ').trim();
   return (
-    <fieldset
-      className={fault === undefined ? 'field' : 'field faulty'}
-      {...(described === '' ? {} : { 'aria-describedby': described })}
-    >
+    <fieldset className={fault === undefined ? 'field' : 'field faulty'} {...(described === '' ? {} : { 'aria-describedby': described })}>
       <legend>{labelOf(field, language)}</legend>
       {hint === undefined ? null : (
         <p className="hint" id={`${id}-hint`}>

@@ -47,9 +47,7 @@ export function periodSentence(desk: Looking, file: CaseFile, running: RunningPe
   const period = file.procedure.periods.find(({ id }) => id === running.period);
   const left = kernel.calendar.workingDaysBetween(toDate(today), toDate(running.due));
   if (running.due < today) {
-    return period?.kind === 'deadline'
-      ? say['period.over']({ name, day, n: Math.max(1, -left) })
-      : say['period.ended']({ name, day });
+    return period?.kind === 'deadline' ? say['period.over']({ name, day, n: Math.max(1, -left) }) : say['period.ended']({ name, day });
   }
   if (running.due === today) return say['period.last']({ name, day });
   return period?.kind === 'term' ? say['period.until']({ name, day }) : say['period.left']({ name, day, n: left });

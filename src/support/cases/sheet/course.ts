@@ -21,9 +21,7 @@ export function courseOf(look: Looking, file: CaseFile): Sheet['course'] {
 function whoTook(look: Looking, { by, role, standsInFor }: Step): string {
   const say = t(look.language, sheetMessages);
   if (role === null) return say['course.clock']();
-  return standsInFor === null
-    ? named(look, by)
-    : say['course.for']({ who: named(look, by), account: named(look, standsInFor) });
+  return standsInFor === null ? named(look, by) : say['course.for']({ who: named(look, by), account: named(look, standsInFor) });
 }
 
 export function periodsOf(look: Looking, file: CaseFile): Sheet['periods'] {

@@ -25,9 +25,7 @@ export function statementsOf({ language }: Pick<Looking, 'language'>, file: Case
       n: step.n,
       title: stepName(language, procedure, step),
       day: step.on,
-      facts: declared
-        .filter(({ id }) => fields.includes(id))
-        .map((field) => given(field, step.fields[field.id], language)),
+      facts: declared.filter(({ id }) => fields.includes(id)).map((field) => given(field, step.fields[field.id], language)),
     };
   });
 }

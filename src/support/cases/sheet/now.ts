@@ -1,12 +1,5 @@
 import { t, type Language } from '../../../kernel/i18n/types.ts';
-import {
-  nameOf,
-  stateName,
-  titleOf,
-  whoMay,
-  type CaseFile,
-  type RequirementFor,
-} from '../../../kernel/procedures/index.ts';
+import { nameOf, stateName, titleOf, whoMay, type CaseFile, type RequirementFor } from '../../../kernel/procedures/index.ts';
 import { formatDate } from '../../../kernel/ui/index.ts';
 import { sheetMessages } from '../messages/sheet.ts';
 import type { Sheet } from './schema.ts';
@@ -60,9 +53,6 @@ function clockwork({ transition, hindrances }: RequirementFor, language: Languag
 /** Papers that were made to be served and are not: the last made of each kind. */
 export function toServe({ case: of, procedure }: CaseFile): string[] {
   return procedure.documents
-    .filter(
-      ({ id, serve }) =>
-        serve && !of.served.has(id) && of.steps.some(({ kind, what }) => kind === 'document' && what === id),
-    )
+    .filter(({ id, serve }) => serve && !of.served.has(id) && of.steps.some(({ kind, what }) => kind === 'document' && what === id))
     .map(({ id }) => id);
 }

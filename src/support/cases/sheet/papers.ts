@@ -106,8 +106,7 @@ function choicesOf({ method, outcomes }: Attempt, receipt: boolean) {
 /** What proves an attempt, in the words of the rule that asked for it. */
 function proofText({ kernel, language }: Looking, attempt: Attempt): string {
   const proof = attempt.outcomes.at(-1)?.proof ?? {};
-  const asked =
-    serviceRules(kernel)(attempt.sentOn).methods.find(({ method }) => method === attempt.method)?.proof ?? [];
+  const asked = serviceRules(kernel)(attempt.sentOn).methods.find(({ method }) => method === attempt.method)?.proof ?? [];
   return Object.entries(proof)
     .map(([id, text]) => {
       const title = asked.find((each) => each.id === id)?.title;
@@ -122,16 +121,12 @@ function followsOf({ language }: Looking, file: CaseFile, kinds: readonly string
   const common = t(language, caseMessages);
   const begun = file.procedure.periods
     .filter(({ from }) => 'served' in from && kinds.includes(from.served))
-    .map(({ title, length, unit }) =>
-      common.bracketed({ a: titleOf(title, language), b: `${length}${say[`unit.${unit}`]()}` }),
-    );
+    .map(({ title, length, unit }) => common.bracketed({ a: titleOf(title, language), b: `${length}${say[`unit.${unit}`]()}` }));
   const taken = file.requirements
     .filter(({ transition: { on } }) => on !== undefined && 'served' in on && kinds.includes(on.served))
     .map(({ transition }) => titleOf(transition.title, language));
   return [
-    begun.length === 0
-      ? say['outcome.starts.none']()
-      : say['outcome.starts']({ n: begun.length, names: begun.join(common.separator()) }),
+    begun.length === 0 ? say['outcome.starts.none']() : say['outcome.starts']({ n: begun.length, names: begun.join(common.separator()) }),
     ...(taken.length === 0 ? [] : [say['outcome.follows']({ names: taken.join(common.separator()) })]),
   ];
 }

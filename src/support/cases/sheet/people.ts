@@ -25,9 +25,7 @@ export function peopleOf(look: Looking, file: CaseFile): Sheet['people'] {
   return [
     ...related,
     { title: say['people.handler'](), value: handler === null ? say['people.nobody']() : named(look, handler) },
-    ...(recused.length === 0
-      ? []
-      : [{ title: say['people.recused'](), value: list(recused.map((account) => named(look, account))) }]),
+    ...(recused.length === 0 ? [] : [{ title: say['people.recused'](), value: list(recused.map((account) => named(look, account))) }]),
     ...(mandates.length === 0 ? [] : [{ title: say['people.agents'](), value: list(mandates) }]),
   ];
 }

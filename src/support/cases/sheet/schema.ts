@@ -75,9 +75,7 @@ export const Sheet = Type.Object({
   serve: Type.Array(Type.Object({ document: Text, title: Text, enclosed: Type.Array(Text), address: Nullable })),
   methods: Type.Array(Methods),
   attempts: Type.Array(AttemptAnswer),
-  uploads: Type.Array(
-    Type.Object({ paperId: Text, name: Text, kind: Text, kindTitle: Text, party: Type.Boolean(), at: Text }),
-  ),
+  uploads: Type.Array(Type.Object({ paperId: Text, name: Text, kind: Text, kindTitle: Text, party: Type.Boolean(), at: Text })),
   kinds: Type.Array(Titled),
   course: Type.Array(Type.Object({ n: Type.Integer(), day: Text, title: Text, who: Text, detail: Text })),
   periods: Type.Array(

@@ -18,15 +18,11 @@ function about(look: Looking, file: CaseFile, step: Step): string {
   const { what, fields } = step;
   switch (step.kind) {
     case 'document':
-      return [nameOf(language, file.procedure, what), fields['number']]
-        .filter((part) => typeof part === 'string')
-        .join(' ');
+      return [nameOf(language, file.procedure, what), fields['number']].filter((part) => typeof part === 'string').join(' ');
     case 'service': {
       const name = nameOf(language, file.procedure, what);
       const day = fields['served-on'];
-      return typeof day === 'string'
-        ? say['course.served']({ name, day: formatDate(day, language) })
-        : say['course.unserved']({ name });
+      return typeof day === 'string' ? say['course.served']({ name, day: formatDate(day, language) }) : say['course.unserved']({ name });
     }
     case 'paper':
       return paperTitle(file, what, language);

@@ -28,11 +28,7 @@ type Payload = DeferralInput & { organ: string };
  * Looks of the caller's organ at one body for one purpose are told to it later: with a basis, after a second person's
  * confirmation, from that moment on, and to a day. Throws FORBIDDEN, BAD_INPUT (purpose, basis, until).
  */
-export async function proposeDeferral(
-  kernel: Kernel,
-  caller: Caller,
-  input: DeferralInput,
-): Promise<{ proposalId: string }> {
+export async function proposeDeferral(kernel: Kernel, caller: Caller, input: DeferralInput): Promise<{ proposalId: string }> {
   requirePermission(caller, 'looks.defer');
   const { organ } = caller;
   if (organ === null) throw new XinhengError('FORBIDDEN', { permission: 'looks.defer' });

@@ -1,13 +1,5 @@
 import { BY_MERGER, mandatesOf, standingOf, type Mandate } from '../../../kernel/access/index.ts';
-import {
-  centreKey,
-  draftsOf,
-  entriesMergedInto,
-  openFiles,
-  openTasks,
-  type Body,
-  type Centre,
-} from '../../cases/index.ts';
+import { centreKey, draftsOf, entriesMergedInto, openFiles, openTasks, type Body, type Centre } from '../../cases/index.ts';
 
 /** What waits under an entry that was merged into the firm; null where the caller does not stand for it. */
 export interface MergedEntry {

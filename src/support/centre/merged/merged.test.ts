@@ -46,11 +46,9 @@ describe(item(28, 'two entries that turn out to be one business'), () => {
     expect(home.body).toContain('陈述申辩');
     expect((await owner.open(`/centre/${FIRM.uscc}/applications`)).body).toContain('接着填');
     expect((await owner.open('/centre')).headers['location']).toBe(OLD);
-    for (const centre of [OLD, `/centre/${FIRM.uscc}`])
-      expect((await agent.open(answerAt(centre))).body).toContain('写了一半');
+    for (const centre of [OLD, `/centre/${FIRM.uscc}`]) expect((await agent.open(answerAt(centre))).body).toContain('写了一半');
     // Its file has gone to the one that lives on; nobody is shown what he was not let see before.
-    for (const centre of [OLD, `/centre/${OTHER_FIRM.uscc}`])
-      expect((await agent.open(`${centre}/file`)).body).not.toContain(RECORD);
+    for (const centre of [OLD, `/centre/${OTHER_FIRM.uscc}`]) expect((await agent.open(`${centre}/file`)).body).not.toContain(RECORD);
   });
 
   test('gives no new mandates, neither by its page nor past it', async () => {
@@ -79,20 +77,13 @@ describe(item(28, 'two entries that turn out to be one business'), () => {
     expect((await agent.send(renew, {})).statusCode).toBeGreaterThanOrEqual(400);
     expect((await agent.open(`${centre}/file`)).body).not.toContain(RECORD);
     for (const again of [0, 1])
-      expect([again, (await survivor.send(renew, {})).headers['location']]).toEqual([
-        again,
-        `${centre}/people?done=given`,
-      ]);
+      expect([again, (await survivor.send(renew, {})).headers['location']]).toEqual([again, `${centre}/people?done=given`]);
     expect((await agent.open(`${centre}/file`)).body).toContain(RECORD);
     expect((await agent.open(`${centre}/people`)).body.match(/2026年12月31日/g)?.length).toBeGreaterThan(0);
   });
 
   test('an answer is filed under the name that the notice bears', async () => {
-    const sent = await survivor.send(
-      answerAt(OLD),
-      { 'fields.answer': '并入以后的答复', go: 'confirm', key: 'm1' },
-      true,
-    );
+    const sent = await survivor.send(answerAt(OLD), { 'fields.answer': '并入以后的答复', go: 'confirm', key: 'm1' }, true);
     expect(sent.statusCode).toBe(303);
     expect((await owner.open(sent.headers['location'] as string)).body).toContain(FIRM.name);
   });

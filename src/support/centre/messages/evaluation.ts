@@ -7,8 +7,7 @@ export const evaluationPageMessages = messages(
     'nothing.todo': () => '您可以什么都不做。等级按公开的模型从记录算出来，记录变了、到期了，它会自动更新。',
     limits: () => '等级只供分级监管参考，不公示。许可、招标、名单和处罚都不由它决定，要由机关另行依法办理。',
     supervision: () => '看[按等级怎样监管](supervision)。',
-    individual: () =>
-      '个体工商户不评级。个体工商户的记录和经营者个人分不开，给它评级就等于给人评级，所以不评。没有等级不影响办事。',
+    individual: () => '个体工商户不评级。个体工商户的记录和经营者个人分不开，给它评级就等于给人评级，所以不评。没有等级不影响办事。',
     none: () => '目前没有评价模型适用于本企业，所以没有等级。没有等级不是等级差，不影响办事。',
     'by.organ': (p: { organ: string; title: string }) => `${p.organ}的${p.title}。`,
     example: () => '这是示范模型：主管机关没有启用它，只在演示数据上使用，没有任何效力。',
@@ -25,8 +24,7 @@ export const evaluationPageMessages = messages(
     'veto.ceiling': (p: { grade: string }) => `最高只能是${p.grade}`,
     withheld: () =>
       '这个模型还看其他机关发来的评价。那些评价依规定不公开，本企业有没有、是什么，都不在这里显示；等级可能因此低于得分所在的一档。要了解的，请向发布该评价的机关查询。',
-    edition: (p: { edition: string; from: string; day: string }) =>
-      `模型版本${p.edition}，${p.from}起施行；记录算到${p.day}。`,
+    edition: (p: { edition: string; from: string; day: string }) => `模型版本${p.edition}，${p.from}起施行；记录算到${p.day}。`,
     about: (p: { n: string }) => `约${p.n}`,
     'lines.title': () => '每一项怎样计分',
     'lines.start': (p: { start: string }) => `起点${p.start}分。`,
@@ -36,8 +34,7 @@ export const evaluationPageMessages = messages(
     'group.sum': (p: { sum: string }) => `这一组加起来是${p.sum}分。`,
     'group.limited': (p: { sum: string; bounds: string; after: string }) =>
       `这一组加起来是${p.sum}分，限度是${p.bounds}，所以只计${p.after}分。`,
-    'group.weighted': (p: { weight: string; counted: string }) =>
-      `这一组的权数是${p.weight}，计入得分的是${p.counted}分。`,
+    'group.weighted': (p: { weight: string; counted: string }) => `这一组的权数是${p.weight}，计入得分的是${p.counted}分。`,
     'group.kept': () => '这一组还计入不公开的评价。那些项目不显示，所以这一组的分值也不显示。',
     'sum.title': () => '得分怎样加起来',
     'sum.part': () => '部分',
@@ -91,11 +88,9 @@ export const evaluationPageMessages = messages(
     'wrong.title': () => '认为等级不对',
     'wrong.record': () => '多半是哪条记录不对。从那条记录提出异议；记录更正以后，等级会自动重新计算。',
     'wrong.late': () => '机关逾期没有答复异议的，答复以前那条记录不计入评价。',
-    'wrong.grade': (p: { organ: string }) =>
-      `记录都对、算得不对的，由[${p.organ}](organ)答复：向它书面提出，写明哪一项、为什么。不收费。`,
+    'wrong.grade': (p: { organ: string }) => `记录都对、算得不对的，由[${p.organ}](organ)答复：向它书面提出，写明哪一项、为什么。不收费。`,
     'wrong.contact': (p: { contact: string }) => `联系方式：${p.contact}`,
-    'wrong.meanwhile': () =>
-      '答复以前，等级照常按记录更新，只供分级监管参考。算错的，改正以后重新计算；您的其他权利不受影响。',
+    'wrong.meanwhile': () => '答复以前，等级照常按记录更新，只供分级监管参考。算错的，改正以后重新计算；您的其他权利不受影响。',
     model: () => '看这个模型的说明',
     'of.model': (p: { what: string; model: string }) => `${p.what}：${p.model}`,
   },
@@ -111,18 +106,14 @@ export const evaluationPageMessages = messages(
     none: () =>
       'No model speaks of your business at present, so that it has no grade. That is not a bad grade, and stands in the way of nothing.',
     'by.organ': (p) => `${p.title}, of ${p.organ}.`,
-    example: () =>
-      'This model is an example: its competent organ has not activated it. It runs on invented data alone and has no effect.',
-    grade: (p) =>
-      `By the records of ${p.day} the grade is **${p.grade}** (${p.title}), with a score of **${p.score}**.`,
+    example: () => 'This model is an example: its competent organ has not activated it. It runs on invented data alone and has no effect.',
+    grade: (p) => `By the records of ${p.day} the grade is **${p.grade}** (${p.title}), with a score of **${p.score}**.`,
     since: (p) => `It has been this grade since ${p.day}.`,
     renew: (p) => `It is worked out again by itself on ${p.day} at the latest.`,
-    ungraded: () =>
-      'By this model your business has no grade. That is not a bad grade, and stands in the way of nothing.',
+    ungraded: () => 'By this model your business has no grade. That is not a bad grade, and stands in the way of nothing.',
     stale: () =>
       'Records have changed and the grade is being worked out again. Until then the former one is neither shown nor used; it is renewed tonight at the latest.',
-    waiting: () =>
-      'It has not been worked out by this model so far. No grade is not a bad grade; it is worked out tonight at the latest.',
+    waiting: () => 'It has not been worked out by this model so far. No grade is not a bad grade; it is worked out tonight at the latest.',
     exclusion: (p) => `The reason: ${p.title}.`,
     veto: (p) => `One more rule is at work: ${p.title}; ${p.effect}.`,
     'veto.grade': (p) => `the grade is ${p.grade} directly`,
@@ -137,8 +128,7 @@ export const evaluationPageMessages = messages(
     'lines.none': () => 'No line adds or takes points.',
     'group.start': (p) => `This group starts at ${p.start}.`,
     'group.sum': (p) => `Together this group makes ${p.sum}.`,
-    'group.limited': (p) =>
-      `Together this group makes ${p.sum}; its limits are ${p.bounds}, so that it counts ${p.after}.`,
+    'group.limited': (p) => `Together this group makes ${p.sum}; its limits are ${p.bounds}, so that it counts ${p.after}.`,
     'group.weighted': (p) => `The weight of this group is ${p.weight}: ${p.counted} goes into the score.`,
     'group.kept': () =>
       'This group also counts grades that are not published. Those lines are not shown, and so neither is what the group makes.',
@@ -152,8 +142,7 @@ export const evaluationPageMessages = messages(
     'sum.weight': () => 'Weight',
     'sum.counted': () => 'In the score',
     'sum.hidden': () => 'not shown',
-    'sum.bounded': (p) =>
-      `Together it is ${p.whole}; the limits of the score are ${p.bounds}, so that ${p.bounded} counts.`,
+    'sum.bounded': (p) => `Together it is ${p.whole}; the limits of the score are ${p.bounds}, so that ${p.bounded} counts.`,
     'sum.rounded': (p) => `It is rounded once, half up (decimals kept: ${p.places}): the score is **${p.score}**.`,
     'sum.object': () => 'If it adds up wrongly, see [to whom and how to object](wrong).',
     what: () => 'Line',
@@ -194,8 +183,7 @@ export const evaluationPageMessages = messages(
     'wrong.title': () => 'If the grade is wrong',
     'wrong.record': () =>
       'Mostly it is a record that is wrong. Object from that record; once it is corrected, the grade is worked out again by itself.',
-    'wrong.late': () =>
-      'Where an organ is late with its answer to an objection, that record counts in no evaluation until it answers.',
+    'wrong.late': () => 'Where an organ is late with its answer to an objection, that record counts in no evaluation until it answers.',
     'wrong.grade': (p) =>
       `The records are right and the sum is not: [${p.organ}](organ) answers. Write to it, and say which line and why. It costs nothing.`,
     'wrong.contact': (p) => `Contact: ${p.contact}`,

@@ -31,8 +31,7 @@ export const fileMessages = messages(
     'others.open': () => '打开公开页面',
     'record.trail': () => '我的档案',
     'nothing.until': (p: Day) => `**这条记录最迟${p.day}自动停止公示。您可以什么都不做。**`,
-    'nothing.shown': () =>
-      '**这条记录正在公示，没有按日期停止的规定。**怎样停止，看作出机关的决定；下面写了可以做什么。',
+    'nothing.shown': () => '**这条记录正在公示，没有按日期停止的规定。**怎样停止，看作出机关的决定；下面写了可以做什么。',
     'nothing.good': () => '**这条记录正在公示，不是对企业的不利记录。**您可以什么都不做。',
     'nothing.pending': () => '**这条记录还没有公示。**是否公示、从哪天起，由规则决定；您可以什么都不做。',
     'nothing.held': () => '**这条记录正在审核，还没有公示。**审核的是文字里有没有不该公开的内容；您可以什么都不做。',
@@ -43,8 +42,7 @@ export const fileMessages = messages(
     'nothing.shielded': () => '**这条记录现在不公示。**您可以什么都不做。',
     'early.span': (p: { passed: number; of: number; day: string }) =>
       `离最早可以申请修复的日期（${p.day}）：已过${p.passed}天，共${p.of}天。`,
-    'display.span': (p: { passed: number; of: number; day: string }) =>
-      `公示期到${p.day}：已过${p.passed}天，共${p.of}天。`,
+    'display.span': (p: { passed: number; of: number; day: string }) => `公示期到${p.day}：已过${p.passed}天，共${p.of}天。`,
     'repair.open': (p: Day) =>
       `**现在可以申请提前结束**　最早的日期${p.day}已经到了。申请由“信用中国”统一受理，也可以到办事大厅窗口。[先看要准备什么](papers)`,
     'repair.none': () => '**没有提前结束的规定**　这条记录不适用信用修复。认为决定或者分类有误的，见下。',
@@ -61,12 +59,10 @@ export const fileMessages = messages(
     'door.wrong': () => '不一样',
     'door.wrong.lead': () =>
       '这叫异议。提出以后，这条记录马上标注“存在异议”；平台1个工作日内和来源核对，不一致就改，一致就转给作出机关答复。提出异议不收费，不影响别的权利。',
-    'door.wrong.how': (p: { organ: string }) =>
-      `这里还不能在网上提出。请带营业执照和决定书到办事大厅窗口，或者联系作出机关：${p.organ}。`,
+    'door.wrong.how': (p: { organ: string }) => `这里还不能在网上提出。请带营业执照和决定书到办事大厅窗口，或者联系作出机关：${p.organ}。`,
     'door.wrong.link': () => '看怎样提出、要写什么',
     'door.decision': () => '决定本身不对',
-    'door.decision.lead': () =>
-      '平台不能改决定。可以申请行政复议，或者向法院起诉；期限从收到决定书的第二天起算，以决定书上写的为准。',
+    'door.decision.lead': () => '平台不能改决定。可以申请行政复议，或者向法院起诉；期限从收到决定书的第二天起算，以决定书上写的为准。',
     'door.decision.none': () => '复议机关没有核对到，请看决定书最后一页。',
     'door.good': () => '内容不对',
     facts: () => '记录的内容',
@@ -103,8 +99,7 @@ export const fileMessages = messages(
     'others.none': () => 'No record is on display now.',
     'others.open': () => 'Open the public page',
     'record.trail': () => 'My file',
-    'nothing.until': (p) =>
-      `**Display of this record ends by itself on ${p.day} at the latest. You need not do anything.**`,
+    'nothing.until': (p) => `**Display of this record ends by itself on ${p.day} at the latest. You need not do anything.**`,
     'nothing.shown': () =>
       '**This record is on display, and no rule ends it on a date.** How it ends stands in the decision; below is what you may do.',
     'nothing.good': () => '**This record is on display and is not adverse.** You need not do anything.',
@@ -113,10 +108,8 @@ export const fileMessages = messages(
     'nothing.held': () =>
       '**This record is under review and not on display.** What is looked at is whether its text holds what must not be public; you need not do anything.',
     'nothing.not_displayable': () => '**By law this record is not displayed.** You need not do anything.',
-    'nothing.ended': (p) =>
-      `**Display of this record has ended.** The public does not see it, nor that it ever was there (${p.day}).`,
-    'nothing.over': () =>
-      '**Display of this record has ended.** The public does not see it, nor that it ever was there.',
+    'nothing.ended': (p) => `**Display of this record has ended.** The public does not see it, nor that it ever was there (${p.day}).`,
+    'nothing.over': () => '**Display of this record has ended.** The public does not see it, nor that it ever was there.',
     'nothing.withdrawn': () => '**This record has been withdrawn.** It may not be held against the business any more.',
     'nothing.shielded': () => '**This record is not on display now.** You need not do anything.',
     'early.span': (p) => `To the first day of an application (${p.day}): ${p.passed} of ${p.of} days have passed.`,

@@ -22,15 +22,13 @@ export const homeMessages = messages(
     'home.title': () => '待办',
     'home.lead': () => '按最后一天从早到晚排列，没有期限的排在最后。',
     'home.quiet': () => '没有要办的事。机关送来新的文书，会出现在这里。',
-    'home.last': (p: { day: string; what: string; number: string }) =>
-      `最近一次变化：${p.day}，${p.what}（${p.number}）。`,
+    'home.last': (p: { day: string; what: string; number: string }) => `最近一次变化：${p.day}，${p.what}（${p.number}）。`,
     'home.what': () => '可以办的事',
     'home.matter': () => '事项',
     'home.due': () => '最后一天',
     'home.noDue': () => '没有期限',
     'home.shown': (p: { n: number }) => `正在公示的不利记录有${p.n}条。`,
-    'home.shown.until': (p: { n: number; day: string }) =>
-      `正在公示的不利记录有${p.n}条，最早结束的一条最迟${p.day}自动停止公示。`,
+    'home.shown.until': (p: { n: number; day: string }) => `正在公示的不利记录有${p.n}条，最早结束的一条最迟${p.day}自动停止公示。`,
     'home.shown.none': () => '现在没有正在公示的不利记录。',
     'home.file': () => '看我的档案',
     'home.drafts': (p: { n: number }) => `有${p.n}份没有提交的草稿，在“办理”里接着填。`,
@@ -102,8 +100,7 @@ export const homeMessages = messages(
     'filed.title': () => 'Filings',
     'filed.lead': () => 'What was handed in, and drafts. Each says who did it.',
     'filed.drafts': () => 'Drafts',
-    'filed.drafts.lead': () =>
-      'Drafts belong to the business: they stay here when the mandate of whoever wrote them has ended.',
+    'filed.drafts.lead': () => 'Drafts belong to the business: they stay here when the mandate of whoever wrote them has ended.',
     'filed.draft': (p) => `written by account ${p.account}, ${p.time}`,
     'filed.go': () => 'Go on',
     'filed.done': () => 'Handed in',

@@ -4,8 +4,7 @@ export const lookedMessages = messages(
   {
     title: () => '谁看过、给过谁',
     lead: () => '哪个机关、为什么、哪一天看过本企业没有公开的内容，最近的在前。公开的内容任何人都能看，不登记。',
-    deferred: (p: { days: number }) =>
-      `有些查看依法暂不显示，最迟在查看后${p.days}天显示。暂不显示的不计数。[这条规则](rule)`,
+    deferred: (p: { days: number }) => `有些查看依法暂不显示，最迟在查看后${p.days}天显示。暂不显示的不计数。[这条规则](rule)`,
     who: () => '这里不写是哪个人看的。目的按机关登记的原文显示，其中的姓名和账号用“…”代替。',
     none: () => '没有机关看过本企业没有公开的内容。',
     day: () => '日期',
@@ -15,8 +14,7 @@ export const lookedMessages = messages(
     recipients: () => '给过谁',
     'recipients.title': () => '给过谁',
     'recipients.lead': () => '哪个单位收到过本企业的记录、用什么方式、最近一次在哪天；记录后来有变动的，是否已经通知。',
-    'recipients.anonymous': () =>
-      '不登录下载公开数据的人不登记，所以不在这里；更正和撤下的内容，公开数据里另有文件写明。',
+    'recipients.anonymous': () => '不登录下载公开数据的人不登记，所以不在这里；更正和撤下的内容，公开数据里另有文件写明。',
     'recipients.none': () => '没有登记的单位收到过本企业的记录。',
     'recipients.of': (p: { title: string }) => `只看这一条：${p.title}。`,
     'recipients.all': () => '看全部记录',
@@ -43,8 +41,7 @@ export const lookedMessages = messages(
       'Which organ looked at what is not public of this business, why and on which day, the latest first. What is public anybody may see, and that is not recorded.',
     deferred: (p) =>
       `By law some looks are not shown for a time, and at the latest ${p.days} days after the look. Those are not counted. [The rule](rule)`,
-    who: () =>
-      'No person is named here. The purpose stands as the organ recorded it, with names and accounts replaced by "…".',
+    who: () => 'No person is named here. The purpose stands as the organ recorded it, with names and accounts replaced by "…".',
     none: () => 'No organ has looked at what is not public of this business.',
     day: () => 'Day',
     organ: () => 'Organ',

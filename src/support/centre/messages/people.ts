@@ -3,8 +3,7 @@ import { messages } from '../../../kernel/i18n/types.ts';
 export const peopleMessages = messages(
   {
     title: () => '人员和授权',
-    lead: () =>
-      '谁可以替企业看档案、办理、签订和接收送达。只有企业自己的账号可以授权和撤回；得到授权的人不能再转授权。',
+    lead: () => '谁可以替企业看档案、办理、签订和接收送达。只有企业自己的账号可以授权和撤回；得到授权的人不能再转授权。',
     'now.title': () => '现在有授权的人',
     'now.none': () => '没有给别人授权。',
     'past.title': () => '已经结束的授权',
@@ -45,16 +44,14 @@ export const peopleMessages = messages(
     'fault.from': () => '请填今天或者以后的日期。',
     'fault.until': () => '请填不早于开始日期的最后一天；代理人不能不填。',
     'confirm.title': (p: { account: string }) => `撤回给${p.account}的授权`,
-    'confirm.lead': () =>
-      '撤回以后立即生效：对方看不到企业的任何内容，正在办的也不能提交；已经提交的仍然有效，草稿留在企业。',
+    'confirm.lead': () => '撤回以后立即生效：对方看不到企业的任何内容，正在办的也不能提交；已经提交的仍然有效，草稿留在企业。',
     'confirm.go': (p: { firm: string }) => `以${p.firm}的名义撤回`,
     'confirm.own': () => '放弃这项授权',
     'confirm.back': () => '不撤回',
     'owner.only': () => '只有企业自己的账号可以授权和撤回。',
     'merged.only': () => '这份登记已经并入另一份，不再给新的授权；要授权，请在并入后的企业办。已有的授权可以撤回。',
     'old.title': () => '并入的登记给过的授权',
-    'old.lead': () =>
-      '下面的人只能办并入以前的事，看不到本企业的档案。要让他们也为本企业办理，请逐个授权：范围和最后一天照旧，从今天起。',
+    'old.lead': () => '下面的人只能办并入以前的事，看不到本企业的档案。要让他们也为本企业办理，请逐个授权：范围和最后一天照旧，从今天起。',
     'old.go': (p: { firm: string }) => `以${p.firm}的名义照样授权`,
     'old.label': (p: { account: string; firm: string }) => `以${p.firm}的名义给${p.account}照样授权`,
   },
@@ -69,8 +66,7 @@ export const peopleMessages = messages(
     kind: () => 'As',
     'kind.handler': () => 'own people',
     'kind.agent': () => 'agent',
-    'kind.hint': () =>
-      'Own people belong to the business; an agent is another body or person, whose mandate must have a last day.',
+    'kind.hint': () => 'Own people belong to the business; an agent is another body or person, whose mandate must have a last day.',
     scopes: () => 'May',
     'scope.see': () => 'see the file',
     'scope.file': () => 'hand in',

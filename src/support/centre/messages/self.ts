@@ -4,11 +4,9 @@ import { messages } from '../../../kernel/i18n/types.ts';
 export const selfMessages = messages(
   {
     'calendar.title': () => '日历',
-    'calendar.lead': () =>
-      '把您代办的各家企业的最后一天放进手机或者电脑的日历。日历里只写“几项到期，登录查看”，不写企业名称和事情的内容。',
+    'calendar.lead': () => '把您代办的各家企业的最后一天放进手机或者电脑的日历。日历里只写“几项到期，登录查看”，不写企业名称和事情的内容。',
     'calendar.none': () => '还没有日历地址。',
-    'calendar.made': (p: { time: string }) =>
-      `日历地址在${p.time}生成。为了保密，地址只在生成时显示一次；忘记了请换一个。`,
+    'calendar.made': (p: { time: string }) => `日历地址在${p.time}生成。为了保密，地址只在生成时显示一次；忘记了请换一个。`,
     'calendar.address': () => '您的日历地址，请现在就加到日历里；离开本页就不再显示：',
     'calendar.secret': () => '知道地址的人都能看到哪天有几项到期，请不要发给别人。',
     'calendar.make': () => '生成日历地址',
@@ -56,8 +54,7 @@ export const selfMessages = messages(
     'me.firms': (p: { n: number }) => `您可以代为办理${p.n}家企业。`,
     'me.firms.go': () => '看企业',
     'me.help': () => '帮助',
-    'me.help.text': () =>
-      '有人用您的姓名登记了企业，或者您不再担任某个职务：请带身份证件到办事大厅的窗口说明。不收费。',
+    'me.help.text': () => '有人用您的姓名登记了企业，或者您不再担任某个职务：请带身份证件到办事大厅的窗口说明。不收费。',
   },
   {
     'calendar.title': () => 'Calendar',
@@ -77,8 +74,7 @@ export const selfMessages = messages(
     'calendar.reminder': () => 'A reminder, sign in to see',
 
     'messages.title': () => 'Messages',
-    'messages.lead': () =>
-      'The latest come first. A message says how many and until when; what it is stands on the pages themselves.',
+    'messages.lead': () => 'The latest come first. A message says how many and until when; what it is stands on the pages themselves.',
     'messages.none': () => 'There is no message.',
     'messages.text': () => 'Message',
     'messages.at': () => 'Time',

@@ -10,8 +10,7 @@ export const supervisionPageMessages = messages(
     individual: () => '个体工商户不评级，所以没有等级，也没有按等级的监管。',
     internal: (p: { organs: string }) => `${p.organs}还按内部的分类或者等级安排抽查。它依规定不公开，也不在这里显示。`,
     'by.organ': (p: { organ: string }) => `由${p.organ}实施。`,
-    'why.graded': (p: { scale: string; grade: string; day: string }) =>
-      `按**${p.scale}**，${p.day}的等级是**${p.grade}**。`,
+    'why.graded': (p: { scale: string; grade: string; day: string }) => `按**${p.scale}**，${p.day}的等级是**${p.grade}**。`,
     'why.none': () => '本企业还没有等级。没有等级不是等级差，按通常的方式监管。',
     'why.stale': () => '原来的等级正在更新。更新以前不使用，按通常的方式监管。',
     'why.unknown': () => '现在的计划里没有原来的等级，按通常的方式监管。',
@@ -35,8 +34,7 @@ export const supervisionPageMessages = messages(
     'change.day': () => '哪天会变',
     'change.stays': () => '记录不变就不变',
     'wrong.title': () => '认为不对',
-    'wrong.record': () =>
-      '记录不对：在[我的档案](file)里打开那条记录，那里写着怎样提出。记录更正以后，等级会自动重新计算。',
+    'wrong.record': () => '记录不对：在[我的档案](file)里打开那条记录，那里写着怎样提出。记录更正以后，等级会自动重新计算。',
     'wrong.grade': (p: { organ: string }) => `等级或者监管方式不对：向${p.organ}书面提出，写明哪一项、为什么。`,
     'wrong.contact': (p: { contact: string }) => `联系方式：${p.contact}`,
     'wrong.free': () => '提出异议不收费。',
@@ -77,10 +75,8 @@ export const supervisionPageMessages = messages(
     'means.reference': () => '(its basis is not checked yet, so that it has no effect)',
     'change.title': () => 'What would change it',
     'change.renew': (p) => `The grade is worked out again by itself on ${p.day} at the latest.`,
-    'change.none': () =>
-      'Nothing costs points and nothing will leave by itself. A new record has the grade worked out again.',
-    'change.lead': () =>
-      'What bears on the grade. Where a day stands, it changes on that day by itself; nobody has to apply.',
+    'change.none': () => 'Nothing costs points and nothing will leave by itself. A new record has the grade worked out again.',
+    'change.lead': () => 'What bears on the grade. Where a day stands, it changes on that day by itself; nobody has to apply.',
     'change.ungraded': () => 'Once there is a grade, or it is renewed, the supervision follows it.',
     'change.what': () => 'What',
     'change.points': () => 'Points now',

@@ -8,16 +8,7 @@ import { noIndex, route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { listMessages } from '../../../kernel/notify/index.ts';
 import { formatTime, href } from '../../../kernel/ui/index.ts';
-import {
-  aboutFirm,
-  centreKey,
-  deskPage,
-  openFiles,
-  openTasks,
-  personalDesk,
-  Token,
-  type Desk,
-} from '../../cases/index.ts';
+import { aboutFirm, centreKey, deskPage, openFiles, openTasks, personalDesk, Token, type Desk } from '../../cases/index.ts';
 import { icalendar, type CalendarDay } from '../calendar/ical.ts';
 import { calendarMade, calendarOwner, renewCalendar, withdrawCalendar } from '../calendar/secrets.ts';
 import { selfMessages } from '../messages/self.ts';

@@ -29,7 +29,7 @@ export function evaluationPages(kernel: Kernel): AnyRoute[] {
       },
     }),
   ];
-} // prettier-ignore
+}
 
 function evaluationPage(centre: Centre, { kind, told }: OwnEvaluation): ReactElement {
   const { language, key } = centre;
@@ -42,12 +42,7 @@ function evaluationPage(centre: Centre, { kind, told }: OwnEvaluation): ReactEle
       <section className="box" data-first="">
         <Message from={texts} m="nothing.todo" language={language} className="lead" />
         <Message from={texts} m="limits" language={language} />
-        <Message
-          from={texts}
-          m="supervision"
-          language={language}
-          links={{ supervision: href(`/centre/${key}/supervision`, language) }}
-        />
+        <Message from={texts} m="supervision" language={language} links={{ supervision: href(`/centre/${key}/supervision`, language) }} />
       </section>
       {told.length > 0 ? null : (
         <div data-empty="">
@@ -147,7 +142,12 @@ function Grade({ centre, told, explained }: { centre: Centre; told: ToldEvaluati
         <GradeMark id={found.id} scale={model.content.grades} unspoken />
       </p>
       <Message from={texts} m="grade" language={language} p={p} className="lead" />
-      <Message from={texts} m="edition" language={language} p={{ edition: model.edition, from: formatDate(model.inForceFrom, language), day: p.day }} />
+      <Message
+        from={texts}
+        m="edition"
+        language={language}
+        p={{ edition: model.edition, from: formatDate(model.inForceFrom, language), day: p.day }}
+      />
       {vetoes.map((id) => {
         const { title, grade: direct, ceiling = '' } = model.content.vetoes.find((each) => each.id === id)!;
         const effect = direct === undefined ? say['veto.ceiling']({ grade: ceiling }) : say['veto.grade']({ grade: direct });
@@ -157,4 +157,4 @@ function Grade({ centre, told, explained }: { centre: Centre; told: ToldEvaluati
       {renewOn === null ? null : <Message from={texts} m="renew" language={language} p={{ day: formatDate(renewOn, language) }} />}
     </>
   );
-} // prettier-ignore
+}

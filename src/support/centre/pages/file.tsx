@@ -13,10 +13,7 @@ import { organNames } from '../organs.ts';
 import { recordsHeld, type OwnRecord } from '../queries/records.ts';
 
 const LIST = 'own-file';
-const Position = Type.Tuple([
-  Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
-  Type.String({ pattern: '^[0-9a-f-]{36}$' }),
-]);
+const Position = Type.Tuple([Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.String({ pattern: '^[0-9a-f-]{36}$' })]);
 const LIMIT = 20;
 
 export function filePages(kernel: Kernel): AnyRoute[] {
@@ -53,10 +50,7 @@ export function filePages(kernel: Kernel): AnyRoute[] {
 }
 
 /** The file is for the firm's own account and whoever holds its mandate; an agent in one matter sees that matter. */
-export async function ownFile(
-  kernel: Kernel,
-  call: Parameters<typeof centreDesk>[1] & { params: { uscc: string } },
-): Promise<Centre> {
+export async function ownFile(kernel: Kernel, call: Parameters<typeof centreDesk>[1] & { params: { uscc: string } }): Promise<Centre> {
   const centre = await centreDesk(kernel, call, call.params.uscc);
   if (!centre.may('see')) throw new XinhengError('NOT_FOUND', { what: 'file' });
   return centre;
@@ -80,11 +74,7 @@ async function shownNow({ kernel, caller, firm }: Centre): Promise<OwnRecord[]> 
   });
 }
 
-function filePage(
-  centre: Centre,
-  { items, next }: { items: OwnRecord[]; next: string | null },
-  cursor: string | undefined,
-): ReactElement {
+function filePage(centre: Centre, { items, next }: { items: OwnRecord[]; next: string | null }, cursor: string | undefined): ReactElement {
   const { language, key } = centre;
   const say = t(language, fileMessages);
   const here = `/centre/${key}/file`;

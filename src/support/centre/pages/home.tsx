@@ -186,12 +186,7 @@ function LastChange(props: { centre: Centre; files: readonly CaseFile[] }): Reac
   );
 }
 
-function filedPage(
-  centre: Centre,
-  files: readonly CaseFile[],
-  filings: readonly Filing[],
-  drafts: readonly Draft[],
-): ReactElement {
+function filedPage(centre: Centre, files: readonly CaseFile[], filings: readonly Filing[], drafts: readonly Draft[]): ReactElement {
   const { language, key, cases } = centre;
   const say = t(language, homeMessages);
   const nameOf = ({ caseId, step }: Draft): string => {

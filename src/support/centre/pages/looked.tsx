@@ -28,20 +28,14 @@ export function lookedPages(kernel: Kernel): AnyRoute[] {
       async handle(call) {
         const centre = await ownFile(kernel, call);
         const { cursor } = call.query;
-        const found = await kernel.db.tx((tx) =>
-          looksTold(tx, kernel, centre.firm.subjectId, { cursor, limit: LIMIT }),
-        );
+        const found = await kernel.db.tx((tx) => looksTold(tx, kernel, centre.firm.subjectId, { cursor, limit: LIMIT }));
         return lookedPage(centre, found, cursor);
       },
     }),
   ];
 }
 
-function lookedPage(
-  centre: Centre,
-  { items, next }: { items: LookTold[]; next: string | null },
-  cursor: string | undefined,
-): ReactElement {
+function lookedPage(centre: Centre, { items, next }: { items: LookTold[]; next: string | null }, cursor: string | undefined): ReactElement {
   const { language, key, kernel } = centre;
   const say = t(language, lookedMessages);
   const here = `/centre/${key}/looked`;

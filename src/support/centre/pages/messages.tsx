@@ -5,24 +5,8 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { FormRefused, route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
-import {
-  addressesOf,
-  cancelReminder,
-  listMessages,
-  readMessages,
-  setAddress,
-  type Message,
-} from '../../../kernel/notify/index.ts';
-import {
-  ErrorSummary,
-  Field,
-  formatDate,
-  formatTime,
-  href,
-  Pager,
-  Table,
-  type FormFault,
-} from '../../../kernel/ui/index.ts';
+import { addressesOf, cancelReminder, listMessages, readMessages, setAddress, type Message } from '../../../kernel/notify/index.ts';
+import { ErrorSummary, Field, formatDate, formatTime, href, Pager, Table, type FormFault } from '../../../kernel/ui/index.ts';
 import { aboutFirm, deskPage, personalDesk, Token, type Desk } from '../../cases/index.ts';
 import { selfMessages } from '../messages/self.ts';
 
@@ -101,10 +85,7 @@ export function messagesPages(kernel: Kernel): AnyRoute[] {
           if (!(error instanceof XinhengError) || (what !== 'email' && what !== 'sms')) throw error;
           const faults = [{ name: what, message: t(language, selfMessages)[`messages.fault.${what}`]() }];
           const desk = await personalDesk(kernel, call);
-          throw new FormRefused(
-            error,
-            await messagesPage(desk, { cursor: undefined, done: undefined, given: body, faults }),
-          );
+          throw new FormRefused(error, await messagesPage(desk, { cursor: undefined, done: undefined, given: body, faults }));
         }
         return reply.redirect(go(language, 'saved'), SEE_OTHER);
       },
@@ -188,17 +169,10 @@ function Ahead({ desk, items }: { desk: Desk; items: readonly Message[] }): Reac
       <ul>
         {items.map(({ id, showFrom, link }) => (
           <li key={id}>
-            {link === null ? (
-              formatDate(showFrom, language)
-            ) : (
-              <a href={href(link, language)}>{formatDate(showFrom, language)}</a>
-            )}
+            {link === null ? formatDate(showFrom, language) : <a href={href(link, language)}>{formatDate(showFrom, language)}</a>}
             <form method="post" action={href(`${PATH}/${id}/cancel`, language)}>
               <Token desk={desk} />
-              <button
-                className="second"
-                aria-label={say['messages.cancel.label']({ day: formatDate(showFrom, language) })}
-              >
+              <button className="second" aria-label={say['messages.cancel.label']({ day: formatDate(showFrom, language) })}>
                 {say['messages.cancel']()}
               </button>
             </form>

@@ -101,8 +101,7 @@ export function peoplePages(kernel: Kernel): AnyRoute[] {
         const centre = await peopleDesk(kernel, call);
         const all = await mandatesOf(kernel.db.kysely, centre.firm.subjectId);
         const mandate = all.find(({ mandateId }) => mandateId === call.params.id);
-        if (mandate === undefined || !mayRevoke(centre, mandate))
-          throw new XinhengError('NOT_FOUND', { what: call.params.id });
+        if (mandate === undefined || !mayRevoke(centre, mandate)) throw new XinhengError('NOT_FOUND', { what: call.params.id });
         return confirmPage(centre, mandate);
       },
     }),
@@ -118,24 +117,17 @@ export function peoplePages(kernel: Kernel): AnyRoute[] {
         const centre = await peopleDesk(kernel, call);
         // What a merger gave ends when it is undone, not by the entry that went.
         const all = await mandatesOf(kernel.db.kysely, centre.firm.subjectId);
-        if (all.some((each) => each.mandateId === id && each.givenBy === BY_MERGER))
-          throw new XinhengError('NOT_FOUND', { what: id });
+        if (all.some((each) => each.mandateId === id && each.givenBy === BY_MERGER)) throw new XinhengError('NOT_FOUND', { what: id });
         await revoke(centre, id);
         const own = centre.standing.as !== 'owner';
-        return call.reply.redirect(
-          href(own ? '/centre' : `/centre/${uscc}/people?done=revoked`, call.language),
-          SEE_OTHER,
-        );
+        return call.reply.redirect(href(own ? '/centre' : `/centre/${uscc}/people?done=revoked`, call.language), SEE_OTHER);
       },
     }),
   ];
 }
 
 /** An agent in one matter has nothing to do with who else acts for the firm. */
-async function peopleDesk(
-  kernel: Kernel,
-  call: Parameters<typeof centreDesk>[1] & { params: { uscc: string } },
-): Promise<Centre> {
+async function peopleDesk(kernel: Kernel, call: Parameters<typeof centreDesk>[1] & { params: { uscc: string } }): Promise<Centre> {
   const centre = await centreDesk(kernel, call, call.params.uscc);
   if (!centre.may('see')) throw new XinhengError('NOT_FOUND', { what: 'people' });
   return centre;
@@ -203,8 +195,7 @@ function faultsOf(error: unknown, language: Language): FormFault[] {
   const say = t(language, peopleMessages);
   if (error.code === 'CONFLICT') return [{ name: 'account', message: say['new.same']() }];
   const what = error.code === 'BAD_INPUT' ? error.params['what'] : undefined;
-  if (what === 'account' || what === 'from' || what === 'until')
-    return [{ name: what, message: say[`fault.${what}`]() }];
+  if (what === 'account' || what === 'from' || what === 'until') return [{ name: what, message: say[`fault.${what}`]() }];
   return [];
 }
 
@@ -267,10 +258,7 @@ function confirmPage(centre: Centre, { account, mandateId }: Mandate): ReactElem
       <p>{say['confirm.lead']()}</p>
       <div className="actions">
         <button>
-          <Foreign
-            text={standing.as === 'owner' ? say['confirm.go']({ firm: onBehalf }) : say['confirm.own']()}
-            language={language}
-          />
+          <Foreign text={standing.as === 'owner' ? say['confirm.go']({ firm: onBehalf }) : say['confirm.own']()} language={language} />
         </button>
         <a className="button second" href={href(back, language)}>
           {say['confirm.back']()}

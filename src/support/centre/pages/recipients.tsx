@@ -72,8 +72,7 @@ function recipientsPage(centre: Centre, rows: readonly Given[], single: boolean)
   const { language, key, kernel } = centre;
   const say = t(language, lookedMessages);
   const organ = organNames(kernel, language);
-  const channel = (name: string): string =>
-    name in CHANNELS ? say[`channel.${name as keyof typeof CHANNELS}`]() : name;
+  const channel = (name: string): string => (name in CHANNELS ? say[`channel.${name as keyof typeof CHANNELS}`]() : name);
   const here = `/centre/${key}/recipients`;
   return deskPage(
     centre,

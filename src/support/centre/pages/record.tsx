@@ -155,10 +155,7 @@ function Facts({ centre, record }: { centre: Centre; record: OwnRecord }): React
   // A correction may have brought a field that only another kind's template names.
   const any = kernel.policy.all<ActTemplateContent>('act-template').flatMap(({ content }) => content.fields);
   const names = new Map(
-    [...any, ...fieldsOfKind(kernel.policy, kind, today)].map(({ field, name }) => [
-      field,
-      own(name).replace(UNIT, ''),
-    ]),
+    [...any, ...fieldsOfKind(kernel.policy, kind, today)].map(({ field, name }) => [field, own(name).replace(UNIT, '')]),
   );
   const pairs = SHOWN.flatMap((field): Pair[] => {
     const term = names.get(field);

@@ -96,9 +96,7 @@ function Why({ centre, told }: { centre: Centre; told: Told }): ReactElement {
       ) : (
         <Message from={texts} m={`why.${reason}`} language={language} />
       )}
-      {since === null ? null : (
-        <Message from={texts} m="since" language={language} p={{ day: formatDate(since, language) }} />
-      )}
+      {since === null ? null : <Message from={texts} m="since" language={language} p={{ day: formatDate(since, language) }} />}
     </>
   );
 }
@@ -116,10 +114,7 @@ function Wrong({ centre, told, organ }: { centre: Centre; told: Told; organ: str
       <Message from={texts} m="wrong.grade" language={language} p={{ organ }} />
       {contact === undefined ? null : (
         <p>
-          <Foreign
-            text={say['wrong.contact']({ contact: language === 'en' ? contact.en : contact.zh })}
-            language={language}
-          />
+          <Foreign text={say['wrong.contact']({ contact: language === 'en' ? contact.en : contact.zh })} language={language} />
         </p>
       )}
       <Message from={texts} m="wrong.free" language={language} />

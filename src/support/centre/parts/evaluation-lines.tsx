@@ -45,9 +45,7 @@ export function Lines(props: LinesProps): ReactElement {
   const rest = explained.indicators.length - rows.length;
   const shown = told.model.content.groups.filter(({ id }) => {
     const own = sum?.groups.find((each) => each.id === id);
-    return (
-      rows.some(({ group }) => group === id) || (own !== undefined && (own.counted !== '0' || own.before === null))
-    );
+    return rows.some(({ group }) => group === id) || (own !== undefined && (own.counted !== '0' || own.before === null));
   });
   return (
     <>
@@ -92,7 +90,7 @@ function OfGroup({ centre, told, sum, group, rows }: LinesProps & { group: Group
       {added === undefined ? null : <GroupAdded centre={centre} added={added} />}
     </section>
   );
-} // prettier-ignore
+}
 
 /** What the lines of a group make, and what floor, cap and weight do with it. */
 function GroupAdded({ centre, added }: { centre: Centre; added: GroupSum }): ReactElement {
@@ -113,9 +111,7 @@ function GroupAdded({ centre, added }: { centre: Centre; added: GroupSum }): Rea
           p={{ sum: number(before), bounds: bounds(centre, added), after: number(after) }}
         />
       )}
-      {weight === '1' ? null : (
-        <Message from={texts} m="group.weighted" language={language} p={{ weight, counted: number(counted) }} />
-      )}
+      {weight === '1' ? null : <Message from={texts} m="group.weighted" language={language} p={{ weight, counted: number(counted) }} />}
     </>
   );
 }
@@ -154,7 +150,7 @@ function Basis({ centre, told, line }: { centre: Centre; told: ToldEvaluation; l
       )}
     </>
   );
-} // prettier-ignore
+}
 
 function valueOf(centre: Centre, { model }: ToldEvaluation, { id, raw }: Indicator): string {
   const { language } = centre;
@@ -165,4 +161,4 @@ function valueOf(centre: Centre, { model }: ToldEvaluation, { id, raw }: Indicat
   if (kind === 'attribute') return attribute === 'age-months' ? say['value.months']({ n: raw }) : say['value.registered']();
   if (kind === 'worst-severity') return say[`value.${raw as 'none' | 'minor' | 'general' | 'serious'}`]();
   return kind === 'count' || kind === 'in-force' || kind === 'decay' ? say['value.count']({ n: points(centre, raw) }) : points(centre, raw);
-} // prettier-ignore
+}

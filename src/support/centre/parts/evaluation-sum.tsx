@@ -26,14 +26,18 @@ export function Added({ centre, told, explained, sum }: LinesProps & { sum: Sum 
     ...sum.groups.map((group) => ({ key: `group-${group.id}`, title: own(group.title), group, counted: group.counted })),
     ...(kept ? [] : [{ key: 'whole', title: say['sum.whole'](), group: null, counted: sum.whole }]),
   ];
-  const of = (cell: (group: GroupSum) => string) => ({ group }: Row) =>
-    group === null ? '—' : group.before === null ? say['sum.hidden']() : cell(group);
+  const of =
+    (cell: (group: GroupSum) => string) =>
+    ({ group }: Row) =>
+      group === null ? '—' : group.before === null ? say['sum.hidden']() : cell(group);
   const columns: Column<Row>[] = [
     { head: say['sum.part'](), heading: true, cell: ({ title }) => <Foreign text={title} language={language} /> },
     { head: say['sum.before'](), number: true, cell: of(({ before }) => number(before!)) },
     { head: say['sum.bounds'](), cell: of((group) => bounds(centre, group)) },
     { head: say['sum.after'](), number: true, cell: of(({ after }) => number(after)) },
-    ...(sum.groups.every(({ weight }) => weight === '1') ? [] : [{ head: say['sum.weight'](), number: true, cell: of(({ weight }) => weight) }]),
+    ...(sum.groups.every(({ weight }) => weight === '1')
+      ? []
+      : [{ head: say['sum.weight'](), number: true, cell: of(({ weight }) => weight) }]),
     { head: say['sum.counted'](), number: true, cell: (row) => (row.group?.before === null ? say['sum.hidden']() : number(row.counted)) },
   ];
   return (
@@ -48,10 +52,15 @@ export function Added({ centre, told, explained, sum }: LinesProps & { sum: Sum 
         columns={columns}
       />
       {kept || sum.whole === sum.bounded ? null : (
-        <Message from={texts} m="sum.bounded" language={language} p={{ whole: number(sum.whole), bounds: bounds(centre, score), bounded: number(sum.bounded) }} />
+        <Message
+          from={texts}
+          m="sum.bounded"
+          language={language}
+          p={{ whole: number(sum.whole), bounds: bounds(centre, score), bounded: number(sum.bounded) }}
+        />
       )}
       <Message from={texts} m="sum.rounded" language={language} p={{ places: score.places, score: explained.score ?? '' }} />
       <Message from={texts} m="sum.object" language={language} links={{ wrong: `#wrong-${model.id}` }} />
     </section>
   );
-} // prettier-ignore
+}

@@ -20,7 +20,7 @@ function standsText(centre: Centre, now: Explained, { score, grade }: { score: s
   const say = t(centre.language, texts);
   if (score === now.score && grade === now.grade) return say['stands.same']();
   return score === null || grade === null ? say['stands.none']() : say.stands({ score, grade });
-} // prettier-ignore
+}
 
 /** Each record with the day on which it leaves, what a repair would give, and the way to object to it. */
 export function Behind({ centre, told, explained }: Props): ReactElement | null {
@@ -66,11 +66,17 @@ export function Behind({ centre, told, explained }: Props): ReactElement | null 
         ]}
       />
       {more === 0 ? null : (
-        <Message from={texts} m="records.more" language={language} p={{ n: more }} links={{ file: href(`/centre/${key}/file`, language) }} />
+        <Message
+          from={texts}
+          m="records.more"
+          language={language}
+          p={{ n: more }}
+          links={{ file: href(`/centre/${key}/file`, language) }}
+        />
       )}
     </>
   );
-} // prettier-ignore
+}
 
 function Leaves({ centre, told, record }: { centre: Centre; told: ToldEvaluation; record: Record }): ReactElement {
   const { language } = centre;
@@ -90,7 +96,7 @@ function Leaves({ centre, told, record }: { centre: Centre; told: ToldEvaluation
       ))}
     </>
   );
-} // prettier-ignore
+}
 
 /** The days to come, each a full evaluation of that day. */
 export function Ahead({ centre, told }: Omit<Props, 'explained'>): ReactElement {

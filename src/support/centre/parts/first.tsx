@@ -35,11 +35,7 @@ function Nothing({ centre: { language }, record }: Props): ReactElement {
   if (state === 'shown') return <Message {...common} m={nature === 'adverse' ? 'nothing.shown' : 'nothing.good'} />;
   if (state !== 'ended') return <Message {...common} m={`nothing.${state}`} />;
   const end = endedOn ?? until;
-  return end === null ? (
-    <Message {...common} m="nothing.over" />
-  ) : (
-    <Message {...common} m="nothing.ended" p={day(end)} />
-  );
+  return end === null ? <Message {...common} m="nothing.over" /> : <Message {...common} m="nothing.ended" p={day(end)} />;
 }
 
 /** When an early end can be asked for, by the same dates as the public calculator. */
@@ -70,9 +66,7 @@ function Early({ centre, record }: Props): ReactElement {
     );
   }
   const span =
-    until === null || shownFrom === null ? null : (
-      <Span from={shownFrom} to={until} today={today} m="display.span" language={language} />
-    );
+    until === null || shownFrom === null ? null : <Span from={shownFrom} to={until} today={today} m="display.span" language={language} />;
   if (state === 'open' && earliest !== null) {
     const p = { day: date(earliest) };
     return (

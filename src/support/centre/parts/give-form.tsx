@@ -29,9 +29,7 @@ export function GiveForm(props: { centre: Centre; given: Given | null; faults: r
       <form method="post" action={href(`/centre/${key}/people`, language)} className="stack">
         <Token desk={centre} />
         <Field name="account" label={say['new.account']()} hint={say['new.account.hint']()} fault={fault('account')}>
-          {(aria) => (
-            <input {...aria} defaultValue={given?.account ?? ''} maxLength={40} autoCapitalize="none" required />
-          )}
+          {(aria) => <input {...aria} defaultValue={given?.account ?? ''} maxLength={40} autoCapitalize="none" required />}
         </Field>
         <fieldset className="field" aria-describedby="f-kind-hint">
           <legend>{say.kind()}</legend>

@@ -8,12 +8,9 @@ import type { Centre } from '../../cases/index.ts';
 import { peopleMessages } from '../messages/people.ts';
 
 export const mayRevoke = ({ standing, caller }: Centre, mandate: Mandate): boolean =>
-  mandate.revokedAt === null &&
-  mandate.givenBy !== BY_MERGER &&
-  (standing.as === 'owner' || mandate.account === caller.account);
+  mandate.revokedAt === null && mandate.givenBy !== BY_MERGER && (standing.as === 'owner' || mandate.account === caller.account);
 
-const dayText = (at: Date, language: Language): string =>
-  formatDate(dayOf(Temporal.Instant.fromEpochMilliseconds(at.getTime())), language);
+const dayText = (at: Date, language: Language): string => formatDate(dayOf(Temporal.Instant.fromEpochMilliseconds(at.getTime())), language);
 
 /** Who acts for the firm, or did: for what, from when to when, given by whom. */
 export function Mandates(props: { centre: Centre; rows: readonly Mandate[]; past?: true }): ReactElement {

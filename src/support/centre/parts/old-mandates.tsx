@@ -24,9 +24,7 @@ export function OldMandates({ centre, rows }: Props): ReactElement | null {
           <li key={mandate.mandateId}>
             {mandate.account}
             <span className="part">{say[`kind.${mandate.kind}`]()}</span>
-            <span className="part">
-              {mandate.scopes.map((scope) => say[`scope.${scope}`]()).join(language === 'en' ? ', ' : '、')}
-            </span>
+            <span className="part">{mandate.scopes.map((scope) => say[`scope.${scope}`]()).join(language === 'en' ? ', ' : '、')}</span>
             <span className="part">
               {mandate.until === null
                 ? say['term.open']({ from: formatDate(mandate.from, language) })

@@ -32,21 +32,11 @@ export function Meaning({ centre, told: { plan, line } }: Props): ReactElement {
       <h3>{say['means.title']()}</h3>
       <ul>
         <Message as="li" from={texts} m="means.ratio" language={language} p={{ ratio: share }} />
-        {ratio.verified === 'local-default' ? (
-          <Message as="li" from={texts} m="means.local" language={language} />
-        ) : null}
-        {visitsAtMost === null ? null : (
-          <Message as="li" from={texts} m="means.visits" language={language} p={{ n: visitsAtMost }} />
-        )}
-        {forms.length === 0 ? null : (
-          <Message as="li" from={texts} m="means.forms" language={language} p={{ forms: ways }} />
-        )}
+        {ratio.verified === 'local-default' ? <Message as="li" from={texts} m="means.local" language={language} /> : null}
+        {visitsAtMost === null ? null : <Message as="li" from={texts} m="means.visits" language={language} p={{ n: visitsAtMost }} />}
+        {forms.length === 0 ? null : <Message as="li" from={texts} m="means.forms" language={language} p={{ forms: ways }} />}
       </ul>
-      <Steps
-        title={say['means.facilitation']()}
-        steps={line.facilitation.map(({ title }) => own(title))}
-        {...{ centre }}
-      />
+      <Steps title={say['means.facilitation']()} steps={line.facilitation.map(({ title }) => own(title))} {...{ centre }} />
       <Steps title={say['means.reminders']()} steps={line.reminders.map(({ title }) => own(title))} {...{ centre }} />
       <Steps
         title={say['means.stricter']()}
@@ -76,7 +66,7 @@ function Steps({ title, steps, centre }: { title: string; steps: readonly string
       </ul>
     </>
   );
-} // prettier-ignore
+}
 
 /** What bears on the grade, and what will leave by itself and when. */
 export function Changes({ centre, told: { plan, reason, usedUntil, moving } }: Props): ReactElement {

@@ -24,7 +24,7 @@ export async function ownEvaluation({ kernel, caller, firm, today }: Centre): Pr
     await logAccess(kernel, tx, caller, { subjectIds: [subjectId], action: 'evaluation.opened', fields: ['grade', 'score'] });
     return { kind, told: graded.map((each) => told(kernel, each, today)) };
   });
-} // prettier-ignore
+}
 
 function told(kernel: Pick<Kernel, 'policy'>, each: EvaluatedNow, today: string): ToldEvaluation {
   const { content } = each.model;
@@ -53,10 +53,12 @@ function told(kernel: Pick<Kernel, 'policy'>, each: EvaluatedNow, today: string)
 /** Does it ask for received grades of which some may be internal? By the policy alone, whatever the firm has. */
 function asksForInternal({ policy }: Pick<Kernel, 'policy'>, { select }: ModelIndicator, day: string): boolean {
   if (select === null || !select.items.includes('grade')) return false;
-  const scales = policy.all<GradeScaleContent>('grade-scale').filter(({ id, edition }) => policy.find('grade-scale', id, day)?.edition === edition);
+  const scales = policy
+    .all<GradeScaleContent>('grade-scale')
+    .filter(({ id, edition }) => policy.find('grade-scale', id, day)?.edition === edition);
   const open = (code: string) => {
     const scale = scales.find((each) => nameOfScale(each) === code);
     return scale?.content.published != null && scale.content.values.every(({ value }) => scale.content.published!.values.includes(value));
   };
   return select.codes === undefined || !select.codes.every(open);
-} // prettier-ignore
+}

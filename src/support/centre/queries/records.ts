@@ -58,8 +58,7 @@ export async function recordsHeld(
   const { after, limit } = page;
   let query = rows(tx, subjectId).orderBy('decided', 'desc').orderBy('record_id', 'desc');
   if (limit !== null) query = query.limit(limit);
-  if (after !== null)
-    query = query.where(sql<boolean>`(decided, record_id) < (${after.decided}::date, ${after.recordId}::uuid)`);
+  if (after !== null) query = query.where(sql<boolean>`(decided, record_id) < (${after.decided}::date, ${after.recordId}::uuid)`);
   return seen(tx, kernel, caller, await query.execute());
 }
 
@@ -98,12 +97,7 @@ const rows = (tx: Tx, subjectId: string) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
-async function seen(
-  tx: Tx,
-  kernel: Pick<Kernel, 'clock' | 'policy'>,
-  caller: Caller,
-  found: readonly Row[],
-): Promise<OwnRecord[]> {
+async function seen(tx: Tx, kernel: Pick<Kernel, 'clock' | 'policy'>, caller: Caller, found: readonly Row[]): Promise<OwnRecord[]> {
   const terms = await findTerms(tx);
   const levels = fieldLevels(kernel);
   const today = kernel.clock.today().toString();

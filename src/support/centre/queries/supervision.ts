@@ -36,4 +36,4 @@ function isInternal({ policy }: Pick<Kernel, 'policy'>, { plan, grade }: Supervi
   if (kind === 'model') return false;
   const published = policy.find<GradeScaleContent>('grade-scale', received, day)?.content.published;
   return published == null || grade === null || !published.values.includes(grade);
-} // prettier-ignore
+}

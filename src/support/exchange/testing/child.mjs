@@ -29,7 +29,7 @@ const kernel = {
   log: pino({ level: 'silent' }),
   settings: { dataDirectory: data, jurisdiction: 'demo', demo: true, siteName: { zh: '信衡', en: 'Xinheng' } },
 };
-const caller = { account: 'local:operator', userId: null, role: 'operator', organ: null, district: null, subjectId: null, purpose: null }; // prettier-ignore
+const caller = { account: 'local:operator', userId: null, role: 'operator', organ: null, district: null, subjectId: null, purpose: null };
 
 let left = Number(nth ?? 1);
 const atStep = (at) => {

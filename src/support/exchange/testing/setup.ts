@@ -5,10 +5,7 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { FolderUpper } from './upper.ts';
 
 /** Gives a kernel a data directory of its own with an `exchange.json`, and the folder's other end. */
-export async function openExchange(
-  kernel: Kernel,
-  more: Record<string, unknown> = {},
-): Promise<{ upper: FolderUpper; folder: string }> {
+export async function openExchange(kernel: Kernel, more: Record<string, unknown> = {}): Promise<{ upper: FolderUpper; folder: string }> {
   const directory = await mkdtemp(join(tmpdir(), 'xh-exchange-'));
   const folder = join(directory, 'front');
   kernel.settings.dataDirectory = directory;

@@ -68,10 +68,10 @@ export class HttpUpper {
       return Buffer.alloc(0);
     }
     if (what !== 'arrivals') return undefined;
-    if (name === undefined) return Buffer.from(JSON.stringify([...this.#arrivals].map(([each, { manifest }]) => ({ name: each, ...manifest })))); // prettier-ignore
+    if (name === undefined)
+      return Buffer.from(JSON.stringify([...this.#arrivals].map(([each, { manifest }]) => ({ name: each, ...manifest }))));
     if (method === 'GET') return this.#arrivals.get(name)?.bytes;
-    if (more === 'refused')
-      this.refused.push(`${name} ${(JSON.parse(body.toString('utf8')) as { reason: string }).reason}`);
+    if (more === 'refused') this.refused.push(`${name} ${(JSON.parse(body.toString('utf8')) as { reason: string }).reason}`);
     this.#arrivals.delete(name);
     return Buffer.alloc(0);
   }

@@ -26,7 +26,7 @@ export interface UpperFile {
 
 /** Throws where what was given is not whole: then the platform had published half a file. */
 export function readSent(manifest: Manifest, bytes: Buffer): UpperFile {
-  if (createHash('sha256').update(bytes).digest('hex') !== manifest.sha256) throw new Error(`${manifest.number} is not whole`); // prettier-ignore
+  if (createHash('sha256').update(bytes).digest('hex') !== manifest.sha256) throw new Error(`${manifest.number} is not whole`);
   const rows = parse<Record<string, string>>(bytes, { bom: true, columns: true });
   if (rows.length !== manifest.rows) throw new Error(`${manifest.number}: ${rows.length} rows, told ${manifest.rows}`);
   return { manifest, rows };
@@ -78,12 +78,7 @@ export class FolderUpper {
   }
 
   /** Lays a file into the inbox, its manifest last; answers the manifest's name. */
-  async give(
-    kind: ArrivalManifest['kind'],
-    bytes: Buffer,
-    rows: number,
-    more: Partial<ArrivalManifest> = {},
-  ): Promise<string> {
+  async give(kind: ArrivalManifest['kind'], bytes: Buffer, rows: number, more: Partial<ArrivalManifest> = {}): Promise<string> {
     this.#serial += 1;
     const name = `${kind}-${String(this.#serial).padStart(4, '0')}`;
     const inbox = join(this.folder, 'inbox');

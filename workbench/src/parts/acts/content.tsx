@@ -8,7 +8,27 @@ import { fieldOf, heldOf, markOf, valueOf, type At } from './words.ts';
 type Content = Readonly<Record<string, unknown>>;
 
 /** The fields of a record in the order in which the portal gives them; what has no place of its own follows by name. */
-const ORDER = ['title', 'documentName', 'category', 'certificate', 'violation', 'facts', 'text', 'basis', 'penaltyKinds', 'fineFen', 'confiscatedFen', 'amountFen', 'licenceTaken', 'procedure', 'validFrom', 'validTo', 'term', 'remedy', 'remark']; // prettier-ignore
+const ORDER = [
+  'title',
+  'documentName',
+  'category',
+  'certificate',
+  'violation',
+  'facts',
+  'text',
+  'basis',
+  'penaltyKinds',
+  'fineFen',
+  'confiscatedFen',
+  'amountFen',
+  'licenceTaken',
+  'procedure',
+  'validFrom',
+  'validTo',
+  'term',
+  'remedy',
+  'remark',
+];
 
 const placeOf = (field: string): number => {
   const at = ORDER.indexOf(field);
@@ -16,24 +36,14 @@ const placeOf = (field: string): number => {
 };
 
 /** Content of a record of this kind as far as the reader's level opens it; `places`: reasons that are marked in the text. */
-export function ContentFacts(props: {
-  kind: string;
-  content: Content;
-  places?: readonly (Place & { field: string })[];
-}): ReactElement {
+export function ContentFacts(props: { kind: string; content: Content; places?: readonly (Place & { field: string })[] }): ReactElement {
   const { kind, content, places = [] } = props;
   const fields = Object.keys(content).sort((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1));
   return (
     <Facts
       rows={fields.map((field) => [
         fieldOf(field),
-        <FieldValue
-          key={field}
-          kind={kind}
-          field={field}
-          value={content[field]}
-          places={places.filter((each) => each.field === field)}
-        />,
+        <FieldValue key={field} kind={kind} field={field} value={content[field]} places={places.filter((each) => each.field === field)} />,
       ])}
     />
   );
@@ -45,11 +55,7 @@ export function FieldValue(props: At & { value: unknown; places?: readonly Place
   if (typeof value === 'number' && field.endsWith('Fen')) return <Money fen={value} />;
   if (typeof value === 'string' && isDay(value)) return <DateText day={value} />;
   const text = places.length === 0 || typeof value !== 'string' ? valueOf(codes, { kind, field }, value) : value;
-  return places.length === 0 || typeof value !== 'string' ? (
-    <Mixed>{text}</Mixed>
-  ) : (
-    <MarkedText text={text} places={places} />
-  );
+  return places.length === 0 || typeof value !== 'string' ? <Mixed>{text}</Mixed> : <MarkedText text={text} places={places} />;
 }
 
 /** The text with the reason at each place: in words for who hears it, underlined for who sees it. */

@@ -25,9 +25,7 @@ describe('the reasons marked in a text', () => {
         // Letter by letter, which the cuts know nothing of.
         const marked = runs.flatMap((run) => [...Array(run.text.length)].map(() => [...run.codes].sort().join(' ')));
         const wanted = [...Array(text.length).keys()].map((at) =>
-          [...new Set(places.filter((p) => p.from <= at && at < p.from + p.length).map(({ code }) => code))]
-            .sort()
-            .join(' '),
+          [...new Set(places.filter((p) => p.from <= at && at < p.from + p.length).map(({ code }) => code))].sort().join(' '),
         );
         expect(marked).toEqual(wanted);
       }),

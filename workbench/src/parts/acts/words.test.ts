@@ -49,7 +49,7 @@ const TEMPLATES = 'policy/national/act-template';
 
 test('every field of the forms that ship has its name in words', () => {
   const fields = readdirSync(TEMPLATES).flatMap((file) => {
-    const { content } = JSON.parse(readFileSync(`${TEMPLATES}/${file}`, 'utf8')) as { content: { fields: { field: string }[] } }; // prettier-ignore
+    const { content } = JSON.parse(readFileSync(`${TEMPLATES}/${file}`, 'utf8')) as { content: { fields: { field: string }[] } };
     return content.fields.map(({ field }) => field).filter((field) => !HEAD.test(field));
   });
   expect(new Set(fields).size).toBeGreaterThan(30);

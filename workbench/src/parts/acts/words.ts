@@ -1,4 +1,15 @@
-import { archiveMessages, kindWord, portalWords, reasonMessages, t, titleOfCode, titleOfSelected, type CodeWord, type Language, type Part } from '../../house.ts'; // prettier-ignore
+import {
+  archiveMessages,
+  kindWord,
+  portalWords,
+  reasonMessages,
+  t,
+  titleOfCode,
+  titleOfSelected,
+  type CodeWord,
+  type Language,
+  type Part,
+} from '../../house.ts';
 import { LANGUAGE } from '../../look/language.ts';
 import { actMessages } from './messages.ts';
 

@@ -10,8 +10,7 @@ export const partMessages = messages(
     'problem.sign-in': () => '登录已经到期。您填写的内容还在，请在这里重新登录，然后再试一次。',
     'purpose.title': () => '请写明查看的目的',
     'purpose.lead': () => '这里有未公开的信息。查看以前，请写明为什么要看。',
-    'purpose.kept': () =>
-      '目的和您的账号、单位、时间一起记入查询日志。当事人可以看到哪个单位、为什么、哪一天查看过，看不到您的姓名。',
+    'purpose.kept': () => '目的和您的账号、单位、时间一起记入查询日志。当事人可以看到哪个单位、为什么、哪一天查看过，看不到您的姓名。',
     'purpose.once': () => '在这个窗口里、退出登录以前，同一件不再询问；打开另一件会再问。',
     'purpose.label': () => '查看的目的',
     'purpose.hint': () => '写到别人看得懂，例如：承办本案、法制审核、答复当事人询问',
@@ -40,17 +39,14 @@ export const partMessages = messages(
     'problem.fields': () => 'Please mend the following:',
     'problem.retry': () => 'Try again',
     'problem.code': (p) => `Code ${p.code}`,
-    'problem.sign-in': () =>
-      'Your sign-in has run out. What you have entered is still here: sign in again here, then try once more.',
+    'problem.sign-in': () => 'Your sign-in has run out. What you have entered is still here: sign in again here, then try once more.',
     'purpose.title': () => 'State why you look',
     'purpose.lead': () => 'This holds what is not public. Before you look, state why.',
     'purpose.kept': () =>
       'The purpose goes into the access log with your account, organ and the time. The party can see which organ looked, why and on which day, not your name.',
-    'purpose.once': () =>
-      'In this window, until you sign out, you are not asked again for this one; for another one you are.',
+    'purpose.once': () => 'In this window, until you sign out, you are not asked again for this one; for another one you are.',
     'purpose.label': () => 'Purpose',
-    'purpose.hint': () =>
-      'So that others understand it, e.g. handling this case, legal review, a question of the party',
+    'purpose.hint': () => 'So that others understand it, e.g. handling this case, legal review, a question of the party',
     'purpose.empty': () => 'State the purpose, in 200 characters at most',
     'purpose.submit': () => 'State it and look',
     'confirm.cancel': () => 'Go back',

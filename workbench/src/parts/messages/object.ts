@@ -11,10 +11,8 @@ export const objectMessages = messages(
     'of.line': (p: { line: string }) => `（${p.line}）`,
   },
   {
-    record: () =>
-      'A body that finds a record wrong opens it in the centre and objects there, or to the organ that decided.',
-    sum: () =>
-      'Where the records are right and the sum is not, it writes to the competent organ of the model, which answers: ',
+    record: () => 'A body that finds a record wrong opens it in the centre and objects there, or to the organ that decided.',
+    sum: () => 'Where the records are right and the sum is not, it writes to the competent organ of the model, which answers: ',
     end: () => '.',
     link: () => 'How to object',
     nth: (p) => `record ${p.n}`,

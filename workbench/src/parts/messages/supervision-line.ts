@@ -46,4 +46,4 @@ export const lineMessages = messages(
     'verified.unsure': () => '(unsure)',
     'verified.local-default': () => '(local default)',
   },
-); // prettier-ignore
+);

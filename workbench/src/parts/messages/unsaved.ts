@@ -12,8 +12,7 @@ export const unsavedMessages = messages(
   {
     title: () => 'Some changes are not saved',
     lost: () => 'If you leave this page, they are gone.',
-    kept: () =>
-      'If you leave, they stay in this window and are here when you come back; closing it or signing out drops them.',
+    kept: () => 'If you leave, they stay in this window and are here when you come back; closing it or signing out drops them.',
     stay: () => 'Stay and go on',
     'go.lost': () => 'Leave without them',
     'go.kept': () => 'Leave for now',

@@ -34,8 +34,7 @@ export const absenceMessages = messages(
     list: () => 'Absences from today on',
     order: () => 'the earliest first; of one day, the one recorded first',
     'empty.why': () => 'No absence is recorded.',
-    'empty.what': () =>
-      'Only those of your own, in which you stand in, or that you recorded are listed. Record one below.',
+    'empty.what': () => 'Only those of your own, in which you stand in, or that you recorded are listed. Record one below.',
     account: () => 'Who is away',
     'account.hint': () => 'Account; a head may record it for people of the organ',
     from: () => 'From',

@@ -45,16 +45,12 @@ function Found({ file }: { file: Account }): ReactElement {
           [say['account.state'](), active ? say['account.open']() : say['account.closed']()],
           [
             say['account.password'](),
-            [
-              password ? say['account.password.yes']() : say['account.password.no'](),
-              ...(mustChange ? [say['account.must']()] : []),
-            ].join(' · '),
+            [password ? say['account.password.yes']() : say['account.password.no'](), ...(mustChange ? [say['account.must']()] : [])].join(
+              ' · ',
+            ),
           ],
           [say['account.created'](), <DateText key="created" at={createdAt} />],
-          [
-            say['account.last'](),
-            lastSignIn === null ? say['account.never']() : <DateText key="last" at={lastSignIn} />,
-          ],
+          [say['account.last'](), lastSignIn === null ? say['account.never']() : <DateText key="last" at={lastSignIn} />],
         ]}
       />
       <States file={file} own={own} />
@@ -106,15 +102,11 @@ function States({ file, own }: { file: Account; own: string | null }): ReactElem
           confirm={say['reset.confirm']()}
           closed={own}
           reason={reason}
-          send={(text) =>
-            answer(api.POST('/api/v1/users/{account}/password', { params: { path }, body: { reason: text } }))
-          }
+          send={(text) => answer(api.POST('/api/v1/users/{account}/password', { params: { path }, body: { reason: text } }))}
           onDone={(made) => setPassword(made.password)}
         />
       </div>
-      {password === undefined ? null : (
-        <Once label={say['reset.done']({ account })} secret={password} how={say['reset.once']()} />
-      )}
+      {password === undefined ? null : <Once label={say['reset.done']({ account })} secret={password} how={say['reset.once']()} />}
     </>
   );
 }

@@ -98,11 +98,7 @@ function Revoke({ of: { id, label, today } }: { of: Key }): ReactElement {
     <ConfirmAction
       label={say.revoke()}
       title={say['revoke.title']({ label })}
-      consequences={[
-        say['revoke.what'](),
-        ...(today === null ? [] : [say['revoke.used']({ n: today })]),
-        say['revoke.again'](),
-      ]}
+      consequences={[say['revoke.what'](), ...(today === null ? [] : [say['revoke.used']({ n: today })]), say['revoke.again']()]}
       confirm={say.revoke()}
       danger
       send={() => answer(api.DELETE('/api/v1/keys/{id}', { params: { path: { id } } }))}
@@ -148,13 +144,7 @@ function NewKey(): ReactElement {
       <Problem error={make.problem} fields={Object.keys(EMPTY)} />
       <TextField {...common('organ')} label={say['key.organ']()} maxLength={64} required />
       <TextField {...common('label')} label={say.label()} hint={say['key.label.hint']()} maxLength={100} required />
-      <TextField
-        {...common('purpose')}
-        label={say.purpose()}
-        hint={say['key.purpose.hint']()}
-        maxLength={500}
-        required
-      />
+      <TextField {...common('purpose')} label={say.purpose()} hint={say['key.purpose.hint']()} maxLength={500} required />
       <TextField {...common('dailyQuota')} label={say.quota()} hint={say['key.quota.hint']()} maxLength={9} />
       <DateField {...common('until')} label={say['key.until']()} hint={say['key.until.hint']()} />
       <p>

@@ -49,13 +49,7 @@ export function NewAccount(): ReactElement {
         }}
       >
         <Problem error={make.problem} fields={Object.keys(EMPTY)} />
-        <TextField
-          {...common('account')}
-          label={say['new.account']()}
-          hint={say['new.account.hint']()}
-          maxLength={40}
-          required
-        />
+        <TextField {...common('account')} label={say['new.account']()} hint={say['new.account.hint']()} maxLength={40} required />
         <TextField {...common('displayName')} label={say['account.person']()} maxLength={100} />
         <SelectField
           {...common('role')}
@@ -64,12 +58,7 @@ export function NewAccount(): ReactElement {
           required
         />
         <TextField {...common('organ')} label={say['new.organ']()} maxLength={64} />
-        <TextArea
-          {...common('reason')}
-          label={say['change.reason']()}
-          hint={say['new.reason.hint']()}
-          maxLength={2000}
-        />
+        <TextArea {...common('reason')} label={say['change.reason']()} hint={say['new.reason.hint']()} maxLength={2000} />
         <p>
           <Button type="primary" htmlType="submit" loading={make.busy}>
             {say['new.submit']()}
@@ -77,11 +66,7 @@ export function NewAccount(): ReactElement {
         </p>
         {make.result === undefined ? null : (
           <>
-            <Once
-              label={say['new.done']({ account: make.result.account })}
-              secret={make.result.password}
-              how={say['reset.once']()}
-            />
+            <Once label={say['new.done']({ account: make.result.account })} secret={make.result.password} how={say['reset.once']()} />
             {make.result.waits === null ? null : (
               <p data-waits={make.result.waits.case}>
                 {say['new.waits']({ number: make.result.waits.number })}{' '}

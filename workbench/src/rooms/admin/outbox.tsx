@@ -41,8 +41,7 @@ export function OutboxPage(): ReactElement {
           {
             key: 'state',
             head: say.state(),
-            cell: ({ state }) =>
-              state === 'failing' ? <Mark kind="late">{say['state.failing']()}</Mark> : say[`state.${state}`](),
+            cell: ({ state }) => (state === 'failing' ? <Mark kind="late">{say['state.failing']()}</Mark> : say[`state.${state}`]()),
           },
           { key: 'attempts', head: say.attempts(), numeric: true, cell: ({ attempts }) => attempts },
           { key: 'next', head: say['next.at'](), cell: ({ nextAt }) => <DateText at={nextAt} /> },
@@ -76,9 +75,7 @@ export function OutboxPage(): ReactElement {
 function Configured({ of }: { of: Outbox['configured'] }): ReactElement {
   const say = useSay(adminMessages);
   const channels = of.map((each) => channelName(each, say)).join(' · ');
-  return (
-    <p data-channels={of.length}>{of.length === 0 ? say['outbox.none']() : say['outbox.configured']({ channels })}</p>
-  );
+  return <p data-channels={of.length}>{of.length === 0 ? say['outbox.none']() : say['outbox.configured']({ channels })}</p>;
 }
 
 function channelName(channel: string, say: typeof adminMessages.zh): string {

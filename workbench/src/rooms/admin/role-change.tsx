@@ -70,8 +70,7 @@ export function RoleChange({ file, own }: { file: Account; own: string | null })
       </p>
       {made === undefined ? null : (
         <p role="status" data-proposed={made.case}>
-          {say['role.done']({ number: made.number })}{' '}
-          <PageLink to={`/cases/${made.case}`}>{say['role.open']()}</PageLink>
+          {say['role.done']({ number: made.number })} <PageLink to={`/cases/${made.case}`}>{say['role.open']()}</PageLink>
         </p>
       )}
     </section>

@@ -2,9 +2,8 @@ import { t } from '../../house.ts';
 import { room } from '../room.ts';
 import { menuMessages } from './menu.ts';
 
-const label =
-  (key: 'readers' | 'outbox' | 'keys' | 'accounts' | 'log' | 'looks' | 'seals') => (language: 'zh-CN' | 'en') =>
-    t(language, menuMessages)[`menu.${key}`]();
+const label = (key: 'readers' | 'outbox' | 'keys' | 'accounts' | 'log' | 'looks' | 'seals') => (language: 'zh-CN' | 'en') =>
+  t(language, menuMessages)[`menu.${key}`]();
 
 /** Three administrators, each with pages of its own: machines, people, logs. */
 export const adminRoom = room({

@@ -31,8 +31,7 @@ export function SealsPage(): ReactElement {
           {
             key: 'state',
             head: say['seals.state'](),
-            cell: ({ state }) =>
-              state === 'ok' ? say['seals.ok']() : <Mark kind="late">{say[`seals.${state}`]()}</Mark>,
+            cell: ({ state }) => (state === 'ok' ? say['seals.ok']() : <Mark kind="late">{say[`seals.${state}`]()}</Mark>),
           },
           { key: 'hash', head: say['seals.hash'](), cell: ({ sha256 }) => <code>{sha256.slice(0, 16)}</code> },
         ]}

@@ -21,13 +21,11 @@ export function Sessions({ file: { account, open } }: { file: Account }): ReactE
             <table>
               <thead>
                 <tr>
-                  {(['session.way', 'session.opened', 'session.seen', 'session.expires', 'session.end'] as const).map(
-                    (each) => (
-                      <th key={each} scope="col">
-                        {say[each]()}
-                      </th>
-                    ),
-                  )}
+                  {(['session.way', 'session.opened', 'session.seen', 'session.expires', 'session.end'] as const).map((each) => (
+                    <th key={each} scope="col">
+                      {say[each]()}
+                    </th>
+                  ))}
                 </tr>
               </thead>
               <tbody>

@@ -18,11 +18,7 @@ export function SilentPage(): ReactElement {
   const say = useSay(bulletinMessages);
   const { today } = useStart();
   return (
-    <Page
-      title={say['silent.title']()}
-      lead={<p>{say['silent.lead']()}</p>}
-      trail={[{ to: '/figures/weekly', label: say.title() }]}
-    >
+    <Page title={say['silent.title']()} lead={<p>{say['silent.lead']()}</p>} trail={[{ to: '/figures/weekly', label: say.title() }]}>
       <QueryTable<Of<'/api/v1/bulletins/silent'>>
         name="silent"
         caption={say['silent.title']()}

@@ -100,8 +100,7 @@ export const bulletinMessages = messages(
     rate: () => 'Rate',
     'rate.few': () => 'under 20',
     'silent.title': () => 'Organs that did not report',
-    'silent.lead': () =>
-      'No file, no record and no nil report came in these days. Silence does not mean nothing to report.',
+    'silent.lead': () => 'No file, no record and no nil report came in these days. Silence does not mean nothing to report.',
     from: () => 'From',
     to: () => 'To',
     district: () => 'Division code',
@@ -111,8 +110,7 @@ export const bulletinMessages = messages(
     'silent.why': () => 'Every organ reported in these days, or declared nil.',
     'silent.what': () => 'Choose other days to look further.',
     'recipients.title': () => 'Recipients that have not confirmed a correction',
-    'recipients.lead': () =>
-      'They had received records, were told of a correction or withdrawal, and have not confirmed it. Call them.',
+    'recipients.lead': () => 'They had received records, were told of a correction or withdrawal, and have not confirmed it. Call them.',
     recipient: () => 'Recipient',
     notices: () => 'Notices without confirmation',
     since: () => 'Oldest',

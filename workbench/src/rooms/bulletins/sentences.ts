@@ -43,10 +43,7 @@ export function linksOf(found: Weekly, sentence: number, language: Language): Be
     case 2:
       return [link('silent', silent, say['link.silent'])];
     case 3:
-      return [
-        link('objections', objections, say['link.objections']),
-        link('unconfirmed', unconfirmed, say['link.unconfirmed']),
-      ];
+      return [link('objections', objections, say['link.objections']), link('unconfirmed', unconfirmed, say['link.unconfirmed'])];
     default:
       if (codes === null) return [];
       return [

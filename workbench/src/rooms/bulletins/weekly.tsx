@@ -23,9 +23,7 @@ function Week({ day, children }: { day: string | undefined; children: (found: We
     <Load
       of={['weekly', day ?? '']}
       load={(signal): Promise<Answer> =>
-        answer(
-          api.GET('/api/v1/bulletins/weekly', { params: { query: day === undefined ? {} : { week: day } }, signal }),
-        )
+        answer(api.GET('/api/v1/bulletins/weekly', { params: { query: day === undefined ? {} : { week: day } }, signal }))
       }
     >
       {children}

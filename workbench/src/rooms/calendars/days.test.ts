@@ -18,12 +18,7 @@ describe('a month', () => {
   });
 
   test('tells days off, weekends, and weekends that are worked', () => {
-    expect(['01', '08', '10', '11'].map((day) => kindOf(october.at(Number(day) - 1)!))).toEqual([
-      'off',
-      'plain',
-      'worked',
-      'weekend',
-    ]);
+    expect(['01', '08', '10', '11'].map((day) => kindOf(october.at(Number(day) - 1)!))).toEqual(['off', 'plain', 'worked', 'weekend']);
     expect(holidaysOf(october)).toEqual([
       { name: '国庆节', kind: 'off', days: october.slice(0, 7).map(({ date }) => date) },
       { name: '国庆节', kind: 'worked', days: ['2026-10-10'] },

@@ -19,10 +19,7 @@ export function weeksOf(days: readonly Given[]): (Day | null)[][] {
   const first = days[0];
   if (first === undefined) return [];
   const before = (weekdayOf(first.date) + 6) % 7;
-  const cells: (Day | null)[] = [
-    ...Array.from({ length: before }, () => null),
-    ...days.map((day): Day => ({ ...day, kind: kindOf(day) })),
-  ];
+  const cells: (Day | null)[] = [...Array.from({ length: before }, () => null), ...days.map((day): Day => ({ ...day, kind: kindOf(day) }))];
   while (cells.length % 7 !== 0) cells.push(null);
   return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
 }

@@ -5,8 +5,7 @@ const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' 
 export const calendarMessages = messages(
   {
     title: () => '工作日历',
-    lead: () =>
-      '期限按工作日计算。每年的放假安排由国务院办公厅公布；还没有公布的年份，期限是暂定的，公布以后只会往后延。',
+    lead: () => '期限按工作日计算。每年的放假安排由国务院办公厅公布；还没有公布的年份，期限是暂定的，公布以后只会往后延。',
     caption: () => '各年的放假安排',
     year: () => '年份',
     state: () => '公布',
@@ -18,8 +17,7 @@ export const calendarMessages = messages(
     papers: () => '公布的通知',
     provisional: () => '暂定的期限',
     'provisional.none': () => '没有暂定的期限',
-    'provisional.count': (p: { n: number; served: number; first: string }) =>
-      `${p.n}个，其中${p.served}个已告知当事人，最早的是${p.first}`,
+    'provisional.count': (p: { n: number; served: number; first: string }) => `${p.n}个，其中${p.served}个已告知当事人，最早的是${p.first}`,
     'provisional.line': (p: { year: number; n: number; served: number; first: string }) =>
       `${p.year}年：${p.n}个期限是暂定的，其中${p.served}个已告知当事人，最早的是${p.first}。`,
     'version.now': (p: { version: string }) => `现在按日历版本${p.version}计算。`,
@@ -61,8 +59,7 @@ export const calendarMessages = messages(
       `${p.year}: ${p.n} terms are provisional, of which ${p.served} were told to a party; the first is ${p.first}.`,
     'version.now': (p) => `Terms are counted by calendar ${p.version} now.`,
     'year.title': (p) => `Calendar of ${p.year}`,
-    'year.provisional': () =>
-      'This year is not announced: weekends and holidays of fixed dates only; it will change when it is.',
+    'year.provisional': () => 'This year is not announced: weekends and holidays of fixed dates only; it will change when it is.',
     'year.edition': () => 'Policy document',
     month: (p) => `${p.name}, ${p.days} working days`,
     weekday: (p) => (DAYS[p.day] ?? '').slice(0, 2) || '?',

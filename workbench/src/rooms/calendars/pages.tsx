@@ -51,10 +51,7 @@ export function CalendarsPage(): ReactElement {
 function Dependents(): ReactElement {
   const say = useSay(calendarMessages);
   return (
-    <Load
-      of={['calendars', 'dependents']}
-      load={(signal) => answer(api.GET('/api/v1/calendars/dependents', { signal }))}
-    >
+    <Load of={['calendars', 'dependents']} load={(signal) => answer(api.GET('/api/v1/calendars/dependents', { signal }))}>
       {({ items, calendar }) => (
         <section className="card" data-provisional={items.reduce((sum, { deadlines }) => sum + deadlines, 0)}>
           <h2>{say.provisional()}</h2>

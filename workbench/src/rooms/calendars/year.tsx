@@ -128,9 +128,7 @@ function MonthTable({ month: { month, workingDays, days } }: { month: Month }): 
       <tbody>
         {weeksOf(days).map((week) => (
           <tr key={week.find((each) => each !== null)?.date}>
-            {week.map((day, index) =>
-              day === null ? <td key={index}>{'\u00a0'}</td> : <Cell key={day.date} day={day} />,
-            )}
+            {week.map((day, index) => (day === null ? <td key={index}>{'\u00a0'}</td> : <Cell key={day.date} day={day} />))}
           </tr>
         ))}
       </tbody>

@@ -136,19 +136,10 @@ function Assign({ path, say }: Omit<Props, 'acts'>): ReactElement {
       confirm={say.assign()}
       consequences={[say['assign.follows']()]}
       fields={['account']}
-      send={() =>
-        answer(api.POST('/api/v1/cases/{id}/assign', { ...path, body: { account: account.trim().toLowerCase() } }))
-      }
+      send={() => answer(api.POST('/api/v1/cases/{id}/assign', { ...path, body: { account: account.trim().toLowerCase() } }))}
     >
       {(problem: ApiProblem | null) => (
-        <TextField
-          name="account"
-          label={say.account()}
-          problem={problem}
-          maxLength={100}
-          value={account}
-          onChange={setAccount}
-        />
+        <TextField name="account" label={say.account()} problem={problem} maxLength={100} value={account} onChange={setAccount} />
       )}
     </ConfirmAction>
   );
@@ -166,24 +157,13 @@ function Recuse({ path, say, self }: Omit<Props, 'acts'> & { self: boolean }): R
       consequences={[say['recuse.follows']()]}
       reason={{ name: 'reason', label: say.reason() }}
       fields={['account']}
-      send={(reason) =>
-        answer(
-          api.POST('/api/v1/cases/{id}/recuse', { ...path, body: { account: account.trim().toLowerCase(), reason } }),
-        )
-      }
+      send={(reason) => answer(api.POST('/api/v1/cases/{id}/recuse', { ...path, body: { account: account.trim().toLowerCase(), reason } }))}
     >
       {(problem: ApiProblem | null) =>
         self ? (
           <p>{say['account.self']({ account: own })}</p>
         ) : (
-          <TextField
-            name="account"
-            label={say.account()}
-            problem={problem}
-            maxLength={100}
-            value={account}
-            onChange={setAccount}
-          />
+          <TextField name="account" label={say.account()} problem={problem} maxLength={100} value={account} onChange={setAccount} />
         )
       }
     </ConfirmAction>

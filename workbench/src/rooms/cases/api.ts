@@ -20,12 +20,7 @@ export function fetchCase(id: string, purpose: string, signal: AbortSignal): Pro
 }
 
 /** One file with plain fields before it, as the API reads them. */
-export async function sendFile(
-  href: string,
-  fields: Readonly<Record<string, string>>,
-  file: File,
-  purpose: string,
-): Promise<void> {
+export async function sendFile(href: string, fields: Readonly<Record<string, string>>, file: File, purpose: string): Promise<void> {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
   body.append('file', file);

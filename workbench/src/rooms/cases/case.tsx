@@ -54,9 +54,7 @@ function Lead({ file }: { file: CaseFile }): ReactElement {
       <p>
         <Mixed>{procedure.title}</Mixed>
       </p>
-      {party === null ? null : (
-        <p>{party.code === null ? <Zh>{party.name}</Zh> : <SubjectLink uscc={party.code} name={party.name} />}</p>
-      )}
+      {party === null ? null : <p>{party.code === null ? <Zh>{party.name}</Zh> : <SubjectLink uscc={party.code} name={party.name} />}</p>}
       <RuleOf file={file} />
       <p data-state={state.id}>
         <Mark kind="plain">

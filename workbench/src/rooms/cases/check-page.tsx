@@ -67,11 +67,7 @@ export function Check(props: {
 }
 
 /** What was typed, in the words of the form. */
-function Given(props: {
-  fields: readonly Declared[];
-  values: Values;
-  above?: readonly (readonly [string, ReactNode])[];
-}): ReactElement {
+function Given(props: { fields: readonly Declared[]; values: Values; above?: readonly (readonly [string, ReactNode])[] }): ReactElement {
   const say = useSay(stepMessages);
   const words = LANGUAGE === 'en' ? 'en' : 'zh';
   const list = useSay(caseMessages);

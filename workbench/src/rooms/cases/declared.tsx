@@ -105,9 +105,7 @@ function Several(props: {
               checked={chosen.includes(value)}
               onChange={(event) =>
                 props.choose(
-                  props.options
-                    .map((each) => each.value)
-                    .filter((each) => (each === value ? event.target.checked : chosen.includes(each))),
+                  props.options.map((each) => each.value).filter((each) => (each === value ? event.target.checked : chosen.includes(each))),
                 )
               }
             />

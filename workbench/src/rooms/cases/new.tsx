@@ -83,11 +83,7 @@ interface Form {
 }
 
 /** Form, check, case: the check opens the case as the second button will, and takes it all back. */
-function Opening(props: {
-  procedure: Procedure;
-  organ: string;
-  trail: readonly { to: string; label: string }[];
-}): ReactElement {
+function Opening(props: { procedure: Procedure; organ: string; trail: readonly { to: string; label: string }[] }): ReactElement {
   const { procedure } = props;
   const say = useSay(stepMessages);
   const { go } = useAddress();
@@ -104,8 +100,7 @@ function Opening(props: {
     () => setChecking(true),
   );
   const open = useAction(
-    (input: typeof body, key) =>
-      answer(api.POST('/api/v1/cases', { body: input, headers: { 'idempotency-key': key } })),
+    (input: typeof body, key) => answer(api.POST('/api/v1/cases', { body: input, headers: { 'idempotency-key': key } })),
     ({ caseId }) => {
       forget();
       go(`/cases/${caseId}?done=1`);

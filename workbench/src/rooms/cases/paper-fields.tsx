@@ -40,9 +40,7 @@ export function PaperFields(props: {
             multiple
             onChange={(files) => {
               const over = files.find(({ size }) => size > LARGEST);
-              setLarge(({ [id]: _before, ...others }) =>
-                over === undefined ? others : { ...others, [id]: over.name },
-              );
+              setLarge(({ [id]: _before, ...others }) => (over === undefined ? others : { ...others, [id]: over.name }));
               props.choose(
                 id,
                 files.filter(({ size }) => size <= LARGEST),

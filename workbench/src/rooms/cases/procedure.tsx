@@ -31,12 +31,7 @@ export function ProcedurePage(): ReactElement {
                 <p>
                   <Mixed>{say['diagram.lead']({ name: title })}</Mixed>
                 </p>
-                <div
-                  className="scroll diagram"
-                  role="region"
-                  tabIndex={0}
-                  aria-label={say.region({ name: say.diagram() })}
-                >
+                <div className="scroll diagram" role="region" tabIndex={0} aria-label={say.region({ name: say.diagram() })}>
                   <img src={`data:image/svg+xml,${encodeURIComponent(svg)}`} alt={title} />
                 </div>
                 <h2>{say['diagram.words']()}</h2>

@@ -68,22 +68,14 @@ function Form({ about, paper }: { about: About; paper: Sheet['serve'][number] })
     void send.run({ method: chosen.method, sentOn, recipient: recipient.trim(), address: address.trim() });
   };
   return (
-    <Page
-      title={say['serve.do']({ name: paper.title })}
-      lead={<p>{say['serve.lead']()}</p>}
-      trail={trailOf(cases, about)}
-    >
+    <Page title={say['serve.do']({ name: paper.title })} lead={<p>{say['serve.lead']()}</p>} trail={trailOf(cases, about)}>
       {paper.enclosed.length === 0 ? null : (
         <p>
-          <Mixed>
-            {say['serve.with']({ n: paper.enclosed.length, names: paper.enclosed.join(cases.separator()) })}
-          </Mixed>
+          <Mixed>{say['serve.with']({ n: paper.enclosed.length, names: paper.enclosed.join(cases.separator()) })}</Mixed>
         </p>
       )}
       <p className="notice">
-        <Mixed>
-          {paper.address === null ? say['serve.not.consented']() : say['serve.consented']({ address: paper.address })}
-        </Mixed>
+        <Mixed>{paper.address === null ? say['serve.not.consented']() : say['serve.consented']({ address: paper.address })}</Mixed>
       </p>
       <form
         className="stack sheet"
@@ -103,10 +95,7 @@ function Form({ about, paper }: { about: About; paper: Sheet['serve'][number] })
           onChange={setMethod}
           options={file.sheet.methods.map((each) => ({
             value: each.method,
-            label:
-              each.condition === null
-                ? each.title
-                : say['serve.method.with']({ method: each.title, condition: each.condition }),
+            label: each.condition === null ? each.title : say['serve.method.with']({ method: each.title, condition: each.condition }),
           }))}
         />
         <DateField

@@ -70,8 +70,7 @@ export const serviceMessages = messages(
     extend: () => '延长期限',
     recuse: () => '回避',
     assign: () => '分派承办人',
-    'suspend.follows': (p: { n: number }) =>
-      `从今天起到恢复办理为止，正在计算的${p.n}个期限停止计算，其他步骤不能办理。`,
+    'suspend.follows': (p: { n: number }) => `从今天起到恢复办理为止，正在计算的${p.n}个期限停止计算，其他步骤不能办理。`,
     'suspend.party': () => '当事人会看到中止的日期。',
     'resume.follows': (p: { n: number }) => `从今天起，${p.n}个期限接着计算；中止的天数不算在内。`,
     'extend.follows': (p: { list: string }) => `现在的最后一天：${p.list}。期限只会变长，不会变短。`,
@@ -121,20 +120,17 @@ export const serviceMessages = messages(
     'upload.get': (p) => `Download ${p.name}`,
     'upload.add': () => 'Put in a paper',
 
-    'serve.lead': () =>
-      'First record the sending, then its outcome with proof. Only valid service with proof starts a term of the party.',
+    'serve.lead': () => 'First record the sending, then its outcome with proof. Only valid service with proof starts a term of the party.',
     'serve.with': (p) => `In the same envelope ${counted(String(p.n), 'more paper')}: ${p.names}.`,
     'serve.consented': (p) => `The party has confirmed electronic service to: ${p.address}.`,
-    'serve.not.consented': () =>
-      'The party has not confirmed electronic service, so it cannot be served electronically.',
+    'serve.not.consented': () => 'The party has not confirmed electronic service, so it cannot be served electronically.',
     'serve.method': () => 'Method',
     'serve.method.with': (p) => `${p.method} (${p.condition})`,
     'serve.sent': () => 'Sent on',
     'serve.recipient': () => 'Recipient',
     'serve.address': () => 'Address',
     'serve.go': () => 'Record the sending',
-    'serve.closed': () =>
-      'No service of this paper is to be recorded now: it may be served, go in another envelope, or not be yours.',
+    'serve.closed': () => 'No service of this paper is to be recorded now: it may be served, go in another envelope, or not be yours.',
     'outcome.title': (p) => `Record the outcome of service: ${p.name}`,
     'outcome.unknown': () => 'There is no such sending, or it is not yours to record.',
     'outcome.outcome': () => 'Outcome',
@@ -162,8 +158,7 @@ export const serviceMessages = messages(
     'extend.party': () => 'The party sees the new last day.',
     'extend.now': (p) => `${p.name} ${p.day}`,
     'recuse.follows': () => 'From now on this person takes no step in this case. It cannot be undone.',
-    'assign.follows': () =>
-      'Steps of the officer in charge are taken by this person from now on and stand in that work list.',
+    'assign.follows': () => 'Steps of the officer in charge are taken by this person from now on and stand in that work list.',
     ground: () => 'Ground',
     period: () => 'Which term',
     length: () => 'By how much',

@@ -101,11 +101,7 @@ function Back({ id }: { id: string }): ReactElement {
   );
 }
 
-function Form(props: {
-  about: About;
-  requirement: Requirement;
-  kept: [Values, (next: Values) => void, () => void];
-}): ReactElement {
+function Form(props: { about: About; requirement: Requirement; kept: [Values, (next: Values) => void, () => void] }): ReactElement {
   const { about, requirement } = props;
   const { id, file, purpose } = about;
   const [values, setValues, forget] = props.kept;

@@ -40,9 +40,7 @@ function OpenStep({ id, step }: { id: string; step: Step }): ReactElement {
       </h3>
       {due === null ? null : (
         <p>
-          {standing === 'late' || standing === 'soon' ? (
-            <Mark kind={standing}>{say[`standing.${standing}`]()}</Mark>
-          ) : null}{' '}
+          {standing === 'late' || standing === 'soon' ? <Mark kind={standing}>{say[`standing.${standing}`]()}</Mark> : null}{' '}
           {say['due.by']({ day: formatDay(due, LANGUAGE) })}
         </p>
       )}

@@ -29,8 +29,7 @@ function Upload({ about }: { about: About }): ReactElement {
   const [chosen, setChosen] = useState<File | null>(null);
   const [tried, setTried] = useState(false);
   const send = useAction(
-    ({ kind: of }: { kind: string; name: string }) =>
-      sendFile(`/api/v1/cases/${id}/papers`, { kind: of }, chosen!, purpose),
+    ({ kind: of }: { kind: string; name: string }) => sendFile(`/api/v1/cases/${id}/papers`, { kind: of }, chosen!, purpose),
     () => go(`/cases/${id}?done=paper`),
   );
   const large = chosen !== null && chosen.size > LARGEST ? say['files.large']({ name: chosen.name }) : undefined;

@@ -13,8 +13,7 @@ export function typed(fields: readonly Declared[], values: Values): Record<strin
     fields.flatMap(({ id, type }): [string, unknown][] => {
       const value = values[id];
       if (value === undefined || value.length === 0) return [];
-      if (type === 'integer' && typeof value === 'string' && /^\s*\d{1,15}\s*$/u.test(value))
-        return [[id, Number(value)]];
+      if (type === 'integer' && typeof value === 'string' && /^\s*\d{1,15}\s*$/u.test(value)) return [[id, Number(value)]];
       if (type === 'yes') return [[id, value === 'yes']];
       return [[id, value]];
     }),

@@ -42,8 +42,7 @@ function Found({ changes }: { changes: Changes }): ReactElement {
   const { added, removed, changed, categories, regulation } = changes;
   const counts = { added: added.length, removed: removed.length, changed: changed.length };
   const none = counts.added + counts.removed + counts.changed === 0;
-  const join = (names: readonly { zh: string; en: string }[]) =>
-    names.map(nameOf).join(LANGUAGE === 'en' ? ', ' : '、');
+  const join = (names: readonly { zh: string; en: string }[]) => names.map(nameOf).join(LANGUAGE === 'en' ? ', ' : '、');
   return (
     <>
       <p data-changes={`${counts.added} ${counts.removed} ${counts.changed}`}>
@@ -136,9 +135,7 @@ function shown(item: Item, field: string): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) {
     return value
-      .map((each: unknown) =>
-        typeof each === 'object' && each !== null && 'title' in each ? String(each.title) : String(each),
-      )
+      .map((each: unknown) => (typeof each === 'object' && each !== null && 'title' in each ? String(each.title) : String(each)))
       .join(LANGUAGE === 'en' ? '; ' : '；');
   }
   return nameOf(value as { zh: string; en: string });

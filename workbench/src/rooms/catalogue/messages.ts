@@ -23,8 +23,7 @@ export const catalogueMessages = messages(
     'compare.pick': () => '请选两个版本。',
     'changes.title': (p: { from: string; to: string }) => `从${p.from}到${p.to}`,
     'changes.none': () => '两版的事项没有不同。',
-    'changes.count': (p: { added: number; removed: number; changed: number }) =>
-      `增加${p.added}项，删去${p.removed}项，改动${p.changed}项`,
+    'changes.count': (p: { added: number; removed: number; changed: number }) => `增加${p.added}项，删去${p.removed}项，改动${p.changed}项`,
     added: () => '增加的事项',
     removed: () => '删去的事项',
     changed: () => '改动的事项',
@@ -40,8 +39,7 @@ export const catalogueMessages = messages(
   },
   {
     title: () => 'Catalogue of public credit information',
-    lead: () =>
-      'Editions of the nation, the city and the districts. Reporting and display go by the edition of the day of the decision.',
+    lead: () => 'Editions of the nation, the city and the districts. Reporting and display go by the edition of the day of the decision.',
     caption: () => 'Published editions',
     name: () => 'Title',
     kind: () => 'Whose',

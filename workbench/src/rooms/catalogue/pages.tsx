@@ -14,8 +14,7 @@ import { catalogueMessages } from './messages.ts';
 
 export { ChangesPage } from './changes.tsx';
 
-type Edition =
-  paths['/api/v1/catalogue/editions']['get']['responses'][200]['content']['application/json']['items'][number];
+type Edition = paths['/api/v1/catalogue/editions']['get']['responses'][200]['content']['application/json']['items'][number];
 
 const read = (signal: AbortSignal) => answer(api.GET('/api/v1/catalogue/editions', { signal }));
 
@@ -83,14 +82,7 @@ function Compare({ editions }: { editions: readonly string[] }): ReactElement {
       }}
     >
       <div className="query-fields">
-        <SelectField
-          name="from"
-          label={say['compare.from']()}
-          value={from}
-          onChange={setFrom}
-          options={options}
-          fault={fault}
-        />
+        <SelectField name="from" label={say['compare.from']()} value={from} onChange={setFrom} options={options} fault={fault} />
         <SelectField name="to" label={say['compare.to']()} value={to} onChange={setTo} options={options} />
       </div>
       <div className="query-buttons">

@@ -160,8 +160,7 @@ export const codeMessages = messages(
     'reply.body.different': () => 'Whose the code is (empty: nobody’s)',
     'reply.organ': () => 'To which organ (code)',
     'reply.pick': () => 'Choose the answer first',
-    'reply.1': () =>
-      'What it changes in the register happens when another person confirms; passing on happens at once, with a new term.',
+    'reply.1': () => 'What it changes in the register happens when another person confirms; passing on happens at once, with a new term.',
     'reply.2.confirmed': () => 'The code stays; a wrong one stays in the rate until it is mended.',
     'reply.2.corrected': () =>
       'The body then has the code that you give; the old one stays as a former code, and old addresses still lead to it.',
@@ -185,8 +184,7 @@ export const codeMessages = messages(
     'undo.survivor': () => 'of the body that stayed',
     'undo.missing': () => 'Say of each whose it is',
     'rates.title': () => 'Wrong and duplicate codes',
-    'rates.lead': (p) =>
-      `${p.month}, as of ${p.asOf}. Bodies with a wrong or duplicate code in 10,000; the target is ${p.target} at most.`,
+    'rates.lead': (p) => `${p.month}, as of ${p.asOf}. Bodies with a wrong or duplicate code in 10,000; the target is ${p.target} at most.`,
     'rates.closed': (p) => `The month was closed on ${p.on}; its figures do not change.`,
     'rates.open': () => 'The month is not closed; its figures are counted anew each day.',
     'rates.few': (p) => `Fewer than ${p.n} bodies are not rated.`,

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import { rateLine, type RatePoint } from './rate-line.ts';
 
 const rates = fc.array(fc.option(fc.double({ min: 0, max: 40, noNaN: true }), { nil: null }), { maxLength: 13 });
-const pointsOf = (given: readonly (number | null)[]): RatePoint[] =>
-  given.map((rate, at) => ({ month: `2026-${at}`, rate }));
+const pointsOf = (given: readonly (number | null)[]): RatePoint[] => given.map((rate, at) => ({ month: `2026-${at}`, rate }));
 
 test('every rated month is a point, months without a rate break the line, more stands higher', () => {
   fc.assert(

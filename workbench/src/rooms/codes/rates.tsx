@@ -58,8 +58,8 @@ function RatesView({ rates, months, groups }: Figures): ReactElement {
     <>
       <p>{say['rates.lead']({ month: formatYearMonth(month, LANGUAGE), asOf: formatDay(asOf, LANGUAGE), target })}</p>
       <p className="meta">
-        {closedOn === null ? say['rates.open']() : say['rates.closed']({ on: closedOn })}{' '}
-        {say['rates.few']({ n: rates.ratedFrom })} {say['drawn.target']({ target })}
+        {closedOn === null ? say['rates.open']() : say['rates.closed']({ on: closedOn })} {say['rates.few']({ n: rates.ratedFrom })}{' '}
+        {say['drawn.target']({ target })}
       </p>
       <section className="card" data-rates="all">
         <h2>{say.total()}</h2>
@@ -82,13 +82,7 @@ function RatesView({ rates, months, groups }: Figures): ReactElement {
   );
 }
 
-function GroupRate(props: {
-  group: Group;
-  unknown: string;
-  target: number;
-  top: number;
-  open?: boolean;
-}): ReactElement {
+function GroupRate(props: { group: Group; unknown: string; target: number; top: number; open?: boolean }): ReactElement {
   const say = useSay(codeMessages);
   const { group, unknown, target, top, open = false } = props;
   const name = (LANGUAGE === 'en' ? group.nameEn : group.name) ?? (group.key || unknown);

@@ -30,8 +30,7 @@ export function ReplyToOrder({ order }: { order: Order }): ReactElement {
   const [body, setBody] = useState('');
   const [organ, setOrgan] = useState('');
   const n = order.subjects.length;
-  const closed =
-    order.state !== 'open' ? say[`reply.closed.${order.state}`]() : may ? null : say['reply.closed.role']();
+  const closed = order.state !== 'open' ? say[`reply.closed.${order.state}`]() : may ? null : say['reply.closed.role']();
   const effect = {
     confirmed: say['reply.2.confirmed'](),
     corrected: say['reply.2.corrected'](),
@@ -74,14 +73,7 @@ export function ReplyToOrder({ order }: { order: Order }): ReactElement {
         options={ANSWERS[order.kind].map((value) => ({ value, label: replyOf(value) }))}
       />
       {asksCode ? (
-        <TextField
-          name="code"
-          label={say['reply.code']()}
-          hint={say['reply.code.hint']()}
-          value={code}
-          onChange={setCode}
-          maxLength={40}
-        />
+        <TextField name="code" label={say['reply.code']()} hint={say['reply.code.hint']()} value={code} onChange={setCode} maxLength={40} />
       ) : null}
       {asksBody ? (
         <SelectField
@@ -89,12 +81,10 @@ export function ReplyToOrder({ order }: { order: Order }): ReactElement {
           label={kind === 'same_body' ? say['reply.body.same']() : say['reply.body.different']()}
           value={body}
           onChange={setBody}
-          options={order.subjects.map(({ id, name, uscc }) => ({ value: id, label: uscc === null ? name : `${name} ${uscc}` }))} // prettier-ignore
+          options={order.subjects.map(({ id, name, uscc }) => ({ value: id, label: uscc === null ? name : `${name} ${uscc}` }))}
         />
       ) : null}
-      {kind === 'forward' ? (
-        <TextField name="organ" label={say['reply.organ']()} value={organ} onChange={setOrgan} maxLength={64} />
-      ) : null}
+      {kind === 'forward' ? <TextField name="organ" label={say['reply.organ']()} value={organ} onChange={setOrgan} maxLength={64} /> : null}
     </ConfirmAction>
   );
 }

@@ -19,8 +19,7 @@ export function UndoMerge({ order, purpose }: { order: Order; purpose: string })
   const params = { path: { id: order.id } };
   const { data, error } = useQuery({
     queryKey: ['undo', order.id, order.state, purpose],
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/v1/codes/orders/{id}/undo', { params, headers: purposeHeader(purpose), signal })),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/codes/orders/{id}/undo', { params, headers: purposeHeader(purpose), signal })),
     enabled: may,
   });
   const questions = data?.items ?? [];
@@ -32,17 +31,12 @@ export function UndoMerge({ order, purpose }: { order: Order; purpose: string })
       <ConfirmAction
         label={say.undo()}
         title={say['undo.title']()}
-        consequences={[
-          say['undo.1']({ n: n + 1 }),
-          ...(questions.length === 0 ? [] : [say['undo.2']({ n: questions.length })]),
-        ]}
+        consequences={[say['undo.1']({ n: n + 1 }), ...(questions.length === 0 ? [] : [say['undo.2']({ n: questions.length })])]}
         confirm={say['undo.title']()}
         reason={{ name: 'reason', label: say['reply.reason']() }}
         closed={closed}
         danger
-        send={(reason) =>
-          answer(api.POST('/api/v1/codes/orders/{id}/undo', { params, body: { reason, answers: { ...answers } } }))
-        }
+        send={(reason) => answer(api.POST('/api/v1/codes/orders/{id}/undo', { params, body: { reason, answers: { ...answers } } }))}
       >
         {questions.map((question) => (
           <RadioField

@@ -113,8 +113,7 @@ export const exchangeMessages = messages(
     why: () => 'Nothing in your reach was received in these days.',
     what: () => 'Without days the last 30 are shown. Choose others.',
     stuck: () => 'Rows that are stuck',
-    'stuck.count': (p) =>
-      `past their day: ${p.unsent} not sent, ${p.unreceipted} without receipt, ${p.unmended} returned and not mended`,
+    'stuck.count': (p) => `past their day: ${p.unsent} not sent, ${p.unreceipted} without receipt, ${p.unmended} returned and not mended`,
     'stuck.lead': () => 'Rows past their day, the longest first.',
     'stuck.unsent': () => 'not sent',
     'stuck.unreceipted': () => 'no receipt',
@@ -151,8 +150,7 @@ export const exchangeMessages = messages(
     none: () => 'not yet',
     files: () => 'Files that are made and not out',
     'files.none': () => 'No file waits.',
-    'files.line': (p) =>
-      `${p.number}: ${p.rows} rows, tried ${p.attempts} times${p.fault === '' ? '' : `, ${p.fault}`}`,
+    'files.line': (p) => `${p.number}: ${p.rows} rows, tried ${p.attempts} times${p.fault === '' ? '' : `, ${p.fault}`}`,
     problems: (p) => `Rows from above that fitted no record: ${p.n}.`,
     unaccompanied: (p) => `Files in the inbox without a manifest, which nobody takes: ${p.names}`,
     run: () => 'Do it now',

@@ -16,18 +16,7 @@ export { LifePage, StuckPage } from './stuck.tsx';
 type Row = Status['items'][number];
 type Answer = Found<Row> & { status: Status };
 
-const COUNTS = [
-  'reported',
-  'held',
-  'accepted',
-  'due',
-  'sent',
-  'open',
-  'receipted',
-  'returned',
-  'duplicate',
-  'shown',
-] as const;
+const COUNTS = ['reported', 'held', 'accepted', 'due', 'sent', 'open', 'receipted', 'returned', 'duplicate', 'shown'] as const;
 
 /** How far the records of each organ and day have come, what is stuck, and the work that can be set going. */
 export function ExchangePage(): ReactElement {

@@ -58,9 +58,7 @@ export function StuckPage(): ReactElement {
         orders={[{ key: 'due', words: say['stuck.order']() }]}
         load={({ cursor, limit, purpose, signal }) => {
           const query = { limit, ...(cursor === undefined ? {} : { cursor }) };
-          return answer(
-            api.GET('/api/v1/exchange/stuck', { params: { query }, headers: purposeHeader(purpose), signal }),
-          );
+          return answer(api.GET('/api/v1/exchange/stuck', { params: { query }, headers: purposeHeader(purpose), signal }));
         }}
         empty={{ why: say['stuck.why']() }}
       />
@@ -134,8 +132,7 @@ function Steps({ life: { recordId, organ, steps, sendings } }: { life: Life }): 
                 <td>{stateName(state, say)}</td>
                 <td>{on === null ? '—' : <DateText day={on} />}</td>
                 <td>
-                  {due === null ? '—' : <DateText day={due} />}{' '}
-                  {late ? <Mark kind="late">{say['late.mark']()}</Mark> : null}
+                  {due === null ? '—' : <DateText day={due} />} {late ? <Mark kind="late">{say['late.mark']()}</Mark> : null}
                 </td>
                 <td>{why === null ? '—' : <code>{why}</code>}</td>
               </tr>

@@ -4,8 +4,7 @@ import { formatYearMonth } from '../../parts/format.ts';
 export const figureMessages = messages(
   {
     title: () => '按月数字',
-    lead: () =>
-      '每个月的及时、合规和漏报。月份结束后各部门有10个工作日核对，然后定版公布；定版以后的变化逐条列为更正。',
+    lead: () => '每个月的及时、合规和漏报。月份结束后各部门有10个工作日核对，然后定版公布；定版以后的变化逐条列为更正。',
     open: () => '正在核对的月份',
     'open.none': () => '现在没有等待核对的月份。',
     closed: () => '已经定版的月份',
@@ -25,8 +24,7 @@ export const figureMessages = messages(
     districts: () => '各区县',
     'organs.none': () => '这个月没有您可以查看的部门。',
     bars: (p: { month: string }) => `${formatYearMonth(p.month, 'zh-CN')}各部门应报送的条数和其中迟报的`,
-    'bars.row': (p: { organ: string; acts: number; late: number }) =>
-      `${p.organ}：应报送${p.acts}条，其中迟报${p.late}条`,
+    'bars.row': (p: { organ: string; acts: number; late: number }) => `${p.organ}：应报送${p.acts}条，其中迟报${p.late}条`,
     name: () => '名称',
     district: () => '区县',
     acts: () => '应报送',
@@ -77,8 +75,7 @@ export const figureMessages = messages(
     frozen: (p) => `Frozen on ${p.on}.`,
     counted: (p) => `Counted from the records of ${p.on}.`,
     until: (p) => `Organs may check until ${p.day}; then it is frozen and published.`,
-    'named.off': () =>
-      'Naming in public is off: no organ is named in what is published; here stand those in your reach.',
+    'named.off': () => 'Naming in public is off: no organ is named in what is published; here stand those in your reach.',
     'named.on': () => 'What is published lists organs by name.',
     'named.by': (p) => `Naming was decided by ${p.by}, from ${p.on}.`,
     total: () => 'The city',

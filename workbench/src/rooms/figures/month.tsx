@@ -39,10 +39,7 @@ function Figures({ found }: { found: Month }): ReactElement {
     <>
       <State found={found} />
       {may('figures.answer') ? (
-        <StatementForm
-          found={found}
-          own={organs.find((each) => each.organ === organ)?.organ ?? organs[0]?.organ ?? null}
-        />
+        <StatementForm found={found} own={organs.find((each) => each.organ === organ)?.organ ?? organs[0]?.organ ?? null} />
       ) : null}
       <h2>{say.total()}</h2>
       <Facts rows={ratesOf(total, say)} />
@@ -89,8 +86,7 @@ function State({ found: { state, frozenOn, asOf, answersUntil, named, naming } }
         {state === 'preview' && answersUntil !== null ? say.until({ day: answersUntil }) : null}
       </p>
       <p data-named={named}>
-        {named ? say['named.on']() : say['named.off']()}{' '}
-        {naming === null ? null : <Mixed>{say['named.by'](naming)}</Mixed>}
+        {named ? say['named.on']() : say['named.off']()} {naming === null ? null : <Mixed>{say['named.by'](naming)}</Mixed>}
       </p>
     </>
   );
@@ -139,10 +135,7 @@ function Bars({ month, organs }: { month: string; organs: readonly Organ[] }): R
   );
 }
 
-function RateTable(props: {
-  caption: string;
-  rows: readonly { key: string; name: string; rate: Rate; organ?: Organ }[];
-}): ReactElement {
+function RateTable(props: { caption: string; rows: readonly { key: string; name: string; rate: Rate; organ?: Organ }[] }): ReactElement {
   const say = useSay(figureMessages);
   const withSentence = props.rows.some(({ organ }) => organ !== undefined);
   const heads = ['acts', 'on-time', 'late', 'late.rate', 'days.late', 'provisional', 'sound', 'missing'] as const;

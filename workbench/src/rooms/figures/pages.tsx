@@ -62,8 +62,7 @@ function OpenMonth({ month }: { month: string }): ReactElement {
   return (
     <li>
       <PageLink to={`/figures/months/${month}`}>{formatYearMonth(month, LANGUAGE)}</PageLink>{' '}
-      <Mark kind="soon">{say['state.preview']()}</Mark>{' '}
-      {data?.answersUntil == null ? null : say.until({ day: data.answersUntil })}
+      <Mark kind="soon">{say['state.preview']()}</Mark> {data?.answersUntil == null ? null : say.until({ day: data.answersUntil })}
     </li>
   );
 }

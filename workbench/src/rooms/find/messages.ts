@@ -25,8 +25,7 @@ export const findMessages = messages(
     lead: () => 'A body by name or USCC, an act by its document number, a case or a batch by its number.',
     nothing: () => 'Enter a name, a code or a number into the box above.',
     why: () => 'No body, act, case or batch that you may open was found.',
-    what: () =>
-      'Check each character; two are too few. Acts that are not on display are found only when a purpose is stated.',
+    what: () => 'Check each character; two are too few. Acts that are not on display are found only when a purpose is stated.',
     'kind.subject': () => 'Bodies',
     'kind.act': () => 'Acts',
     'kind.case': () => 'Cases',
@@ -36,7 +35,6 @@ export const findMessages = messages(
     'problem.too_short': () => 'That is too short: add two characters.',
     'problem.person': () => 'That looks like a person’s identity number. Nobody is looked up by it here.',
     wider: () => 'Also look in acts that are not on display',
-    'wider.lead': () =>
-      'With a stated purpose, acts of your reach that are not on display are searched too; the look is logged.',
+    'wider.lead': () => 'With a stated purpose, acts of your reach that are not on display are searched too; the look is logged.',
   },
 );

@@ -30,9 +30,7 @@ export function FindPage(): ReactElement {
         <>
           <Load
             of={['find', q, purpose]}
-            load={(signal) =>
-              answer(api.GET('/api/v1/find', { params: { query: { q } }, headers: purposeHeader(purpose), signal }))
-            }
+            load={(signal) => answer(api.GET('/api/v1/find', { params: { query: { q } }, headers: purposeHeader(purpose), signal }))}
           >
             {(found) => <Found found={found} />}
           </Load>
@@ -83,11 +81,7 @@ function HitLink({ of: { address, label, detail } }: { of: Hit }): ReactElement 
   const text = <Mixed>{label}</Mixed>;
   return (
     <>
-      {address.startsWith('/workbench') ? (
-        <PageLink to={address}>{text}</PageLink>
-      ) : (
-        <a href={siteHref(address)}>{text}</a>
-      )}{' '}
+      {address.startsWith('/workbench') ? <PageLink to={address}>{text}</PageLink> : <a href={siteHref(address)}>{text}</a>}{' '}
       {detail === null ? null : (
         <small>
           <Mixed>{detail}</Mixed>

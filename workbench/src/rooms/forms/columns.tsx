@@ -3,15 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useSay } from '../../look/look.tsx';
 import { CheckField, Field, SelectField, TextField } from '../../parts/field.tsx';
 import type { Field as TemplateField } from './known.ts';
-import {
-  changed,
-  pairsOf,
-  pairsText,
-  TRANSFORMS,
-  wordsOf,
-  type MappingColumn,
-  type MappingContent,
-} from './mapping.ts';
+import { changed, pairsOf, pairsText, TRANSFORMS, wordsOf, type MappingColumn, type MappingContent } from './mapping.ts';
 import { mappingMessages } from './messages.ts';
 
 interface ColumnsProps {
@@ -127,9 +119,7 @@ function One(props: {
             name={name('values')}
             label={say['column.values']()}
             value={column.values ?? {}}
-            onChange={(values) =>
-              set(changed(column, { values: Object.keys(values).length === 0 ? undefined : values }))
-            }
+            onChange={(values) => set(changed(column, { values: Object.keys(values).length === 0 ? undefined : values }))}
           />
         </div>
         <p>
@@ -141,12 +131,7 @@ function One(props: {
 }
 
 /** Words set apart by 、; what is typed stays as it is typed. */
-function Words(props: {
-  name: string;
-  label: string;
-  value: readonly string[];
-  onChange: (words: string[]) => void;
-}): ReactElement {
+function Words(props: { name: string; label: string; value: readonly string[]; onChange: (words: string[]) => void }): ReactElement {
   const { value, onChange, ...field } = props;
   const [text, setText] = useState(value.join('、'));
   // Changed from elsewhere (a column above was removed): what was typed is no longer about this one.

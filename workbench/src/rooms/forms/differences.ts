@@ -19,8 +19,7 @@ function columns(before: readonly MappingColumn[], after: readonly MappingColumn
   const [old, now] = [keyed(before), keyed(after)];
   const gone = [...old].flatMap(([key, column]): Difference[] => {
     const next = now.get(key);
-    if (next === undefined)
-      return [{ kind: 'column-gone', column: nameOf(column), part: '', from: column.field, to: '' }];
+    if (next === undefined) return [{ kind: 'column-gone', column: nameOf(column), part: '', from: column.field, to: '' }];
     return parts(column, next).map((each) => ({ kind: 'column', column: nameOf(next), ...each }));
   });
   const added = [...now].flatMap(([key, column]): Difference[] =>

@@ -28,9 +28,7 @@ export function MappingPage(): ReactElement {
     <Load
       of={['intake.form', id]}
       load={async (signal) =>
-        (await answer(
-          api.GET('/api/v1/intake/forms/{id}', { params: { path: { id } }, signal }),
-        )) as unknown as MappingFile
+        (await answer(api.GET('/api/v1/intake/forms/{id}', { params: { path: { id } }, signal }))) as unknown as MappingFile
       }
     >
       {(form) => <Editor key={`${form.id}@${form.edition}`} form={form} />}

@@ -31,9 +31,7 @@ export function useFields(template: string): readonly Field[] {
   const { data } = useQuery({
     queryKey: ['act-template', template],
     queryFn: ({ signal }) =>
-      answer(
-        api.GET('/api/v1/policy/{kind}/{id}', { params: { path: { kind: 'act-template', id: template } }, signal }),
-      ),
+      answer(api.GET('/api/v1/policy/{kind}/{id}', { params: { path: { kind: 'act-template', id: template } }, signal })),
     staleTime: 300_000,
   });
   const content = data?.content as { fields?: { field: string; name: { zh: string; en: string } }[] } | undefined;

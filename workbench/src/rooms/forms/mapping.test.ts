@@ -16,7 +16,7 @@ import {
   type MappingFile,
 } from './mapping.ts';
 
-const shipped = (name: string): MappingFile => JSON.parse(readFileSync(`policy/national/mapping/${name}.json`, 'utf8')) as MappingFile; // prettier-ignore
+const shipped = (name: string): MappingFile => JSON.parse(readFileSync(`policy/national/mapping/${name}.json`, 'utf8')) as MappingFile;
 const penalties = shipped('penalties-2018');
 
 describe(item(25, 'a form in the editor'), () => {
@@ -38,7 +38,7 @@ describe(item(25, 'a form in the editor'), () => {
     fc.assert(
       fc.property(at, fc.constantFrom('names', 'required', 'missing'), (index, part) => {
         const value = { names: ['虚构的列名'], required: 'other', missing: ['虚构'] }[part];
-        const columns = penalties.content.columns.map((each, n) => (n === index ? changed(each, { [part]: value }) : each)); // prettier-ignore
+        const columns = penalties.content.columns.map((each, n) => (n === index ? changed(each, { [part]: value }) : each));
         const after = { ...penalties, content: { ...penalties.content, columns } };
         expect(differences(penalties, after)).toMatchObject([{ kind: 'column', part }]);
         expect(differences(after, after)).toEqual([]);

@@ -1,16 +1,5 @@
 /** A form as its file has it; what the editor does not know is carried through unchanged. */
-export const TRANSFORMS = [
-  'text',
-  'date',
-  'range',
-  'uscc',
-  'amount-wan',
-  'amount-yuan',
-  'capital',
-  'enum',
-  'bool',
-  'list',
-] as const;
+export const TRANSFORMS = ['text', 'date', 'range', 'uscc', 'amount-wan', 'amount-yuan', 'capital', 'enum', 'bool', 'list'] as const;
 export type Transform = (typeof TRANSFORMS)[number];
 
 export interface MappingColumn {
@@ -76,9 +65,7 @@ export function withRest(content: MappingContent, text: string): MappingContent 
 function parsedObject(text: string): Record<string, unknown> | null {
   try {
     const value = JSON.parse(text) as unknown;
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
   } catch {
     return null;
   }

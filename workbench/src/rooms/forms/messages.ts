@@ -106,8 +106,7 @@ export const mappingMessages = messages(
     order: () => 'by id',
     'empty.why': () => 'No form is in force yet.',
     one: (p) => `Form: ${p.title}`,
-    'one.lead': (p) =>
-      `Id ${p.id}, edition ${p.edition} is in force, fields by the template “${p.template}”. Below is the next edition.`,
+    'one.lead': (p) => `Id ${p.id}, edition ${p.edition} is in force, fields by the template “${p.template}”. Below is the next edition.`,
     'waiting.title': (p) => `Edition ${p.edition} waits for confirmation`,
     'waiting.label': () => 'Put it in force',
     'waiting.confirm': (p) => `Put edition ${p.edition} in force`,
@@ -122,8 +121,7 @@ export const mappingMessages = messages(
     'sample.hint': () => 'Tried only: no row is taken and the file is not kept',
     'sample.closed': () => 'Trying is for a clerk of the organ. You can edit and propose.',
     'sample.trying': () => 'Trying …',
-    'sample.counts': (p) =>
-      `${counted(p.read, 'row')} read: ${p.good} could be taken, ${p.waiting} wait for a body, ${p.back} go back.`,
+    'sample.counts': (p) => `${counted(p.read, 'row')} read: ${p.good} could be taken, ${p.waiting} wait for a body, ${p.back} go back.`,
     'sample.unknown': (p) => `${counted(p.n, 'column')} that the form does not know`,
     'sample.add': (p) => `Add “${p.column}” to the form`,
     'preview.title': () => 'The first rows as they are read',
@@ -161,8 +159,7 @@ export const mappingMessages = messages(
     'rules.title': () => 'Constants, joins and other rules',
     'rules.constants': () => 'Constants (one a line: field=value)',
     'rules.keys': () => 'What finds the body, in this order',
-    'rules.keys.hint': () =>
-      'For example uscc, regNo, orgCode; sourceNo and subjectName only within the register below',
+    'rules.keys.hint': () => 'For example uscc, regNo, orgCode; sourceNo and subjectName only within the register below',
     'rules.register': () => 'The register of which organ (code)',
     'rules.rest': () => 'Other rules (JSON: derived fields, rule about persons, key of the source …)',
     'rules.rest.bad': () => 'This is no whole JSON object and does not hold yet',

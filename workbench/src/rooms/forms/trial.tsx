@@ -74,10 +74,7 @@ interface Answered {
 }
 
 /** The last answer stays in sight while the next one is on its way; one that comes too late is dropped. */
-function useTrial(
-  draft: MappingFile,
-  file: File | null,
-): { tried: Tried | null; problem: ApiProblem | null; busy: boolean } {
+function useTrial(draft: MappingFile, file: File | null): { tried: Tried | null; problem: ApiProblem | null; busy: boolean } {
   const [answered, setAnswered] = useState<Answered | null>(null);
   const form = JSON.stringify(draft);
   useEffect(() => {

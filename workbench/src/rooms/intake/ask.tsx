@@ -44,22 +44,12 @@ export function Ask({ found, sheet, busy, problem, submit }: AskProps): ReactEle
       {choosing ? <Which found={found} form={form} choose={setForm} /> : <Sentence found={found} />}
       <div className="stack">
         {codes.has('AMOUNT_SHIFT') || amountsChecked ? (
-          <CheckField
-            name="amountsChecked"
-            label={say.amounts()}
-            checked={amountsChecked}
-            onChange={setAmountsChecked}
-          />
+          <CheckField name="amountsChecked" label={say.amounts()} checked={amountsChecked} onChange={setAmountsChecked} />
         ) : null}
         <CheckField name="review" label={say.review()} checked={review} onChange={setReview} />
         <Problem error={problem} />
         <div className="page-actions">
-          <Button
-            type="primary"
-            loading={busy}
-            disabled={form === ''}
-            onClick={() => submit({ form, review, amountsChecked, sheet })}
-          >
+          <Button type="primary" loading={busy} disabled={form === ''} onClick={() => submit({ form, review, amountsChecked, sheet })}>
             {choosing ? say.send() : say.yes()}
           </Button>
           {choosing ? null : <Button onClick={() => setChoosing(true)}>{say.no()}</Button>}
@@ -93,9 +83,7 @@ function Sentence({ found }: { found: Recognised }): ReactElement {
   const more = [
     ...(last === null || mends !== null ? [] : [say.last({ number: last.number, rows: last.rows, file: last.file })]),
     ...(sheet === null ? [] : [say.sheet({ sheet })]),
-    ...(unknownColumns.length === 0
-      ? []
-      : [say.unknown({ n: unknownColumns.length, columns: unknownColumns.join('、') })]),
+    ...(unknownColumns.length === 0 ? [] : [say.unknown({ n: unknownColumns.length, columns: unknownColumns.join('、') })]),
   ];
   return (
     <>
@@ -125,9 +113,7 @@ function Which(props: { found: Recognised; form: string; choose: (form: string) 
   return (
     <div className="stack">
       <p>{asked.length > 0 ? say['which.hint']() : say['which.none']()}</p>
-      {asked.length === 0 ? null : (
-        <RadioField name="form" label={say.which()} value={form} onChange={choose} options={asked} />
-      )}
+      {asked.length === 0 ? null : <RadioField name="form" label={say.which()} value={form} onChange={choose} options={asked} />}
       <SelectField
         name="form-other"
         label={say['which.all']()}

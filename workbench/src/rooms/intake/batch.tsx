@@ -23,10 +23,7 @@ import type { Batch, Progress } from './types.ts';
 export function BatchPage(): ReactElement {
   const id = useAddress().params['id'] ?? '';
   return (
-    <Load
-      of={['batch', id]}
-      load={(signal) => answer(api.GET('/api/v1/intake/batches/{id}', { params: { path: { id } }, signal }))}
-    >
+    <Load of={['batch', id]} load={(signal) => answer(api.GET('/api/v1/intake/batches/{id}', { params: { path: { id } }, signal }))}>
       {(batch) => <Shown key={id} batch={batch} />}
     </Load>
   );
@@ -57,13 +54,7 @@ function Shown({ batch }: { batch: Batch }): ReactElement {
           </Mixed>
         </p>
       }
-      actions={
-        <Download
-          href={`/api/v1/intake/batches/${id}/receipt.pdf`}
-          name={say['receipt.name']({ number })}
-          label={say.receipt()}
-        />
-      }
+      actions={<Download href={`/api/v1/intake/batches/${id}/receipt.pdf`} name={say['receipt.name']({ number })} label={say.receipt()} />}
     >
       <State batch={batch} progress={progress} lost={lost} />
       <Counters of={progress ?? batch} held={batch.held} />
@@ -123,8 +114,7 @@ function Counters({ of, held }: { of: Progress; held: number }): ReactElement {
 function Notes({ batch }: { batch: Batch }): ReactElement {
   const say = useSay(batchMessages);
   const may = useMay();
-  const { mostUrgent, mendBy, open, severityMissing, unknownColumns, sheet, mends, waiting, accepted, replaced } =
-    batch;
+  const { mostUrgent, mendBy, open, severityMissing, unknownColumns, sheet, mends, waiting, accepted, replaced } = batch;
   const lines = [
     ...(mends === null ? [] : [say.mends({ of: mends })]),
     ...(sheet === null ? [] : [say.sheet({ sheet })]),
@@ -137,9 +127,7 @@ function Notes({ batch }: { batch: Batch }): ReactElement {
       {mostUrgent === null ? null : (
         <p>
           {say.urgent({ due: mostUrgent.due })}{' '}
-          <Mark kind={mostUrgent.workingDaysLeft <= 2 ? 'soon' : 'plain'}>
-            {say['urgent.left']({ n: mostUrgent.workingDaysLeft })}
-          </Mark>
+          <Mark kind={mostUrgent.workingDaysLeft <= 2 ? 'soon' : 'plain'}>{say['urgent.left']({ n: mostUrgent.workingDaysLeft })}</Mark>
         </p>
       )}
       {lines.map((each) => (
@@ -148,9 +136,7 @@ function Notes({ batch }: { batch: Batch }): ReactElement {
         </p>
       ))}
       <p className="counts">
-        {accepted + replaced > 0 && may('records.read') ? (
-          <PageLink to={`/records?batch=${batch.batch}`}>{say.records()}</PageLink>
-        ) : null}
+        {accepted + replaced > 0 && may('records.read') ? <PageLink to={`/records?batch=${batch.batch}`}>{say.records()}</PageLink> : null}
         {waiting > 0 && may('matching.decide') ? <PageLink to="/intake/matching">{say.matching()}</PageLink> : null}
       </p>
     </>

@@ -16,12 +16,7 @@ export function Changes({ review }: { review: Review }): ReactElement {
         heads={[...who, say.changes()]}
         rows={review.changed.map((each) => ({
           key: each.row,
-          cells: [
-            each.row,
-            <Zh key="name">{each.name}</Zh>,
-            <Zh key="no">{each.documentNo}</Zh>,
-            <Fields key="fields" of={each.fields} />,
-          ],
+          cells: [each.row, <Zh key="name">{each.name}</Zh>, <Zh key="no">{each.documentNo}</Zh>, <Fields key="fields" of={each.fields} />],
         }))}
       />
       <Part

@@ -3,8 +3,7 @@ import { answer, api } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { LANGUAGE } from '../../look/language.ts';
 
-export type Form =
-  paths['/api/v1/intake/forms']['get']['responses'][200]['content']['application/json']['items'][number];
+export type Form = paths['/api/v1/intake/forms']['get']['responses'][200]['content']['application/json']['items'][number];
 
 /** Forms in force, by id; an empty list until they are read. */
 export function useForms(): readonly Form[] {

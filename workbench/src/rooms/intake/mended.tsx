@@ -42,9 +42,7 @@ export function MendedFile({ batch }: { batch: Batch }): ReactElement {
           {say['mended.sending']()}
         </p>
       ) : null}
-      {send.result?.earlier === true ? (
-        <p role="status">{say['mended.earlier']({ number: send.result.number })}</p>
-      ) : null}
+      {send.result?.earlier === true ? <p role="status">{say['mended.earlier']({ number: send.result.number })}</p> : null}
       <Problem error={send.problem} retry={send.again} />
     </section>
   );

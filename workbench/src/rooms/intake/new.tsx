@@ -89,13 +89,7 @@ export function NewBatchPage(): ReactElement {
             void recognise.run(looked(file, sheet.trim()));
           }}
         >
-          <TextField
-            name="sheet"
-            label={say['sheet.name']()}
-            hint={say['sheet.hint']()}
-            value={sheet}
-            onChange={setSheet}
-          />
+          <TextField name="sheet" label={say['sheet.name']()} hint={say['sheet.hint']()} value={sheet} onChange={setSheet} />
           <Button htmlType="submit">{say['sheet.read']()}</Button>
         </form>
       ) : null}
@@ -161,9 +155,7 @@ function Usual(): ReactElement {
                   <PageLink to={`/intake/batches/${batch}`}>
                     <Mixed>{say['usual.line']({ form: titleOf(title), on: receivedOn, rows })}</Mixed>
                   </PageLink>{' '}
-                  <Mark kind={sentThisMonth ? 'plain' : 'soon'}>
-                    {sentThisMonth ? say['usual.sent']() : say['usual.missing']()}
-                  </Mark>
+                  <Mark kind={sentThisMonth ? 'plain' : 'soon'}>{sentThisMonth ? say['usual.sent']() : say['usual.missing']()}</Mark>
                 </li>
               ))}
             </ul>

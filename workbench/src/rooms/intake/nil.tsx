@@ -21,11 +21,7 @@ export function NilPage(): ReactElement {
   const batches = useSay(batchesMessages);
   const may = useMay();
   return (
-    <Page
-      title={say['nil.title']()}
-      lead={<p>{say['nil.lead']()}</p>}
-      trail={[{ to: '/intake', label: batches.title() }]}
-    >
+    <Page title={say['nil.title']()} lead={<p>{say['nil.lead']()}</p>} trail={[{ to: '/intake', label: batches.title() }]}>
       {may('intake.report') ? <Declare /> : null}
       <h2>{say['nil.held']()}</h2>
       <Load of={['intake.nil']} load={(signal) => answer(api.GET('/api/v1/intake/nil', { signal }))}>
@@ -109,11 +105,7 @@ function unsigned(message: string): ApiProblem {
   return new ApiProblem({ title: message, status: 400, code: 'BAD_INPUT', detail: '', errors });
 }
 
-function Held({
-  items,
-}: {
-  items: readonly { number: string; month: string; declaredBy: string; declaredAt: string }[];
-}): ReactElement {
+function Held({ items }: { items: readonly { number: string; month: string; declaredBy: string; declaredAt: string }[] }): ReactElement {
   const say = useSay(restMessages);
   return (
     <>

@@ -11,10 +11,7 @@ export type Question =
   | { kind: 'which' };
 
 /** Which sentence is asked. `today`: an ISO day in Shanghai. Pure. */
-export function questionOf(
-  { form, mends, last }: Pick<Recognised, 'form' | 'mends' | 'last'>,
-  today: string,
-): Question {
+export function questionOf({ form, mends, last }: Pick<Recognised, 'form' | 'mends' | 'last'>, today: string): Question {
   if (form === null) return { kind: 'which' };
   if (mends !== null) return { kind: 'mended', of: mends };
   if (last === null) return { kind: 'first' };

@@ -36,12 +36,7 @@ export function Recall({ batch }: { batch: Batch }): ReactElement | null {
             <li key={each}>{each}</li>
           ))}
         </ul>
-        <SecondPerson
-          open={recall}
-          label={say['recall.agree']()}
-          title={say['recall.agree.title']()}
-          consequences={effects}
-        />
+        <SecondPerson open={recall} label={say['recall.agree']()} title={say['recall.agree.title']()} consequences={effects} />
       </section>
     );
   }
@@ -65,9 +60,7 @@ export function Recall({ batch }: { batch: Batch }): ReactElement | null {
         reason={{ name: 'reason', label: say['recall.reason']() }}
         closed={closed}
         danger
-        send={(reason) =>
-          answer(api.POST('/api/v1/intake/batches/{id}/recall', { params: { path }, body: { reason } }))
-        }
+        send={(reason) => answer(api.POST('/api/v1/intake/batches/{id}/recall', { params: { path }, body: { reason } }))}
       />
     </p>
   );

@@ -22,10 +22,7 @@ export function ReviewPage(): ReactElement {
   const one = useSay(batchMessages);
   const id = useAddress().params['id'] ?? '';
   return (
-    <Load
-      of={['batch', id]}
-      load={(signal) => answer(api.GET('/api/v1/intake/batches/{id}', { params: { path: { id } }, signal }))}
-    >
+    <Load of={['batch', id]} load={(signal) => answer(api.GET('/api/v1/intake/batches/{id}', { params: { path: { id } }, signal }))}>
       {(batch) => (
         <Page
           title={say.title({ number: batch.number })}
@@ -43,9 +40,7 @@ export function ReviewPage(): ReactElement {
               </p>
             </section>
           ) : (
-            <PurposeGate scope={`/intake/batches/${id}`}>
-              {(purpose) => <Differences batch={batch} purpose={purpose} />}
-            </PurposeGate>
+            <PurposeGate scope={`/intake/batches/${id}`}>{(purpose) => <Differences batch={batch} purpose={purpose} />}</PurposeGate>
           )}
         </Page>
       )}
@@ -86,7 +81,12 @@ function Shown({ batch, review, paged }: { batch: Batch; review: Review; paged: 
   const { setSearch, go } = useAddress();
   const { number, review: open, batch: id } = batch;
   const { counts, next, mends } = review;
-  const [read, accepted, replaced, held] = ['read', 'accepted', 'replaced', 'held'].map((key) => numberOf(counts, key)) as [number, number, number, number]; // prettier-ignore
+  const [read, accepted, replaced, held] = ['read', 'accepted', 'replaced', 'held'].map((key) => numberOf(counts, key)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const back = numberOf(counts, 'returned') + numberOf(counts, 'rejected');
   const rest = {
     unchanged: numberOf(counts, 'unchanged'),

@@ -35,11 +35,7 @@ export function TemplatesPage(): ReactElement {
         ]}
         rowKey={({ id }) => id}
         actions={({ id }) => (
-          <Download
-            href={`/api/v1/intake/forms/${id}/template.xlsx`}
-            name={`${id}.xlsx`}
-            label={say['templates.download']()}
-          />
+          <Download href={`/api/v1/intake/forms/${id}/template.xlsx`} name={`${id}.xlsx`} label={say['templates.download']()} />
         )}
         orders={[{ key: 'id', words: say['templates.order']() }]}
         // The API gives the whole list at once.

@@ -13,8 +13,7 @@ import { QueryTable } from '../../table/query-table.tsx';
 import { listMessages } from './messages.ts';
 
 type Kinds = paths['/api/v1/lists']['get']['responses'][200]['content']['application/json'];
-type Entry =
-  paths['/api/v1/lists/{kind}/entries']['get']['responses'][200]['content']['application/json']['items'][number];
+type Entry = paths['/api/v1/lists/{kind}/entries']['get']['responses'][200]['content']['application/json']['items'][number];
 
 const WORDS = LANGUAGE === 'en' ? 'en' : 'zh';
 const KEY = ['lists'];

@@ -10,18 +10,13 @@ import { deskMessages } from './messages.ts';
 import { SCOPE } from './types.ts';
 import { Undo } from './undo.tsx';
 
-type Held =
-  paths['/api/v1/matching/decisions']['get']['responses'][200]['content']['application/json']['items'][number];
+type Held = paths['/api/v1/matching/decisions']['get']['responses'][200]['content']['application/json']['items'][number];
 
 /** What the desk has decided and what therefore decides later rows. */
 export function DecisionsPage(): ReactElement {
   const say = useSay(deskMessages);
   return (
-    <Page
-      title={say['decisions.title']()}
-      lead={<p>{say['decisions.lead']()}</p>}
-      trail={[{ to: '/intake/matching', label: say.title() }]}
-    >
+    <Page title={say['decisions.title']()} lead={<p>{say['decisions.lead']()}</p>} trail={[{ to: '/intake/matching', label: say.title() }]}>
       <QueryTable<Held>
         name="decisions"
         caption={say['decisions.caption']()}

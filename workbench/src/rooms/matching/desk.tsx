@@ -23,11 +23,7 @@ export function MatchingPage(): ReactElement {
   // The row that is open is part of the address, beside the state of the list.
   const open = ({ id }: Row) => `/intake/matching${writeSearch({ ...search, row: id })}`;
   return (
-    <Page
-      title={say.title()}
-      lead={<p>{say.lead()}</p>}
-      actions={<PageLink to="/intake/matching/decisions">{say.decisions()}</PageLink>}
-    >
+    <Page title={say.title()} lead={<p>{say.lead()}</p>} actions={<PageLink to="/intake/matching/decisions">{say.decisions()}</PageLink>}>
       {last === null ? null : (
         <section className="notice" role="status" data-decided={last.decision}>
           <p>
@@ -53,9 +49,7 @@ export function MatchingPage(): ReactElement {
             ...(cursor === undefined ? {} : { cursor }),
             ...(organ === undefined ? {} : { organ }),
           };
-          return answer(
-            api.GET('/api/v1/matching/rows', { params: { query }, headers: purposeHeader(purpose), signal }),
-          );
+          return answer(api.GET('/api/v1/matching/rows', { params: { query }, headers: purposeHeader(purpose), signal }));
         }}
         empty={{ why: say['empty.why'](), what: say['empty.what']() }}
         exportHref={(conditions) => `/api/v1/matching/rows.csv${conditions}`}
@@ -64,11 +58,7 @@ export function MatchingPage(): ReactElement {
   );
 }
 
-function Opened(props: {
-  rows: readonly Row[];
-  wanted: string | undefined;
-  onDone: (chosen: Chosen) => void;
-}): ReactElement | null {
+function Opened(props: { rows: readonly Row[]; wanted: string | undefined; onDone: (chosen: Chosen) => void }): ReactElement | null {
   const row = props.rows.find(({ id }) => id === props.wanted) ?? props.rows[0];
   return row === undefined ? null : <Compare key={row.id} row={row} onDone={props.onDone} />;
 }

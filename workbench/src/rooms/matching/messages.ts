@@ -50,8 +50,7 @@ export const deskMessages = messages(
     nobody: () => '登记里没有相近的主体。可以问报送单位要代码；登记信息到了以后，这里会再比对。',
     choose: (p: { n: number }) => `归入候选${p.n}`,
     'choose.title': (p: { row: string; body: string }) => `把“${p.row}”归入“${p.body}”`,
-    'choose.record': (p: { title: string; body: string }) =>
-      `“${p.title}”成为${p.body}的记录，依法应当公示的随即公示。`,
+    'choose.record': (p: { title: string; body: string }) => `“${p.title}”成为${p.body}的记录，依法应当公示的随即公示。`,
     'choose.remember': (p: { number: string; name: string }) =>
       `记住这个决定：同一来源以后报来编号“${p.number}”、名称“${p.name}”的行照此办理。`,
     'choose.undo': () => '可以撤销：记录随即停止，行重新等待。',
@@ -93,8 +92,7 @@ export const deskMessages = messages(
     candidates: () => 'Candidates',
     order: () => 'by day of receipt, those that wait longest first; on the same day by id',
     'empty.why': () => 'No row waits to be matched.',
-    'empty.what': () =>
-      'Rows come with batches; where the source was decided before, the same number and name follow it.',
+    'empty.what': () => 'Rows come with batches; where the source was decided before, the same number and name follow it.',
     compare: (p) => `Side by side: ${p.name}`,
     side: () => 'The row as it came and registered bodies',
     point: () => 'Compared',
@@ -123,8 +121,7 @@ export const deskMessages = messages(
     'reason.same_district': () => 'same district',
     'reason.same_address': () => 'same address',
     'reason.other_legal_form': () => 'another legal form',
-    nobody: () =>
-      'The register holds no body like it. Ask the sender for the code; once its registration comes it is compared again.',
+    nobody: () => 'The register holds no body like it. Ask the sender for the code; once its registration comes it is compared again.',
     choose: (p) => `It is candidate ${p.n}`,
     'choose.title': (p) => `Take “${p.row}” for “${p.body}”`,
     'choose.record': (p) => `“${p.title}” becomes a record of ${p.body}; what the law shows is shown at once.`,

@@ -38,8 +38,12 @@ export function RocCurve({ result }: { result: BacktestResult }): ReactElement |
           <table>
             <thead>
               <tr>
-                <th scope="col" className="number">{say.others()}</th>
-                <th scope="col" className="number">{say['outcomes.share']()}</th>
+                <th scope="col" className="number">
+                  {say.others()}
+                </th>
+                <th scope="col" className="number">
+                  {say['outcomes.share']()}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -55,7 +59,7 @@ export function RocCurve({ result }: { result: BacktestResult }): ReactElement |
       </details>
     </section>
   );
-} // prettier-ignore
+}
 
 /** In tenths by score: how much more often it came than to all. */
 export function LiftCurve({ result }: { result: BacktestResult }): ReactElement | null {
@@ -83,14 +87,18 @@ export function LiftCurve({ result }: { result: BacktestResult }): ReactElement 
           <thead>
             <tr>
               {[say.decile(), say.subjects(), say.came(), say.rate(), say.lift(), say.captured()].map((head) => (
-                <th key={head} scope="col" className="number">{head}</th>
+                <th key={head} scope="col" className="number">
+                  {head}
+                </th>
               ))}
             </tr>
           </thead>
           <tbody>
             {deciles.map(({ decile, subjects, outcomes, rate, lift, captured }) => (
               <tr key={decile}>
-                <th scope="row" className="number">{decile}</th>
+                <th scope="row" className="number">
+                  {decile}
+                </th>
                 <td className="number">{subjects}</td>
                 <td className="number">{outcomes}</td>
                 <td className="number">{asPercent(rate)}</td>
@@ -103,4 +111,4 @@ export function LiftCurve({ result }: { result: BacktestResult }): ReactElement 
       </div>
     </section>
   );
-} // prettier-ignore
+}

@@ -36,7 +36,7 @@ export function BacktestGroups({ result }: { result: BacktestResult }): ReactEle
       <GroupTable result={result} groups={groups} />
     </section>
   );
-} // prettier-ignore
+}
 
 /** Buttons of which one is pressed; the address keeps which, the first without a word. */
 function Choice<T extends string>(props: {
@@ -74,7 +74,11 @@ function Picture(props: { result: BacktestResult; groups: readonly Group[]; kind
   const drawn = having.slice(0, DRAWN);
   const all = figure === 'rate' ? result.baseRate : result.auc;
   const shown = (value: string | null): string => (figure === 'rate' ? asPercent(value) : (value ?? '—'));
-  const { bars, whole, even } = groupBars(figure, drawn.map((each) => each[figure]), all);
+  const { bars, whole, even } = groupBars(
+    figure,
+    drawn.map((each) => each[figure]),
+    all,
+  );
   const words = [
     say[`groups.${figure}`]({ by: kind, whole: shown(all) }),
     ...(having.length > DRAWN ? [say['groups.drawn']({ n: DRAWN })] : []),
@@ -103,7 +107,7 @@ function Picture(props: { result: BacktestResult; groups: readonly Group[]; kind
       </ul>
     </figure>
   );
-} // prettier-ignore
+}
 
 function GroupTable({ result, groups }: { result: BacktestResult; groups: readonly Group[] }): ReactElement {
   const say = useSay(backtestMessages);
@@ -119,7 +123,9 @@ function GroupTable({ result, groups }: { result: BacktestResult; groups: readon
             <tr>
               <th scope="col">{trial.key()}</th>
               {heads.map((head) => (
-                <th key={head} scope="col" className="number">{head}</th>
+                <th key={head} scope="col" className="number">
+                  {head}
+                </th>
               ))}
             </tr>
           </thead>
@@ -130,7 +136,9 @@ function GroupTable({ result, groups }: { result: BacktestResult; groups: readon
             </tr>
             {groups.map((group) => (
               <tr key={group.key} data-key={group.key}>
-                <th scope="row"><Titled of={group.title} /></th>
+                <th scope="row">
+                  <Titled of={group.title} />
+                </th>
                 <Cells of={group} />
               </tr>
             ))}
@@ -142,16 +150,28 @@ function GroupTable({ result, groups }: { result: BacktestResult; groups: readon
       </p>
     </>
   );
-} // prettier-ignore
+}
 
 function Cells({ of }: { of: Omit<Group, 'by' | 'key' | 'title'> }): ReactElement {
   const { subjects, graded, outcomes, rate, lift, meanScore, auc, ks, psi } = of;
-  const cells = { subjects: formatCount(subjects), graded: formatCount(graded), outcomes: formatCount(outcomes), rate: asPercent(rate), lift, meanScore, auc, ks, psi };
+  const cells = {
+    subjects: formatCount(subjects),
+    graded: formatCount(graded),
+    outcomes: formatCount(outcomes),
+    rate: asPercent(rate),
+    lift,
+    meanScore,
+    auc,
+    ks,
+    psi,
+  };
   return (
     <>
       {Object.entries(cells).map(([key, cell]) => (
-        <td key={key} className="number" data-cell={key}>{cell ?? '—'}</td>
+        <td key={key} className="number" data-cell={key}>
+          {cell ?? '—'}
+        </td>
       ))}
     </>
   );
-} // prettier-ignore
+}

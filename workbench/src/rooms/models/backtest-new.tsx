@@ -21,11 +21,7 @@ import { own, useItems } from './use-names.ts';
 export function NewBacktestPage(): ReactElement {
   const say = useSay(backtestMessages);
   return (
-    <Page
-      title={say['new.title']()}
-      lead={<p>{say['new.lead']()}</p>}
-      trail={[{ to: '/backtests', label: say['list.title']() }]}
-    >
+    <Page title={say['new.title']()} lead={<p>{say['new.lead']()}</p>} trail={[{ to: '/backtests', label: say['list.title']() }]}>
       <Load of={['models']} load={(signal) => answer(api.GET('/api/v1/models', { signal }))}>
         {({ items }) => <Form models={items} />}
       </Load>
@@ -113,12 +109,33 @@ function Form({ models }: { models: readonly Listed[] }): ReactElement {
         onChange={(model) => set({ model })}
         options={models.map(({ id, title }) => ({ value: id, label: own(title) }))}
       />
-      {draft === null ? null : (
-        <CheckField name="draft" label={say['use.draft']()} checked={useDraft} onChange={setUseDraft} />
-      )}
-      <DateField name="asOf" label={say.asOf()} hint={say['asOf.hint']()} problem={problem} value={asked.asOf} onChange={(asOf) => set({ asOf })} required />
-      <DateField name="until" label={say.until()} hint={say['until.hint']()} problem={problem} value={asked.until} onChange={(until) => set({ until })} required />
-      <DateField name="knownAt" label={say.knownAt()} hint={say['knownAt.hint']()} problem={problem} value={asked.knownAt} onChange={(knownAt) => set({ knownAt })} />
+      {draft === null ? null : <CheckField name="draft" label={say['use.draft']()} checked={useDraft} onChange={setUseDraft} />}
+      <DateField
+        name="asOf"
+        label={say.asOf()}
+        hint={say['asOf.hint']()}
+        problem={problem}
+        value={asked.asOf}
+        onChange={(asOf) => set({ asOf })}
+        required
+      />
+      <DateField
+        name="until"
+        label={say.until()}
+        hint={say['until.hint']()}
+        problem={problem}
+        value={asked.until}
+        onChange={(until) => set({ until })}
+        required
+      />
+      <DateField
+        name="knownAt"
+        label={say.knownAt()}
+        hint={say['knownAt.hint']()}
+        problem={problem}
+        value={asked.knownAt}
+        onChange={(knownAt) => set({ knownAt })}
+      />
       <Outcome asked={asked} set={set} fault={faultOf(problem, 'outcome/items')} />
       <Problem error={problem} retry={start.again} fields={['asOf', 'until', 'knownAt']} />
       <p>
@@ -128,13 +145,9 @@ function Form({ models }: { models: readonly Listed[] }): ReactElement {
       </p>
     </form>
   );
-} // prettier-ignore
+}
 
-function Outcome(props: {
-  asked: Asked;
-  set: (part: Partial<Asked>) => void;
-  fault: string | undefined;
-}): ReactElement {
+function Outcome(props: { asked: Asked; set: (part: Partial<Asked>) => void; fault: string | undefined }): ReactElement {
   const { asked, set, fault } = props;
   const say = useSay(backtestMessages);
   const items = useItems();
@@ -196,4 +209,4 @@ function Ticks(props: {
       ))}
     </fieldset>
   );
-} // prettier-ignore
+}

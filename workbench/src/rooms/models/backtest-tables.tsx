@@ -19,16 +19,26 @@ export function Distribution({ result }: { result: BacktestResult }): ReactEleme
           <thead>
             <tr>
               <th scope="col">{say.grade()}</th>
-              <th scope="col" className="number">{say['graded.then']()}</th>
-              <th scope="col" className="number">{say.came()}</th>
-              <th scope="col" className="number">{say.rate()}</th>
-              <th scope="col" className="number">{say.now()}</th>
+              <th scope="col" className="number">
+                {say['graded.then']()}
+              </th>
+              <th scope="col" className="number">
+                {say.came()}
+              </th>
+              <th scope="col" className="number">
+                {say.rate()}
+              </th>
+              <th scope="col" className="number">
+                {say.now()}
+              </th>
             </tr>
           </thead>
           <tbody>
             {distribution.map(({ grade, subjects, outcomes, rate, now }) => (
               <tr key={grade}>
-                <th scope="row"><GradeMark id={grade === NONE ? null : grade} scale={grades} /></th>
+                <th scope="row">
+                  <GradeMark id={grade === NONE ? null : grade} scale={grades} />
+                </th>
                 <td className="number">{formatCount(subjects)}</td>
                 <td className="number">{formatCount(outcomes)}</td>
                 <td className="number bar-cell">
@@ -45,4 +55,4 @@ export function Distribution({ result }: { result: BacktestResult }): ReactEleme
       </div>
     </section>
   );
-} // prettier-ignore
+}

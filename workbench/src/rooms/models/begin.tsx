@@ -58,7 +58,7 @@ export function BeginNew({ draft }: { draft: Draft }): ReactElement | null {
       )}
     </ConfirmAction>
   );
-} // prettier-ignore
+}
 
 function begun(file: ModelFile, { id, zh, en }: typeof EMPTY): object {
   const content = { ...file.content, activation: null };

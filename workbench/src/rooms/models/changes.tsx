@@ -44,10 +44,28 @@ export function Changes({ draft, go }: { draft: Draft; go: ((pointer: string) =>
                     </button>
                   )}
                   <br />
-                  <small><code>{path}</code></small>
+                  <small>
+                    <code>{path}</code>
+                  </small>
                 </th>
-                <td>{before === null ? '—' : <del><Mixed>{before}</Mixed></del>}</td>
-                <td>{after === null ? '—' : <ins><Mixed>{after}</Mixed></ins>}</td>
+                <td>
+                  {before === null ? (
+                    '—'
+                  ) : (
+                    <del>
+                      <Mixed>{before}</Mixed>
+                    </del>
+                  )}
+                </td>
+                <td>
+                  {after === null ? (
+                    '—'
+                  ) : (
+                    <ins>
+                      <Mixed>{after}</Mixed>
+                    </ins>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -55,4 +73,4 @@ export function Changes({ draft, go }: { draft: Draft; go: ((pointer: string) =>
       </div>
     </details>
   );
-} // prettier-ignore
+}

@@ -45,14 +45,18 @@ test('bars are as high as their lift, and 1 has its line', () => {
 });
 
 test('bars of groups are as long as their figure, with the whole as a line; where there is no figure there is no bar', () => {
-  expect(groupBars('rate', ['0.400000', '0.100000', null, '0'], '0.200000')).toEqual({ bars: [1000, 250, null, 0], whole: 500, even: null });
+  expect(groupBars('rate', ['0.400000', '0.100000', null, '0'], '0.200000')).toEqual({
+    bars: [1000, 250, null, 0],
+    whole: 500,
+    even: null,
+  });
   // The whole may be larger than any that is drawn.
   expect(groupBars('rate', ['0.100000'], '0.200000')).toEqual({ bars: [500], whole: 1000, even: null });
   // An AUC is told by its whole range, with 0.5 where nothing is told apart.
   expect(groupBars('auc', ['0.812500', null], '0.500000')).toEqual({ bars: [813, null], whole: 500, even: 500 });
   expect(groupBars('auc', [null], null)).toEqual({ bars: [null], whole: null, even: 500 });
   expect(groupBars('rate', [], null)).toEqual({ bars: [], whole: null, even: null });
-}); // prettier-ignore
+});
 
 test('a long curve is listed by some of its points, both ends among them', () => {
   const points = Array.from({ length: 101 }, (_, k) => k);

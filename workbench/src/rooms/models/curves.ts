@@ -12,12 +12,12 @@ export interface Point {
 export function rocPath(roc: readonly Point[]): string {
   const points = [{ others: '0', outcomes: '0' }, ...roc, { others: '1', outcomes: '1' }];
   return points.map(({ others, outcomes }, k) => `${k === 0 ? 'M' : 'L'}${at(Number(others))} ${SIDE - at(Number(outcomes))}`).join(' ');
-} // prettier-ignore
+}
 
 /** Where the curve is furthest above the diagonal: the KS, as an upright line; null without points. */
 export function ksLine(roc: readonly Point[]): { x: number; from: number; to: number } | null {
   const apart = ({ others, outcomes }: Point): number => Math.abs(Number(outcomes) - Number(others));
-  const furthest = roc.reduce<Point | null>((best, each) => (best === null || apart(each) > apart(best) ? each : best), null); // prettier-ignore
+  const furthest = roc.reduce<Point | null>((best, each) => (best === null || apart(each) > apart(best) ? each : best), null);
   if (furthest === null) return null;
   return {
     x: at(Number(furthest.others)),
@@ -42,11 +42,7 @@ export interface GroupBars {
 }
 
 /** Bars that lie one below the other, with the whole as a line through them. A rate fills its width by the largest, an AUC by 1. */
-export function groupBars(
-  figure: 'rate' | 'auc',
-  figures: readonly (string | null)[],
-  whole: string | null,
-): GroupBars {
+export function groupBars(figure: 'rate' | 'auc', figures: readonly (string | null)[], whole: string | null): GroupBars {
   const numbers = figures.map((each) => (each === null ? null : Number(each)));
   const all = whole === null ? null : Number(whole);
   const most = figure === 'auc' ? 1 : Math.max(0.0001, all ?? 0, ...numbers.map((each) => each ?? 0));

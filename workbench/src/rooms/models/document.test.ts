@@ -18,7 +18,7 @@ function places(value: Json, path = ''): string[] {
   if (typeof value !== 'object' || value === null) return [path];
   const entries = Object.entries<Json>(value);
   return [path, ...entries.flatMap(([key, each]) => places(each, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`))];
-} // prettier-ignore
+}
 
 test('what is written at a place is read there, and nothing else has changed', () => {
   let looked = 0;

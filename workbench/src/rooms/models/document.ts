@@ -67,7 +67,7 @@ export function changesBetween(before: Json | undefined, after: Json | undefined
     );
   }
   return [{ path, before: textOf(before), after: textOf(after) }];
-} // prettier-ignore
+}
 
 function isTree(value: Json | undefined): value is readonly Json[] | { readonly [key: string]: Json } {
   return typeof value === 'object' && value !== null;

@@ -29,7 +29,7 @@ export function Editor({ draft, free }: { draft: Draft; free: () => void }): Rea
   const faults = useFaults(draft);
   const { box, toLine } = useLines();
   const asText = search['as'] === 'text';
-  const show = (as: 'form' | 'text'): void => setSearch({ ...search, as: as === 'text' ? 'text' : undefined }, { replace: true }); // prettier-ignore
+  const show = (as: 'form' | 'text'): void => setSearch({ ...search, as: as === 'text' ? 'text' : undefined }, { replace: true });
   const editing = editingOf(draft, faults);
   const go = (pointer: string, line: number): void => (asText ? toLine(line) : goTo(pointer));
   const trying = useTry(draft, faults, go);
@@ -96,7 +96,7 @@ function editingOf(draft: Draft, faults: Faults): Editing {
     faultAt: (pointer) => at.get(pointer)?.message,
     faultsBelow: (pointer) => faults.all.filter(({ path }) => path === pointer || path.startsWith(`${pointer}/`)).length,
   };
-} // prettier-ignore
+}
 
 /** Tries the model on the whole register; what the checker finds stands at its fields. */
 function useTry(draft: Draft, faults: Faults, go: (pointer: string, line: number) => void) {
@@ -171,9 +171,7 @@ function Text(props: {
   return (
     <section className="card">
       <Field name="text" label={say['text.label']()} hint={say['text.hint']()} fault={fault}>
-        {(aria) => (
-          <CodeBox aria={aria} box={box} value={text} faulty={faulty} rows={28} onChange={(next) => draft.write(next)} />
-        )}
+        {(aria) => <CodeBox aria={aria} box={box} value={text} faulty={faulty} rows={28} onChange={(next) => draft.write(next)} />}
       </Field>
       <p className="row-actions">
         <Button
@@ -187,4 +185,4 @@ function Text(props: {
       </p>
     </section>
   );
-} // prettier-ignore
+}

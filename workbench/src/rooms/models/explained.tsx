@@ -20,12 +20,7 @@ interface Column {
 }
 
 /** One body by two models, line beside line; what differs is said in a word of its own. */
-export function BothSides(props: {
-  before: Explained;
-  after: Explained;
-  scales: TrialResult['grades'];
-  content: Content;
-}): ReactElement {
+export function BothSides(props: { before: Explained; after: Explained; scales: TrialResult['grades']; content: Content }): ReactElement {
   const { before, after, scales, content } = props;
   const say = useSay(trialMessages);
   const columns = [
@@ -49,9 +44,7 @@ function Columns({ columns, content }: { columns: readonly Column[]; content: Co
   const names = useNames(content);
   const words = useSay(sentenceMessages);
   const read = (id: string, raw: string): string =>
-    isNumber(raw)
-      ? sentences.numberText(words, raw, names.isAmount(id))
-      : names.value(raw, { items: names.itemsOf(id), part: 'value' });
+    isNumber(raw) ? sentences.numberText(words, raw, names.isAmount(id)) : names.value(raw, { items: names.itemsOf(id), part: 'value' });
   const excluded = columns.some(({ explained }) => explained.exclusions.length > 0);
   const row = (head: string, show: (column: Column) => ReactNode) => (
     <tr>
@@ -106,11 +99,7 @@ function Columns({ columns, content }: { columns: readonly Column[]; content: Co
   );
 }
 
-function IndicatorRow(props: {
-  id: string;
-  of: readonly (Indicator | undefined)[];
-  read: (raw: string) => string;
-}): ReactElement {
+function IndicatorRow(props: { id: string; of: readonly (Indicator | undefined)[]; read: (raw: string) => string }): ReactElement {
   const { id, of, read } = props;
   const say = useSay(trialMessages);
   const title = of.find((each) => each !== undefined)?.title;

@@ -41,10 +41,9 @@ export function useFaults(draft: Draft): Faults {
     all: [...typed, ...checked.filter(({ path }) => !known.has(path))],
     typed,
     found: (problem) => setChecked((problem?.body.errors ?? []).map(({ path, message }) => ({ path: inModel(path), message }))),
-    edited: (pointer) =>
-      setChecked((before) => before.filter(({ path }) => path !== pointer && !path.startsWith(`${pointer}/`))),
+    edited: (pointer) => setChecked((before) => before.filter(({ path }) => path !== pointer && !path.startsWith(`${pointer}/`))),
   };
-} // prettier-ignore
+}
 
 /** All of them, each with the line of the text; a click leads there. */
 export function FaultList(props: {

@@ -19,8 +19,7 @@ const valueOf = (text: string, empty: Empty): Json | undefined => {
   if (text !== '') return text;
   return empty === 'absent' ? undefined : empty === 'null' ? null : '';
 };
-const textOf = (value: Json | undefined): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+const textOf = (value: Json | undefined): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /** A figure of points, weight or limit: a decimal as text, never a float. */
 export function DecimalAt({ at, label, hint, empty = 'text' }: Place & { empty?: Empty }): ReactElement {
@@ -63,13 +62,7 @@ export function WholeAt({ at, label, hint }: Place): ReactElement {
   );
 }
 
-export function TextAt({
-  at,
-  label,
-  hint,
-  lang,
-  empty = 'text',
-}: Place & { lang?: string; empty?: Empty }): ReactElement {
+export function TextAt({ at, label, hint, lang, empty = 'text' }: Place & { lang?: string; empty?: Empty }): ReactElement {
   const { get, set, faultAt } = useEditing();
   return (
     <Field name={nameAt(at)} label={label} {...(hint === undefined ? {} : { hint })} fault={faultAt(at)}>
@@ -95,11 +88,7 @@ export function ChoiceAt(props: Place & { options: readonly Option[]; pick?: (va
   return (
     <Field name={nameAt(at)} label={label} fault={faultAt(at)}>
       {(aria) => (
-        <select
-          {...aria}
-          value={value}
-          onChange={({ target }) => (pick === undefined ? set(at, target.value) : pick(target.value))}
-        >
+        <select {...aria} value={value} onChange={({ target }) => (pick === undefined ? set(at, target.value) : pick(target.value))}>
           {known ? null : <option value={value}>{value}</option>}
           {options.map((each) => (
             <option key={each.value} value={each.value}>
@@ -145,10 +134,16 @@ export function TicksAt(props: Place & { options: readonly Option[]; optional?: 
       ))}
     </fieldset>
   );
-} // prettier-ignore
+}
 
 /** Several words in one line, but those that have a tick (`ticked`). What is typed stays as it is while it says the same. */
-export function WordsAt({ at, label, hint, optional = true, ticked = NONE }: Place & { optional?: boolean; ticked?: readonly string[] }): ReactElement {
+export function WordsAt({
+  at,
+  label,
+  hint,
+  optional = true,
+  ticked = NONE,
+}: Place & { optional?: boolean; ticked?: readonly string[] }): ReactElement {
   const { get, set, faultAt } = useEditing();
   const language = useLanguage();
   const all = (get(at) ?? []) as string[];
@@ -172,7 +167,7 @@ export function WordsAt({ at, label, hint, optional = true, ticked = NONE }: Pla
       )}
     </Field>
   );
-} // prettier-ignore
+}
 
 const NONE: readonly string[] = [];
 

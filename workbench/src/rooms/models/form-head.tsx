@@ -11,9 +11,7 @@ import { bodyName, verifiedName } from './use-names.ts';
 
 /** Bodies that a model may name: natural persons are none of them. */
 const KINDS = ['enterprise', 'individual_business', 'cooperative', 'public_body', 'institution', 'social_organisation'];
-const MARKS = Object.keys(portalWords.zh).flatMap((key) =>
-  key.startsWith('verified.') ? [key.slice('verified.'.length)] : [],
-);
+const MARKS = Object.keys(portalWords.zh).flatMap((key) => (key.startsWith('verified.') ? [key.slice('verified.'.length)] : []));
 export const verifiedOptions = MARKS.map((value) => ({ value, label: verifiedName(value) }));
 
 export function AppliesPart(): ReactElement {
@@ -23,11 +21,7 @@ export function AppliesPart(): ReactElement {
     <details className="card" id="part-content/appliesTo">
       <summary>{say['section.applies']()}</summary>
       <div className="stack">
-        <TicksAt
-          at="/content/appliesTo/kinds"
-          label={say.kinds()}
-          options={KINDS.map((value) => ({ value, label: bodyName(value) }))}
-        />
+        <TicksAt at="/content/appliesTo/kinds" label={say.kinds()} options={KINDS.map((value) => ({ value, label: bodyName(value) }))} />
         <TextAt at="/content/appliesTo/individualBusiness" label={models['applies.individual']()} empty="absent" />
         <WordsAt at="/content/appliesTo/industries" label={say.industries()} />
         <WordsAt at="/content/appliesTo/districts" label={say.districts()} />
@@ -79,9 +73,7 @@ function Missing(): ReactElement {
         </div>
       ) : null}
       <p>
-        <Button onClick={() => set(at, said ? undefined : { zh: '', en: '' })}>
-          {say[said ? 'missing.remove' : 'missing.add']()}
-        </Button>
+        <Button onClick={() => set(at, said ? undefined : { zh: '', en: '' })}>{say[said ? 'missing.remove' : 'missing.add']()}</Button>
       </p>
     </div>
   );

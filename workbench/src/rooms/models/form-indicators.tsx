@@ -39,7 +39,10 @@ function IndicatorPart(props: { indicator: Indicator; k: number; content: Conten
   const at = `/content/indicators/${k}`;
   const name = own(indicator.title);
   const copy = (): void => {
-    const id = freshId(indicator.id, content.indicators.map((each) => each.id));
+    const id = freshId(
+      indicator.id,
+      content.indicators.map((each) => each.id),
+    );
     set('/content/indicators', [...content.indicators, { ...indicator, id }] as unknown as Json);
     // It stands last; who asked for it is led there.
     setTimeout(() => goTo(`/content/indicators/${content.indicators.length}`));
@@ -79,7 +82,7 @@ function IndicatorPart(props: { indicator: Indicator; k: number; content: Conten
       </p>
     </details>
   );
-} // prettier-ignore
+}
 
 /** The indicator in one line, as it would be read. */
 function Sentence({ indicator, names }: { indicator: Indicator; names: sentences.Names }): ReactElement {

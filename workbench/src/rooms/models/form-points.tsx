@@ -36,9 +36,7 @@ export function PointsFields(props: { at: string; indicator: Indicator; names: s
             <DecimalAt at={`${place}/cap`} label={say['per.cap']()} empty="absent" />
           </>
         ) : null}
-        {points.missing === undefined ? null : (
-          <DecimalAt at={`${place}/missing/points`} label={say['missing.points']()} />
-        )}
+        {points.missing === undefined ? null : <DecimalAt at={`${place}/missing/points`} label={say['missing.points']()} />}
       </div>
       {points.kind === 'bands' ? <Bands at={`${place}/bands`} bands={points.bands ?? []} /> : null}
       {points.kind === 'table' ? <Table at={place} rows={points.table ?? []} /> : null}
@@ -89,7 +87,7 @@ function Bands({ at, bands }: { at: string; bands: readonly Band[] }): ReactElem
       </p>
     </div>
   );
-} // prettier-ignore
+}
 
 function Table({ at, rows }: { at: string; rows: NonNullable<Points['table']> }): ReactElement {
   const say = useSay(workshopMessages);
@@ -102,18 +100,14 @@ function Table({ at, rows }: { at: string; rows: NonNullable<Points['table']> })
         <div key={k} className="edit-row">
           <TextAt at={`${at}/table/${k}/value`} label={say['table.value']({ n: k + 1 })} />
           <DecimalAt at={`${at}/table/${k}/points`} label={say['table.points']({ n: k + 1 })} />
-          {rows.length === 1 ? null : (
-            <Button onClick={() => set(`${at}/table/${k}`, undefined)}>{say.remove()}</Button>
-          )}
+          {rows.length === 1 ? null : <Button onClick={() => set(`${at}/table/${k}`, undefined)}>{say.remove()}</Button>}
         </div>
       ))}
       <div className="edit-row">
         <DecimalAt at={`${at}/otherwise`} label={say.otherwise()} />
       </div>
       <p>
-        <Button onClick={() => set(`${at}/table/${rows.length}`, { value: '', points: '0' })}>
-          {say['add.row']()}
-        </Button>
+        <Button onClick={() => set(`${at}/table/${rows.length}`, { value: '', points: '0' })}>{say['add.row']()}</Button>
       </p>
     </div>
   );

@@ -45,7 +45,10 @@ export function RulesPart({ content, of }: { content: Content; of: 'vetoes' | 'e
         <p>
           <Button
             onClick={() => {
-              const id = freshId(of === 'vetoes' ? 'veto' : 'exclusion', rules.map((each) => each.id));
+              const id = freshId(
+                of === 'vetoes' ? 'veto' : 'exclusion',
+                rules.map((each) => each.id),
+              );
               const made = { id, title: { ...first.title }, when: [conditionOn(first)], ...(of === 'vetoes' ? { ceiling: worst } : {}) };
               set(`/content/${of}/${rules.length}`, made as unknown as Json);
             }}
@@ -56,7 +59,7 @@ export function RulesPart({ content, of }: { content: Content; of: 'vetoes' | 'e
       )}
     </section>
   );
-} // prettier-ignore
+}
 
 /** One of the two, never both: the other goes when one is chosen. */
 function Effect({ at, rule, content }: { at: string; rule: Veto; content: Content }): ReactElement {
@@ -84,9 +87,7 @@ function Effect({ at, rule, content }: { at: string; rule: Veto; content: Conten
         label={say['effect.which']()}
         options={grades.map(({ id, title }) => ({ value: id, label: own(title) }))}
       />
-      {beside || rule.fromScore !== undefined ? (
-        <DecimalAt at={`${at}/fromScore`} label={say['effect.from']()} empty="absent" />
-      ) : null}
+      {beside || rule.fromScore !== undefined ? <DecimalAt at={`${at}/fromScore`} label={say['effect.from']()} empty="absent" /> : null}
     </div>
   );
 }

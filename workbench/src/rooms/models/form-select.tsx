@@ -35,9 +35,7 @@ export function SelectFields({ at, indicator }: { at: string; indicator: Indicat
               value,
               label: say[`attribute.${value}`](),
             }))}
-            pick={(attribute) =>
-              write(fitting({ ...indicator, aggregate: { kind: 'attribute', attribute: attribute as 'kind' } }))
-            }
+            pick={(attribute) => write(fitting({ ...indicator, aggregate: { kind: 'attribute', attribute: attribute as 'kind' } }))}
           />
         ) : null}
       </div>
@@ -82,7 +80,7 @@ function Selected({ at, label }: { at: string; label: string }): ReactElement {
       <CodesAt at={at} />
     </>
   );
-} // prettier-ignore
+}
 
 /** Codes that the selected items' templates list, by their words; below them what no list has: grades, matters, numbers. */
 function CodesAt({ at }: { at: string }): ReactElement | null {

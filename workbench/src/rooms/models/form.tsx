@@ -73,23 +73,23 @@ function GroupsPart({ content }: { content: Content }): ReactElement {
     <section className="card">
       <h2>{say['section.groups']()}</h2>
       <div className="edit-groups">
-      {groups.map((group, k) => {
-        const at = `/content/groups/${k}`;
-        return (
-          <fieldset key={group.id} className="edit-part" id={`part-content/groups/${k}`} tabIndex={-1}>
-            <legend>
-              <Titled of={group.title} />
-            </legend>
-            <FaultAt at={at} />
-            <div className="edit-row">
-              <DecimalAt at={`${at}/weight`} label={say.weight()} />
-              <DecimalAt at={`${at}/start`} label={say['group.start']()} />
-              <DecimalAt at={`${at}/floor`} label={say.floor()} empty="null" />
-              <DecimalAt at={`${at}/cap`} label={say.cap()} empty="null" />
-            </div>
-          </fieldset>
-        );
-      })}
+        {groups.map((group, k) => {
+          const at = `/content/groups/${k}`;
+          return (
+            <fieldset key={group.id} className="edit-part" id={`part-content/groups/${k}`} tabIndex={-1}>
+              <legend>
+                <Titled of={group.title} />
+              </legend>
+              <FaultAt at={at} />
+              <div className="edit-row">
+                <DecimalAt at={`${at}/weight`} label={say.weight()} />
+                <DecimalAt at={`${at}/start`} label={say['group.start']()} />
+                <DecimalAt at={`${at}/floor`} label={say.floor()} empty="null" />
+                <DecimalAt at={`${at}/cap`} label={say.cap()} empty="null" />
+              </div>
+            </fieldset>
+          );
+        })}
       </div>
       {coefficients.length === 0 ? null : <h3>{say['section.coefficients']()}</h3>}
       {coefficients.map(({ present, absent, weights }, k) => (
@@ -105,7 +105,7 @@ function GroupsPart({ content }: { content: Content }): ReactElement {
       ))}
     </section>
   );
-} // prettier-ignore
+}
 
 function StartPart({ content }: { content: Content }): ReactElement {
   const say = useSay(workshopMessages);
@@ -144,4 +144,4 @@ function StartPart({ content }: { content: Content }): ReactElement {
       )}
     </section>
   );
-} // prettier-ignore
+}

@@ -34,13 +34,7 @@ export function ModelsPage(): ReactElement {
     <Page
       title={say.title()}
       lead={<p>{say.lead()}</p>}
-      actions={
-        <TableFile
-          label={say.export()}
-          name={say['file.name']()}
-          rows={async () => rowsOf((await read()).items, say)}
-        />
-      }
+      actions={<TableFile label={say.export()} name={say['file.name']()} rows={async () => rowsOf((await read()).items, say)} />}
     >
       <QueryTable<Listed>
         name="models"
@@ -113,4 +107,4 @@ function rowsOf(items: readonly Listed[], say: Say): string[][] {
       row.inForceTo ?? '',
     ]),
   ];
-} // prettier-ignore
+}

@@ -14,7 +14,12 @@ export function Indicators({ content }: { content: Content }): ReactElement {
   const names = useNames(content);
   const { indicators, groups, examples } = content;
   // oxlint-disable-next-line react/no-array-index-key -- lines of one text never move, and two may say the same
-  const lines = (all: readonly string[]): ReactNode => all.map((each, k) => <div key={k}><Mixed>{each}</Mixed></div>);
+  const lines = (all: readonly string[]): ReactNode =>
+    all.map((each, k) => (
+      <div key={k}>
+        <Mixed>{each}</Mixed>
+      </div>
+    ));
   return (
     <section>
       <h2>{say['indicators.title']({ n: indicators.length })}</h2>
@@ -23,7 +28,9 @@ export function Indicators({ content }: { content: Content }): ReactElement {
         if (within.length === 0) return null;
         return (
           <section key={group.id} data-group={group.id}>
-            <h3><Titled of={group.title} /></h3>
+            <h3>
+              <Titled of={group.title} />
+            </h3>
             <PlainTable
               label={own(group.title)}
               heads={(['name', 'select', 'window', 'raw', 'points', 'missing', 'basis'] as const).map((each) => say[`indicator.${each}`]())}
@@ -34,7 +41,9 @@ export function Indicators({ content }: { content: Content }): ReactElement {
                 <Mixed key="raw">{sentences.rawText(words, names, each)}</Mixed>,
                 lines([...sentences.pointsLines(words, names, each), ...sentences.repairLines(words, each)]),
                 <Mixed key="missing">{sentences.missingText(words, each) ?? '—'}</Mixed>,
-                <span key="basis"><Mixed>{each.basis}</Mixed> <small>{verifiedName(each.verified)}</small></span>,
+                <span key="basis">
+                  <Mixed>{each.basis}</Mixed> <small>{verifiedName(each.verified)}</small>
+                </span>,
               ])}
             />
           </section>
@@ -43,4 +52,4 @@ export function Indicators({ content }: { content: Content }): ReactElement {
       <p className="meta">{say.worked({ n: examples.length })}</p>
     </section>
   );
-} // prettier-ignore
+}

@@ -75,7 +75,9 @@ export function Scoring({ content }: { content: Content }): ReactElement {
       </section>
       <section>
         <h2>{say.vetoes()}</h2>
-        {vetoes.length === 0 ? <p>{say['vetoes.none']()}</p> : (
+        {vetoes.length === 0 ? (
+          <p>{say['vetoes.none']()}</p>
+        ) : (
           <PlainTable
             label={say.vetoes()}
             heads={[say.called(), say.when(), say.effect()]}
@@ -99,4 +101,4 @@ export function Scoring({ content }: { content: Content }): ReactElement {
       )}
     </>
   );
-} // prettier-ignore
+}

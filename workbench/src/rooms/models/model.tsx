@@ -31,7 +31,7 @@ export async function readModel(id: string, signal: AbortSignal): Promise<{ file
 export function fileOf(document: object): ModelFile {
   const known = ['kind', 'id', 'edition', 'title', 'inForceFrom', 'inForceTo', 'verified', 'sources', 'note', 'content'];
   return Object.fromEntries(Object.entries(document).filter(([key]) => known.includes(key))) as unknown as ModelFile;
-} // prettier-ignore
+}
 
 /** A model in plain words and tables. */
 export function ModelPage(): ReactElement {
@@ -88,7 +88,14 @@ function Overview({ file, listed }: { file: ModelFile; listed: Listed | null }):
       <h2>{say.facts()}</h2>
       <Facts
         rows={[
-          [say.state(), listed === null ? null : <Mark key="state" kind="plain">{say[`state.${stateOf(listed)}`]()}</Mark>],
+          [
+            say.state(),
+            listed === null ? null : (
+              <Mark key="state" kind="plain">
+                {say[`state.${stateOf(listed)}`]()}
+              </Mark>
+            ),
+          ],
           [say.issuer(), <OrganName key="issuer" code={content.issuedBy} />],
           [say.completeness(), say[content.completeness]()],
           [say.gaps(), content.missing === undefined ? null : <Titled key="gaps" of={content.missing} />],
@@ -101,7 +108,7 @@ function Overview({ file, listed }: { file: ModelFile; listed: Listed | null }):
       />
     </section>
   );
-} // prettier-ignore
+}
 
 function Period({ from, to }: { from: string; to: string | null }): ReactElement {
   const say = useSay(modelsMessages);
@@ -117,13 +124,24 @@ function Sources({ sources }: { sources: ModelFile['sources'] }): ReactElement {
     <ul className="plain">
       {sources.map(({ title, url, key }) => (
         <li key={title}>
-          {url === undefined ? <Mixed>{title}</Mixed> : <a href={url}><Mixed>{title}</Mixed></a>}
-          {key === undefined ? null : <> <code>{key}</code></>}
+          {url === undefined ? (
+            <Mixed>{title}</Mixed>
+          ) : (
+            <a href={url}>
+              <Mixed>{title}</Mixed>
+            </a>
+          )}
+          {key === undefined ? null : (
+            <>
+              {' '}
+              <code>{key}</code>
+            </>
+          )}
         </li>
       ))}
     </ul>
   );
-} // prettier-ignore
+}
 
 function Activation({ listed }: { listed: Listed | null }): ReactElement {
   const say = useSay(modelsMessages);
@@ -174,4 +192,4 @@ function Applies({ content: { appliesTo } }: { content: Content }): ReactElement
       <p className="meta">{say['applies.persons']()}</p>
     </section>
   );
-} // prettier-ignore
+}

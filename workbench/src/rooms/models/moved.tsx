@@ -19,9 +19,7 @@ interface Body {
 }
 
 export function readTrial(id: string, purpose: string | null, signal: AbortSignal): Promise<Trial> {
-  return answer(
-    api.GET('/api/v1/models/trials/{id}', { params: { path: { id } }, headers: purposeHeader(purpose), signal }),
-  );
+  return answer(api.GET('/api/v1/models/trials/{id}', { params: { path: { id } }, headers: purposeHeader(purpose), signal }));
 }
 
 /** The bodies whose score would move most. */
@@ -59,8 +57,12 @@ function Listed(props: { trial: Trial; result: TrialResult; purpose: string | nu
               {named ? <th scope="col">{say.subject()}</th> : null}
               <th scope="col">{say.before()}</th>
               <th scope="col">{say.after()}</th>
-              <th scope="col" className="number">{say['score.before']()}</th>
-              <th scope="col" className="number">{say['score.after']()}</th>
+              <th scope="col" className="number">
+                {say['score.before']()}
+              </th>
+              <th scope="col" className="number">
+                {say['score.after']()}
+              </th>
               {named ? <th scope="col">{say.explain()}</th> : null}
             </tr>
           </thead>
@@ -70,8 +72,12 @@ function Listed(props: { trial: Trial; result: TrialResult; purpose: string | nu
               return (
                 <tr key={subjectId ?? at}>
                   {named ? <th scope="row">{uscc === null ? <Zh>{body.name}</Zh> : <SubjectLink uscc={uscc} name={name} />}</th> : null}
-                  <td><GradeMark id={grade(from)} scale={grades.before} /></td>
-                  <td><GradeMark id={grade(to)} scale={grades.after} /></td>
+                  <td>
+                    <GradeMark id={grade(from)} scale={grades.before} />
+                  </td>
+                  <td>
+                    <GradeMark id={grade(to)} scale={grades.after} />
+                  </td>
                   <td className="number">{scoreBefore ?? '—'}</td>
                   <td className="number">{scoreAfter ?? '—'}</td>
                   {named ? (
@@ -87,19 +93,15 @@ function Listed(props: { trial: Trial; result: TrialResult; purpose: string | nu
           </tbody>
         </table>
       </div>
-      {open === null || purpose === null ? null : <Side trial={trial} result={result} body={open} purpose={purpose} close={() => setOpen(null)} />}
+      {open === null || purpose === null ? null : (
+        <Side trial={trial} result={result} body={open} purpose={purpose} close={() => setOpen(null)} />
+      )}
     </>
   );
-} // prettier-ignore
+}
 
 /** Both explanations of one body, beside the page. */
-function Side(props: {
-  trial: Trial;
-  result: TrialResult;
-  body: Body;
-  purpose: string;
-  close: () => void;
-}): ReactElement {
+function Side(props: { trial: Trial; result: TrialResult; body: Body; purpose: string; close: () => void }): ReactElement {
   const { trial, result, body, purpose, close } = props;
   const say = useSay(trialMessages);
   const path = { id: trial.id, key: body.key };
@@ -118,12 +120,7 @@ function Side(props: {
         }
       >
         {({ before, after }) => (
-          <BothSides
-            before={before}
-            after={after}
-            scales={result.grades}
-            content={(trial.document as { content: Content })['content']}
-          />
+          <BothSides before={before} after={after} scales={result.grades} content={(trial.document as { content: Content })['content']} />
         )}
       </Load>
     </Drawer>

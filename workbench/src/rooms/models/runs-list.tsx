@@ -45,9 +45,7 @@ function shared<Row extends Head>(say: Say): Column<Row>[] {
     {
       key: 'state',
       head: say.state(),
-      cell: ({ state }) => (
-        <Mark kind={state === 'done' || state === 'running' ? 'plain' : 'soon'}>{say[`state.${state}`]()}</Mark>
-      ),
+      cell: ({ state }) => <Mark kind={state === 'done' || state === 'running' ? 'plain' : 'soon'}>{say[`state.${state}`]()}</Mark>,
     },
     { key: 'asOf', head: say.asOf(), cell: ({ asOf }) => <DateText day={asOf} /> },
     { key: 'started', head: say.started(), cell: ({ startedAt }) => <DateText at={startedAt} /> },
@@ -129,16 +127,11 @@ export function BacktestsPage(): ReactElement {
       <QueryTable<BacktestHead>
         name="backtests"
         caption={back['list.title']()}
-        columns={[
-          ...shared<BacktestHead>(say),
-          { key: 'until', head: back.until(), cell: ({ until }) => <DateText day={until} /> },
-        ]}
+        columns={[...shared<BacktestHead>(say), { key: 'until', head: back.until(), cell: ({ until }) => <DateText day={until} /> }]}
         rowKey={({ id }) => id}
         open={({ id }) => `/backtests/${id}`}
         orders={[{ key: 'started', words: say['list.order']() }]}
-        load={({ limit, cursor, signal }) =>
-          readBacktests({ limit, ...(cursor === undefined ? {} : { cursor }) }, signal)
-        }
+        load={({ limit, cursor, signal }) => readBacktests({ limit, ...(cursor === undefined ? {} : { cursor }) }, signal)}
         empty={{ why: back['list.why'](), what: <PageLink to="/backtests/new">{back.new()}</PageLink> }}
       />
     </Page>

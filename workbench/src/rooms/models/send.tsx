@@ -50,9 +50,7 @@ export function SendForApproval(props: {
         confirm={say['send.confirm']()}
         closed={closed}
         fields={['edition', 'inForceFrom', 'basis', 'document', 'on']}
-        send={async () =>
-          answer(api.PUT('/api/v1/policy/drafts', { body: editionOf(file as ModelFile, edition) }))
-        }
+        send={async () => answer(api.PUT('/api/v1/policy/drafts', { body: editionOf(file as ModelFile, edition) }))}
         onDone={({ id, edition: made }) => {
           free();
           go(`/policy/model/${encodeURIComponent(id)}/${encodeURIComponent(made)}/changes`);
@@ -62,19 +60,14 @@ export function SendForApproval(props: {
       </ConfirmAction>
     </p>
   );
-} // prettier-ignore
+}
 
 function editionOf(file: ModelFile, { edition, from, activate, basis, document, on }: Edition): Record<string, unknown> {
   const activation = activate ? { basis, document, on } : null;
   return { ...file, edition: edition.trim(), inForceFrom: from, inForceTo: null, content: { ...file.content, activation } };
-} // prettier-ignore
+}
 
-function EditionFields(props: {
-  value: Edition;
-  change: (next: Edition) => void;
-  problem: ApiProblem | null;
-  draft: Draft;
-}): ReactElement {
+function EditionFields(props: { value: Edition; change: (next: Edition) => void; problem: ApiProblem | null; draft: Draft }): ReactElement {
   const { value, change, problem, draft } = props;
   const say = useSay(workshopMessages);
   const { lines } = linesOf(draft.text);
@@ -111,7 +104,13 @@ function EditionFields(props: {
       {value.activate ? (
         <>
           <TextField name="basis" label={say['send.basis']()} value={value.basis} onChange={(basis) => set({ basis })} required />
-          <TextField name="document" label={say['send.document']()} value={value.document} onChange={(document) => set({ document })} required />
+          <TextField
+            name="document"
+            label={say['send.document']()}
+            value={value.document}
+            onChange={(document) => set({ document })}
+            required
+          />
           <DateField name="on" label={say['send.on']()} value={value.on} onChange={(on) => set({ on })} required />
         </>
       ) : null}
@@ -126,4 +125,4 @@ function EditionFields(props: {
       )}
     </div>
   );
-} // prettier-ignore
+}

@@ -14,7 +14,11 @@ const nothing: Test = (value) => value === undefined;
 const empty: Test = (value) => value === null;
 const texts: Test = (value) => Array.isArray(value) && value.every(text);
 
-const TITLED: readonly [string, Test][] = [['/id', text], ['/title/zh', text], ['/title/en', text]]; // prettier-ignore
+const TITLED: readonly [string, Test][] = [
+  ['/id', text],
+  ['/title/zh', text],
+  ['/title/en', text],
+];
 const WHEN: readonly [string, Test][] = [['/when', list]];
 const HEAD: readonly [string, Test][] = [
   ['/title/zh', text],
@@ -80,11 +84,15 @@ export function notOfAModel(document: Json): string | undefined {
     }
   }
   for (let at = 0; at < entries(document, '/content/coefficients'); at += 1) {
-    const found = firstOf(document, `/content/coefficients/${at}`, [['/present', texts], ['/absent', texts], ['/weights', list]]);
+    const found = firstOf(document, `/content/coefficients/${at}`, [
+      ['/present', texts],
+      ['/absent', texts],
+      ['/weights', list],
+    ]);
     if (found !== undefined) return found;
   }
   return undefined;
-} // prettier-ignore
+}
 
 /** Selections of an indicator, conditions of whatever has some. */
 function below(document: Json, path: string, from: string): string | undefined {
@@ -100,4 +108,4 @@ function below(document: Json, path: string, from: string): string | undefined {
   if (!Array.isArray(when)) return undefined;
   const wrong = when.findIndex((each: Json) => !text(valueAt(each, '/indicator')) || !either(texts, nothing)(valueAt(each, '/in')));
   return wrong < 0 ? undefined : `${from}/when/${wrong}`;
-} // prettier-ignore
+}

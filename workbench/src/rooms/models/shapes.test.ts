@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkIndicators } from '../../../../src/kernel/policy/checks/model-indicators.ts';
 import { validateDocument } from '../../../../src/kernel/policy/validate.ts';
-import { conditionOn, fitting, freshId, scoringsFor, withAggregate, withBand, withBandEnd, withoutBand, withScoring } from './shapes.ts'; // prettier-ignore
+import { conditionOn, fitting, freshId, scoringsFor, withAggregate, withBand, withBandEnd, withoutBand, withScoring } from './shapes.ts';
 import { AGGREGATES, type Indicator, type ModelFile } from './types.ts';
 
 const policy = join(import.meta.dirname, '../../../../policy');
@@ -28,10 +28,7 @@ test('whatever value and points are chosen, one after another, the checker finds
       let now: Indicator = indicator;
       for (const move of all) {
         const scorings = scoringsFor(now.aggregate);
-        now =
-          typeof move === 'number'
-            ? withScoring(now, scorings.at(move % scorings.length)!)
-            : withAggregate(now, move, 'penalty');
+        now = typeof move === 'number' ? withScoring(now, scorings.at(move % scorings.length)!) : withAggregate(now, move, 'penalty');
       }
       expect(faultsOf(fitting(now))).toEqual([]);
     }),
@@ -40,13 +37,17 @@ test('whatever value and points are chosen, one after another, the checker finds
 
 test('bands keep meeting however they are moved', () => {
   const meets = (bands: readonly { from: string | null; to: string | null }[]) =>
-    bands.every(({ from, to }, k) => from === (k === 0 ? null : bands.at(k - 1)!.to) && (to === null) === (k === bands.length - 1)); // prettier-ignore
+    bands.every(({ from, to }, k) => from === (k === 0 ? null : bands.at(k - 1)!.to) && (to === null) === (k === bands.length - 1));
   const bands = [
     { from: null, to: '1', points: '0' },
     { from: '1', to: '3', points: '-1' },
     { from: '3', to: null, points: '-4' },
   ];
-  expect(withBandEnd(bands, 0, '2').map(({ from, to }) => [from, to])).toEqual([[null, '2'], ['2', '3'], ['3', null]]); // prettier-ignore
+  expect(withBandEnd(bands, 0, '2').map(({ from, to }) => [from, to])).toEqual([
+    [null, '2'],
+    ['2', '3'],
+    ['3', null],
+  ]);
   for (const at of [0, 1, 2]) expect(meets(withoutBand(bands, at))).toBe(true);
   expect(meets(withBand(bands))).toBe(true);
   expect(meets(withBand([]))).toBe(true);

@@ -23,11 +23,17 @@ function pointsOf(kind: Points['kind'], aggregate: Aggregate): Points {
     case 'linear':
       return { kind, per: '0', ...(CAPPED.includes(aggregate.kind) ? { cap: '0' } : {}) };
     case 'bands':
-      return { kind, bands: [{ from: null, to: '1', points: '0' }, { from: '1', to: null, points: '0' }] };
+      return {
+        kind,
+        bands: [
+          { from: null, to: '1', points: '0' },
+          { from: '1', to: null, points: '0' },
+        ],
+      };
     case 'table':
       return { kind, table: [{ value: aggregate.kind === 'worst-severity' ? 'serious' : 'A', points: '0' }], otherwise: '0' };
   }
-} // prettier-ignore
+}
 
 export function withScoring(indicator: Indicator, kind: Points['kind']): Indicator {
   return indicator.points.kind === kind ? indicator : { ...indicator, points: pointsOf(kind, indicator.aggregate) };
@@ -69,7 +75,7 @@ export function fitting(indicator: Indicator): Indicator {
     ...indicator,
     points: { ...kept, ...(table === undefined ? {} : { table }), ...(needsCap ? { cap: '0' } : {}), ...(says ? { missing } : {}) },
   };
-} // prettier-ignore
+}
 
 /** The end of a band is the beginning of the next: there is no gap to make. */
 export function withBandEnd(bands: readonly Band[], at: number, to: string): Band[] {

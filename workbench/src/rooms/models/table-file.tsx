@@ -7,11 +7,7 @@ import { Problem } from '../../parts/problem.tsx';
 import { csvText } from './csv.ts';
 
 /** A list as a file for spreadsheets, from what the API gives. */
-export function TableFile(props: {
-  label: string;
-  name: string;
-  rows: () => Promise<readonly (readonly string[])[]>;
-}): ReactElement {
+export function TableFile(props: { label: string; name: string; rows: () => Promise<readonly (readonly string[])[]> }): ReactElement {
   const { label, name, rows } = props;
   const file = useAction<null, Blob>(
     async () => new Blob([csvText(await rows())], { type: 'text/csv' }),

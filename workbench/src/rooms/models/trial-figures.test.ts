@@ -20,8 +20,7 @@ describe('the matrix of who moved', () => {
         for (const a of cells.filter(({ same }) => !same)) {
           expect(a.heat > 0).toBe(a.count > 0);
           expect(a.heat).toBeLessThanOrEqual(4);
-          for (const b of cells.filter(({ same }) => !same))
-            if (a.count <= b.count) expect(a.heat <= b.heat).toBe(true);
+          for (const b of cells.filter(({ same }) => !same)) if (a.count <= b.count) expect(a.heat <= b.heat).toBe(true);
         }
         expect(cells.filter(({ same }) => same).every(({ heat }) => heat === 0)).toBe(true);
       }),
@@ -74,23 +73,23 @@ describe('a tilt', () => {
 });
 
 test('shares are rounded half up', () => {
-  expect([
-    percentOf(1, 3),
-    percentOf(1, 8),
-    percentOf(1, 2000),
-    percentOf(0, 5),
-    percentOf(5, 5),
-    percentOf(0, 0),
-  ]).toEqual(['33.3%', '12.5%', '0.1%', '0.0%', '100.0%', '—']);
+  expect([percentOf(1, 3), percentOf(1, 8), percentOf(1, 2000), percentOf(0, 5), percentOf(5, 5), percentOf(0, 0)]).toEqual([
+    '33.3%',
+    '12.5%',
+    '0.1%',
+    '0.0%',
+    '100.0%',
+    '—',
+  ]);
 });
 
 test('a share of the API is read as a percentage, to the last digit', () => {
-  expect([
-    asPercent('0.1234'),
-    asPercent('0.12350'),
-    asPercent('1'),
-    asPercent('0'),
-    asPercent(null),
-    asPercent('0.0005'),
-  ]).toEqual(['12.3%', '12.4%', '100.0%', '0.0%', '—', '0.1%']);
+  expect([asPercent('0.1234'), asPercent('0.12350'), asPercent('1'), asPercent('0'), asPercent(null), asPercent('0.0005')]).toEqual([
+    '12.3%',
+    '12.4%',
+    '100.0%',
+    '0.0%',
+    '—',
+    '0.1%',
+  ]);
 });

@@ -81,10 +81,7 @@ const ERRORS = 3;
  * Does the share of a group stand apart from that of all? At least 30 bodies, 5 points, and more than 3 standard errors of
  * the group's size: few bodies scatter by chance. It says where to look and judges nothing.
  */
-export function tiltOf(
-  group: { subjects: number; moving: number },
-  all: { subjects: number; moving: number },
-): 'higher' | 'lower' | null {
+export function tiltOf(group: { subjects: number; moving: number }, all: { subjects: number; moving: number }): 'higher' | 'lower' | null {
   if (group.subjects < FEWEST || all.subjects === 0) return null;
   const share = group.moving / group.subjects;
   const of = all.moving / all.subjects;

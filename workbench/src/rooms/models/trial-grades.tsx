@@ -40,8 +40,7 @@ export function GradeBars({ result }: { result: TrialResult }): ReactElement {
           const [was, is] = [before[id] ?? 0, after[id] ?? 0];
           return (
             <li key={id} data-grade-row={id} data-before={was} data-after={is}>
-              <GradeMark id={gradeOf(id)} scale={scaleOf(id)} />{' '}
-              {say['bar.row']({ before: formatCount(was), after: formatCount(is) })}{' '}
+              <GradeMark id={gradeOf(id)} scale={scaleOf(id)} /> {say['bar.row']({ before: formatCount(was), after: formatCount(is) })}{' '}
               <span className="number">{signed(is - was)}</span>
               <svg viewBox="0 0 1000 26" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 <rect className="bar-before" x={0} y={2} width={width(was)} height={10} />
@@ -143,4 +142,4 @@ export function Matrix({ result }: { result: TrialResult }): ReactElement {
       )}
     </section>
   );
-} // prettier-ignore
+}

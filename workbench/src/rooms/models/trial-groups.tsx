@@ -10,8 +10,7 @@ import type { TrialGroup, TrialResult } from './run-types.ts';
 import { percentOf, tiltOf, totalsOf } from './trial-figures.ts';
 
 const DRAWN = 20;
-const byNumber = (a: TrialGroup, b: TrialGroup): number =>
-  b.subjects - a.subjects || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+const byNumber = (a: TrialGroup, b: TrialGroup): number => b.subjects - a.subjects || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
 /** Effects by district, industry, class of size and age: where the share that goes down stands apart, it shows, with its numbers. */
 export function Groups({ result }: { result: TrialResult }): ReactElement {
@@ -51,8 +50,7 @@ export function Groups({ result }: { result: TrialResult }): ReactElement {
 function GroupBars({ groups }: { groups: readonly TrialGroup[] }): ReactElement {
   const say = useSay(trialMessages);
   const all = totalsOf(groups);
-  const share = ({ down, subjects }: Pick<TrialGroup, 'down' | 'subjects'>): number =>
-    subjects === 0 ? 0 : (down ?? 0) / subjects;
+  const share = ({ down, subjects }: Pick<TrialGroup, 'down' | 'subjects'>): number => (subjects === 0 ? 0 : (down ?? 0) / subjects);
   const most = Math.max(0.01, share(all), ...groups.map(share));
   const x = (part: number): number => Math.round((part / most) * 1000);
   return (
@@ -89,12 +87,24 @@ function GroupTable({ groups }: { groups: readonly TrialGroup[] }): ReactElement
           <thead>
             <tr>
               <th scope="col">{say.key()}</th>
-              <th scope="col" className="number">{say.subjects()}</th>
-              <th scope="col" className="number">{say.down()}</th>
-              <th scope="col" className="number">{say.up()}</th>
-              <th scope="col" className="number">{say.left()}</th>
-              <th scope="col" className="number">{say.gained()}</th>
-              <th scope="col" className="number">{say.mean()}</th>
+              <th scope="col" className="number">
+                {say.subjects()}
+              </th>
+              <th scope="col" className="number">
+                {say.down()}
+              </th>
+              <th scope="col" className="number">
+                {say.up()}
+              </th>
+              <th scope="col" className="number">
+                {say.left()}
+              </th>
+              <th scope="col" className="number">
+                {say.gained()}
+              </th>
+              <th scope="col" className="number">
+                {say.mean()}
+              </th>
               <th scope="col">{say.remark()}</th>
             </tr>
           </thead>
@@ -104,16 +114,28 @@ function GroupTable({ groups }: { groups: readonly TrialGroup[] }): ReactElement
               const stands = tilt(group);
               return (
                 <tr key={key} data-key={key}>
-                  <th scope="row"><Titled of={title} /></th>
+                  <th scope="row">
+                    <Titled of={title} />
+                  </th>
                   <td className="number">{formatCount(subjects)}</td>
                   <td className="number">{part(down, subjects)}</td>
                   <td className="number">{part(up, subjects)}</td>
                   <td className="number">{formatCount(left)}</td>
                   <td className="number">{formatCount(gained)}</td>
                   <td className="number">
-                    {meanBefore === null && meanAfter === null ? '—' : say['mean.change']({ before: meanBefore ?? '—', after: meanAfter ?? '—' })}
+                    {meanBefore === null && meanAfter === null
+                      ? '—'
+                      : say['mean.change']({ before: meanBefore ?? '—', after: meanAfter ?? '—' })}
                   </td>
-                  <td>{stands === null ? '' : <span className="mark mark-plain" data-tilt={stands}><Mixed>{say[`tilt.${stands}`]()}</Mixed></span>}</td>
+                  <td>
+                    {stands === null ? (
+                      ''
+                    ) : (
+                      <span className="mark mark-plain" data-tilt={stands}>
+                        <Mixed>{say[`tilt.${stands}`]()}</Mixed>
+                      </span>
+                    )}
+                  </td>
                 </tr>
               );
             })}
@@ -122,7 +144,7 @@ function GroupTable({ groups }: { groups: readonly TrialGroup[] }): ReactElement
       </div>
     </>
   );
-} // prettier-ignore
+}
 
 /** Of two scales: who loses or gains a grade, and what each model gives on average, each by its own score. */
 function BothTable({ groups }: { groups: readonly TrialGroup[] }): ReactElement {

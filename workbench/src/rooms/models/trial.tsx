@@ -30,14 +30,11 @@ function Shown({ trial, draft }: { trial: Trial; draft: Draft }): ReactElement {
   const { id, model, against, asOf, result } = trial;
   // As a rule what is tried still bears the name of the edition that it began from.
   const began = model.id === against.id && model.edition === against.edition;
-  const name = ({ title, edition }: Trial['model'], how: 'edition' | 'edited') =>
-    say[how]({ name: own(title), edition });
+  const name = ({ title, edition }: Trial['model'], how: 'edition' | 'edited') => say[how]({ name: own(title), edition });
   return (
     <div data-trial={trial.state}>
       <p>
-        <Mixed>
-          {say.head({ model: name(model, began ? 'edited' : 'edition'), against: name(against, 'edition'), asOf })}
-        </Mixed>
+        <Mixed>{say.head({ model: name(model, began ? 'edited' : 'edition'), against: name(against, 'edition'), asOf })}</Mixed>
       </p>
       <RunState run={trial} path="/api/v1/models/trials" />
       <div className="row-actions">
@@ -105,8 +102,12 @@ function Counters({ result }: { result: TrialResult }): ReactElement {
           </div>
         ))}
       </dl>
-      {compared ? null : <p className="notice" data-scale="other">{say['other.scale']()}</p>}
+      {compared ? null : (
+        <p className="notice" data-scale="other">
+          {say['other.scale']()}
+        </p>
+      )}
       <p className="meta">{say['none.words']()}</p>
     </>
   );
-} // prettier-ignore
+}

@@ -61,10 +61,7 @@ export function useDraft(begin: ModelFile): Draft {
     const { lines, broken: line } = linesOf(text);
     return line ?? (wrong === null ? null : lineOf(lines, wrong));
   }, [text, wrong]);
-  const changes = useMemo(
-    () => (file === null ? [] : changesBetween(begin as unknown as Json, file as unknown as Json)),
-    [begin, file],
-  );
+  const changes = useMemo(() => (file === null ? [] : changesBetween(begin as unknown as Json, file as unknown as Json)), [begin, file]);
   const show = (next: string): void => {
     if (next !== first) return keep(next);
     keep(null);
@@ -77,7 +74,12 @@ export function useDraft(begin: ModelFile): Draft {
     setFuture([]);
     show(next);
   };
-  const move = (from: readonly string[], setFrom: (all: readonly string[]) => void, setTo: (all: readonly string[]) => void, to: readonly string[]) =>
+  const move = (
+    from: readonly string[],
+    setFrom: (all: readonly string[]) => void,
+    setTo: (all: readonly string[]) => void,
+    to: readonly string[],
+  ) =>
     from.length === 0
       ? null
       : () => {
@@ -106,4 +108,4 @@ export function useDraft(begin: ModelFile): Draft {
       show(first);
     },
   };
-} // prettier-ignore
+}

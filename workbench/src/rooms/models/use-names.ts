@@ -35,9 +35,7 @@ export const kindsOf = (items: readonly Item[], ids: readonly string[]): string[
 ];
 
 function severityName(code: string): string {
-  return code === 'unstated' || code === 'none'
-    ? wordOf(sentenceMessages, `severity.${code}`, code, LANGUAGE)
-    : severityOf(code);
+  return code === 'unstated' || code === 'none' ? wordOf(sentenceMessages, `severity.${code}`, code, LANGUAGE) : severityOf(code);
 }
 
 /**

@@ -49,9 +49,7 @@ export function When(props: { at: string; when: readonly Condition[]; content: C
       })}
       {first === undefined || when.length >= MOST ? null : (
         <p>
-          <Button onClick={() => set(`${at}/${when.length}`, conditionOn(first) as unknown as Json)}>
-            {say['when.add']()}
-          </Button>
+          <Button onClick={() => set(`${at}/${when.length}`, conditionOn(first) as unknown as Json)}>{say['when.add']()}</Button>
         </p>
       )}
     </div>

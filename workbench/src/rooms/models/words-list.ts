@@ -7,5 +7,4 @@ export const splitWords = (text: string): string[] => [
       .filter((each) => each !== ''),
   ),
 ];
-export const joinWords = (words: readonly string[], language: string): string =>
-  words.join(language === 'en' ? ', ' : '、');
+export const joinWords = (words: readonly string[], language: string): string => words.join(language === 'en' ? ', ' : '、');

@@ -88,4 +88,4 @@ function Parts(props: { id: string; trial: string; part: 'edit' | 'result' }): R
       </ul>
     </nav>
   );
-} // prettier-ignore
+}

@@ -27,4 +27,4 @@ test('figures that are none are found at their place', () => {
   expect(faultsOfFigures(limits)).toEqual([{ path: '/content/cutoffs/0/from', what: 'decimal' }]);
   expect(['1', '-0.5', '100', '12.3456', '0'].every(isDecimal)).toBe(true);
   expect(['', '01', '1.', '.5', '1,5', '１', '1e3', '1234567', '1.23456', '+1'].some(isDecimal)).toBe(false);
-}); // prettier-ignore
+});

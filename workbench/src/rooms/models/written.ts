@@ -41,4 +41,4 @@ export function faultsOfFigures(content: Json | undefined, path = '/content'): W
     if (WHOLES.has(key)) return typeof value === 'number' && Number.isInteger(value) ? [] : [{ path: at, what: 'whole' }];
     return faultsOfFigures(value, at);
   });
-} // prettier-ignore
+}

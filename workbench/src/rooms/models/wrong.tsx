@@ -20,9 +20,7 @@ interface Body {
 }
 
 export function readBacktest(id: string, purpose: string | null, signal: AbortSignal): Promise<Backtest> {
-  return answer(
-    api.GET('/api/v1/models/backtests/{id}', { params: { path: { id } }, headers: purposeHeader(purpose), signal }),
-  );
+  return answer(api.GET('/api/v1/models/backtests/{id}', { params: { path: { id } }, headers: purposeHeader(purpose), signal }));
 }
 
 /** Above the cut and it came, at it or below and it did not: where to look for what the model misses. */
@@ -45,7 +43,7 @@ export function Wrong({ backtest, result }: { backtest: Backtest; result: Backte
       )}
     </section>
   );
-} // prettier-ignore
+}
 
 function Listed(props: { backtest: Backtest; result: BacktestResult; purpose: string | null }): ReactElement {
   const { backtest, result, purpose } = props;
@@ -65,7 +63,9 @@ function Listed(props: { backtest: Backtest; result: BacktestResult; purpose: st
             <tr>
               {named ? <th scope="col">{trial.subject()}</th> : null}
               <th scope="col">{say.grade()}</th>
-              <th scope="col" className="number">{say.score()}</th>
+              <th scope="col" className="number">
+                {say.score()}
+              </th>
               <th scope="col">{say.what()}</th>
               {named ? <th scope="col">{trial.explain()}</th> : null}
             </tr>
@@ -76,7 +76,9 @@ function Listed(props: { backtest: Backtest; result: BacktestResult; purpose: st
               return (
                 <tr key={subjectId ?? at}>
                   {named ? <th scope="row">{uscc === null ? <Zh>{body.name}</Zh> : <SubjectLink uscc={uscc} name={name} />}</th> : null}
-                  <td><GradeMark id={grade === NONE ? null : grade} scale={result.grades} /></td>
+                  <td>
+                    <GradeMark id={grade === NONE ? null : grade} scale={result.grades} />
+                  </td>
                   <td className="number">{score}</td>
                   <td>{outcome ? say['wrong.came']() : say['wrong.nothing']()}</td>
                   {named ? (
@@ -92,18 +94,14 @@ function Listed(props: { backtest: Backtest; result: BacktestResult; purpose: st
           </tbody>
         </table>
       </div>
-      {open === null || purpose === null ? null : <Side backtest={backtest} result={result} body={open} purpose={purpose} close={() => setOpen(null)} />}
+      {open === null || purpose === null ? null : (
+        <Side backtest={backtest} result={result} body={open} purpose={purpose} close={() => setOpen(null)} />
+      )}
     </>
   );
-} // prettier-ignore
+}
 
-function Side(props: {
-  backtest: Backtest;
-  result: BacktestResult;
-  body: Body;
-  purpose: string;
-  close: () => void;
-}): ReactElement {
+function Side(props: { backtest: Backtest; result: BacktestResult; body: Body; purpose: string; close: () => void }): ReactElement {
   const { backtest, result, body, purpose, close } = props;
   const say = useSay(backtestMessages);
   const path = { id: backtest.id, key: body.key };
@@ -124,14 +122,9 @@ function Side(props: {
         {({ explained, outcome, records, others }) => (
           <>
             <p>
-              {outcome ? say['wrong.came']() : say['wrong.nothing']()}{' '}
-              {say['explained.records']({ n: records.length + others })}
+              {outcome ? say['wrong.came']() : say['wrong.nothing']()} {say['explained.records']({ n: records.length + others })}
             </p>
-            <OneSide
-              explained={explained}
-              scale={result.grades}
-              content={(backtest.document as { content: Content })['content']}
-            />
+            <OneSide explained={explained} scale={result.grades} content={(backtest.document as { content: Content })['content']} />
           </>
         )}
       </Load>

@@ -16,8 +16,7 @@ import { policyMessages } from './messages.ts';
 import { SendForSignature } from './send.tsx';
 import { Tree } from './tree.tsx';
 
-type Draft =
-  paths['/api/v1/policy/drafts/{kind}/{id}/{edition}']['get']['responses'][200]['content']['application/json'];
+type Draft = paths['/api/v1/policy/drafts/{kind}/{id}/{edition}']['get']['responses'][200]['content']['application/json'];
 
 /** A draft: what it changes, side by side, and its way into force. */
 export function DraftPage(): ReactElement {
@@ -89,9 +88,7 @@ function Discard({ draft: { kind, id, edition } }: { draft: Draft }): ReactEleme
       consequences={[say['discard.what']()]}
       confirm={say['discard.confirm']()}
       danger
-      send={() =>
-        answer(api.DELETE('/api/v1/policy/drafts/{kind}/{id}/{edition}', { params: { path: { kind, id, edition } } }))
-      }
+      send={() => answer(api.DELETE('/api/v1/policy/drafts/{kind}/{id}/{edition}', { params: { path: { kind, id, edition } } }))}
       onDone={() => go('/policy/drafts')}
     />
   );
@@ -128,9 +125,7 @@ function Differences({ draft: { changes } }: { draft: Draft }): ReactElement {
   return (
     <section>
       <h2>{say['differences.title']()}</h2>
-      <p data-differences={changes.length}>
-        {changes.length === 0 ? say['differences.none']() : say['differences.count'](counts)}
-      </p>
+      <p data-differences={changes.length}>{changes.length === 0 ? say['differences.none']() : say['differences.count'](counts)}</p>
       {changes.length === 0 ? null : <InWords changes={changes} />}
       {changes.length === 0 ? null : (
         <div className="scroll" tabIndex={0} role="region" aria-label={say['differences.title']()}>

@@ -118,9 +118,7 @@ function Rests({ of: { kind, id } }: { of: { kind: Kind; id: string } }): ReactE
       ) : null}
       <Load
         of={['policy', 'named-by', kind, id]}
-        load={(signal) =>
-          answer(api.GET('/api/v1/policy/{kind}/{id}/named-by', { params: { path: { kind, id } }, signal }))
-        }
+        load={(signal) => answer(api.GET('/api/v1/policy/{kind}/{id}/named-by', { params: { path: { kind, id } }, signal }))}
       >
         {({ items }) =>
           items.length === 0 ? (
@@ -131,15 +129,9 @@ function Rests({ of: { kind, id } }: { of: { kind: Kind; id: string } }): ReactE
               <ul data-rests={items.length}>
                 {items.map((each) => (
                   <li key={`${each.kind} ${each.id} ${each.edition}`}>
-                    <PageLink to={editionPath(each)}>
-                      {LANGUAGE === 'en' ? each.title.en : <Zh>{each.title.zh}</Zh>}
-                    </PageLink>{' '}
+                    <PageLink to={editionPath(each)}>{LANGUAGE === 'en' ? each.title.en : <Zh>{each.title.zh}</Zh>}</PageLink>{' '}
                     {kindName(each.kind)} <code>{each.edition}</code>{' '}
-                    <small>
-                      {each.places
-                        .map((place) => placeInWords(null, place, LANGUAGE))
-                        .join(LANGUAGE === 'en' ? ', ' : '、')}
-                    </small>
+                    <small>{each.places.map((place) => placeInWords(null, place, LANGUAGE)).join(LANGUAGE === 'en' ? ', ' : '、')}</small>
                   </li>
                 ))}
               </ul>

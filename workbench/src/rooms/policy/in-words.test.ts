@@ -34,16 +34,8 @@ describe('a difference in words', () => {
       '文件增加机关“demo-x”：“a、b”。',
       'The file: organs “demo-x” added, “a, b”.',
     ],
-    [
-      { path: '/note/en', title: null },
-      '文件的说明（英文）由“5”改为“7”。',
-      'The file: note (English), from “5” to “7”.',
-    ],
-    [
-      { path: '/strange~1name', title: null },
-      '文件的strange/name由“5”改为“7”。',
-      'The file: strange/name, from “5” to “7”.',
-    ],
+    [{ path: '/note/en', title: null }, '文件的说明（英文）由“5”改为“7”。', 'The file: note (English), from “5” to “7”.'],
+    [{ path: '/strange~1name', title: null }, '文件的strange/name由“5”改为“7”。', 'The file: strange/name, from “5” to “7”.'],
   ] satisfies [Partial<Change>, string, string][])('%o', (over, zh, en) => {
     expect([inWords(change(over), 'zh-CN'), inWords(change(over), 'en')]).toEqual([zh, en]);
   });

@@ -32,8 +32,7 @@ function fieldOf(names: readonly string[], language: Language): string {
   const say = language === 'en' ? policyMessages.en : policyMessages.zh;
   const last = names.at(-1) ?? '';
   const wordOf = (name: string): string | undefined => FIELD_WORDS[name]?.[language === 'en' ? 1 : 0];
-  if ((last === 'zh' || last === 'en') && names.length > 1)
-    return say[`words.${last}`]({ field: fieldOf(names.slice(0, -1), language) });
+  if ((last === 'zh' || last === 'en') && names.length > 1) return say[`words.${last}`]({ field: fieldOf(names.slice(0, -1), language) });
   const around = names
     .slice(0, -1)
     .filter((name) => wordOf(name) !== undefined)
@@ -47,8 +46,7 @@ function valueOf(text: string | null, language: Language): string {
   const value = parsed(text);
   if (value === null) return say['words.none']();
   if (typeof value === 'boolean') return value ? say['words.yes']() : say['words.no']();
-  if (typeof value === 'object' && 'zh' in value && 'en' in value)
-    return short(String(value[language === 'en' ? 'en' : 'zh']));
+  if (typeof value === 'object' && 'zh' in value && 'en' in value) return short(String(value[language === 'en' ? 'en' : 'zh']));
   if (Array.isArray(value) && value.every((each) => typeof each !== 'object'))
     return short(value.map(String).join(language === 'en' ? ', ' : '、'));
   return short(typeof value === 'string' ? value : JSON.stringify(value));

@@ -8,9 +8,7 @@ export type Kind = Listed['kind'];
 export type Say = typeof policyMessages.zh;
 
 /** Every kind has a name on the public pages too. */
-export const KINDS = Object.keys(portalWords.zh).flatMap((key) =>
-  key.startsWith('policy.') ? [key.slice('policy.'.length) as Kind] : [],
-);
+export const KINDS = Object.keys(portalWords.zh).flatMap((key) => (key.startsWith('policy.') ? [key.slice('policy.'.length) as Kind] : []));
 
 export function kindName(kind: Kind): string {
   return t(LANGUAGE, portalWords)[`policy.${kind}`]();

@@ -92,8 +92,7 @@ export function EditionsPage(): ReactElement {
   );
 }
 
-const latestOf = (all: readonly Listed[]): Listed | undefined =>
-  [...all].sort((a, b) => (a.inForceFrom < b.inForceFrom ? 1 : -1))[0];
+const latestOf = (all: readonly Listed[]): Listed | undefined => [...all].sort((a, b) => (a.inForceFrom < b.inForceFrom ? 1 : -1))[0];
 
 function Editions(props: {
   of: { kind: string; id: string };
@@ -188,8 +187,7 @@ export function UnverifiedPage(): ReactElement {
             key: 'marks',
             head: say.marks(),
             numeric: true,
-            cell: ({ marks }) =>
-              Object.entries(marks).reduce((sum, [mark, n]) => sum + (mark === 'official' ? 0 : n), 0),
+            cell: ({ marks }) => Object.entries(marks).reduce((sum, [mark, n]) => sum + (mark === 'official' ? 0 : n), 0),
           },
         ]}
         rowKey={({ file }) => file}

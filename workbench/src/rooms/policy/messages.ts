@@ -41,8 +41,7 @@ export const policyMessages = messages(
     places: () => '写在哪里',
     others: () => '其他版本',
     'unverified.title': () => '待核对的依据',
-    'unverified.lead': (p: { day: string }) =>
-      `${p.day}施行、但不是全部核对过正式文本，或者没有会签的文件。它们不产生不利后果。`,
+    'unverified.lead': (p: { day: string }) => `${p.day}施行、但不是全部核对过正式文本，或者没有会签的文件。它们不产生不利后果。`,
     'unverified.order': () => '按种类、编号',
     'unverified.why': () => '正在施行的文件都核对过正式文本，并且有会签。',
     missing: () => '还缺',
@@ -86,8 +85,7 @@ export const policyMessages = messages(
     rests: () => 'What rests on it',
     'rests.none': () => 'No other policy document names it.',
     'rests.lead': () => 'Documents that name its id: if it changes, they are to be checked too.',
-    'rests.calendar': () =>
-      'Terms are counted by the calendar; how many are provisional stands on the page of calendars.',
+    'rests.calendar': () => 'Terms are counted by the calendar; how many are provisional stands on the page of calendars.',
     places: () => 'Where',
     others: () => 'Other editions',
     'unverified.title': () => 'What is not yet verified',

@@ -9,8 +9,7 @@ import { PageLink } from '../../parts/links.tsx';
 import type { Kind } from './kinds.ts';
 import { policyMessages } from './messages.ts';
 
-type Proposed =
-  paths['/api/v1/policy/{kind}/{id}/{edition}/proposal']['post']['responses'][200]['content']['application/json'];
+type Proposed = paths['/api/v1/policy/{kind}/{id}/{edition}/proposal']['post']['responses'][200]['content']['application/json'];
 
 interface Named {
   kind: Kind;
@@ -19,10 +18,7 @@ interface Named {
 }
 
 /** A draft, with its differences, or an edition that is published without a signature. */
-export function SendForSignature(props: {
-  of: Named;
-  draft?: { inForceFrom: string; changes: number };
-}): ReactElement | null {
+export function SendForSignature(props: { of: Named; draft?: { inForceFrom: string; changes: number } }): ReactElement | null {
   const { of, draft } = props;
   const say = useSay(policyMessages);
   const may = useMay();
@@ -54,19 +50,11 @@ export function SendForSignature(props: {
         }}
         onDone={setSent}
       >
-        <TextField
-          name="read"
-          label={say['send.read']()}
-          hint={say['send.read.hint']()}
-          value={read}
-          onChange={setRead}
-          maxLength={200}
-        />
+        <TextField name="read" label={say['send.read']()} hint={say['send.read.hint']()} value={read} onChange={setRead} maxLength={200} />
       </ConfirmAction>
       {sent === undefined ? null : (
         <p role="status" data-sent={sent.case}>
-          {say['send.done']({ number: sent.number })}{' '}
-          <PageLink to={`/cases/${sent.case}`}>{say['send.open']()}</PageLink>
+          {say['send.done']({ number: sent.number })} <PageLink to={`/cases/${sent.case}`}>{say['send.open']()}</PageLink>
         </p>
       )}
     </section>

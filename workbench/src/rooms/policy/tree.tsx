@@ -16,13 +16,9 @@ const ORGANS = new Set(['issuedBy', 'organ', 'sourceOrgan', 'lineParent', 'distr
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is { zh: string; en: string } =>
-  isFields(value) &&
-  typeof value['zh'] === 'string' &&
-  typeof value['en'] === 'string' &&
-  Object.keys(value).length === 2;
+  isFields(value) && typeof value['zh'] === 'string' && typeof value['en'] === 'string' && Object.keys(value).length === 2;
 
 /** Any content of a policy file, field by field. What is folded is drawn when it is opened. */
 export function Tree({ value, open = false }: { value: unknown; open?: boolean }): ReactElement {

@@ -59,9 +59,7 @@ export function WritePage(): ReactElement {
           return file;
         }}
       >
-        {(file) => (
-          <Editor key={name} of={`${again ? 'draft' : 'from'} ${name}`} begin={JSON.stringify(file, null, 2)} />
-        )}
+        {(file) => <Editor key={name} of={`${again ? 'draft' : 'from'} ${name}`} begin={JSON.stringify(file, null, 2)} />}
       </Load>
     </Page>
   );
@@ -142,9 +140,7 @@ function Editor({ of, begin: read }: { of: string; begin: string }): ReactElemen
           <p className="meta">{say['write.kept']()}</p>
         </section>
       )}
-      {save.problem !== null && (save.problem.body.errors ?? []).length === 0 ? (
-        <Problem error={save.problem} retry={save.again} />
-      ) : null}
+      {save.problem !== null && (save.problem.body.errors ?? []).length === 0 ? <Problem error={save.problem} retry={save.again} /> : null}
       <Field name="text" label={say['write.text']()} hint={say['write.hint']()}>
         {(aria) => (
           <CodeBox

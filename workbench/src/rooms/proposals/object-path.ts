@@ -1,13 +1,5 @@
 /** Where one reads what a proposal is about, below the workbench; null where no page shows it. Pure. */
-export function objectPath({
-  kind,
-  objectKind,
-  objectId,
-}: {
-  kind: string;
-  objectKind: string;
-  objectId: string;
-}): string | null {
+export function objectPath({ kind, objectKind, objectId }: { kind: string; objectKind: string; objectId: string }): string | null {
   const id = encodeURIComponent(objectId);
   switch (objectKind) {
     case 'batch':

@@ -112,8 +112,7 @@ export function ProposalPage(): ReactElement {
 
 function One({ proposal }: { proposal: Proposal }): ReactElement {
   const say = useSay(proposalMessages);
-  const { proposalId, description, reason, proposedBy, proposedAt, state, decidedBy, decidedAt, decisionReason } =
-    proposal;
+  const { proposalId, description, reason, proposedBy, proposedAt, state, decidedBy, decidedAt, decisionReason } = proposal;
   const path = objectPath(proposal);
   return (
     <section className="card" data-proposal={proposalId} data-state={state}>

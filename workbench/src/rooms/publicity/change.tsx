@@ -33,12 +33,7 @@ export function Changes({ row }: { row: Row }): ReactElement {
         </p>
       ))}
       {review.waits === null ? null : (
-        <SecondPerson
-          open={review.waits}
-          label={say['facet.wait']()}
-          title={say['facet.wait']()}
-          consequences={[say['facet.effect']()]}
-        />
+        <SecondPerson open={review.waits} label={say['facet.wait']()} title={say['facet.wait']()} consequences={[say['facet.effect']()]} />
       )}
       <div className="page-actions">
         <Correct row={row} closed={closed} />

@@ -74,11 +74,7 @@ function Answers({ row }: { row: Comparison }): ReactElement {
       <ConfirmAction
         label={say['answer.given']()}
         title={say['answer.given']()}
-        consequences={[
-          say['answer.given.1']({ n: Object.keys(row.fields).length }),
-          say['answer.given.2'](),
-          say['answer.given.3'](),
-        ]}
+        consequences={[say['answer.given.1']({ n: Object.keys(row.fields).length }), say['answer.given.2'](), say['answer.given.3']()]}
         confirm={say['answer.given']()}
         reason={reason}
         send={give('given')}
@@ -100,20 +96,8 @@ function columns(say: Say): Column<Comparison>[] {
             <div key={field}>
               <dt>{fieldOf(field)}</dt>
               <dd>
-                <Side
-                  kind={row.kind}
-                  field={field}
-                  value={held}
-                  who={say['side.held']({ organ: row.heldFrom })}
-                  say={say}
-                />
-                <Side
-                  kind={row.kind}
-                  field={field}
-                  value={given}
-                  who={say['side.given']({ organ: row.givenBy })}
-                  say={say}
-                />
+                <Side kind={row.kind} field={field} value={held} who={say['side.held']({ organ: row.heldFrom })} say={say} />
+                <Side kind={row.kind} field={field} value={given} who={say['side.given']({ organ: row.givenBy })} say={say} />
               </dd>
             </div>
           ))}

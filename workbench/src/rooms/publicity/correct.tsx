@@ -123,12 +123,7 @@ function OneField(props: {
       )}
       {clear ? null : <Value {...props} />}
       {mayClear(field) && now !== undefined && now !== null ? (
-        <CheckField
-          name={`clear-${key}`}
-          label={say['correct.clear']()}
-          checked={clear}
-          onChange={(on) => change({ ...of, clear: on })}
-        />
+        <CheckField name={`clear-${key}`} label={say['correct.clear']()} checked={clear} onChange={(on) => change({ ...of, clear: on })} />
       ) : null}
       {drop === null ? null : (
         <p>
@@ -145,8 +140,7 @@ function Value(props: { of: Corrected; fault: string | undefined; change: (next:
   const writing = writingOf(of.field);
   const common = {
     name: `value-${of.key}`,
-    label:
-      say[writing === 'money' ? 'correct.value.money' : writing === 'day' ? 'correct.value.day' : 'correct.value'](),
+    label: say[writing === 'money' ? 'correct.value.money' : writing === 'day' ? 'correct.value.day' : 'correct.value'](),
     fault,
     value: of.value,
     onChange: (value: string) => change({ ...of, value }),

@@ -6,7 +6,13 @@ const of = (field: string, value = '', clear = false): Corrected => ({ key: (key
 
 describe('a correction of several fields', () => {
   test('is one patch: texts, amounts in 分, days, what is taken out, and the severity beside the content', () => {
-    const corrected = [of('facts', ' 新的事实 '), of('fineFen', '1,000.5'), of('validTo', '2027-01-02'), of('remark', '', true), of('severity', 'minor')]; // prettier-ignore
+    const corrected = [
+      of('facts', ' 新的事实 '),
+      of('fineFen', '1,000.5'),
+      of('validTo', '2027-01-02'),
+      of('remark', '', true),
+      of('severity', 'minor'),
+    ];
     expect(patchOf(corrected, ' 示更〔2026〕1号 ')).toEqual({
       patch: {
         content: { facts: '新的事实', fineFen: 100_050, validTo: '2027-01-02', remark: null },

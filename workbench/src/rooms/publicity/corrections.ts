@@ -7,7 +7,7 @@ export type Patch = NonNullable<
 >;
 
 /** Fields that a correction from the desk may name, by how they are written. */
-const TEXTS = ['title', 'documentName', 'category', 'certificate', 'text', 'violation', 'facts', 'basis', 'licenceTaken', 'remark']; // prettier-ignore
+const TEXTS = ['title', 'documentName', 'category', 'certificate', 'text', 'violation', 'facts', 'basis', 'licenceTaken', 'remark'];
 const MONEY = ['fineFen', 'confiscatedFen'];
 const DAYS = ['validFrom', 'validTo'];
 export const FIELDS: readonly string[] = [...TEXTS, ...MONEY, ...DAYS, 'severity'];
@@ -34,10 +34,7 @@ export interface Corrected {
 export type Fault = 'none' | 'twice' | 'money' | 'day';
 
 /** What goes to the API, or the first thing to mend, with its place. Pure. */
-export function patchOf(
-  corrected: readonly Corrected[],
-  document: string,
-): { patch: Patch } | { at: number; fault: Fault } {
+export function patchOf(corrected: readonly Corrected[], document: string): { patch: Patch } | { at: number; fault: Fault } {
   const content: Record<string, string | number | null> = {};
   let severity: Patch['severity'];
   for (const [at, { field, value, clear }] of corrected.entries()) {

@@ -36,9 +36,7 @@ export function Decide({ row }: { row: Row }): ReactElement {
             confirm={say.release()}
             closed={closed}
             primary
-            send={async () =>
-              answer(api.POST('/api/v1/publicity/{id}/release', { params, body: { reason: releasing.take() } }))
-            }
+            send={async () => answer(api.POST('/api/v1/publicity/{id}/release', { params, body: { reason: releasing.take() } }))}
           >
             {releasing.field}
           </ConfirmAction>

@@ -87,11 +87,7 @@ function HeldText(props: { kind: string; held: NonNullable<Review['held']> }): R
           ],
         ]}
       />
-      {held.content === null ? (
-        <p>{say['held.none']()}</p>
-      ) : (
-        <ContentFacts kind={kind} content={held.content} places={held.places} />
-      )}
+      {held.content === null ? <p>{say['held.none']()}</p> : <ContentFacts kind={kind} content={held.content} places={held.places} />}
     </section>
   );
 }

@@ -102,9 +102,7 @@ export function Lift({ id, closed, what }: Props & { what: 'stay' | 'shield' }):
       confirm={say[`lift.${what}`]()}
       reason={{ name: 'reason', label: say.reason() }}
       closed={closed}
-      send={(reason) =>
-        answer(api.POST('/api/v1/publicity/{id}/lift', { params: { path: { id } }, body: { what, reason } }))
-      }
+      send={(reason) => answer(api.POST('/api/v1/publicity/{id}/lift', { params: { path: { id } }, body: { what, reason } }))}
     />
   );
 }

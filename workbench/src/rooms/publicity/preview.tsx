@@ -18,9 +18,7 @@ export function PublicPage(props: { id: string; purpose: string; shown: boolean 
       <h2>{say.preview()}</h2>
       <p className="meta">{shown ? say['preview.shown']() : say['preview.what']()}</p>
       <Load of={['public-page', href, purpose, shown]} load={async () => (await fetchFile(href, purpose)).blob.text()}>
-        {(html) => (
-          <iframe className="public-page" title={say['preview.frame']()} sandbox="allow-same-origin" srcDoc={html} />
-        )}
+        {(html) => <iframe className="public-page" title={say['preview.frame']()} sandbox="allow-same-origin" srcDoc={html} />}
       </Load>
     </section>
   );

@@ -1,16 +1,7 @@
 import type { ReactElement } from 'react';
 import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
-import {
-  endedOf,
-  fieldOf,
-  FieldValue,
-  heldOf,
-  OrganName,
-  severityOf,
-  validityOf,
-  wordOf,
-} from '../../parts/acts/index.ts';
+import { endedOf, fieldOf, FieldValue, heldOf, OrganName, severityOf, validityOf, wordOf } from '../../parts/acts/index.ts';
 import { PageLink } from '../../parts/links.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { DateText, Facts, Mixed, Zh } from '../../parts/text.tsx';
@@ -159,8 +150,7 @@ function Versions({ kind, versions }: Pick<RecordDetail, 'kind' | 'versions'>): 
               <li key={field}>
                 {fieldOf(field)}
                 {LANGUAGE === 'en' ? ': ' : '：'}
-                <ChangedValue kind={kind} field={field} value={from} /> →{' '}
-                <ChangedValue kind={kind} field={field} value={to} />
+                <ChangedValue kind={kind} field={field} value={from} /> → <ChangedValue kind={kind} field={field} value={to} />
               </li>
             ))}
           </ul>

@@ -18,7 +18,25 @@ interface RecordsFound extends Found<RecordLine> {
   filter: RecordQuery;
 }
 
-const KINDS = ['permit', 'penalty', 'compulsion', 'confirmation', 'levy', 'payment', 'adjudication', 'compensation', 'reward', 'inspection', 'abnormal_listing', 'honour', 'court_listing', 'listing', 'grade', 'contract', 'commitment']; // prettier-ignore
+const KINDS = [
+  'permit',
+  'penalty',
+  'compulsion',
+  'confirmation',
+  'levy',
+  'payment',
+  'adjudication',
+  'compensation',
+  'reward',
+  'inspection',
+  'abnormal_listing',
+  'honour',
+  'court_listing',
+  'listing',
+  'grade',
+  'contract',
+  'commitment',
+];
 const NATURES = ['adverse', 'neutral', 'good'];
 const STATES = ['not_displayable', 'held', 'pending', 'shown', 'shielded', 'ended', 'withdrawn'];
 const MARKS = ['objection', 'corrected', 'stayed', 'shielded', 'late', 'provisional', 'severity-missing'];
@@ -40,9 +58,7 @@ export function RecordsPage(): ReactElement {
         orders={[{ key: 'decided', words: say.order() }]}
         load={async ({ filters: given, cursor, limit, purpose, signal }): Promise<RecordsFound> => {
           const query = { ...(given as RecordQuery), limit, ...(cursor === undefined ? {} : { cursor }) };
-          const found = await answer(
-            api.GET('/api/v1/records', { params: { query }, headers: purposeHeader(purpose), signal }),
-          );
+          const found = await answer(api.GET('/api/v1/records', { params: { query }, headers: purposeHeader(purpose), signal }));
           const { total } = found;
           const whole = total === null || total.more ? {} : { total: total.count, totalOn: total.asOf };
           return { items: found.items, next: found.next, counted: total, filter: given, ...whole };
@@ -51,9 +67,7 @@ export function RecordsPage(): ReactElement {
           const { counted, filter } = found as RecordsFound;
           return (
             <>
-              {counted?.more === true ? (
-                <p className="meta">{say.many({ n: counted.count, on: counted.asOf })}</p>
-              ) : null}
+              {counted?.more === true ? <p className="meta">{say.many({ n: counted.count, on: counted.asOf })}</p> : null}
               <ExportRecords filter={filter} counted={counted} />
             </>
           );

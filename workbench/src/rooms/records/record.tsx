@@ -4,7 +4,19 @@ import { answer, api, purposeHeader } from '../../api/client.ts';
 import { useMay } from '../../api/start.ts';
 import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
-import { ActMarks, ContentFacts, correctionOf, displayOf, endedOf, heldOf, kindOf, natureOf, severityOf, stayedByOf, validityOf } from '../../parts/acts/index.ts'; // prettier-ignore
+import {
+  ActMarks,
+  ContentFacts,
+  correctionOf,
+  displayOf,
+  endedOf,
+  heldOf,
+  kindOf,
+  natureOf,
+  severityOf,
+  stayedByOf,
+  validityOf,
+} from '../../parts/acts/index.ts';
 import { GatedPage } from '../../parts/gated-page.tsx';
 import { PageLink, siteHref, SubjectLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
@@ -25,11 +37,7 @@ export function RecordPage(): ReactElement {
       {(purpose) => (
         <Load
           of={['record', id, purpose]}
-          load={(signal) =>
-            answer(
-              api.GET('/api/v1/records/{id}', { params: { path: { id } }, headers: purposeHeader(purpose), signal }),
-            )
-          }
+          load={(signal) => answer(api.GET('/api/v1/records/{id}', { params: { path: { id } }, headers: purposeHeader(purpose), signal }))}
         >
           {(record) => <RecordView record={record} trail={[{ to: '/records', label: list.title() }]} />}
         </Load>
@@ -55,9 +63,7 @@ function RecordView(props: { record: RecordDetail; trail: readonly { to: string;
       actions={
         <>
           {display.state === 'shown' ? <a href={siteHref(`/acts/${record.actId}`)}>{say.public()}</a> : null}
-          {may && record.complete ? (
-            <PageLink to={`/publicity/held/${record.recordId}`}>{say['to.desk']()}</PageLink>
-          ) : null}
+          {may && record.complete ? <PageLink to={`/publicity/held/${record.recordId}`}>{say['to.desk']()}</PageLink> : null}
         </>
       }
     >
@@ -94,17 +100,9 @@ function RecordFacts({ record }: { record: RecordDetail }): ReactElement {
         [say.validity(), validityOf(record.validity)],
         [say.display(), displayOf(display.state)],
         [say.until(), display.until === null ? null : <DateText key="t" day={display.until} />],
-        [
-          say['rule.set'](),
-          display.ruleSet === null ? null : <Titled key="s" title={record.ruleTitle} code={display.ruleSet} />,
-        ],
+        [say['rule.set'](), display.ruleSet === null ? null : <Titled key="s" title={record.ruleTitle} code={display.ruleSet} />],
         [say.released(), record.releasedOn === null ? null : <DateText key="l" day={record.releasedOn} />],
-        [
-          say.ended(),
-          ended === null
-            ? null
-            : say['ended.why']({ on: ended.on, how: endedOf(ended.kind), reason: reasonOf(ended.reason) }),
-        ],
+        [say.ended(), ended === null ? null : say['ended.why']({ on: ended.on, how: endedOf(ended.kind), reason: reasonOf(ended.reason) })],
         [say.marks(), record.marks.length === 0 ? null : <ActMarks key="m" marks={record.marks} />],
         [say.held(), held.length === 0 ? null : <Lines key="h" lines={held.map(heldOf)} />],
         [say.stay(), record.stay === null ? null : <Stay key="y" stay={record.stay} />],
@@ -127,9 +125,7 @@ function RecordFacts({ record }: { record: RecordDetail }): ReactElement {
           corrections.length === 0 ? null : (
             <Lines
               key="c"
-              lines={corrections.map((each) =>
-                say['correction.what']({ on: each.on, kind: correctionOf(each.kind), reason: each.reason }),
-              )}
+              lines={corrections.map((each) => say['correction.what']({ on: each.on, kind: correctionOf(each.kind), reason: each.reason }))}
             />
           ),
         ],
@@ -183,11 +179,6 @@ function Stay({ stay }: { stay: NonNullable<RecordDetail['stay']> }): ReactEleme
 function Shield({ shield }: { shield: NonNullable<RecordDetail['shield']> }): ReactElement {
   const say = useSay(oneMessages);
   const { organ, basis, from, until, ends } = shield;
-  const end =
-    until !== null
-      ? say['until.day']({ day: until })
-      : ends === null
-        ? say['until.open']()
-        : say['until.event']({ event: ends });
+  const end = until !== null ? say['until.day']({ day: until }) : ends === null ? say['until.open']() : say['until.event']({ event: ends });
   return <Mixed>{say['shield.what']({ organ, basis, from: from ?? '', until: end })}</Mixed>;
 }

@@ -115,10 +115,7 @@ function Own({ view, query, say }: { view: View; query: string; say: Say }): Rea
       <ConfirmAction
         label={say['views.delete']()}
         title={say['views.delete']()}
-        consequences={[
-          say['views.delete.what']({ name: view.name }),
-          ...(view.shared ? [say['views.delete.shared']()] : []),
-        ]}
+        consequences={[say['views.delete.what']({ name: view.name }), ...(view.shared ? [say['views.delete.shared']()] : [])]}
         confirm={say['views.delete']()}
         send={() => answer(api.DELETE('/api/v1/views/{id}', { params }))}
       />

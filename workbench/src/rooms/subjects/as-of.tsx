@@ -19,8 +19,7 @@ export function AsOfForm({ past }: { past: Past | null }): ReactElement {
   const [asOf, setAsOf] = useState(past?.asOf ?? '');
   const [knownOn, setKnownOn] = useState(past === null || past.knownOn === past.asOf ? '' : past.knownOn);
   const [faults, setFaults] = useState<{ asOf?: string | undefined; knownOn?: string | undefined }>({});
-  const faultOf = (day: string): string | undefined =>
-    !isDay(day) ? bad : day > today ? say['as-of.bad']() : undefined;
+  const faultOf = (day: string): string | undefined => (!isDay(day) ? bad : day > today ? say['as-of.bad']() : undefined);
   return (
     <details className="card as-of" open={past !== null}>
       <summary>{say['as-of']()}</summary>
@@ -39,13 +38,7 @@ export function AsOfForm({ past }: { past: Past | null }): ReactElement {
         >
           <div className="query-fields">
             <DateField name="asOf" label={say['as-of.day']()} value={asOf} onChange={setAsOf} fault={faults.asOf} />
-            <DateField
-              name="knownOn"
-              label={say['as-of.known']()}
-              value={knownOn}
-              onChange={setKnownOn}
-              fault={faults.knownOn}
-            />
+            <DateField name="knownOn" label={say['as-of.known']()} value={knownOn} onChange={setKnownOn} fault={faults.knownOn} />
           </div>
           <p className="meta">{say['as-of.purpose']()}</p>
           <div className="query-buttons">

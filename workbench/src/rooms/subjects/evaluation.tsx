@@ -31,9 +31,7 @@ export function EvaluationPart({ subjectKey: key, purpose }: PartProps): ReactEl
       >
         {({ items, kind, asOf }) => (
           <>
-            {items.length > 0 ? null : (
-              <p data-empty="">{kind === 'individual_business' ? say.individual() : say.none()}</p>
-            )}
+            {items.length > 0 ? null : <p data-empty="">{kind === 'individual_business' ? say.individual() : say.none()}</p>}
             {items.map((each) => (
               <ByModel key={each.model} found={each} asOf={asOf} />
             ))}
@@ -49,12 +47,21 @@ function ByModel({ found, asOf }: { found: Explanation; asOf: string }): ReactEl
   const say = useSay(evaluationMessages);
   const { model, version, title, issuedBy, active, state, since, score, grade, renewOn, scale } = found;
   const lines = (all: readonly string[]) =>
-    all.length === 0 ? say.nothing() : all.map((each) => <div key={each}><Mixed>{each}</Mixed></div>);
-  const cutoffs = scale.filter(({ apart }) => !apart).map(({ id, from }) =>
-    from === null ? say['cutoffs.rest']({ grade: id }) : say['cutoffs.from']({ grade: id, from }));
+    all.length === 0
+      ? say.nothing()
+      : all.map((each) => (
+          <div key={each}>
+            <Mixed>{each}</Mixed>
+          </div>
+        ));
+  const cutoffs = scale
+    .filter(({ apart }) => !apart)
+    .map(({ id, from }) => (from === null ? say['cutoffs.rest']({ grade: id }) : say['cutoffs.from']({ grade: id, from })));
   return (
     <section className="card" data-model={model} data-state={state}>
-      <h2><Mixed>{own(title)}</Mixed></h2>
+      <h2>
+        <Mixed>{own(title)}</Mixed>
+      </h2>
       <p className="meta">{active ? say.active() : say.example()}</p>
       {state === 'current' ? null : <p className="notice">{say[`state.${state}`]()}</p>}
       <Facts
@@ -72,7 +79,9 @@ function ByModel({ found, asOf }: { found: Explanation; asOf: string }): ReactEl
           [say.exclusions(), found.exclusions.length === 0 ? null : lines(found.exclusions.map((each) => own(each.title)))],
         ]}
       />
-      <p><PageLink to={`/models/${encodeURIComponent(model)}`}>{say.model()}</PageLink></p>
+      <p>
+        <PageLink to={`/models/${encodeURIComponent(model)}`}>{say.model()}</PageLink>
+      </p>
       {state === 'current' ? (
         <>
           <Groups found={found} />
@@ -84,7 +93,7 @@ function ByModel({ found, asOf }: { found: Explanation; asOf: string }): ReactEl
       ) : null}
     </section>
   );
-} // prettier-ignore
+}
 
 /** What others issued: on scales of their own, and mostly internal. */
 function Received({ subjectKey: key, purpose }: Pick<PartProps, 'subjectKey' | 'purpose'>): ReactElement {
@@ -118,7 +127,9 @@ function Received({ subjectKey: key, purpose }: Pick<PartProps, 'subjectKey' | '
                   <Mixed key="s">{own(each.scale.title)}</Mixed>,
                   <Mixed key="v">{own(each.valueTitle)}</Mixed>,
                   <Mixed key="i">{own(each.issuer.name)}</Mixed>,
-                  <PageLink key="r" to={`/records/${each.recordId}`}><Zh>{each.documentNo}</Zh></PageLink>,
+                  <PageLink key="r" to={`/records/${each.recordId}`}>
+                    <Zh>{each.documentNo}</Zh>
+                  </PageLink>,
                   <DateText key="d" day={each.decided} />,
                   <DateText key="u" day={each.usedUntil} />,
                   say[`received.${each.state}`](),
@@ -131,4 +142,4 @@ function Received({ subjectKey: key, purpose }: Pick<PartProps, 'subjectKey' | '
       </Load>
     </section>
   );
-} // prettier-ignore
+}

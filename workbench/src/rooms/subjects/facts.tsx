@@ -35,21 +35,14 @@ export function FactsPart({ summary, subjectKey }: PartProps): ReactElement {
             [say.founded(), subject.founded === null ? null : <DateText key="f" day={subject.founded} />],
             [say.district(), subject.district],
             [say.industry(), subject.industry],
-            [
-              say.size(),
-              subject.size === null ? null : (
-                <FieldValue key="z" kind="registration" field="size" value={subject.size} />
-              ),
-            ],
+            [say.size(), subject.size === null ? null : <FieldValue key="z" kind="registration" field="size" value={subject.size} />],
           ]}
         />
       </section>
       <Counts summary={summary} />
       {cases === null ? null : (
         <p>
-          <PageLink to={`${base}/cases`}>
-            {say.cases({ open: cases.open, all: cases.all, more: cases.more ? 'yes' : 'no' })}
-          </PageLink>
+          <PageLink to={`${base}/cases`}>{say.cases({ open: cases.open, all: cases.all, more: cases.more ? 'yes' : 'no' })}</PageLink>
         </p>
       )}
       <Registrations registrations={summary.registrations} />
@@ -93,12 +86,7 @@ function Counts({ summary: { records, marks } }: { summary: Summary }): ReactEle
           label={say.counts()}
           figures={[3]}
           heads={[say.nature(), say['act.kind'](), say.display(), say.number()]}
-          rows={records.map((each) => [
-            natureOf(each.nature),
-            kindOf(each.kind),
-            displayOf(each.display),
-            formatCount(each.n),
-          ])}
+          rows={records.map((each) => [natureOf(each.nature), kindOf(each.kind), displayOf(each.display), formatCount(each.n)])}
         />
       )}
       {marked.length === 0 ? null : (

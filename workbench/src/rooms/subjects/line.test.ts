@@ -4,9 +4,7 @@ import { drawLine, rowOf } from './line.ts';
 
 const KINDS = ['registered', 'decided', 'received', 'display-began', 'withdrawn', 'corrected', 'stay-ends', 'case-due'];
 const event = fc.record({
-  on: fc
-    .date({ min: new Date('2015-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
-    .map((d) => d.toISOString().slice(0, 10)),
+  on: fc.date({ min: new Date('2015-01-01'), max: new Date('2030-12-31'), noInvalidDate: true }).map((d) => d.toISOString().slice(0, 10)),
   kind: fc.constantFrom(...KINDS),
   ahead: fc.boolean(),
 });

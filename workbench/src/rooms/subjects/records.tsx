@@ -24,9 +24,7 @@ export function RecordsPart({ summary, purpose }: PartProps): ReactElement {
       </p>
       <Load
         of={['subject-records', subject, purpose]}
-        load={(signal) =>
-          answer(api.GET('/api/v1/records', { params: { query }, headers: purposeHeader(purpose), signal }))
-        }
+        load={(signal) => answer(api.GET('/api/v1/records', { params: { query }, headers: purposeHeader(purpose), signal }))}
       >
         {({ items, next }) =>
           items.length === 0 ? (
@@ -38,14 +36,7 @@ export function RecordsPart({ summary, purpose }: PartProps): ReactElement {
               </p>
               <PlainTable
                 label={say['part.records']()}
-                heads={[
-                  say['document.no'](),
-                  say['act.kind'](),
-                  say.organ(),
-                  say.decided(),
-                  say.display(),
-                  say.until(),
-                ]}
+                heads={[say['document.no'](), say['act.kind'](), say.organ(), say.decided(), say.display(), say.until()]}
                 rows={items.map((each) => [
                   <PageLink key="d" to={`/records/${each.recordId}`}>
                     <Zh>{each.documentNo}</Zh>

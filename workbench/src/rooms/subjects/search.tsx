@@ -20,7 +20,7 @@ interface Hits extends Found<Hit> {
   answer: Answer | null;
 }
 
-const KINDS = ['enterprise', 'individual_business', 'cooperative', 'public_body', 'institution', 'social_organisation', 'other']; // prettier-ignore
+const KINDS = ['enterprise', 'individual_business', 'cooperative', 'public_body', 'institution', 'social_organisation', 'other'];
 const STATES = ['active', 'revoked', 'cancelled', 'unknown'];
 
 const keyOf = ({ uscc, id }: Hit): string => uscc ?? `id:${id}`;
@@ -38,8 +38,8 @@ export function SubjectsPage(): ReactElement {
         open={(hit) => `/subjects/${encodeURIComponent(keyOf(hit))}`}
         filters={[
           { name: 'query', label: say.query(), kind: 'text', hint: say['query.hint'](), maxLength: 2000 },
-          { name: 'kind', label: say.kind(), kind: 'select', options: KINDS.map((value) => ({ value, label: bodyOf(value) })) }, // prettier-ignore
-          { name: 'state', label: say.state(), kind: 'select', options: STATES.map((value) => ({ value, label: stateOf(value) })) }, // prettier-ignore
+          { name: 'kind', label: say.kind(), kind: 'select', options: KINDS.map((value) => ({ value, label: bodyOf(value) })) },
+          { name: 'state', label: say.state(), kind: 'select', options: STATES.map((value) => ({ value, label: stateOf(value) })) },
           { name: 'district', label: say.district(), kind: 'text', maxLength: 12 },
           { name: 'industry', label: say.industry(), kind: 'text', maxLength: 5 },
         ]}

@@ -57,9 +57,7 @@ export function SubjectPage(): ReactElement {
             )
           }
         >
-          {(summary) => (
-            <Body base={base} part={part} subjectKey={key} purpose={purpose} past={past} summary={summary} />
-          )}
+          {(summary) => <Body base={base} part={part} subjectKey={key} purpose={purpose} past={past} summary={summary} />}
         </Load>
       )}
     </GatedPage>

@@ -54,9 +54,7 @@ export function SuccessionPart({ subjectKey: key, purpose }: PartProps): ReactEl
                 <h2>{say.operators()}</h2>
                 <ul>
                   {operators.map(({ no, since, until }) => (
-                    <li key={no}>
-                      {say['operator.no']({ no, since: since ?? say.beginning(), until: until ?? say.present() })}
-                    </li>
+                    <li key={no}>{say['operator.no']({ no, since: since ?? say.beginning(), until: until ?? say.present() })}</li>
                   ))}
                 </ul>
               </>

@@ -79,9 +79,7 @@ function Drawing({ items, asOf }: { items: readonly Entry[]; asOf: string }): Re
           <li key={name}>{say[`row.${name}`]()}</li>
         ))}
       </ol>
-      <figcaption className="meta">
-        {say['timeline.drawn']({ from: drawn.from, to: drawn.to, n: items.length })}
-      </figcaption>
+      <figcaption className="meta">{say['timeline.drawn']({ from: drawn.from, to: drawn.to, n: items.length })}</figcaption>
     </figure>
   );
 }
@@ -95,8 +93,7 @@ function Listed({ items }: { items: readonly Entry[] }): ReactElement {
       rows={items.map((each) => [
         <DateText key="d" day={each.on} />,
         <span key="w">
-          {wordOf(partMessages, `entry.${each.kind}`, each.kind, LANGUAGE)}{' '}
-          {each.ahead ? <small>{say['timeline.ahead']()}</small> : null}
+          {wordOf(partMessages, `entry.${each.kind}`, each.kind, LANGUAGE)} {each.ahead ? <small>{say['timeline.ahead']()}</small> : null}
         </span>,
         <Thing key="t" entry={each} />,
         <OrganName key="o" code={each.organ} />,

@@ -17,5 +17,5 @@ test('bars keep the order of their counts, and one of many is still seen', () =>
 });
 
 test('a share has one decimal, and none where there is nothing to share', () => {
-  expect([shareOf(1, 3), shareOf(2, 3), shareOf(3, 3), shareOf(0, 3), shareOf(0, 0)]).toEqual(['33.3', '66.7', '100.0', '0.0', null]); // prettier-ignore
+  expect([shareOf(1, 3), shareOf(2, 3), shareOf(3, 3), shareOf(0, 3), shareOf(0, 0)]).toEqual(['33.3', '66.7', '100.0', '0.0', null]);
 });

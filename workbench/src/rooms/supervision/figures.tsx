@@ -69,7 +69,7 @@ function Bar({ length, of }: { length: number; of: string }): ReactElement {
       {length === 0 ? null : <rect x="0.5" y="0.5" width={length - 1} height={BAR.height - 1} />}
     </svg>
   );
-} // prettier-ignore
+}
 
 /** What became another in the running month, and why: counts. */
 export function Moves({ figures }: { figures: Figures }): ReactElement {
@@ -79,9 +79,7 @@ export function Moves({ figures }: { figures: Figures }): ReactElement {
   return (
     <section className="card" data-moves={moves.length}>
       <h2>{say.moves()}</h2>
-      <p className="meta">
-        {say['moves.days']({ from: formatDay(changedFrom, LANGUAGE), to: formatDay(asOf, LANGUAGE) })}
-      </p>
+      <p className="meta">{say['moves.days']({ from: formatDay(changedFrom, LANGUAGE), to: formatDay(asOf, LANGUAGE) })}</p>
       {moves.length === 0 ? (
         <p data-empty="">{say['moves.none']()}</p>
       ) : (

@@ -55,7 +55,8 @@ export const portfolioMessages = messages(
     'see.plan': () => 'The plan',
     figures: () => 'Bodies of each grade',
     'figures.day': (p) => `As of ${p.day}: ${p.n} in all.`,
-    'figures.stale': () => 'Only grades that may be used now are counted. Those that wait for renewal have a line of their own; until then such a body is supervised as one without.',
+    'figures.stale': () =>
+      'Only grades that may be used now are counted. Those that wait for renewal have a line of their own; until then such a body is supervised as one without.',
     'figures.export': () => 'Export the numbers (CSV)',
     share: () => 'Share',
     percent: (p) => `${p.n}%`,
@@ -95,7 +96,7 @@ export const portfolioMessages = messages(
     'export.told': () => 'Corrections of received grades will be told to you; of own grades what is looked up on the day holds.',
     'export.closed': () => 'Your role may export the numbers, not the list.',
   },
-); // prettier-ignore
+);
 
 export const planMessages = messages(
   {
@@ -129,7 +130,8 @@ export const planMessages = messages(
   },
   {
     title: () => 'Plans of supervision',
-    lead: () => 'What each grade means for supervision, and on what that rests. A plan says how often and how one checks, and stands in for no decision.',
+    lead: () =>
+      'What each grade means for supervision, and on what that rests. A plan says how often and how one checks, and stands in for no decision.',
     choose: () => 'Plan',
     'none.title': () => 'There is no plan',
     'none.why': () => 'No organ has published a plan of graded supervision here, so that nobody is supervised by grade.',
@@ -156,4 +158,4 @@ export const planMessages = messages(
     'see.bodies': () => 'Bodies by grade',
     'see.edition': () => 'This edition in full',
   },
-); // prettier-ignore
+);

@@ -75,16 +75,12 @@ function Content({ figures, query }: { figures: Figures; query: Record<string, s
           const filter = given as PortfolioQuery;
           const asked = { ...filter, order: order as 'changed', limit, ...(cursor === undefined ? {} : { cursor }) };
           const headers = purposeHeader(purpose);
-          const found = await answer(
-            api.GET('/api/v1/supervision/portfolio', { params: { query: asked }, headers, signal }),
-          );
+          const found = await answer(api.GET('/api/v1/supervision/portfolio', { params: { query: asked }, headers, signal }));
           const { items, next, total } = found;
           return { items, next, filter, ...(total === null ? {} : { total: total.count, totalOn: total.asOf }) };
         }}
         empty={{ why: say['empty.why'](), what: say['empty.what']() }}
-        summary={(found) => (
-          <ExportPortfolio filter={(found as PortfolioFound).filter} plan={figures.plan} count={found.total ?? null} />
-        )}
+        summary={(found) => <ExportPortfolio filter={(found as PortfolioFound).filter} plan={figures.plan} count={found.total ?? null} />}
       />
     </>
   );

@@ -90,11 +90,7 @@ function columns(say: typeof workMessages.zh): Column<Item>[] {
       key: 'party',
       head: say.party(),
       cell: ({ partyName, partyCode }) =>
-        partyName === null ? null : partyCode === null ? (
-          <Zh>{partyName}</Zh>
-        ) : (
-          <SubjectLink uscc={partyCode} name={partyName} />
-        ),
+        partyName === null ? null : partyCode === null ? <Zh>{partyName}</Zh> : <SubjectLink uscc={partyCode} name={partyName} />,
     },
     { key: 'due', head: say.due(), cell: (item) => <Due item={item} /> },
     { key: 'why', head: say.why(), cell: ({ came }) => <Mixed>{came}</Mixed> },

@@ -31,9 +31,7 @@ const waits = (step: CaseTransition): boolean =>
   step.notBefore.includes('window') || (step.on !== undefined && 'passed' in step.on && step.on.passed === 'window');
 
 function canBe(step: CaseTransition, before: readonly CaseTransition[]): boolean {
-  return (['notice', 'decision'] as const).every(
-    (paper) => !needs(step, paper) || before.some((each) => each.makes.includes(paper)),
-  );
+  return (['notice', 'decision'] as const).every((paper) => !needs(step, paper) || before.some((each) => each.makes.includes(paper)));
 }
 
 /** What is wrong where the last step of the sequence enters the adverse state. */
@@ -48,9 +46,7 @@ function faultsOf(sequence: readonly CaseTransition[], procedure: ProcedureConte
   const told = made < 0 ? sequence.length : made + 1;
   const upTo = (end: number) => sequence.slice(told, end + 1);
   const noticed = (end: number): boolean => upTo(end).some((each) => needs(each, 'notice'));
-  const spoke = sequence.some(
-    (each, i) => i >= told && i <= until && ['answer', 'waive'].includes(each.means) && noticed(i),
-  );
+  const spoke = sequence.some((each, i) => i >= told && i <= until && ['answer', 'waive'].includes(each.means) && noticed(i));
   const answer = sequence.findLastIndex((each, i) => i >= since && i <= until && each.means === 'answer');
   const review = sequence.findLastIndex((each, i) => i >= since && i <= until && each.means === 'review');
   const decision = sequence[deciding];

@@ -6,8 +6,7 @@ const NORMATIVE: LegalBasis = { instrument: '某市办法', article: '第一条'
 const ADVERSE = ['listed', 'removal-requested', 'removal-accepted'];
 const DIRECTOR = { who: 'official', organ: 'deciding', roles: ['director'] } as const;
 
-const lacks = (step: string): string[] =>
-  ['NO_NOTICE', 'NO_CHANCE_TO_ANSWER', 'DECISION_NOT_SERVED'].map((code) => `${step} ${code}`);
+const lacks = (step: string): string[] => ['NO_NOTICE', 'NO_CHANCE_TO_ANSWER', 'DECISION_NOT_SERVED'].map((code) => `${step} ${code}`);
 
 const WORSE = [
   ...lacks('accept-removal'),
@@ -44,11 +43,7 @@ export const PROCESS: Planted[] = [
   [
     '(a) an adverse state in an internal procedure',
     (e) => (e.procedure.nature = 'internal'),
-    [
-      'listed ADVERSE_IN_OTHER_NATURE',
-      'removal-requested ADVERSE_IN_OTHER_NATURE',
-      'removal-accepted ADVERSE_IN_OTHER_NATURE',
-    ],
+    ['listed ADVERSE_IN_OTHER_NATURE', 'removal-requested ADVERSE_IN_OTHER_NATURE', 'removal-accepted ADVERSE_IN_OTHER_NATURE'],
   ],
   [
     '(b) a notice that is silent about rights',
@@ -73,41 +68,21 @@ export const PROCESS: Planted[] = [
     },
     ['list NO_CHANCE_TO_ANSWER', 'list WINDOW_STILL_OPEN'],
   ],
-  [
-    '(c) an answer that ends the period to ask for a hearing',
-    (e) => e.step('review').from.push('answered'),
-    ['list WINDOW_STILL_OPEN'],
-  ],
+  ['(c) an answer that ends the period to ask for a hearing', (e) => e.step('review').from.push('answered'), ['list WINDOW_STILL_OPEN']],
   [
     '(d) a decision before the answer is reviewed',
     (e) => e.step('consent').from.push('answer-closed'),
     ['list ANSWER_NOT_REVIEWED', 'list RESULT_MAY_BE_HEAVIER', 'decide-listing WORD_NOT_GIVEN'],
   ],
-  [
-    '(d) a review that may be heavier than the proposal',
-    (e) => delete e.step('review').notHeavierThan,
-    ['list RESULT_MAY_BE_HEAVIER'],
-  ],
+  ['(d) a review that may be heavier than the proposal', (e) => delete e.step('review').notHeavierThan, ['list RESULT_MAY_BE_HEAVIER']],
   [
     '(d) a decision that may be heavier than the review',
     (e) => delete e.step('decide-listing').notHeavierThan,
     ['list RESULT_MAY_BE_HEAVIER'],
   ],
-  [
-    '(e) a decision that is none',
-    (e) => (e.step('decide-listing').means = 'close'),
-    ['list NO_DECISION', 'list DECISION_NOT_SERVED'],
-  ],
-  [
-    '(e) a decision by the proposer',
-    (e) => (e.step('decide-listing').notWho = ['open', 'review']),
-    ['list DECIDED_BY_PROPOSER'],
-  ],
-  [
-    '(e) a decision by who opened the case',
-    (e) => (e.step('decide-listing').notWho = ['propose']),
-    ['list DECIDED_BY_PROPOSER'],
-  ],
+  ['(e) a decision that is none', (e) => (e.step('decide-listing').means = 'close'), ['list NO_DECISION', 'list DECISION_NOT_SERVED']],
+  ['(e) a decision by the proposer', (e) => (e.step('decide-listing').notWho = ['open', 'review']), ['list DECIDED_BY_PROPOSER']],
+  ['(e) a decision by who opened the case', (e) => (e.step('decide-listing').notWho = ['propose']), ['list DECIDED_BY_PROPOSER']],
   [
     '(e) a decision without reasons',
     (e) => (e.step('decide-listing').fields[0]!.required = false),
@@ -161,12 +136,7 @@ export const PROCESS: Planted[] = [
   [
     '(b)–(f) a case that begins where rights are cut',
     (e) => (e.state('drafted').adverse = { ...e.state('listed').adverse!, leave: ['propose'] }),
-    [
-      'drafted ADVERSE_AT_START',
-      'drafted ADVERSE_WITHOUT_END',
-      'propose LEAVE_WITHOUT_EFFECT',
-      'withdraw LEAVE_WITHOUT_EFFECT',
-    ],
+    ['drafted ADVERSE_AT_START', 'drafted ADVERSE_WITHOUT_END', 'propose LEAVE_WITHOUT_EFFECT', 'withdraw LEAVE_WITHOUT_EFFECT'],
   ],
   [
     '(b)–(f) a state of the same term on another article',
@@ -179,8 +149,7 @@ export const PROCESS: Planted[] = [
   [
     '(g) for life by a ministry rule',
     (e) => {
-      for (const each of e.procedure.states)
-        if (each.adverse) each.adverse.ends = { life: { ...NORMATIVE, level: 'rule' } };
+      for (const each of e.procedure.states) if (each.adverse) each.adverse.ends = { life: { ...NORMATIVE, level: 'rule' } };
     },
     ['listed LIFE_WITHOUT_ARTICLE', 'removal-requested LIFE_WITHOUT_ARTICLE', 'removal-accepted LIFE_WITHOUT_ARTICLE'],
   ],
@@ -189,11 +158,7 @@ export const PROCESS: Planted[] = [
     (e) => (e.state('removal-accepted').adverse!.ends = { life: { ...NORMATIVE, level: 'law' } }),
     WORSE,
   ],
-  [
-    '(g) a way out that starts elsewhere',
-    (e) => e.state('listed').adverse!.leave.push('remove'),
-    ['listed LEAVE_NOT_HERE'],
-  ],
+  ['(g) a way out that starts elsewhere', (e) => e.state('listed').adverse!.leave.push('remove'), ['listed LEAVE_NOT_HERE']],
   [
     '(h) a period to answer from a step',
     (e) => (e.period('answer-window').from = { step: 'notify' }),

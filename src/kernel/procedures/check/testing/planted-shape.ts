@@ -27,11 +27,7 @@ export const SHAPE: Planted[] = [
     },
     ['noticed DEAD_END_IN_TIME'],
   ],
-  [
-    'a state that waits for the party alone',
-    (e) => drop(e.procedure.transitions, (each) => each.id === 'lapse'),
-    ['noticed PARTY_ALONE'],
-  ],
+  ['a state that waits for the party alone', (e) => drop(e.procedure.transitions, (each) => each.id === 'lapse'), ['noticed PARTY_ALONE']],
   [
     'a circle without an end',
     (e) => (e.step('close-against').to = 'decided-against'),
@@ -43,11 +39,7 @@ export const SHAPE: Planted[] = [
     (e) => (e.period('removal-term').owner = { who: 'official', organ: 'deciding', roles: ['clerk'] }),
     ['removal-term DEADLINE_WITHOUT_OWNER'],
   ],
-  [
-    'a party that lets time stand still',
-    (e) => (e.procedure.suspensions[0]!.by = { who: 'party' }),
-    ['examination OFFICIALS_ONLY'],
-  ],
+  ['a party that lets time stand still', (e) => (e.procedure.suspensions[0]!.by = { who: 'party' }), ['examination OFFICIALS_ONLY']],
   [
     'a paper of an edition that is in force until the next one',
     (e) => {
@@ -100,17 +92,9 @@ export const SHAPE: Planted[] = [
       'removal-accepted ADVERSE_WITHOUT_END',
     ],
   ],
-  [
-    'a moment at a step of people',
-    (e) => (e.step('audit').on = { passed: 'hearing-window' }),
-    ['audit EVENT_WITHOUT_CLOCK'],
-  ],
+  ['a moment at a step of people', (e) => (e.step('audit').on = { passed: 'hearing-window' }), ['audit EVENT_WITHOUT_CLOCK']],
   ['a choice without choices', (e) => delete e.step('hear').fields[0]!.choices, ['attendance CHOICES_WRONG']],
-  [
-    'a result that is not on the scale',
-    (e) => e.procedure.outcome!.scale.reverse(),
-    ['outcome OUTCOME_SCALE', 'outcome OUTCOME_SCALE'],
-  ],
+  ['a result that is not on the scale', (e) => e.procedure.outcome!.scale.reverse(), ['outcome OUTCOME_SCALE', 'outcome OUTCOME_SCALE']],
   ['a field of two types', (e) => (e.step('decide-against').fields[0]!.type = 'line'), ['reasons FIELD_DIFFERS']],
   [
     'an enclosure that is not made',
@@ -127,11 +111,7 @@ export const SHAPE: Planted[] = [
     (e) => (e.template('no-listing-notice').heading.zh = '{audit-opinion}'),
     ['no-listing-notice-1.json WORD_INTERNAL', 'decide-against WORD_NOT_GIVEN'],
   ],
-  [
-    'a word that is given too late',
-    (e) => (e.template('listing-advance-notice').heading.zh = '{reasons}'),
-    ['notify WORD_NOT_GIVEN'],
-  ],
+  ['a word that is given too late', (e) => (e.template('listing-advance-notice').heading.zh = '{reasons}'), ['notify WORD_NOT_GIVEN']],
   [
     'more ways than anybody can walk',
     (e) => {

@@ -3,8 +3,7 @@ import type { Example } from './shipped.ts';
 /** One fault planted in the shipped example: what is found, as `place CODE`, where place names state, step or period. */
 export type Planted = [what: string, plant: (example: Example) => void, found: string[]];
 
-export const without = (list: readonly string[], ...gone: string[]): string[] =>
-  list.filter((each) => !gone.includes(each));
+export const without = (list: readonly string[], ...gone: string[]): string[] => list.filter((each) => !gone.includes(each));
 
 export function drop<E>(list: E[], is: (entry: E) => boolean): void {
   list.splice(0, list.length, ...list.filter((each) => !is(each)));

@@ -3,13 +3,7 @@ import type { PolicyFault } from '../../../policy/fault.ts';
 import { inWords } from '../../../policy/fault.ts';
 import { POLICY_DIRECTORY, readPolicyFiles } from '../../../policy/files.ts';
 import type { DocumentTemplateContent, ServiceRulesContent } from '../../../policy/schemas/papers.ts';
-import type {
-  CaseDocument,
-  CasePeriod,
-  CaseState,
-  CaseTransition,
-  ProcedureContent,
-} from '../../../policy/schemas/procedure.ts';
+import type { CaseDocument, CasePeriod, CaseState, CaseTransition, ProcedureContent } from '../../../policy/schemas/procedure.ts';
 import { parseDocument } from '../../../policy/validate.ts';
 import { checkProcedures } from '../index.ts';
 

@@ -29,10 +29,7 @@ describe(item(25, 'entries of a list in JSON lines'), () => {
   });
 
   test('a cell that is no list of objects, and a broken line, are told and not left out', async () => {
-    const rows = await rowsOf(
-      [...PAGES, '{"name":"示例五号","checks":[1]}', '{"name":', '{"name":"六","checks":7}'],
-      'checks',
-    );
+    const rows = await rowsOf([...PAGES, '{"name":"示例五号","checks":[1]}', '{"name":', '{"name":"六","checks":7}'], 'checks');
     expect(rows.slice(4).map((row) => row.findings?.[0]?.code)).toEqual(['JSON_BROKEN', 'JSON_BROKEN', 'JSON_BROKEN']);
     expect(rows).toHaveLength(7);
   });

@@ -47,8 +47,7 @@ async function findColumns(table: Table, sheet: Sheet, path: string, limits: Tab
         const column = `${path}.${name}`;
         if (!columns.own.has(column)) columns.own.set(column, width + columns.own.size);
       }
-      if (width + columns.own.size > limits.columns)
-        throw refuseTable('COLUMNS_TOO_MANY', { row: row.rowNo, limit: limits.columns });
+      if (width + columns.own.size > limits.columns) throw refuseTable('COLUMNS_TOO_MANY', { row: row.rowNo, limit: limits.columns });
     }
   return columns;
 }
@@ -70,8 +69,7 @@ function entriesIn(row: TableRow, { path, list, own }: Columns, limits: TableLim
     const entry: TableRow = { ...row, cells: [...row.cells] };
     if (row.notes) entry.notes = [...row.notes];
     if (row.findings) entry.findings = [...row.findings];
-    for (const { path: name, text, kind } of fields)
-      addCell(entry, own.get(`${path}.${name}`)!, { kind, text }, limits);
+    for (const { path: name, text, kind } of fields) addCell(entry, own.get(`${path}.${name}`)!, { kind, text }, limits);
     return entry;
   });
 }

@@ -16,12 +16,7 @@ interface Line {
  * JSON lines: each object a row, each path of its values a column. The columns are those of the whole file, found by reading
  * it once before; they come first, as row 0.
  */
-export async function openJsonLines(
-  path: string,
-  inspected: Inspected,
-  limits: TableLimits,
-  signal?: AbortSignal,
-): Promise<Table> {
+export async function openJsonLines(path: string, inspected: Inspected, limits: TableLimits, signal?: AbortSignal): Promise<Table> {
   const { columns, lines } = await findColumns(path, inspected, limits, signal);
   async function* rows(): AsyncGenerator<TableRow[]> {
     yield [{ rowNo: 0, cells: [...columns.keys()] }];
@@ -85,12 +80,7 @@ function readRow(line: Line, columns: Map<string, number>, limits: TableLimits):
 }
 
 /** The lines of a file in groups; of one that is too long nothing is held. */
-async function* linesOf(
-  path: string,
-  inspected: Inspected,
-  limits: TableLimits,
-  signal?: AbortSignal,
-): AsyncGenerator<Line[]> {
+async function* linesOf(path: string, inspected: Inspected, limits: TableLimits, signal?: AbortSignal): AsyncGenerator<Line[]> {
   let rest = '';
   let tooLong = false;
   let lineNo = 0;

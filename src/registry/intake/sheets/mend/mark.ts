@@ -51,11 +51,7 @@ export function readLayout(rows: readonly TableRow[]): ReturnedLayout | undefine
 }
 
 /** A returned row as the clerk first sent it: own columns only, what was put before formulas off again; the mark where it is whole. */
-export function readReturned(
-  row: TableRow,
-  layout: ReturnedLayout,
-  kind: TableKind,
-): { mark: RowMark | undefined; row: TableRow } {
+export function readReturned(row: TableRow, layout: ReturnedLayout, kind: TableKind): { mark: RowMark | undefined; row: TableRow } {
   const { own } = layout;
   const plain = kind === 'csv' ? plainCell : (cell: string): string => cell;
   const at = (index: number): string => plain(row.cells[index] ?? '');

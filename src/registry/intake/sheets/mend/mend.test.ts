@@ -43,12 +43,7 @@ describe('rows to mend as a workbook', () => {
     const book = read(await readFile(path), { cellStyles: true, cellNF: true });
     const sheet = book.Sheets['要改的行']!;
     const at = (place: string): CellObject => sheet[place] as CellObject;
-    expect(['A1', 'B1', 'C1', 'D1', 'E1', 'F1'].map((p) => at(p).v)).toEqual([
-      '哪里不对',
-      '怎么改',
-      ...heading,
-      '行标识（请勿改动）',
-    ]);
+    expect(['A1', 'B1', 'C1', 'D1', 'E1', 'F1'].map((p) => at(p).v)).toEqual(['哪里不对', '怎么改', ...heading, '行标识（请勿改动）']);
     expect(at('A2').v).toBe('“统一社会信用代码”：第18位应为J；“统一社会信用代码”：代码没有登记；和第2行是同一份文书');
     expect(at('B2').v).toBe('请对照文书更正；请核对；请只保留一行');
     expect(['C2', 'D2', 'E2'].map((p) => [at(p).t, at(p).v, at(p).f, at(p).z])).toEqual(

@@ -134,9 +134,7 @@ async function writeCsv(out: Writable, table: TableToMend): Promise<number> {
 }
 
 function csvLine(cells: readonly string[]): string {
-  const quoted = cells
-    .map(harmlessCell)
-    .map((cell) => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
+  const quoted = cells.map(harmlessCell).map((cell) => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
   return `${quoted.join(',')}\r\n`;
 }
 

@@ -19,8 +19,7 @@ export interface BookSpec {
   more?: Part[];
 }
 
-const attributeText = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+const attributeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /** The parts of a small workbook, to be changed by tests. */
 export function bookParts(spec: BookSpec): Part[] {

@@ -23,11 +23,7 @@ const ERRORS: Record<string, string> = {
 const STATES = ['visible', 'hidden', 'very-hidden'] as const;
 
 /** An .xls workbook, as WPS saves it by default. It holds at most 65,536 rows a sheet, so it is read whole. */
-export async function openOldWorkbook(
-  path: string,
-  limits: TableLimits,
-  signal?: AbortSignal,
-): Promise<Omit<Table, 'hash' | 'bytes'>> {
+export async function openOldWorkbook(path: string, limits: TableLimits, signal?: AbortSignal): Promise<Omit<Table, 'hash' | 'bytes'>> {
   if ((await fileBytes(path)).size > limits.oldWorkbook.bytes) throw refuseTable('WORKBOOK_OLD_SLOW');
   const book = await readOldWorkbook(path, limits, signal);
   if (book.sheets.length === 0) throw refuseTable('FILE_EMPTY');
@@ -68,13 +64,7 @@ function mergesOf({ merges }: OldSheet): Merge[] {
   return merges.map(({ s, e }) => ({ firstRow: s.r, lastRow: e.r, firstColumn: s.c, lastColumn: e.c }));
 }
 
-function readRow(
-  [at, cells]: OldRow,
-  book: OldWorkbook,
-  covered: Covered,
-  hidden: Set<number>,
-  limits: TableLimits,
-): TableRow {
+function readRow([at, cells]: OldRow, book: OldWorkbook, covered: Covered, hidden: Set<number>, limits: TableLimits): TableRow {
   const row: TableRow = { rowNo: at + 1, cells: [] };
   if (hidden.has(at)) row.hidden = true;
   for (const cell of cells) if (!covered.has(at, cell[0])) addCell(row, cell[0], typed(cell, book.from1904), limits);

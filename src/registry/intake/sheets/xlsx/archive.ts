@@ -55,11 +55,7 @@ export class Archive {
       for await (const chunk of this.#bytes(name)) {
         // Other programs than Excel and WPS may write UTF-16, always with its mark.
         decoder ??= new TextDecoder(
-          chunk[0] === 0xff && chunk[1] === 0xfe
-            ? 'utf-16le'
-            : chunk[0] === 0xfe && chunk[1] === 0xff
-              ? 'utf-16be'
-              : 'utf-8',
+          chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : chunk[0] === 0xfe && chunk[1] === 0xff ? 'utf-16be' : 'utf-8',
           { fatal: true },
         );
         yield decoder.decode(chunk, { stream: true });

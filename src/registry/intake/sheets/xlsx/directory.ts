@@ -89,9 +89,7 @@ async function findEnd(file: FileBytes): Promise<{ count: number; size: number; 
       offset: tail.readUInt32LE(at + 16),
     };
     const wide = found.count === 0xffff || found.size === NONE_32 || found.offset === NONE_32;
-    return wide && at >= 20 && tail.readUInt32LE(at - 20) === END_64_LOCATOR
-      ? readEnd64(file, readLong(tail, at - 20 + 8))
-      : found;
+    return wide && at >= 20 && tail.readUInt32LE(at - 20) === END_64_LOCATOR ? readEnd64(file, readLong(tail, at - 20 + 8)) : found;
   }
   // Most often an upload or a download that broke off.
   throw refuseTable('WORKBOOK_DAMAGED');

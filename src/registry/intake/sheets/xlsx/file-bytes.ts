@@ -25,7 +25,6 @@ export async function fileBytes(path: string, signal?: AbortSignal): Promise<Fil
         await file.close();
       }
     },
-    stream: (offset, length) =>
-      createReadStream(path, { start: offset, end: offset + length - 1, highWaterMark: 1 << 18, signal }),
+    stream: (offset, length) => createReadStream(path, { start: offset, end: offset + length - 1, highWaterMark: 1 << 18, signal }),
   };
 }

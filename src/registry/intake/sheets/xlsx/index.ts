@@ -7,11 +7,7 @@ import { surveySheet } from './survey.ts';
 import { readWorkbook } from './workbook.ts';
 
 /** An .xlsx workbook, by stream: shared texts and formats are held, sheets are not. */
-export async function openWorkbook(
-  path: string,
-  limits: TableLimits,
-  signal?: AbortSignal,
-): Promise<Omit<Table, 'hash' | 'bytes'>> {
+export async function openWorkbook(path: string, limits: TableLimits, signal?: AbortSignal): Promise<Omit<Table, 'hash' | 'bytes'>> {
   const archive = await Archive.open(path, limits, signal);
   const workbook = await readWorkbook(archive, limits);
   if (workbook.sheets.length === 0) throw refuseTable('FILE_EMPTY');

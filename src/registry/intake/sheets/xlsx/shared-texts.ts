@@ -43,8 +43,7 @@ export async function readSharedTexts(archive: Archive, part: string, limits: Ta
   const texts: string[] = [];
   const rich = new RichText();
   let total = 0;
-  const tooMuch = (): Error =>
-    refuseTable('WORKBOOK_UNPACKS', { limit: limits.shared / 1_000_000, ratio: limits.ratio });
+  const tooMuch = (): Error => refuseTable('WORKBOOK_UNPACKS', { limit: limits.shared / 1_000_000, ratio: limits.ratio });
   const handler: XmlHandler = {
     open: (name) => (name === 'si' ? rich.start() : rich.open(name)),
     close: (name) => {

@@ -42,6 +42,5 @@ function noteHidden(attributes: string, survey: SheetSurvey, limits: TableLimits
   if (!isTrue(attribute(attributes, 'hidden'))) return;
   // Everything right of the last column is hidden by one range up to the last that a sheet has.
   const last = Math.min(Number(attribute(attributes, 'max')), limits.columns);
-  for (let column = Number(attribute(attributes, 'min')); column <= last; column++)
-    survey.hiddenColumns.push(column - 1);
+  for (let column = Number(attribute(attributes, 'min')); column <= last; column++) survey.hiddenColumns.push(column - 1);
 }

@@ -48,8 +48,7 @@ export async function readWorkbook(archive: Archive, limits: TableLimits): Promi
       .map(({ name, state, relation }, index) => ({ index, name, state, part: relation!.target })),
     formats: stylesXml === undefined ? [] : readFormats(stylesXml),
     sharedTexts: () =>
-      (texts ??=
-        shared !== undefined && archive.has(shared) ? readSharedTexts(archive, shared, limits) : Promise.resolve([])),
+      (texts ??= shared !== undefined && archive.has(shared) ? readSharedTexts(archive, shared, limits) : Promise.resolve([])),
   };
 }
 

@@ -137,14 +137,11 @@ const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(
-    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/giu,
-    (all, hex?: string, dec?: string, named?: string) => {
-      if (named) return NAMED[named.toLowerCase()]!;
-      const code = hex ? Number.parseInt(hex, 16) : Number(dec);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : all;
-    },
-  );
+  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/giu, (all, hex?: string, dec?: string, named?: string) => {
+    if (named) return NAMED[named.toLowerCase()]!;
+    const code = hex ? Number.parseInt(hex, 16) : Number(dec);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+  });
 }
 
 /** Excel writes characters that XML cannot hold as _xHHHH_, and an underscore that would look like one as _x005F_. */

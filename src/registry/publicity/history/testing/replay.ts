@@ -53,9 +53,7 @@ export async function filesByReplay(
     union all select row, registration_id from registration_history`.execute(db);
   for (const { row, id } of rows) versions.set(`${id} ${row.version}`, row);
   const { rows: events } = await sql<Event>`
-    select seq, type, subject_id, object, version, (at + interval '8 hours')::date::text as day from journal order by seq`.execute(
-    db,
-  );
+    select seq, type, subject_id, object, version, (at + interval '8 hours')::date::text as day from journal order by seq`.execute(db);
   const state = new Map<string, Row>();
   const into = new Map<string, string>();
   const positions = [filesNow(ids, state, into)];
@@ -85,11 +83,7 @@ function step(
   }
 }
 
-function filesNow(
-  ids: readonly string[],
-  state: ReadonlyMap<string, Row>,
-  into: ReadonlyMap<string, string>,
-): Map<string, FileThen> {
+function filesNow(ids: readonly string[], state: ReadonlyMap<string, Row>, into: ReadonlyMap<string, string>): Map<string, FileThen> {
   const last = (id: string): string => (into.has(id) ? last(into.get(id)!) : id);
   return new Map(
     ids.map((id) => {

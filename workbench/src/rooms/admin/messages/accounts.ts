@@ -68,8 +68,7 @@ export const accountTexts = messages(
     'sessions.end': () => '结束全部登录',
     'links.title': () => '统一身份认证的关联',
     'links.none': () => '没有关联。',
-    'links.line': (p: { issuer: string; claim: string; by: string; on: string }) =>
-      `${p.issuer}（${p.claim}），由${p.by}在${p.on}关联`,
+    'links.line': (p: { issuer: string; claim: string; by: string; on: string }) => `${p.issuer}（${p.claim}），由${p.by}在${p.on}关联`,
     'links.off': () => '没有设置统一身份认证（oidc.json），不能关联。',
     'link.issuer': () => '身份提供方',
     identity: () => '在那里的身份',
@@ -102,8 +101,7 @@ export const accountTexts = messages(
     'accounts.why': () => 'No account fits these conditions.',
     'accounts.what': () => 'Widen them.',
     'new.title': () => 'Make an account',
-    'new.lead': () =>
-      'It opens nothing until another person agrees to its role. The password is shown once and holds once.',
+    'new.lead': () => 'It opens nothing until another person agrees to its role. The password is shown once and holds once.',
     'new.account': () => 'Account',
     'new.account.hint': () => '2 to 40 small letters, digits, dots, hyphens; it never changes.',
     'new.organ': () => 'Code of the organ',

@@ -73,8 +73,7 @@ export const auditTexts = messages(
     'log.what': () => 'Widen them, for instance the days.',
     anonymous: () => 'not signed in',
     'seals.title': () => 'Seals of the log',
-    'seals.lead': () =>
-      'The log of looks is sealed each hour. Opening this page compares seal, rows and journal at this moment.',
+    'seals.lead': () => 'The log of looks is sealed each hour. Opening this page compares seal, rows and journal at this moment.',
     'seals.unsealed': (p) => `Rows not sealed yet: ${p.n}; the next full hour seals them.`,
     'seals.rows': () => 'Rows',
     'seals.range': () => 'Numbers',

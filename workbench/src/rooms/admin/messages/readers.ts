@@ -25,8 +25,7 @@ export const readerTexts = messages(
     'readers.retry.title': (p: { name: string }) => `补办${p.name}搁置的`,
     'readers.retry.n': (p: { n: number; lanes: number }) => `按顺序再处理${p.n}件，涉及${p.lanes}个主体或者对象。`,
     'readers.retry.stop': () => '仍然出错的，停在那一件，后面的继续搁置。',
-    'readers.done': (p: { name: string; handled: number; parked: number }) =>
-      `${p.name}：补办${p.handled}件，仍搁置${p.parked}件。`,
+    'readers.done': (p: { name: string; handled: number; parked: number }) => `${p.name}：补办${p.handled}件，仍搁置${p.parked}件。`,
   },
   {
     'readers.title': () => 'Readers of the journal',

@@ -70,8 +70,7 @@ export const systemTexts = messages(
   },
   {
     'outbox.title': () => 'Outgoing messages',
-    'outbox.lead': () =>
-      'What became of messages that leave this system. Neither their words nor addresses stand here.',
+    'outbox.lead': () => 'What became of messages that leave this system. Neither their words nor addresses stand here.',
     'outbox.configured': (p) => `Ways out: ${p.channels}`,
     'outbox.none': () => 'No way out is set up: messages stand in this system only.',
     'channel.email': () => 'e-mail',
@@ -99,8 +98,7 @@ export const systemTexts = messages(
     retried: (p) => `Message ${p.n} is queued and tried at once.`,
     'keys.title': () => 'Keys of systems',
     'keys.lead': () => 'Which systems call the API. The keys themselves are not shown.',
-    'keys.lead.manage': () =>
-      'Which systems may call the API. A key is shown once, when it is made; a system has one live key.',
+    'keys.lead.manage': () => 'Which systems may call the API. A key is shown once, when it is made; a system has one live key.',
     label: () => 'System',
     purpose: () => 'What for',
     organ: () => 'Organ',

@@ -68,8 +68,7 @@ export const batchMessages = messages(
     'recall.records': (p: { records: number; shown: number }) =>
       `撤回${formatCount(p.records)}条记录：已经公示的${formatCount(p.shown)}条按误报停止公示，其余${formatCount(p.records - p.shown)}条不再保留为记录。`,
     'recall.told': () => '收到过这些记录的单位会收到更正。',
-    'recall.rest': (p: { waiting: number; toMend: number }) =>
-      `${p.waiting}行等待主体的、${p.toMend}行要改的一并了结。`,
+    'recall.rest': (p: { waiting: number; toMend: number }) => `${p.waiting}行等待主体的、${p.toMend}行要改的一并了结。`,
     'recall.registration': () => '登记信息的批次不撤回：报送新的文件就是更正',
     'recall.done': () => '这一批已经撤回',
     'recall.never': () => '这一批没有收下，没有什么可以撤回',
@@ -85,8 +84,7 @@ export const batchMessages = messages(
     receipt: () => 'Receipt (PDF)',
     'receipt.name': (p) => `receipt-${p.number}.pdf`,
     mends: (p) => `These are mended rows of batch ${p.of}.`,
-    'state.running': (p) =>
-      `Being worked through, ${counted(formatCount(p.read), 'row')} read. You may close this page, the work goes on.`,
+    'state.running': (p) => `Being worked through, ${counted(formatCount(p.read), 'row')} read. You may close this page, the work goes on.`,
     'state.received': () => 'Waits for another person; no row is taken before.',
     'state.refused': () => 'The second person refused: no row of this batch was taken.',
     'state.recalled': () => 'This batch has been recalled.',
@@ -104,8 +102,7 @@ export const batchMessages = messages(
     urgent: (p) => `Most urgent: to be on display by ${formatDay(p.due, 'en')}.`,
     'urgent.left': (p) => (p.n === 0 ? 'due today' : `${counted(p.n, 'working day')} left`),
     mendBy: (p) => `${counted(p.n, 'row')} not mended yet: to come again by ${formatDay(p.due, 'en')}.`,
-    severity: (p) =>
-      `${counted(p.n, 'penalty', 'penalties')} without a severity: shown for the shortest period until you state it.`,
+    severity: (p) => `${counted(p.n, 'penalty', 'penalties')} without a severity: shown for the shortest period until you state it.`,
     unknown: (p) => `Columns not known and not taken: ${p.columns}.`,
     sheet: (p) => `The sheet “${p.sheet}” was read.`,
     records: () => 'Records that it brought',
@@ -119,8 +116,7 @@ export const batchMessages = messages(
     example: (p) => `Example: row ${p.row}, ${p.what}`,
     'group.rows': () => 'Row by row',
     'row.line': (p) => `Row ${p.row}${p.column === '' ? '' : `, column “${p.column}”`}: ${p.what}. ${p.how}.`,
-    'row.more': (p) =>
-      `${counted(p.n, 'further row')} in the workbook that you can download; each says what is wrong and what to do.`,
+    'row.more': (p) => `${counted(p.n, 'further row')} in the workbook that you can download; each says what is wrong and what to do.`,
     'group.download': () => 'Download these rows',
     'rejects.download': () => 'Download the rows to mend (Excel)',
     'rejects.name': (p) => `${p.number}-to-mend.xlsx`,
@@ -128,8 +124,7 @@ export const batchMessages = messages(
     'decision.date-day-first': (p) => `Read ${counted(p.n, 'row')} as day/month/year`,
     'decision.date-month-first': (p) => `Read ${counted(p.n, 'row')} as month/day/year`,
     'decision.title': (p) => `One decision for ${counted(p.n, 'row')}`,
-    'decision.effect': (p) =>
-      `${counted(p.n, 'row')} read as you say come again as a further part of this batch, on your responsibility.`,
+    'decision.effect': (p) => `${counted(p.n, 'row')} read as you say come again as a further part of this batch, on your responsibility.`,
     'decision.left': () => 'Rows with another fault too, or to which it does not apply, stay for you to mend.',
     'decision.review': () => 'Where files of your organ wait for a second person, these rows do too.',
     'decision.done': (p) =>
@@ -147,8 +142,7 @@ export const batchMessages = messages(
     'recall.records': (p) =>
       `${counted(formatCount(p.records), 'record')} recalled: ${formatCount(p.shown)} on display end as sent in error, the other ${formatCount(p.records - p.shown)} are no longer kept as records.`,
     'recall.told': () => 'Whoever was given these records is told of the correction.',
-    'recall.rest': (p) =>
-      `${counted(p.waiting, 'row')} waiting for a body and ${counted(p.toMend, 'row')} to mend are closed too.`,
+    'recall.rest': (p) => `${counted(p.waiting, 'row')} waiting for a body and ${counted(p.toMend, 'row')} to mend are closed too.`,
     'recall.registration': () => 'A batch of registrations is not recalled: a new file corrects it',
     'recall.done': () => 'This batch has been recalled',
     'recall.never': () => 'This batch was not taken: there is nothing to recall',

@@ -9,16 +9,13 @@ export const newMessages = messages(
     'file.hint': () => 'Excel（.xlsx、.xls）、CSV或者JSON行；多余的标题行、合并单元格不用先删',
     reading: (p: { name: string }) => `正在认《${p.name}》……`,
     found: () => '请确认',
-    'same.month': (p: { form: string; rows: number }) =>
-      `这是“${p.form}”，和上个月一样，共${formatCount(p.rows)}行。对吗？`,
+    'same.month': (p: { form: string; rows: number }) => `这是“${p.form}”，和上个月一样，共${formatCount(p.rows)}行。对吗？`,
     'same.before': (p: { form: string; rows: number; on: string }) =>
       `这是“${p.form}”，和${formatDay(p.on, 'zh-CN')}报送的一样，共${formatCount(p.rows)}行。对吗？`,
     'same.mended': (p: { form: string; rows: number; of: string }) =>
       `这是第${p.of}批退回后改好的行（“${p.form}”），共${formatCount(p.rows)}行。对吗？`,
-    'same.first': (p: { form: string; rows: number }) =>
-      `这是“${p.form}”，本单位第一次报送这种表，共${formatCount(p.rows)}行。对吗？`,
-    last: (p: { number: string; rows: number; file: string }) =>
-      `上次是第${p.number}批，${p.rows}行，文件《${p.file}》。`,
+    'same.first': (p: { form: string; rows: number }) => `这是“${p.form}”，本单位第一次报送这种表，共${formatCount(p.rows)}行。对吗？`,
+    last: (p: { number: string; rows: number; file: string }) => `上次是第${p.number}批，${p.rows}行，文件《${p.file}》。`,
     sheet: (p: { sheet: string }) => `读的是工作表“${p.sheet}”。`,
     unknown: (p: { n: number; columns: string }) => `这${p.n}列不认识，不会收下：${p.columns}。`,
     which: () => '这张表是哪一种？',
@@ -44,34 +41,28 @@ export const newMessages = messages(
     'again.effect': () => '逐行再核对一遍；内容没有变化的行记为“未变”，不会重复公示。',
     usual: () => '上个月这时候报送过',
     'usual.none': () => '上个月这个时候没有报送过文件。',
-    'usual.line': (p: { form: string; on: string; rows: number }) =>
-      `${p.form}：${formatDay(p.on, 'zh-CN')}报送，${formatCount(p.rows)}行`,
+    'usual.line': (p: { form: string; on: string; rows: number }) => `${p.form}：${formatDay(p.on, 'zh-CN')}报送，${formatCount(p.rows)}行`,
     'usual.sent': () => '本月已报',
     'usual.missing': () => '本月还没有报',
     nil: () => '这个月没有要报的，作零报告',
   },
   {
     title: () => 'Send a file',
-    lead: () =>
-      'Drop a file into the field or choose one. It is recognised first and sent once you confirm; until then nothing is kept.',
+    lead: () => 'Drop a file into the field or choose one. It is recognised first and sent once you confirm; until then nothing is kept.',
     file: () => 'File to send',
     'file.hint': () => 'Excel (.xlsx, .xls), CSV or JSON lines; titles above the heading and merged cells may stay',
     reading: (p) => `Recognising ${p.name} …`,
     found: () => 'Please confirm',
     'same.month': (p) => `This is “${p.form}”, the same as last month, ${counted(formatCount(p.rows), 'row')}. Right?`,
-    'same.before': (p) =>
-      `This is “${p.form}”, the same as on ${formatDay(p.on, 'en')}, ${counted(formatCount(p.rows), 'row')}. Right?`,
-    'same.mended': (p) =>
-      `These are mended rows of batch ${p.of} (“${p.form}”), ${counted(formatCount(p.rows), 'row')}. Right?`,
-    'same.first': (p) =>
-      `This is “${p.form}”, the first of its kind from your organ, ${counted(formatCount(p.rows), 'row')}. Right?`,
+    'same.before': (p) => `This is “${p.form}”, the same as on ${formatDay(p.on, 'en')}, ${counted(formatCount(p.rows), 'row')}. Right?`,
+    'same.mended': (p) => `These are mended rows of batch ${p.of} (“${p.form}”), ${counted(formatCount(p.rows), 'row')}. Right?`,
+    'same.first': (p) => `This is “${p.form}”, the first of its kind from your organ, ${counted(formatCount(p.rows), 'row')}. Right?`,
     last: (p) => `The last one was batch ${p.number}, ${counted(p.rows, 'row')}, file ${p.file}.`,
     sheet: (p) => `The sheet “${p.sheet}” is read.`,
     unknown: (p) => `${counted(p.n, 'column')} not known and not taken: ${p.columns}.`,
     which: () => 'Which form is this?',
     'which.hint': () => 'The headings fit each of these. Choose one; the same headings are not asked about again.',
-    'which.none': () =>
-      'The headings fit no form. Choose the nearest one, or take an empty form and paste the content.',
+    'which.none': () => 'The headings fit no form. Choose the nearest one, or take an empty form and paste the content.',
     'which.all': () => 'All forms',
     'which.columns': (p) => `${p.form} (${counted(p.n, 'column')} known)`,
     templates: () => 'Empty forms',
@@ -89,8 +80,7 @@ export const newMessages = messages(
     'earlier.see': () => 'Open that batch',
     again: () => 'Take it once more',
     'again.title': () => 'Take the same file once more',
-    'again.effect': () =>
-      'Every row is checked again; rows without a change count as unchanged and are not shown twice.',
+    'again.effect': () => 'Every row is checked again; rows without a change count as unchanged and are not shown twice.',
     usual: () => 'Sent about this time last month',
     'usual.none': () => 'Nothing was sent about this time last month.',
     'usual.line': (p) => `${p.form}: sent on ${formatDay(p.on, 'en')}, ${counted(formatCount(p.rows), 'row')}`,

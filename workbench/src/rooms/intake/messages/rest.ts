@@ -74,15 +74,13 @@ export const restMessages = messages(
     'returned.order': () => 'by last day, the earliest first; on the same day by batch and row',
     'returned.close': () => 'Will not come again',
     'returned.close.title': (p) => `Row ${p.row} of batch ${p.batch} will not come again`,
-    'returned.close.effect': () =>
-      'The row leaves the list, the reason stays on file; what turns out to be due is reported as usual.',
+    'returned.close.effect': () => 'The row leaves the list, the reason stays on file; what turns out to be due is reported as usual.',
     'returned.close.reason': () => 'Why it will not come again',
     'returned.close.hint': () => 'For example: the decision was revoked; another organ reports it',
     'returned.empty.why': () => 'No row is to come again.',
     'returned.empty.what': () => 'Rows that go back appear here and on the page of their batch.',
     'nil.title': () => 'Nil report',
-    'nil.lead': () =>
-      'Nothing to report is a report too. It has a number and a time, and stands beside whatever comes later.',
+    'nil.lead': () => 'Nothing to report is a report too. It has a number and a time, and stands beside whatever comes later.',
     'nil.month': () => 'Month',
     'nil.declare': () => 'Declare it',
     'nil.confirm.title': (p) => `Declare that there is nothing to report for ${p.month}`,
@@ -93,8 +91,7 @@ export const restMessages = messages(
     'nil.name.fault': (p) => `Write “${p.name}”: you declare it yourself`,
     'nil.done': (p) => `The nil report for ${p.month} is received, number ${p.number}.`,
     'nil.earlier': (p) => `${p.month} was declared before, number ${p.number}; that one stands.`,
-    'nil.acts': (p) =>
-      `${counted(formatCount(p.n), 'record')} of that month have come from your organ and stand beside it; please check.`,
+    'nil.acts': (p) => `${counted(formatCount(p.n), 'record')} of that month have come from your organ and stand beside it; please check.`,
     'nil.held': () => 'Nil reports made',
     'nil.none': () => 'Your organ has made no nil report yet.',
     'nil.number': () => 'Number',
@@ -102,8 +99,7 @@ export const restMessages = messages(
     'nil.at': () => 'Time',
     'nil.order': () => 'Order: by month, the latest first; two years at most',
     'templates.title': () => 'Empty forms',
-    'templates.lead': () =>
-      'Download, fill in, send. Nobody has to use them: an organ’s own table that can be recognised is taken too.',
+    'templates.lead': () => 'Download, fill in, send. Nobody has to use them: an organ’s own table that can be recognised is taken too.',
     'templates.caption': () => 'Empty forms',
     'templates.form': () => 'Form',
     'templates.id': () => 'Id',

@@ -13,8 +13,7 @@ export const reviewMessages = messages(
     mends: (p: { of: string }) => `这是第${p.of}批退回后改好的行。`,
     accept: () => '同意收下',
     'accept.title': (p: { number: string }) => `同意收下第${p.number}批`,
-    'accept.taken': (p: { n: number }) =>
-      `${formatCount(p.n)}行成为记录，依法应当公示的随即公示；报送期限从决定之日起算。`,
+    'accept.taken': (p: { n: number }) => `${formatCount(p.n)}行成为记录，依法应当公示的随即公示；报送期限从决定之日起算。`,
     'accept.replaced': (p: { n: number }) => `${formatCount(p.n)}条已有的记录换成新的内容。`,
     'accept.back': (p: { n: number }) => `${formatCount(p.n)}行退回报送人改。`,
     gone: () => '这一批已经不在等待审核。',

@@ -8,10 +8,8 @@ export const backtestMessages = messages(
     'list.why': () => '本单位还没有做过回测，或者都已经到期删去。',
     'list.file': () => '回测.csv',
     new: () => '新的回测',
-    title: (p: { name: string; edition: string; asOf: string }) =>
-      `回测：${p.name}，版本${p.edition}，${formatDay(p.asOf, 'zh-CN')}`,
-    lead: (p: { until: string; known: number }) =>
-      `评价只用日志第${p.known}号以前的内容；后来的情况看到${formatDay(p.until, 'zh-CN')}。`,
+    title: (p: { name: string; edition: string; asOf: string }) => `回测：${p.name}，版本${p.edition}，${formatDay(p.asOf, 'zh-CN')}`,
+    lead: (p: { until: string; known: number }) => `评价只用日志第${p.known}号以前的内容；后来的情况看到${formatDay(p.until, 'zh-CN')}。`,
     'new.title': () => '新的回测',
     'new.lead': () => '选一个模型、过去的一天，以及要对照的后来情况。',
     model: () => '模型',
@@ -37,8 +35,7 @@ export const backtestMessages = messages(
     outcomes: () => '后来出现',
     base: () => '出现的比例',
     quality: () => '排序得好不好',
-    'auc.words': () =>
-      'AUC是随便取一户出现的和一户没有出现的，前者当时得分更低的机会；相同各算一半。0.5等于没有区分，1是完全区分。',
+    'auc.words': () => 'AUC是随便取一户出现的和一户没有出现的，前者当时得分更低的机会；相同各算一半。0.5等于没有区分，1是完全区分。',
     'ks.words': () => 'KS是两类主体得分分布相差最大的一处，从0到1，越大区分越开。',
     'ks.at': (p: { score: string }) => `相差最大处在得分${p.score}。`,
     'psi.words': () => 'PSI比较当时和现在各等级所占比例的变化；0是没有变化，越大变化越大。',
@@ -76,7 +73,8 @@ export const backtestMessages = messages(
     'groups.without': (p: { n: number }) => `另有${p.n}组没有这个数，见表。`,
     'groups.nothing': () => '各组都没有这个数。',
     'wrong.title': () => '排得不对的主体',
-    'wrong.lead': () => '高于分界而后来出现的，和不高于分界而后来没有出现的。分界是KS所在的分数，两类主体在那里分得最开。看说明，找模型缺了什么。',
+    'wrong.lead': () =>
+      '高于分界而后来出现的，和不高于分界而后来没有出现的。分界是KS所在的分数，两类主体在那里分得最开。看说明，找模型缺了什么。',
     'wrong.cut': (p: { score: string; above: number; below: number }) =>
       `分界是得分${p.score}：高于它而后来出现的${formatCount(p.above)}户，不高于它而后来没有出现的${formatCount(p.below)}户。`,
     'wrong.reversed': () => '不高于分界的，反而出现得少：这个模型在这里排反了。',
@@ -94,8 +92,7 @@ export const backtestMessages = messages(
   },
   {
     'list.title': () => 'Back-tests',
-    'list.lead': () =>
-      'Back to a past day, with only what was known then; beside it what came after. Nobody is graded by a back-test.',
+    'list.lead': () => 'Back to a past day, with only what was known then; beside it what came after. Nobody is graded by a back-test.',
     'list.why': () => 'Your organ has run no back-test yet, or all have been deleted.',
     'list.file': () => 'back-tests.csv',
     new: () => 'New back-test',
@@ -162,7 +159,8 @@ export const backtestMessages = messages(
     'groups.drawn': (p) => `The ${p.n} groups with most bodies are drawn; the others stand in the table.`,
     'groups.fewest': (p) =>
       `AUC and KS need at least ${p.n} bodies to whom it came and ${p.n} to whom it did not; PSI at least ${p.n} graded then and ${p.n} now. Else “—”: of so few, differences are mostly chance, and would speak of single bodies.`,
-    'groups.without': (p) => (p.n === 1 ? 'One group has no such figure, see the table.' : `${p.n} groups have no such figure, see the table.`),
+    'groups.without': (p) =>
+      p.n === 1 ? 'One group has no such figure, see the table.' : `${p.n} groups have no such figure, see the table.`,
     'groups.nothing': () => 'No group has such a figure.',
     'wrong.title': () => 'Who was ranked wrongly',
     'wrong.lead': () =>
@@ -183,4 +181,4 @@ export const backtestMessages = messages(
     'explained.title': (p) => `${p.name}: as it stood then`,
     'explained.records': (p) => `${p.n} ${p.n === 1 ? 'record' : 'records'} after`,
   },
-); // prettier-ignore
+);

@@ -3,7 +3,8 @@ import { messages } from '../../../house.ts';
 export const modelsMessages = messages(
   {
     title: () => '评价模型',
-    lead: () => '这里列出正在施行的模型。示范用的模型只在演示数据和试算里运行，不给真实主体定级。要写新模型，打开最接近的一个，选“修改并试算”，再选“另起一个新模型”。',
+    lead: () =>
+      '这里列出正在施行的模型。示范用的模型只在演示数据和试算里运行，不给真实主体定级。要写新模型，打开最接近的一个，选“修改并试算”，再选“另起一个新模型”。',
     caption: () => '正在施行的评价模型',
     name: () => '模型',
     id: () => '编号',
@@ -129,8 +130,7 @@ export const modelsMessages = messages(
     note: () => 'Note',
     gaps: () => 'What is missing',
     activation: () => 'Activation',
-    'activation.active': (p) =>
-      `Activated by its competent organ from ${p.on}; document ${p.document}; basis: ${p.basis}.`,
+    'activation.active': (p) => `Activated by its competent organ from ${p.on}; document ${p.document}; basis: ${p.basis}.`,
     'activation.waiting': (p) =>
       `This edition states a decision to activate (${p.document}); it still needs countersignature and publication by a second person before real bodies are graded.`,
     'activation.none': () => 'Not activated: no real body is graded by it; demonstration data and trials only.',
@@ -185,4 +185,4 @@ export const modelsMessages = messages(
     'scoring.none': () => 'No grade is not a bad grade.',
     worked: (p) => `Worked examples: ${p.n}. Of models that ship with the software, tests work each out again.`,
   },
-); // prettier-ignore
+);

@@ -102,8 +102,7 @@ export const trialMessages = messages(
     'groups.bars': (p: { share: string }) => `等级下降的比例，竖线是全部主体的${p.share}`,
     'tilt.higher': () => '下降的比例明显高于全部',
     'tilt.lower': () => '下降的比例明显低于全部',
-    'tilt.rule': () =>
-      '标出的条件：这一类至少30户，比例和全部相差5个百分点以上，并且超过3个标准误。这只是提示去看原因，不是结论。',
+    'tilt.rule': () => '标出的条件：这一类至少30户，比例和全部相差5个百分点以上，并且超过3个标准误。这只是提示去看原因，不是结论。',
     'tilt.none': () => '按下面的条件，没有哪一类的比例明显不同。',
     remark: () => '提示',
     'explained.title': (p: { name: string }) => `${p.name}：两个模型下的说明`,
@@ -202,8 +201,7 @@ export const trialMessages = messages(
     'moved.order': () => 'Order: the largest change of score first; of the same change by id',
     'moved.role': () => 'Your role does not read grades of bodies: no names here.',
     'moved.none': () => 'No body would have another grade or score.',
-    'moved.other': () =>
-      'The grades and scores of the two models are of two scales: nobody is said to have moved most.',
+    'moved.other': () => 'The grades and scores of the two models are of two scales: nobody is said to have moved most.',
     subject: () => 'Body',
     'score.before': () => 'Score now',
     'score.after': () => 'Score tried',

@@ -185,12 +185,10 @@ export const workshopMessages = messages(
     'reset.title': () => 'Back to the edition in force',
     'reset.what': (p) => `${p.n} ${p.n === 1 ? 'edit is' : 'edits are'} given up, and the draft kept in this window is deleted.`,
     'reset.confirm': () => 'Give up the edits',
-    kept: () =>
-      'Edits are kept in this window: a reload or another page loses nothing. Signing out or closing the window does.',
+    kept: () => 'Edits are kept in this window: a reload or another page loses nothing. Signing out or closing the window does.',
     begin: () => 'Begin a new model',
     'begin.title': () => 'Begin a new model from this one',
-    'begin.what': () =>
-      'What the editor holds gets an id and names of its own, edition 1 and no activation; "Undo" brings back what was.',
+    'begin.what': () => 'What the editor holds gets an id and names of its own, edition 1 and no activation; "Undo" brings back what was.',
     'begin.then': () =>
       'Indicators, bases, sources, competent organ, marks of verification and worked examples are still those of the model it began from: make them its own, one by one. Sources, note and examples are edited as text.',
     'begin.id': () => 'Id of the new model',
@@ -217,8 +215,7 @@ export const workshopMessages = messages(
     'faults.count': (p) => `${p.n} ${p.n === 1 ? 'place' : 'places'} to mend before it can be tried:`,
     'faults.within': (p) => `${p.n} to mend`,
     'faults.checked': () => 'Found in what was tried or sent last; once mended, try again.',
-    'fault.line': (p) =>
-      p.place === '' ? `Line ${p.line}: ${p.message}` : `${p.place} (line ${p.line} of the text): ${p.message}`,
+    'fault.line': (p) => (p.place === '' ? `Line ${p.line}: ${p.message}` : `${p.place} (line ${p.line} of the text): ${p.message}`),
     'fault.decimal': () => 'Write a decimal of at most 6 digits before (limits of amounts: 12) and 4 after the point, e.g. -1.5',
     'fault.whole': () => 'Write a whole number',
     'fault.syntax': () => 'From here it is not whole JSON: look at commas, quotes and brackets',
@@ -232,8 +229,7 @@ export const workshopMessages = messages(
     send: () => 'Send for approval',
     'send.title': () => 'Send for approval: a draft of a new edition',
     'send.what': (p) => `Makes a policy draft of ${p.n} ${p.n === 1 ? 'edit' : 'edits'} and opens its page of differences.`,
-    'send.next': () =>
-      'From there it goes to the legal office and to a second person who publishes; it holds from its day in force.',
+    'send.next': () => 'From there it goes to the legal office and to a second person who publishes; it holds from its day in force.',
     'send.faults': () => 'There are places to mend first.',
     'send.confirm': () => 'Make the draft',
     'send.edition': () => 'Name of the new edition',
@@ -345,4 +341,4 @@ export const workshopMessages = messages(
     industries: () => 'Beginnings of industry codes (separated by commas; empty: all)',
     districts: () => 'Beginnings of division codes (separated by commas; empty: all)',
   },
-); // prettier-ignore
+);

@@ -25,10 +25,8 @@ export const draftTexts = messages(
     'words.of': (p: { title: string }) => `“${p.title}”`,
     'words.changed': (p: { whose: string; field: string; before: string; after: string }) =>
       `${p.whose}的${p.field}由“${p.before}”改为“${p.after}”。`,
-    'words.added': (p: { whose: string; field: string; before: string; after: string }) =>
-      `${p.whose}增加${p.field}：“${p.after}”。`,
-    'words.removed': (p: { whose: string; field: string; before: string; after: string }) =>
-      `${p.whose}删去${p.field}：“${p.before}”。`,
+    'words.added': (p: { whose: string; field: string; before: string; after: string }) => `${p.whose}增加${p.field}：“${p.after}”。`,
+    'words.removed': (p: { whose: string; field: string; before: string; after: string }) => `${p.whose}删去${p.field}：“${p.before}”。`,
     'words.zh': (p: { field: string }) => `${p.field}（中文）`,
     'words.en': (p: { field: string }) => `${p.field}（英文）`,
     'words.part': (p: { list: string; part: string }) => `${p.list}“${p.part}”`,
@@ -154,8 +152,7 @@ export const draftTexts = messages(
     'discard.confirm': () => 'Delete the draft',
     'write.title': (p) => `Draft from ${p.name}`,
     'write.again': (p) => `Edit the draft ${p.name}`,
-    'write.lead': () =>
-      'This is the whole file. Change edition and inForceFrom first (tomorrow at the earliest), then the content.',
+    'write.lead': () => 'This is the whole file. Change edition and inForceFrom first (tomorrow at the earliest), then the content.',
     'write.text': () => 'The file (JSON)',
     'write.hint': () => 'It is checked before it is saved; each fault is listed by its line, which leads there.',
     'write.save': () => 'Check and save the draft',

@@ -14,8 +14,7 @@ export const deskMessages = messages(
     'decided.somebody': () => '一名人员',
     'not-held': () => '没有暂缓公示的原因，不需要审核。',
     preview: () => '公众会看到什么',
-    'preview.what': () =>
-      '下面由公众门户的同一个页面程序画出，内容和样式就是公示页的；只是现在还没有公示。链接和按钮在预览里不起作用。',
+    'preview.what': () => '下面由公众门户的同一个页面程序画出，内容和样式就是公示页的；只是现在还没有公示。链接和按钮在预览里不起作用。',
     'preview.shown': () => '已经在公示，下面就是公示页现在的样子。',
     'preview.frame': () => '公示页预览',
     next: () => '回到暂缓清单，看下一条',
@@ -167,21 +166,17 @@ export const deskMessages = messages(
     withdraw: () => 'Withdraw from display',
     'withdraw.title': () => 'Propose to withdraw',
     'withdraw.kind': () => 'Why',
-    'withdraw.1': () =>
-      'When another person agrees in the case, display ends at once; within three working days of the decision.',
+    'withdraw.1': () => 'When another person agrees in the case, display ends at once; within three working days of the decision.',
     'withdraw.2': () => 'The old address then gives the organ, the day and your reason, and no content.',
-    'withdraw.3': (p) =>
-      `Recipients on file that will be told: ${p.n}. None may hold it against the business any more.`,
+    'withdraw.3': (p) => `Recipients on file that will be told: ${p.n}. None may hold it against the business any more.`,
     stay: () => 'Stay enforcement',
     'stay.title': () => 'Propose the mark "enforcement stayed"',
     'stay.by': () => 'Decided by',
-    'stay.1': () =>
-      'When another person confirms, the public page says "enforcement stayed"; the record stays on display.',
+    'stay.1': () => 'When another person confirms, the public page says "enforcement stayed"; the record stays on display.',
     'stay.2': () => 'Meanwhile it counts in no evaluation and carries no measure.',
     shield: () => 'Shield for a time',
     'shield.title': () => 'Propose to shield it for a time',
-    'shield.1': () =>
-      'When another person confirms, the public sees neither the record nor that there was one; display resumes by itself.',
+    'shield.1': () => 'When another person confirms, the public sees neither the record nor that there was one; display resumes by itself.',
     'shield.2': () => 'The period of display runs on and is not made longer.',
     'lift.stay': () => 'End the stay',
     'lift.shield': () => 'End the shield',
@@ -194,15 +189,13 @@ export const deskMessages = messages(
     until: () => 'Until',
     ends: () => 'Or until what happens',
     'facet.wait': () => 'Confirm this proposal',
-    'facet.effect': () =>
-      'The stay, the shield or its early end takes effect on the days proposed, and the public page with it.',
+    'facet.effect': () => 'The stay, the shield or its early end takes effect on the days proposed, and the public page with it.',
     reason: () => 'Reason',
     'reason.hint': () => 'Reasons of corrections and withdrawals are public: nothing personal in them',
     template: () => 'Usual reasons',
     'template.none': () => 'none, I write it myself',
     'template.asis': () => 'This sentence applies to this record as it stands',
-    'template.fault': () =>
-      'The usual reason is unchanged: fit it to this record, or tick that it applies as it stands',
+    'template.fault': () => 'The usual reason is unchanged: fit it to this record, or tick that it applies as it stands',
     'reason.empty': () => 'State the reason',
     'refused.title': () => 'Not yet',
     'template.release.1': () => 'Compared with the original of the decision; the marked text holds nothing personal.',

@@ -4,8 +4,7 @@ import { messages } from '../../../house.ts';
 export const publicityMessages = messages(
   {
     title: () => '公示进度',
-    lead: () =>
-      '已经收到、还没有公示的记录：先是暂缓的，再是等代码的，各按最迟日期。没有疑点的记录收到当天就公示，不在这里。',
+    lead: () => '已经收到、还没有公示的记录：先是暂缓的，再是等代码的，各按最迟日期。没有疑点的记录收到当天就公示，不在这里。',
     'held.title': () => '暂缓公示',
     'held.lead': () => '报送内容里有疑点、要有人看过才公示的记录，等得最久的在前。期限照常计算。',
     'late.title': () => '迟报',
@@ -89,11 +88,9 @@ export const publicityMessages = messages(
     'late.title': () => 'Reported late',
     'late.lead': () => 'Records received after their last day. The deadline is the organ’s, not the business’s.',
     'compare.title': () => 'Sources compared',
-    'compare.lead': () =>
-      'Where two lines report one document with different content, the deciding organ says which is right.',
+    'compare.lead': () => 'Where two lines report one document with different content, the deciding organ says which is right.',
     'changes.title': () => 'Corrected and withdrawn',
-    'changes.lead': () =>
-      'Corrections and withdrawals after display, newest first. The reason of a withdrawal is public.',
+    'changes.lead': () => 'Corrections and withdrawals after display, newest first. The reason of a withdrawal is public.',
     state: () => 'State',
     'state.held': () => 'held for a reviewer',
     'state.waiting': () => 'waits for a code',
@@ -121,8 +118,7 @@ export const publicityMessages = messages(
     'order.late': () => 'by last day, the earliest first; on one day by record',
     'order.compare': () => 'by day of finding, longest waiting first; on one day by number',
     'order.changes': () => 'by day of the change, newest first; on one day by record',
-    'empty.under-way': () =>
-      'Nothing is on its way: all that was received is on display, or the law does not put it there.',
+    'empty.under-way': () => 'Nothing is on its way: all that was received is on display, or the law does not put it there.',
     'empty.held': () => 'No held record waits for you.',
     'empty.late': () => 'Nothing was reported late in that period.',
     'empty.compare': () => 'No difference between sources waits for your organ.',
@@ -152,14 +148,12 @@ export const publicityMessages = messages(
     'answer.held.1': () => 'What is held stays, and this difference is closed.',
     'answer.held.2': () => 'The reason stays with the record; the organ that reported otherwise sees the result.',
     'answer.given.1': (p) => `${p.n} fields become what the other line says.`,
-    'answer.given.2': () =>
-      'At once where it was never displayed; after display it is a correction that another person confirms first.',
+    'answer.given.2': () => 'At once where it was never displayed; after display it is a correction that another person confirms first.',
     'answer.given.3': () => 'It is then marked as corrected, and whoever received the record is told.',
     'answer.why': () => 'Reason',
     'answer.why.hint': () => 'On what it rests, e.g. the original of the decision',
     'answer.waits': () => 'Confirm the other line’s content',
-    'answer.waits.effect': () =>
-      'The record is corrected to what the other line says, marked as corrected, and its recipients are told.',
+    'answer.waits.effect': () => 'The record is corrected to what the other line says, marked as corrected, and its recipients are told.',
     'answer.waits.closed': () => 'An answer waits for another person',
   },
 );

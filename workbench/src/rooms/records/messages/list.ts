@@ -38,8 +38,7 @@ export const recordMessages = messages(
     'export.label': () => '导出记录',
     'export.what.count': (p: { n: number; more: string }) =>
       `按现在的条件导出${p.n}${p.more === 'yes' ? '条以上' : '条'}记录，一次最多10,000条，超过的不导出一部分，而是拒绝。`,
-    'export.what.corrections': () =>
-      '这些记录以后更正、撤回或者停止公示的，平台通知取得的单位；再提供给别人的，由取得的单位转告。',
+    'export.what.corrections': () => '这些记录以后更正、撤回或者停止公示的，平台通知取得的单位；再提供给别人的，由取得的单位转告。',
     'export.what.until': () => '每一行写明公示到哪天，过了那天请不要再使用。',
     'export.closed': () => '您的角色不能导出记录，可以请审核人员或者承办人员导出。',
     'views.title': () => '常用条件',

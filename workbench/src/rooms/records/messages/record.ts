@@ -75,10 +75,8 @@ export const oneMessages = messages(
     'agrees.yes': () => '一致',
     'agrees.no': () => '有差异',
     comparisons: () => '来源之间的差异',
-    'comparison.open': (p: { organ: string; on: string; fields: string }) =>
-      `${p.on}起，${p.organ}报送的${p.fields}不同，等待决定机关核对`,
-    'comparison.closed': (p: { organ: string; on: string; fields: string }) =>
-      `${p.organ}报送的${p.fields}不同，${p.on}已核对`,
+    'comparison.open': (p: { organ: string; on: string; fields: string }) => `${p.on}起，${p.organ}报送的${p.fields}不同，等待决定机关核对`,
+    'comparison.closed': (p: { organ: string; on: string; fields: string }) => `${p.organ}报送的${p.fields}不同，${p.on}已核对`,
     given: () => '提供给过谁',
     'given.none': () => '没有登记过把它提供给哪家单位。',
     recipient: () => '接收单位',
@@ -94,8 +92,7 @@ export const oneMessages = messages(
   },
   {
     title: (p) => `${p.kind}: ${p.documentNo}`,
-    partial: () =>
-      'This record is beyond your reach: here stands what the public sees; how it came, its versions and recipients do not.',
+    partial: () => 'This record is beyond your reach: here stands what the public sees; how it came, its versions and recipients do not.',
     facts: () => 'The record',
     subject: () => 'Body',
     organ: () => 'Deciding organ',
@@ -144,8 +141,7 @@ export const oneMessages = messages(
     findings: () => 'Found by the check',
     cells: () => 'The cells as they were sent',
     'cells.lead': () => 'In the order of the file, unchanged; columns about a person’s identity are not kept.',
-    'cells.none': () =>
-      'Cells of rows that were taken are not kept apart: the content below and version 1 are what was read from them.',
+    'cells.none': () => 'Cells of rows that were taken are not kept apart: the content below and version 1 are what was read from them.',
     heading: () => 'Column',
     cell: () => 'As written',
     versions: () => 'Versions',

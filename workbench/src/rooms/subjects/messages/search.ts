@@ -4,8 +4,7 @@ import { messages } from '../../../house.ts';
 export const subjectsMessages = messages(
   {
     title: () => '查主体',
-    lead: () =>
-      '按代码、旧注册号、名称的一部分或者拼音首字母查。每一条都写明为什么在结果里。打开一家的档案才需要写目的。',
+    lead: () => '按代码、旧注册号、名称的一部分或者拼音首字母查。每一条都写明为什么在结果里。打开一家的档案才需要写目的。',
     query: () => '代码、名称或者拼音首字母',
     'query.hint': () => '名称至少两个字，拼音首字母至少三个；可以直接粘贴整段文字',
     kind: () => '主体类型',
@@ -42,8 +41,7 @@ export const subjectsMessages = messages(
     founded: () => 'Founded on',
     uscc: () => 'USCC',
     order: () => 'the closest first; equally close ones by name',
-    'empty.why': () =>
-      'Nothing found. The name on a sign is often not the registered one; it may be registered elsewhere.',
+    'empty.why': () => 'Nothing found. The name on a sign is often not the registered one; it may be registered elsewhere.',
     'empty.first': () => 'Write a code or a name first.',
     'empty.what': () => 'Look at the name or code on the licence, or write fewer characters.',
     few: () => 'Too short: one more character of the name, or one more letter.',

@@ -64,8 +64,7 @@ export const subjectMessages = messages(
     'mark.corrected': (p: { n: number }) => `已更正${p.n}条`,
     'mark.late': (p: { n: number }) => `迟报${p.n}条`,
     'mark.shielded': (p: { n: number }) => `屏蔽中${p.n}条`,
-    cases: (p: { open: number; all: number; more: string }) =>
-      `案件${p.all}${p.more === 'yes' ? '件以上' : '件'}，其中未办结${p.open}件`,
+    cases: (p: { open: number; all: number; more: string }) => `案件${p.all}${p.more === 'yes' ? '件以上' : '件'}，其中未办结${p.open}件`,
     'cases.none': () => '没有您能看到的案件。',
     'cases.closed': () => '您的角色不看案件。',
     'records.none': () => '没有您能看到的记录。',

@@ -48,4 +48,4 @@ export const subjectSupervisionMessages = messages(
     'past.cause': () => 'Cause',
     'past.edition': () => 'Edition of the plan',
   },
-); // prettier-ignore
+);
