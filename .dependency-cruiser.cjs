@@ -1,4 +1,4 @@
-/** The walls of the house: kernel < registry < chapters < portal < cli, server. Read by `npm run check:walls`. */
+/** The walls of the house: kernel < registry < chapters < faces < cli, server. Read by `npm run check:walls`. */
 module.exports = {
   forbidden: [
     {
@@ -12,19 +12,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/kernel/' },
       to: {
-        path: '^src/(registry|before|during|after|support|organisation|portal|tour|demo|simulate|cli|bench|server|capabilities)',
+        path: '^src/(registry|before|during|after|support|organisation|faces|tour|demo|simulate|cli|bench|server|capabilities)',
       },
     },
     {
       name: 'registry-below-chapters-and-faces',
       severity: 'error',
       from: { path: '^src/registry/' },
-      to: { path: '^src/(before|during|after|support|organisation|portal|tour|demo|simulate|cli|server|capabilities)' },
+      to: { path: '^src/(before|during|after|support|organisation|faces|tour|demo|simulate|cli|server|capabilities)' },
     },
     {
-      name: 'portal-below-composition',
+      name: 'faces-below-composition',
       severity: 'error',
-      from: { path: '^src/portal/' },
+      from: { path: '^src/faces/portal/' },
       to: { path: '^src/(tour|demo|simulate|cli|server|capabilities)' },
     },
     {
@@ -42,7 +42,7 @@ module.exports = {
       severity: 'error',
       comment: 'The demonstration is one run of the simulated days, so it stands above them (decision 0009).',
       from: { path: '^src/simulate/' },
-      to: { path: '^src/(portal|tour|demo|cli|server|capabilities)' },
+      to: { path: '^src/(faces|tour|demo|cli|server|capabilities)' },
     },
     {
       name: 'days-through-their-door',
@@ -53,7 +53,7 @@ module.exports = {
     {
       name: 'doors-of-rooms-from-above',
       severity: 'error',
-      from: { path: '^src/(portal|tour|demo|simulate|cli|server)' },
+      from: { path: '^src/(faces|tour|demo|simulate|cli|server)' },
       to: {
         path: '^src/(registry|before|during|after|support|organisation)/[^/]+/',
         pathNot: ['/(index|types|capability)\\.ts$'],
@@ -79,7 +79,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(kernel/(i18n/(types|counted)|policy/json-lines|ui/(grade|grade-depth|mark|palette|steelyard|steelyard-shape|text|tokens)|access/doors/messages/roles)|registry/records/words|registry/catalogue/(code-words|field-names)|registry/codes/messages|registry/intake/messages/reasons|portal/messages/(words|search)|support/archive/messages|during/supervision/messages|during/evaluation/sentence(s|-messages|-types))\\.tsx?$',
+          '^src/(kernel/(i18n/(types|counted)|policy/json-lines|ui/(grade|grade-depth|mark|palette|steelyard|steelyard-shape|text|tokens)|access/doors/messages/roles)|registry/records/words|registry/catalogue/(code-words|field-names)|registry/codes/messages|registry/intake/messages/reasons|faces/portal/messages/(words|search)|support/archive/messages|during/supervision/messages|during/evaluation/sentence(s|-messages|-types))\\.tsx?$',
       },
     },
     { name: 'nothing-knows-the-workbench', severity: 'error', from: { path: '^src/' }, to: { path: '^workbench/' } },

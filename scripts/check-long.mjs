@@ -96,7 +96,7 @@ check(
 check(
   'the evaluator and SQL agree: 100,000 bodies a shipped model, 400 random models',
   'npx',
-  ['vitest', 'run', '--project', 'database', 'src/during/evaluation/oracle.property.test.ts'],
+  ['vitest', 'run', '--project', 'database', 'src/during/evaluation/fast/oracle.property.test.ts'],
   { env: { XINHENG_SHARE: '10' }, figures: SUMMARY },
 );
 check('bench evaluate, PostgreSQL 15', 'bash', ['scripts/with-postgres15.sh', 'bash', 'scripts/bench.sh', 'evaluate']);

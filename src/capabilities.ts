@@ -29,17 +29,17 @@ import { trialsCapability } from './during/trials/capability.ts';
 import { archiveCapability } from './support/archive/capability.ts';
 import { casesCapability } from './support/cases/capability.ts';
 import { findCapability } from './support/find/capability.ts';
-import { centreCapability } from './support/centre/capability.ts';
-import { shellsCapability } from './support/shells/capability.ts';
+import { centreCapability } from './faces/centre/capability.ts';
+import { shellsCapability } from './faces/shells/capability.ts';
 import { exchangeCapability } from './support/exchange/capability.ts';
 import { listingsCapability } from './after/listings/capability.ts';
-import { bulletinsCapability } from './support/bulletins/capability.ts';
+import { bulletinsCapability } from './after/bulletins/capability.ts';
 import { viewsCapability } from './support/views/capability.ts';
 import { auditCapability } from './organisation/audit/capability.ts';
 import { usersCapability } from './organisation/users/capability.ts';
 import { workbenchCapability } from './workbench/capability.ts';
-import { portalCapability } from './portal/capability.ts';
-import { receiptsCapability } from './portal/receipts/capability.ts';
+import { portalCapability } from './faces/portal/capability.ts';
+import { receiptsCapability } from './faces/portal/receipts/capability.ts';
 import { tourCapability } from './tour/capability.ts';
 
 /** Every room of the house, in the order of the floors. Imported only by server.ts, cli and `npm run map`. */

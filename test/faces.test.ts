@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
 import { ALL_FACES, buildServer, declaredRoutes, isServed } from '../src/kernel/http/index.ts';
-import { errorPage } from '../src/portal/index.ts';
+import { errorPage } from '../src/faces/portal/index.ts';
 import { item } from './support/item.ts';
 import { testKernel } from './support/kernel.ts';
 import { looked } from './support/looked.ts';

@@ -6,7 +6,7 @@ import { ANONYMOUS, type Caller } from '../src/kernel/access/index.ts';
 import { buildServer } from '../src/kernel/http/index.ts';
 import { settle } from '../src/kernel/journal/index.ts';
 import { confirm } from '../src/kernel/proposals/index.ts';
-import { errorPage } from '../src/portal/index.ts';
+import { errorPage } from '../src/faces/portal/index.ts';
 import { proposeLift, proposeShield, proposeStay } from '../src/registry/publicity/facets/propose.ts';
 import { correct, withdraw } from '../src/registry/publicity/index.ts';
 import type { RecordsTable } from '../src/registry/records/index.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
 import { buildServer } from '../src/kernel/http/index.ts';
 import { settle } from '../src/kernel/journal/index.ts';
-import { errorPage } from '../src/portal/index.ts';
+import { errorPage } from '../src/faces/portal/index.ts';
 import { runIntake } from '../src/registry/intake/index.ts';
 import { OPERATOR } from '../src/registry/intake/testing/caller.ts';
 import { csv, exampleCode, exampleName, registration, REGISTRATION_HEADING, tempFile } from '../src/registry/intake/testing/files.ts';

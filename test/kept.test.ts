@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
 import { buildServer } from '../src/kernel/http/index.ts';
-import { errorPage } from '../src/portal/index.ts';
+import { errorPage } from '../src/faces/portal/index.ts';
 import { testKernel, type TestKernel } from './support/kernel.ts';
 import { plantPortal } from './support/portal-fixture.ts';
 import { TEST_PASSWORD, testUser } from './support/server.ts';

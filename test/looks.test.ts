@@ -100,9 +100,9 @@ const ELSEWHERE: Record<string, string> = {
   '/api/v1/records/{id}': 'src/support/archive/archive.test.ts',
   '/api/v1/subjects/{key}/summary': 'src/support/archive/archive.test.ts',
   '/api/v1/subjects/{key}/timeline': 'src/support/archive/archive.test.ts',
-  '/api/v1/publicity/{id}/preview': 'src/portal/preview.test.ts',
-  '/workbench/publicity/{id}/public-page': 'src/portal/preview.test.ts',
-  '/api/v1/publicity/changes': 'src/portal/preview.test.ts',
+  '/api/v1/publicity/{id}/preview': 'src/faces/portal/preview.test.ts',
+  '/workbench/publicity/{id}/public-page': 'src/faces/portal/preview.test.ts',
+  '/api/v1/publicity/changes': 'src/faces/portal/preview.test.ts',
   '/api/v1/publicity/{id}/review': 'src/registry/publicity/tables/tables.test.ts',
   ...Object.fromEntries(
     ['held', 'late', 'comparisons', 'changes', 'under-way'].map((list) => [
@@ -164,7 +164,7 @@ const ELSEWHERE: Record<string, string> = {
 };
 
 for (const part of ['', '/file', '/file/{record}', '/as-others-see', '/applications', '/recipients', '/supervision', '/evaluation'])
-  ELSEWHERE[`/centre/{uscc}${part}`] = 'src/support/centre/centre.test.ts';
+  ELSEWHERE[`/centre/{uscc}${part}`] = 'src/faces/centre/centre.test.ts';
 
 const PURPOSE = '核对待办';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
 import { buildServer } from '../src/kernel/http/index.ts';
 import { stylesheet } from '../src/kernel/ui/stylesheet.ts';
-import { errorPage } from '../src/portal/index.ts';
+import { errorPage } from '../src/faces/portal/index.ts';
 import { crawl, look, type Answer } from './support/crawl.ts';
 import { item } from './support/item.ts';
 import { looked } from './support/looked.ts';

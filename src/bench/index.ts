@@ -2,7 +2,7 @@ import { benchEvaluate } from '../during/evaluation/index.ts';
 import { askTrial } from '../during/trials/index.ts';
 import { benchJournal } from '../kernel/journal/index.ts';
 import { benchIntake } from '../registry/intake/index.ts';
-import { benchPortal } from '../portal/index.ts';
+import { benchPortal } from '../faces/portal/index.ts';
 import { benchSearch } from '../registry/search/index.ts';
 import type { Bench } from './types.ts';
 

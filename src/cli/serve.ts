@@ -15,7 +15,7 @@ import { languageOf } from './language.ts';
 import { cliMessages } from './messages.ts';
 import { failWith, noteText, type Terminal } from './run.ts';
 import { holdServerLock } from './serve-lock.ts';
-import { errorPage } from '../portal/index.ts';
+import { errorPage } from '../faces/portal/index.ts';
 
 type ServedFace = (typeof ALL_FACES)[number];
 

@@ -3,7 +3,7 @@ import type { Kernel } from '../kernel/context.ts';
 import { ALL_FACES, route, type AnyRoute } from '../kernel/http/index.ts';
 import { t } from '../kernel/i18n/types.ts';
 import { formatDate, href, STEPS } from '../kernel/ui/index.ts';
-import { portalPage, viewOf } from '../portal/frame.tsx';
+import { portalPage, viewOf } from '../faces/portal/frame.tsx';
 import { tourMessages } from './messages/tour.ts';
 import { daysOf, passDays, passingNow } from './passing.ts';
 import { ownBack, requireVisitor } from './visitor.ts';

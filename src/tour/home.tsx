@@ -3,7 +3,7 @@ import type { Kernel } from '../kernel/context.ts';
 import { ALL_FACES, route, type AnyRoute } from '../kernel/http/index.ts';
 import { t, type Language } from '../kernel/i18n/types.ts';
 import { formatDate, href, STEPS } from '../kernel/ui/index.ts';
-import { portalPage, viewOf } from '../portal/frame.tsx';
+import { portalPage, viewOf } from '../faces/portal/frame.tsx';
 import { Changed } from './changed.tsx';
 import { changesOf } from './changes.ts';
 import { roleMessages } from './messages/roles.ts';

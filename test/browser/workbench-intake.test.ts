@@ -12,7 +12,7 @@ import { settle } from '../../src/kernel/journal/index.ts';
 import { uiCapability } from '../../src/kernel/ui/capability.ts';
 import { catalogueCapability } from '../../src/registry/catalogue/capability.ts';
 import { intakeCapability } from '../../src/registry/intake/capability.ts';
-import { intakeJob } from '../../src/registry/intake/job.ts';
+import { intakeJob } from '../../src/registry/intake/batches/job.ts';
 import { runIntake } from '../../src/registry/intake/index.ts';
 import { OPERATOR } from '../../src/registry/intake/testing/caller.ts';
 import {

@@ -1,7 +1,7 @@
-import { errorPage } from '../../src/portal/index.ts';
+import { errorPage } from '../../src/faces/portal/index.ts';
 import { casesCapability } from '../../src/support/cases/capability.ts';
-import { centreCapability } from '../../src/support/centre/capability.ts';
-import { shellsCapability } from '../../src/support/shells/capability.ts';
+import { centreCapability } from '../../src/faces/centre/capability.ts';
+import { shellsCapability } from '../../src/faces/shells/capability.ts';
 import { notifyCapability } from '../../src/kernel/notify/capability.ts';
 import { proposalsCapability } from '../../src/kernel/proposals/capability.ts';
 import { accessCapability } from '../../src/kernel/access/capability.ts';

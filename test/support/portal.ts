@@ -1,9 +1,9 @@
 import { buildServer } from '../../src/kernel/http/index.ts';
 import { uiCapability } from '../../src/kernel/ui/capability.ts';
 import { disclosuresCapability } from '../../src/registry/disclosures/capability.ts';
-import { portalCapability } from '../../src/portal/capability.ts';
-import { receiptsCapability } from '../../src/portal/receipts/capability.ts';
-import { errorPage } from '../../src/portal/index.ts';
+import { portalCapability } from '../../src/faces/portal/capability.ts';
+import { receiptsCapability } from '../../src/faces/portal/receipts/capability.ts';
+import { errorPage } from '../../src/faces/portal/index.ts';
 import type { TestKernel } from './kernel.ts';
 
 export interface TestPortal {

@@ -1,7 +1,7 @@
 import type { ModelIndicator } from '../../kernel/policy/index.ts';
 import { HEADER, NEVER } from '../../registry/dossiers/index.ts';
 import { dayFrom, monthsBetween, ymdOf, type Ymd } from './days.ts';
-import { behind, soon, type Measured } from './measured.ts';
+import { behind, soon, type Measured } from './fast/measured.ts';
 
 /** Days back for which ages are kept ready: a hundred years. */
 const READY = 36_525;

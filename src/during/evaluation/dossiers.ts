@@ -21,7 +21,7 @@ import {
   type Part,
 } from '../../registry/dossiers/index.ts';
 import { dayNumber } from './days.ts';
-import { highest } from './select.ts';
+import { highest } from './fast/select.ts';
 
 const STEP = 5000;
 

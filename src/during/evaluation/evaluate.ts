@@ -3,13 +3,13 @@ import { HEADER, NEVER, type FactBytes, type Numbers } from '../../registry/doss
 import { applies, mustBeDossier } from './body.ts';
 import { dayNumber } from './days.ts';
 import { grader } from './grade.ts';
-import { measurer } from './measure.ts';
-import { emptyMeasured, nothingOf, type Measured } from './measured.ts';
+import { measurer } from './fast/measure.ts';
+import { emptyMeasured, nothingOf, type Measured } from './fast/measured.ts';
 import { decimalText } from './numbers.ts';
-import { packer } from './packed.ts';
-import type { Rating } from './quick.ts';
-import { rater, type Rater } from './rater.ts';
-import { dayText, remembered, teller, type Outcome } from './told.ts';
+import { packer } from './fast/packed.ts';
+import type { Rating } from './fast/quick.ts';
+import { rater, type Rater } from './fast/rater.ts';
+import { dayText, remembered, teller, type Outcome } from './fast/told.ts';
 
 /** What is stored of an evaluation (packed.ts says the form). */
 export interface Kept {

@@ -6,8 +6,8 @@ import { findOrgan } from '../../registry/organs/index.ts';
 import { getSubject } from '../../registry/subjects/index.ts';
 import { factsOn, packedOn } from './dossiers.ts';
 import { dayFor, modelFor, mustMayRun, type Model } from './models.ts';
-import { readyFor } from './ready.ts';
-import { remembered, type IndicatorResult, type Outcome } from './told.ts';
+import { readyFor } from './fast/ready.ts';
+import { remembered, type IndicatorResult, type Outcome } from './fast/told.ts';
 
 export interface ExplainedIndicator extends Omit<IndicatorResult, 'facts'> {
   title: { zh: string; en: string };

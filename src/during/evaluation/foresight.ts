@@ -2,10 +2,10 @@ import type { ModelContent, ModelIndicator } from '../../kernel/policy/index.ts'
 import { HEADER, inOrder, laid, NEVER, packFacts, SIZE, type Attributes, type Fact, type Numbers } from '../../registry/dossiers/index.ts';
 import { dayNumber, isoOf } from './days.ts';
 import { evaluator, type Evaluator } from './evaluate.ts';
-import { measurer, type Measurer } from './measure.ts';
-import { emptyMeasured, nothingOf } from './measured.ts';
-import { readyFor } from './ready.ts';
-import type { Outcome } from './told.ts';
+import { measurer, type Measurer } from './fast/measure.ts';
+import { emptyMeasured, nothingOf } from './fast/measured.ts';
+import { readyFor } from './fast/ready.ts';
+import type { Outcome } from './fast/told.ts';
 
 /** How a body would stand: the answer of the evaluator on the changed facts, never a guess. */
 export interface Stands {

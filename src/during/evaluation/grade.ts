@@ -1,6 +1,6 @@
 import type { ModelContent } from '../../kernel/policy/index.ts';
 import type { Numbers } from '../../registry/dossiers/index.ts';
-import type { Measured } from './measured.ts';
+import type { Measured } from './fast/measured.ts';
 import { clamp, halfUp, plus, type Fraction } from './numbers.ts';
 import { exact, holds, pointsOf, type Points } from './points.ts';
 

@@ -10,7 +10,7 @@ export { dayFor, modelFor, type Model } from './models.ts';
 export { overPart } from './pass-thread.ts';
 export { inParts, type AnyPass, type Pass } from './passes.ts';
 export { keepReady, NO_GRADE } from './run.ts';
-export { ratings, type Ratings } from './ratings.ts';
+export { ratings, type Ratings } from './fast/ratings.ts';
 export { activeModels, modelsInUse, modelsOn } from './models.ts';
 export { sentenceMessages } from './sentence-messages.ts';
 export * as numbers from './numbers.ts';

@@ -1,7 +1,7 @@
 import type { ModelContent } from '../../kernel/policy/index.ts';
-import { unpack } from './packed.ts';
+import { unpack } from './fast/packed.ts';
 import type { EvaluationRow } from './store.ts';
-import { teller, type Told } from './told.ts';
+import { teller, type Told } from './fast/told.ts';
 
 /** A stored evaluation told in full: raw values as they are stored, all else by the text of the model that made it. */
 export function outcomeIn({ packed }: Pick<EvaluationRow, 'packed'>, content: ModelContent): Told {

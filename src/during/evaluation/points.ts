@@ -1,7 +1,7 @@
 import type { ModelContent, ModelIndicator } from '../../kernel/policy/index.ts';
 import { scaledBy } from '../../kernel/policy/index.ts';
 import { facetParts, KINDS, SEVERITY_CODES, STATES, type Numbers } from '../../registry/dossiers/index.ts';
-import type { Measured } from './measured.ts';
+import type { Measured } from './fast/measured.ts';
 import { clamp, compare, TEN4, type Fraction } from './numbers.ts';
 
 /** Decimals of points, before weights. */

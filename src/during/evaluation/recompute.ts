@@ -7,7 +7,7 @@ import { factsKnownAt } from '../../registry/dossiers/index.ts';
 import { getSubject } from '../../registry/subjects/index.ts';
 import { numbersOf, packedOn } from './dossiers.ts';
 import { evaluator } from './evaluate.ts';
-import { unpack } from './packed.ts';
+import { unpack } from './fast/packed.ts';
 import { isSame } from './standing.ts';
 import { findEvaluation } from './store.ts';
 

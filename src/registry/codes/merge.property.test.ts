@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
-import { portalCapability } from '../../portal/capability.ts';
+import { portalCapability } from '../../faces/portal/capability.ts';
 import { buildServer } from '../../kernel/http/index.ts';
 import { settle, verifyJournal } from '../../kernel/journal/index.ts';
 import { runIntake } from '../intake/index.ts';

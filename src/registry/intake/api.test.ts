@@ -11,8 +11,8 @@ import { signIn, testServer, testUser, type SignedIn } from '../../../test/suppo
 import { createApiKey } from '../../kernel/access/index.ts';
 import { proposalsCapability } from '../../kernel/proposals/capability.ts';
 import { intakeCapability } from './capability.ts';
-import { intakeJob } from './job.ts';
-import { runIntake } from './run.ts';
+import { intakeJob } from './batches/job.ts';
+import { runIntake } from './batches/run.ts';
 import { showForm } from './forms/service.ts';
 import { CLERK, OPERATOR } from './testing/caller.ts';
 import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from './testing/files.ts';

@@ -1,12 +1,12 @@
 import { capability } from '../../kernel/capability.ts';
 import { intakeRoutes } from './api.ts';
-import { attachReader } from './attach.ts';
+import { attachReader } from './fates/attach.ts';
 import { intakeCommands } from './commands.ts';
-import { heldPlaces } from './held/places.ts';
-import { intakeJob } from './job.ts';
+import { heldPlaces } from './checking/held/places.ts';
+import { intakeJob } from './batches/job.ts';
 import { reasonWord } from './messages/reasons.ts';
 import { registerHeldFinder } from '../publicity/index.ts';
-import { recountReports } from './recount.ts';
+import { recountReports } from './batches/recount.ts';
 import { recountReturns } from './returns/recount.ts';
 import { returnedWork } from './returns/work.ts';
 

@@ -8,16 +8,16 @@ import { on } from '../../kernel/db/types.ts';
 import { t } from '../../kernel/i18n/types.ts';
 import { allReaders, settle } from '../../kernel/journal/index.ts';
 import { formCommands } from './forms/commands.ts';
-import { listBatches } from './list.ts';
+import { listBatches } from './batches/list.ts';
 import { intakeMessages } from './messages.ts';
-import { reportNil } from './nil.ts';
-import { proposeRecall } from './recall.ts';
-import { countSeverityMissing, dryText, mendBy, receiptText, runDocument } from './receipt.ts';
-import { writeRejects } from './rejects.ts';
+import { reportNil } from './batches/nil.ts';
+import { proposeRecall } from './batches/recall.ts';
+import { countSeverityMissing, dryText, mendBy, receiptText, runDocument } from './batches/receipt.ts';
+import { writeRejects } from './batches/rejects.ts';
 import { batchTableMessages } from './results/messages.ts';
 import { returnedCommands } from './returns/commands.ts';
 import { reviewCommand } from './review/commands.ts';
-import { runIntake } from './run.ts';
+import { runIntake } from './batches/run.ts';
 import type { IntakeTables } from './tables.ts';
 
 interface RunOptions {

@@ -1,8 +1,8 @@
-export { attachDecided, detachDecided, type DecidedBody } from './attach-decided.ts';
+export { attachDecided, detachDecided, type DecidedBody } from './fates/attach-decided.ts';
 export { benchIntake } from './bench/index.ts';
-export { heldWordsOf, textFindings } from './held/index.ts';
-export { reportNil } from './nil.ts';
-export { proposeRecall } from './recall.ts';
+export { heldWordsOf, textFindings } from './checking/held/index.ts';
+export { reportNil } from './batches/nil.ts';
+export { proposeRecall } from './batches/recall.ts';
 export { listReturns, type OpenReturn } from './returns/list.ts';
-export { runIntake } from './run.ts';
-export { sayFinding, takeSingle } from './single.ts';
+export { runIntake } from './batches/run.ts';
+export { sayFinding, takeSingle } from './writing/single.ts';

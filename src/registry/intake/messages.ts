@@ -1,6 +1,6 @@
 import { counted, messages } from '../../kernel/i18n/index.ts';
 import { findingsEn, findingsZh, type FindingKey, type Params } from './messages/findings.ts';
-import type { RefusalCode } from './refusals.ts';
+import type { RefusalCode } from './reading/refusals.ts';
 
 type Text = (p: Params) => string;
 type Page =
@@ -55,13 +55,6 @@ const count = (p: Params, name: string, noun: string): string => counted(p[name]
 
 const zh: Record<Key, Text> = {
   ...findingsZh,
-  'refuse.FILE_SIZE': (p) => `文件超过${p['limit']}MB，请分成几个文件`,
-  'refuse.FILE_EMPTY': () => '文件是空的，或者表头下面没有一行数据',
-  'refuse.GZIP_BROKEN': () => '压缩文件损坏，解不开',
-  'refuse.ENCODING_UTF16': () => '文件是UTF-16编码，请另存为“CSV UTF-8”',
-  'refuse.ENCODING_UNKNOWN': (p) => `文件既不是UTF-8也不是GB18030，第${p['line']}行附近有读不出的字，请另存为“CSV UTF-8”`,
-  'refuse.CSV_BROKEN': (p) => `第${p['line']}行附近的引号没有成对，后面的内容分不清是哪一列`,
-  'refuse.ROWS_TOO_MANY': (p) => `超过${p['limit']}行，请分成几个文件`,
   'refuse.HEADING_MISSING': (p) => `前20行里没有找到表头，应当有：${p['columns']}`,
   'refuse.COLUMN_MISSING': (p) => `缺少“${p['column']}”列`,
   'refuse.COLUMN_TWICE': (p) => `“${p['column']}”列和另一列重复`,
@@ -71,7 +64,6 @@ const zh: Record<Key, Text> = {
   'refuse.FORM_NONE': () => '表头和已有的各种表样都对不上，请核对文件；确实是新的表，请先登记表样',
   'refuse.AMOUNT_SHIFT': (p) =>
     `“${p['column']}”列的中位数是${p['given']}元，近来各批是${p['usual']}元，差了约${p['times']}倍，单位可能填错。核对无误的，命令后加“--amounts-checked”，接口填“amountsChecked”一栏，然后再报`,
-  'refuse.FILE_CHANGED': () => '文件在处理过程中变了，已停在变化以前的地方',
   'finding.at': (p) => `“${p['column']}”：${p['what']}`,
   'form.describe': (p) => `启用表样“${p['id']}”的第${p['edition']}版，此后收到的文件按它读`,
   'form.proposed': (p) => `已提请启用表样“${p['id']}”的第${p['edition']}版，事项编号${p['proposal']}，要由另一人确认`,
@@ -122,13 +114,6 @@ const zh: Record<Key, Text> = {
 
 const en: Record<Key, Text> = {
   ...findingsEn,
-  'refuse.FILE_SIZE': (p) => `The file is larger than ${p['limit']} MB; split it`,
-  'refuse.FILE_EMPTY': () => 'The file is empty or has no row below its heading',
-  'refuse.GZIP_BROKEN': () => 'The compressed file is damaged',
-  'refuse.ENCODING_UTF16': () => 'The file is UTF-16; save it as "CSV UTF-8"',
-  'refuse.ENCODING_UNKNOWN': (p) => `The file is neither UTF-8 nor GB18030: unreadable near line ${p['line']}; save it as "CSV UTF-8"`,
-  'refuse.CSV_BROKEN': (p) => `A quotation mark near line ${p['line']} has no partner; what follows can't be told apart`,
-  'refuse.ROWS_TOO_MANY': (p) => `More than ${count(p, 'limit', 'row')}; split the file`,
   'refuse.HEADING_MISSING': (p) => `No heading in the first 20 rows; wanted: ${p['columns']}`,
   'refuse.COLUMN_MISSING': (p) => `The column "${p['column']}" is missing`,
   'refuse.COLUMN_TWICE': (p) => `The column "${p['column']}" stands twice`,
@@ -140,7 +125,6 @@ const en: Record<Key, Text> = {
   'refuse.FORM_NONE': () => 'the headings fit none of the known forms; check the file, or have the new form registered first',
   'refuse.AMOUNT_SHIFT': (p) =>
     `the median of "${p['column']}" is ${p['given']} yuan, of the last batches ${p['usual']} yuan: about ${p['times']} times apart, perhaps another unit. If it is right, add "--amounts-checked" to the command, or the field "amountsChecked" over HTTP, and send again`,
-  'refuse.FILE_CHANGED': () => 'The file changed while it was read; work stopped before the change',
   'finding.at': (p) => `"${p['column']}": ${p['what']}`,
   'form.describe': (p) => `Put edition ${p['edition']} of the form "${p['id']}" in force: files are read by it from then on`,
   'form.proposed': (p) => `edition ${p['edition']} of the form "${p['id']}" is proposed as ${p['proposal']}; another person confirms it`,

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
-import { runIntake } from './run.ts';
+import { runIntake } from './batches/run.ts';
 import { OPERATOR } from './testing/caller.ts';
 import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from './testing/files.ts';
 

@@ -14,7 +14,7 @@ const named = (file: string, title: string): HoldingTest => ({ file, title, stan
 export const HELD_BY: Readonly<Record<AttemptId, readonly HoldingTest[]>> = {
   'no-basis': [
     {
-      file: 'src/registry/intake/fates.test.ts',
+      file: 'src/registry/intake/fates/fates.test.ts',
       title: 'MISSING_FIELD is rejected',
       stands: ["'%s is %s'", "['MISSING_FIELD', 'rejected'"],
     },
@@ -34,7 +34,7 @@ export const HELD_BY: Readonly<Record<AttemptId, readonly HoldingTest[]>> = {
   ],
   person: [
     {
-      file: 'src/registry/intake/fates.test.ts',
+      file: 'src/registry/intake/fates/fates.test.ts',
       title: 'NATURAL_PERSON is rejected',
       stands: ["'%s is %s'", "['NATURAL_PERSON', 'rejected'"],
     },

@@ -4,7 +4,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import { ALL_FACES, route, type AnyRoute } from '../../kernel/http/index.ts';
 import { t, type Language } from '../../kernel/i18n/types.ts';
 import { Foreign, hasHan, href } from '../../kernel/ui/index.ts';
-import { portalPage, viewOf } from '../../portal/frame.tsx';
+import { portalPage, viewOf } from '../../faces/portal/frame.tsx';
 import { lawMessages } from '../messages/law.ts';
 import { Csrf } from '../parts.tsx';
 import { requireVisitor } from '../visitor.ts';

@@ -4,7 +4,7 @@ import { route, type AnyRoute } from '../../kernel/http/types.ts';
 import { t, type Language } from '../../kernel/i18n/types.ts';
 import { sentence } from '../../kernel/ui/index.ts';
 import { delicate } from '../../kernel/ui/texts/index.ts';
-import { portalPage, viewOf } from '../../portal/frame.tsx';
+import { portalPage, viewOf } from '../../faces/portal/frame.tsx';
 import { tourTexts } from './messages.ts';
 import { saidTexts, type SaidText } from './say.ts';
 

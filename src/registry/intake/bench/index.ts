@@ -8,11 +8,11 @@ import type { CommandIo, CommandResult } from '../../../kernel/capability.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { intakeMessages } from '../messages.ts';
-import { rowChecker } from '../prepare.ts';
-import { openFile } from '../open-file.ts';
-import { runIntake } from '../run.ts';
-import { sheetRows } from '../sheet.ts';
-import type { Timed } from '../write-acts.ts';
+import { rowChecker } from '../reading/prepare.ts';
+import { openFile } from '../reading/open-file.ts';
+import { runIntake } from '../batches/run.ts';
+import { sheetRows } from '../reading/sheet.ts';
+import type { Timed } from '../writing/write-acts.ts';
 import {
   BENCH_PENALTY_HEADING,
   BENCH_REGISTRATION_HEADING,

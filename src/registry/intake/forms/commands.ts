@@ -8,8 +8,8 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { withDocument } from '../../../kernel/policy/index.ts';
 import { intakeMessages } from '../messages.ts';
-import { dryText, runDocument } from '../receipt.ts';
-import { runIntake } from '../run.ts';
+import { dryText, runDocument } from '../batches/receipt.ts';
+import { runIntake } from '../batches/run.ts';
 import { formOnTrial, listForms, proposeForm, showForm } from './service.ts';
 
 /** So many rows tell whether a form fits. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../../test/support/kernel.ts';
 import { confirm, refuse } from '../../../kernel/proposals/index.ts';
-import { runIntake, type IntakeRequest } from '../run.ts';
+import { runIntake, type IntakeRequest } from '../batches/run.ts';
 import { CLERK, OPERATOR } from '../testing/caller.ts';
 import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty, tempFile } from '../testing/files.ts';
 import { formOnTrial, listForms, proposeForm, showForm } from './service.ts';

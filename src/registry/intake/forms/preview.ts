@@ -1,12 +1,12 @@
 import type { Kernel } from '../../../kernel/context.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
-import { keptCells } from '../cells.ts';
-import { compileMapping } from '../compile.ts';
-import type { Finding, Value } from '../draft.ts';
+import { keptCells } from '../reading/cells.ts';
+import { compileMapping } from '../reading/compile.ts';
+import type { Finding, Value } from '../reading/draft.ts';
 import { intakeMessages } from '../messages.ts';
-import type { OpenedFile } from '../open-file.ts';
-import { rowChecker } from '../prepare.ts';
-import { sheetRows } from '../sheet.ts';
+import type { OpenedFile } from '../reading/open-file.ts';
+import { rowChecker } from '../reading/prepare.ts';
+import { sheetRows } from '../reading/sheet.ts';
 
 /** A column of the file under the form that is tried. */
 export interface TriedColumn {

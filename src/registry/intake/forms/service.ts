@@ -13,8 +13,8 @@ import {
 } from '../../../kernel/policy/index.ts';
 import { propose } from '../../../kernel/proposals/index.ts';
 import { VOCABULARY } from '../../catalogue/index.ts';
-import { getMapping, type Prepared } from '../prepare.ts';
-import { formsInForce } from '../recognise.ts';
+import { getMapping, type Prepared } from '../reading/prepare.ts';
+import { formsInForce } from '../reading/recognise.ts';
 import { PUBLISH_FORM } from './publish.ts';
 
 /** A form as a list shows it: which columns are read and what they become stands in the form itself. */

@@ -1,5 +1,5 @@
 import { counted } from '../../../kernel/i18n/index.ts';
-import type { FindingCode } from '../fates.ts';
+import type { FindingCode } from '../fates/fates.ts';
 
 export type Params = Record<string, string | number>;
 type Text = (p: Params) => string;

@@ -1,5 +1,5 @@
 import { messages, t, type Language } from '../../../kernel/i18n/types.ts';
-import type { FindingCode } from '../fates.ts';
+import type { FindingCode } from '../fates/fates.ts';
 
 /** A code of finding without the particulars of a row: what stands over rows that are counted together. */
 type Reasons = Record<`intake.reason.${FindingCode}`, () => string>;

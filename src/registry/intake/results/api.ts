@@ -2,7 +2,7 @@ import { Type, type TSchema } from 'typebox';
 import { TABLE_TYPES } from '../../../kernel/tables/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { listOf, PageQuery, route, type AnyRoute } from '../../../kernel/http/index.ts';
-import { FATES, FINDING_FATES, type Fate, type FindingCode } from '../fates.ts';
+import { FATES, FINDING_FATES, type Fate, type FindingCode } from '../fates/fates.ts';
 import { decideRows } from './decide.ts';
 import { DECISION_NAMES } from './decisions.ts';
 import { listedBatches } from './list.ts';

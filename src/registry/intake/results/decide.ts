@@ -6,13 +6,13 @@ import { requirePermission, type Caller } from '../../../kernel/access/index.ts'
 import { audit } from '../../../kernel/audit/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
-import type { FindingCode } from '../fates.ts';
-import { INTAKE_JOB } from '../job-name.ts';
-import { getBatch } from '../list.ts';
-import { mayReport, openFile } from '../open-file.ts';
+import type { FindingCode } from '../fates/fates.ts';
+import { INTAKE_JOB } from '../batches/job-name.ts';
+import { getBatch } from '../batches/list.ts';
+import { mayReport, openFile } from '../reading/open-file.ts';
 import { askForReview, mustWait } from '../review/wait.ts';
-import { writeWorkbook, type RowToMend } from '../sheets/index.ts';
-import { startBatch } from '../start.ts';
+import { writeWorkbook, type RowToMend } from '../../../kernel/sheets/index.ts';
+import { startBatch } from '../batches/start.ts';
 import type { IntakeBatchesTable } from '../tables.ts';
 import { decided, DECISIONS, type Decision } from './decisions.ts';
 

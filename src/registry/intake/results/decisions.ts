@@ -1,6 +1,6 @@
 import { findDate } from '../../../kernel/calendar/index.ts';
 import { parseYuan, formatWan } from '../../../kernel/money/index.ts';
-import type { FindingCode } from '../fates.ts';
+import type { FindingCode } from '../fates/fates.ts';
 
 /**
  * What a clerk may decide for many rows at once: how her own sheet is to be read. Never what a document says: a code, a

@@ -3,9 +3,9 @@ import type { Caller } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { Language } from '../../../kernel/i18n/types.ts';
 import { openProposals, type OpenProposal } from '../../../kernel/proposals/index.ts';
-import { getBatch } from '../list.ts';
-import { RECALL } from '../recall.ts';
-import { countSeverityMissing, mendBy, receiptOf, type Receipt } from '../receipt.ts';
+import { getBatch } from '../batches/list.ts';
+import { RECALL } from '../batches/recall.ts';
+import { countSeverityMissing, mendBy, receiptOf, type Receipt } from '../batches/receipt.ts';
 import { REVIEW } from '../review/wait.ts';
 import { reasonGroups, type ReasonGroup } from './groups.ts';
 

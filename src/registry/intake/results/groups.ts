@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Kernel } from '../../../kernel/context.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
-import type { FindingCode } from '../fates.ts';
+import type { FindingCode } from '../fates/fates.ts';
 import { intakeMessages } from '../messages.ts';
 import { reasonMessages } from '../messages/reasons.ts';
 import { decisionsFor, type Decision } from './decisions.ts';

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { requirePermission, type Caller } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { decodeCursor, encodeCursor, pageOf } from '../../../kernel/http/index.ts';
-import { receiptOf, type Receipt } from '../receipt.ts';
+import { receiptOf, type Receipt } from '../batches/receipt.ts';
 import type { BatchState, IntakeBatchesTable } from '../tables.ts';
 
 export interface BatchQuery {

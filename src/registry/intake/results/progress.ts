@@ -3,8 +3,8 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
-import { getBatch } from '../list.ts';
-import { receiptOf } from '../receipt.ts';
+import { getBatch } from '../batches/list.ts';
+import { receiptOf } from '../batches/receipt.ts';
 
 /** Between two looks at the batch; a line that says nothing keeps proxies from closing a quiet stream. */
 const EVERY_MS = 500;

@@ -6,10 +6,10 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { layoutAt, typeset, unprintable } from '../../../kernel/documents/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import type { MappingContent } from '../../../kernel/policy/index.ts';
-import { getBatch } from '../list.ts';
-import { OrganBook } from '../organs.ts';
-import { countsOf } from '../batch.ts';
-import { mendBy } from '../receipt.ts';
+import { getBatch } from '../batches/list.ts';
+import { OrganBook } from '../checking/organs.ts';
+import { countsOf } from '../batches/batch.ts';
+import { mendBy } from '../batches/receipt.ts';
 import type { IntakeBatchesTable } from '../tables.ts';
 import { receiptMessages } from './receipt-messages.ts';
 

@@ -3,11 +3,11 @@ import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Caller } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
-import { runIntake } from '../run.ts';
-import { mayReport } from '../open-file.ts';
-import { OrganBook } from '../organs.ts';
-import { guessForm, type Guess } from '../recognise.ts';
-import { spool } from '../spool.ts';
+import { runIntake } from '../batches/run.ts';
+import { mayReport } from '../reading/open-file.ts';
+import { OrganBook } from '../checking/organs.ts';
+import { guessForm, type Guess } from '../reading/recognise.ts';
+import { spool } from '../reading/spool.ts';
 
 export interface Recognised extends Guess {
   fileName: string;

@@ -10,8 +10,8 @@ import { testKernel, type TestKernel } from '../../../../test/support/kernel.ts'
 import { signIn, testServer, testUser, type SignedIn } from '../../../../test/support/server.ts';
 import { confirm } from '../../../kernel/proposals/index.ts';
 import { intakeCapability } from '../capability.ts';
-import { intakeJob } from '../job.ts';
-import { runIntake, type IntakeResult } from '../run.ts';
+import { intakeJob } from '../batches/job.ts';
+import { runIntake, type IntakeResult } from '../batches/run.ts';
 import { CLERK, OPERATOR } from '../testing/caller.ts';
 import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../testing/files.ts';
 import { decideRows } from './decide.ts';

@@ -3,8 +3,8 @@ import { requirePermission, type Caller } from '../../../kernel/access/index.ts'
 import type { Kernel } from '../../../kernel/context.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import type { MappingColumn } from '../../../kernel/policy/schemas/mapping.ts';
-import { OrganBook } from '../organs.ts';
-import { getMapping } from '../prepare.ts';
+import { OrganBook } from '../checking/organs.ts';
+import { getMapping } from '../reading/prepare.ts';
 import { templateMessages } from './template-messages.ts';
 
 const TEXT: CellStyle = { numFmt: '@' };

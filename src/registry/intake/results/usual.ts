@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { requirePermission, type Caller } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
-import { formsInForce } from '../recognise.ts';
+import { formsInForce } from '../reading/recognise.ts';
 
 /** A form that the organ sent at this time last month. */
 export interface UsualForm {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { Tx } from '../../../kernel/db/types.ts';
-import type { CheckedRow } from '../checked-row.ts';
-import { NOTHING_TO_MEND, type FindingCode } from '../fates.ts';
-import type { Outcome } from '../outcome.ts';
-import { intakeRules } from '../rules.ts';
+import type { CheckedRow } from '../checking/checked-row.ts';
+import { NOTHING_TO_MEND, type FindingCode } from '../fates/fates.ts';
+import type { Outcome } from '../fates/outcome.ts';
+import { intakeRules } from '../checking/rules.ts';
 import type { IntakeBatchesTable } from '../tables.ts';
 
 interface Went {

@@ -7,7 +7,7 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { decodeCursor, encodeCursor, pageOf } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
-import type { FindingCode } from '../fates.ts';
+import type { FindingCode } from '../fates/fates.ts';
 import { intakeMessages } from '../messages.ts';
 
 /** A row that went back and has not come again. */

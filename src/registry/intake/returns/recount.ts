@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Kernel } from '../../../kernel/context.ts';
 import { toDate } from '../../../kernel/calendar/index.ts';
-import { intakeRules } from '../rules.ts';
+import { intakeRules } from '../checking/rules.ts';
 
 /**
  * Works due days out anew that rested on a year not announced then. A day that was told moves only later (domain.md, Law).

@@ -7,7 +7,7 @@ import type { Caller } from '../../../kernel/access/index.ts';
 import { confirm } from '../../../kernel/proposals/index.ts';
 import { proposalWork } from '../../../kernel/proposals/work.ts';
 import { workOf } from '../../../kernel/procedures/index.ts';
-import { runIntake, type IntakeResult } from '../run.ts';
+import { runIntake, type IntakeResult } from '../batches/run.ts';
 import { CLERK, OPERATOR } from '../testing/caller.ts';
 import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../testing/files.ts';
 import { closeReturn } from './list.ts';

@@ -3,7 +3,7 @@ import { permits } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { listedWork, titleOf, type WorkSource } from '../../../kernel/procedures/index.ts';
-import { intakeRulesDocument } from '../rules.ts';
+import { intakeRulesDocument } from '../checking/rules.ts';
 import { returnedWorkMessages } from './work-messages.ts';
 
 interface Row {

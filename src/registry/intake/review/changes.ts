@@ -1,8 +1,8 @@
 import { formatYuanShort } from '../../../kernel/money/index.ts';
 import type { ActContent } from '../../records/index.ts';
 import type { HeldClaim, RegistrationClaim } from '../../subjects/index.ts';
-import type { ActRow } from '../act-row.ts';
-import type { OpenedFile } from '../open-file.ts';
+import type { ActRow } from '../checking/act-row.ts';
+import type { OpenedFile } from '../reading/open-file.ts';
 import type { Held } from './held.ts';
 
 export interface FieldChange {

@@ -5,9 +5,9 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { allReaders, settle } from '../../../kernel/journal/index.ts';
 import { confirm, refuse } from '../../../kernel/proposals/index.ts';
-import { intakeJob } from '../job.ts';
-import { getBatch } from '../list.ts';
-import { receiptOf, receiptText } from '../receipt.ts';
+import { intakeJob } from '../batches/job.ts';
+import { getBatch } from '../batches/list.ts';
+import { receiptOf, receiptText } from '../batches/receipt.ts';
 import { reviewBatch } from './look.ts';
 import { reviewText } from './text.ts';
 

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { RecordsTable } from '../../records/index.ts';
 import { heldClaims, type HeldClaim } from '../../subjects/index.ts';
-import type { CheckedRow } from '../checked-row.ts';
-import type { Outcome } from '../outcome.ts';
+import type { CheckedRow } from '../checking/checked-row.ts';
+import type { Outcome } from '../fates/outcome.ts';
 
 /** What a row would replace: the record of an act, or the claim of a registration. */
 export type Held = { record: RecordsTable } | { claim: HeldClaim };

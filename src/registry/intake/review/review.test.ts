@@ -7,12 +7,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../../test/support/kernel.ts';
 import { confirm, refuse } from '../../../kernel/proposals/index.ts';
-import { intakeJob } from '../job.ts';
-import { runIntake, type IntakeRequest, type IntakeResult } from '../run.ts';
+import { intakeJob } from '../batches/job.ts';
+import { runIntake, type IntakeRequest, type IntakeResult } from '../batches/run.ts';
 import { CLERK, OPERATOR } from '../testing/caller.ts';
 import { csv, exampleName, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../testing/files.ts';
 import type { IntakeRulesContent, PolicyDocument, PolicyKind } from '../../../kernel/policy/index.ts';
-import { getBatch } from '../list.ts';
+import { getBatch } from '../batches/list.ts';
 import { reviewBatch } from './look.ts';
 import { reviewText } from './text.ts';
 

@@ -8,9 +8,9 @@ import { XinhengError } from '../../../kernel/errors/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import type { Hashable } from '../../../kernel/journal/types.ts';
 import { propose, registerEffect, type Effect } from '../../../kernel/proposals/index.ts';
-import { INTAKE_JOB } from '../job-name.ts';
+import { INTAKE_JOB } from '../batches/job-name.ts';
 import { intakeMessages } from '../messages.ts';
-import { intakeRules } from '../rules.ts';
+import { intakeRules } from '../checking/rules.ts';
 import type { IntakeBatchesTable } from '../tables.ts';
 
 export const REVIEW = 'batch.review';

@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cell, tempFile } from '../../../kernel/sheets/testing/files.ts';
 import { composeUscc } from '../../uscc/index.ts';
+
+export { cell, tempFile };
 
 /** Invented bodies: codes valid by check digits in the unassigned region 509900, names that say 示例. */
 export function exampleCode(n: number, prefix = '91'): string {
@@ -11,19 +11,8 @@ export function exampleCode(n: number, prefix = '91'): string {
 
 export const exampleName = (n: number): string => `示例${n}号商贸有限公司`;
 
-/** A CSV cell, quoted where it must be. */
-export function cell(value: string): string {
-  return /[",\r\n]/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-}
-
 export function csv(heading: readonly string[], rows: readonly (readonly string[])[]): string {
   return [heading, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
-}
-
-export async function tempFile(name: string, content: string | Buffer): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'xh-intake-')), name);
-  await writeFile(path, content);
-  return path;
 }
 
 export const REGISTRATION_HEADING = ['企业名称', '统一社会信用代码', '成立日期', '登记状态'];

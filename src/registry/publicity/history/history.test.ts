@@ -9,7 +9,7 @@ import { OPERATOR } from '../../intake/testing/caller.ts';
 import { csv, exampleCode, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../intake/testing/files.ts';
 import { withdrawn } from '../review/changes.ts';
 import { changeRecord, type RecordsTable } from '../../records/index.ts';
-import { portalCapability } from '../../../portal/capability.ts';
+import { portalCapability } from '../../../faces/portal/capability.ts';
 import { publicityCapability } from '../capability.ts';
 
 const CODE = exampleCode(1);

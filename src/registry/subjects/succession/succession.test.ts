@@ -7,7 +7,7 @@ import { signIn, testServer, testUser, type SignedIn } from '../../../../test/su
 import { ANONYMOUS } from '../../../kernel/access/index.ts';
 import { verifyJournal } from '../../../kernel/journal/index.ts';
 import { proposalsCapability } from '../../../kernel/proposals/capability.ts';
-import { portalCapability } from '../../../portal/capability.ts';
+import { portalCapability } from '../../../faces/portal/capability.ts';
 import { runIntake } from '../../intake/index.ts';
 import { OPERATOR } from '../../intake/testing/caller.ts';
 import { csv, exampleCode, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../intake/testing/files.ts';

@@ -1,0 +1,88 @@
+import { Type } from 'typebox';
+import type { ReactElement } from 'react';
+import type { Kernel } from '../../../kernel/context.ts';
+import { route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { t } from '../../../kernel/i18n/types.ts';
+import { Chinese, Foreign, href, Message, Pager, Table } from '../../../kernel/ui/index.ts';
+import { aboutFirm, deskPage, FIRM_PATH, Key, type Centre } from '../../../support/cases/index.ts';
+import { looksTold, type LookTold } from '../looks/list.ts';
+import { LOOK_RULES, longestDeferral } from '../looks/rules.ts';
+import { lookedMessages } from '../messages/looked.ts';
+import { organNames } from '../organs.ts';
+import { ownFile } from './file.tsx';
+
+const LIMIT = 50;
+
+export function lookedPages(kernel: Kernel): AnyRoute[] {
+  return [
+    route({
+      ...aboutFirm,
+      method: 'GET',
+      path: `${FIRM_PATH}/looked`,
+      summary: 'Which organs looked at the firm, why and when',
+      audit: 'looks.read',
+      schemas: {
+        params: Type.Object({ uscc: Key }),
+        query: Type.Object({ cursor: Type.Optional(Type.String({ maxLength: 3000 })) }),
+      },
+      async handle(call) {
+        const centre = await ownFile(kernel, call);
+        const { cursor } = call.query;
+        const found = await kernel.db.tx((tx) => looksTold(tx, kernel, centre.firm.subjectId, { cursor, limit: LIMIT }));
+        return lookedPage(centre, found, cursor);
+      },
+    }),
+  ];
+}
+
+function lookedPage(centre: Centre, { items, next }: { items: LookTold[]; next: string | null }, cursor: string | undefined): ReactElement {
+  const { language, key, kernel } = centre;
+  const say = t(language, lookedMessages);
+  const here = `/centre/${key}/looked`;
+  const at = (c: string): string => `${here}?cursor=${encodeURIComponent(c)}`;
+  const organ = organNames(kernel, language);
+  const days = longestDeferral(kernel);
+  return deskPage(
+    centre,
+    { title: say.title(), path: cursor === undefined ? here : at(cursor) },
+    <>
+      <p>
+        <a href={href(`/centre/${key}/recipients`, language)}>{say.recipients()}</a>
+      </p>
+      <p>{say.lead()}</p>
+      {days === 0 ? null : (
+        <Message
+          from={lookedMessages}
+          m="deferred"
+          language={language}
+          className="notice"
+          p={{ days }}
+          links={{ rule: href(LOOK_RULES, language) }}
+        />
+      )}
+      {items.length === 0 ? (
+        <p data-empty="">{say.none()}</p>
+      ) : (
+        <Table
+          caption={say.looked()}
+          hideCaption
+          language={language}
+          rows={items}
+          rowKey={({ day, organ: code, purpose }) => `${day} ${code} ${purpose}`}
+          columns={[
+            {
+              head: say.organ(),
+              heading: true,
+              cell: ({ organ: code }) => <Foreign text={organ(code)} language={language} />,
+            },
+            { head: say.purpose(), cell: ({ purpose }) => <Chinese language={language}>{purpose}</Chinese> },
+            { head: say.day(), tight: true, cell: ({ day }) => day },
+            { head: say.times(), number: true, cell: ({ n }) => String(n) },
+          ]}
+        />
+      )}
+      <Pager next={next === null ? null : at(next)} first={cursor === undefined ? null : here} language={language} />
+      <p className="meta">{say.who()}</p>
+    </>,
+  );
+}
