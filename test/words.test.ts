@@ -98,7 +98,7 @@ describe('the word mapping', () => {
     const files = [
       'workbench/src/rooms/intake',
       'workbench/src/rooms/matching',
-      'workbench/src/rooms/records',
+      'workbench/src/rooms/archive',
       'src/registry/intake',
       'src/kernel/errors',
     ]

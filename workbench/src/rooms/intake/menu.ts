@@ -7,11 +7,13 @@ export const menuMessages = messages(
     'returned.menu': () => '退回的行',
     'nil.menu': () => '零报告',
     'templates.menu': () => '空白模板',
+    'forms.menu': () => '表样',
   },
   {
     menu: () => 'Batches',
     'returned.menu': () => 'Rows to mend',
     'nil.menu': () => 'Nil report',
     'templates.menu': () => 'Empty forms',
+    'forms.menu': () => 'Forms',
   },
 );

@@ -5,3 +5,5 @@ export { NilPage } from './nil.tsx';
 export { ReturnedPage } from './returned.tsx';
 export { ReviewPage } from './review.tsx';
 export { TemplatesPage } from './templates.tsx';
+export { MappingPage } from './forms/editor.tsx';
+export { MappingsPage } from './forms/list.tsx';

@@ -29,6 +29,12 @@ export const intakeRoom = room({
       label: (language) => t(language, menuMessages)['templates.menu'](),
       permissions: ['intake.forms'],
     },
+    {
+      work: 'intake',
+      path: '/intake/mappings',
+      label: (language) => t(language, menuMessages)['forms.menu'](),
+      permissions: ['intake.forms'],
+    },
   ],
   pages: [
     { path: '/intake', page: 'BatchesPage' },
@@ -38,6 +44,8 @@ export const intakeRoom = room({
     { path: '/intake/returned', page: 'ReturnedPage' },
     { path: '/intake/nil', page: 'NilPage' },
     { path: '/intake/templates', page: 'TemplatesPage' },
+    { path: '/intake/mappings', page: 'MappingsPage' },
+    { path: '/intake/mappings/$id', page: 'MappingPage' },
   ],
   load: () => import('./pages.tsx'),
 });

@@ -1,4 +1,0 @@
-import { messages } from '../../house.ts';
-
-/** Apart from the pages' texts: every page of the workbench loads the menu. */
-export const menuMessages = messages({ menu: () => '外出和代办' }, { menu: () => 'Absences' });

@@ -1,0 +1,2 @@
+export { AuditPage, LooksPage } from './logs.tsx';
+export { SealsPage } from './seals.tsx';

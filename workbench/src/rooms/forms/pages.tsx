@@ -1,2 +1,0 @@
-export { MappingPage } from './editor.tsx';
-export { MappingsPage } from './list.tsx';

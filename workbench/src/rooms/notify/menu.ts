@@ -1,0 +1,4 @@
+import { messages } from '../../house.ts';
+
+/** Words of the menu alone: they come with the first load, the room's own with the room. */
+export const menuMessages = messages({ menu: () => '外发消息' }, { menu: () => 'Outgoing messages' });

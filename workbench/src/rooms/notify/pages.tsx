@@ -1,0 +1,2 @@
+export { MessagesPage } from './inbox.tsx';
+export { OutboxPage } from './outbox.tsx';

@@ -1,0 +1,7 @@
+import { messages } from '../../house.ts';
+
+/** Words of the menu alone: they come with the first load, the room's own with the room. */
+export const menuMessages = messages(
+  { menu: () => '今日', 'menu.absences': () => '外出和代办' },
+  { menu: () => 'Today', 'menu.absences': () => 'Absences' },
+);

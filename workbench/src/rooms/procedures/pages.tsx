@@ -1,0 +1,2 @@
+export { AbsencesPage } from './absences.tsx';
+export { TodayPage } from './work.tsx';
