@@ -1,5 +1,5 @@
 import { Type, type TSchema } from 'typebox';
-import { answerExport } from '../../registry/disclosures/index.ts';
+import { answerExport, EXPORT_FIELDS } from '../../registry/disclosures/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { listOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
 import { exportGrades } from './export.ts';
@@ -85,7 +85,7 @@ export function gradeRoutes(kernel: Kernel): AnyRoute[] {
       produces: 'application/octet-stream',
       schemas: {
         body: Type.Object(
-          { filter: Type.Object(FilterFields, { additionalProperties: false }), format: Type.Enum(['csv', 'xlsx']) },
+          { filter: Type.Object(FilterFields, { additionalProperties: false }), ...EXPORT_FIELDS },
           { additionalProperties: false },
         ),
       },

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { withMeanwhile } from '../../../test/support/meanwhile.ts';
 import { signIn, testServer, testUser } from '../../../test/support/server.ts';
 import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
 import { settle } from '../../kernel/journal/index.ts';
@@ -15,6 +16,7 @@ import { displayState, factsOf, findTerms } from '../../registry/publicity/index
 import { changeRecord, type RecordChanges, type RecordsTable } from '../../registry/records/index.ts';
 import { explainBody } from '../evaluation/explain.ts';
 import { gradesCapability } from './capability.ts';
+import { exportGrades } from './export.ts';
 import type { ReceivedGrade } from './received.ts';
 import { pageSql } from './select.ts';
 
@@ -260,6 +262,22 @@ describe(item(12, 'received grades are passed on by purpose'), () => {
       ['demo-b-amr', 'record.ended', record],
     ]);
     expect(JSON.stringify(told)).not.toContain('示评');
+  });
+
+  test('to whom it goes stands in the disclosure; a grade that changed after it was read goes to nobody', async () => {
+    const filter = { scale: 'public-credit-comprehensive' };
+    const made = await exportGrades(kernel, { filter, format: 'csv', recipient: '示例区工作专班' }, director, 'zh-CN');
+    const disclosed = () => all<{ disclosure_id: string; purpose: string }>(`select disclosure_id, purpose from disclosures order by at`);
+    const before = await disclosed();
+    expect(before.find((each) => each.disclosure_id === made.disclosure)?.purpose).toBe('分级监管 → 示例区工作专班');
+    const meanwhile = withMeanwhile(kernel, () => change(1, { shared: false }));
+    await expect(exportGrades(meanwhile, { filter, format: 'csv' }, director, 'zh-CN')).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await disclosed()).toEqual(before);
+    await change(1, { shared: true });
+    expect((await exportGrades(kernel, { filter, format: 'csv' }, director, 'zh-CN')).rows).toBe(made.rows);
+    await expect(exportGrades(kernel, { filter, format: 'csv' }, { ...director, purpose: null }, 'zh-CN')).rejects.toMatchObject({
+      code: 'PURPOSE_REQUIRED',
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { answerExport } from '../../registry/disclosures/index.ts';
+import { answerExport, EXPORT_FIELDS } from '../../registry/disclosures/index.ts';
 import { TABLE_TYPES } from '../../kernel/tables/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { listOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
@@ -96,14 +96,7 @@ function portfolioRoutes(kernel: Kernel): AnyRoute[] {
       rate: 20,
       produces: 'application/octet-stream',
       schemas: {
-        body: Type.Object(
-          {
-            filter: PortfolioFilterSchema,
-            format: Type.Enum(['csv', 'xlsx']),
-            recipient: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })),
-          },
-          { additionalProperties: false },
-        ),
+        body: Type.Object({ filter: PortfolioFilterSchema, ...EXPORT_FIELDS }, { additionalProperties: false }),
       },
       handle: async ({ caller, body, language, reply }) => {
         return answerExport(reply, body.format, await exportPortfolio(kernel, body, caller, language));

@@ -81,20 +81,34 @@ function changedSql(from: IsoDate): RawBuilder<SqlBool> {
 }
 
 /** Rows behind `after`, with the last change of each. */
-export async function selectRows(
+export async function selectRows(tx: Tx, ...page: Parameters<typeof rowsSql>): Promise<PortfolioRow[]> {
+  return (await rowsSql(...page).execute(tx)).rows;
+}
+
+/** The first rows, the latest change first, each with its records of grades of these names as they are at that moment. */
+export async function selectToldRows(
   tx: Tx,
   asked: Asked,
-  order: PortfolioOrder,
-  after: readonly [string, string] | null,
+  names: readonly string[],
   limit: number,
-): Promise<PortfolioRow[]> {
+): Promise<(PortfolioRow & { records: [recordId: string, seq: number][] })[]> {
+  const { rows } = await sql<PortfolioRow & { records: [string, number][] }>`
+    select p.*, g.records from (${rowsSql(asked, 'changed', null, limit)}) p
+    cross join lateral (select coalesce(json_agg(json_build_array(r.record_id, r.seq) order by r.record_id), '[]') as records
+      from v_records_current r
+      where r.subject_id = p.subject_id and r.kind = 'grade' and r.content->>'title' = any(${[...names]}::text[])) g
+    order by p.place desc, p.subject_id`.execute(tx);
+  return rows;
+}
+
+function rowsSql(asked: Asked, order: PortfolioOrder, after: readonly [string, string] | null, limit: number): RawBuilder<PortfolioRow> {
   const [grade, waits] = [gradeSql(asked), waitsSql(asked)];
   const rank = sql`case when ${waits} then 1001 else coalesce(array_position(${[...asked.scale]}::text[], ${grade}), 1000) end`;
   const [key, place] = order === 'grade' ? [rank, sql`(${rank})::text`] : [sql`s.since`, sql`s.since::text`];
   const { usable } = asked;
   const beyond = after === null ? sql`true` : beyondSql(order, key, after);
   const direction = order === 'grade' ? sql`asc` : sql`desc`;
-  const { rows } = await sql<PortfolioRow>`
+  return sql<PortfolioRow>`
     select s.subject_id, b.name, b.uscc, b.district, b.industry, ${grade} as grade,
       case when ${waits} then 'stale' when s.grade is null then s.reason else 'graded' end as reason,
       case when ${usable.holds} then seen.on_day else s.graded_on end as graded_on,
@@ -104,8 +118,7 @@ export async function selectRows(
     left join lateral (select c.on_day, c.from_grade, c.to_grade, c.cause from supervision_changes c
       where c.subject_id = s.subject_id and c.plan = s.plan order by c.version desc limit 1) l on true
     where ${whereSql(asked)} and ${beyond}
-    order by ${key} ${direction}, s.subject_id limit ${limit}`.execute(tx);
-  return rows;
+    order by ${key} ${direction}, s.subject_id limit ${limit}`;
 }
 
 function beyondSql(order: PortfolioOrder, key: RawBuilder<unknown>, [place, id]: readonly [string, string]): RawBuilder<SqlBool> {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { withMeanwhile } from '../../../test/support/meanwhile.ts';
 import { publish, sign } from '../../../test/support/publish.ts';
 import { signIn, testServer, testUser, type SignedIn } from '../../../test/support/server.ts';
 import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
@@ -27,6 +28,7 @@ import { changeRecord, type RecordChanges, type RecordsTable } from '../../regis
 import { evaluationCapability } from '../evaluation/capability.ts';
 import { supervisionCapability } from './capability.ts';
 import { refreshAll } from './daily.ts';
+import { exportPortfolio } from './export.ts';
 
 const GENERAL = 'graded-supervision';
 const RISK = 'risk-class-example';
@@ -487,6 +489,19 @@ test(item(13, 'a grade that others issue is used until its term, and not a day l
   expect([await found('C'), await found('waits')]).toEqual([[], [exampleCode(2)]]);
   await put(kept!.content);
   expect([await found('C'), await found('waits')]).toEqual([[exampleCode(2)], []]);
+
+  // The file names the record of each grade, so that a correction reaches it; one that changed after it was read goes to nobody.
+  const own: Caller = { ...ANONYMOUS, account: 'own', role: 'reviewer', organ: 'demo-a-amr', purpose: 'check' };
+  const asked = { filter: { plan: RISK, grade: 'C' }, format: 'csv' } as const;
+  const made = await exportPortfolio(kernel, asked, own, 'zh-CN');
+  const disclosed = () => all<Json>('select disclosure_id, filter from disclosures order by at');
+  const before = await disclosed();
+  expect(before).toContainEqual({ disclosure_id: made.disclosure, filter: { recordIds: expect.arrayContaining([kept!.record_id]) } });
+  const meanwhile = withMeanwhile(kernel, () => put({ ...kept!.content, grade: 'D' }));
+  await expect(exportPortfolio(meanwhile, asked, own, 'zh-CN')).rejects.toMatchObject({ code: 'CONFLICT' });
+  expect(await disclosed()).toEqual(before);
+  await put(kept!.content);
+  await expect(exportPortfolio(kernel, asked, { ...own, purpose: null }, 'zh-CN')).rejects.toMatchObject({ code: 'PURPOSE_REQUIRED' });
   day('2027-02-28');
   expect(await heldOf(2, RISK, 'own')).toMatchObject({ grade: null, reason: 'stale', line: { ratio: { from: '5' } } });
   // In its organ's portfolio too, before the daily work says so.

@@ -1,8 +1,15 @@
 import type { FastifyReply } from 'fastify';
+import { Type } from 'typebox';
 import { TABLE_TYPES } from '../../kernel/tables/index.ts';
 
 /** The two forms in which a list leaves. */
 export type ExportFormat = keyof typeof TABLE_TYPES;
+
+/** What each request for a file says beside its filter. */
+export const EXPORT_FIELDS = {
+  format: Type.Enum(['csv', 'xlsx']),
+  recipient: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })),
+};
 
 /** An export as an answer: the file, and in its headers how many rows it holds and the number of the disclosure. */
 export function answerExport(

@@ -1,5 +1,6 @@
-export { answerExport } from './answer.ts';
+export { answerExport, EXPORT_FIELDS, type ExportFormat } from './answer.ts';
 export { disclose } from './disclose.ts';
+export { exportFile, type Exported } from './export.ts';
 export { noticesTo } from './notices/told.ts';
 export { noticeReader } from './notices/reader.ts';
 export { OPEN_COLUMNS, OPEN_FILES, type OpenFile } from './open-data/files.ts';

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { answerExport } from '../../registry/disclosures/index.ts';
+import { answerExport, EXPORT_FIELDS } from '../../registry/disclosures/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
 import { recordDetail } from './detail.ts';
@@ -54,14 +54,7 @@ function recordRoutes(kernel: Kernel): AnyRoute[] {
       rate: 20,
       produces: 'application/octet-stream',
       schemas: {
-        body: Type.Object(
-          {
-            filter: Filter,
-            format: Type.Enum(['csv', 'xlsx']),
-            recipient: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })),
-          },
-          { additionalProperties: false },
-        ),
+        body: Type.Object({ filter: Filter, ...EXPORT_FIELDS }, { additionalProperties: false }),
       },
       handle: async ({ caller, body, language, reply }) => {
         return answerExport(reply, body.format, await exportRecords(kernel, body, caller, language));

@@ -6,12 +6,13 @@ import { item } from '../../../test/support/item.ts';
 import { agree } from '../../../test/support/publicity/agree.ts';
 import { director, elsewhere, reviewDesk, reviewer, second, type Desk } from '../../../test/support/publicity/desk.ts';
 import type { TestKernel } from '../../../test/support/kernel.ts';
+import { withMeanwhile } from '../../../test/support/meanwhile.ts';
 import { signIn, testServer, testUser, type SignedIn } from '../../../test/support/server.ts';
 import type { Caller } from '../../kernel/access/index.ts';
 import '../../registry/publicity/capability.ts';
 import { noticeReader, recipientsOf } from '../../registry/disclosures/index.ts';
 import { correct, withdraw } from '../../registry/publicity/index.ts';
-import { documentKey } from '../../registry/records/index.ts';
+import { changeRecord, documentKey } from '../../registry/records/index.ts';
 import { archiveCapability } from './capability.ts';
 import { recordDetail } from './detail.ts';
 import { exportRecords } from './export.ts';
@@ -104,6 +105,25 @@ describe(item(28, 'one record, down to the row by which it came'), () => {
 });
 
 describe(item(28, 'an export is a disclosure'), () => {
+  test('a record that changed after it was read goes to nobody', async () => {
+    const [row] = await desk.plant({ content: { title: '示例处罚' } });
+    const filter = { subject: `id:${row!.subject_id}` };
+    const disclosed = async () => (await sql`select 1 from disclosures`.execute(kernel.db.kysely)).rows.length;
+    const before = await disclosed();
+    const meanwhile = withMeanwhile(kernel, () =>
+      kernel.db.tx((tx) =>
+        changeRecord(
+          tx,
+          kernel,
+          { subjectId: row!.subject_id, recordId: row!.record_id, eventType: 'record.replaced', changes: { shared: true } },
+          new Date(kernel.clock.now().epochMilliseconds),
+        ),
+      ),
+    );
+    await expect(exportRecords(meanwhile, { filter, format: 'csv' }, reviewer, 'zh-CN')).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await disclosed()).toBe(before);
+  });
+
   test('to the organ that took it, which is told of the correction that comes later', async () => {
     const [row] = await desk.plant({ seq: 1, document_no: '=1+1', content: { title: '示例处罚', fineFen: 200000 } });
     const filter = { subject: `id:${row!.subject_id}` };
