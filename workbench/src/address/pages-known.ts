@@ -1,14 +1,24 @@
 import { lazy, type ComponentType } from 'react';
-import type { MenuPage, Room } from '../rooms/room.ts';
+import type { SubjectPartProps } from '../parts/subject/types.ts';
+import type { MenuPage, Room, SubjectPart } from '../rooms/room.ts';
 
 let known: readonly RegExp[] = [];
 let homes: readonly { permission: string; component: ComponentType }[] = [];
+let parts: readonly ShownPart[] = [];
+
+export interface ShownPart extends Omit<SubjectPart, 'load'> {
+  component: ComponentType<SubjectPartProps>;
+}
 
 /** Filled once by the start of the application: parts and rooms know no other room. */
 export function knowPages(rooms: readonly (Pick<Room, 'pages'> & Partial<Room>)[]): void {
   homes = rooms.flatMap(({ home, load }) =>
     home === undefined || load === undefined ? [] : [{ permission: home.permission, component: pageOf(load, home.page) }],
   );
+  parts = rooms
+    .flatMap(({ subjectParts = [] }) => subjectParts)
+    .sort((a, b) => a.place - b.place)
+    .map(({ load, ...part }) => ({ ...part, component: lazy(async () => ({ default: await load() })) }));
   known = rooms.flatMap(({ pages }) => pages.map(({ path }) => new RegExp(`^${path.replaceAll(/\$\w+/gu, '[^/]+')}/?$`, 'u')));
 }
 
@@ -24,6 +34,11 @@ export function pageOf(load: Room['load'], page: string): ComponentType {
 /** What stands first on the page of today for somebody with these permissions. */
 export function homeParts(permissions: readonly string[]): ComponentType[] {
   return homes.filter(({ permission }) => permissions.includes(permission)).map(({ component }) => component);
+}
+
+/** The parts of a body's page, in their order. */
+export function subjectParts(): readonly ShownPart[] {
+  return parts;
 }
 
 /** Has the application a page at this address below /workbench? */

@@ -9,6 +9,7 @@ import { LANGUAGE } from '../look/language.ts';
 import { useSay } from '../look/look.tsx';
 import { formatDay } from '../parts/format.ts';
 import { siteHref } from '../parts/links.tsx';
+import { Waiting } from '../parts/load.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Mixed } from '../parts/text.tsx';
 import { PageBoundary } from './boundary.tsx';
@@ -41,15 +42,6 @@ export function AppFrame(): ReactElement {
         <Waiting />
       )}
     </Around>
-  );
-}
-
-function Waiting(): ReactElement {
-  const say = useSay(frameMessages);
-  return (
-    <p className="waiting" role="status">
-      {say.loading()}
-    </p>
   );
 }
 

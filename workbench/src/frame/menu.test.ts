@@ -68,3 +68,19 @@ describe('the menu', () => {
     expect(named.filter((each) => !known.has(each))).toEqual([]);
   });
 });
+
+test('rooms bring their parts of a body’s page: each has its own name and place, with words in both languages', () => {
+  const parts = ROOMS.flatMap(({ subjectParts = [] }) => subjectParts).sort((a, b) => a.place - b.place);
+  expect(parts.map(({ name }) => name)).toEqual([
+    'facts',
+    'records',
+    'timeline',
+    'evaluation',
+    'supervision',
+    'cases',
+    'succession',
+    'looked',
+  ]);
+  expect(new Set(parts.map(({ place }) => place)).size).toBe(parts.length);
+  for (const { label } of parts) expect(label('en')).not.toBe(label('zh-CN'));
+});

@@ -13,19 +13,21 @@ export function Load<T>(props: {
   once?: boolean;
   children: (found: T) => ReactNode;
 }): ReactElement {
-  const say = useSay(partMessages);
   const query = useQuery({
     queryKey: props.of,
     queryFn: ({ signal }) => props.load(signal),
     meta: { once: props.once === true },
   });
-  if (query.isPending) {
-    return (
-      <p className="waiting" role="status">
-        {say.loading()}
-      </p>
-    );
-  }
+  if (query.isPending) return <Waiting />;
   if (query.isError) return <Problem error={query.error} retry={() => void query.refetch()} />;
   return <>{props.children(query.data)}</>;
+}
+
+export function Waiting(): ReactElement {
+  const say = useSay(partMessages);
+  return (
+    <p className="waiting" role="status">
+      {say.loading()}
+    </p>
+  );
 }

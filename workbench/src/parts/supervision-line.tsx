@@ -1,15 +1,13 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { paths } from '../api/schema.d.ts';
 import { supervisionMessages } from '../house.ts';
-import { LANGUAGE } from '../look/language.ts';
+import { LANGUAGE, own } from '../look/language.ts';
 import { useSay } from '../look/look.tsx';
 import { lineMessages } from './messages/supervision-line.ts';
 import { Mixed, Zh } from './text.tsx';
 
 type Plans = paths['/api/v1/supervision/plans']['get']['responses'][200]['content']['application/json'];
 type Line = Plans['items'][number]['lines'][number];
-
-const own = (text: { zh: string; en: string }): string => (LANGUAGE === 'en' ? text.en : text.zh);
 
 /** What a line of a plan of supervision says, part by part, in the order in which plans are compared. */
 export function usePartsOfLine(): (line: Line) => readonly (readonly [string, ReactNode])[] {

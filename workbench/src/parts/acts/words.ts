@@ -10,7 +10,7 @@ import {
   type Language,
   type Part,
 } from '../../house.ts';
-import { LANGUAGE } from '../../look/language.ts';
+import { LANGUAGE, own } from '../../look/language.ts';
 import { actMessages } from './messages.ts';
 
 type Words = Readonly<Record<string, (p: never) => string>>;
@@ -50,7 +50,7 @@ const isKey = (text: string): boolean => /^[a-z][a-z_]*$/u.test(text);
 function codeOf(codes: readonly CodeWord[] | undefined, { kind, field }: At, key: string): string {
   if (codes === undefined) return isKey(key) ? '' : key;
   const title = titleOfCode(codes, { kind, field, key });
-  return title === undefined ? key : LANGUAGE === 'en' ? title.en : title.zh;
+  return title === undefined ? key : own(title);
 }
 
 /** The same of what a model selects or measures in records of these kinds (null: of any); undefined where no list has it. */
@@ -62,7 +62,7 @@ export function selectedOf(
 ): string | undefined {
   if (codes === undefined) return isKey(code) ? '' : undefined;
   const title = titleOfSelected(codes, kinds, part, code);
-  return title && (LANGUAGE === 'en' ? title.en : title.zh);
+  return title && own(title);
 }
 
 /** A value of a field as people read it: codes by their words, lists, yes and no. */

@@ -4,8 +4,10 @@ import { messages } from '../../house.ts';
 export const menuMessages = messages(
   {
     menu: () => '记录',
+    'part.timeline': () => '时间线',
   },
   {
     menu: () => 'Records',
+    'part.timeline': () => 'Timeline',
   },
 );

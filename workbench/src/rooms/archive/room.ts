@@ -17,4 +17,20 @@ export const archiveRoom = room({
     { path: '/records/$id', page: 'RecordPage' },
   ],
   load: () => import('./pages.tsx'),
+  subjectParts: [
+    {
+      name: 'records',
+      place: 20,
+      label: (language) => t(language, menuMessages).menu(),
+      ofThePast: true,
+      load: async () => (await import('./subject/records.tsx')).RecordsPart,
+    },
+    {
+      name: 'timeline',
+      place: 30,
+      label: (language) => t(language, menuMessages)['part.timeline'](),
+      ofThePast: true,
+      load: async () => (await import('./subject/timeline.tsx')).TimelinePart,
+    },
+  ],
 });

@@ -8,7 +8,7 @@ import { Deed } from '../../parts/deed.tsx';
 import { DateText, Zh } from '../../parts/text.tsx';
 import { QueryTable } from '../../table/query-table.tsx';
 import type { Asked, Column, FilterField } from '../../table/types.ts';
-import { auditMessages } from './messages.ts';
+import { auditMessages } from './messages/logs.ts';
 
 type Row = paths['/api/v1/audit']['get']['responses'][200]['content']['application/json']['items'][number];
 type Look = paths['/api/v1/audit/looks']['get']['responses'][200]['content']['application/json']['items'][number];

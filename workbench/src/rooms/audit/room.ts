@@ -17,4 +17,12 @@ export const auditRoom = room({
     { path: '/admin/audit/seals', page: 'SealsPage' },
   ],
   load: () => import('./pages.tsx'),
+  subjectParts: [
+    {
+      name: 'looked',
+      place: 80,
+      label: (language) => t(language, menuMessages)['part.looked'](),
+      load: async () => (await import('./subject-part.tsx')).LookedPart,
+    },
+  ],
 });

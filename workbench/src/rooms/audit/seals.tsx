@@ -6,7 +6,7 @@ import { Page } from '../../parts/page.tsx';
 import { DateText, Mark } from '../../parts/text.tsx';
 import { QueryTable } from '../../table/query-table.tsx';
 import type { Found } from '../../table/types.ts';
-import { auditMessages } from './messages.ts';
+import { auditMessages } from './messages/logs.ts';
 
 type Seals = paths['/api/v1/audit/seals']['get']['responses'][200]['content']['application/json'];
 type Seal = Seals['items'][number];

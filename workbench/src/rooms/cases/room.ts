@@ -24,4 +24,12 @@ export const casesRoom = room({
     { path: '/cases/$id/procedure', page: 'ProcedurePage' },
   ],
   load: () => import('./pages.tsx'),
+  subjectParts: [
+    {
+      name: 'cases',
+      place: 60,
+      label: (language) => t(language, menuMessages).menu(),
+      load: async () => (await import('./subject-part.tsx')).CasesPart,
+    },
+  ],
 });

@@ -33,4 +33,12 @@ export const evaluationRoom = room({
     { path: '/backtests/$id', page: 'BacktestPage' },
   ],
   load: () => import('./pages.tsx'),
+  subjectParts: [
+    {
+      name: 'evaluation',
+      place: 40,
+      label: (language) => t(language, menuMessages)['part.evaluation'](),
+      load: async () => (await import('./subject/part.tsx')).EvaluationPart,
+    },
+  ],
 });

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
-import { LANGUAGE } from '../../look/language.ts';
+import { own } from '../../look/language.ts';
 
 export type Form = paths['/api/v1/intake/forms']['get']['responses'][200]['content']['application/json']['items'][number];
 
@@ -16,7 +16,7 @@ export function useForms(): readonly Form[] {
 }
 
 export function titleOf(title: { zh: string; en: string }): string {
-  return LANGUAGE === 'en' ? title.en : title.zh;
+  return own(title);
 }
 
 /** A form as people call it; its id where it is not in force any more. */

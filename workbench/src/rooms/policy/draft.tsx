@@ -3,7 +3,7 @@ import { answer, api } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { useMay } from '../../api/start.ts';
 import { useAddress } from '../../address/use-address.ts';
-import { LANGUAGE } from '../../look/language.ts';
+import { LANGUAGE, own } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { PageLink } from '../../parts/links.tsx';
@@ -38,7 +38,7 @@ function Found({ draft }: { draft: Draft }): ReactElement {
   const { kind, id, edition, against, title, inForceFrom, draftedBy, draftedAt, changes, hash } = draft;
   return (
     <Page
-      title={say['draft.title']({ name: LANGUAGE === 'en' ? title.en : title.zh })}
+      title={say['draft.title']({ name: own(title) })}
       lead={
         <>
           <code>{`${kind}/${id}@${edition}`}</code>

@@ -3,7 +3,7 @@ import { answer, api } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { useMay } from '../../api/start.ts';
 import { useAddress } from '../../address/use-address.ts';
-import { LANGUAGE } from '../../look/language.ts';
+import { LANGUAGE, own } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
@@ -44,7 +44,7 @@ function Edition({ found }: { found: Whole }): ReactElement {
   const api = `/api/v1/policy/${kind}/${encodeURIComponent(id)}?edition=${encodeURIComponent(edition)}`;
   return (
     <Page
-      title={LANGUAGE === 'en' ? title.en : title.zh}
+      title={own(title)}
       lead={<code>{`${kind}/${id}@${edition}`}</code>}
       trail={[
         { to: '/policy', label: say.title() },

@@ -3,7 +3,7 @@ import { answer, api } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { useStart } from '../../api/start.ts';
 import { useAddress } from '../../address/use-address.ts';
-import { LANGUAGE } from '../../look/language.ts';
+import { LANGUAGE, own } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
@@ -101,7 +101,7 @@ function Editions(props: {
 }): ReactElement {
   const { of, title: known, read } = props;
   const say = useSay(policyMessages);
-  const name = say['editions.title']({ title: LANGUAGE === 'en' ? known.en : known.zh });
+  const name = say['editions.title']({ title: own(known) });
   return (
     <Page title={name} lead={<code>{`${of.kind}/${of.id}`}</code>} trail={[{ to: '/policy', label: say.title() }]}>
       <QueryTable<Listed>

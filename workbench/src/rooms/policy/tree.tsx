@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { LANGUAGE } from '../../look/language.ts';
+import { LANGUAGE, own } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { FIELD_WORDS } from '../../parts/messages/fields.ts';
 import { OrganName } from '../../parts/acts/index.ts';
@@ -86,7 +86,7 @@ function nameOf(fields: Fields): string | undefined {
   for (const each of NAMES) {
     const found = fields[each];
     if (typeof found === 'string' && found !== '') return found;
-    if (isText(found)) return LANGUAGE === 'en' ? found.en : found.zh;
+    if (isText(found)) return own(found);
   }
   return undefined;
 }

@@ -7,7 +7,7 @@ import { DateField } from '../../parts/field.tsx';
 import { isDay } from '../../parts/format.ts';
 import { partMessages } from '../../parts/messages/common.ts';
 import { subjectMessages } from './messages/subject.ts';
-import type { Past } from './types.ts';
+import type { Past } from '../../parts/subject/types.ts';
 
 /** Asks for a past day and for what was known by when; both stand in the address. */
 export function AsOfForm({ past }: { past: Past | null }): ReactElement {

@@ -8,16 +8,29 @@ import { PageLink } from '../../parts/links.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { DateText, Facts, Zh } from '../../parts/text.tsx';
 import { subjectMessages } from './messages/subject.ts';
-import type { PartProps, Summary } from './types.ts';
-import { bodyOf, stateOf } from './words.ts';
+import { LoadPast } from '../../parts/subject/past.tsx';
+import type { SubjectPartProps, Summary } from '../../parts/subject/types.ts';
+import { bodyOf, stateOf } from '../../parts/subject/words.ts';
 
 /** Of what came with a registration no day is known: two empty columns say nothing. */
 function hasDays(rows: readonly { from: string | null; to: string | null }[]): boolean {
   return rows.some(({ from, to }) => from !== null || to !== null);
 }
 
-/** Who it is by every source, and how much there is of what: today. */
-export function FactsPart({ summary, subjectKey }: PartProps): ReactElement {
+/** Who it is: today, or by the registrations that were known on a past day. */
+export function FactsPart(props: SubjectPartProps): ReactElement {
+  const { past } = props;
+  return past === null ? (
+    <Today {...props} />
+  ) : (
+    <LoadPast {...props} past={past}>
+      {({ registrations }) => <Registrations registrations={registrations} />}
+    </LoadPast>
+  );
+}
+
+/** Who it is by every source, and how much there is of what. */
+function Today({ summary, subjectKey }: SubjectPartProps): ReactElement {
   const say = useSay(subjectMessages);
   const { subject, names, keys, cases } = summary;
   const [dated, datedKeys] = [hasDays(names), hasDays(keys)];
@@ -100,7 +113,7 @@ function Counts({ summary: { records, marks } }: { summary: Summary }): ReactEle
   );
 }
 
-export function Registrations({ registrations }: Pick<Summary, 'registrations'>): ReactElement {
+function Registrations({ registrations }: Pick<Summary, 'registrations'>): ReactElement {
   const say = useSay(subjectMessages);
   return (
     <section className="card">

@@ -4,8 +4,12 @@ import { messages } from '../../house.ts';
 export const menuMessages = messages(
   {
     menu: () => '主体',
+    'part.facts': () => '概况',
+    'part.succession': () => '承接和分支',
   },
   {
     menu: () => 'Bodies',
+    'part.facts': () => 'Facts',
+    'part.succession': () => 'Succession, branches',
   },
 );

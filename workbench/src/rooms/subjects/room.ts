@@ -18,4 +18,19 @@ export const subjectsRoom = room({
     { path: '/subjects/$key/$part', page: 'SubjectPage' },
   ],
   load: () => import('./pages.tsx'),
+  subjectParts: [
+    {
+      name: 'facts',
+      place: 10,
+      label: (language) => t(language, menuMessages)['part.facts'](),
+      ofThePast: true,
+      load: async () => (await import('./facts.tsx')).FactsPart,
+    },
+    {
+      name: 'succession',
+      place: 70,
+      label: (language) => t(language, menuMessages)['part.succession'](),
+      load: async () => (await import('./succession.tsx')).SuccessionPart,
+    },
+  ],
 });

@@ -9,7 +9,8 @@ import { DateText, Mixed, Zh } from '../../parts/text.tsx';
 import { QueryTable } from '../../table/query-table.tsx';
 import type { Column, Found } from '../../table/types.ts';
 import { subjectsMessages } from './messages/search.ts';
-import { bodyOf, stateOf, whyOf } from './words.ts';
+import { bodyOf, stateOf } from '../../parts/subject/words.ts';
+import { whyOf } from './words.ts';
 
 type Get = paths['/api/v1/subjects']['get'];
 type Answer = Get['responses'][200]['content']['application/json'];

@@ -1,4 +1,5 @@
-import type { ReactElement, ReactNode } from 'react';
+import { Suspense, type ReactElement } from 'react';
+import { subjectParts, type ShownPart } from '../../address/pages-known.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { answer, api, purposeHeader } from '../../api/client.ts';
 import { Uscc } from '../../house.ts';
@@ -7,34 +8,23 @@ import { useSay } from '../../look/look.tsx';
 import { formatDay, isDay } from '../../parts/format.ts';
 import { GatedPage } from '../../parts/gated-page.tsx';
 import { PageLink, siteHref } from '../../parts/links.tsx';
-import { Load } from '../../parts/load.tsx';
+import { Load, Waiting } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Mixed } from '../../parts/text.tsx';
 import { AsOfForm } from './as-of.tsx';
-import { CasesPart } from './cases.tsx';
-import { EvaluationPart } from './evaluation.tsx';
-import { FactsPart } from './facts.tsx';
-import { LookedPart } from './looked.tsx';
 import { subjectsMessages } from './messages/search.ts';
 import { subjectMessages } from './messages/subject.ts';
-import { PastPart } from './past.tsx';
-import { RecordsPart } from './records.tsx';
-import { SuccessionPart } from './succession.tsx';
-import { SupervisionPart } from './supervision.tsx';
-import { TimelinePart } from './timeline.tsx';
-import type { Past, PartProps } from './types.ts';
+import type { Past, SubjectPartProps } from '../../parts/subject/types.ts';
 
-const PARTS = ['facts', 'records', 'timeline', 'evaluation', 'supervision', 'cases', 'succession', 'looked'] as const;
-type Part = (typeof PARTS)[number];
-/** What is shown of a past day. The rest is of today. */
-const OF_THE_PAST: readonly Part[] = ['facts', 'records', 'timeline'];
+/** What the address of a body shows without the name of a part. */
+const FIRST = 'facts';
 
 /** Subject 360: one body as officials work with it, today or as of a past day. */
 export function SubjectPage(): ReactElement {
   const { params, search } = useAddress();
   const list = useSay(subjectsMessages);
   const key = params['key'] ?? '';
-  const part = PARTS.find((each) => each === (params['part'] ?? 'facts'));
+  const part = subjectParts().find(({ name }) => name === (params['part'] ?? FIRST));
   // Not the API's words: the server refuses those at any address of its own without a purpose.
   const asOf = search['day'] ?? '';
   const known = search['known'] ?? '';
@@ -64,7 +54,7 @@ export function SubjectPage(): ReactElement {
   );
 }
 
-function Body(props: PartProps & { base: string; part: Part | undefined }): ReactElement {
+function Body(props: SubjectPartProps & { base: string; part: ShownPart | undefined }): ReactElement {
   const say = useSay(subjectMessages);
   const list = useSay(subjectsMessages);
   const { base, part, past, summary } = props;
@@ -86,20 +76,25 @@ function Body(props: PartProps & { base: string; part: Part | undefined }): Reac
       {summary.complete ? null : <p className="meta">{say.partial()}</p>}
       <nav className="parts" aria-label={say.parts()}>
         <ul>
-          {PARTS.map((each) => (
-            <li key={each}>
-              <PageLink
-                to={`${base}${each === 'facts' ? '' : `/${each}`}${OF_THE_PAST.includes(each) ? query : ''}`}
-                current={each === part}
-              >
-                {say[`part.${each}`]()}
+          {subjectParts().map((each) => (
+            <li key={each.name}>
+              <PageLink to={`${base}${each.name === FIRST ? '' : `/${each.name}`}${each.ofThePast ? query : ''}`} current={each === part}>
+                {each.label(LANGUAGE)}
               </PageLink>
             </li>
           ))}
         </ul>
       </nav>
-      <Shown {...props} />
-      {part !== undefined && OF_THE_PAST.includes(part) ? <AsOfForm past={past} /> : null}
+      {part === undefined ? (
+        <p className="notice" data-missing="">
+          {say['part.missing']()}
+        </p>
+      ) : (
+        <Suspense fallback={<Waiting />}>
+          <part.component {...props} />
+        </Suspense>
+      )}
+      {part?.ofThePast ? <AsOfForm past={past} /> : null}
     </Page>
   );
 }
@@ -117,33 +112,4 @@ function Banner({ past }: { past: Past }): ReactElement {
       <p>{say['banner.what']()}</p>
     </section>
   );
-}
-
-function Shown(props: PartProps & { part: Part | undefined }): ReactNode {
-  const say = useSay(subjectMessages);
-  const { part, past } = props;
-  switch (part) {
-    case 'facts':
-      return past === null ? <FactsPart {...props} /> : <PastPart {...props} past={past} show="facts" />;
-    case 'records':
-      return past === null ? <RecordsPart {...props} /> : <PastPart {...props} past={past} show="records" />;
-    case 'timeline':
-      return <TimelinePart {...props} />;
-    case 'evaluation':
-      return <EvaluationPart {...props} />;
-    case 'supervision':
-      return <SupervisionPart {...props} />;
-    case 'cases':
-      return <CasesPart {...props} />;
-    case 'succession':
-      return <SuccessionPart {...props} />;
-    case 'looked':
-      return <LookedPart {...props} />;
-    default:
-      return (
-        <p className="notice" data-missing="">
-          {say['part.missing']()}
-        </p>
-      );
-  }
 }

@@ -8,12 +8,12 @@ import { SubjectLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { DateText, Zh } from '../../parts/text.tsx';
-import { partMessages } from './messages/parts.ts';
-import type { PartProps } from './types.ts';
+import { successionMessages } from './messages/succession.ts';
+import type { SubjectPartProps } from '../../parts/subject/types.ts';
 
 /** Bodies before and after, head office and branches, and the operators of an individual business without their names. */
-export function SuccessionPart({ subjectKey: key, purpose }: PartProps): ReactElement {
-  const say = useSay(partMessages);
+export function SuccessionPart({ subjectKey: key, purpose }: SubjectPartProps): ReactElement {
+  const say = useSay(successionMessages);
   const may = useMay()('subject.link');
   if (!may) return <p className="notice">{say['links.closed']()}</p>;
   return (
@@ -40,7 +40,7 @@ export function SuccessionPart({ subjectKey: key, purpose }: PartProps): ReactEl
                 label={say.link()}
                 heads={[say.link(), say.other(), say.since(), say.until(), say.paper(), say.organ()]}
                 rows={links.map((each) => [
-                  wordOf(partMessages, `link.${each.kind}.${each.direction}`, each.kind, LANGUAGE),
+                  wordOf(successionMessages, `link.${each.kind}.${each.direction}`, each.kind, LANGUAGE),
                   <SubjectLink key="o" uscc={each.other.uscc ?? `id:${each.other.id}`} name={each.other.name} />,
                   <DateText key="s" day={each.since} />,
                   <DateText key="u" day={each.until} />,

@@ -1,9 +1,6 @@
-import { portalWords, searchMessages, t } from '../../house.ts';
+import { searchMessages, t } from '../../house.ts';
 import { LANGUAGE } from '../../look/language.ts';
 import { wordOf } from '../../parts/acts/index.ts';
-
-export const bodyOf = (kind: string): string => wordOf(portalWords, `body.${kind}`, kind, LANGUAGE);
-export const stateOf = (state: string): string => wordOf(portalWords, `state.${state}`, state, LANGUAGE);
 
 /** Why a body is in the answer, in the portal's words. */
 export function whyOf(hit: { why: string; fit: string; matched: string; part: string }): string {

@@ -5,10 +5,10 @@ import { formatCount, formatDay } from '../../parts/format.ts';
 import { GradeMark } from '../../parts/grade.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Mixed } from '../../parts/text.tsx';
-import { LANGUAGE } from '../../look/language.ts';
+import { LANGUAGE, own } from '../../look/language.ts';
 import { BAR, lengthOf, shareOf } from './bars.ts';
 import { portfolioMessages } from './messages.ts';
-import { own, type Figures } from './types.ts';
+import type { Figures } from './types.ts';
 
 /** How many bodies stand under each grade: letters on the depth of one hue, numbers, and bars of one scale. */
 export function GradeFigures({ figures }: { figures: Figures }): ReactElement {

@@ -5,9 +5,11 @@ export const menuMessages = messages(
   {
     menu: () => '监管名册',
     'menu.plans': () => '监管计划',
+    'part.supervision': () => '分级监管',
   },
   {
     menu: () => 'Bodies by grade',
     'menu.plans': () => 'Plans of supervision',
+    'part.supervision': () => 'Supervision',
   },
 );

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { answer, api } from '../../api/client.ts';
 import { useMay } from '../../api/start.ts';
-import { LANGUAGE } from '../../look/language.ts';
+import { LANGUAGE, own } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { SelectField } from '../../parts/field.tsx';
 import { formatDay } from '../../parts/format.ts';
@@ -13,7 +13,7 @@ import { Page } from '../../parts/page.tsx';
 import { usePartsOfLine } from '../../parts/supervision-line.tsx';
 import { Facts, Mark, Mixed, Zh } from '../../parts/text.tsx';
 import { planMessages } from './messages.ts';
-import { own, type Plan } from './types.ts';
+import type { Plan } from './types.ts';
 
 /** The plans in force, each grade beside the next: what it means, on what it rests, and whether it holds for real bodies. */
 export function PlansPage(): ReactElement {

@@ -14,7 +14,8 @@ import type { Column, FilterField, Found } from '../../table/types.ts';
 import { ExportPortfolio } from './export.tsx';
 import { GradeFigures, Moves, Waits } from './figures.tsx';
 import { portfolioMessages } from './messages.ts';
-import { own, type Figures, type PortfolioQuery, type PortfolioRow } from './types.ts';
+import type { Figures, PortfolioQuery, PortfolioRow } from './types.ts';
+import { own } from '../../look/language.ts';
 
 const SCOPE = '/portfolio';
 

@@ -19,4 +19,12 @@ export const supervisionRoom = room({
     { path: '/supervision', page: 'PlansPage' },
   ],
   load: () => import('./pages.tsx'),
+  subjectParts: [
+    {
+      name: 'supervision',
+      place: 50,
+      label: (language) => t(language, menuMessages)['part.supervision'](),
+      load: async () => (await import('./subject-part.tsx')).SupervisionPart,
+    },
+  ],
 });

@@ -1,5 +1,4 @@
 import type { paths } from '../../api/schema.d.ts';
-import { LANGUAGE } from '../../look/language.ts';
 
 type Body<T> = T extends { responses: { 200: { content: { 'application/json': infer B } } } } ? B : never;
 
@@ -8,8 +7,3 @@ export type Figures = Body<paths['/api/v1/supervision/portfolio/figures']['get']
 export type Portfolio = Body<paths['/api/v1/supervision/portfolio']['get']>;
 export type PortfolioRow = Portfolio['items'][number];
 export type PortfolioQuery = NonNullable<paths['/api/v1/supervision/portfolio']['get']['parameters']['query']>;
-
-/** A text of the policy in the reader's language. */
-export function own(text: { zh: string; en: string }): string {
-  return LANGUAGE === 'en' ? text.en : text.zh;
-}

@@ -16,8 +16,9 @@ import { backtestMessages } from './messages.ts';
 import { RunState } from '../trial/run.tsx';
 import type { Backtest, BacktestResult } from '../trial/run-types.ts';
 import { asPercent } from '../trial/figures.ts';
-import { own, useItems } from '../catalogue/use-names.ts';
+import { useItems } from '../catalogue/use-names.ts';
 import { readBacktest, Wrong } from './wrong.tsx';
+import { own } from '../../../look/language.ts';
 
 /** A back-test: how well the model, with what was known then, ranked what came after. */
 export function BacktestPage(): ReactElement {

@@ -15,7 +15,8 @@ import { backtestMessages } from './messages.ts';
 import { fileOf } from '../catalogue/model.tsx';
 import type { Listed } from '../types.ts';
 import { keptAs } from '../workshop/use-draft.ts';
-import { own, useItems } from '../catalogue/use-names.ts';
+import { useItems } from '../catalogue/use-names.ts';
+import { own } from '../../../look/language.ts';
 
 /** Asks for a back-test; what is chosen stays in this window until it runs. */
 export function NewBacktestPage(): ReactElement {

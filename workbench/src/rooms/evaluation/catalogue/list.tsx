@@ -5,13 +5,13 @@ import { OrganName } from '../../../parts/acts/index.ts';
 import { GradeMark } from '../../../parts/grade.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { DateText, Mark, Zh } from '../../../parts/text.tsx';
-import { LANGUAGE } from '../../../look/language.ts';
+import { LANGUAGE, own } from '../../../look/language.ts';
 import { QueryTable } from '../../../table/query-table.tsx';
 import type { Column } from '../../../table/types.ts';
 import { modelsMessages } from './messages.ts';
 import { TableFile } from './table-file.tsx';
 import type { Both, Listed } from '../types.ts';
-import { own, verifiedName } from './use-names.ts';
+import { verifiedName } from './use-names.ts';
 
 type Say = typeof modelsMessages.zh;
 

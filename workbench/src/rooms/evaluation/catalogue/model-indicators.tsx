@@ -6,7 +6,8 @@ import { Mixed } from '../../../parts/text.tsx';
 import { Titled } from './list.tsx';
 import { modelsMessages } from './messages.ts';
 import type { Content } from '../types.ts';
-import { own, useNames, verifiedName } from './use-names.ts';
+import { useNames, verifiedName } from './use-names.ts';
+import { own } from '../../../look/language.ts';
 
 export function Indicators({ content }: { content: Content }): ReactElement {
   const say = useSay(modelsMessages);

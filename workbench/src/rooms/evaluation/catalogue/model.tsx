@@ -10,13 +10,14 @@ import { PageLink } from '../../../parts/links.tsx';
 import { Load } from '../../../parts/load.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { DateText, Facts, Mark, Mixed } from '../../../parts/text.tsx';
-import { LANGUAGE } from '../../../look/language.ts';
+import { bodyOf } from '../../../parts/subject/words.ts';
+import { LANGUAGE, own } from '../../../look/language.ts';
 import { stateOf, Titled } from './list.tsx';
 import { Indicators } from './model-indicators.tsx';
 import { Scoring } from './model-scoring.tsx';
 import { modelsMessages } from './messages.ts';
 import type { Content, Listed, ModelFile } from '../types.ts';
-import { bodyName, own, verifiedName } from './use-names.ts';
+import { verifiedName } from './use-names.ts';
 
 /** The edition in force, as a file, and what the list of models says of it. */
 export async function readModel(id: string, signal: AbortSignal): Promise<{ file: ModelFile; listed: Listed | null }> {
@@ -183,7 +184,7 @@ function Applies({ content: { appliesTo } }: { content: Content }): ReactElement
       <h2>{say.applies()}</h2>
       <Facts
         rows={[
-          [say['applies.kinds'](), kinds.map(bodyName).join(words.and())],
+          [say['applies.kinds'](), kinds.map(bodyOf).join(words.and())],
           [say['applies.industries'](), codes(industries)],
           [say['applies.districts'](), codes(districts)],
           [say['applies.individual'](), individualBusiness === undefined ? null : <Mixed key="i">{individualBusiness}</Mixed>],

@@ -1,14 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client.ts';
 import { portalWords, sentenceMessages, type sentences } from '../../../house.ts';
-import { LANGUAGE } from '../../../look/language.ts';
+import { LANGUAGE, own } from '../../../look/language.ts';
 import { natureOf, selectedOf, severityOf, useCodes, wordOf } from '../../../parts/acts/index.ts';
 import type { Both, Content } from '../types.ts';
 
-export const own = (text: Both): string => (LANGUAGE === 'en' ? text.en : text.zh);
-
 export const verifiedName = (mark: string): string => wordOf(portalWords, `verified.${mark}`, mark, LANGUAGE);
-export const bodyName = (kind: string): string => wordOf(portalWords, `body.${kind}`, kind, LANGUAGE);
 
 export interface Item {
   id: string;

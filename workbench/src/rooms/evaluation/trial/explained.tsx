@@ -8,7 +8,8 @@ import { Titled } from '../catalogue/list.tsx';
 import { trialMessages } from './messages.ts';
 import type { Explained, TrialResult } from './run-types.ts';
 import type { Both, Content } from '../types.ts';
-import { own, useNames } from '../catalogue/use-names.ts';
+import { useNames } from '../catalogue/use-names.ts';
+import { own } from '../../../look/language.ts';
 
 type Indicator = Explained['indicators'][number];
 type Scale = TrialResult['grades']['before'];

@@ -12,7 +12,7 @@ import { backtestMessages } from '../backtest/messages.ts';
 import { trialMessages } from './messages.ts';
 import type { BacktestHead, TrialHead } from './run-types.ts';
 import { TableFile } from '../catalogue/table-file.tsx';
-import { own } from '../catalogue/use-names.ts';
+import { own } from '../../../look/language.ts';
 
 const MOST = 200;
 

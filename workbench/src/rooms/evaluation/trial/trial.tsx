@@ -14,7 +14,7 @@ import { RunState } from './run.tsx';
 import type { Trial, TrialResult } from './run-types.ts';
 import { stayingOf, totalsOf } from './figures.ts';
 import type { Draft } from '../workshop/use-draft.ts';
-import { own } from '../catalogue/use-names.ts';
+import { own } from '../../../look/language.ts';
 
 /** One what-if: how far it is, then who would move. Its address restores it. */
 export function TrialPart({ id, draft }: { id: string; draft: Draft }): ReactElement {

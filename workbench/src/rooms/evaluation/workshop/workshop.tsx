@@ -16,8 +16,8 @@ import { trialMessages } from '../trial/messages.ts';
 import { workshopMessages } from './messages.ts';
 import { TrialPart } from '../trial/trial.tsx';
 import type { ModelFile } from '../types.ts';
-import { own } from '../catalogue/use-names.ts';
 import { useDraft } from './use-draft.ts';
+import { own } from '../../../look/language.ts';
 
 /** Edit a model, try it on the whole register, send it for approval. `?trial=` is one trial; `?part=edit` stays with the editor. */
 export function WorkshopPage(): ReactElement {

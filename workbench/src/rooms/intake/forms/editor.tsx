@@ -3,7 +3,7 @@ import { useLeaving } from '../../../address/use-leaving.ts';
 import { useAddress } from '../../../address/use-address.ts';
 import { answer, api } from '../../../api/client.ts';
 import { useStart } from '../../../api/start.ts';
-import { LANGUAGE } from '../../../look/language.ts';
+import { own } from '../../../look/language.ts';
 import { useSay } from '../../../look/look.tsx';
 import { ConfirmAction } from '../../../parts/confirm-action.tsx';
 import { DateField, TextField } from '../../../parts/field.tsx';
@@ -51,7 +51,7 @@ function Editor({ form }: { form: MappingFile }): ReactElement {
   const found = differences(form, draft);
   return (
     <Page
-      title={say.one({ title: LANGUAGE === 'en' ? form.title.en : form.title.zh })}
+      title={say.one({ title: own(form.title) })}
       trail={[{ to: '/intake/mappings', label: say.title() }]}
       lead={
         <p>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client.ts';
-import { LANGUAGE } from '../../../look/language.ts';
+import { own } from '../../../look/language.ts';
 import type { MappingFile } from './mapping.ts';
 
 export interface Waiting {
@@ -35,5 +35,5 @@ export function useFields(template: string): readonly Field[] {
     staleTime: 300_000,
   });
   const content = data?.content as { fields?: { field: string; name: { zh: string; en: string } }[] } | undefined;
-  return (content?.fields ?? []).map(({ field, name }) => ({ field, name: LANGUAGE === 'en' ? name.en : name.zh }));
+  return (content?.fields ?? []).map(({ field, name }) => ({ field, name: own(name) }));
 }

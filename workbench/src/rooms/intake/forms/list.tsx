@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { answer, api } from '../../../api/client.ts';
 import type { paths } from '../../../api/schema.d.ts';
-import { LANGUAGE } from '../../../look/language.ts';
+import { own } from '../../../look/language.ts';
 import { useSay } from '../../../look/look.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { DateText, Mark, Mixed } from '../../../parts/text.tsx';
@@ -25,7 +25,7 @@ export function MappingsPage(): ReactElement {
             key: 'name',
             head: say.name(),
             heading: true,
-            cell: ({ title }) => <Mixed>{LANGUAGE === 'en' ? title.en : title.zh}</Mixed>,
+            cell: ({ title }) => <Mixed>{own(title)}</Mixed>,
           },
           { key: 'id', head: say.id(), cell: ({ id }) => <code>{id}</code> },
           {

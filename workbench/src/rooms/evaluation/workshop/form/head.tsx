@@ -2,12 +2,13 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { portalWords } from '../../../../house.ts';
 import { useSay } from '../../../../look/look.tsx';
+import { bodyOf } from '../../../../parts/subject/words.ts';
 import { useEditing } from '../editing.ts';
 import { ChoiceAt, FaultAt, TextAt, TicksAt, WordsAt } from './fields.tsx';
 import { modelsMessages } from '../../catalogue/messages.ts';
 import { workshopMessages } from '../messages.ts';
 import { TitleFields } from './title-fields.tsx';
-import { bodyName, verifiedName } from '../../catalogue/use-names.ts';
+import { verifiedName } from '../../catalogue/use-names.ts';
 
 /** Bodies that a model may name: natural persons are none of them. */
 const KINDS = ['enterprise', 'individual_business', 'cooperative', 'public_body', 'institution', 'social_organisation'];
@@ -21,7 +22,7 @@ export function AppliesPart(): ReactElement {
     <details className="card" id="part-content/appliesTo">
       <summary>{say['section.applies']()}</summary>
       <div className="stack">
-        <TicksAt at="/content/appliesTo/kinds" label={say.kinds()} options={KINDS.map((value) => ({ value, label: bodyName(value) }))} />
+        <TicksAt at="/content/appliesTo/kinds" label={say.kinds()} options={KINDS.map((value) => ({ value, label: bodyOf(value) }))} />
         <TextAt at="/content/appliesTo/individualBusiness" label={models['applies.individual']()} empty="absent" />
         <WordsAt at="/content/appliesTo/industries" label={say.industries()} />
         <WordsAt at="/content/appliesTo/districts" label={say.districts()} />

@@ -16,7 +16,8 @@ import { workshopMessages } from '../messages.ts';
 import { freshId } from '../shapes.ts';
 import { TitleFields } from './title-fields.tsx';
 import type { Content, Indicator } from '../../types.ts';
-import { own, useNames } from '../../catalogue/use-names.ts';
+import { useNames } from '../../catalogue/use-names.ts';
+import { own } from '../../../../look/language.ts';
 
 export function IndicatorsPart({ content }: { content: Content }): ReactElement {
   const say = useSay(workshopMessages);

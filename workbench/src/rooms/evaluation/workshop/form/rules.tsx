@@ -9,8 +9,8 @@ import { workshopMessages } from '../messages.ts';
 import { conditionOn, freshId } from '../shapes.ts';
 import { TitleFields } from './title-fields.tsx';
 import type { Content, Veto } from '../../types.ts';
-import { own } from '../../catalogue/use-names.ts';
 import { When } from './when.tsx';
+import { own } from '../../../../look/language.ts';
 
 /** Vetoes, and who is not graded: the same but for the effect. */
 export function RulesPart({ content, of }: { content: Content; of: 'vetoes' | 'exclusions' }): ReactElement {

@@ -8,7 +8,8 @@ import { ChoiceAt, DecimalAt, FaultAt, TicksAt, WholeAt, WordsAt } from './field
 import { workshopMessages } from '../messages.ts';
 import { fitting, withAggregate } from '../shapes.ts';
 import { AGGREGATES, type Aggregate, type Indicator } from '../../types.ts';
-import { kindsOf, own, useItems } from '../../catalogue/use-names.ts';
+import { kindsOf, useItems } from '../../catalogue/use-names.ts';
+import { own } from '../../../../look/language.ts';
 
 /** Which records, of which time, and what is made of them. */
 export function SelectFields({ at, indicator }: { at: string; indicator: Indicator }): ReactElement {

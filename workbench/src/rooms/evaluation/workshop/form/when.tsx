@@ -7,7 +7,7 @@ import { ChoiceAt, DecimalAt, FaultAt, WordsAt } from './fields.tsx';
 import { workshopMessages } from '../messages.ts';
 import { conditionOn, isWord } from '../shapes.ts';
 import type { Condition, Content } from '../../types.ts';
-import { own } from '../../catalogue/use-names.ts';
+import { own } from '../../../../look/language.ts';
 
 /** Conditions on raw values, all of which must hold. */
 export function When(props: { at: string; when: readonly Condition[]; content: Content }): ReactElement {

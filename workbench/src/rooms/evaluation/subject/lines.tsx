@@ -1,13 +1,14 @@
 import type { ReactElement } from 'react';
-import { sentenceMessages, sentences } from '../../house.ts';
-import { useSay } from '../../look/look.tsx';
-import { selectedOf, severityOf, useCodes } from '../../parts/acts/index.ts';
-import { PlainTable } from '../../parts/plain-table.tsx';
-import { RecordLinks } from '../../parts/object.tsx';
-import { DateText, Mixed, Money } from '../../parts/text.tsx';
-import { own, type Explanation } from './evaluation-types.ts';
-import { evaluationMessages } from './messages/evaluation.ts';
-import { bodyOf, stateOf } from './words.ts';
+import { sentenceMessages, sentences } from '../../../house.ts';
+import { useSay } from '../../../look/look.tsx';
+import { selectedOf, severityOf, useCodes } from '../../../parts/acts/index.ts';
+import { PlainTable } from '../../../parts/plain-table.tsx';
+import { RecordLinks } from '../../../parts/object.tsx';
+import { DateText, Mixed, Money } from '../../../parts/text.tsx';
+import { own } from '../../../look/language.ts';
+import type { Explanation } from './types.ts';
+import { evaluationMessages } from './messages.ts';
+import { bodyOf, stateOf } from '../../../parts/subject/words.ts';
 
 export function Groups({ found }: { found: Explanation }): ReactElement {
   const say = useSay(evaluationMessages);

@@ -1,14 +1,15 @@
 import type { ReactElement } from 'react';
-import { LANGUAGE } from '../../look/language.ts';
-import { useSay } from '../../look/look.tsx';
-import { kindOf, OrganName } from '../../parts/acts/index.ts';
-import { formatDay } from '../../parts/format.ts';
-import { GradeMark } from '../../parts/grade.tsx';
-import { PageLink } from '../../parts/links.tsx';
-import { PlainTable } from '../../parts/plain-table.tsx';
-import { DateText, Mixed, Zh } from '../../parts/text.tsx';
-import { own, type Explanation } from './evaluation-types.ts';
-import { evaluationMessages } from './messages/evaluation.ts';
+import { LANGUAGE } from '../../../look/language.ts';
+import { useSay } from '../../../look/look.tsx';
+import { kindOf, OrganName } from '../../../parts/acts/index.ts';
+import { formatDay } from '../../../parts/format.ts';
+import { GradeMark } from '../../../parts/grade.tsx';
+import { PageLink } from '../../../parts/links.tsx';
+import { PlainTable } from '../../../parts/plain-table.tsx';
+import { DateText, Mixed, Zh } from '../../../parts/text.tsx';
+import { own } from '../../../look/language.ts';
+import type { Explanation } from './types.ts';
+import { evaluationMessages } from './messages.ts';
 
 interface Props {
   found: Explanation;

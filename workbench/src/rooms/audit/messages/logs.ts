@@ -1,4 +1,4 @@
-import { messages, roleNames } from '../../house.ts';
+import { messages, roleNames } from '../../../house.ts';
 
 export const auditMessages = messages(
   {

@@ -8,7 +8,8 @@ export interface Past {
   knownOn: string;
 }
 
-export interface PartProps {
+/** What the page of a body gives to each of its parts. `past` is null in a part that is of today alone. */
+export interface SubjectPartProps {
   subjectKey: string;
   purpose: string;
   past: Past | null;

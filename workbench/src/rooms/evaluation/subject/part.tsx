@@ -1,24 +1,25 @@
 import type { ReactElement } from 'react';
-import { answer, api, purposeHeader } from '../../api/client.ts';
-import { useMay } from '../../api/start.ts';
-import { LANGUAGE } from '../../look/language.ts';
-import { useSay } from '../../look/look.tsx';
-import { OrganName } from '../../parts/acts/index.ts';
-import { formatDay } from '../../parts/format.ts';
-import { GradeMark } from '../../parts/grade.tsx';
-import { PageLink } from '../../parts/links.tsx';
-import { Load } from '../../parts/load.tsx';
-import { HowToObject } from '../../parts/object.tsx';
-import { PlainTable } from '../../parts/plain-table.tsx';
-import { DateText, Facts, Mixed, Zh } from '../../parts/text.tsx';
-import { Ahead, Behind } from './evaluation-behind.tsx';
-import { Groups, Lines } from './evaluation-lines.tsx';
-import { own, type Explanation } from './evaluation-types.ts';
-import { evaluationMessages } from './messages/evaluation.ts';
-import type { PartProps } from './types.ts';
+import { answer, api, purposeHeader } from '../../../api/client.ts';
+import { useMay } from '../../../api/start.ts';
+import { LANGUAGE } from '../../../look/language.ts';
+import { useSay } from '../../../look/look.tsx';
+import { OrganName } from '../../../parts/acts/index.ts';
+import { formatDay } from '../../../parts/format.ts';
+import { GradeMark } from '../../../parts/grade.tsx';
+import { PageLink } from '../../../parts/links.tsx';
+import { Load } from '../../../parts/load.tsx';
+import { HowToObject } from '../../../parts/object.tsx';
+import { PlainTable } from '../../../parts/plain-table.tsx';
+import { DateText, Facts, Mixed, Zh } from '../../../parts/text.tsx';
+import { Ahead, Behind } from './behind.tsx';
+import { Groups, Lines } from './lines.tsx';
+import { own } from '../../../look/language.ts';
+import type { Explanation } from './types.ts';
+import { evaluationMessages } from './messages.ts';
+import type { SubjectPartProps } from '../../../parts/subject/types.ts';
 
 /** How the body is graded by each model in use, and what other organs found of it. */
-export function EvaluationPart({ subjectKey: key, purpose }: PartProps): ReactElement {
+export function EvaluationPart({ subjectKey: key, purpose }: SubjectPartProps): ReactElement {
   const say = useSay(evaluationMessages);
   if (!useMay()('evaluation.read')) return <p className="notice">{say.closed()}</p>;
   const asked = { params: { path: { key } }, headers: purposeHeader(purpose) };
@@ -96,7 +97,7 @@ function ByModel({ found, asOf }: { found: Explanation; asOf: string }): ReactEl
 }
 
 /** What others issued: on scales of their own, and mostly internal. */
-function Received({ subjectKey: key, purpose }: Pick<PartProps, 'subjectKey' | 'purpose'>): ReactElement {
+function Received({ subjectKey: key, purpose }: Pick<SubjectPartProps, 'subjectKey' | 'purpose'>): ReactElement {
   const say = useSay(evaluationMessages);
   return (
     <section className="card" data-received="">

@@ -8,12 +8,12 @@ import { Load } from '../../parts/load.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Deed } from '../../parts/deed.tsx';
 import { DateText, Zh } from '../../parts/text.tsx';
-import { partMessages } from './messages/parts.ts';
-import type { PartProps } from './types.ts';
+import type { SubjectPartProps } from '../../parts/subject/types.ts';
+import { looksMessages } from './messages/subject.ts';
 
 /** Who read the file, why and when: as far as the own reach goes. */
-export function LookedPart({ subjectKey: key, purpose }: PartProps): ReactElement {
-  const say = useSay(partMessages);
+export function LookedPart({ subjectKey: key, purpose }: SubjectPartProps): ReactElement {
+  const say = useSay(looksMessages);
   const may = useMay()('looks.read');
   const [cursor, setCursor] = useState<string>();
   if (!may) return <p className="notice">{say['looks.closed']()}</p>;

@@ -12,15 +12,15 @@ import { Load } from '../../parts/load.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { usePartsOfLine } from '../../parts/supervision-line.tsx';
 import { DateText, Facts, Mixed } from '../../parts/text.tsx';
-import { own } from './evaluation-types.ts';
-import { subjectSupervisionMessages } from './messages/supervision.ts';
-import type { PartProps } from './types.ts';
+import { own } from '../../look/language.ts';
+import { subjectSupervisionMessages } from './messages/subject.ts';
+import type { SubjectPartProps } from '../../parts/subject/types.ts';
 
 type Supervised = paths['/api/v1/subjects/{key}/supervision']['get']['responses'][200]['content']['application/json'];
 type SupervisedBy = Supervised['items'][number];
 
 /** How the body is supervised: by which plan and grade, of which day, since when, and what it was before. */
-export function SupervisionPart({ subjectKey: key, purpose }: PartProps): ReactElement {
+export function SupervisionPart({ subjectKey: key, purpose }: SubjectPartProps): ReactElement {
   const say = useSay(subjectSupervisionMessages);
   if (!useMay()('evaluation.read')) return <p className="notice">{say.closed()}</p>;
   const asked = { params: { path: { key } }, headers: purposeHeader(purpose) };

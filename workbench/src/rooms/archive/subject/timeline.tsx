@@ -1,34 +1,21 @@
 import type { ReactElement } from 'react';
-import { answer, api, purposeHeader } from '../../api/client.ts';
-import type { paths } from '../../api/schema.d.ts';
-import { LANGUAGE } from '../../look/language.ts';
-import { useSay } from '../../look/look.tsx';
-import { kindOf, OrganName, wordOf } from '../../parts/acts/index.ts';
-import { PageLink } from '../../parts/links.tsx';
-import { Load } from '../../parts/load.tsx';
-import { PlainTable } from '../../parts/plain-table.tsx';
-import { DateText, Zh } from '../../parts/text.tsx';
+import { LANGUAGE } from '../../../look/language.ts';
+import { useSay } from '../../../look/look.tsx';
+import { kindOf, OrganName, wordOf } from '../../../parts/acts/index.ts';
+import { PageLink } from '../../../parts/links.tsx';
+import { Load } from '../../../parts/load.tsx';
+import { PlainTable } from '../../../parts/plain-table.tsx';
+import { DateText, Zh } from '../../../parts/text.tsx';
 import { drawLine } from './line.ts';
-import { partMessages } from './messages/parts.ts';
-import type { Past, PartProps } from './types.ts';
+import { readTimeline, type Timeline } from '../../../parts/subject/timeline.ts';
+import type { SubjectPartProps } from '../../../parts/subject/types.ts';
+import { subjectPartMessages } from './messages.ts';
 
-type Timeline = paths['/api/v1/subjects/{key}/timeline']['get']['responses'][200]['content']['application/json'];
 type Entry = Timeline['items'][number];
 
-export function readTimeline(key: string, past: Past | null, purpose: string, signal: AbortSignal): Promise<Timeline> {
-  const query = past === null ? {} : { asOf: past.asOf, knownOn: past.knownOn };
-  return answer(
-    api.GET('/api/v1/subjects/{key}/timeline', {
-      params: { path: { key }, query },
-      headers: purposeHeader(purpose),
-      signal,
-    }),
-  );
-}
-
 /** What happened and what is to come, drawn and listed: the drawing never says more than the list. */
-export function TimelinePart({ subjectKey: key, past, purpose }: PartProps): ReactElement {
-  const say = useSay(partMessages);
+export function TimelinePart({ subjectKey: key, past, purpose }: SubjectPartProps): ReactElement {
+  const say = useSay(subjectPartMessages);
   return (
     <section className="card" data-part="timeline">
       <Load of={['timeline', key, past, purpose]} load={(signal) => readTimeline(key, past, purpose, signal)}>
@@ -49,7 +36,7 @@ export function TimelinePart({ subjectKey: key, past, purpose }: PartProps): Rea
 }
 
 function Drawing({ items, asOf }: { items: readonly Entry[]; asOf: string }): ReactElement | null {
-  const say = useSay(partMessages);
+  const say = useSay(subjectPartMessages);
   const drawn = drawLine(items, asOf);
   if (drawn === null) return null;
   const { width, height, years, rows, day } = drawn;
@@ -85,15 +72,16 @@ function Drawing({ items, asOf }: { items: readonly Entry[]; asOf: string }): Re
 }
 
 function Listed({ items }: { items: readonly Entry[] }): ReactElement {
-  const say = useSay(partMessages);
+  const say = useSay(subjectPartMessages);
   return (
     <PlainTable
       label={say.what()}
-      heads={[say.on(), say.what(), say.object(), say.organ()]}
+      heads={[say.on(), say.what(), say.object(), say['timeline.organ']()]}
       rows={items.map((each) => [
         <DateText key="d" day={each.on} />,
         <span key="w">
-          {wordOf(partMessages, `entry.${each.kind}`, each.kind, LANGUAGE)} {each.ahead ? <small>{say['timeline.ahead']()}</small> : null}
+          {wordOf(subjectPartMessages, `entry.${each.kind}`, each.kind, LANGUAGE)}{' '}
+          {each.ahead ? <small>{say['timeline.ahead']()}</small> : null}
         </span>,
         <Thing key="t" entry={each} />,
         <OrganName key="o" code={each.organ} />,
