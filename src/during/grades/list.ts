@@ -1,8 +1,7 @@
 import { Type } from 'typebox';
-import { logAccess, requirePermission, requirePurpose, type Caller } from '../../kernel/access/index.ts';
+import { forbidden, logAccess, requirePermission, requirePurpose, type Caller } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
-import { XinhengError } from '../../kernel/errors/index.ts';
 import { decodeCursor, encodeCursor, pageOf } from '../../kernel/http/index.ts';
 import { shownGrade, type ReceivedGrade } from './received.ts';
 import { getScale, nameOfScale, usedUntil, type Scale } from './scales.ts';
@@ -69,8 +68,7 @@ export async function selectGrades(
 ): Promise<{ rows: GradeRow[]; scale: Scale }> {
   const today = kernel.clock.today().toString();
   const scale = getScale(kernel.policy, filter.scale, today);
-  if (caller.district !== null && filter.district !== undefined && filter.district !== caller.district)
-    throw new XinhengError('FORBIDDEN', { permission: 'evaluation.read' });
+  if (caller.district !== null && filter.district !== undefined && filter.district !== caller.district) throw forbidden('evaluation.read');
   const selection: Selection = {
     name: nameOfScale(scale),
     value: filter.value,

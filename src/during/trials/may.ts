@@ -1,4 +1,4 @@
-import { requirePermission, type Caller } from '../../kernel/access/index.ts';
+import { forbidden, requirePermission, type Caller } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import type { Language } from '../../kernel/i18n/types.ts';
@@ -15,7 +15,7 @@ export interface Asker {
 export function askerOf(caller: Caller): Asker {
   requirePermission(caller, 'evaluation.run');
   const { account, organ } = caller;
-  if (account === null || organ === null) throw new XinhengError('FORBIDDEN', { permission: 'evaluation.run' });
+  if (account === null || organ === null) throw forbidden('evaluation.run');
   return { account, organ };
 }
 
@@ -25,8 +25,7 @@ export function askerOf(caller: Caller): Asker {
  */
 export function mustMayTry(caller: Caller, { content: { issuedBy } }: Pick<Model, 'content'>): void {
   const wholeCity = caller.organ !== null && caller.district === null;
-  if (caller.role !== 'operator' && caller.organ !== issuedBy && !wholeCity)
-    throw new XinhengError('FORBIDDEN', { permission: 'evaluation.run' });
+  if (caller.role !== 'operator' && caller.organ !== issuedBy && !wholeCity) throw forbidden('evaluation.run');
 }
 
 /** What a person wrote as a model, by the same checks as a shipped file. Throws POLICY_INVALID with each fault at its place. */

@@ -33,10 +33,11 @@ export { hasOthers, namedBy, officialsOf, securityOrgan, type Named } from './of
 export { localOperator, LOCAL_OPERATOR } from './operator.ts';
 export { organDistrict } from './organ.ts';
 export { oneTimePassword } from './password.ts';
-export { isGrantable, needsPurpose, permissionsOf, permits, PERMISSIONS, requirePermission } from './policy.ts';
+export { PERMISSIONS, type Permission } from './permissions.ts';
+export { forbidden, isGrantable, needsPurpose, permissionsOf, permits, requirePermission } from './policy.ts';
 export { scopeSql, type ScopeColumns } from './scope.ts';
 export { carrySessions, findSession, type Session } from './sessions.ts';
-export { ANONYMOUS, LEVELS, ROLES, type Caller, type Level, type Permission, type Role } from './types.ts';
+export { ANONYMOUS, LEVELS, ROLES, type Caller, type Level, type Role } from './types.ts';
 export {
   callerOf,
   changeRole,

@@ -1,5 +1,6 @@
 import type { Kernel } from '../context.ts';
 import { XinhengError } from '../errors/index.ts';
+import { forbidden } from './policy.ts';
 import type { Caller } from './types.ts';
 import { callerOf, findUser, opensAnything } from './users.ts';
 
@@ -29,6 +30,6 @@ export async function localOperator(
   }
   const user = await findUser(kernel, options.as.trim().toLowerCase());
   if (user === undefined) throw new XinhengError('NOT_FOUND', { what: options.as });
-  if (!opensAnything(user)) throw new XinhengError('FORBIDDEN', { permission: 'session' });
+  if (!opensAnything(user)) throw forbidden('session');
   return callerOf(user, purpose);
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
+import { errorText } from '../errors/messages.ts';
 import {
   ANONYMOUS,
+  forbidden,
   isGrantable,
   permits,
   PERMISSIONS,
@@ -51,5 +53,14 @@ describe(item(28, 'permissions'), () => {
     expect(code(as('reviewer'), 'subject.history')).toBe('PURPOSE_REQUIRED');
     expect(code(as('reviewer', '  '), 'subject.history')).toBe('PURPOSE_REQUIRED');
     expect(code(as('reviewer', '办理许可'), 'subject.history')).toBe('ok');
+  });
+
+  test('are named in words by a refusal, never by their key', () => {
+    for (const permission of all) {
+      const said = (language: 'zh-CN' | 'en') => errorText(language, forbidden(permission)).what;
+      expect(said('zh-CN')).toMatch(/^您的账号没有这项权限：\p{Script=Han}+。$/u);
+      expect(said('en')).toMatch(/needs: to [a-z’ ]+\.$/u);
+    }
+    expect(errorText('zh-CN', { code: 'FORBIDDEN' }).what).toBe('您的账号没有办理这件事的权限。');
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { PERMISSIONS } from '../access/policy.ts';
 import { ERROR_CODES, XinhengError, type ErrorCode } from './index.ts';
 import { errorText, toProblem } from './messages.ts';
 
@@ -14,16 +13,6 @@ describe('the text of an error', () => {
         }
       }
     }
-  });
-
-  test('names a permission in words, never by its key', () => {
-    for (const permission of Object.keys(PERMISSIONS)) {
-      const said = (language: 'zh-CN' | 'en') => errorText(language, { code: 'FORBIDDEN', params: { permission } }).what;
-      expect(said('zh-CN')).toMatch(/^您的账号没有这项权限：\p{Script=Han}+。$/u);
-      expect(said('en')).toMatch(/needs: to [a-z’ ]+\.$/u);
-    }
-    const params = { permission: 'unheard.of' };
-    expect(errorText('zh-CN', { code: 'FORBIDDEN', params }).what).toBe('您的账号没有办理这件事的权限。');
   });
 
   test('puts our own words into the reader’s language, and leaves others alone', () => {

@@ -1,5 +1,4 @@
-import { EN_PERMISSIONS } from './permissions.ts';
-import { isRefusal, named, wordOf, type ErrorTexts, type Params } from './texts.ts';
+import { isRefusal, named, type ErrorTexts, type Params } from './texts.ts';
 
 const enNamed = named(' (', ')', {
   open: 'not dealt with yet',
@@ -70,12 +69,10 @@ export const en = {
   'UNAUTHENTICATED.what': () => 'This needs a session, or your session has ended.',
   'UNAUTHENTICATED.how': () => 'Sign in and try again; systems use a valid access key.',
   'FORBIDDEN.title': () => 'You may not do this',
-  'FORBIDDEN.what': (p: Params) => {
-    const may = wordOf(EN_PERMISSIONS, p.permission);
-    return may === undefined
+  'FORBIDDEN.what': (p: Params) =>
+    p.may === undefined
       ? 'Your account does not have the permission that this needs.'
-      : `Your account does not have the permission that this needs: ${may}.`;
-  },
+      : `Your account does not have the permission that this needs: ${p.may}.`,
   'FORBIDDEN.how': () => 'If your work needs it, ask the security administrator of your organ.',
   'PURPOSE_REQUIRED.title': () => 'Please state the purpose',
   'PURPOSE_REQUIRED.what': () => 'To look at what is not public you must state a purpose, which is logged.',

@@ -1,5 +1,4 @@
-import { ZH_PERMISSIONS } from './permissions.ts';
-import { isRefusal, named, wordOf, type ErrorTexts, type Params } from './texts.ts';
+import { isRefusal, named, type ErrorTexts, type Params } from './texts.ts';
 
 const zhNamed = named('（', '）', {
   account: '账号',
@@ -97,10 +96,7 @@ export const zh = {
   'UNAUTHENTICATED.what': () => '这项内容要登录后才能使用，或者登录已经到期。',
   'UNAUTHENTICATED.how': () => '请登录后再试；业务系统请使用有效的访问密钥。',
   'FORBIDDEN.title': () => '没有这项权限',
-  'FORBIDDEN.what': (p: Params) => {
-    const may = wordOf(ZH_PERMISSIONS, p.permission);
-    return may === undefined ? '您的账号没有办理这件事的权限。' : `您的账号没有这项权限：${may}。`;
-  },
+  'FORBIDDEN.what': (p: Params) => (p.may === undefined ? '您的账号没有办理这件事的权限。' : `您的账号没有这项权限：${p.may}。`),
   'FORBIDDEN.how': () => '如工作需要，请联系本单位的安全管理员。',
   'PURPOSE_REQUIRED.title': () => '请写明查询目的',
   'PURPOSE_REQUIRED.what': () => '查看未公开的信息要写明目的，目的会记入查询日志。',

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import type { Session } from '../access/sessions.ts';
-import type { Caller, Permission } from '../access/types.ts';
+import type { Permission } from '../access/permissions.ts';
+import type { Caller } from '../access/types.ts';
 import type { Tx } from '../db/types.ts';
 import type { Language } from '../i18n/types.ts';
 

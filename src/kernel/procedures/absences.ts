@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { findUser, mayActFor, permits, requirePermission, type Caller } from '../access/index.ts';
+import { findUser, forbidden, mayActFor, permits, requirePermission, type Caller } from '../access/index.ts';
 import { audit } from '../audit/index.ts';
 import { toDate } from '../calendar/index.ts';
 import type { Kernel } from '../context.ts';
@@ -44,7 +44,7 @@ export async function setAbsence(
   const [away, present] = await Promise.all([findUser(kernel, account), findUser(kernel, substitute)]);
   if (away === undefined) throw new XinhengError('NOT_FOUND', { what: account });
   if (present === undefined) throw new XinhengError('NOT_FOUND', { what: substitute });
-  if (caller.account !== account && !leads(caller, away)) throw new XinhengError('FORBIDDEN', { permission: 'case.act' });
+  if (caller.account !== account && !leads(caller, away)) throw forbidden('case.act');
   const fits = present.active && present.organ === away.organ && account !== substitute;
   if (!fits || !permits({ ...caller, role: present.role }, 'case.act')) {
     throw new XinhengError('BAD_INPUT', { what: 'substitute' });

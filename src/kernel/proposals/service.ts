@@ -1,4 +1,4 @@
-import { mayActFor, requirePermission, type Caller } from '../access/index.ts';
+import { forbidden, mayActFor, requirePermission, type Caller } from '../access/index.ts';
 import { audit } from '../audit/index.ts';
 import type { Kernel } from '../context.ts';
 import { sqlState, type Tx } from '../db/index.ts';
@@ -115,7 +115,7 @@ function mustBeAnother(proposal: Proposal, caller: Caller): void {
   if (proposal.proposedBy === accountOf(caller)) throw new XinhengError('SAME_PERSON');
   const { organ, district } = proposal;
   if (organ !== null && !mayActFor(caller, { organ, district })) {
-    throw new XinhengError('FORBIDDEN', { permission: 'proposal.confirm' });
+    throw forbidden('proposal.confirm');
   }
 }
 

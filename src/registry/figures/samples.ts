@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { mayActFor, requirePermission, type Caller } from '../../kernel/access/index.ts';
+import { forbidden, mayActFor, requirePermission, type Caller } from '../../kernel/access/index.ts';
 import { audit } from '../../kernel/audit/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
@@ -57,8 +57,7 @@ export async function enterSample(kernel: Kernel, given: NewSample, caller: Call
   requirePermission(caller, 'figures.sample');
   const today = kernel.clock.today().toString();
   const { organ } = getOrgan(kernel.policy, given.organ, today);
-  if (!mayActFor(caller, { organ: organ.code, district: organ.district }))
-    throw new XinhengError('FORBIDDEN', { permission: 'figures.sample' });
+  if (!mayActFor(caller, { organ: organ.code, district: organ.district })) throw forbidden('figures.sample');
   if (monthPeriod(given.month).from > today) throw new XinhengError('BAD_INPUT', { what: 'month' });
   if (answeringOver(given.month, kernel.calendar, today)) throw new XinhengError('NOT_OPEN', { state: 'published' });
   const numbers = numbersIn(given.text);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { mayActFor, requirePermission, type Caller } from '../../kernel/access/index.ts';
+import { forbidden, mayActFor, requirePermission, type Caller } from '../../kernel/access/index.ts';
 import { audit } from '../../kernel/audit/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
@@ -25,8 +25,7 @@ export async function sayOfMonth(kernel: Kernel, given: Statement, caller: Calle
   requirePermission(caller, 'figures.answer');
   const today = kernel.clock.today().toString();
   const { organ } = getOrgan(kernel.policy, given.organ, today);
-  if (!mayActFor(caller, { organ: organ.code, district: organ.district }))
-    throw new XinhengError('FORBIDDEN', { permission: 'figures.answer' });
+  if (!mayActFor(caller, { organ: organ.code, district: organ.district })) throw forbidden('figures.answer');
   const sentence = given.sentence.trim().replaceAll(/\s+/gu, ' ');
   if (sentence === '' || [...sentence].length > SENTENCE_MAX) throw new XinhengError('BAD_INPUT', { what: `sentence: 1…${SENTENCE_MAX}` });
   if (textFindings(sentence, heldWordsOf(kernel.policy), []).length > 0) throw new XinhengError('BAD_INPUT', { what: 'publicText' });

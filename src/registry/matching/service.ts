@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import Type from 'typebox';
-import { logAccess, mayActFor, requirePermission, type Caller } from '../../kernel/access/index.ts';
+import { forbidden, logAccess, mayActFor, requirePermission, type Caller } from '../../kernel/access/index.ts';
 import { audit } from '../../kernel/audit/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
@@ -165,7 +165,7 @@ export async function applyRemembered(tx: Tx, kernel: Kernel, batchIds: readonly
 
 function mustBeTheirs(kernel: Pick<Kernel, 'policy' | 'clock'>, organ: string, caller: Caller): void {
   const district = findOrgan(kernel.policy, organ, kernel.clock.today().toString())?.organ.district ?? null;
-  if (!mayActFor(caller, { organ, district })) throw new XinhengError('FORBIDDEN', { permission: 'matching.decide' });
+  if (!mayActFor(caller, { organ, district })) throw forbidden('matching.decide');
 }
 
 /** A key and a name by which intake finds exactly this body. Throws CONFLICT where it has no key of its own. */

@@ -1,7 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { levelFor, mayActFor, rank, type Caller } from '../../kernel/access/index.ts';
+import { forbidden, levelFor, mayActFor, rank, type Caller } from '../../kernel/access/index.ts';
 import type { Database, Tx } from '../../kernel/db/types.ts';
-import { XinhengError } from '../../kernel/errors/index.ts';
 
 /** An organ's own rows are its work list; a director has those of the district; the local operator all. Twin of `mayActFor`. */
 export function actableSql(alias: string, caller: Caller): RawBuilder<SqlBool> {
@@ -36,7 +35,7 @@ export async function districtsOf(tx: Tx, organs: readonly string[]): Promise<Ma
 /** Throws FORBIDDEN unless the caller may act in the name of the deciding organ. */
 export async function requireActing(db: Pick<Database, 'kysely'> | Tx, caller: Caller, organ: string): Promise<void> {
   const district = await districtOf(db, organ);
-  if (!mayActFor(caller, { organ, district })) throw new XinhengError('FORBIDDEN', { permission: 'publicity.review' });
+  if (!mayActFor(caller, { organ, district })) throw forbidden('publicity.review');
 }
 
 /** May the caller read the text of a row that is not on display? Needs a stated purpose. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { requirePermission, type Caller } from '../../kernel/access/index.ts';
+import { forbidden, requirePermission, type Caller } from '../../kernel/access/index.ts';
 import { audit } from '../../kernel/audit/index.ts';
 import { findDate } from '../../kernel/calendar/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
@@ -39,7 +39,7 @@ export function portOf(settings: ExchangeSettings): UpperPort {
 export function requirePlatform(caller: Caller): void {
   requirePermission(caller, 'exchange.run');
   const { role, district, organ } = caller;
-  if (role !== 'operator' && (organ === null || district !== null)) throw new XinhengError('FORBIDDEN', { permission: 'exchange.run' });
+  if (role !== 'operator' && (organ === null || district !== null)) throw forbidden('exchange.run');
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { requirePermission, type Caller } from '../../kernel/access/index.ts';
+import { forbidden, requirePermission, type Caller } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { sqlState } from '../../kernel/db/index.ts';
 import type { Tx } from '../../kernel/db/types.ts';
@@ -35,7 +35,7 @@ type ViewKernel = Pick<Kernel, 'db' | 'clock' | 'ids'>;
 /** Who keeps views has an organ. Throws UNAUTHENTICATED, FORBIDDEN. */
 function keeperOf(caller: Caller): { account: string; organ: string } {
   requirePermission(caller, 'views.keep');
-  if (caller.account === null || caller.organ === null) throw new XinhengError('FORBIDDEN', { permission: 'views.keep' });
+  if (caller.account === null || caller.organ === null) throw forbidden('views.keep');
   return { account: caller.account, organ: caller.organ };
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { requirePermission, type Caller } from '../../../kernel/access/index.ts';
+import { forbidden, requirePermission, type Caller } from '../../../kernel/access/index.ts';
 import { audit } from '../../../kernel/audit/index.ts';
 import { findDate } from '../../../kernel/calendar/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
@@ -31,7 +31,7 @@ type Payload = DeferralInput & { organ: string };
 export async function proposeDeferral(kernel: Kernel, caller: Caller, input: DeferralInput): Promise<{ proposalId: string }> {
   requirePermission(caller, 'looks.defer');
   const { organ } = caller;
-  if (organ === null) throw new XinhengError('FORBIDDEN', { permission: 'looks.defer' });
+  if (organ === null) throw forbidden('looks.defer');
   const today = kernel.clock.today();
   const last = today.add({ days: longestDeferral(kernel) }).toString();
   const [purpose, basis] = [input.purpose.trim(), input.basis.trim()];

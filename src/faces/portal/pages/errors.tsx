@@ -14,7 +14,7 @@ import { SearchBox } from '../search-box.tsx';
  */
 export function errorPage(kernel: Pick<Kernel, 'settings' | 'clock'>, given: ErrorPage): ReactElement {
   const { language, problem, error, reference } = given;
-  const text = errorText(language, { code: problem.code, params: error.params });
+  const text = errorText(language, error);
   return page(
     {
       title: text.title,

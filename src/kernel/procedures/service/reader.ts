@@ -1,4 +1,4 @@
-import { permits, requirePurpose, type Caller } from '../../access/index.ts';
+import { forbidden, permits, requirePurpose, type Caller } from '../../access/index.ts';
 import type { Kernel } from '../../context.ts';
 import { XinhengError } from '../../errors/index.ts';
 import type { ProcedureContent } from '../../policy/index.ts';
@@ -12,7 +12,7 @@ export type Reader = 'official' | 'party';
 export function requireReader(kernel: Pick<Kernel, 'policy' | 'clock'>, of: Case, caller: Caller): Reader {
   if (actsForParty(of, caller, kernel.clock.today(), 'see')) return 'party';
   if (!isRelated(of, editionOf(kernel, of.procedure, of.edition), caller)) {
-    throw caller.role === null ? new XinhengError('UNAUTHENTICATED') : new XinhengError('FORBIDDEN', { permission: 'case.read' });
+    throw caller.role === null ? new XinhengError('UNAUTHENTICATED') : forbidden('case.read');
   }
   requirePurpose(caller);
   return 'official';

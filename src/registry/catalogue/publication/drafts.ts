@@ -1,4 +1,4 @@
-import { requirePermission, type Caller } from '../../../kernel/access/index.ts';
+import { forbidden, requirePermission, type Caller } from '../../../kernel/access/index.ts';
 import { audit } from '../../../kernel/audit/index.ts';
 import { calendarOf, type CalendarContent } from '../../../kernel/calendar/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
@@ -98,7 +98,7 @@ export async function draftOf(tx: Tx, key: PolicyKey): Promise<Draft> {
 export function mustBeTheirs(document: PolicyDocument, caller: Caller): void {
   if (caller.role === 'operator' || caller.district === null) return;
   const own = document.kind === 'catalogue-subset' && (document as Subset).content.division === caller.district;
-  if (!own) throw new XinhengError('FORBIDDEN', { permission: 'policy.edit' });
+  if (!own) throw forbidden('policy.edit');
 }
 
 /** Days are counted by all years together: one that contradicts another would stop every start. Throws POLICY_INVALID. */

@@ -1,4 +1,4 @@
-import { mayActFor, requirePermission, type Caller } from '../../../kernel/access/index.ts';
+import { forbidden, mayActFor, requirePermission, type Caller } from '../../../kernel/access/index.ts';
 import { audit } from '../../../kernel/audit/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { Tx } from '../../../kernel/db/types.ts';
@@ -65,8 +65,7 @@ export async function replyToOrder(kernel: Kernel, key: string, input: ReplyInpu
 }
 
 export function mustBeTheirs(order: CodeOrdersTable, caller: Caller): void {
-  if (!mayActFor(caller, { organ: order.organ, district: order.organ_district }))
-    throw new XinhengError('FORBIDDEN', { permission: 'codes.answer' });
+  if (!mayActFor(caller, { organ: order.organ, district: order.organ_district })) throw forbidden('codes.answer');
 }
 
 function checked(kernel: Kernel, order: CodeOrdersTable, input: ReplyInput, day: string): Reply {

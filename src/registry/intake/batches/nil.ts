@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { mayActFor, requirePermission, type Caller } from '../../../kernel/access/index.ts';
+import { forbidden, mayActFor, requirePermission, type Caller } from '../../../kernel/access/index.ts';
 import { audit } from '../../../kernel/audit/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { on, type Tx } from '../../../kernel/db/types.ts';
@@ -43,7 +43,7 @@ export async function reportNil(kernel: Kernel, request: { organ: string; month:
   const organ = new OrganBook(kernel.policy, kernel.clock.today().toString()).find(request.organ);
   if (!organ) throw new XinhengError('ORGAN_UNKNOWN', { organ: request.organ });
   if (request.caller.role !== 'operator' && !mayActFor(request.caller, { organ: organ.code, district: null }))
-    throw new XinhengError('FORBIDDEN', { permission: 'intake.report' });
+    throw forbidden('intake.report');
   const today = kernel.clock.today().toString();
   if (!MONTH.test(request.month) || request.month > today.slice(0, 7)) throw new XinhengError('BAD_INPUT', { what: request.month });
   const at = new Date(kernel.clock.now().epochMilliseconds);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { mayActFor, requirePermission, type Caller } from '../../../kernel/access/index.ts';
+import { forbidden, mayActFor, requirePermission, type Caller } from '../../../kernel/access/index.ts';
 import { audit } from '../../../kernel/audit/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { on, type Tx } from '../../../kernel/db/types.ts';
@@ -35,7 +35,7 @@ export async function proposeRecall(kernel: Kernel, request: { batch: string; re
     const batch = await findBatch(tx, request.batch);
     if (!batch) throw new XinhengError('NOT_FOUND', { what: request.batch });
     if (request.caller.role !== 'operator' && !mayActFor(request.caller, { organ: batch.organ, district: null }))
-      throw new XinhengError('FORBIDDEN', { permission: 'intake.recall' });
+      throw forbidden('intake.recall');
     mustBeRecallable(kernel, batch);
     const records = (await recordsOf(tx, batch)).length;
     const payload = { batchId: batch.batch_id, number: batch.number, reason: request.reason };

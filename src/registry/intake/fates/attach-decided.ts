@@ -1,3 +1,4 @@
+import { forbidden } from '../../../kernel/access/index.ts';
 import { sql } from 'kysely';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { Tx } from '../../../kernel/db/types.ts';
@@ -29,7 +30,7 @@ export async function attachDecided(tx: Tx, kernel: Kernel, waitingId: string, b
   if (staged.state !== 'waiting') throw new XinhengError('NOT_OPEN', { state: staged.state });
   const { row: staging, cells } = staged.row;
   const { wrongCode: _, ...row } = staging;
-  if (row.nature === 'adverse') throw new XinhengError('FORBIDDEN', { permission: 'matching.decide' });
+  if (row.nature === 'adverse') throw forbidden('matching.decide');
   const { keyKind, key, nameNorm, subjectId } = body;
   await attach(tx, kernel, [{ ...staged, row: { row: { ...row, keyKind, key, nameNorm, joinName: null }, cells } }], at);
   const { rows: records } = await sql<{ id: string }>`

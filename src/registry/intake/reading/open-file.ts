@@ -1,3 +1,4 @@
+import { forbidden } from '../../../kernel/access/index.ts';
 import type { Caller } from '../../../kernel/access/types.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
@@ -69,5 +70,5 @@ export async function openFile(kernel: Kernel, request: FileToOpen): Promise<Ope
 export function mayReport(kernel: Kernel, caller: Caller, organ: string): void {
   if (caller.role === 'operator') return;
   const code = new OrganBook(kernel.policy, kernel.clock.today().toString()).find(organ)?.code;
-  if (caller.organ === null || caller.organ !== code) throw new XinhengError('FORBIDDEN', { permission: 'intake.report' });
+  if (caller.organ === null || caller.organ !== code) throw forbidden('intake.report');
 }

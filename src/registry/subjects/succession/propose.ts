@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { logAccess, mayActFor, requirePermission, type Caller } from '../../../kernel/access/index.ts';
+import { forbidden, logAccess, mayActFor, requirePermission, type Caller } from '../../../kernel/access/index.ts';
 import { audit } from '../../../kernel/audit/index.ts';
 import { findDate } from '../../../kernel/calendar/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
@@ -149,6 +149,6 @@ async function registrarFor(tx: Tx, subjectId: string, caller: Caller): Promise<
     left join v_policy_organs o on o.code = r.source
     where r.subject_id = ${subjectId} order by 1`.execute(tx);
   const own = rows.find((row) => mayActFor(caller, row));
-  if (!own) throw new XinhengError('FORBIDDEN', { permission: 'subject.link' });
+  if (!own) throw forbidden('subject.link');
   return own;
 }
