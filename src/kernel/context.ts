@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { OidcSettings } from './access/oidc/settings.ts';
+import type { PasswordCost } from './access/password.ts';
 import type { Calendar } from './calendar/types.ts';
 import type { Clock } from './clock/index.ts';
 import type { Database } from './db/types.ts';
@@ -76,6 +77,8 @@ export interface Settings {
   nameOrgans?: Naming | undefined;
   /** Where people sign in besides local accounts, for each face. */
   oidc?: OidcSettings | undefined;
+  /** What hashing a password costs; no file of settings has it: only tests take less than the default. */
+  passwordCost?: PasswordCost | undefined;
   /** What-ifs and back-tests of models are kept so many days. */
   keepTrialsDays?: number | undefined;
   /** Ways by which messages leave the house; none by default. */

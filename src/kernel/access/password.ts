@@ -1,27 +1,40 @@
 import { hash, verify } from '@node-rs/argon2';
+import type { Settings } from '../context.ts';
 import { XinhengError } from '../errors/index.ts';
 import { secret } from '../ids/index.ts';
 
 export const PASSWORD_MIN = 12;
 export const PASSWORD_MAX = 128;
 
-// OWASP's first choice for argon2id: 19 MiB, two passes, one lane. The library's default variant is argon2id.
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFC'), COST);
+/** What hashing a password takes: KiB of memory, passes, lanes. */
+export interface PasswordCost {
+  memoryCost: number;
+  timeCost: number;
+  parallelism: number;
 }
 
-let decoy: Promise<string> | undefined;
+/** OWASP's first choice for argon2id, which is the library's default variant. Tests set a lower cost in their settings. */
+const COST: PasswordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+type CostSetting = Pick<Settings, 'passwordCost'>;
+
+export function hashPassword({ passwordCost = COST }: CostSetting, password: string): Promise<string> {
+  return hash(password.normalize('NFC'), passwordCost);
+}
 
 /**
  * True when the password belongs to the hash. An account without one costs the same work against a decoy, or the time
  * would tell which accounts exist.
  */
-export async function verifyPassword(stored: string | null | undefined, password: string): Promise<boolean> {
-  const against = stored ?? (await (decoy ??= hashPassword(secret().toString('hex'))));
-  const right = await verify(against, password.normalize('NFC')).catch(() => false);
+export async function verifyPassword(settings: CostSetting, stored: string | null | undefined, password: string): Promise<boolean> {
+  const right = await verify(stored ?? decoy(settings), password.normalize('NFC')).catch(() => false);
   return right && typeof stored === 'string';
+}
+
+/** A hash as the library writes it, of no password that anybody knows. */
+export function decoy({ passwordCost: { memoryCost, timeCost, parallelism } = COST }: CostSetting): string {
+  const [salt, sum] = [secret(16), secret()].map((bytes) => bytes.toString('base64').replaceAll('=', ''));
+  return `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$${salt}$${sum}`;
 }
 
 /** Throws BAD_INPUT for a password that is too short, too long, the account's own name or one character again and again. */

@@ -43,7 +43,7 @@ export async function authenticate(
   await countAttempt(kernel, account, attempt.address);
   const tables = on<AccessTables>(kernel.db.kysely);
   const row = await tables.selectFrom('users').selectAll().where('account', '=', account).executeTakeFirst();
-  const right = await verifyPassword(row?.password_hash, attempt.password);
+  const right = await verifyPassword(kernel.settings, row?.password_hash, attempt.password);
   if (!right || row === undefined || !opensAnything(row)) {
     // What was typed as an account may be a password: only an account that exists is written down.
     const by = row === undefined ? ANONYMOUS : callerOf(toUser(row), null);
@@ -62,7 +62,7 @@ export async function verifyOwn(kernel: Kernel, attempt: { account: string; pass
     .select('password_hash')
     .where('account', '=', attempt.account)
     .executeTakeFirst();
-  if (!(await verifyPassword(row?.password_hash, attempt.password))) throw new XinhengError('BAD_CREDENTIALS');
+  if (!(await verifyPassword(kernel.settings, row?.password_hash, attempt.password))) throw new XinhengError('BAD_CREDENTIALS');
   await forgiveAttempt(kernel, attempt.account, attempt.address);
 }
 

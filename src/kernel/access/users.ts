@@ -66,7 +66,7 @@ export async function createUser(kernel: Kernel, tx: Tx, by: Caller, user: NewUs
     organ: user.organ ?? null,
     district: districtOf(kernel, user),
     subject_id: user.subjectId ?? null,
-    password_hash: user.password === undefined ? null : await hashPassword(user.password),
+    password_hash: user.password === undefined ? null : await hashPassword(kernel.settings, user.password),
     must_change: user.mustChange ?? false,
     active: true,
     created_at: kernel.clock.now().toString(),
@@ -104,7 +104,7 @@ export async function setPassword(
   const tables = on<AccessTables>(tx);
   const changed = await tables
     .updateTable('users')
-    .set({ password_hash: await hashPassword(change.password), must_change: change.mustChange ?? false })
+    .set({ password_hash: await hashPassword(kernel.settings, change.password), must_change: change.mustChange ?? false })
     .where('account', '=', change.account)
     .returning('user_id')
     .executeTakeFirst();

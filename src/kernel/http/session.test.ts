@@ -56,9 +56,18 @@ describe('signing in', () => {
     expect(rows).toEqual([{ account: 'clerk', action: 'session.opened', outcome: 'ok' }]);
   });
 
-  test('stores passwords as argon2id at the cost that OWASP names', async () => {
-    const { rows } = await sql<{ hash: string }>`select password_hash as hash from users`.execute(kernel.db.kysely);
-    for (const { hash } of rows) expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  test('stores passwords as argon2id, at the cost that OWASP names unless the settings say another', async () => {
+    const { passwordCost, ...shipped } = kernel.settings;
+    kernel.settings = shipped;
+    await testUser(kernel, { account: 'costly', role: 'audit' });
+    kernel.settings = { ...shipped, passwordCost };
+    const { rows } = await sql<{ account: string; cost: string }>`
+      select account, substring(password_hash from '^(.*[$].*[$].*[$]).*[$]') as cost from users
+       where account in ('clerk', 'costly') order by account`.execute(kernel.db.kysely);
+    expect(rows).toEqual([
+      { account: 'clerk', cost: '$argon2id$v=19$m=8,t=1,p=1$' },
+      { account: 'costly', cost: '$argon2id$v=19$m=19456,t=2,p=1$' },
+    ]);
   });
 
   test('says the same for a wrong password, an unknown account and one that is switched off', async () => {
