@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { Slowest } from './test/support/slowest.ts';
 
 const ROOT = import.meta.dirname;
 
 /** Test files below src/, test/ and workbench/src/, split by what they need. */
 const files = ['src', 'test', 'scripts', 'workbench/src']
   .flatMap((top) => readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' }).map((name) => `${top}/${name}`))
-  .filter((name) => /\.test\.tsx?$/u.test(name) && !name.startsWith('test/browser/'));
+  .filter((name) => /\.test\.(?:tsx?|mjs)$/u.test(name) && !name.startsWith('test/browser/'));
 const faults = files.filter((name) => name.startsWith('test/faults/'));
 // `npm run test:database` runs these again on another server: what imports the support for it touches the database.
 const database = files.filter(
@@ -28,6 +29,7 @@ const env = { TZ: 'UTC' };
 
 export default defineConfig({
   test: {
+    reporters: [new Slowest(), 'default'],
     maxWorkers,
     projects: [
       { test: { name: 'plain', include: plain, env, ...shared, ...bounds } },
