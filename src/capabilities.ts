@@ -11,6 +11,7 @@ import { proposalsCapability } from './kernel/proposals/capability.ts';
 import { catalogueCapability } from './registry/catalogue/capability.ts';
 import { codesCapability } from './registry/codes/capability.ts';
 import { disclosuresCapability } from './registry/disclosures/capability.ts';
+import { openDataCapability } from './registry/open-data/capability.ts';
 import { figuresCapability } from './registry/figures/capability.ts';
 import { dossiersCapability } from './registry/dossiers/capability.ts';
 import { organsCapability } from './registry/organs/capability.ts';
@@ -60,6 +61,7 @@ export const capabilities: readonly Capability[] = [
   intakeCapability,
   publicityCapability,
   disclosuresCapability,
+  openDataCapability,
   figuresCapability,
   codesCapability,
   searchCapability,

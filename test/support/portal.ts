@@ -1,6 +1,7 @@
 import { buildServer } from '../../src/kernel/http/index.ts';
 import { uiCapability } from '../../src/kernel/ui/capability.ts';
 import { disclosuresCapability } from '../../src/registry/disclosures/capability.ts';
+import { openDataCapability } from '../../src/registry/open-data/capability.ts';
 import { portalCapability } from '../../src/faces/portal/capability.ts';
 import { receiptsCapability } from '../../src/faces/portal/receipts/capability.ts';
 import { errorPage } from '../../src/faces/portal/index.ts';
@@ -19,10 +20,14 @@ export async function testPortal(kernel: TestKernel): Promise<TestPortal> {
     zh: '示例市信用公示平台（演示）',
     en: 'Shili City Credit Publicity Platform (demonstration)',
   };
-  const server = await buildServer(kernel, [uiCapability, disclosuresCapability, portalCapability, receiptsCapability], {
-    errorPage: (given) => errorPage(kernel, given),
-    limits: null,
-  });
+  const server = await buildServer(
+    kernel,
+    [uiCapability, disclosuresCapability, openDataCapability, portalCapability, receiptsCapability],
+    {
+      errorPage: (given) => errorPage(kernel, given),
+      limits: null,
+    },
+  );
   await server.ready();
   return {
     kernel,

@@ -1,3 +1,6 @@
+/** Excel and WPS take a file for UTF-8 only with this mark. */
+export const BOM = '\uFEFF';
+
 /** What a spreadsheet runs when it opens a CSV: also behind white space and in full width, in some versions. */
 const RUNS = /^[\s\u00a0\u3000]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 const NEGATIVE = /^-\d+(?:\.\d+)?$/u;
@@ -8,7 +11,12 @@ function cellOf(text: string): string {
   return /[",\n\r]/u.test(shielded) ? `"${shielded.replaceAll('"', '""')}"` : shielded;
 }
 
-/** A table as CSV: UTF-8 with the mark by which spreadsheets know it, CRLF. For people; machines take the API. */
+/** One line of RFC 4180. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(cellOf).join(',')}\r\n`;
+}
+
+/** A table as CSV: for people; machines take the API. */
 export function csvText(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(cellOf).join(',')).join('\r\n')}\r\n`;
+  return BOM + rows.map(csvLine).join('');
 }

@@ -3,7 +3,5 @@ export { disclose } from './disclose.ts';
 export { exportFile, type Exported } from './export.ts';
 export { noticesTo } from './notices/told.ts';
 export { noticeReader } from './notices/reader.ts';
-export { OPEN_COLUMNS, OPEN_FILES, type OpenFile } from './open-data/files.ts';
-export { openDataMessages } from './open-data/messages.ts';
 export { recipientsOf, type Recipient } from './recipients.ts';
-export { type Disclosure, type DisclosureFilter } from './types.ts';
+export { ANONYMOUS_RECIPIENT, type Disclosure, type DisclosureFilter } from './types.ts';

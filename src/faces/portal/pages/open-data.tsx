@@ -3,7 +3,7 @@ import type { Kernel } from '../../../kernel/context.ts';
 import type { AnyRoute } from '../../../kernel/http/types.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { Foreign, href, Message, Table } from '../../../kernel/ui/index.ts';
-import { OPEN_COLUMNS, OPEN_FILES, openDataMessages, type OpenFile } from '../../../registry/disclosures/index.ts';
+import { OPEN_COLUMNS, OPEN_FILES, openDataMessages, type OpenFile } from '../../../registry/open-data/index.ts';
 import { plainPage, portalPage, type View } from '../frame.tsx';
 import { openDataPages } from '../messages/open-data.ts';
 import { Bullets, Part } from '../parts/prose.tsx';

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
-import type { Database, IsoDate } from '../../../kernel/db/types.ts';
-import { untilSql, visibleSql } from '../../publicity/index.ts';
-import type { ActKind, Correction, RecordsTable } from '../../records/types.ts';
+import type { Database, IsoDate } from '../../kernel/db/types.ts';
+import { untilSql, visibleSql } from '../publicity/index.ts';
+import type { ActKind, Correction, RecordsTable } from '../records/types.ts';
 
 const PAGE = 2000;
 

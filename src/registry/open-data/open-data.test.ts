@@ -2,18 +2,18 @@ import { parse } from 'csv-parse/sync';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import { item } from '../../../../test/support/item.ts';
-import { testKernel, type TestKernel } from '../../../../test/support/kernel.ts';
-import { plantAct } from '../../../../test/support/publicity/plant.ts';
-import { testServer } from '../../../../test/support/server.ts';
-import type { RecordsTable } from '../../records/types.ts';
-import { disclosuresCapability } from '../capability.ts';
+import { item } from '../../../test/support/item.ts';
+import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { plantAct } from '../../../test/support/publicity/plant.ts';
+import { testServer } from '../../../test/support/server.ts';
+import type { RecordsTable } from '../records/types.ts';
+import { openDataCapability } from './capability.ts';
 
 let kernel: TestKernel;
 let server: FastifyInstance;
 beforeAll(async () => {
   kernel = await testKernel();
-  server = await testServer(kernel, [disclosuresCapability]);
+  server = await testServer(kernel, [openDataCapability]);
 });
 
 const permit = (over: Partial<RecordsTable> = {}): Partial<RecordsTable> => ({

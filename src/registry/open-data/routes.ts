@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { TABLE_TYPES } from '../../../kernel/tables/index.ts';
-import type { Kernel } from '../../../kernel/context.ts';
-import { noIndex, route, type AnyRoute } from '../../../kernel/http/index.ts';
-import { t } from '../../../kernel/i18n/types.ts';
+import { TABLE_TYPES } from '../../kernel/tables/index.ts';
+import type { Kernel } from '../../kernel/context.ts';
+import { noIndex, route, type AnyRoute } from '../../kernel/http/index.ts';
+import { t } from '../../kernel/i18n/types.ts';
 import { download, OPEN_FILES, type OpenFile } from './files.ts';
 import { openDataMessages } from './messages.ts';
 

@@ -1,4 +1,4 @@
-import { messages } from '../../../kernel/i18n/types.ts';
+import { messages } from '../../kernel/i18n/types.ts';
 
 /** The sentence that goes with each anonymous data set. Both languages stand in one file: a copy travels without its page. */
 export const openDataMessages = messages(

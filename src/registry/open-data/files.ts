@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
-import type { Kernel } from '../../../kernel/context.ts';
-import type { IsoDate } from '../../../kernel/db/types.ts';
-import { findTerms, factsOf, lastDayShown, wasShown } from '../../publicity/index.ts';
-import { disclose } from '../disclose.ts';
-import { ANONYMOUS_RECIPIENT } from '../types.ts';
-import { BOM, csvLine } from './csv.ts';
+import type { Kernel } from '../../kernel/context.ts';
+import type { IsoDate } from '../../kernel/db/types.ts';
+import { headOf } from '../../kernel/journal/index.ts';
+import { BOM, csvLine } from '../../kernel/tables/index.ts';
+import { findTerms, factsOf, lastDayShown, wasShown } from '../publicity/index.ts';
+import { ANONYMOUS_RECIPIENT, disclose } from '../disclosures/index.ts';
 import { countOpenActs, openActs, openCorrections, openFormer } from './store.ts';
 
 export const OPEN_FILES = ['acts', 'acts-corrections', 'acts-withdrawn'] as const;
@@ -39,7 +38,6 @@ export const OPEN_COLUMNS = {
 export async function download(kernel: Kernel, file: OpenFile, today: IsoDate): Promise<AsyncGenerator<string>> {
   const itemCount = file === 'acts' ? await countOpenActs(kernel.db.kysely, today) : 0;
   await kernel.db.tx(async (tx) => {
-    const { rows } = await sql<{ seq: number }>`select seq from v_journal_head`.execute(tx);
     await disclose(
       tx,
       kernel,
@@ -49,7 +47,7 @@ export async function download(kernel: Kernel, file: OpenFile, today: IsoDate): 
         purpose: `open-data ${file}.csv`,
         filter: { natures: ['neutral', 'good'] },
         fromSeq: 0,
-        toSeq: rows[0]?.seq ?? 0,
+        toSeq: await headOf(tx),
         itemCount,
       },
       new Date(kernel.clock.now().epochMilliseconds),
@@ -68,17 +66,17 @@ const LINES: Record<OpenFile, (kernel: Kernel, today: IsoDate) => AsyncGenerator
             r.record_id,
             r.act_id,
             r.kind,
-            r.title,
+            r.title ?? '',
             r.document_no,
             r.organ,
-            r.organ_name,
-            r.uscc,
+            r.organ_name ?? '',
+            r.uscc ?? '',
             r.subject,
             r.decided,
-            r.valid_from,
-            r.valid_to,
+            r.valid_from ?? '',
+            r.valid_to ?? '',
             String(r.corrected),
-            r.until,
+            r.until ?? '',
           ]),
         )
         .join('');
@@ -98,7 +96,7 @@ const LINES: Record<OpenFile, (kernel: Kernel, today: IsoDate) => AsyncGenerator
       yield rows
         .map((row) => ({ row, facts: factsOf(row) }))
         .filter(({ facts }) => wasShown(facts, terms, today))
-        .map(({ row, facts }) => csvLine([row.record_id, lastDayShown(facts, terms, today)]))
+        .map(({ row, facts }) => csvLine([row.record_id, lastDayShown(facts, terms, today) ?? '']))
         .join('');
     }
   },
