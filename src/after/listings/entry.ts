@@ -9,7 +9,7 @@ import type { Case, EffectContext } from '../../kernel/procedures/index.ts';
 import { itemFor } from '../../registry/catalogue/index.ts';
 import { getOrgan } from '../../registry/organs/index.ts';
 import { displayClass } from '../../registry/publicity/index.ts';
-import { documentKey, type ActContent, type NewAct, type RecordsTable } from '../../registry/records/index.ts';
+import { documentKey, newRecord, type ActContent, type NewAct, type RecordsTable } from '../../registry/records/index.ts';
 import { listingMessages } from './messages.ts';
 
 export interface Entry {
@@ -50,51 +50,27 @@ export function entryOf(context: EffectContext, subjectId: string): Entry {
     subject_ids: [subjectId],
     batch_id: null,
   };
-  const identity = { kind: KIND, organ: organ.code, document_no: number, decided, permit_no: null } as const;
-  const record: RecordsTable = {
-    ...identity,
+  const record = newRecord(kernel.ids, {
     subject_id: subjectId,
-    record_id: kernel.ids.record(),
     act_id: act.act_id,
-    version: 1,
     item: place.item.id,
     edition: place.edition,
+    kind: KIND,
+    organ: organ.code,
     reporting_organ: of.organs.reporting ?? organ.code,
     source: organ.code,
     line: organ.line,
+    document_no: number,
+    decided,
     content,
     nature: 'adverse',
     severity: 'serious',
     display_class: displayClass(KIND, content, 'serious'),
-    ...NOTHING_YET,
     released_on: today.toString(),
     received_on: today.toString(),
-    salt: kernel.ids.salt(),
-  };
+  });
   return { act, record };
 }
-
-/** No report by an organ: neither a batch nor the clock of reporting; nothing has happened to it. */
-const NOTHING_YET = {
-  validity: 'in_force',
-  held: [],
-  shielded: false,
-  ended_on: null,
-  ended_kind: null,
-  ended_reason: null,
-  disputes: [],
-  corrections: [],
-  shared: true,
-  report_due: null,
-  report_due_provisional: false,
-  days_late: null,
-  batch_id: null,
-  row_no: null,
-  source_hash: null,
-  seq: 0,
-  stay: null,
-  shield: null,
-} satisfies Partial<RecordsTable>;
 
 function decisionOf(of: Case, served: string): { decided: string; number: string } {
   const step = of.steps.findLast(({ kind, what }) => kind === 'document' && what === served);

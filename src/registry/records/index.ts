@@ -7,6 +7,7 @@ export {
   type RecordChanges,
   type RecordWrites,
 } from './change.ts';
+export { newRecord } from './new.ts';
 export { recordMover } from './move.ts';
 export { getRecordByDocument } from './find.ts';
 export { recordsKnownAt, type KnownRecord } from './known-at.ts';

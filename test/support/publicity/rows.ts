@@ -1,14 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { RecordsTable, RecordTables } from '../../../src/registry/records/types.ts';
+import { newRecord, type RecordsTable, type RecordTables } from '../../../src/registry/records/index.ts';
 import type { DisplayTerm } from '../../../src/registry/publicity/types.ts';
+
+const IDS = { record: randomUUID, salt: () => randomBytes(16) };
 
 /** A released ordinary penalty; what a test does not care about. */
 export function recordRow(over: Partial<RecordsTable> = {}): RecordsTable {
-  return {
+  return newRecord(IDS, {
     subject_id: randomUUID(),
-    record_id: randomUUID(),
-    version: 1,
     act_id: randomUUID(),
     item: '05-02',
     edition: '2024',
@@ -19,34 +19,16 @@ export function recordRow(over: Partial<RecordsTable> = {}): RecordsTable {
     line: 'samr',
     document_no: '示市监罚〔2026〕1号',
     decided: '2026-01-15',
-    permit_no: null,
     content: { title: '示例处罚' },
     nature: 'adverse',
     severity: 'general',
     display_class: 'penalty_general',
-    validity: 'in_force',
-    held: [],
     released_on: '2026-01-20',
-    shielded: false,
-    ended_on: null,
-    ended_kind: null,
-    ended_reason: null,
-    disputes: [],
-    corrections: [],
-    shared: true,
     received_on: '2026-01-20',
     report_due: '2026-01-26',
-    report_due_provisional: false,
     days_late: 0,
-    batch_id: null,
-    row_no: null,
-    source_hash: null,
-    salt: randomBytes(16),
-    seq: 0,
-    stay: null,
-    shield: null,
     ...over,
-  };
+  });
 }
 
 /** Plants rows as they are, past the use cases: for tests of what is computed from them. */

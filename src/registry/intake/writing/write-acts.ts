@@ -6,6 +6,7 @@ import {
   findActs,
   findAddressees,
   insertActs,
+  newRecord,
   recordEvent,
   writeLines,
   writeRecords,
@@ -228,10 +229,8 @@ function recordRow(
   const clock = context.clockOf(row);
   // A replaced row keeps the day on which the act first came; one that had been taken back begins anew.
   const first = current && !takenBack(current) ? current : undefined;
-  return {
+  return newRecord(ids, {
     subject_id: subjectId,
-    record_id: current?.record_id ?? ids.record(),
-    version: (current?.version ?? 0) + 1,
     act_id: actId,
     item: row.item,
     edition: row.edition,
@@ -247,17 +246,9 @@ function recordRow(
     nature: row.nature,
     severity: row.severity,
     display_class: row.displayClass,
-    validity: first?.stay ? 'stayed' : 'in_force',
     held,
     // A clean row goes out by itself; a held one waits for a reviewer.
     released_on: held.length === 0 ? context.today : null,
-    shielded: current?.shielded ?? false,
-    ended_on: null,
-    ended_kind: null,
-    ended_reason: null,
-    disputes: current?.disputes ?? [],
-    corrections: current?.corrections ?? [],
-    shared: true,
     received_on: first?.received_on ?? context.receivedOn(row),
     report_due: first?.report_due ?? clock.due,
     report_due_provisional: first?.report_due_provisional ?? clock.provisional,
@@ -265,9 +256,12 @@ function recordRow(
     batch_id: context.batchId,
     row_no: row.rowNo,
     source_hash: row.sourceHash,
-    salt: ids.salt(),
-    seq: 0,
-    stay: first?.stay ?? null,
-    shield: current?.shield ?? null,
-  };
+    ...(first?.stay ? { validity: 'stayed', stay: first.stay } : {}),
+    ...(current ? keptBy(current) : {}),
+  });
+}
+
+/** What a row that comes anew leaves as it is. */
+function keptBy({ record_id, version, shielded, shield, disputes, corrections }: RecordsTable): Partial<RecordsTable> {
+  return { record_id, version: version + 1, shielded, shield, disputes, corrections };
 }
