@@ -1,3 +1,4 @@
+export { among, grouped } from './among.ts';
 export { byteaArray, jsonArray, plainArray, textArray } from './arrays.ts';
 export { databaseError, isConflict, isLost, sqlState } from './errors.ts';
 export { hastily } from './hasty.ts';

@@ -5,6 +5,7 @@ export { runDue, type DueRun } from './run-due.ts';
 export {
   closeDeadline,
   deadlinesOf,
+  deadlinesOfAll,
   openDeadline,
   runningDeadlines,
   deadlinesBetween,

@@ -1,5 +1,5 @@
 import type { Kernel } from '../context.ts';
-import { on, type IsoDate, type Tx } from '../db/types.ts';
+import { among, on, type IsoDate, type Tx } from '../db/index.ts';
 import { dueOf, type Due } from './due.ts';
 import type { DeadlinesTable, DeadlineTables, NewDeadline } from './types.ts';
 
@@ -74,6 +74,18 @@ export async function deadlinesOf(tx: Tx, of: DeadlineOf): Promise<DeadlinesTabl
   query = query.where('object_kind', '=', of.objectKind).where('object_id', '=', of.objectId);
   if (of.rule !== undefined) query = query.where('rule', '=', of.rule);
   return query.orderBy('due').orderBy('deadline_id').execute();
+}
+
+/** All deadlines of several objects of a kind, the earliest first. */
+export async function deadlinesOfAll(tx: Tx, objectKind: string, objectIds: readonly string[]): Promise<DeadlinesTable[]> {
+  return on<DeadlineTables>(tx)
+    .selectFrom('deadlines')
+    .selectAll()
+    .where('object_kind', '=', objectKind)
+    .where(among('object_id', objectIds, 'text'))
+    .orderBy('due')
+    .orderBy('deadline_id')
+    .execute();
 }
 
 /** Those that are open and run, for whoever counts them anew. */

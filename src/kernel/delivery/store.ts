@@ -1,4 +1,4 @@
-import { on, type Tx } from '../db/index.ts';
+import { among, grouped, on, together, type Tx } from '../db/index.ts';
 import { toAttempt, toOutcome } from './rows.ts';
 import type { DeliveryTables } from './tables.ts';
 import type { Attempt, Outcome } from './types.ts';
@@ -67,19 +67,22 @@ export async function lockAttempts(tx: Tx, caseId: string): Promise<Attempt[]> {
 
 /** The attempts of a case with what became of each, in the order of sending. PERSONAL. */
 export async function attemptsOf(tx: Tx, caseId: string): Promise<Attempt[]> {
+  return (await attemptsOfCases(tx, [caseId])).get(caseId) ?? [];
+}
+
+/** The same of each of the cases. PERSONAL. */
+export async function attemptsOfCases(tx: Tx, caseIds: readonly string[]): Promise<Map<string, Attempt[]>> {
   const db = on<DeliveryTables>(tx);
-  const attempts = await db
-    .selectFrom('deliveries')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('at')
-    .orderBy('delivery_id')
-    .execute();
-  const outcomes = await db.selectFrom('delivery_outcomes').selectAll().where('case_id', '=', caseId).orderBy('n').execute();
-  return attempts.map((row) => ({
-    ...toAttempt(row),
-    outcomes: outcomes.filter((each) => each.delivery_id === row.delivery_id).map(toOutcome),
-  }));
+  const [attempts, rows] = await together([
+    db.selectFrom('deliveries').selectAll().where(among('case_id', caseIds)).orderBy('at').orderBy('delivery_id').execute(),
+    db.selectFrom('delivery_outcomes').selectAll().where(among('case_id', caseIds)).orderBy('n').execute(),
+  ]);
+  const outcomes = grouped(rows, (row) => row.delivery_id, toOutcome);
+  return grouped(
+    attempts,
+    (row) => row.case_id,
+    (row) => ({ ...toAttempt(row), outcomes: outcomes.get(row.delivery_id) ?? [] }),
+  );
 }
 
 /** Those of the cases from which something was sent to the party. */

@@ -1,5 +1,5 @@
 import type { ColumnType, Selectable } from 'kysely';
-import { on, type IsoDate, type Tx } from '../db/index.ts';
+import { among, grouped, on, type IsoDate, type Tx } from '../db/index.ts';
 import type { Paper, PaperValues, Recipient } from './types.ts';
 
 interface DocumentsTable {
@@ -81,14 +81,19 @@ const HEAD = [
 
 /** The papers of a case without their files, in the order of making. */
 export async function papersOf(tx: Tx, caseId: string): Promise<Paper[]> {
+  return (await papersOfCases(tx, [caseId])).get(caseId) ?? [];
+}
+
+/** The same of each of the cases. */
+export async function papersOfCases(tx: Tx, caseIds: readonly string[]): Promise<Map<string, Paper[]>> {
   const rows = await on<DocumentTables>(tx)
     .selectFrom('documents')
     .select(HEAD)
-    .where('case_id', '=', caseId)
+    .where(among('case_id', caseIds))
     .orderBy('made_at')
     .orderBy('document_id')
     .execute();
-  return rows.map(toPaper);
+  return grouped(rows, (row) => row.case_id, toPaper);
 }
 
 export async function findPaper(tx: Tx, documentId: string): Promise<(Paper & { bytes: Buffer }) | undefined> {

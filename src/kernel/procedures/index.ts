@@ -15,7 +15,7 @@ export { listCases, type CaseFilter, type ListedCase } from './service/list.ts';
 export { casesNumbered } from './service/numbered.ts';
 export { openCase, type NewCase } from './service/open.ts';
 export { appointAgent, assign, endAgent, recuse } from './service/people.ts';
-export { getCase, type CaseFile, type DeliveryHead, type RequirementFor } from './service/read.ts';
+export { getCase, getCases, type CaseFile, type DeliveryHead, type RequirementFor } from './service/read.ts';
 export { recordService, recordServiceIn, recordServiceOutcome, type NewService } from './service/serve.ts';
 export { isPartyStep, readerOf } from './service/related.ts';
 export { extend, resume, suspend } from './service/time.ts';

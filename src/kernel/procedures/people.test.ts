@@ -9,6 +9,7 @@ import {
   endAgent,
   fire,
   getCase,
+  getCases,
   listCases,
   paperOf,
   recuse,
@@ -35,6 +36,44 @@ beforeEach(() => kernel.clock.set('2026-11-24T04:00:00Z'));
 const noon = (iso: string): void => kernel.clock.set(`${iso}T04:00:00Z`);
 const listOf = async (caller: typeof officer, options = {}) => (await workOf(kernel, caller, 'zh-CN', options, [caseWork(kernel)])).items;
 const PDF = Buffer.from('%PDF-1.7 example');
+
+describe(item(28, 'many cases at once'), () => {
+  const looks = async () =>
+    (
+      await sql<{ action: string; account: string; n: number }>`select action, account, count(*)::int as n from access_log
+        where action in ('case.opened', 'case.listed') group by 1, 2 order by 1, 2`.execute(kernel.db.kysely)
+    ).rows;
+
+  test('each is what it is by itself, for an official and for the party; one look a body', async () => {
+    const first = await openTest(kernel);
+    const { papers } = await notifyTest(kernel, first.caseId);
+    await serveTest(kernel, first.caseId, papers[0]!.kind, '2026-11-24');
+    await addPaper(kernel, { caseId: first.caseId, kind: 'answer', name: 'a.pdf', bytes: PDF }, owner);
+    const second = await openTest(kernel);
+    await notifyTest(kernel, second.caseId);
+    const ids = [second.caseId, first.caseId, (await openTest(kernel)).caseId];
+    for (const reader of [officer, owner]) {
+      const before = await looks();
+      const together = await getCases(kernel, ids, reader, 'zh-CN');
+      const counted = (rows: typeof before) =>
+        rows.find(({ action, account }) => action === 'case.listed' && account === reader.account)?.n ?? 0;
+      expect(counted(await looks()) - counted(before)).toBe(1);
+      for (const [n, id] of ids.entries()) expect(together[n]).toEqual(await getCase(kernel, id, reader, 'zh-CN'));
+      expect(together.map(({ deliveries, uploads }) => [deliveries.length, uploads.length])).toEqual([
+        [0, 0],
+        [1, 1],
+        [0, 0],
+      ]);
+    }
+  });
+
+  test('one that is not there, or that the caller may not read, is no part of an answer', async () => {
+    const { caseId } = await openTest(kernel);
+    await expect(getCases(kernel, [caseId, kernel.ids.record()], officer, 'zh-CN')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(getCases(kernel, [caseId], lawyer, 'zh-CN')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await getCases(kernel, [], officer, 'zh-CN')).toEqual([]);
+  });
+});
 
 describe(item(28, 'procedures: who may'), () => {
   test('the officer in charge alone, until another is assigned', async () => {

@@ -1,5 +1,5 @@
 import { sql, type ColumnType, type Selectable } from 'kysely';
-import { json, on, PackedRows, plain, text, type Columns, type IsoDate, type Tx } from '../db/index.ts';
+import { among, grouped, json, on, PackedRows, plain, text, type Columns, type IsoDate, type Tx } from '../db/index.ts';
 import type { Hashable } from '../journal/index.ts';
 import type { Role } from '../access/index.ts';
 import type { Duty } from './duties.ts';
@@ -71,9 +71,10 @@ export async function lockCase(tx: Tx, caseId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-export async function stepsOf(tx: Tx, caseId: string): Promise<StoredStep[]> {
-  const rows = await on<CaseTables>(tx).selectFrom('case_steps').selectAll().where('case_id', '=', caseId).orderBy('n').execute();
-  return rows.map(toStep);
+/** The steps of each of the cases, in their order. */
+export async function stepsOf(tx: Tx, caseIds: readonly string[]): Promise<Map<string, StoredStep[]>> {
+  const rows = await on<CaseTables>(tx).selectFrom('case_steps').selectAll().where(among('case_id', caseIds)).orderBy('n').execute();
+  return grouped(rows, (row) => row.case_id, toStep);
 }
 
 export async function insertSteps(tx: Tx, caseId: string, steps: readonly StoredStep[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Kernel } from '../../kernel/context.ts';
-import type { Tx } from '../../kernel/db/types.ts';
+import { together, type Tx } from '../../kernel/db/index.ts';
 import { divisionBook } from '../organs/index.ts';
 import { searchSubjects } from '../search/index.ts';
 import { normaliseName } from '../subjects/index.ts';
@@ -28,17 +28,23 @@ export interface Candidate {
 const MOST = 10;
 const SEARCHED = 20;
 
-/** Ranked candidates of one row: by its number, by its name, by the name without its legal form. A bounded look-up each. */
-export async function candidatesOf(kernel: Pick<Kernel, 'db' | 'policy'>, tx: Tx, row: DeskRow): Promise<Candidate[]> {
-  const byNumber = await idsByNumber(tx, row);
-  const byName = await idsByName(kernel, row);
-  const bodies = await readBodies(tx, [...new Set([...byNumber, ...byName])]);
-  const facts = rank(
-    rowFacts(kernel, row),
-    bodies.map((body) => body.facts),
-  ).slice(0, MOST);
-  const known = new Map(bodies.map((body) => [body.facts.subjectId, body.shown]));
-  return facts.map(({ subjectId, points, reasons }) => ({ ...known.get(subjectId)!, points, reasons }));
+/**
+ * Ranked candidates of each of the rows: by its number, by its name, by the name without its legal form. A bounded look-up
+ * each; numbers and bodies are read for all rows at once, and a name that several rows bear is searched once.
+ */
+export async function candidatesOf(kernel: Pick<Kernel, 'policy'>, tx: Tx, rows: readonly DeskRow[]): Promise<Candidate[][]> {
+  const byNumber = await idsByNumber(tx, rows);
+  const byName = await idsByName(tx, rows);
+  const ids = rows.map((_, n) => [...(byNumber.get(n) ?? []), ...byName[n]!]);
+  const bodies = await readBodies(tx, [...new Set(ids.flat())]);
+  return rows.map((row, n) => {
+    const own = new Map(ids[n]!.flatMap((id) => bodies.get(id) ?? []).map((body) => [body.facts.subjectId, body]));
+    const facts = rank(
+      rowFacts(kernel, row),
+      [...own.values()].map((body) => body.facts),
+    ).slice(0, MOST);
+    return facts.map(({ subjectId, points, reasons }) => ({ ...own.get(subjectId)!.shown, points, reasons }));
+  });
 }
 
 function rowFacts(kernel: Pick<Kernel, 'policy'>, row: DeskRow): RowFacts {
@@ -62,21 +68,30 @@ function nearCodesOf({ wrong_code: wrong }: DeskRow): string[] {
   return wrong === null ? [] : nearMisses(wrong);
 }
 
-/** Whoever bears the number, also in another register, and also where it has ended. */
-async function idsByNumber(tx: Tx, row: DeskRow): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct k.subject_id as id from v_subjects_keys k
-    where (k.kind in ('reg', 'org', 'tax', 'institution', 'social') and k.key = ${row.key})
-      or (k.kind = 'uscc' and k.key = any(${nearCodesOf(row)})) limit ${SEARCHED}`.execute(tx);
-  return rows.map((each) => each.id);
+/** Whoever bears the number of a row, also in another register, and also where it has ended; by the place of the row. */
+async function idsByNumber(tx: Tx, rows: readonly DeskRow[]): Promise<Map<number, string[]>> {
+  const asked = rows.map((row, n) => ({ n, key: row.key, near: nearCodesOf(row) }));
+  const { rows: found } = await sql<{ n: number; ids: string[] }>`
+    select f.n, array(select distinct k.subject_id from v_subjects_keys k
+      where (k.kind in ('reg', 'org', 'tax', 'institution', 'social') and k.key = f.key)
+        or (k.kind = 'uscc' and k.key = any(array(select jsonb_array_elements_text(f.near)))) limit ${SEARCHED}) as ids
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as f(n int, key text, near jsonb)`.execute(tx);
+  return new Map(found.map(({ n, ids }) => [n, ids]));
 }
 
-async function idsByName(kernel: Pick<Kernel, 'db'>, row: DeskRow): Promise<string[]> {
+async function idsByName(tx: Tx, rows: readonly DeskRow[]): Promise<string[][]> {
+  const texts = rows.map(textsOf);
+  const distinct = [...new Set(texts.flat())];
+  // In the caller's own connection: one more for each text could leave none for anybody else.
+  const answers = await together(distinct.map((text) => searchSubjects(tx, text, { limit: SEARCHED })));
+  const ids = new Map(answers.map((answer, n) => [distinct[n]!, [...answer.items, ...answer.suggestions].map((hit) => hit.subjectId)]));
+  return texts.map((own) => own.flatMap((text) => ids.get(text) ?? []));
+}
+
+function textsOf(row: DeskRow): string[] {
   const form = legalForm(row.name_norm);
   const core = form === null ? row.name_norm : row.name_norm.slice(0, row.name_norm.lastIndexOf(form));
-  const texts = [...new Set([row.name, core])].filter((text) => [...text].length >= 2);
-  const answers = await Promise.all(texts.map((text) => searchSubjects(kernel.db.kysely, text, { limit: SEARCHED })));
-  return answers.flatMap((answer) => [...answer.items, ...answer.suggestions].map((hit) => hit.subjectId));
+  return [...new Set([row.name, core])].filter((text) => [...text].length >= 2);
 }
 
 interface Body {
@@ -84,28 +99,41 @@ interface Body {
   shown: Omit<Candidate, 'points' | 'reasons'>;
 }
 
-async function readBodies(tx: Tx, ids: readonly string[]): Promise<Body[]> {
-  const { rows } = await sql<{
-    subject_id: string;
-    name: string;
-    uscc: string | null;
-    kind: string;
-    state: string;
-    founded: string | null;
-    district: string | null;
-    names: { norm: string; name: string; current: boolean }[] | null;
-    numbers: string[] | null;
-    addresses: string[] | null;
-  }>`
-    select b.subject_id, b.name, b.uscc, b.kind, b.state, b.founded, b.district,
+interface BodyRow {
+  subject_id: string;
+  name: string;
+  uscc: string | null;
+  kind: string;
+  state: string;
+  founded: string | null;
+  district: string | null;
+  names: { norm: string; name: string; current: boolean }[] | null;
+  numbers: string[] | null;
+  addresses: string[] | null;
+}
+
+/** By each id that was asked for; one that was merged leads to the body that lives on. */
+async function readBodies(tx: Tx, ids: readonly string[]): Promise<Map<string, Body>> {
+  const { rows } = await sql<BodyRow & { asked: string[] }>`
+    select a.asked, b.subject_id, b.name, b.uscc, b.kind, b.state, b.founded, b.district,
       (select jsonb_agg(jsonb_build_object('norm', n.name_norm, 'name', n.name, 'current', n.valid_to is null) order by n.name_norm)
         from v_subjects_names n where n.subject_id = b.subject_id) as names,
       (select array_agg(distinct r.reg_no) from v_subjects_registrations r
         where r.subject_id = b.subject_id and r.reg_no is not null) as numbers,
       (select array_agg(distinct p.address) from v_subjects_places p where p.subject_id = b.subject_id) as addresses
-    from v_subjects_bodies b where b.merged_into is null and b.subject_id in (
-      select coalesce(m.merged_into, m.subject_id) from v_subjects_bodies m where m.subject_id = any(${[...ids]}::uuid[]))`.execute(tx);
-  return rows.map(({ subject_id: subjectId, names, numbers, addresses, ...row }) => ({
+    from (select coalesce(m.merged_into, m.subject_id) as id, array_agg(m.subject_id) as asked
+      from v_subjects_bodies m where m.subject_id = any(${[...ids]}::uuid[]) group by 1) a
+    join v_subjects_bodies b on b.subject_id = a.id and b.merged_into is null`.execute(tx);
+  return new Map(
+    rows.flatMap(({ asked, ...row }) => {
+      const body = bodyOf(row);
+      return asked.map((id): [string, Body] => [id, body]);
+    }),
+  );
+}
+
+function bodyOf({ subject_id: subjectId, names, numbers, addresses, ...row }: BodyRow): Body {
+  return {
     facts: {
       subjectId,
       names: (names ?? []).map(({ norm, current }) => ({ norm, current })),
@@ -121,5 +149,5 @@ async function readBodies(tx: Tx, ids: readonly string[]): Promise<Body[]> {
       numbers: numbers ?? [],
       addresses: addresses ?? [],
     },
-  }));
+  };
 }

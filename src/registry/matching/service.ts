@@ -57,9 +57,8 @@ export async function listMatching(
   return kernel.db.tx(async (tx) => {
     const rows = await deskRows(tx, caller, { organ: query.organ, after, limit: limit + 1 });
     const page = pageOf(rows, limit, (last) => encodeCursor(LIST, [last.received_on, last.waiting_id]));
-    const items: Matching[] = [];
-    // A page of at most fifty: each row asks the search for itself.
-    for (const row of page.items) items.push(toMatching(row, await candidatesOf(kernel, tx, row)));
+    const candidates = await candidatesOf(kernel, tx, page.items);
+    const items = page.items.map((row, n) => toMatching(row, candidates[n]!));
     await logAccess(kernel, tx, caller, {
       subjectIds: items.flatMap((each) => each.candidates.map((candidate) => candidate.subjectId)),
       action: 'matching.listed',
@@ -87,7 +86,7 @@ export async function decideMatching(
     if (!row) throw new XinhengError('NOT_FOUND', { what: input.row });
     mustBeTheirs(kernel, row.organ, caller);
     const { subject_id: subjectId } = await getSubject(tx, input.subject);
-    const known = (await candidatesOf(kernel, tx, row)).find((each) => each.subjectId === subjectId);
+    const known = (await candidatesOf(kernel, tx, [row]))[0]!.find((each) => each.subjectId === subjectId);
     const decision = kernel.ids.record();
     await remember(tx, { decision, row, subjectId, reasons: known?.reasons ?? [], caller, reason, at });
     await audit(kernel, tx, caller, {

@@ -5,7 +5,7 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { listMessages } from '../../../kernel/notify/index.ts';
-import { listCases, getCase, stepName, type CaseFile } from '../../../kernel/procedures/index.ts';
+import { listCases, getCases, stepName, type CaseFile } from '../../../kernel/procedures/index.ts';
 import { Chinese, Foreign, formatDate, formatTime, href, Table } from '../../../kernel/ui/index.ts';
 import {
   aboutFirm,
@@ -79,9 +79,14 @@ export function homePages(kernel: Kernel): AnyRoute[] {
 /** The latest matters, closed ones too. */
 async function allFiles({ kernel, caller, language, firm }: Centre): Promise<CaseFile[]> {
   const { items } = await listCases(kernel, caller, { subjectId: firm.subjectId, limit: 50 });
-  const files: CaseFile[] = [];
-  for (const { caseId } of items) files.push(await getCase(kernel, caseId, caller, language));
-  return files.filter(isTold);
+  return (
+    await getCases(
+      kernel,
+      items.map(({ caseId }) => caseId),
+      caller,
+      language,
+    )
+  ).filter(isTold);
 }
 
 function homePage(

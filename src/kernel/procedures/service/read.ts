@@ -1,8 +1,8 @@
 import { logAccess, type Caller } from '../../access/index.ts';
 import type { Kernel } from '../../context.ts';
-import type { IsoDate } from '../../db/index.ts';
-import { attemptsOf, standing, type OutcomeKind } from '../../delivery/index.ts';
-import { papersOf, type Paper } from '../../documents/index.ts';
+import { together, type IsoDate, type Tx } from '../../db/index.ts';
+import { attemptsOfCases, standing, type Attempt, type OutcomeKind } from '../../delivery/index.ts';
+import { papersOfCases, type Paper } from '../../documents/index.ts';
 import type { Language } from '../../i18n/index.ts';
 import type { ProcedureContent, ServiceMethod } from '../../policy/index.ts';
 import { absentFor } from '../absences.ts';
@@ -13,7 +13,7 @@ import { refusalOf, refusalText, type RefusalText } from '../refusal.ts';
 import { required } from '../required.ts';
 import type { Case, Refusal, Requirement } from '../types.ts';
 import { requireReader, type Reader } from './reader.ts';
-import { editionOf, loadCase } from './session.ts';
+import { editionOf, loadCases } from './session.ts';
 import { uploadsOf, type UploadedPaper } from './uploads.ts';
 
 /** A requirement as it is for one person: null, or why not, with its wording. */
@@ -51,34 +51,62 @@ export interface CaseFile {
  * PURPOSE_REQUIRED.
  */
 export async function getCase(kernel: Kernel, caseId: string, caller: Caller, language: Language): Promise<CaseFile> {
-  return kernel.db.tx(async (tx) => {
-    const { case: whole, steps } = await loadCase(tx, kernel, caseId, false);
-    const reader = requireReader(kernel, whole, caller);
-    const subjectIds = whole.subjectId === null ? [] : [whole.subjectId];
-    await logAccess(kernel, tx, caller, { subjectIds, action: 'case.opened', fields: ['case'] });
-    const procedure = editionOf(kernel, whole.procedure, whole.edition);
+  return kernel.db.tx(async (tx) => (await readFiles(tx, kernel, [caseId], caller, { language, action: 'case.opened' }))[0]!);
+}
+
+/** Many files at once, in the order in which they are named: one statement a table, one look a body. Throws as getCase. */
+export async function getCases(kernel: Kernel, caseIds: readonly string[], caller: Caller, language: Language): Promise<CaseFile[]> {
+  if (caseIds.length === 0) return [];
+  return kernel.db.tx((tx) => readFiles(tx, kernel, caseIds, caller, { language, action: 'case.listed' }));
+}
+
+async function readFiles(
+  tx: Tx,
+  kernel: Kernel,
+  caseIds: readonly string[],
+  caller: Caller,
+  { language, action }: { language: Language; action: 'case.opened' | 'case.listed' },
+): Promise<CaseFile[]> {
+  const loaded = await loadCases(tx, kernel, caseIds);
+  const readers = loaded.map(({ case: whole }) => requireReader(kernel, whole, caller));
+  await logAccess(kernel, tx, caller, { subjectIds: loaded.flatMap(({ case: of }) => of.subjectId ?? []), action, fields: ['case'] });
+  const [people, absent, documents, uploads, attempts] = await together([
+    peopleOf(
+      tx,
+      loaded.flatMap(({ steps }) => steps),
+    ),
+    absentFor(tx, kernel, caller),
+    papersOfCases(tx, caseIds),
+    uploadsOf(tx, caseIds),
+    attemptsOfCases(tx, caseIds),
+  ]);
+  return loaded.map(({ case: whole }, n) => {
+    const reader = readers[n]!;
     // To the party the organ answers, not its officer.
     const told = reader === 'party' ? { ...whole, handler: null } : whole;
-    const requirements = requirementsWith(kernel, told, await peopleOf(tx, steps), caller, language, await absentFor(tx, kernel, caller));
-    const all = {
-      documents: await papersOf(tx, whole.caseId),
-      uploads: await uploadsOf(tx, whole),
-      deliveries: (await attemptsOf(tx, whole.caseId)).map(headOf),
-    };
-    const title = titleOfProcedure(kernel, whole);
-    if (reader === 'official') return { reader, case: whole, procedure, title, requirements, ...all };
-    const sent = new Set(all.deliveries.flatMap(({ documents }) => documents));
-    return {
+    const file: CaseFile = {
       reader,
-      case: forParty(whole),
-      procedure,
-      title,
-      deliveries: all.deliveries,
-      requirements: requirements.filter(({ transition }) => transition.by.some(({ who }) => who === 'party')),
-      documents: all.documents.filter(({ documentId }) => sent.has(documentId)),
-      uploads: all.uploads.filter(({ party }) => party),
+      case: whole,
+      procedure: editionOf(kernel, whole.procedure, whole.edition),
+      title: titleOfProcedure(kernel, whole),
+      requirements: requirementsWith(kernel, told, people, caller, language, absent),
+      documents: documents.get(whole.caseId) ?? [],
+      uploads: uploads.get(whole.caseId) ?? [],
+      deliveries: (attempts.get(whole.caseId) ?? []).map(headOf),
     };
+    return reader === 'official' ? file : fileForParty(file);
   });
+}
+
+function fileForParty(file: CaseFile): CaseFile {
+  const sent = new Set(file.deliveries.flatMap(({ documents }) => documents));
+  return {
+    ...file,
+    case: forParty(file.case),
+    requirements: file.requirements.filter(({ transition }) => transition.by.some(({ who }) => who === 'party')),
+    documents: file.documents.filter(({ documentId }) => sent.has(documentId)),
+    uploads: file.uploads.filter(({ party }) => party),
+  };
 }
 
 /** What is required now, with what this person may do of it. */
@@ -120,7 +148,7 @@ function titleOfProcedure(kernel: Pick<Kernel, 'policy'>, of: Pick<Case, 'proced
   return found?.title ?? { zh: procedure, en: procedure };
 }
 
-function headOf(attempt: Awaited<ReturnType<typeof attemptsOf>>[number]): DeliveryHead {
+function headOf(attempt: Attempt): DeliveryHead {
   const { deliveryId, documents, method, sentOn, outcomes } = attempt;
   const stands = standing(outcomes);
   return {

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { mayFor, withMandates, type Caller } from '../../access/index.ts';
 import type { Kernel } from '../../context.ts';
-import type { Tx } from '../../db/index.ts';
-import { deadlinesOf } from '../../deadlines/index.ts';
+import { grouped, together, type IsoDate, type Tx } from '../../db/index.ts';
+import { deadlinesOfAll } from '../../deadlines/index.ts';
 import { XinhengError } from '../../errors/index.ts';
 import type { NewEvent } from '../../journal/index.ts';
 import type { PolicyDocument, ProcedureContent } from '../../policy/index.ts';
@@ -57,29 +57,45 @@ export function ruleOf(of: Pick<Case, 'procedure'>, period: string): string {
   return `${of.procedure}/${period}`;
 }
 
-export async function toldOf(tx: Tx, caseId: string): Promise<Told> {
-  const rows = await deadlinesOf(tx, { objectKind: CASE_OBJECT, objectId: caseId });
-  const told = rows.filter((row) => row.served && row.state !== 'void');
-  return new Map(told.map(({ rule, started, due }) => [rule.slice(rule.indexOf('/') + 1), { started, due }]));
+/** Of each of the cases, its deadlines of which the party was told. */
+async function toldOf(tx: Tx, caseIds: readonly string[]): Promise<Map<string, Told>> {
+  const rows = await deadlinesOfAll(tx, CASE_OBJECT, caseIds);
+  const told = grouped(
+    rows.filter((row) => row.served && row.state !== 'void'),
+    (row) => row.object_id,
+    ({ rule, started, due }): [string, { started: IsoDate; due: IsoDate }] => [rule.slice(rule.indexOf('/') + 1), { started, due }],
+  );
+  return new Map([...told].map(([caseId, entries]) => [caseId, new Map(entries)]));
+}
+
+/** A case with the steps from which it was folded. */
+export interface LoadedCase {
+  case: Case;
+  steps: StoredStep[];
+  with: FoldWith;
 }
 
 /** Reads a case. Throws NOT_FOUND. */
-export async function loadCase(
-  tx: Tx,
-  kernel: Pick<Kernel, 'policy' | 'calendar'>,
-  caseId: string,
-  lock: boolean,
-): Promise<{ case: Case; steps: StoredStep[]; with: FoldWith }> {
-  const found = isUuid(caseId) && (!lock || (await lockCase(tx, caseId)));
-  const steps = found ? await stepsOf(tx, caseId) : [];
-  const procedure = steps[0]?.opening?.procedure;
-  if (procedure === undefined) throw new XinhengError('NOT_FOUND', { what: caseId.slice(0, 40) });
-  const foldWith: FoldWith = {
-    procedureOf: (edition) => editionOf(kernel, procedure, edition),
-    calendar: kernel.calendar,
-    told: await toldOf(tx, caseId),
-  };
-  return { case: fold(caseId, steps, foldWith), steps, with: foldWith };
+export async function loadCase(tx: Tx, kernel: Pick<Kernel, 'policy' | 'calendar'>, caseId: string, lock: boolean): Promise<LoadedCase> {
+  if (lock && isUuid(caseId)) await lockCase(tx, caseId);
+  return (await loadCases(tx, kernel, [caseId]))[0]!;
+}
+
+/** Reads cases in the order in which they are named, one statement a table. Throws NOT_FOUND. */
+export async function loadCases(tx: Tx, kernel: Pick<Kernel, 'policy' | 'calendar'>, caseIds: readonly string[]): Promise<LoadedCase[]> {
+  const ids = caseIds.filter(isUuid);
+  const [stepsBy, toldBy] = await together([stepsOf(tx, ids), toldOf(tx, ids)]);
+  return caseIds.map((caseId) => {
+    const steps = stepsBy.get(caseId.toLowerCase()) ?? [];
+    const procedure = steps[0]?.opening?.procedure;
+    if (procedure === undefined) throw new XinhengError('NOT_FOUND', { what: caseId.slice(0, 40) });
+    const foldWith: FoldWith = {
+      procedureOf: (edition) => editionOf(kernel, procedure, edition),
+      calendar: kernel.calendar,
+      told: toldBy.get(caseId.toLowerCase()) ?? new Map(),
+    };
+    return { case: fold(caseId, steps, foldWith), steps, with: foldWith };
+  });
 }
 
 export function nowOf(kernel: Pick<Kernel, 'clock'>): { today: Temporal.PlainDate; now: Date } {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { logAccess, type Caller } from '../../access/index.ts';
 import type { Kernel } from '../../context.ts';
-import { on, type Tx } from '../../db/index.ts';
+import { among, grouped, on, type Tx } from '../../db/index.ts';
 import { attemptsOf } from '../../delivery/index.ts';
 import { documentFile, type Paper } from '../../documents/index.ts';
 import { XinhengError } from '../../errors/index.ts';
@@ -150,15 +150,15 @@ export async function documentOfCase(
   });
 }
 
-/** What was put into the file, without bytes. */
-export async function uploadsOf(tx: Tx, of: Pick<Case, 'caseId'>): Promise<UploadedPaper[]> {
+/** What was put into the file of each of the cases, without bytes. */
+export async function uploadsOf(tx: Tx, caseIds: readonly string[]): Promise<Map<string, UploadedPaper[]>> {
   const rows = await on<PaperTables>(tx)
     .selectFrom('case_papers')
-    .select(['paper_id', 'kind', 'name', 'media_type', 'hash', 'party', 'at'])
-    .where('case_id', '=', of.caseId)
+    .select(['case_id', 'paper_id', 'kind', 'name', 'media_type', 'hash', 'party', 'at'])
+    .where(among('case_id', caseIds))
     .orderBy('paper_id')
     .execute();
-  return rows.map(toPaper);
+  return grouped(rows, (row) => row.case_id, toPaper);
 }
 
 function subjectsOf(of: Pick<Case, 'subjectId'>): string[] {

@@ -2,7 +2,7 @@ import type { Caller } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { Language } from '../../../kernel/i18n/types.ts';
 import { t } from '../../../kernel/i18n/types.ts';
-import { getCase, listCases, titleOf, type CaseFile } from '../../../kernel/procedures/index.ts';
+import { getCases, listCases, titleOf, type CaseFile } from '../../../kernel/procedures/index.ts';
 import { isTold } from '../files.ts';
 import { partyMessages } from '../messages/party.ts';
 
@@ -18,9 +18,14 @@ export interface Task {
 /** The open matters of a body that it was told of. */
 export async function openFiles(kernel: Kernel, caller: Caller, language: Language, subjectId: string): Promise<CaseFile[]> {
   const { items } = await listCases(kernel, caller, { subjectId, state: 'open', limit: 200 });
-  const files: CaseFile[] = [];
-  for (const { caseId } of items) files.push(await getCase(kernel, caseId, caller, language));
-  return files.filter(isTold);
+  return (
+    await getCases(
+      kernel,
+      items.map(({ caseId }) => caseId),
+      caller,
+      language,
+    )
+  ).filter(isTold);
 }
 
 /** Its tasks, by last day, the earliest first; what has no last day comes last. `cases`: where its matters stand. */
