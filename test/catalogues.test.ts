@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ERROR_CODES } from '../src/kernel/errors/index.ts';
+import { textOf, type ErrorEntries, type Params } from '../src/kernel/errors/texts.ts';
 import { forbiddenIn } from './support/forbidden.ts';
 import { renderings, type Rendering } from './support/renderings.ts';
 import { bare, tooLong } from './support/sentences.ts';
@@ -45,6 +47,16 @@ for (const file of files) {
     if (isEntries(value.zh) && isEntries(value.en)) found.push({ name: `${file} ${name}`, zh: value.zh, en: value.en });
   }
 }
+
+// Codes of errors have their words in their own table.
+const ENTRIES: ErrorEntries = ERROR_CODES;
+const wordsOfCodes = (side: 'zh' | 'en'): Entries =>
+  Object.fromEntries(
+    Object.entries(ENTRIES).flatMap(([code, entry]) =>
+      (['title', 'what', 'how'] as const).map((part) => [`${code}.${part}`, (p: unknown) => textOf(entry[side][part], p as Params)]),
+    ),
+  );
+found.push({ name: 'codes of errors', zh: wordsOfCodes('zh'), en: wordsOfCodes('en') });
 
 const saying = (texts: readonly Rendering[], pattern: RegExp) =>
   texts.filter((each) => pattern.test(bare(each.text))).map((each) => `${each.key}: ${each.text}`);

@@ -1,10 +1,6 @@
-import { messages, t, type Language } from '../i18n/types.ts';
+import type { Language } from '../i18n/types.ts';
 import { ERROR_CODES, XinhengError, type ErrorCode, type Fault } from './index.ts';
-import { en } from './texts.en.ts';
-import type { ErrorTexts, Params } from './texts.ts';
-import { zh } from './texts.zh.ts';
-
-export const errorMessages = messages<ErrorTexts>(zh, en);
+import { textOf, type ErrorWords, type Params } from './texts.ts';
 
 export interface ErrorText {
   title: string;
@@ -14,13 +10,9 @@ export interface ErrorText {
 
 /** What happened and what to do about it, in the reader's language. */
 export function errorText(language: Language, error: { code: ErrorCode; params?: Params } | XinhengError): ErrorText {
-  const texts = t(language, errorMessages);
   const params = (error instanceof XinhengError ? error.said(language).params : error.params) ?? {};
-  return {
-    title: texts[`${error.code}.title`](params),
-    what: texts[`${error.code}.what`](params),
-    how: texts[`${error.code}.how`](params),
-  };
+  const { title, what, how }: ErrorWords = ERROR_CODES[error.code][language === 'en' ? 'en' : 'zh'];
+  return { title, what: textOf(what, params), how: textOf(how, params) };
 }
 
 /** RFC 9457. */
