@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { OidcSettings } from './access/oidc/settings.ts';
-import type { PasswordCost } from './access/password.ts';
+import type { PasswordCost } from './access/types.ts';
 import type { Calendar } from './calendar/types.ts';
 import type { Clock } from './clock/index.ts';
 import type { Database } from './db/types.ts';
@@ -61,7 +61,8 @@ export interface Naming {
 
 export interface Settings {
   dataDirectory: string;
-  jurisdiction: 'demo' | 'chongqing';
+  /** A folder of policy/ over national/. */
+  jurisdiction: string;
   /** Invented data; the ribbon stands on every page. */
   demo: boolean;
   siteName: { zh: string; en: string };

@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { POLICY_DIRECTORY } from './policy/index.ts';
 import { openKernel, type OpenKernel, type OpenOptions } from './open.ts';
 
 let data: string;
@@ -130,6 +131,23 @@ describe('opening a database', () => {
       code: 'SETTINGS_INVALID',
       params: { setting: 'XINHENG_JURISDICTION', expected: 'chongqing' },
     });
+  });
+
+  test('any folder of the policy data beside the national one is a jurisdiction; one that is not there is refused, naming those that are', async () => {
+    const policyDirectory = join(data, 'policy');
+    await cp(join(POLICY_DIRECTORY, 'national'), join(policyDirectory, 'national'), { recursive: true });
+    await cp(join(POLICY_DIRECTORY, 'chongqing'), join(policyDirectory, 'third'), { recursive: true });
+    const refused = (setting: string, expected: string) => ({ code: 'SETTINGS_INVALID', params: { setting, expected } });
+    for (const name of ['chongqing', 'national', '../national']) {
+      await expect(open({ policyDirectory }, { XINHENG_JURISDICTION: name })).rejects.toMatchObject(
+        refused(`XINHENG_JURISDICTION=${name}`, 'third'),
+      );
+    }
+    await writeFile(join(data, 'config.json'), '{"jurisdiction": "third"}');
+    await expect(open()).rejects.toMatchObject(refused('config.json: jurisdiction=third', 'chongqing, demo'));
+    const kernel = await open({ policyDirectory });
+    expect(kernel.settings.jurisdiction).toBe('third');
+    expect(kernel.policy.all('organs').length).toBeGreaterThan(0);
   });
 
   test('a setting that is misspelt is refused, not ignored', async () => {

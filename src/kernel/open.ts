@@ -14,7 +14,7 @@ import { openJobs } from './jobs/index.ts';
 import { append } from './journal/index.ts';
 import { reachDatabase, type Reached } from './open-database.ts';
 import { eraseDatabase, prepareSchema } from './open-schema.ts';
-import { createPolicyStore, loadShippedPolicy, POLICY_DIRECTORY } from './policy/index.ts';
+import { createPolicyStore, loadShippedPolicy, NATIONAL, POLICY_DIRECTORY } from './policy/index.ts';
 import { readSurroundings, type Environment, type Surroundings } from './settings.ts';
 
 /** What a person should know while the kernel opens; worded by the one who listens. */
@@ -28,6 +28,8 @@ export interface OpenOptions {
   anew?: boolean;
   /** ISO day of `--today`; before XINHENG_TODAY. */
   today?: string | undefined;
+  /** Where policy data stand; those that ship by default. */
+  policyDirectory?: string;
   note?: (note: OpenNote) => void;
   log?: Logger;
   /** The embedded server is gone for good. */
@@ -49,7 +51,7 @@ const OUTGROWN = new Set(['MIGRATION_EDITED', 'SCHEMA_NEWER', 'POLICY_HASH_CHANG
 
 /** Opens or starts the database, migrates where it may, loads the shipped policy, builds the calendar. */
 export async function openKernel(options: OpenOptions): Promise<OpenKernel> {
-  const around = readSurroundings(options.environment);
+  const around = readSurroundings(options.environment, options.policyDirectory);
   const log = options.log ?? pino({ level: options.environment['XINHENG_LOG'] ?? 'warn' }, pino.destination(2));
   const reached = await reachDatabase(around, {
     onFresh: () => options.note?.({ kind: 'database-made' }),
@@ -113,7 +115,7 @@ async function settle(
   if (around.jurisdiction !== undefined && around.jurisdiction !== instance.jurisdiction) {
     throw new XinhengError('SETTINGS_INVALID', { setting: 'XINHENG_JURISDICTION', expected: instance.jurisdiction });
   }
-  await loadPolicy(db, instance, now);
+  await loadPolicy(db, options.policyDirectory ?? POLICY_DIRECTORY, instance, now);
   const policy = await createPolicyStore(db);
   const kernel: Kernel = {
     db,
@@ -144,11 +146,11 @@ function clockFor(instance: Instance, today: string | undefined): Clock {
   }
 }
 
-async function loadPolicy(db: Database, instance: Instance, now: Temporal.Instant): Promise<void> {
+async function loadPolicy(db: Database, directory: string, instance: Instance, now: Temporal.Instant): Promise<void> {
   await db.tx(async (tx) => {
     // One at a time: a server and a command may both open a new database.
     await sql`select pg_advisory_xact_lock(${LOCKS.policy})`.execute(tx);
-    const { added } = await loadShippedPolicy(tx, POLICY_DIRECTORY, ['national', instance.jurisdiction], now);
+    const { added } = await loadShippedPolicy(tx, directory, [NATIONAL, instance.jurisdiction], now);
     if (added.length === 0) return;
     const event = {
       type: 'policy.loaded',

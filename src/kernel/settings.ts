@@ -6,9 +6,8 @@ import { oidcFault, OidcSettings } from './access/oidc/settings.ts';
 import { XinhengError } from './errors/index.ts';
 import { ALL_FACES } from './http/options.ts';
 import { NotifyConfig } from './notify/types.ts';
-import type { Settings } from './context.ts';
+import { jurisdictionsIn, NATIONAL, POLICY_DIRECTORY } from './policy/index.ts';
 
-const Jurisdiction = Type.Union([Type.Literal('demo'), Type.Literal('chongqing')]);
 const Site = Type.String({ minLength: 1, maxLength: 40 });
 const Line = Type.String({ minLength: 1, maxLength: 120 });
 const Both = Type.Object({ zh: Line, en: Line }, { additionalProperties: false });
@@ -29,7 +28,7 @@ const Operator = Type.Object(
 /** XINHENG_DATA/config.json. An unknown key is refused: a misspelt switch must not be off in silence. */
 const Config = Type.Object(
   {
-    jurisdiction: Type.Optional(Jurisdiction),
+    jurisdiction: Type.Optional(Line),
     siteName: Type.Optional(Type.Object({ zh: Site, en: Site }, { additionalProperties: false })),
     operator: Type.Optional(Operator),
     /** Where the public reaches the portal, e.g. https://credit.example.cn: what is printed for others to check never trusts a request's host. */
@@ -70,7 +69,7 @@ export interface Surroundings {
   databaseUrl: string | undefined;
   /** Role that may migrate; undefined: the application's own. */
   ownerUrl: string | undefined;
-  jurisdiction: Settings['jurisdiction'] | undefined;
+  jurisdiction: string | undefined;
   /** ISO day; refused on data that are not a demonstration. */
   today: string | undefined;
   config: Config;
@@ -78,22 +77,22 @@ export interface Surroundings {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Throws SETTINGS_INVALID naming the setting. */
-export function readSurroundings(environment: Environment): Surroundings {
+/** Throws SETTINGS_INVALID naming the setting. A jurisdiction is a folder of `policyDirectory` over the national one. */
+export function readSurroundings(environment: Environment, policyDirectory: string = POLICY_DIRECTORY): Surroundings {
   const dataDirectory = resolve(given(environment, 'XINHENG_DATA') ?? './data');
   const config = readConfig(join(dataDirectory, 'config.json'));
-  const jurisdiction = given(environment, 'XINHENG_JURISDICTION');
-  if (jurisdiction !== undefined && !Value.Check(Jurisdiction, jurisdiction)) {
-    throw new XinhengError('SETTINGS_INVALID', {
-      setting: `XINHENG_JURISDICTION=${jurisdiction}`,
-      expected: 'chongqing, demo',
-    });
+  const stated = given(environment, 'XINHENG_JURISDICTION');
+  const jurisdiction = stated ?? config.jurisdiction;
+  const folders = jurisdictionsIn(policyDirectory).filter((name) => name !== NATIONAL);
+  if (jurisdiction !== undefined && !folders.includes(jurisdiction)) {
+    const place = stated === undefined ? 'config.json: jurisdiction' : 'XINHENG_JURISDICTION';
+    throw new XinhengError('SETTINGS_INVALID', { setting: `${place}=${jurisdiction}`, expected: folders.join(', ') });
   }
   return {
     dataDirectory,
     databaseUrl: given(environment, 'DATABASE_URL'),
     ownerUrl: given(environment, 'DATABASE_OWNER_URL'),
-    jurisdiction: jurisdiction ?? config.jurisdiction,
+    jurisdiction,
     today: given(environment, 'XINHENG_TODAY'),
     config,
   };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
-import type { Settings } from '../../src/kernel/context.ts';
+import type { PolicyTemplates } from './policy-templates.ts';
 import { openDatabase, type Database } from '../../src/kernel/db/index.ts';
 import { withDatabase } from './url.ts';
 
@@ -14,7 +14,7 @@ export interface TestDatabase extends Database {
  * A Database on a fresh clone of the migrated template, with the policy of `policyOf` where given; dropped after the file's (or describe's) last test. Call it in
  * beforeAll, beforeEach or a test.
  */
-export async function testDatabase(options: { empty?: boolean; policyOf?: Settings['jurisdiction'] } = {}): Promise<TestDatabase> {
+export async function testDatabase(options: { empty?: boolean; policyOf?: keyof PolicyTemplates } = {}): Promise<TestDatabase> {
   const name = `xh_test_${process.pid}_${randomBytes(5).toString('hex')}`;
   const migrated = options.policyOf ? inject('policyTemplates')[options.policyOf] : inject('template');
   const template = options.empty ? `template0 encoding 'UTF8' locale 'C.UTF-8'` : migrated;

@@ -13,7 +13,7 @@ import {
   type PolicyDocument,
   type PolicyStore,
 } from '../../src/kernel/policy/index.ts';
-import { noonOf, POLICY_DAY } from './policy-templates.ts';
+import { noonOf, POLICY_DAY, type PolicyTemplates } from './policy-templates.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 
 /** The least that argon2id allows: signing in is done thousands of times, and its real cost has a test of its own. */
@@ -22,7 +22,7 @@ const LEAST_COST = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 export interface TestKernelOptions {
   /** The day on which the clock stands still, at noon in Shanghai (default 2026-11-24); move it with `clock.set`. */
   today?: string;
-  jurisdiction?: Settings['jurisdiction'];
+  jurisdiction?: keyof PolicyTemplates;
   /** Load the shipped policy of the jurisdiction (default true). */
   policy?: boolean;
 }

@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { fixedClock } from '../../src/kernel/clock/index.ts';
-import type { Settings } from '../../src/kernel/context.ts';
 import { openDatabase } from '../../src/kernel/db/index.ts';
 import { loadShippedPolicy, POLICY_DIRECTORY } from '../../src/kernel/policy/index.ts';
 import { withDatabase } from './url.ts';
@@ -12,7 +11,7 @@ export function noonOf(day: string): string {
   return `${day}T04:00:00Z`;
 }
 
-export type PolicyTemplates = Record<Settings['jurisdiction'], string>;
+export type PolicyTemplates = Record<'demo' | 'chongqing', string>;
 
 /**
  * Templates with the shipped policy of a jurisdiction as of POLICY_DAY: checking and loading it for each database of each

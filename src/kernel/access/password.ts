@@ -2,16 +2,10 @@ import { hash, verify } from '@node-rs/argon2';
 import type { Settings } from '../context.ts';
 import { XinhengError } from '../errors/index.ts';
 import { secret } from '../ids/index.ts';
+import type { PasswordCost } from './types.ts';
 
 export const PASSWORD_MIN = 12;
 export const PASSWORD_MAX = 128;
-
-/** What hashing a password takes: KiB of memory, passes, lanes. */
-export interface PasswordCost {
-  memoryCost: number;
-  timeCost: number;
-  parallelism: number;
-}
 
 /** OWASP's first choice for argon2id, which is the library's default variant. Tests set a lower cost in their settings. */
 const COST: PasswordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

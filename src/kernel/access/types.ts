@@ -48,3 +48,10 @@ export const ANONYMOUS: Caller = {
   subjectId: null,
   purpose: null,
 };
+
+/** What hashing a password takes: KiB of memory, passes, lanes. */
+export interface PasswordCost {
+  memoryCost: number;
+  timeCost: number;
+  parallelism: number;
+}

@@ -29,7 +29,7 @@ export interface PolicyCheck {
  * breaks its schema takes no part in the checks across files. `vocabulary` is what the rooms above know: classes, kinds, fields.
  */
 export async function checkPolicy(directory: string, vocabulary: PolicyVocabulary, language: Language = 'zh-CN'): Promise<PolicyCheck> {
-  const jurisdictions = await jurisdictionsIn(directory);
+  const jurisdictions = jurisdictionsIn(directory);
   const files = await readPolicyFiles(directory, jurisdictions);
   const faults: PlainFault[] = [];
   const documents: Checked[] = [];

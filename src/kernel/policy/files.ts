@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { XinhengError } from '../errors/index.ts';
@@ -15,11 +16,14 @@ export interface PolicyFile {
   text: string;
 }
 
+/** What every jurisdiction rests on. */
+export const NATIONAL = 'national';
+
 /** The folders of policy/, national first. */
-export async function jurisdictionsIn(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { withFileTypes: true });
+export function jurisdictionsIn(directory: string): string[] {
+  const entries = readdirSync(directory, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory() && entry.name !== SCHEMAS).map((entry) => entry.name);
-  return names.sort((a, b) => Number(b === 'national') - Number(a === 'national') || a.localeCompare(b));
+  return names.sort((a, b) => Number(b === NATIONAL) - Number(a === NATIONAL) || a.localeCompare(b));
 }
 
 /** All .json files of the given folders, in the order of their paths. */

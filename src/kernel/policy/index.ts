@@ -18,7 +18,7 @@ export {
 export { inForceOn, newestOfEach } from './editions.ts';
 export { scaledBy } from './decimal.ts';
 export { fault, type PolicyFault } from './fault.ts';
-export { POLICY_DIRECTORY } from './files.ts';
+export { jurisdictionsIn, NATIONAL, POLICY_DIRECTORY } from './files.ts';
 export { withDocument } from './given-file.ts';
 export { goLive, unofficialPlaces, type GoLiveEntry } from './go-live.ts';
 export { documentHash } from './hash.ts';
