@@ -26,9 +26,9 @@ const MAY_IMPORT = [
   /^src\/(?:capabilities|cli\/passes|cli\/pass-thread)\.ts$/,
   /^src\/bench\//,
   /^src\/simulate\/invariants\//,
-  /^src\/support\/centre\//,
-  /^src\/portal\/pages\/models\.tsx$/,
-  /^src\/portal\/parts\/model-sentences\.ts$/,
+  /^src\/faces\/centre\//,
+  /^src\/faces\/portal\/pages\/models\.tsx$/,
+  /^src\/faces\/portal\/parts\/model-sentences\.ts$/,
   /^src\/tour\/changes\.ts$/,
 ];
 
@@ -57,7 +57,7 @@ describe(item(13, 'from a grade or a plan no path leads to anything adverse'), (
     expect(importers.length).toBeGreaterThan(1);
     expect(importers.filter((file) => !MAY_IMPORT.some((known) => known.test(file)))).toEqual([]);
     // What shows them writes no more than that somebody looked.
-    const shows = importers.filter((file) => /^src\/(support|portal|tour)\//.test(file));
+    const shows = importers.filter((file) => /^src\/(faces|tour)\//.test(file));
     expect(shows.flatMap(callsOf)).toEqual([]);
   });
 
