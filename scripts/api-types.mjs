@@ -1,8 +1,8 @@
-// Writes workbench/src/api/schema.d.ts from our own description of the API. The generator wants an older TypeScript than
+// Writes workbench/src/api/schema.d.ts from our own description of the API, and workbench/src/api/lists/ from what it says of lists. The generator wants an older TypeScript than
 // ours, so it stands in a folder of its own, workbench/api-types, and is installed there when it is asked for.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepare, ROOT } from './prepare.mjs';
@@ -28,7 +28,24 @@ try {
   const hash = createHash('sha256').update(text).digest('hex');
   const head = `// Made by \`npm run api-types\`. Do not edit.\n// api ${hash}\n`;
   writeFileSync(join(ROOT, 'workbench/src/api/schema.d.ts'), head + readFileSync(made, 'utf8'));
+  writeLists(document.paths);
   console.log(`api-types: ${Object.keys(document.paths).length} addresses, ${hash.slice(0, 12)}`);
 } finally {
   rmSync(work, { recursive: true, force: true });
+}
+
+/** One module a list, so that a room's part of the program holds the words of its own lists alone. */
+function writeLists(paths) {
+  const folder = join(ROOT, 'workbench/src/api/lists');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [path, { get }] of Object.entries(paths)) {
+    if (get?.['x-list'] === undefined) continue;
+    const name = get['x-list'];
+    const list = { path, name, columns: get['x-columns'], orders: get['x-orders'], filters: get['x-filters'], file: get['x-file'] };
+    const constant = `${name.replaceAll(/-(.)/gu, (_, letter) => letter.toUpperCase())}List`;
+    const module = `// Made by \`npm run api-types\`. Do not edit.\nexport const ${constant} = ${JSON.stringify(list)} as const;\n`;
+    writeFileSync(join(folder, `${name}.ts`), module);
+  }
+  spawnSync(process.execPath, [join(ROOT, 'node_modules/oxfmt/bin/oxfmt'), folder], { stdio: 'inherit' });
 }

@@ -108,7 +108,7 @@ function instantsOf(from: string, to: string): [string, string] {
 /** Rows whose day to come again lay in [from, to], by organ and day. */
 async function lateRows(kernel: Kernel, from: string, to: string): Promise<Late[]> {
   const caller = await localOperator(kernel);
-  const { items } = await listReturns(kernel, { late: true, limit: 1000 }, caller, 1000);
+  const { items } = await listReturns(kernel, { late: true, limit: 1000 }, caller);
   const found = new Map<string, Late>();
   for (const { organ, due } of items.filter((row) => row.due >= from && row.due <= to)) {
     const key = `${organ} ${due}`;

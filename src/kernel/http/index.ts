@@ -1,6 +1,7 @@
 export { CSRF_COOKIE, SESSION_COOKIE } from './caller.ts';
 export { declaredRoutes, routeFaults } from './check.ts';
 export { decodeCursor, encodeCursor, listOf, pageOf, PageQuery } from './cursor.ts';
+export type { ColumnKind, DescribedList, Word } from './described-list.ts';
 export { apiDocument } from './document.ts';
 export { FormRefused } from './form-refused.ts';
 export { noIndex } from './headers.ts';

@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import type { Kernel } from '../context.ts';
 import { ERROR_CODES } from '../errors/index.ts';
 import { CSRF_COOKIE, SESSION_COOKIE } from './caller.ts';
+import type { DescribedList } from './described-list.ts';
 import type { ServerOptions } from './options.ts';
 import type { AnyRoute } from './types.ts';
 
@@ -75,6 +76,14 @@ function describeAnswers(schema: FastifySchema | undefined): FastifySchema {
   return { ...schema, ...upload, response: { ...responses, ...file, default: problem } };
 }
 
+const listed = ({ name, columns, orders, filters, file }: DescribedList) => ({
+  'x-list': name,
+  'x-columns': columns,
+  'x-orders': orders,
+  'x-filters': filters,
+  ...(file === undefined ? {} : { 'x-file': file }),
+});
+
 /** The Fastify schema of a declared route: its own schemas, and what the description of the API says beside them. */
 export function fastifySchema(route: AnyRoute): FastifySchema {
   const { schemas } = route;
@@ -93,6 +102,7 @@ export function fastifySchema(route: AnyRoute): FastifySchema {
     'x-permission': route.permission,
     'x-audit': route.audit,
     ...(route.idempotent ? { 'x-idempotent': true } : {}),
+    ...(route.list === undefined ? {} : listed(route.list)),
   };
   return described as FastifySchema;
 }

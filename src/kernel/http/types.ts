@@ -5,6 +5,7 @@ import type { Permission } from '../access/permissions.ts';
 import type { Caller } from '../access/types.ts';
 import type { Tx } from '../db/types.ts';
 import type { Language } from '../i18n/types.ts';
+import type { DescribedList } from './described-list.ts';
 
 export type Face = 'portal' | 'centre' | 'desk' | 'workbench' | 'field' | 'api';
 
@@ -84,6 +85,8 @@ export interface Route<S extends RouteSchemas = RouteSchemas> {
   purposeFor?: string;
   /** A public page that depends on nothing but the database, the minute, the policy, the settings and its address: kept for the next one. */
   kept?: boolean;
+  /** What `listRoute` knows of the answer, for its description. */
+  list?: DescribedList;
   /** Content type of an answer that is a file, in place of a schema for 200. */
   produces?: string;
   /**

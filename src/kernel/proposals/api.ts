@@ -1,10 +1,11 @@
 import Type from 'typebox';
-import { TABLE_TYPES } from '../tables/index.ts';
 import type { Kernel } from '../context.ts';
-import { listOf, PageQuery, route, type AnyRoute } from '../http/index.ts';
+import { route, type AnyRoute } from '../http/index.ts';
+import { t } from '../i18n/index.ts';
+import { listRoute } from '../lists/index.ts';
 import { listProposals, readProposal, toDecided } from './list.ts';
+import { proposalMessages } from './messages.ts';
 import { confirm, refuse, withdraw } from './service.ts';
-import { proposalsTable } from './table.ts';
 
 const State = Type.Union([Type.Literal('open'), Type.Literal('confirmed'), Type.Literal('refused'), Type.Literal('withdrawn')]);
 const Nullable = Type.Union([Type.String(), Type.Null()]);
@@ -33,40 +34,34 @@ const Params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) })
 const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });
 const Optional = Type.Object({ reason: Type.Optional(Reason) });
 
-/** As many as a person can work through in a spreadsheet. */
-const EXPORTED = 1000;
-
 export function proposalRoutes(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      method: 'GET',
+    ...listRoute({
+      name: 'proposals',
       path: '/api/v1/proposals',
-      face: 'api',
       summary: 'Proposals that wait for a second person, oldest first; with a stated purpose',
       permission: 'proposal.confirm',
       audit: 'proposals.listed',
-      schemas: {
-        query: Type.Object({ ...PageQuery, state: Type.Optional(State) }),
-        response: { 200: listOf(ProposalItem) },
+      filters: { state: Type.Optional(State) },
+      item: ProposalItem,
+      rows: ({ caller, language, query: { state = 'open' }, cursor, limit }) =>
+        listProposals(kernel, caller, language, { state, cursor, limit }),
+      words: proposalMessages,
+      columns: {
+        description: { heading: true },
+        reason: {},
+        proposedBy: { kind: 'code' },
+        proposedAt: { kind: 'time' },
+        state: { cell: ({ state }, language) => t(language, proposalMessages)[`state.${state}`]() },
+        decidedBy: { kind: 'code', extra: true },
+        decidedAt: { kind: 'time', extra: true },
+        decisionReason: { extra: true },
+        organ: { extra: true },
+        proposalId: { only: 'file' },
       },
-      handle: ({ caller, language, query: { state, cursor, limit } }) =>
-        listProposals(kernel, caller, language, { state: state ?? 'open', cursor, limit: limit ?? 50 }),
-    }),
-    route({
-      method: 'GET',
-      path: '/api/v1/proposals.csv',
-      face: 'api',
-      summary: 'The same as a table for people; of more than 1,000 the oldest; with a stated purpose',
-      permission: 'proposal.confirm',
-      audit: 'proposals.exported',
-      rate: 12,
-      produces: 'text/csv',
-      schemas: { query: Type.Object({ state: Type.Optional(State) }) },
-      async handle({ caller, language, query: { state }, reply }) {
-        const { items } = await listProposals(kernel, caller, language, { state: state ?? 'open', limit: EXPORTED });
-        reply.type(TABLE_TYPES.csv).header('content-disposition', 'attachment; filename="proposals.csv"');
-        return proposalsTable(items, language);
-      },
+      orders: ['proposedAt'],
+      // As many as a person can work through in a spreadsheet.
+      file: { name: 'proposals', audit: 'proposals.exported', limit: 1000 },
     }),
     route({
       method: 'GET',

@@ -14,7 +14,7 @@ import { reportNil } from './batches/nil.ts';
 import { proposeRecall } from './batches/recall.ts';
 import { countSeverityMissing, dryText, mendBy, receiptText, runDocument } from './batches/receipt.ts';
 import { writeRejects } from './batches/rejects.ts';
-import { batchTableMessages } from './results/messages.ts';
+import { batchMessages } from './results/messages.ts';
 import { returnedCommands } from './returns/commands.ts';
 import { reviewCommand } from './review/commands.ts';
 import { runIntake } from './batches/run.ts';
@@ -141,7 +141,7 @@ async function batches(kernel: Kernel, io: CommandIo, organ: string | undefined)
       mapping: b.mapping,
       file: b.file,
       read: b.read,
-      state: t(io.language, batchTableMessages)[`state.${b.state}`](),
+      state: t(io.language, batchMessages)[`state.${b.state}`](),
     }),
   );
   return { document: { items, next: null }, text: lines.length > 0 ? lines.join('\n') : texts['batches.none']({}) };

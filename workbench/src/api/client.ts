@@ -56,8 +56,15 @@ export async function answer<T>(sent: Promise<Fetched<T>>): Promise<T> {
   return data as T;
 }
 
+export interface FetchedFile {
+  blob: Blob;
+  name: string | undefined;
+  /** Rows that it lacks, past the limit of a file. */
+  missing: number;
+}
+
 /** A file, with the same headers as any request: a plain link could not say the purpose. */
-export async function fetchFile(href: string, purpose?: string | null): Promise<{ blob: Blob; name: string | undefined }> {
+export async function fetchFile(href: string, purpose?: string | null): Promise<FetchedFile> {
   const response = await fetch(href, { credentials: 'same-origin', headers: ownHeaders('GET', purpose) }).catch((error: unknown) => {
     throw lost(error);
   });
@@ -65,5 +72,5 @@ export async function fetchFile(href: string, purpose?: string | null): Promise<
   const disposition = response.headers.get('content-disposition') ?? '';
   const encoded = /filename\*=UTF-8''([^;]+)/iu.exec(disposition)?.[1];
   const name = encoded === undefined ? /filename="([^"]+)"/u.exec(disposition)?.[1] : decodeURIComponent(encoded);
-  return { blob: await response.blob(), name };
+  return { blob: await response.blob(), name, missing: Number(response.headers.get('x-rows-missing') ?? 0) };
 }

@@ -5,6 +5,7 @@ import { fetchFile } from '../api/client.ts';
 import { asProblem, type ApiProblem } from '../api/problem.ts';
 import { useSay } from '../look/look.tsx';
 import { partMessages } from './messages/common.ts';
+import { formatCount } from './format.ts';
 import { Problem } from './problem.tsx';
 import { PurposeDialog, usePurpose } from './purpose.tsx';
 
@@ -25,6 +26,7 @@ export function Download({ href, name, label, purposeScope }: DownloadProps): Re
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [missing, setMissing] = useState(0);
   const fetchIt = async (purpose: string | null): Promise<void> => {
     setAsking(false);
     setBusy(true);
@@ -32,6 +34,7 @@ export function Download({ href, name, label, purposeScope }: DownloadProps): Re
     try {
       const file = await fetchFile(href, purpose);
       save(file.blob, file.name ?? name);
+      setMissing(file.missing);
     } catch (error) {
       setProblem(asProblem(error));
     } finally {
@@ -48,6 +51,7 @@ export function Download({ href, name, label, purposeScope }: DownloadProps): Re
         {busy ? say['download.busy']() : label}
       </Button>
       {problem === null ? null : <Problem error={problem} retry={start} />}
+      {missing === 0 ? null : <span role="status">{say['download.missing']({ n: formatCount(missing) })}</span>}
       {purposeScope === undefined ? null : (
         <PurposeDialog open={asking} scope={purposeScope} onStated={(purpose) => void fetchIt(purpose)} onCancel={() => setAsking(false)} />
       )}

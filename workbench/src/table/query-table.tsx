@@ -93,14 +93,15 @@ function List<Row>(props: ListProps<Row>): ReactElement {
           usual={shape.shown}
           choose={(columns) => change({ columns, cursor })}
         />
-        {props.exportHref === undefined ? null : (
+        {(props.exportHref === undefined ? [] : (props.exports ?? ['csv'])).map((format) => (
           <Download
-            href={props.exportHref(conditions)}
-            name={`${name}.csv`}
-            label={say.export()}
+            key={format}
+            href={props.exportHref!(conditions, format)}
+            name={`${name}.${format}`}
+            label={say[`export.${format}`]()}
             {...(props.purposeScope === undefined ? {} : { purposeScope: props.purposeScope })}
           />
-        )}
+        ))}
       </div>
       {props.summary?.(found)}
       {found.items.length === 0 ? (

@@ -68,8 +68,10 @@ export interface QueryTableProps<Row> {
   actions?: (row: Row) => ReactNode;
   /** Why nothing may be here, and what one can do. */
   empty: { why: string; what?: ReactNode };
-  /** Address of the same list as a table; the conditions are added to it. */
-  exportHref?: (search: string) => string;
+  /** Address of the same list as a file, with the conditions. */
+  exportHref?: (search: string, format: 'csv' | 'xlsx') => string;
+  /** Default: CSV alone. */
+  exports?: readonly ('csv' | 'xlsx')[];
   /** The list is above PUBLIC: why one looks is asked first, for this scope (as a rule the page's path). */
   purposeScope?: string;
   /** Above the table: facts of the whole answer. */

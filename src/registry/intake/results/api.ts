@@ -1,19 +1,20 @@
 import { Type, type TSchema } from 'typebox';
 import { TABLE_TYPES } from '../../../kernel/tables/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
-import { listOf, PageQuery, route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { t } from '../../../kernel/i18n/types.ts';
+import { listRoute } from '../../../kernel/lists/index.ts';
 import { FATES, FINDING_FATES, type Fate, type FindingCode } from '../fates/fates.ts';
 import { decideRows } from './decide.ts';
 import { DECISION_NAMES } from './decisions.ts';
 import { listedBatches } from './list.ts';
+import { batchMessages } from './messages.ts';
 import { streamProgress } from './progress.ts';
 import { receiptPdf } from './receipt.ts';
 import { recogniseUpload } from './recognise.ts';
-import { batchesTable } from './table.ts';
 import { templateXlsx } from './template.ts';
 import { usualForms } from './usual.ts';
 
-const EXPORTED = 20_000;
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Text = Type.String();
 const Whole = Type.Integer();
@@ -97,34 +98,40 @@ export function resultRoutes(kernel: Kernel): AnyRoute[] {
 
 function batchRoutes(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      method: 'GET',
+    ...listRoute({
+      name: 'batches',
       path: '/api/v1/intake/batches',
-      face: 'api',
       summary: 'Batches of the caller’s organ, newest first; open: only those with rows that are to come again',
       permission: 'intake.read',
       audit: 'batches.listed',
-      schemas: {
-        query: Type.Object({ ...PageQuery, ...BatchFilter }),
-        response: { 200: listOf(Batch) },
+      filters: BatchFilter,
+      unshown: ['organ'],
+      item: Batch,
+      rows: ({ caller, query, cursor, limit }) => listedBatches(kernel, { ...query, cursor, limit }, caller),
+      words: batchMessages,
+      columns: {
+        number: { heading: true },
+        file: {},
+        form: { cell: ({ mapping }) => mapping },
+        state: { cell: ({ state }, language) => t(language, batchMessages)[`state.${state}`]() },
+        receivedAt: { kind: 'time' },
+        read: { kind: 'number' },
+        taken: { kind: 'number', only: 'page' },
+        back: { kind: 'number', only: 'page' },
+        accepted: { only: 'file' },
+        replaced: { only: 'file' },
+        unchanged: { only: 'file' },
+        stale: { only: 'file' },
+        waiting: { only: 'file' },
+        returned: { only: 'file' },
+        rejected: { only: 'file' },
+        open: { kind: 'number' },
+        mostUrgent: { only: 'page' },
+        mends: { extra: true, only: 'page' },
+        reportedBy: { kind: 'code', extra: true },
       },
-      handle: ({ caller, query }) => listedBatches(kernel, query, caller),
-    }),
-    route({
-      method: 'GET',
-      path: '/api/v1/intake/batches.csv',
-      face: 'api',
-      summary: 'The same as a table for people; of more than 20,000 batches the newest',
-      permission: 'intake.read',
-      audit: 'batches.exported',
-      rate: 12,
-      produces: 'text/csv',
-      schemas: { query: Type.Object(BatchFilter) },
-      handle: async ({ caller, query, language, reply }) => {
-        const { items } = await listedBatches(kernel, { ...query, limit: EXPORTED }, caller);
-        reply.type(TABLE_TYPES.csv).header('content-disposition', 'attachment; filename="batches.csv"');
-        return batchesTable(items, language);
-      },
+      orders: ['receivedAt'],
+      file: { name: 'batches', audit: 'batches.exported', limit: 20_000 },
     }),
     route({
       method: 'POST',

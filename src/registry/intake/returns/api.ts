@@ -1,15 +1,16 @@
 import { Type } from 'typebox';
-import { TABLE_TYPES } from '../../../kernel/tables/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
-import { listOf, PageQuery, route, type AnyRoute } from '../../../kernel/http/index.ts';
-import { closeReturn, listReturns, saidReturns } from './list.ts';
-import { returnedTable } from './table.ts';
+import { route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { t } from '../../../kernel/i18n/types.ts';
+import { listRoute } from '../../../kernel/lists/index.ts';
+import { intakeMessages } from '../messages.ts';
+import { closeReturn, listReturns, saidReturn } from './list.ts';
+import { returnedMessages } from './messages.ts';
 
 const Filter = {
   organ: Type.Optional(Type.String({ maxLength: 64 })),
   late: Type.Optional(Type.Boolean()),
 };
-const EXPORTED = 20_000;
 const Returned = Type.Object({
   batch: Type.String(),
   batchId: Type.String(),
@@ -28,37 +29,31 @@ const Returned = Type.Object({
 
 export function returnedRoutes(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      method: 'GET',
+    ...listRoute({
+      name: 'returned',
       path: '/api/v1/intake/returned',
-      face: 'api',
       summary: 'Rows that went back and have not come again, the most urgent first; late: only those past their day',
       permission: 'intake.report',
       audit: 'returned.listed',
-      schemas: {
-        query: Type.Object({ ...PageQuery, ...Filter }),
-        response: { 200: listOf(Returned) },
+      filters: Filter,
+      unshown: ['organ'],
+      item: Returned,
+      rows: ({ query, caller, cursor, limit }) => listReturns(kernel, { ...query, cursor, limit }, caller),
+      answer: (row, language) => saidReturn(row, language),
+      words: returnedMessages,
+      columns: {
+        batch: { heading: true },
+        row: { kind: 'number' },
+        column: { extra: true },
+        what: { cell: (row, language) => saidReturn(row, language).what },
+        how: { only: 'file', cell: ({ code, params }, language) => t(language, intakeMessages)[`${code}.how`](params) },
+        returnedOn: { kind: 'day', extra: true },
+        due: { kind: 'day' },
+        workingDaysLeft: { only: 'file' },
+        code: { only: 'file' },
       },
-      handle: async ({ query, caller, language }) => {
-        const { items, next } = await listReturns(kernel, query, caller);
-        return { items: saidReturns(items, language), next };
-      },
-    }),
-    route({
-      method: 'GET',
-      path: '/api/v1/intake/returned.csv',
-      face: 'api',
-      summary: 'The same as a table for people; of more than 20,000 rows the most urgent',
-      permission: 'intake.report',
-      audit: 'returned.exported',
-      rate: 12,
-      produces: 'text/csv',
-      schemas: { query: Type.Object(Filter) },
-      handle: async ({ query, caller, language, reply }) => {
-        const { items } = await listReturns(kernel, { ...query, limit: EXPORTED }, caller, EXPORTED);
-        reply.type(TABLE_TYPES.csv).header('content-disposition', 'attachment; filename="returned.csv"');
-        return returnedTable(items, language);
-      },
+      orders: ['due'],
+      file: { name: 'returned', audit: 'returned.exported', limit: 20_000 },
     }),
     route({
       method: 'POST',

@@ -5,7 +5,7 @@ import { wholeNumber } from '../../../kernel/command-options.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { intakeMessages } from '../messages.ts';
-import { closeReturn, listReturns, saidReturns, type ReturnsQuery } from './list.ts';
+import { closeReturn, listReturns, saidReturn, type ReturnsQuery } from './list.ts';
 
 export function returnedCommands(root: Command, run: RunCommand): void {
   const returned = root
@@ -33,7 +33,7 @@ export function returnedCommands(root: Command, run: RunCommand): void {
 async function list(kernel: Kernel, io: CommandIo, query: ReturnsQuery): Promise<CommandResult> {
   const caller = await localOperator(kernel, { as: io.as.account, purpose: io.as.purpose });
   const { items, next } = await listReturns(kernel, query, caller);
-  const document = { items: saidReturns(items, io.language), next };
+  const document = { items: items.map((row) => saidReturn(row, io.language)), next };
   const texts = t(io.language, intakeMessages);
   const lines = document.items.map(({ batch, row, column, what, due, workingDaysLeft }) => {
     const said = {

@@ -50,11 +50,10 @@ export async function listReturns(
   kernel: Pick<Kernel, 'db' | 'clock' | 'calendar'>,
   query: ReturnsQuery,
   caller: Caller,
-  most = 200,
 ): Promise<{ items: OpenReturn[]; next: string | null }> {
   requirePermission(caller, 'intake.report');
   const organ = caller.role === 'operator' ? query.organ : (caller.organ ?? '');
-  const limit = Math.min(query.limit ?? 50, most);
+  const limit = query.limit ?? 50;
   const after = query.cursor === undefined ? undefined : decodeCursor(LIST, Position, query.cursor);
   const today = kernel.clock.today();
   const { rows } = await sql<Row>`
@@ -119,10 +118,6 @@ export async function closeReturn(
 export type SaidReturn = Omit<OpenReturn, 'params'> & { what: string };
 
 /** With what is wrong in words, in place of what the words are made of. */
-export function saidReturns(items: readonly OpenReturn[], language: Language): SaidReturn[] {
-  const texts = t(language, intakeMessages);
-  return items.map(({ params, ...row }) => ({
-    ...row,
-    what: texts[`${row.code}.what`]({ ...params, column: row.column ?? '' }),
-  }));
+export function saidReturn({ params, ...row }: OpenReturn, language: Language): SaidReturn {
+  return { ...row, what: t(language, intakeMessages)[`${row.code}.what`]({ ...params, column: row.column ?? '' }) };
 }

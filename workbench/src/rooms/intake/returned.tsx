@@ -1,59 +1,35 @@
 import type { ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
-import type { paths } from '../../api/schema.d.ts';
+import { returnedList } from '../../api/lists/returned.ts';
 import { useSay } from '../../look/look.tsx';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { Page } from '../../parts/page.tsx';
-import { DateText, Mark, Mixed, Zh } from '../../parts/text.tsx';
-import { QueryTable } from '../../table/query-table.tsx';
-import type { Column } from '../../table/types.ts';
+import { DateText, Mark, Zh } from '../../parts/text.tsx';
+import { ListTable, type RowOf } from '../../table/list-table.tsx';
 import { restMessages } from './messages/rest.ts';
 
-type Row = paths['/api/v1/intake/returned']['get']['responses'][200]['content']['application/json']['items'][number];
+type Row = RowOf<typeof returnedList>;
 
 /** What is to come again, the most urgent first. */
 export function ReturnedPage(): ReactElement {
   const say = useSay(restMessages);
   return (
     <Page title={say['returned.title']()} lead={<p>{say['returned.lead']()}</p>}>
-      <QueryTable<Row>
-        name="returned"
+      <ListTable
+        list={returnedList}
         caption={say['returned.title']()}
-        columns={columns(say)}
         rowKey={({ batchId, row }) => `${batchId} ${row}`}
         open={({ batchId }) => `/intake/batches/${batchId}`}
         actions={(row) => <Close row={row} />}
-        filters={[{ name: 'late', label: say['returned.only'](), kind: 'check' }]}
-        orders={[{ key: 'due', words: say['returned.order']() }]}
-        load={({ filters: { late }, cursor, limit, signal }) => {
-          const query = {
-            limit,
-            ...(cursor === undefined ? {} : { cursor }),
-            ...(late === undefined ? {} : { late: true }),
-          };
-          return answer(api.GET('/api/v1/intake/returned', { params: { query }, signal }));
+        cells={{
+          row: ({ row }) => row,
+          due: (row) => <Due row={row} />,
+          column: ({ column }) => column && <Zh>{column}</Zh>,
         }}
         empty={{ why: say['returned.empty.why'](), what: say['returned.empty.what']() }}
-        exportHref={(search) => `/api/v1/intake/returned.csv${search}`}
       />
     </Page>
   );
-}
-
-function columns(say: typeof restMessages.zh): Column<Row>[] {
-  return [
-    { key: 'batch', head: say['returned.batch'](), heading: true, cell: ({ batch }) => batch },
-    { key: 'row', head: say['returned.row'](), numeric: true, cell: ({ row }) => row },
-    { key: 'what', head: say['returned.what'](), cell: ({ what }) => <Mixed>{what}</Mixed> },
-    { key: 'due', head: say['returned.due'](), cell: (row) => <Due row={row} /> },
-    { key: 'column', head: say['returned.column'](), extra: true, cell: ({ column }) => column && <Zh>{column}</Zh> },
-    {
-      key: 'on',
-      head: say['returned.on'](),
-      extra: true,
-      cell: ({ returnedOn }) => <DateText day={returnedOn} />,
-    },
-  ];
 }
 
 function Due({ row: { due, provisional, workingDaysLeft: n } }: { row: Row }): ReactElement {

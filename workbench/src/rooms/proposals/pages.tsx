@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { answer, api, purposeHeader } from '../../api/client.ts';
-import type { paths } from '../../api/schema.d.ts';
+import { proposalsList } from '../../api/lists/proposals.ts';
 import { useStart } from '../../api/start.ts';
 import { useSay } from '../../look/look.tsx';
 import { PageLink } from '../../parts/links.tsx';
@@ -10,76 +10,37 @@ import { Page } from '../../parts/page.tsx';
 import { PurposeGate } from '../../parts/purpose.tsx';
 import { SecondPerson } from '../../parts/second-person.tsx';
 import { DateText, Facts, Mark, Mixed } from '../../parts/text.tsx';
-import { QueryTable } from '../../table/query-table.tsx';
-import type { Column } from '../../table/types.ts';
+import { ListTable, useChoices, useHeads, type RowOf } from '../../table/list-table.tsx';
 import { proposalMessages } from './messages.ts';
 import { objectPath } from './object-path.ts';
 
-type Proposal = paths['/api/v1/proposals']['get']['responses'][200]['content']['application/json']['items'][number];
-
-const STATES = ['open', 'confirmed', 'refused', 'withdrawn'] as const;
+type Proposal = RowOf<typeof proposalsList>;
 
 /** What waits for a second person, oldest first; also what was decided. */
 export function ProposalsPage(): ReactElement {
   const say = useSay(proposalMessages);
   const { account } = useStart();
+  const states = useChoices(proposalsList, 'state');
   return (
     <Page title={say.title()} lead={<p>{say.lead()}</p>}>
-      <QueryTable<Proposal>
-        name="proposals"
+      <ListTable
+        list={proposalsList}
         caption={say.caption()}
         purposeScope="/proposals"
-        columns={columns(say, account)}
         rowKey={({ proposalId }) => proposalId}
         open={({ proposalId }) => `/proposals/${proposalId}`}
-        filters={[
-          {
-            name: 'state',
-            label: say.state(),
-            kind: 'select',
-            options: STATES.slice(1).map((state) => ({ value: state, label: say[`state.${state}`]() })),
-            hint: say['state.none'](),
-          },
-        ]}
-        orders={[{ key: 'at', words: say.order() }]}
-        load={({ filters: { state }, cursor, limit, purpose, signal }) => {
-          const query = {
-            limit,
-            ...(cursor === undefined ? {} : { cursor }),
-            state: (state ?? 'open') as (typeof STATES)[number],
-          };
-          return answer(api.GET('/api/v1/proposals', { params: { query }, headers: purposeHeader(purpose), signal }));
+        cells={{
+          proposedBy: ({ proposedBy }) => (
+            <>
+              <code>{proposedBy}</code> {proposedBy === account ? <Mark kind="plain">{say.own()}</Mark> : null}
+            </>
+          ),
+          state: ({ state }) => states[state],
         }}
         empty={{ why: say['empty.why'](), what: say['empty.what']() }}
-        exportHref={(search) => `/api/v1/proposals.csv${search}`}
       />
     </Page>
   );
-}
-
-function columns(say: typeof proposalMessages.zh, account: string): Column<Proposal>[] {
-  return [
-    { key: 'what', head: say.what(), heading: true, cell: ({ description }) => <Mixed>{description}</Mixed> },
-    { key: 'reason', head: say.reason(), cell: ({ reason }) => <Mixed>{reason}</Mixed> },
-    {
-      key: 'by',
-      head: say.by(),
-      cell: ({ proposedBy }) => (
-        <>
-          <code>{proposedBy}</code> {proposedBy === account ? <Mark kind="plain">{say.own()}</Mark> : null}
-        </>
-      ),
-    },
-    { key: 'at', head: say.at(), cell: ({ proposedAt }) => <DateText at={proposedAt} /> },
-    { key: 'state', head: say.state(), cell: ({ state }) => say[`state.${state}`]() },
-    {
-      key: 'decided',
-      head: say.decided(),
-      extra: true,
-      cell: ({ decidedBy }) => decidedBy && <code>{decidedBy}</code>,
-    },
-    { key: 'decided-at', head: say['decided.at'](), extra: true, cell: ({ decidedAt }) => <DateText at={decidedAt} /> },
-  ];
 }
 
 /** One of them, with the way to what it is about. */
@@ -112,6 +73,8 @@ export function ProposalPage(): ReactElement {
 
 function One({ proposal }: { proposal: Proposal }): ReactElement {
   const say = useSay(proposalMessages);
+  const heads = useHeads(proposalsList);
+  const states = useChoices(proposalsList, 'state');
   const { proposalId, description, reason, proposedBy, proposedAt, state, decidedBy, decidedAt, decisionReason } = proposal;
   const path = objectPath(proposal);
   return (
@@ -121,10 +84,10 @@ function One({ proposal }: { proposal: Proposal }): ReactElement {
       </h2>
       <Facts
         rows={[
-          [say.reason(), <Mixed key="reason">{reason}</Mixed>],
-          [say.by(), <code key="by">{proposedBy}</code>],
-          [say.at(), <DateText key="at" at={proposedAt} />],
-          [say.state(), say[`state.${state}`]()],
+          [heads.reason, <Mixed key="reason">{reason}</Mixed>],
+          [heads.proposedBy, <code key="by">{proposedBy}</code>],
+          [heads.proposedAt, <DateText key="at" at={proposedAt} />],
+          [heads.state, states[state]],
           [
             say.object(),
             path === null ? null : (
@@ -133,9 +96,9 @@ function One({ proposal }: { proposal: Proposal }): ReactElement {
               </PageLink>
             ),
           ],
-          [say.decided(), decidedBy && <code key="decided">{decidedBy}</code>],
-          [say['decided.at'](), decidedAt && <DateText key="decided-at" at={decidedAt} />],
-          [say['decided.reason'](), decisionReason && <Mixed key="why">{decisionReason}</Mixed>],
+          [heads.decidedBy, decidedBy && <code key="decided">{decidedBy}</code>],
+          [heads.decidedAt, decidedAt && <DateText key="decided-at" at={decidedAt} />],
+          [heads.decisionReason, decisionReason && <Mixed key="why">{decisionReason}</Mixed>],
         ]}
       />
       {state === 'open' ? (

@@ -1,0 +1,1 @@
+export { listRoute } from './route.ts';

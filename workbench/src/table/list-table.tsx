@@ -1,0 +1,166 @@
+import type { ReactElement, ReactNode } from 'react';
+import { answer, api, purposeHeader } from '../api/client.ts';
+import type { paths } from '../api/schema.d.ts';
+import type { Language } from '../house.ts';
+import { useLanguage } from '../look/look.tsx';
+import type { Option } from '../parts/field.tsx';
+import { formatCount } from '../parts/format.ts';
+import { DateText, Mixed } from '../parts/text.tsx';
+import { QueryTable } from './query-table.tsx';
+import type { Asked, Column, FilterField, Found, QueryTableProps } from './types.ts';
+
+interface Word {
+  zh: string;
+  en: string;
+}
+
+/** A list as the API describes it: one of `api/lists`. */
+export interface DeclaredList {
+  path: string;
+  name: string;
+  columns: readonly (Word & { key: string; kind: string; heading?: true; extra?: true; only?: 'file' })[];
+  orders: readonly (Word & { key: string })[];
+  filters: readonly (Word & {
+    name: string;
+    kind: FilterField['kind'];
+    hint?: Word;
+    maxLength?: number;
+    options?: readonly (Word & { value: string })[];
+  })[];
+  file?: string;
+}
+
+/** A row of its answer. */
+export type RowOf<L extends DeclaredList> = paths[L['path'] & keyof paths] extends {
+  get: { responses: { 200: { content: { 'application/json': { items: readonly (infer Row)[] } } } } };
+}
+  ? Row
+  : never;
+
+type AnswerOf<L extends DeclaredList> = paths[L['path'] & keyof paths] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Answer } } } };
+}
+  ? Answer
+  : never;
+
+export interface ListTableProps<L extends DeclaredList> extends Pick<
+  QueryTableProps<RowOf<L>>,
+  'caption' | 'rowKey' | 'open' | 'actions' | 'empty' | 'purposeScope' | 'sizes'
+> {
+  list: L;
+  /** Parts of the address in braces. */
+  params?: Readonly<Record<string, string>>;
+  /** Asked beside what the reader chose, which goes before. */
+  query?: Readonly<Record<string, string>>;
+  /** How a cell looks, where it is more than its value. */
+  cells?: { readonly [K in L['columns'][number]['key']]?: (row: RowOf<L>) => ReactNode };
+  /** Choices that only the page knows, by filter; such a filter is a choice, whatever the API calls it. */
+  options?: { readonly [K in L['filters'][number]['name']]?: readonly Option[] };
+  hints?: { readonly [K in L['filters'][number]['name']]?: string };
+  /** Columns and filters that this page leaves out. */
+  without?: readonly string[];
+  /** Above the table: facts of the whole answer. */
+  summary?: (answer: AnswerOf<L>) => ReactNode;
+  /** What the answer counts. */
+  total?: (answer: AnswerOf<L>) => number;
+}
+
+const wordOf = (word: Word, language: Language): string => (language === 'en' ? word.en : word.zh);
+
+/** Headings of a list, for pages that show one of its rows: `heads.decidedAt`. */
+export function useHeads<L extends DeclaredList>(list: L): Readonly<Record<L['columns'][number]['key'], string>> {
+  const language = useLanguage();
+  return Object.fromEntries(list.columns.map((each) => [each.key, wordOf(each, language)])) as Record<L['columns'][number]['key'], string>;
+}
+
+/** Words of the choices of a filter: `words.open`. */
+export function useChoices(list: DeclaredList, name: string): Readonly<Record<string, string>> {
+  const language = useLanguage();
+  const options = list.filters.find((each) => each.name === name)?.options ?? [];
+  return Object.fromEntries(options.map((each) => [each.value, wordOf(each, language)]));
+}
+
+/** A list of the API as it declares itself: heads, order, conditions and files come from there; a page says how cells look and why it may be empty. */
+export function ListTable<L extends DeclaredList>(props: ListTableProps<L>): ReactElement {
+  const language = useLanguage();
+  const { list, params = {}, query = {}, without = [], options, hints, summary, total, cells, ...rest } = props;
+  const place = (path: string): string => path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const file = list.file === undefined ? undefined : place(list.file);
+  return (
+    <QueryTable<RowOf<L>>
+      {...rest}
+      name={list.name}
+      columns={list.columns.filter(({ key, only }) => only === undefined && !without.includes(key)).map((each) => columnOf(each))}
+      filters={list.filters.filter(({ name }) => !without.includes(name)).map((each) => filterOf(each))}
+      orders={list.orders.map((each) => ({ key: each.key, words: wordOf(each, language) }))}
+      load={load}
+      exports={['csv', 'xlsx']}
+      {...(file === undefined ? {} : { exportHref: (search: string, format: string) => `${file}.${format}${fileSearch(search)}` })}
+      {...(summary === undefined ? {} : { summary: (found: Found<RowOf<L>>) => summary(found as unknown as AnswerOf<L>) })}
+    />
+  );
+
+  function columnOf(each: DeclaredList['columns'][number]): Column<RowOf<L>> {
+    const cell = cells?.[each.key as L['columns'][number]['key']];
+    return {
+      key: each.key,
+      head: wordOf(each, language),
+      numeric: each.kind === 'number',
+      heading: each.heading ?? false,
+      extra: each.extra ?? false,
+      cell: cell ?? ((row) => <Value kind={each.kind} value={(row as Record<string, unknown>)[each.key]} />),
+    };
+  }
+
+  function filterOf(each: DeclaredList['filters'][number]): FilterField {
+    const { name, kind, hint, maxLength } = each;
+    const own = options?.[name as L['filters'][number]['name']];
+    const said = hints?.[name as L['filters'][number]['name']] ?? (hint && wordOf(hint, language));
+    const choices = own ?? each.options?.map((option) => ({ value: option.value, label: wordOf(option, language) }));
+    return {
+      name,
+      label: wordOf(each, language),
+      kind: own === undefined ? kind : 'select',
+      ...(choices === undefined ? {} : { options: choices }),
+      ...(said === undefined ? {} : { hint: said }),
+      ...(maxLength === undefined ? {} : { maxLength }),
+    };
+  }
+
+  async function load({ filters, order, cursor, limit, purpose, signal }: Asked): Promise<Found<RowOf<L>>> {
+    const asked = {
+      ...query,
+      ...filters,
+      ...(list.orders.length > 1 ? { order } : {}),
+      ...(cursor === undefined ? {} : { cursor }),
+      limit,
+    };
+    // The address is one of the API's with such an answer, which no type can follow through a variable.
+    const init = { params: { path: params, query: asked }, headers: purposeHeader(purpose), signal } as never;
+    const found: unknown = await answer(api.GET(list.path as never, init));
+    const counted = total === undefined ? {} : { total: total(found as AnswerOf<L>) };
+    return { ...(found as Found<RowOf<L>>), ...counted };
+  }
+
+  function fileSearch(search: string): string {
+    const fixed = new URLSearchParams(query);
+    for (const [name, value] of new URLSearchParams(search)) fixed.set(name, value);
+    const text = fixed.toString();
+    return text === '' ? '' : `?${text}`;
+  }
+}
+
+function Value({ kind, value }: { kind: string; value: unknown }): ReactElement | null {
+  if (typeof value === 'number') return <>{kind === 'number' ? formatCount(value) : value}</>;
+  if (typeof value !== 'string' || value === '') return null;
+  switch (kind) {
+    case 'day':
+      return <DateText day={value} />;
+    case 'time':
+      return <DateText at={value} />;
+    case 'code':
+      return <code>{value}</code>;
+    default:
+      return <Mixed>{value}</Mixed>;
+  }
+}
