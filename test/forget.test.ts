@@ -10,7 +10,7 @@ import { errorPage } from '../src/faces/portal/index.ts';
 import { proposeLift, proposeShield, proposeStay } from '../src/registry/publicity/facets/propose.ts';
 import { correct, withdraw } from '../src/registry/publicity/index.ts';
 import type { RecordsTable } from '../src/registry/records/index.ts';
-import { proposeRecall, runIntake } from '../src/registry/intake/index.ts';
+import { proposeRecall } from '../src/registry/intake/index.ts';
 import {
   csv,
   exampleCode,
@@ -18,9 +18,9 @@ import {
   PENALTY_HEADING,
   REGISTRATION_HEADING,
   registration,
-  tempFile,
 } from '../src/registry/intake/testing/files.ts';
 import { OPERATOR } from '../src/registry/intake/testing/caller.ts';
+import { take } from '../src/registry/intake/testing/take.ts';
 import { command } from './support/command-line.ts';
 import { look } from './support/crawl.ts';
 import { ALL, everyDoor, grouped, needle, needlesOf, occurrences, repair, row, SUBJECT, WAYS, type Way } from './support/forgetting.ts';
@@ -45,9 +45,8 @@ const STAY = { by: 'court', organ: '示例某中院', document: '示行裁〔202
 const SHIELD = { organ: '示例某中院', basis: '示破〔2026〕9号', ends: '重整计划执行完毕', reason: '屏蔽之缘由' };
 const second: Caller = { ...reviewer, account: 'second' };
 
-async function take(mapping: string, text: string): Promise<string> {
-  const path = await tempFile('file.csv', text);
-  const result = await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
+async function send(mapping: string, text: string): Promise<string> {
+  const result = await take(kernel, mapping, text);
   expect(result.counts.rejected + result.counts.returned + result.counts.held).toBe(0);
   return result.batch ?? '';
 }
@@ -59,9 +58,9 @@ beforeAll(async () => {
   server = await buildServer(kernel, capabilities, { errorPage: (given) => errorPage(kernel, given), limits: null });
   await server.ready();
   const others = [registration(LINKED), registration(LINKED + 1, { 统一社会信用代码: SHOP })];
-  await take('registrations', csv(REGISTRATION_HEADING, [registration(SUBJECT), ...others]));
-  await take('penalties-2018', csv(PENALTY_HEADING, ALL.filter((way) => way !== 'recall').map(row)));
-  await take('penalties-2018', csv(PENALTY_HEADING, [row('recall')]));
+  await send('registrations', csv(REGISTRATION_HEADING, [registration(SUBJECT), ...others]));
+  await send('penalties-2018', csv(PENALTY_HEADING, ALL.filter((way) => way !== 'recall').map(row)));
+  await send('penalties-2018', csv(PENALTY_HEADING, [row('recall')]));
   await settle(
     kernel,
     capabilities.flatMap((each) => each.readers?.(kernel) ?? []),

@@ -5,9 +5,8 @@ import { capabilities } from '../src/capabilities.ts';
 import { buildServer } from '../src/kernel/http/index.ts';
 import { settle } from '../src/kernel/journal/index.ts';
 import { errorPage } from '../src/faces/portal/index.ts';
-import { runIntake } from '../src/registry/intake/index.ts';
-import { OPERATOR } from '../src/registry/intake/testing/caller.ts';
-import { csv, exampleCode, exampleName, registration, REGISTRATION_HEADING, tempFile } from '../src/registry/intake/testing/files.ts';
+import { csv, exampleCode, exampleName, registration, REGISTRATION_HEADING } from '../src/registry/intake/testing/files.ts';
+import { take } from '../src/registry/intake/testing/take.ts';
 import { crawl } from './support/crawl.ts';
 import { command } from './support/command-line.ts';
 import { occurrences } from './support/forgetting.ts';
@@ -35,9 +34,8 @@ let kernel: TestKernel;
 let server: FastifyInstance;
 let ids: { subject: string; acts: string[]; records: string[] };
 
-async function take(mapping: string, text: string, organ: string): Promise<void> {
-  const path = await tempFile('file.csv', text);
-  const { counts } = await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ, caller: OPERATOR });
+async function send(mapping: string, text: string, organ: string): Promise<void> {
+  const { counts } = await take(kernel, mapping, text, { organ });
   expect(counts).toMatchObject({ rejected: 0, returned: 0, held: 0 });
 }
 
@@ -46,7 +44,7 @@ beforeAll(async () => {
   await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(kernel.db.kysely);
   server = await buildServer(kernel, capabilities, { errorPage: (given) => errorPage(kernel, given), limits: null });
   await server.ready();
-  await take('registrations', csv(REGISTRATION_HEADING, [registration(BODY)]), 'demo-amr');
+  await send('registrations', csv(REGISTRATION_HEADING, [registration(BODY)]), 'demo-amr');
   const rows = [INTERNAL.tax, INTERNAL.risk, INTERNAL.national, PUBLISHED].map(({ title, organ, no, grade, text }, n) => [
     exampleName(BODY),
     '法人',
@@ -58,7 +56,7 @@ beforeAll(async () => {
     grade,
     text,
   ]);
-  await take('grades', csv(HEADING, rows), 'demo-drc');
+  await send('grades', csv(HEADING, rows), 'demo-drc');
   const readers = capabilities.flatMap((each) => each.readers?.(kernel) ?? []);
   await settle(kernel, readers);
   const { rows: found } = await sql<{ subject_id: string; act_id: string; record_id: string }>`

@@ -3,9 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../../src/capabilities.ts';
 import { runnerOf } from '../../src/during/trials/runner.ts';
 import { exportedPolicy } from '../../src/kernel/policy/index.ts';
-import { runIntake } from '../../src/registry/intake/index.ts';
-import { OPERATOR } from '../../src/registry/intake/testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../../src/registry/intake/testing/files.ts';
+import { penalty, registration } from '../../src/registry/intake/testing/files.ts';
+import { punish, register } from '../../src/registry/intake/testing/take.ts';
 import { item } from '../support/item.ts';
 import { testKernel, type TestKernel } from '../support/kernel.ts';
 import { signIn, testServer, testUser } from '../support/server.ts';
@@ -22,15 +21,10 @@ let base: string;
 let id: string;
 let close: () => Promise<void>;
 
-async function send(mapping: string, heading: readonly string[], lines: string[][]): Promise<void> {
-  const path = await tempFile('file.csv', csv(heading, lines));
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
-const punish = (from: number, to: number, series: number, decided: string) =>
-  send(
-    'penalties-2018',
-    PENALTY_HEADING,
-    Array.from({ length: to - from + 1 }, (_, n) => n + from).map((n) =>
+const fine = (from: number, to: number, series: number, decided: string) =>
+  punish(
+    kernel,
+    ...Array.from({ length: to - from + 1 }, (_, n) => n + from).map((n) =>
       penalty(n, { CF_JDRQ: decided, CF_WSH: `示市监罚〔2026〕${series + n}号` }),
     ),
   );
@@ -40,15 +34,11 @@ beforeAll(async () => {
   kernel = await testKernel();
   kernel.clock.set('2026-05-20T04:00:00Z');
   const founded = (n: number) => (n > OLD ? { 成立日期: '2025-09-01' } : {});
-  await send(
-    'registrations',
-    REGISTRATION_HEADING,
-    Array.from({ length: OLD + YOUNG }, (_, n) => registration(n + 1, founded(n + 1))),
-  );
+  await register(kernel, ...Array.from({ length: OLD + YOUNG }, (_, n) => registration(n + 1, founded(n + 1))));
   kernel.clock.set('2026-06-20T04:00:00Z');
-  await punish(1, 15, 0, '2026-06-15');
+  await fine(1, 15, 0, '2026-06-15');
   kernel.clock.set('2026-11-24T04:00:00Z');
-  await punish(6, 40, 100, '2026-11-20');
+  await fine(6, 40, 100, '2026-11-20');
   await testUser(kernel, { account: 'director', role: 'director', organ: 'demo-drc', displayName: '示例人员' });
   const server = await testServer(kernel, capabilities);
   const headers = { ...(await signIn(server, 'director')) };

@@ -9,17 +9,8 @@ import { settle } from '../../src/kernel/journal/index.ts';
 import { fire } from '../../src/kernel/procedures/index.ts';
 import { codesCapability } from '../../src/registry/codes/capability.ts';
 import { keepRates } from '../../src/registry/codes/rate.ts';
-import { runIntake } from '../../src/registry/intake/index.ts';
-import { OPERATOR } from '../../src/registry/intake/testing/caller.ts';
-import {
-  csv,
-  exampleCode,
-  PENALTY_HEADING,
-  penalty,
-  REGISTRATION_HEADING,
-  registration,
-  tempFile,
-} from '../../src/registry/intake/testing/files.ts';
+import { csv, exampleCode, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration } from '../../src/registry/intake/testing/files.ts';
+import { take } from '../../src/registry/intake/testing/take.ts';
 import { item } from '../support/item.ts';
 import { testKernel, type TestKernel } from '../support/kernel.ts';
 import { TEST_PASSWORD, testServer, testUser } from '../support/server.ts';
@@ -37,18 +28,17 @@ let close: () => Promise<void>;
 let held: string;
 let clean: string;
 
-async function take(mapping: string, name: string, text: string): Promise<void> {
-  const path = await tempFile(name, text);
-  await runIntake(kernel, { path, fileName: name, mapping, organ: 'demo-amr', caller: OPERATOR });
+async function send(mapping: string, name: string, text: string): Promise<void> {
+  await take(kernel, mapping, text, { fileName: name });
 }
 
 beforeAll(async () => {
   kernel = await testKernel({ today: '2026-11-02' });
   const wrong = registration(3, { 统一社会信用代码: exampleCode(3).toLowerCase() });
-  await take('registrations', 'file.csv', csv(REGISTRATION_HEADING, [registration(1), registration(2), wrong]));
+  await send('registrations', 'file.csv', csv(REGISTRATION_HEADING, [registration(1), registration(2), wrong]));
   kernel.clock.set('2026-11-16T04:00:00Z');
   const marked = penalty(2, { CF_JDRQ: '2026-11-13', CF_SY: `检查中联系了经办人，电话${PHONE}，另见附件。` });
-  await take('penalties-2018', 'penalties.csv', csv(PENALTY_HEADING, [penalty(1, { CF_JDRQ: '2026-11-12' }), marked]));
+  await send('penalties-2018', 'penalties.csv', csv(PENALTY_HEADING, [penalty(1, { CF_JDRQ: '2026-11-12' }), marked]));
   kernel.clock.set('2026-11-24T04:00:00Z');
   await settle(kernel, codesCapability.readers!(kernel));
   await keepRates(kernel, '2026-11-24');

@@ -13,8 +13,6 @@ import { uiCapability } from '../../src/kernel/ui/capability.ts';
 import { catalogueCapability } from '../../src/registry/catalogue/capability.ts';
 import { intakeCapability } from '../../src/registry/intake/capability.ts';
 import { intakeJob } from '../../src/registry/intake/batches/job.ts';
-import { runIntake } from '../../src/registry/intake/index.ts';
-import { OPERATOR } from '../../src/registry/intake/testing/caller.ts';
 import {
   csv,
   exampleCode,
@@ -24,6 +22,7 @@ import {
   registration,
   tempFile,
 } from '../../src/registry/intake/testing/files.ts';
+import { take } from '../../src/registry/intake/testing/take.ts';
 import { matchingCapability } from '../../src/registry/matching/capability.ts';
 import { searchCapability } from '../../src/registry/search/capability.ts';
 import { workbenchCapability } from '../../src/workbench/capability.ts';
@@ -52,9 +51,8 @@ let base: string;
 let close: () => Promise<void>;
 const readers = () => [...searchCapability.readers!(kernel), ...intakeCapability.readers!(kernel), ...matchingCapability.readers!(kernel)];
 
-async function take(mapping: string, name: string, content: string): Promise<void> {
-  const path = await tempFile(name, content);
-  await runIntake(kernel, { path, fileName: name, mapping, organ: 'demo-amr', caller: OPERATOR });
+async function send(mapping: string, name: string, content: string): Promise<void> {
+  await take(kernel, mapping, content, { fileName: name });
   await settle(kernel, readers());
 }
 
@@ -68,7 +66,7 @@ beforeAll(async () => {
   }
   const register = [...REGISTRATION_HEADING, '注册号'];
   const bodies = [1, 2, 3].map((n) => [...registration(n), n === 3 ? '509900000001003' : '']);
-  await take('registrations', 'register.csv', csv(register, bodies));
+  await send('registrations', 'register.csv', csv(register, bodies));
   browser = await launch();
   close = async () => {
     await browser.close();
@@ -318,7 +316,7 @@ describe(item(25, 'a file of an office, from the drop to the receipt'), () => {
 
   test('the rows still to mend, the empty forms, and a nil report by name', async () => {
     const { page, context, faults } = await reader('clerk', '/en');
-    await take('penalties-2018', 'more.csv', csv(PENALTY_HEADING, [penalty(1, { CF_WSH: '示市监罚〔2026〕201号', CF_JDRQ: '' })]));
+    await send('penalties-2018', 'more.csv', csv(PENALTY_HEADING, [penalty(1, { CF_WSH: '示市监罚〔2026〕201号', CF_JDRQ: '' })]));
     await fromMenu(page, '/intake/returned');
     await page.waitForSelector('[data-list=returned] tbody tr');
     await examine(page);
@@ -358,7 +356,7 @@ describe(item(8, 'the matching desk in the workbench'), () => {
     await examine(page);
     const heading = ['企业名称', '统一社会信用代码', '注册号', '荣誉名称', '认定文书号', '认定日期'];
     const honour = (n: number) => ['示例3号商贸有限公司', '', `50990000000100${n}`, '示例荣誉', `示荣〔2026〕${n}号`, '2026-11-20'];
-    await take('honours', 'honours.csv', csv(heading, [honour(8), honour(9)]));
+    await send('honours', 'honours.csv', csv(heading, [honour(8), honour(9)]));
     await page.reload();
     await page.waitForSelector('[data-row] table');
     expect(await page.locator('[data-row] input[type=radio]:checked, [data-row] .ant-btn-primary').count()).toBe(0);

@@ -5,9 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../../src/capabilities.ts';
 import type { Role } from '../../src/kernel/access/index.ts';
 import { runnerOf } from '../../src/during/trials/runner.ts';
-import { runIntake } from '../../src/registry/intake/index.ts';
-import { OPERATOR } from '../../src/registry/intake/testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../../src/registry/intake/testing/files.ts';
+import { csv, penalty, REGISTRATION_HEADING, registration } from '../../src/registry/intake/testing/files.ts';
+import { punish, take } from '../../src/registry/intake/testing/take.ts';
 import { item } from '../support/item.ts';
 import { testKernel, type TestKernel } from '../support/kernel.ts';
 import { testServer, testUser } from '../support/server.ts';
@@ -31,11 +30,6 @@ let browser: Browser;
 let base: string;
 let close: () => Promise<void>;
 
-async function send(mapping: string, heading: readonly string[], lines: string[][]): Promise<void> {
-  const path = await tempFile('file.csv', csv(heading, lines));
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
-
 /** Forty bodies, known since May; a quarter of them penalised, some in June and more in November. */
 beforeAll(async () => {
   kernel = await testKernel();
@@ -43,24 +37,19 @@ beforeAll(async () => {
   kernel.clock.set('2026-05-20T04:00:00Z');
   const numbers = Array.from({ length: BODIES }, (_, n) => n + 1);
   const size = (n: number) => ['', '微型', '小型'][n % 3]!;
-  await send(
+  await take(
+    kernel,
     'registrations',
-    [...REGISTRATION_HEADING, '企业划型'],
-    numbers.map((n) => [...registration(n), size(n)]),
+    csv(
+      [...REGISTRATION_HEADING, '企业划型'],
+      numbers.map((n) => [...registration(n), size(n)]),
+    ),
   );
   kernel.clock.set('2026-06-20T04:00:00Z');
   const early = { CF_JDRQ: '2026-06-15' };
-  await send(
-    'penalties-2018',
-    PENALTY_HEADING,
-    numbers.slice(0, 4).map((n) => penalty(n, { ...early, CF_WSH: `示市监罚〔2026〕${n}号` })),
-  );
+  await punish(kernel, ...numbers.slice(0, 4).map((n) => penalty(n, { ...early, CF_WSH: `示市监罚〔2026〕${n}号` })));
   kernel.clock.set('2026-11-24T04:00:00Z');
-  await send(
-    'penalties-2018',
-    PENALTY_HEADING,
-    numbers.slice(2, PENALISED).map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${100 + n}号` })),
-  );
+  await punish(kernel, ...numbers.slice(2, PENALISED).map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${100 + n}号` })));
   for (const [account, role, organ] of PEOPLE) await testUser(kernel, { account, role, organ, displayName: '示例人员' });
   const server = await testServer(kernel, capabilities);
   base = await server.listen({ host: '127.0.0.1', port: 0 });

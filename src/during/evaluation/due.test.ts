@@ -4,17 +4,8 @@ import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
 import { settle } from '../../kernel/journal/index.ts';
-import { runIntake } from '../../registry/intake/index.ts';
-import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import {
-  csv,
-  exampleCode,
-  PENALTY_HEADING,
-  penalty,
-  registration,
-  REGISTRATION_HEADING,
-  tempFile,
-} from '../../registry/intake/testing/files.ts';
+import { exampleCode, penalty, registration } from '../../registry/intake/testing/files.ts';
+import { punish, register } from '../../registry/intake/testing/take.ts';
 import { renewDue } from './due.ts';
 import { explainBody } from './explain.ts';
 import { evaluationReader } from './reader.ts';
@@ -25,20 +16,12 @@ const PUNISHED = ['2024-11-28', '2023-12-01', '2025-12-03'];
 const director: Caller = { ...ANONYMOUS, account: 'director', role: 'director', organ: 'demo-drc', purpose: '核对' };
 
 let kernel: TestKernel;
-async function send(mapping: string, heading: readonly string[], rows: string[][]): Promise<void> {
-  const path = await tempFile('file.csv', csv(heading, rows));
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
 
 beforeAll(async () => {
   kernel = await testKernel({ today: '2026-11-27' });
-  await send(
-    'registrations',
-    REGISTRATION_HEADING,
-    FOUNDED.map((day, n) => registration(n + 1, { 成立日期: day })),
-  );
+  await register(kernel, ...FOUNDED.map((day, n) => registration(n + 1, { 成立日期: day })));
   const rows = PUNISHED.map((day, n) => penalty(n + 1, { CF_WSH: `示市监罚〔2026〕${n}号`, CF_JDRQ: day }));
-  await send('penalties-2018', PENALTY_HEADING, rows);
+  await punish(kernel, ...rows);
   await settle(kernel, [evaluationReader(kernel)]);
 });
 

@@ -10,17 +10,9 @@ import { exportedPolicy, type ModelContent } from '../../kernel/policy/index.ts'
 import type { Json } from '../../kernel/policy/testing/planted.ts';
 import { draftPolicy, proposePolicy } from '../../registry/catalogue/index.ts';
 import { catalogueCapability } from '../../registry/catalogue/capability.ts';
-import { runIntake } from '../../registry/intake/index.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import {
-  csv,
-  exampleCode,
-  PENALTY_HEADING,
-  penalty,
-  registration,
-  REGISTRATION_HEADING,
-  tempFile,
-} from '../../registry/intake/testing/files.ts';
+import { exampleCode, penalty } from '../../registry/intake/testing/files.ts';
+import { punish, register } from '../../registry/intake/testing/take.ts';
 import { changeRecord, type RecordChanges, type RecordsTable } from '../../registry/records/index.ts';
 import { evaluationCapability } from './capability.ts';
 import { explainBody } from './explain.ts';
@@ -40,10 +32,6 @@ const editor: Caller = { ...ANONYMOUS, account: 'policy', role: 'policy', organ:
 const at = new Date('2026-11-24T04:00:00Z');
 
 let kernel: TestKernel;
-async function send(mapping: string, heading: readonly string[], rows: string[][]): Promise<void> {
-  const path = await tempFile('file.csv', csv(heading, rows));
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
 async function recordOf(n: number): Promise<RecordsTable> {
   const { rows } = await sql<RecordsTable>`
     select r.* from records r join subjects s using (subject_id) where s.uscc = ${exampleCode(n)} order by r.record_id`.execute(
@@ -60,16 +48,8 @@ const raw = async (n: number, id: string, asOf?: string) => (await explain(n, as
 
 beforeAll(async () => {
   kernel = await testKernel();
-  await send(
-    'registrations',
-    REGISTRATION_HEADING,
-    Array.from({ length: 6 }, (_, n) => registration(n + 1)),
-  );
-  await send(
-    'penalties-2018',
-    PENALTY_HEADING,
-    [1, 2, 3].map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${n}号` })),
-  );
+  await register(kernel, ...Array.from({ length: 6 }, (_, n) => n + 1));
+  await punish(kernel, ...[1, 2, 3].map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${n}号` })));
   for (const n of [1, 2, 3]) await change(n, { severity: 'serious' });
 });
 

@@ -14,15 +14,8 @@ import { catalogueCapability } from '../../registry/catalogue/capability.ts';
 import { draftPolicy, proposePolicy } from '../../registry/catalogue/index.ts';
 import { runIntake } from '../../registry/intake/index.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import {
-  csv,
-  exampleCode,
-  PENALTY_HEADING,
-  penalty,
-  registration,
-  REGISTRATION_HEADING,
-  tempFile,
-} from '../../registry/intake/testing/files.ts';
+import { csv, exampleCode, PENALTY_HEADING, penalty, tempFile } from '../../registry/intake/testing/files.ts';
+import { punish, register } from '../../registry/intake/testing/take.ts';
 import { changeRecord, recordMover, type RecordChanges, type RecordsTable } from '../../registry/records/index.ts';
 import { mergeBodies, undoMerge } from '../../registry/subjects/index.ts';
 import { positionsOf, unmovedSince } from './bodies.ts';
@@ -48,10 +41,6 @@ const editor: Caller = { ...ANONYMOUS, account: 'policy', role: 'policy', organ:
 
 let kernel: TestKernel;
 const all = async <T>(text: string): Promise<T[]> => (await sql.raw<T>(text).execute(kernel.db.kysely)).rows;
-async function send(mapping: string, heading: readonly string[], rows: string[][]): Promise<void> {
-  const path = await tempFile('file.csv', csv(heading, rows));
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
 const subjectOf = async (n: number) =>
   (await all<{ id: string }>(`select subject_id as id from subjects where uscc = '${exampleCode(n)}'`))[0]!.id;
 async function change(n: number, changes: RecordChanges): Promise<void> {
@@ -80,16 +69,8 @@ const changes = () =>
 
 beforeAll(async () => {
   kernel = await testKernel();
-  await send(
-    'registrations',
-    REGISTRATION_HEADING,
-    Array.from({ length: BODIES }, (_, n) => registration(n + 1)),
-  );
-  await send(
-    'penalties-2018',
-    PENALTY_HEADING,
-    [1, 2, 3].map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${n}号` })),
-  );
+  await register(kernel, ...Array.from({ length: BODIES }, (_, n) => n + 1));
+  await punish(kernel, ...[1, 2, 3].map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${n}号` })));
   for (const n of [1, 2, 3]) await change(n, { severity: 'serious' });
   await read();
 });

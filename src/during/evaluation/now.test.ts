@@ -4,17 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { signIn, testServer, testUser, type SignedIn } from '../../../test/support/server.ts';
-import { runIntake } from '../../registry/intake/index.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import {
-  csv,
-  exampleCode,
-  PENALTY_HEADING,
-  penalty,
-  registration,
-  REGISTRATION_HEADING,
-  tempFile,
-} from '../../registry/intake/testing/files.ts';
+import { exampleCode } from '../../registry/intake/testing/files.ts';
+import { punish, register } from '../../registry/intake/testing/take.ts';
 import { changeRecord, type RecordChanges, type RecordsTable } from '../../registry/records/index.ts';
 import { evaluationCapability } from './capability.ts';
 import { runModel } from './run.ts';
@@ -43,10 +35,6 @@ let kernel: TestKernel;
 let server: FastifyInstance;
 let as: SignedIn;
 const url = `/api/v1/subjects/${exampleCode(1)}/explanations`;
-async function send(mapping: string, heading: readonly string[], rows: string[][]): Promise<void> {
-  const path = await tempFile('file.csv', csv(heading, rows));
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
 async function theRecord(): Promise<RecordsTable> {
   const { rows } = await sql<RecordsTable>`
     select r.* from records r join subjects s using (subject_id) where s.uscc = ${exampleCode(1)}`.execute(kernel.db.kysely);
@@ -64,8 +52,8 @@ const run = () => runModel(kernel, { model: MODEL, changed: true }, OPERATOR);
 
 beforeAll(async () => {
   kernel = await testKernel();
-  await send('registrations', REGISTRATION_HEADING, [registration(1)]);
-  await send('penalties-2018', PENALTY_HEADING, [penalty(1)]);
+  await register(kernel, 1);
+  await punish(kernel, 1);
   await change({ severity: 'serious' });
   server = await testServer(kernel, [evaluationCapability]);
   await testUser(kernel, { account: 'looker', role: 'reviewer', organ: 'demo-amr' });

@@ -9,9 +9,8 @@ import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
 import { settle } from '../../kernel/journal/index.ts';
 import { noticeReader } from '../../registry/disclosures/index.ts';
 import { disclosuresCapability } from '../../registry/disclosures/capability.ts';
-import { runIntake } from '../../registry/intake/index.ts';
-import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import { csv, exampleCode, exampleName, registration, REGISTRATION_HEADING, tempFile } from '../../registry/intake/testing/files.ts';
+import { csv, exampleCode, exampleName } from '../../registry/intake/testing/files.ts';
+import { register, take } from '../../registry/intake/testing/take.ts';
 import { displayState, factsOf, findTerms } from '../../registry/publicity/index.ts';
 import { changeRecord, type RecordChanges, type RecordsTable } from '../../registry/records/index.ts';
 import { explainBody } from '../evaluation/explain.ts';
@@ -61,9 +60,8 @@ function row(n: number, more: Partial<Record<string, string>>): string[] {
   return HEADING.map((heading) => more[heading] ?? plain[heading] ?? '');
 }
 
-async function take(rows: string[][], organ = 'demo-drc') {
-  const path = await tempFile('file.csv', csv(HEADING, rows));
-  return runIntake(kernel, { path, fileName: 'file.csv', mapping: 'grades', organ, caller: OPERATOR });
+async function receive(rows: string[][], organ = 'demo-drc') {
+  return take(kernel, 'grades', csv(HEADING, rows), { organ });
 }
 async function recordOf(n: number, title = PUBLIC): Promise<RecordsTable> {
   const rows = await all<RecordsTable>(`
@@ -80,14 +78,7 @@ async function change(n: number, changes: RecordChanges, eventType: 'record.repl
 let people: Record<'city' | 'district' | 'clerk', Record<string, string>>;
 beforeAll(async () => {
   kernel = await testKernel();
-  const path = await tempFile(
-    'file.csv',
-    csv(
-      REGISTRATION_HEADING,
-      Array.from({ length: 9 }, (_, n) => registration(n + 1)),
-    ),
-  );
-  await runIntake(kernel, { path, fileName: 'f.csv', mapping: 'registrations', organ: 'demo-amr', caller: OPERATOR });
+  await register(kernel, ...Array.from({ length: 9 }, (_, n) => n + 1));
   await sql`update subjects set district = case when uscc = ${exampleCode(2)} then '509902' else '509901' end`.execute(kernel.db.kysely);
   server = await testServer(kernel, [gradesCapability, disclosuresCapability]);
   await testUser(kernel, { account: 'city', role: 'director', organ: 'demo-drc' });
@@ -100,7 +91,7 @@ afterAll(() => server.close());
 
 describe(item(12, 'grades of others come in by file, each on its own scale'), () => {
   test('scale, value, issuer, date and document are kept as the scale writes them, whatever words the file has', async () => {
-    const result = await take([row(1, { 评价名称: '公共信用综合评价结果', 评价结果: ' a级 ' }), row(2, {})]);
+    const result = await receive([row(1, { 评价名称: '公共信用综合评价结果', 评价结果: ' a级 ' }), row(2, {})]);
     expect(result.counts).toMatchObject({ accepted: 2, rejected: 0, held: 0 });
     const record = await recordOf(1);
     expect(record).toMatchObject({ kind: 'grade', organ: 'demo-drc', decided: '2026-06-30', document_no: '示评〔2026〕1号' });
@@ -117,7 +108,7 @@ describe(item(12, 'grades of others come in by file, each on its own scale'), ()
     ['a scale that nobody described', { 评价名称: '示例无名评价' }, 'GRADE_SCALE_UNKNOWN', { scale: '示例无名评价' }],
     ['by another than its issuer', { 评价名称: RISK, 评价机关: '示例市发展改革委' }, 'GRADE_NOT_ISSUED', { scale: RISK }],
   ])('refused with words: %s', async (_, more, code, params) => {
-    const result = await take([row(3, { ...more, 评价文书号: `示拒〔2026〕${code}` })]);
+    const result = await receive([row(3, { ...more, 评价文书号: `示拒〔2026〕${code}` })]);
     expect(result.counts).toMatchObject({ accepted: 0, rejected: 1, reasons: { [code]: 1 } });
     const [found] = await all<{ params: object }>(`select params from intake_findings where code = '${code}'`);
     expect(found!.params).toEqual(params);
@@ -125,7 +116,7 @@ describe(item(12, 'grades of others come in by file, each on its own scale'), ()
 
   test('only what the scale says its issuer publishes is on display; corrected, it is internal until its issuer says it anew', async () => {
     const tax = { 评价名称: '纳税信用等级', 评价机关: '示例市税务局' };
-    await take(
+    await receive(
       [row(4, { ...tax, 评价结果: 'A', 评价文书号: '示税〔2026〕1号' }), row(5, { ...tax, 评价结果: 'B', 评价文书号: '示税〔2026〕2号' })],
       'demo-tax',
     );
@@ -134,8 +125,7 @@ describe(item(12, 'grades of others come in by file, each on its own scale'), ()
     expect([await stateOf(4), await stateOf(5)]).toEqual(['shown', 'not_displayable']);
     expect((await recordOf(4, TAX)).display_class).toBe('neutral_act');
     // No column of a file can say so itself.
-    const path = await tempFile('file.csv', csv([...HEADING, 'published'], [[...row(6, { 评价结果: 'D' }), `${PUBLIC}=D`]]));
-    await runIntake(kernel, { path, fileName: 'file.csv', mapping: 'grades', organ: 'demo-drc', caller: OPERATOR });
+    await take(kernel, 'grades', csv([...HEADING, 'published'], [[...row(6, { 评价结果: 'D' }), `${PUBLIC}=D`]]), { organ: 'demo-drc' });
     expect((await recordOf(6)).display_class).toBe('internal');
   });
 });
@@ -171,7 +161,7 @@ describe(item(12, 'received grades are passed on by purpose'), () => {
   });
 
   test('what each is today: the latest holds, expired ones are missing, and what does not count has its reason', async () => {
-    await take([
+    await receive([
       row(7, { 评价文书号: '示评〔2024〕7号', 评价日期: '2024-06-30', 评价结果: 'D' }),
       row(7, { 评价文书号: '示评〔2026〕71号', 评价日期: '2026-01-31', 评价结果: 'C' }),
       row(7, { 评价文书号: '示评〔2026〕72号', 评价日期: '2026-05-31', 评价结果: 'A', 有效期至: '2026-11-23' }),
@@ -249,7 +239,7 @@ describe(item(12, 'received grades are passed on by purpose'), () => {
     await settle(kernel, [noticeReader]);
     await sql`delete from outbox`.execute(kernel.db.kysely);
     // An internal grade is never on display: it is corrected by its issuer's file.
-    expect((await take([row(2, { 评价结果: 'C' }), row(1, { 评价结果: 'B' })])).counts).toMatchObject({ replaced: 2 });
+    expect((await receive([row(2, { 评价结果: 'C' }), row(1, { 评价结果: 'B' })])).counts).toMatchObject({ replaced: 2 });
     await settle(kernel, [noticeReader]);
     await change(2, { ended_on: '2026-11-24', ended_kind: 'withdrawn' }, 'record.ended');
     await settle(kernel, [noticeReader]);
@@ -286,7 +276,7 @@ describe(item(12, 'models ask for received grades by the name under which they a
 
   test('last year’s D of the tax organ, called as its file calls it, caps this year’s grade at B; this year’s A lifts it', async () => {
     const tax = (more: Partial<Record<string, string>>) =>
-      take([row(3, { 评价名称: '纳税信用等级', 评价机关: '示例市税务局', ...more })], 'demo-tax');
+      receive([row(3, { 评价名称: '纳税信用等级', 评价机关: '示例市税务局', ...more })], 'demo-tax');
     expect(await explained(3, 'tax-payment-credit')).toMatchObject({ grade: 'A', score: '100', vetoes: [] });
     expect((await tax({ 评价文书号: '示税〔2025〕31号', 评价日期: '2025-04-30', 评价结果: 'D级' })).counts).toMatchObject({ accepted: 1 });
     const capped = await explained(3, 'tax-payment-credit');
@@ -303,20 +293,15 @@ describe(item(12, 'models ask for received grades by the name under which they a
     const n = 4;
     await sql`update subjects set industry = 'E48' where uscc = ${exampleCode(n)}`.execute(kernel.db.kysely);
     // The score of a section: no template carries it, so that it is put where the reader of facts looks for it.
-    const path = await tempFile(
-      'file.csv',
+    const contracts = await take(
+      kernel,
+      'contracts',
       csv(
         ['名称', '行政相对人类别', '统一社会信用代码', '合同名称', '合同编号', '签订日期', '信息提供机关', '合同类别'],
         [[exampleName(n), '法人', exampleCode(n), '示例标段', '示合〔2025〕4号', '2025-03-01', '示例市住房城乡建设委', 'bidding']],
       ),
+      { organ: 'demo-housing' },
     );
-    const contracts = await runIntake(kernel, {
-      path,
-      fileName: 'file.csv',
-      mapping: 'contracts',
-      organ: 'demo-housing',
-      caller: OPERATOR,
-    });
     expect(contracts.counts).toMatchObject({ accepted: 1 });
     const [contract] = await all<RecordsTable>(
       `select r.* from records r join subjects s using (subject_id) where s.uscc = '${exampleCode(n)}' and r.kind = 'contract'`,
@@ -342,7 +327,7 @@ describe(item(12, 'models ask for received grades by the name under which they a
     ] as const) {
       if (organ !== '')
         expect(
-          (await take([row(n, { ...roads, 评价机关: organ, 评价结果: value, 评价文书号: `示路〔2025〕${at}号` })])).counts,
+          (await receive([row(n, { ...roads, 评价机关: organ, 评价结果: value, 评价文书号: `示路〔2025〕${at}号` })])).counts,
           organ,
         ).toMatchObject({ accepted: 1 });
       const { grade, indicators, vetoes } = await explained(n, 'highway-enterprises');
@@ -368,9 +353,9 @@ describe(item(12, 'only a rule of a model uses a received grade'), () => {
   test('a public D caps the trade grade at B and takes no points; no result and one of another scale do nothing', async () => {
     const clean = await graded(8);
     expect(clean).toMatchObject({ grade: 'A', vetoes: [] });
-    await take([row(8, { 评价文书号: '示评〔2026〕8号', 评价结果: 'D' })]);
+    await receive([row(8, { 评价文书号: '示评〔2026〕8号', 评价结果: 'D' })]);
     expect(await graded(8)).toEqual({ ...clean, grade: 'B', vetoes: ['public-d'] });
-    await take([row(9, { 评价名称: RISK, 评价机关: '示例市市场监管局', 评价文书号: '示险〔2026〕9号', 评价结果: 'D' })], 'demo-amr');
+    await receive([row(9, { 评价名称: RISK, 评价机关: '示例市市场监管局', 评价文书号: '示险〔2026〕9号', 评价结果: 'D' })], 'demo-amr');
     expect(await graded(9)).toEqual(clean);
   });
 
@@ -396,7 +381,7 @@ describe(item(12, 'only a rule of a model uses a received grade'), () => {
     await change(8, { content: { ...content, validTo: '2026-11-23' } });
     expect((await graded(8)).grade).toBe('A');
     expect((await graded(8, '2026-11-23')).grade).toBe('B');
-    await take([row(8, { 评价文书号: '示评〔2026〕80号', 评价日期: '2026-01-31', 评价结果: 'D' })]);
+    await receive([row(8, { 评价文书号: '示评〔2026〕80号', 评价日期: '2026-01-31', 评价结果: 'D' })]);
     expect((await graded(8)).grade).toBe('A');
   });
 });

@@ -4,9 +4,8 @@ import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { testPortal } from '../../../test/support/portal.ts';
 import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
-import { runIntake } from '../../registry/intake/index.ts';
-import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import { csv, exampleCode, exampleName, tempFile } from '../../registry/intake/testing/files.ts';
+import { csv, exampleCode, exampleName } from '../../registry/intake/testing/files.ts';
+import { take } from '../../registry/intake/testing/take.ts';
 import { countAreas } from './count.ts';
 import { keyAreaFigures, type AreaFigures } from './figures.ts';
 import { keyAreaFiles } from './file.ts';
@@ -21,10 +20,6 @@ const director: Caller = {
 };
 
 let kernel: TestKernel;
-async function send(organ: string, mapping: string, heading: string[], rows: string[][]): Promise<void> {
-  const path = await tempFile('file.csv', csv(heading, rows));
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ, caller: OPERATOR });
-}
 const area = async (id: string): Promise<AreaFigures> => (await keyAreaFigures(kernel, TODAY)).areas.find((each) => each.area === id)!;
 
 beforeAll(async () => {
@@ -37,11 +32,14 @@ beforeAll(async () => {
     [5, '示例乙区', '销售：百货（不含食品销售）；食品生产专用设备制造；酒店管理，不含养老服务'],
   ] as const;
   const heading = ['企业名称', '统一社会信用代码', '成立日期', '区县', '登记状态', '经营范围'];
-  await send(
-    'demo-amr',
+  await take(
+    kernel,
     'registrations',
-    heading,
-    bodies.map(([n, district, scope]) => [exampleName(n), exampleCode(n), '2020-01-02', district, '存续', scope]),
+    csv(
+      heading,
+      bodies.map(([n, district, scope]) => [exampleName(n), exampleCode(n), '2020-01-02', district, '存续', scope]),
+    ),
+    { organ: 'demo-amr' },
   );
   const permits = [
     'XK_XDR_MC',
@@ -73,10 +71,12 @@ beforeAll(async () => {
     '11509900MATEG0034Y',
     '1',
   ];
-  await send('demo-amr', 'permits-2018', permits, [
-    permit(1, '食品经营许可', '示食许〔2026〕1号'),
-    permit(4, '广告发布登记', '示广许〔2026〕4号'),
-  ]);
+  await take(
+    kernel,
+    'permits-2018',
+    csv(permits, [permit(1, '食品经营许可', '示食许〔2026〕1号'), permit(4, '广告发布登记', '示广许〔2026〕4号')]),
+    { organ: 'demo-amr' },
+  );
   await countAreas(kernel, TODAY);
 });
 

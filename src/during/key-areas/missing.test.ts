@@ -3,9 +3,8 @@ import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { testPortal } from '../../../test/support/portal.ts';
 import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
-import { runIntake } from '../../registry/intake/index.ts';
-import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import { csv, exampleCode, exampleName, tempFile } from '../../registry/intake/testing/files.ts';
+import { csv, exampleCode, exampleName } from '../../registry/intake/testing/files.ts';
+import { take } from '../../registry/intake/testing/take.ts';
 import { countAreas } from './count.ts';
 import { keyAreaFigures, type AreaFigures } from './figures.ts';
 import { keyAreaFiles } from './file.ts';
@@ -30,19 +29,18 @@ const OTHERS = [
 ] as const;
 
 let kernel: TestKernel;
-async function send(mapping: string, heading: string[], rows: string[][]): Promise<void> {
-  const path = await tempFile('file.csv', csv(heading, rows));
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
 const area = async (id: string): Promise<AreaFigures> => (await keyAreaFigures(kernel, TODAY)).areas.find((each) => each.area === id)!;
 
 beforeAll(async () => {
   kernel = await testKernel({ today: TODAY });
   const heading = ['企业名称', '统一社会信用代码', '成立日期', '区县', '登记状态', '经营范围'];
-  await send(
+  await take(
+    kernel,
     'registrations',
-    heading,
-    [...ELDERS, ...OTHERS].map(([n, district, scope]) => [exampleName(n), exampleCode(n), '2020-01-02', district, '存续', scope]),
+    csv(
+      heading,
+      [...ELDERS, ...OTHERS].map(([n, district, scope]) => [exampleName(n), exampleCode(n), '2020-01-02', district, '存续', scope]),
+    ),
   );
   const permits = [
     'XK_XDR_MC',
@@ -75,7 +73,7 @@ beforeAll(async () => {
     '1',
   ];
   // Nobody has sent the registration of 51: its permit waits for it, and it is a body of no area yet.
-  await send('permits-2018', permits, [permit(31, '排污许可证'), permit(41, '安全生产许可证'), permit(51, '安全生产许可证')]);
+  await take(kernel, 'permits-2018', csv(permits, [permit(31, '排污许可证'), permit(41, '安全生产许可证'), permit(51, '安全生产许可证')]));
   await countAreas(kernel, TODAY);
 }, 60_000);
 

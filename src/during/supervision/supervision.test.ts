@@ -12,8 +12,6 @@ import { exportedPolicy, type SupervisionPlanContent } from '../../kernel/policy
 import type { Json } from '../../kernel/policy/testing/planted.ts';
 import '../../registry/catalogue/capability.ts';
 import { draftPolicy, proposePolicy } from '../../registry/catalogue/index.ts';
-import { runIntake } from '../../registry/intake/index.ts';
-import { OPERATOR } from '../../registry/intake/testing/caller.ts';
 import {
   csv,
   exampleCode,
@@ -22,8 +20,8 @@ import {
   penalty,
   REGISTRATION_HEADING,
   registration,
-  tempFile,
 } from '../../registry/intake/testing/files.ts';
+import { take } from '../../registry/intake/testing/take.ts';
 import { changeRecord, type RecordChanges, type RecordsTable } from '../../registry/records/index.ts';
 import { evaluationCapability } from '../evaluation/capability.ts';
 import { supervisionCapability } from './capability.ts';
@@ -39,8 +37,7 @@ let kernel: TestKernel;
 let server: FastifyInstance;
 const all = async <T>(text: string): Promise<T[]> => (await sql.raw<T>(text).execute(kernel.db.kysely)).rows;
 async function send(mapping: string, heading: readonly string[], rows: string[][]): Promise<void> {
-  const path = await tempFile('file.csv', csv(heading, rows));
-  const { counts } = await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
+  const { counts } = await take(kernel, mapping, csv(heading, rows));
   const why = await all<Json>('select code, fate, column_name, params from intake_findings');
   expect(counts, JSON.stringify(why)).toMatchObject({ read: rows.length, accepted: rows.length });
 }

@@ -7,17 +7,8 @@ import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { signIn, testServer, testUser, type SignedIn } from '../../../test/support/server.ts';
 import { exportedPolicy, type ModelContent } from '../../kernel/policy/index.ts';
 import type { Json } from '../../kernel/policy/testing/planted.ts';
-import { runIntake } from '../../registry/intake/index.ts';
-import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import {
-  csv,
-  exampleCode,
-  PENALTY_HEADING,
-  penalty,
-  registration,
-  REGISTRATION_HEADING,
-  tempFile,
-} from '../../registry/intake/testing/files.ts';
+import { exampleCode, penalty, registration } from '../../registry/intake/testing/files.ts';
+import { punish, register } from '../../registry/intake/testing/take.ts';
 import { changeRecord, type RecordChanges, type RecordsTable } from '../../registry/records/index.ts';
 import { trialsCapability } from './capability.ts';
 import { runnerOf } from './runner.ts';
@@ -34,12 +25,8 @@ let director: SignedIn;
 let onTheDay: Record<string, number>;
 let positionThen: number;
 
-async function send(mapping: string, heading: readonly string[], lines: string[][]): Promise<void> {
-  const path = await tempFile('file.csv', csv(heading, lines));
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
-const punish = (n: number, no: number, decided: string) =>
-  send('penalties-2018', PENALTY_HEADING, [penalty(n, { CF_WSH: `示市监罚〔2026〕${no}号`, CF_JDRQ: decided })]);
+const fine = (n: number, no: number, decided: string) =>
+  punish(kernel, penalty(n, { CF_WSH: `示市监罚〔2026〕${no}号`, CF_JDRQ: decided }));
 async function change(n: number, no: number, changes: RecordChanges): Promise<void> {
   const { rows } = await sql<RecordsTable>`
     select r.* from records r join subjects s using (subject_id)
@@ -80,15 +67,11 @@ const byGrade = (run: { result: { distribution: { grade: string; subjects: numbe
 
 beforeAll(async () => {
   kernel = await testKernel({ today: THEN });
-  await send(
-    'registrations',
-    REGISTRATION_HEADING,
-    Array.from({ length: BODIES }, (_, n) => registration(n + 1)),
-  );
-  await punish(1, 1, '2026-02-20');
+  await register(kernel, ...Array.from({ length: BODIES }, (_, n) => n + 1));
+  await fine(1, 1, '2026-02-20');
   await change(1, 1, { severity: 'serious' });
-  await punish(2, 2, '2026-02-20');
-  await punish(3, 3, '2025-12-20');
+  await fine(2, 2, '2026-02-20');
+  await fine(3, 3, '2025-12-20');
   server = await testServer(kernel, [trialsCapability]);
   await testUser(kernel, { account: 'director', role: 'director', organ: 'demo-drc' });
   director = await signIn(server, 'director');
@@ -102,17 +85,17 @@ beforeAll(async () => {
   // What was known is corrected, repaired, withdrawn; what was decided before comes late; some fall again; one is new.
   await change(1, 1, { severity: 'minor' });
   await change(2, 2, { ended_on: '2026-06-01', ended_kind: 'repaired' });
-  await punish(4, 4, '2026-02-10');
+  await fine(4, 4, '2026-02-10');
   await change(4, 4, { severity: 'serious' });
-  await punish(8, 8, '2026-02-12');
+  await fine(8, 8, '2026-02-12');
   await change(8, 8, { severity: 'serious' });
-  await punish(1, 11, '2026-06-01');
-  await punish(5, 12, '2026-07-01');
-  await punish(6, 13, '2026-08-01');
+  await fine(1, 11, '2026-06-01');
+  await fine(5, 12, '2026-07-01');
+  await fine(6, 13, '2026-08-01');
   await change(6, 13, { ended_on: '2026-09-01', ended_kind: 'withdrawn' });
-  await punish(7, 14, '2026-09-01');
+  await fine(7, 14, '2026-09-01');
   await change(7, 14, { ended_on: '2026-10-01', ended_kind: 'repaired' });
-  await send('registrations', REGISTRATION_HEADING, [registration(7, { 登记状态: '注销' }), registration(BODIES + 1)]);
+  await register(kernel, registration(7, { 登记状态: '注销' }), registration(BODIES + 1));
 });
 
 describe(item(12, 'a model on a past day, by what was known then'), () => {

@@ -9,18 +9,9 @@ import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { signIn, testServer, testUser } from '../../../test/support/server.ts';
 import { exportedPolicy } from '../../kernel/policy/index.ts';
-import { runIntake } from '../../registry/intake/index.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import {
-  csv,
-  exampleCode,
-  exampleName,
-  PENALTY_HEADING,
-  penalty,
-  registration,
-  REGISTRATION_HEADING,
-  tempFile,
-} from '../../registry/intake/testing/files.ts';
+import { exampleCode, exampleName, penalty } from '../../registry/intake/testing/files.ts';
+import { punish, register } from '../../registry/intake/testing/take.ts';
 import { backtestModel } from './back-test-model.ts';
 import { trialsCapability } from './capability.ts';
 import { runnerOf } from './runner.ts';
@@ -36,10 +27,6 @@ let directory: string;
 let file: string;
 let run: ReturnType<typeof shared>;
 
-async function send(mapping: string, heading: readonly string[], lines: string[][]): Promise<void> {
-  const path = await tempFile('file.csv', csv(heading, lines));
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
 const backtest = (...argv: string[]) => run(['evaluate', 'backtest', ...argv], 'en');
 const documentOf = async (...argv: string[]) => {
   const { out, exit } = await backtest(...argv, '--json');
@@ -49,14 +36,10 @@ const documentOf = async (...argv: string[]) => {
 beforeAll(async () => {
   kernel = await testKernel({ today: THEN });
   run = shared(kernel);
-  await send(
-    'registrations',
-    REGISTRATION_HEADING,
-    [1, 2, 3, 4].map((n) => registration(n)),
-  );
-  await send('penalties-2018', PENALTY_HEADING, [penalty(1, { CF_WSH: '示市监罚〔2026〕1号', CF_JDRQ: '2026-02-20' })]);
+  await register(kernel, 1, 2, 3, 4);
+  await punish(kernel, penalty(1, { CF_WSH: '示市监罚〔2026〕1号', CF_JDRQ: '2026-02-20' }));
   kernel.clock.set(`${TODAY}T04:00:00Z`);
-  await send('penalties-2018', PENALTY_HEADING, [penalty(2, { CF_WSH: '示市监罚〔2026〕2号', CF_JDRQ: '2026-07-01' })]);
+  await punish(kernel, penalty(2, { CF_WSH: '示市监罚〔2026〕2号', CF_JDRQ: '2026-07-01' }));
   await testUser(kernel, { account: 'director', role: 'director', organ: 'demo-drc' });
   await testUser(kernel, { account: 'clerk', role: 'clerk', organ: 'demo-drc' });
   directory = await mkdtemp(join(tmpdir(), 'xh-trials-'));

@@ -8,18 +8,9 @@ import { signIn, testServer, testUser, type SignedIn } from '../../../test/suppo
 import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
 import { exportedPolicy, type ModelContent } from '../../kernel/policy/index.ts';
 import type { Json } from '../../kernel/policy/testing/planted.ts';
-import { runIntake } from '../../registry/intake/index.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import {
-  csv,
-  exampleCode,
-  exampleName,
-  PENALTY_HEADING,
-  penalty,
-  registration,
-  REGISTRATION_HEADING,
-  tempFile,
-} from '../../registry/intake/testing/files.ts';
+import { csv, exampleCode, exampleName, penalty, registration, REGISTRATION_HEADING } from '../../registry/intake/testing/files.ts';
+import { punish, take } from '../../registry/intake/testing/take.ts';
 import { changeRecord, type RecordsTable } from '../../registry/records/index.ts';
 import { trialsCapability } from './capability.ts';
 import { runEvents } from './events.ts';
@@ -37,10 +28,6 @@ let server: FastifyInstance;
 const as = new Map<string, SignedIn>();
 
 const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<T[]> => (await query.execute(kernel.db.kysely)).rows;
-async function send(mapping: string, heading: readonly string[], lines: string[][]): Promise<void> {
-  const path = await tempFile('file.csv', csv(heading, lines));
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
 
 type Edit = (content: Record<string, Json> & { start: Json; cutoffs: Json[] }) => void;
 /** The model in force as somebody edited it. */
@@ -85,16 +72,15 @@ beforeAll(async () => {
   kernel = await testKernel();
   const bodies = Array.from({ length: 6 }, (_, n) => registration(n + 1, n === 5 ? { 成立日期: '2026-03-01' } : {}));
   const sizes = ['微型', '微型企业', '小型', '大型', '', '示例'];
-  await send(
+  await take(
+    kernel,
     'registrations',
-    [...REGISTRATION_HEADING, '企业划型'],
-    bodies.map((row, n) => [...row, sizes[n]!]),
+    csv(
+      [...REGISTRATION_HEADING, '企业划型'],
+      bodies.map((row, n) => [...row, sizes[n]!]),
+    ),
   );
-  await send(
-    'penalties-2018',
-    PENALTY_HEADING,
-    [1, 2, 3].map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${n}号` })),
-  );
+  await punish(kernel, ...[1, 2, 3].map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${n}号` })));
   const serious = await rows(sql<RecordsTable>`select * from records`);
   for (const { subject_id: subjectId, record_id: recordId } of serious)
     await kernel.db.tx((tx) =>

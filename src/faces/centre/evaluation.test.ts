@@ -9,9 +9,8 @@ import { testUser } from '../../../test/support/server.ts';
 import { tellReaders } from '../../../test/support/tell-readers.ts';
 import { on } from '../../kernel/db/index.ts';
 import type { RecordTables } from '../../registry/records/types.ts';
-import { runIntake } from '../../registry/intake/index.ts';
-import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import { csv, tempFile } from '../../registry/intake/testing/files.ts';
+import { csv } from '../../registry/intake/testing/files.ts';
+import { take } from '../../registry/intake/testing/take.ts';
 import { settle } from '../../kernel/journal/index.ts';
 import { evaluationCapability } from '../../during/evaluation/capability.ts';
 import { findEvaluation, outcomeIn } from '../../during/evaluation/index.ts';
@@ -203,8 +202,7 @@ describe(item(12, 'a firm reads its own evaluation'), () => {
       '评价说明',
     ];
     const row = [FIRM.name, '法人', FIRM.uscc, '公共信用综合评价', no, '2026-11-01', '国家发展和改革委员会', 'D', ''];
-    const path = await tempFile('grades.csv', csv(heading, [row]));
-    const { counts } = await runIntake(kernel, { path, fileName: 'grades.csv', mapping: 'grades', organ: 'demo-drc', caller: OPERATOR });
+    const { counts } = await take(kernel, 'grades', csv(heading, [row]), { fileName: 'grades.csv', organ: 'demo-drc' });
     expect(counts).toMatchObject({ rejected: 0, returned: 0, held: 0 });
     const { rows } = await sql<{ id: string; internal: boolean }>`
       select record_id as id, display_class = 'internal' as internal from records where kind = 'grade' and subject_id = ${FIRM.subjectId}`.execute(

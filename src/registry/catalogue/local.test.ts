@@ -7,9 +7,8 @@ import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
 import { verifyJournal } from '../../kernel/journal/index.ts';
 import { exportedPolicy, loadShippedPolicy, watchPolicy } from '../../kernel/policy/index.ts';
 import { withPolicy, type Json } from '../../kernel/policy/testing/planted.ts';
-import { runIntake } from '../intake/index.ts';
-import { OPERATOR } from '../intake/testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, tempFile } from '../intake/testing/files.ts';
+import { csv, PENALTY_HEADING, penalty } from '../intake/testing/files.ts';
+import { take } from '../intake/testing/take.ts';
 import './capability.ts';
 import { differences } from './differences.ts';
 import { assignmentOf, findEdition, itemFor, predecessor } from './editions.ts';
@@ -236,8 +235,7 @@ describe(item(7, 'draft, differences, second person, published with its day'), (
 describe(item(7, 'intake validates by the edition in force on the act’s date'), () => {
   fresh();
   const send = async (organ: string, mapping: string, heading: readonly string[], rows: string[][]) => {
-    const path = await tempFile('file.csv', csv([...heading], rows));
-    return (await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ, caller: OPERATOR })).counts;
+    return (await take(kernel, mapping, csv([...heading], rows), { organ })).counts;
   };
 
   test('an item of the city is taken from the day of its regulation on', async () => {

@@ -6,9 +6,8 @@ import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { signIn, testServer, testUser, type SignedIn } from '../../../test/support/server.ts';
 import { proposalsCapability } from '../../kernel/proposals/capability.ts';
 import { settle } from '../../kernel/journal/index.ts';
-import { runIntake } from '../intake/index.ts';
-import { OPERATOR } from '../intake/testing/caller.ts';
-import { csv, exampleCode, REGISTRATION_HEADING, registration, tempFile } from '../intake/testing/files.ts';
+import { exampleCode, registration } from '../intake/testing/files.ts';
+import { register } from '../intake/testing/take.ts';
 import { codesCapability } from './capability.ts';
 import { findRules } from './policy.ts';
 import { findOrgan } from '../organs/index.ts';
@@ -22,14 +21,7 @@ let reviewer: SignedIn;
 beforeAll(async () => {
   kernel = await testKernel();
   const rows = [1, 2].map((n) => registration(n, { 统一社会信用代码: exampleCode(n).toLowerCase() }));
-  const path = await tempFile('file.csv', csv(REGISTRATION_HEADING, [...rows, registration(3)]));
-  await runIntake(kernel, {
-    path,
-    fileName: 'file.csv',
-    mapping: 'registrations',
-    organ: 'demo-amr',
-    caller: OPERATOR,
-  });
+  await register(kernel, ...rows, 3);
   await settle(kernel, codesCapability.readers!(kernel));
   server = await testServer(kernel, [codesCapability, proposalsCapability]);
   await testUser(kernel, { account: 'code-clerk', role: 'clerk', organ: 'demo-amr' });

@@ -4,9 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { settle } from '../../kernel/journal/index.ts';
-import { runIntake } from '../intake/index.ts';
-import { OPERATOR } from '../intake/testing/caller.ts';
-import { csv, exampleCode, exampleName, tempFile } from '../intake/testing/files.ts';
+import { csv, exampleCode, exampleName } from '../intake/testing/files.ts';
+import { take } from '../intake/testing/take.ts';
 import { recordMover } from '../records/index.ts';
 import { mergeBodies, undoMerge } from '../subjects/index.ts';
 import { computeFindings } from './compute.ts';
@@ -23,9 +22,8 @@ beforeAll(async () => {
 });
 const at = new Date('2026-11-24T04:00:00Z');
 
-async function take(organ: string, rows: string[][]): Promise<void> {
-  const path = await tempFile('file.csv', csv(HEADING, rows));
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping: 'registrations', organ, caller: OPERATOR });
+async function send(organ: string, rows: string[][]): Promise<void> {
+  await take(kernel, 'registrations', csv(HEADING, rows), { organ });
 }
 const read = (): Promise<void> => settle(kernel, [findingsReader(kernel)]);
 
@@ -89,7 +87,7 @@ async function apply(one: Step): Promise<void> {
       r.district,
       '存续',
     ]);
-    await take(one.take, rows);
+    await send(one.take, rows);
     return;
   }
   // A merger that can't be, or an undoing that asks, changes nothing: also then both ways must agree.
@@ -134,7 +132,7 @@ describe(item(8, 'findings over the register'), () => {
   test('each finding has its cause, its candidate and the organ that registered', async () => {
     await emptyRegister(kernel);
     const old = '509900000001001';
-    await take('demo-amr', [
+    await send('demo-amr', [
       ['示例甲有限公司', exampleCode(11).toLowerCase(), '', '2020-01-02', '示例甲区', '存续'],
       ['示例乙有限公司', old, '', '2020-01-02', '示例甲区', '存续'],
       ['示例丙协会', exampleCode(12, '51'), '', '2020-01-02', '示例乙区', '存续'],
@@ -142,7 +140,7 @@ describe(item(8, 'findings over the register'), () => {
       ['示例丁有限公司', exampleCode(14), '', '2020-01-02', '示例乙区', '存续'],
       ['示例戊有限公司', '00000000000000000X', '', '2020-01-02', '示例乙区', '存续'],
     ]);
-    await take('demo-civil', [
+    await send('demo-civil', [
       ['虚构大厦物业中心', exampleCode(12, '51'), '', '2020-01-02', '示例乙区', '存续'],
       ['示例乙换名有限公司', exampleCode(15), old, '2020-01-02', '示例甲区', '存续'],
     ]);

@@ -6,9 +6,8 @@ import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { portalCapability } from '../../faces/portal/capability.ts';
 import { buildServer } from '../../kernel/http/index.ts';
 import { settle, verifyJournal } from '../../kernel/journal/index.ts';
-import { runIntake } from '../intake/index.ts';
-import { OPERATOR } from '../intake/testing/caller.ts';
-import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty, tempFile } from '../intake/testing/files.ts';
+import { csv, exampleCode, exampleName, penalty } from '../intake/testing/files.ts';
+import { punish, take } from '../intake/testing/take.ts';
 import { recordHome } from '../records/content-home.ts';
 import { changeRecord, recordMover } from '../records/index.ts';
 import { searchCapability } from '../search/capability.ts';
@@ -18,11 +17,6 @@ import { mergeBodies, mergeQuestions, resolveKey, undoMerge, type Answers } from
 
 const HEADING = ['企业名称', '统一社会信用代码', '注册号', '成立日期', '登记状态', '所属行业'];
 const homes = [recordHome, registrationHome];
-
-async function take(kernel: TestKernel, mapping: string, organ: string, text: string): Promise<void> {
-  const path = await tempFile('file.csv', text);
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ, caller: OPERATOR });
-}
 
 /** Which bodies sit in which source, which of them share a code, which acts name whom. */
 const world = fc.record({
@@ -54,7 +48,6 @@ async function build(kernel: TestKernel, { bodies, second, acts }: World): Promi
   await take(
     kernel,
     'registrations',
-    'demo-amr',
     csv(
       HEADING,
       bodies.map((b) => row(b.name, b.code, reg(b.reg))),
@@ -64,11 +57,11 @@ async function build(kernel: TestKernel, { bodies, second, acts }: World): Promi
     await take(
       kernel,
       'registrations',
-      'demo-civil',
       csv(
         HEADING,
         second.map((b) => row(b.name, b.code, '')),
       ),
+      { organ: 'demo-civil' },
     );
   const named = bodies.filter((b) => b.code !== null);
   const rows = acts.flatMap(({ no, body }) => {
@@ -76,7 +69,7 @@ async function build(kernel: TestKernel, { bodies, second, acts }: World): Promi
     if (!to) return [];
     return [penalty(no, { CF_XDR_MC: exampleName(to.name), CF_XDR_SHXYM: exampleCode(to.code!), CF_WSH: `示市监罚〔2026〕${no}号` })];
   });
-  if (rows.length > 0) await take(kernel, 'penalties-2018', 'demo-amr', csv(PENALTY_HEADING, rows));
+  if (rows.length > 0) await punish(kernel, ...rows);
   await settle(kernel, searchCapability.readers!(kernel));
 }
 
@@ -257,9 +250,9 @@ describe(item(8, 'a merger of codes and its undoing'), () => {
     await merge(kernel, one, two);
     const act = (no: number, name: number): string[] =>
       penalty(no, { CF_XDR_MC: exampleName(name), CF_XDR_SHXYM: exampleCode(name), CF_WSH: `示市监罚〔2026〕${no}号` });
-    await take(kernel, 'penalties-2018', 'demo-amr', csv(PENALTY_HEADING, [act(8, 1), act(9, 2)]));
+    await punish(kernel, act(8, 1), act(9, 2));
     const row = [exampleName(1), exampleCode(1), '', '2020-01-02', '存续'];
-    await take(kernel, 'registrations', 'demo-tax', csv(HEADING, [row]));
+    await take(kernel, 'registrations', csv(HEADING, [row]), { organ: 'demo-tax' });
     const { rows } = await sql<{ record_id: string }>`
       select record_id from records where document_no = '示市监罚〔2026〕1号'`.execute(kernel.db.kysely);
     const ended = { ended_on: '2026-11-24', ended_kind: 'repaired' as const };

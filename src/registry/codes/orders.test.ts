@@ -8,9 +8,9 @@ import { runDue } from '../../kernel/deadlines/index.ts';
 import { settle, verifyJournal } from '../../kernel/journal/index.ts';
 import { workOf } from '../../kernel/procedures/index.ts';
 import { confirm, refuse } from '../../kernel/proposals/index.ts';
-import { runIntake } from '../intake/index.ts';
 import { OPERATOR } from '../intake/testing/caller.ts';
-import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty, tempFile } from '../intake/testing/files.ts';
+import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty } from '../intake/testing/files.ts';
+import { take } from '../intake/testing/take.ts';
 import { recordHome } from '../records/content-home.ts';
 import { registrationHome } from '../subjects/content-home.ts';
 import { resolveKey } from '../subjects/index.ts';
@@ -44,9 +44,8 @@ const row = (name: number, code: string, more: { reg?: string; district?: string
   more.district ?? '示例甲区',
   '存续',
 ];
-async function take(rows: string[][], organ = 'demo-amr', mapping = 'registrations', heading = HEADING): Promise<void> {
-  const path = await tempFile('file.csv', csv(heading, rows));
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ, caller: OPERATOR });
+async function send(rows: string[][], organ = 'demo-amr', mapping = 'registrations', heading = HEADING): Promise<void> {
+  await take(kernel, mapping, csv(heading, rows), { organ });
   await read();
 }
 const read = (): Promise<void> => settle(kernel, codesCapability.readers!(kernel));
@@ -63,7 +62,7 @@ const find = (key: string) => kernel.db.tx((tx) => resolveKey(tx, key));
 
 describe(item(8, 'work orders to the registering organ'), () => {
   test('one for each finding, due in ten working days, however often it is found', async () => {
-    await take([row(1, exampleCode(1).toLowerCase()), row(2, exampleCode(2))]);
+    await send([row(1, exampleCode(1).toLowerCase()), row(2, exampleCode(2))]);
     const [order, ...more] = await orders();
     expect(more).toEqual([]);
     // Ten working days after Tuesday, 24 November 2026.
@@ -77,7 +76,7 @@ describe(item(8, 'work orders to the registering organ'), () => {
       late: false,
     });
     expect(order?.number).toBe('DM2026-00001');
-    await take([row(1, exampleCode(1).toLowerCase()), row(3, exampleCode(3))], 'demo-amr');
+    await send([row(1, exampleCode(1).toLowerCase()), row(3, exampleCode(3))], 'demo-amr');
     expect(await orders()).toHaveLength(1);
     expect(await orders(civil)).toEqual([]);
     await expect(listOrders(kernel, {}, { ...amr, purpose: null })).rejects.toMatchObject({ code: 'PURPOSE_REQUIRED' });
@@ -90,7 +89,7 @@ describe(item(8, 'work orders to the registering organ'), () => {
   });
 
   test('wait for the registering organ by their last day; once late, also for whoever is above it', async () => {
-    await take([row(1, exampleCode(1).toLowerCase())]);
+    await send([row(1, exampleCode(1).toLowerCase())]);
     const work = async (by: Caller) => (await workOf(kernel, { ...by, purpose }, 'zh-CN', {}, [orderWork(kernel)])).items;
     expect(await work(amr)).toMatchObject([
       {
@@ -115,7 +114,7 @@ describe(item(8, 'work orders to the registering organ'), () => {
   });
 
   test('a corrected code takes effect when another person confirms, and moves the published rate', async () => {
-    await take([row(0, exampleCode(100).toLowerCase()), ...Array.from({ length: 24 }, (_, i) => row(i + 1, exampleCode(i + 1)))]);
+    await send([row(0, exampleCode(100).toLowerCase()), ...Array.from({ length: 24 }, (_, i) => row(i + 1, exampleCode(i + 1)))]);
     await keepRates(kernel, '2026-11-24');
     expect((await codeRates(kernel, undefined, ANONYMOUS)).total).toMatchObject({ bodies: 25, wrong: 1, perTenThousand: '400.00' });
     const [order] = (await orders()) as [ListedOrder];
@@ -142,7 +141,7 @@ describe(item(8, 'work orders to the registering organ'), () => {
   });
 
   test('a refused answer leaves the register alone and can be given again', async () => {
-    await take([row(1, exampleCode(1).toLowerCase())]);
+    await send([row(1, exampleCode(1).toLowerCase())]);
     const [order] = (await orders()) as [ListedOrder];
     const first = await reply(order, { kind: 'confirmed' });
     await expect(reply(order, { kind: 'confirmed' })).rejects.toMatchObject({ code: 'CONFLICT' });
@@ -152,7 +151,7 @@ describe(item(8, 'work orders to the registering organ'), () => {
   });
 
   test('a code that another body holds is not given away by a correction', async () => {
-    await take([row(1, exampleCode(1).toLowerCase()), row(2, exampleCode(1))]);
+    await send([row(1, exampleCode(1).toLowerCase()), row(2, exampleCode(1))]);
     const order = (await open()).find((each) => each.kind === 'invalid')!;
     const { proposal } = await reply(order, { kind: 'corrected', code: exampleCode(1) });
     await expect(confirm(kernel, proposal!, second)).rejects.toMatchObject({ code: 'CONFLICT' });
@@ -160,7 +159,7 @@ describe(item(8, 'work orders to the registering organ'), () => {
   });
 
   test('not ours: passed on with a whole new term, and the next organ answers', async () => {
-    await take([row(1, exampleCode(1).toLowerCase())]);
+    await send([row(1, exampleCode(1).toLowerCase())]);
     kernel.clock.set('2026-12-01T04:00:00Z');
     const [order] = (await orders()) as [ListedOrder];
     await expect(reply(order, { kind: 'forward', organ: 'demo-amr' })).rejects.toMatchObject({ code: 'BAD_INPUT' });
@@ -176,7 +175,7 @@ describe(item(8, 'work orders to the registering organ'), () => {
   });
 
   test('late ones are marked once and listed by organ; an order whose finding is gone lapses', async () => {
-    await take([row(1, exampleCode(1).toLowerCase()), row(2, exampleCode(2).toLowerCase())]);
+    await send([row(1, exampleCode(1).toLowerCase()), row(2, exampleCode(2).toLowerCase())]);
     const handlers = codesCapability.deadlines!(kernel);
     kernel.clock.set('2026-12-08T04:00:00Z');
     await runDue(kernel, Temporal.PlainDate.from('2026-12-08'), handlers);
@@ -198,8 +197,8 @@ describe(item(8, 'work orders to the registering organ'), () => {
 
 describe(item(8, 'duplicate codes'), () => {
   test('重码: the organ says whose the code is; the other body keeps its file and loses the code', async () => {
-    await take([row(1, exampleCode(1))]);
-    await take([['虚构大厦物业中心', exampleCode(1), '', '2020-01-02', '示例乙区', '存续']], 'demo-civil');
+    await send([row(1, exampleCode(1))]);
+    await send([['虚构大厦物业中心', exampleCode(1), '', '2020-01-02', '示例乙区', '存续']], 'demo-civil');
     const order = (await open()).find((each) => each.kind === 'shared_code')!;
     expect(order).toMatchObject({ cause: 'two_bodies', candidate: null });
     expect(await find(exampleCode(1))).toMatchObject({ found: 'several' });
@@ -211,9 +210,9 @@ describe(item(8, 'duplicate codes'), () => {
   });
 
   test('一主体多码: merged by the organ’s answer, its records in one file; undone in one step by two people', async () => {
-    await take([row(1, exampleCode(1)), row(1, exampleCode(2))]);
+    await send([row(1, exampleCode(1)), row(1, exampleCode(2))]);
     const acts = [1, 2].map((n) => penalty(n, { CF_XDR_MC: exampleName(1), CF_XDR_SHXYM: exampleCode(n) }));
-    await take(acts, 'demo-amr', 'penalties-2018', PENALTY_HEADING);
+    await send(acts, 'demo-amr', 'penalties-2018', PENALTY_HEADING);
     const order = (await open()).find((each) => each.kind === 'several_codes')!;
     expect(order).toMatchObject({ cause: 'same_name_place_day', codes: [exampleCode(1), exampleCode(2)] });
     await expect(reply(order, { kind: 'same_body' })).rejects.toMatchObject({ code: 'BAD_INPUT' });
@@ -229,7 +228,7 @@ describe(item(8, 'duplicate codes'), () => {
     const settled = (await orders()).find((each) => each.number === order.number)!;
     expect(settled.merged).toHaveLength(1);
 
-    await take([penalty(7, { CF_XDR_MC: exampleName(1), CF_XDR_SHXYM: exampleCode(1) })], 'demo-amr', 'penalties-2018', PENALTY_HEADING);
+    await send([penalty(7, { CF_XDR_MC: exampleName(1), CF_XDR_SHXYM: exampleCode(1) })], 'demo-amr', 'penalties-2018', PENALTY_HEADING);
     const questions = await undoQuestions(kernel, order.number, amr);
     expect(questions.map((each) => each.kind)).toEqual(['record']);
     await expect(proposeUndo(kernel, order.number, { reason: '核对有误' }, amr)).rejects.toMatchObject({
@@ -249,14 +248,14 @@ describe(item(8, 'duplicate codes'), () => {
   });
 
   test('different bodies of one name, place and day: said once, asked no more', async () => {
-    await take([row(1, exampleCode(1)), row(1, exampleCode(2))]);
+    await send([row(1, exampleCode(1)), row(1, exampleCode(2))]);
     const order = (await open()).find((each) => each.kind === 'several_codes')!;
     await settleBy(order, { kind: 'different_bodies' });
     await sql`update readers set cursor = 0 where name = 'codes'`.execute(kernel.db.kysely);
     await read();
     expect((await open()).filter((each) => each.kind === 'several_codes')).toEqual([]);
     // A third one is another question.
-    await take([row(1, exampleCode(3))]);
+    await send([row(1, exampleCode(3))]);
     expect((await open()).filter((each) => each.kind === 'several_codes')).toHaveLength(1);
   });
 });
@@ -266,7 +265,7 @@ describe(item(8, 'the rate, public'), () => {
     const good = Array.from({ length: 40 }, (_, i) =>
       row(i + 10, exampleCode(i + 10), { district: i % 2 === 0 ? '示例甲区' : '示例乙区' }),
     );
-    await take([
+    await send([
       ...good,
       row(1, exampleCode(1).toLowerCase()),
       row(2, '00000000000000000X'),

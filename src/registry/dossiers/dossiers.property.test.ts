@@ -5,9 +5,8 @@ import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { runs } from '../../../test/support/runs.ts';
 import { settle } from '../../kernel/journal/index.ts';
-import { runIntake } from '../intake/index.ts';
-import { OPERATOR } from '../intake/testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../intake/testing/files.ts';
+import { penalty, registration } from '../intake/testing/files.ts';
+import { punish, register } from '../intake/testing/take.ts';
 import { changeRecord, recordMover, type RecordChanges } from '../records/index.ts';
 import type { RecordsTable } from '../records/types.ts';
 import { mergeBodies, undoMerge } from '../subjects/index.ts';
@@ -24,10 +23,6 @@ let kernel: TestKernel;
 let sent = 0;
 /** Bodies of this run begin behind it. */
 let base = 0;
-async function send(mapping: string, heading: readonly string[], rows: string[][]): Promise<void> {
-  const path = await tempFile('file.csv', csv(heading, rows));
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
 const all = async <T>(text: string): Promise<T[]> => (await sql.raw<T>(text).execute(kernel.db.kysely)).rows;
 
 const CHANGES: RecordChanges[] = [
@@ -64,11 +59,13 @@ async function carryOut(step: Work): Promise<void> {
   switch (step.do) {
     case 'send':
       sent += 1;
-      return send('penalties-2018', PENALTY_HEADING, [penalty(base + step.body + 1, { CF_WSH: `示市监罚〔2026〕${sent}号` })]);
+      await punish(kernel, penalty(base + step.body + 1, { CF_WSH: `示市监罚〔2026〕${sent}号` }));
+      return;
     case 'register': {
       sent += 1;
       const founded = `2020-01-${String(1 + (sent % 28)).padStart(2, '0')}`;
-      return send('registrations', REGISTRATION_HEADING, [registration(base + step.body + 1, { 成立日期: founded })]);
+      await register(kernel, registration(base + step.body + 1, { 成立日期: founded }));
+      return;
     }
     case 'change': {
       const records = await all<RecordsTable>('select * from records order by record_id');
@@ -167,7 +164,7 @@ async function kept(): Promise<unknown[]> {
 async function newBodies(): Promise<void> {
   base += BODIES;
   const rows = Array.from({ length: BODIES }, (_, n) => registration(base + n + 1));
-  await send('registrations', REGISTRATION_HEADING, rows);
+  await register(kernel, ...rows);
 }
 
 beforeAll(async () => {

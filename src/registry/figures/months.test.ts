@@ -2,9 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
-import { runIntake } from '../intake/index.ts';
-import { OPERATOR } from '../intake/testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, registration, REGISTRATION_HEADING, tempFile } from '../intake/testing/files.ts';
+import { penalty, registration } from '../intake/testing/files.ts';
+import { punish, register } from '../intake/testing/take.ts';
 import { keepMonths, listMonths, publishedMonth, publishedMonths } from './months.ts';
 import { enterSample, listSamples } from './samples.ts';
 import { sayOfMonth } from './statements.ts';
@@ -18,26 +17,18 @@ const SEPTEMBER = '2026-09';
 let kernel: TestKernel;
 const on = (day: string) => kernel.clock.set(`${day}T04:00:00Z`);
 const number = (n: number) => `示市监罚〔2026〕${n}号`;
-async function send(mapping: string, heading: readonly string[], rows: readonly string[][]): Promise<void> {
-  const path = await tempFile('file.csv', csv(heading, rows));
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
 const numbers = (count: number, from = 1) => Array.from({ length: count }, (_, i) => i + from);
 const view = (caller: Caller, month = SEPTEMBER) => monthFor(kernel, month, caller, kernel.clock.today().toString());
 const amr = async (caller: Caller = ANONYMOUS) => (await view(caller)).organs.find((each) => each.organ === 'demo-amr');
 
 beforeAll(async () => {
   kernel = await testKernel({ today: '2026-09-01' });
-  await send(
-    'registrations',
-    REGISTRATION_HEADING,
-    numbers(30).map((n) => registration(n)),
-  );
+  await register(kernel, ...numbers(30).map((n) => registration(n)));
   on('2026-09-10');
   const rows = numbers(22).map((n) => penalty(n, { CF_JDRQ: '2026-09-08', ...(n === 22 ? { CF_XDR_MC: '' } : {}) }));
-  await send('penalties-2018', PENALTY_HEADING, rows);
+  await punish(kernel, ...rows);
   on('2026-09-30'); // due on the 21st
-  await send('penalties-2018', PENALTY_HEADING, [penalty(23, { CF_JDRQ: '2026-09-10' })]);
+  await punish(kernel, penalty(23, { CF_JDRQ: '2026-09-10' }));
 });
 
 describe.sequential(item(25, 'a month’s figures by organ in the field’s words'), () => {
@@ -113,7 +104,7 @@ describe.sequential(item(25, 'a month’s figures by organ in the field’s word
 
   test('stand as they were at their address; what is different later is a revision with its numbers', async () => {
     on('2026-11-02');
-    await send('penalties-2018', PENALTY_HEADING, [penalty(24, { CF_JDRQ: '2026-09-11' })]);
+    await punish(kernel, penalty(24, { CF_JDRQ: '2026-09-11' }));
     on('2026-11-16');
     expect(await keepMonths(kernel, '2026-11-16')).toEqual({ frozen: ['2026-10'], revised: [SEPTEMBER] });
     expect(await amr()).toMatchObject({ acts: 22, late: 1 });

@@ -12,10 +12,10 @@ import { createApiKey } from '../../kernel/access/index.ts';
 import { proposalsCapability } from '../../kernel/proposals/capability.ts';
 import { intakeCapability } from './capability.ts';
 import { intakeJob } from './batches/job.ts';
-import { runIntake } from './batches/run.ts';
 import { showForm } from './forms/service.ts';
 import { CLERK, OPERATOR } from './testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from './testing/files.ts';
+import { csv, PENALTY_HEADING, penalty } from './testing/files.ts';
+import { register } from './testing/take.ts';
 import { sheetRows, xlsx } from './testing/forms.ts';
 
 let kernel: TestKernel;
@@ -34,14 +34,7 @@ beforeAll(async () => {
     await testUser(kernel, { account, role, organ });
     as[account] = await signIn(server, account);
   }
-  const path = await tempFile(
-    'r.csv',
-    csv(
-      REGISTRATION_HEADING,
-      Array.from({ length: 9 }, (_, i) => registration(i + 1)),
-    ),
-  );
-  await runIntake(kernel, { path, fileName: 'r.csv', mapping: 'registrations', organ: 'demo-amr', caller: OPERATOR });
+  await register(kernel, ...Array.from({ length: 9 }, (_, n) => n + 1));
 });
 
 function upload(

@@ -2,16 +2,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
-import { runIntake } from './batches/run.ts';
-import { OPERATOR } from './testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from './testing/files.ts';
+import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration } from './testing/files.ts';
+import { take } from './testing/take.ts';
 
 let kernel: TestKernel;
-
-const take = async (mapping: string, content: string) => {
-  const path = await tempFile('f.csv', content);
-  return runIntake(kernel, { path, fileName: 'f.csv', mapping, organ: 'demo-amr', caller: OPERATOR, chunkRows: 2 });
-};
 
 const documents = async (): Promise<{ display_class: string; kinds: string[] }[]> =>
   (
@@ -22,17 +16,19 @@ const documents = async (): Promise<{ display_class: string; kinds: string[] }[]
 beforeAll(async () => {
   kernel = await testKernel();
   await take(
+    kernel,
     'registrations',
     csv(
       REGISTRATION_HEADING,
       [1, 2, 3, 4].map((n) => registration(n)),
     ),
+    { chunkRows: 2 },
   );
 });
 
 test(item(25, 'a file that breaks off further down is refused whole: not one of its rows is taken'), async () => {
   const good = csv(PENALTY_HEADING, [penalty(1), penalty(2), penalty(3)]);
-  await expect(take('penalties-2018', `${good}"示例4号商贸有限公司,法人\r\n`)).rejects.toMatchObject({
+  await expect(take(kernel, 'penalties-2018', `${good}"示例4号商贸有限公司,法人\r\n`, { chunkRows: 2 })).rejects.toMatchObject({
     code: 'FILE_REFUSED',
     errors: [{ code: 'CSV_BROKEN' }],
   });
@@ -45,6 +41,7 @@ test(item(25, 'a file that breaks off further down is refused whole: not one of 
 test(item(25, 'kinds of penalty without a mark between them are told apart: a fine never passes for a mere warning'), async () => {
   const kinds = (n: number, text: string) => penalty(n, { CF_CFLB: text });
   await take(
+    kernel,
     'penalties-2018',
     csv(PENALTY_HEADING, [
       kinds(1, '警告罚款'),
@@ -52,6 +49,7 @@ test(item(25, 'kinds of penalty without a mark between them are told apart: a fi
       kinds(3, '法律、行政法规规定的其他行政处罚'),
       kinds(4, '警告'),
     ]),
+    { chunkRows: 2 },
   );
   expect(await documents()).toEqual([
     { display_class: 'penalty_unstated', kinds: ['warning', 'fine'] },

@@ -5,9 +5,9 @@ import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { signIn, testServer, testUser } from '../../../test/support/server.ts';
 import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
 import { settle, verifyJournal } from '../../kernel/journal/index.ts';
-import { runIntake } from '../intake/index.ts';
 import { OPERATOR } from '../intake/testing/caller.ts';
-import { csv, exampleCode, exampleIdentity, tempFile } from '../intake/testing/files.ts';
+import { csv, exampleCode, exampleIdentity } from '../intake/testing/files.ts';
+import { take } from '../intake/testing/take.ts';
 import { recordHome } from '../records/content-home.ts';
 import { registrationHome } from '../subjects/content-home.ts';
 import { searchCapability } from '../search/capability.ts';
@@ -24,16 +24,15 @@ const [OLD, OTHER] = ['509900000001001', '509900000001999'];
 let kernel: TestKernel;
 beforeEach(async () => {
   kernel = await testKernel();
-  await take('registrations', REGISTER, [
+  await send('registrations', REGISTER, [
     ['示例甲建筑工程有限公司', exampleCode(1), '', '2020-01-02', '示例甲区', '存续'],
     ['示例甲建筑工程厂', exampleCode(2), '', '2020-01-02', '示例甲区', '存续'],
     ['虚构乙餐饮店', exampleCode(3), OTHER, '2020-01-02', '示例乙区', '存续'],
   ]);
 });
 
-async function take(mapping: string, heading: string[], rows: string[][]): Promise<void> {
-  const path = await tempFile('file.csv', csv(heading, rows));
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
+async function send(mapping: string, heading: string[], rows: string[][]): Promise<void> {
+  await take(kernel, mapping, csv(heading, rows));
   await settle(kernel, [...searchCapability.readers!(kernel), ...matchingCapability.readers!(kernel)]);
 }
 const honour = (no: number, name = '示例甲建筑工程有限公司', number = OLD): string[] => [
@@ -54,7 +53,7 @@ async function records(): Promise<{ code: string; no: string; ended: string | nu
 
 describe(item(8, 'the matching desk'), () => {
   test('shows a row that waits beside the bodies that it may mean, the likelier first, with reasons', async () => {
-    await take('honours', HONOURS, [honour(1), honour(2, '虚构乙饭店', OTHER.replace('999', '888'))]);
+    await send('honours', HONOURS, [honour(1), honour(2, '虚构乙饭店', OTHER.replace('999', '888'))]);
     const items = await list();
     expect(items.map(({ name, number, title }) => [name, number.text, title])).toEqual(
       expect.arrayContaining([['示例甲建筑工程有限公司', OLD, '示例荣誉1']]),
@@ -70,7 +69,7 @@ describe(item(8, 'the matching desk'), () => {
   });
 
   test('waits in the work lists of the organ that sent it, a batch as one, until somebody has decided', async () => {
-    await take('honours', HONOURS, [honour(1), honour(2, '虚构乙饭店', OTHER.replace('999', '888'))]);
+    await send('honours', HONOURS, [honour(1), honour(2, '虚构乙饭店', OTHER.replace('999', '888'))]);
     const work = async (caller: Caller) => (await workOf(kernel, caller, 'zh-CN', {}, [matchingWork])).items;
     const [row] = (await list()) as [Awaited<ReturnType<typeof list>>[number]];
     const [waits] = await work(clerk);
@@ -90,9 +89,9 @@ describe(item(8, 'the matching desk'), () => {
 
   test('pages through all rows once, in their order', async () => {
     // By the day of arrival, then in the order of the file, whatever their numbers.
-    await take('honours', HONOURS, [honour(3), honour(4), honour(5)]);
+    await send('honours', HONOURS, [honour(3), honour(4), honour(5)]);
     kernel.clock.set('2026-11-25T04:00:00Z');
-    await take('honours', HONOURS, [honour(1), honour(2)]);
+    await send('honours', HONOURS, [honour(1), honour(2)]);
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
@@ -104,7 +103,7 @@ describe(item(8, 'the matching desk'), () => {
   });
 
   test('a decision attaches the row, is remembered for the source’s later rows, and is undone in one step', async () => {
-    await take('honours', HONOURS, [honour(1)]);
+    await send('honours', HONOURS, [honour(1)]);
     const [row] = (await list()) as [Awaited<ReturnType<typeof list>>[number]];
     await expect(decideMatching(kernel, { row: row.id, subject: exampleCode(1), reason: ' ' }, clerk)).rejects.toMatchObject({
       code: 'BAD_INPUT',
@@ -118,7 +117,7 @@ describe(item(8, 'the matching desk'), () => {
       code: 'NOT_FOUND',
     });
     // The same number and name again: nobody is asked. Another name with that number is another question.
-    await take('honours', HONOURS, [honour(2), honour(3, '示例丙建筑工程有限公司')]);
+    await send('honours', HONOURS, [honour(2), honour(3, '示例丙建筑工程有限公司')]);
     expect(await records()).toEqual([
       { code: exampleCode(1), no: '示荣〔2026〕1号', ended: null },
       { code: exampleCode(1), no: '示荣〔2026〕2号', ended: null },
@@ -139,7 +138,7 @@ describe(item(8, 'the matching desk'), () => {
   });
 
   test('an adverse row never gets there, by no door', async () => {
-    await take('honours', HONOURS, [honour(1)]);
+    await send('honours', HONOURS, [honour(1)]);
     await sql`update intake_waiting set row = jsonb_set(row, '{row,nature}', '"adverse"')`.execute(kernel.db.kysely);
     expect(await list()).toEqual([]);
     const { rows } = await sql<{ id: string }>`select waiting_id as id from intake_waiting`.execute(kernel.db.kysely);
@@ -152,21 +151,21 @@ describe(item(8, 'the matching desk'), () => {
   test('a wrong code is no usable code: the row waits here, with the bodies whose code is near, and its answer is remembered', async () => {
     const wrong = `${exampleCode(3).slice(0, 17)}${exampleCode(3).endsWith('A') ? 'B' : 'A'}`;
     const row = (no: number, code: string): string[] => ['虚构丙商行', code, '', `示例荣誉${no}`, `示荣〔2026〕${no}号`, '2026-11-20'];
-    await take('honours', HONOURS, [row(1, wrong)]);
+    await send('honours', HONOURS, [row(1, wrong)]);
     const [first] = await list();
     expect(first).toMatchObject({ number: { kind: 'uscc', text: wrong }, name: '虚构丙商行' });
     expect(first!.candidates.map(({ uscc, reasons }) => [uscc, reasons])).toEqual([[exampleCode(3), ['code_near']]]);
     await decideMatching(kernel, { row: first!.id, subject: exampleCode(3), reason: '来函确认' }, clerk);
-    await take('honours', HONOURS, [row(2, wrong)]);
+    await send('honours', HONOURS, [row(2, wrong)]);
     expect(await list()).toEqual([]);
     expect(await records()).toEqual([1, 2].map((no) => ({ code: exampleCode(3), no: `示荣〔2026〕${no}号`, ended: null })));
   });
 
   test('a wrong code sent again rightly waits no longer', async () => {
     const row = (code: string): string[] => ['示例甲建筑工程有限公司', code, '', '示例荣誉', '示荣〔2026〕1号', '2026-11-20'];
-    await take('honours', HONOURS, [row(exampleCode(1).slice(0, 16))]);
+    await send('honours', HONOURS, [row(exampleCode(1).slice(0, 16))]);
     expect(await list()).toHaveLength(1);
-    await take('honours', HONOURS, [row(exampleCode(1))]);
+    await send('honours', HONOURS, [row(exampleCode(1))]);
     expect(await list()).toEqual([]);
     expect(await records()).toHaveLength(1);
   });
@@ -174,7 +173,7 @@ describe(item(8, 'the matching desk'), () => {
   test('a wrong code that looks like a person’s number goes back and is kept nowhere', async () => {
     const person = exampleIdentity(3);
     const mistyped = `${person.slice(0, 17)}${person.endsWith('1') ? '2' : '1'}`;
-    await take('honours', HONOURS, [['示例甲建筑工程有限公司', mistyped, '', '示例荣誉', '示荣〔2026〕1号', '2026-11-20']]);
+    await send('honours', HONOURS, [['示例甲建筑工程有限公司', mistyped, '', '示例荣誉', '示荣〔2026〕1号', '2026-11-20']]);
     expect(await list()).toEqual([]);
     const { rows } = await sql<{ n: number; kept: number }>`
       select (select count(*)::int from intake_waiting) as n,
@@ -183,7 +182,7 @@ describe(item(8, 'the matching desk'), () => {
   });
 
   test('over HTTP: with a session, a purpose and the clerk’s own rows', async () => {
-    await take('honours', HONOURS, [honour(1)]);
+    await send('honours', HONOURS, [honour(1)]);
     const server = await testServer(kernel, [matchingCapability]);
     await testUser(kernel, { account: 'desk-clerk', role: 'clerk', organ: 'demo-amr' });
     const headers = { ...(await signIn(server, 'desk-clerk')), 'xinheng-purpose': 'matching' };

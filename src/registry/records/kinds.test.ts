@@ -5,9 +5,8 @@ import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
 import type { ActTemplateContent, CatalogueContent } from '../../kernel/policy/index.ts';
 import type { MappingContent } from '../../kernel/policy/schemas/mapping.ts';
-import { runIntake } from '../intake/index.ts';
-import { OPERATOR } from '../intake/testing/caller.ts';
-import { csv, exampleCode, exampleName, REGISTRATION_HEADING, registration, tempFile } from '../intake/testing/files.ts';
+import { csv, exampleCode, exampleName, REGISTRATION_HEADING, registration } from '../intake/testing/files.ts';
+import { take } from '../intake/testing/take.ts';
 import { factsOf, findTerms, displayState } from '../publicity/index.ts';
 import { release } from '../publicity/review/index.ts';
 import type { RecordsTable } from './types.ts';
@@ -34,12 +33,11 @@ const reviewer: Caller = { ...ANONYMOUS, account: 'second', role: 'director', or
 let kernel: TestKernel;
 beforeAll(async () => {
   kernel = await testKernel();
-  await take('registrations', csv(REGISTRATION_HEADING, [registration(1)]));
+  await send('registrations', csv(REGISTRATION_HEADING, [registration(1)]));
 });
 
-async function take(mapping: string, text: string): Promise<object> {
-  const path = await tempFile('file.csv', text);
-  return (await runIntake(kernel, { path, fileName: 'f.csv', mapping, organ: 'demo-amr', caller: OPERATOR })).counts;
+async function send(mapping: string, text: string): Promise<object> {
+  return (await take(kernel, mapping, text)).counts;
 }
 
 /** A filled cell for each column of a mapping, with the first word that the column knows. */
@@ -81,7 +79,7 @@ describe(item(25, 'each kind of act and of the catalogue comes in by the one pat
   test.each(KINDS)('%s: a row with all its fields is a record of kind %s, %s', async (mapping, kind, state) => {
     const organ = mapping.endsWith('listings') || mapping === 'grades' ? { organ: '示例市市场监管局' } : {};
     const scale = mapping === 'grades' ? { title: '企业信用风险分类', grade: 'B' } : {};
-    expect(await take(mapping, filled(mapping, { ...organ, ...scale }))).toMatchObject({
+    expect(await send(mapping, filled(mapping, { ...organ, ...scale }))).toMatchObject({
       read: 1,
       accepted: 1,
       held: 0,
@@ -117,7 +115,7 @@ describe(item(15, 'a determination made elsewhere'), () => {
     'that lacks %s is held without effect, and nobody releases it',
     async (field) => {
       const documentNo = field === 'documentNo' ? '' : `示市监严〔2026〕${field}号`;
-      expect(await take('listings', entry({ documentNo, [field]: '' }))).toMatchObject({ accepted: 1, held: 1 });
+      expect(await send('listings', entry({ documentNo, [field]: '' }))).toMatchObject({ accepted: 1, held: 1 });
       const row = await stored('listing');
       expect(row.held).toEqual(['DETERMINATION_INCOMPLETE']);
       expect((await displayOf(row)).state).toBe('held');
@@ -126,16 +124,16 @@ describe(item(15, 'a determination made elsewhere'), () => {
   );
 
   test('completed by its sender it takes effect, and ends on the last day that it states', async () => {
-    await take('listings', entry({ remedy: '' }));
+    await send('listings', entry({ remedy: '' }));
     const before = await stored('listing');
-    expect(await take('listings', entry({ validTo: '2027-05-31' }))).toMatchObject({ replaced: 1 });
+    expect(await send('listings', entry({ validTo: '2027-05-31' }))).toMatchObject({ replaced: 1 });
     const row = await stored('listing');
     expect(row.record_id).toBe(before.record_id);
     expect(await displayOf(row)).toMatchObject({ state: 'shown', until: '2027-05-31' });
   });
 
   test('hangs on code and name together, as every adverse row', async () => {
-    const result = await take('listings', entry({ subjectName: exampleName(2), documentNo: '示市监严〔2026〕8号' }));
+    const result = await send('listings', entry({ subjectName: exampleName(2), documentNo: '示市监严〔2026〕8号' }));
     expect(result).toMatchObject({ accepted: 0, returned: 1 });
   });
 });

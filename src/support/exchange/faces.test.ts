@@ -8,9 +8,7 @@ import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { signIn, testServer, testUser, type SignedIn } from '../../../test/support/server.ts';
 import type { CommandIo, CommandResult, RunCommand } from '../../kernel/capability.ts';
-import { runIntake } from '../../registry/intake/index.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../registry/intake/testing/files.ts';
-import { OPERATOR } from '../../registry/intake/testing/caller.ts';
+import { punish, register } from '../../registry/intake/testing/take.ts';
 import { exchangeCapability } from './capability.ts';
 import { exchangeCommands } from './commands.ts';
 import { enqueueExchange, exchangeJobs } from './job.ts';
@@ -22,14 +20,9 @@ let upper: FolderUpper;
 beforeAll(async () => {
   kernel = await testKernel();
   ({ upper } = await openExchange(kernel));
-  await take('registrations', csv(REGISTRATION_HEADING, [registration(1), registration(2)]));
-  await take('penalties-2018', csv(PENALTY_HEADING, [penalty(1), penalty(2)]));
+  await register(kernel, 1, 2);
+  await punish(kernel, 1, 2);
 });
-
-async function take(mapping: string, content: string): Promise<void> {
-  const path = await tempFile('file.csv', content);
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
 
 async function command(args: string[], more: Partial<CommandIo['as']> = {}, language: CommandIo['language'] = 'en') {
   let result: CommandResult | undefined;

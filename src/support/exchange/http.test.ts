@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
-import { runIntake } from '../../registry/intake/index.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../registry/intake/testing/files.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
+import { punish, register } from '../../registry/intake/testing/take.ts';
 import { receiveAll, send } from './exchange.ts';
 import { httpPort } from './http-port.ts';
 import { readExchangeSettings } from './settings.ts';
@@ -30,23 +29,12 @@ beforeAll(async () => {
   const tokenFile = join(mkdtempSync(join(tmpdir(), 'xh-token-')), 'token');
   await writeFile(tokenFile, `${TOKEN}\n`, { mode: 0o600 });
   await openExchange(kernel, { http: { url: await upper.listen(), tokenFile, timeoutSeconds: 1, attempts: 3 } });
-  await take(
-    'registrations',
-    csv(
-      REGISTRATION_HEADING,
-      [1, 2, 3, 4, 5, 6].map((n) => registration(n)),
-    ),
-  );
+  await register(kernel, 1, 2, 3, 4, 5, 6);
 });
 afterAll(() => upper.close());
 beforeEach(async () => {
-  await take('penalties-2018', csv(PENALTY_HEADING, [penalty(next++)]));
+  await punish(kernel, next++);
 });
-
-async function take(mapping: string, content: string): Promise<void> {
-  const path = await tempFile('file.csv', content);
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
 
 describe(item(24, 'the same leg over HTTP'), () => {
   test('a file goes up with its number as idempotency key; what fails for a moment is tried again', async () => {

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compileForChildren } from '../../../test/support/compile.ts';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
-import { runIntake } from '../../registry/intake/index.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../registry/intake/testing/files.ts';
+import { penalty, registration } from '../../registry/intake/testing/files.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
+import { punish, register } from '../../registry/intake/testing/take.ts';
 import { settle } from '../../kernel/journal/index.ts';
 import { receiveAll, send } from './exchange.ts';
 import { exchangeReader } from './reader.ts';
@@ -27,28 +27,11 @@ beforeAll(async () => {
   ({ upper } = await openExchange(kernel, { fileRows: 6 }));
   children = compileForChildren();
   const all = Array.from({ length: ROWS }, (_, i) => i + 1);
-  await take(
-    'registrations',
-    csv(
-      REGISTRATION_HEADING,
-      all.map((n) => registration(n)),
-    ),
-  );
-  await take(
-    'penalties-2018',
-    csv(
-      PENALTY_HEADING,
-      all.map((n) => penalty(n)),
-    ),
-  );
+  await register(kernel, ...all.map((n) => registration(n)));
+  await punish(kernel, ...all.map((n) => penalty(n)));
   await settle(kernel, [exchangeReader]);
 });
 afterAll(() => children?.remove());
-
-async function take(mapping: string, content: string): Promise<void> {
-  const path = await tempFile('file.csv', content);
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
 
 /** Runs a process that kills itself at the nth time of a step, or is killed after a while; answers how it ended. */
 async function run(work: 'send' | 'receive', step: string, nth = 1, killAfter?: number): Promise<NodeJS.Signals | number | null> {

@@ -4,17 +4,9 @@ import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { recordMover } from '../../registry/records/index.ts';
 import { mergeBodies, undoMerge } from '../../registry/subjects/index.ts';
-import { runIntake } from '../../registry/intake/index.ts';
-import {
-  csv,
-  exampleCode,
-  PENALTY_HEADING,
-  penalty,
-  REGISTRATION_HEADING,
-  registration,
-  tempFile,
-} from '../../registry/intake/testing/files.ts';
+import { exampleCode, penalty } from '../../registry/intake/testing/files.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
+import { punish, register } from '../../registry/intake/testing/take.ts';
 import { send } from './exchange.ts';
 import { exchangeMover } from './mover.ts';
 import { openExchange } from './testing/setup.ts';
@@ -27,11 +19,6 @@ beforeAll(async () => {
   ({ upper } = await openExchange(kernel));
 });
 
-async function take(mapping: string, content: string): Promise<void> {
-  const path = await tempFile('file.csv', content);
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
-
 async function subjectOf(n: number): Promise<string> {
   const { rows } = await sql<{ id: string }>`select subject_id as id from subjects where uscc = ${exampleCode(n)}`.execute(
     kernel.db.kysely,
@@ -40,10 +27,10 @@ async function subjectOf(n: number): Promise<string> {
 }
 
 test(item(24, 'after a merger of codes the upper platform has each act once, under the code that stays'), async () => {
-  await take('registrations', csv(REGISTRATION_HEADING, [registration(1), registration(2)]));
+  await register(kernel, 1, 2);
   // One act that only the loser has, and one of both, word for word.
   const both = { CF_WSH: '示市监罚〔2026〕9号' };
-  await take('penalties-2018', csv(PENALTY_HEADING, [penalty(1), penalty(1, both), penalty(2, both)]));
+  await punish(kernel, 1, penalty(1, both), penalty(2, both));
   await send(kernel, { caller: OPERATOR });
   await upper.take();
   const [loser, survivor] = [await subjectOf(1), await subjectOf(2)];

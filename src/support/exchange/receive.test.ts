@@ -5,18 +5,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { runDue } from '../../kernel/deadlines/index.ts';
-import { runIntake } from '../../registry/intake/index.ts';
-import {
-  exampleCode,
-  exampleName,
-  csv,
-  PENALTY_HEADING,
-  penalty,
-  REGISTRATION_HEADING,
-  registration,
-  tempFile,
-} from '../../registry/intake/testing/files.ts';
+import { exampleCode, exampleName, csv, PENALTY_HEADING, penalty } from '../../registry/intake/testing/files.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
+import { punish, register } from '../../registry/intake/testing/take.ts';
 import { changeRecord, type ActContent } from '../../registry/records/index.ts';
 import { receiveAll, send } from './exchange.ts';
 import { exchangeCsv } from './csv.ts';
@@ -35,28 +26,11 @@ const purpose = { ...OPERATOR, purpose: '核对上报' };
 beforeAll(async () => {
   kernel = await testKernel();
   ({ upper, folder } = await openExchange(kernel));
-  await take(
-    'registrations',
-    csv(
-      REGISTRATION_HEADING,
-      [1, 2, 3, 4].map((n) => registration(n)),
-    ),
-  );
-  await take(
-    'penalties-2018',
-    csv(
-      PENALTY_HEADING,
-      [1, 2, 3, 4].map((n) => penalty(n)),
-    ),
-  );
+  await register(kernel, 1, 2, 3, 4);
+  await punish(kernel, ...[1, 2, 3, 4].map((n) => penalty(n)));
   await send(kernel, { caller: OPERATOR });
   await upper.take();
 });
-
-async function take(mapping: string, content: string): Promise<void> {
-  const path = await tempFile('file.csv', content);
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
 
 const FIRST = '20261124-0001-penalty';
 const receipt = (row: number, outcome: UpperReceipt['outcome'], more: Partial<UpperReceipt> = {}): UpperReceipt => ({

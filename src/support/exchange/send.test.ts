@@ -3,18 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { changeRecord, type RecordChanges } from '../../registry/records/index.ts';
-import { runIntake } from '../../registry/intake/index.ts';
-import {
-  csv,
-  exampleCode,
-  exampleName,
-  PENALTY_HEADING,
-  penalty,
-  REGISTRATION_HEADING,
-  registration,
-  tempFile,
-} from '../../registry/intake/testing/files.ts';
+import { csv, exampleCode, exampleName, penalty } from '../../registry/intake/testing/files.ts';
 import { OPERATOR } from '../../registry/intake/testing/caller.ts';
+import { punish, register, take } from '../../registry/intake/testing/take.ts';
 import { send } from './exchange.ts';
 import { openExchange } from './testing/setup.ts';
 import type { FolderUpper } from './testing/upper.ts';
@@ -24,19 +15,8 @@ let upper: FolderUpper;
 beforeAll(async () => {
   kernel = await testKernel();
   ({ upper } = await openExchange(kernel));
-  await take(
-    'registrations',
-    csv(
-      REGISTRATION_HEADING,
-      [1, 2, 3, 4, 5, 6].map((n) => registration(n)),
-    ),
-  );
+  await register(kernel, 1, 2, 3, 4, 5, 6);
 });
-
-async function take(mapping: string, content: string, organ = 'demo-amr'): Promise<void> {
-  const path = await tempFile('file.csv', content);
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ, caller: OPERATOR });
-}
 
 const sendAll = (day?: string) => send(kernel, { caller: OPERATOR, day });
 
@@ -72,8 +52,8 @@ const PERMIT = {
 
 describe(item(24, 'accepted rows go up in the national template'), () => {
   test('one file a kind and day, with headings of the template, identity columns empty, 万元 with six places', async () => {
-    await take('penalties-2018', csv(PENALTY_HEADING, [penalty(1), penalty(2, { CF_CFLB: '警告', CF_NR: '警告', CF_NR_FK: '' })]));
-    await take('permits-2018', csv(Object.keys(PERMIT), [Object.values(PERMIT)]));
+    await punish(kernel, 1, penalty(2, { CF_CFLB: '警告', CF_NR: '警告', CF_NR_FK: '' }));
+    await take(kernel, 'permits-2018', csv(Object.keys(PERMIT), [Object.values(PERMIT)]));
     const done = await sendAll();
     expect(done.made.map((file) => [file.number, file.rows])).toEqual([
       ['20261124-0001-penalty', 2],
@@ -136,7 +116,7 @@ describe(item(24, 'accepted rows go up in the national template'), () => {
 
   test('a held row waits until it is released; one taken back before leaves no trace above', async () => {
     const held = { CF_SY: '联系电话13800138000，未按规定明码标价。' };
-    await take('penalties-2018', csv(PENALTY_HEADING, [penalty(4, held), penalty(5, held)]));
+    await punish(kernel, penalty(4, held), penalty(5, held));
     expect((await sql`select 1 from records where held <> '{}'`.execute(kernel.db.kysely)).rows).toHaveLength(2);
     expect((await sendAll()).made).toEqual([]);
     await change(no(4), 'record.released', { released_on: '2026-11-24' });
@@ -172,7 +152,7 @@ describe(item(24, 'accepted rows go up in the national template'), () => {
   });
 
   test('an act whose number was wrong is taken back under the old one and sent under the new', async () => {
-    await take('penalties-2018', csv(PENALTY_HEADING, [penalty(6)]));
+    await punish(kernel, 6);
     await sendAll();
     await upper.take();
     await change(no(6), 'record.corrected', { document_no: no(66) });
@@ -192,8 +172,8 @@ describe(item(24, 'accepted rows go up in the national template'), () => {
       荣誉名称: '示例守信企业',
       认定日期: '2026-11-18',
     };
-    await take('honours', csv(Object.keys(honour), [Object.values(honour)]));
-    await take('honours', csv(Object.keys(honour), [Object.values({ ...honour, 荣誉名称: '示例上级荣誉' })]), 'cn-ndrc');
+    await take(kernel, 'honours', csv(Object.keys(honour), [Object.values(honour)]));
+    await take(kernel, 'honours', csv(Object.keys(honour), [Object.values({ ...honour, 荣誉名称: '示例上级荣誉' })]), { organ: 'cn-ndrc' });
     expect((await sendAll()).made).toMatchObject([{ content: 'honour', rows: 1 }]);
     const [file] = await upper.take();
     expect(file!.manifest).toMatchObject({ template: 'honour', scope: 'local default' });
@@ -204,7 +184,7 @@ describe(item(24, 'accepted rows go up in the national template'), () => {
     kernel.clock.set('2026-11-25T04:00:00Z');
     await change(no(66), 'record.corrected', { document_no: no(67) });
     kernel.clock.set('2026-11-26T04:00:00Z');
-    await take('penalties-2018', csv(PENALTY_HEADING, [penalty(3)]));
+    await punish(kernel, 3);
     expect((await sendAll('2026-11-26')).made).toMatchObject([{ content: 'penalty', day: '2026-11-26', rows: 1 }]);
     expect((await sendAll('2026-11-24')).made).toEqual([]);
     expect((await sendAll()).made.map((file) => [file.content, file.day])).toEqual([
@@ -243,7 +223,7 @@ describe(item(24, 'facets of a record go up'), () => {
 
   test('a shield takes it from display above for its days only, without a reason; a stay is told in the remark', async () => {
     await on('2026-11-28');
-    await take('penalties-2018', csv(PENALTY_HEADING, [penalty(6, { CF_WSH: no(61) }), penalty(6, { CF_WSH: no(62) })]));
+    await punish(kernel, penalty(6, { CF_WSH: no(61) }), penalty(6, { CF_WSH: no(62) }));
     expect(await on('2026-11-28')).toHaveLength(2);
     await change(no(61), 'record.shielded', { shielded: true, shield });
     await change(no(62), 'record.stayed', { validity: 'stayed', stay });

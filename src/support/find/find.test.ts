@@ -5,17 +5,8 @@ import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { signIn, testServer, testUser, type SignedIn } from '../../../test/support/server.ts';
 import type { Role } from '../../kernel/access/index.ts';
-import { runIntake } from '../../registry/intake/index.ts';
-import { OPERATOR } from '../../registry/intake/testing/caller.ts';
-import {
-  csv,
-  exampleCode,
-  PENALTY_HEADING,
-  penalty,
-  REGISTRATION_HEADING,
-  registration,
-  tempFile,
-} from '../../registry/intake/testing/files.ts';
+import { exampleCode, penalty } from '../../registry/intake/testing/files.ts';
+import { punish, register } from '../../registry/intake/testing/take.ts';
 import { proposeRole } from '../../organisation/users/role-change.ts';
 import { callerOf, findUser } from '../../kernel/access/index.ts';
 import { findCapability } from './capability.ts';
@@ -31,15 +22,10 @@ let batch: { batch_id: string; number: string };
 let caseNumber: string;
 const as = new Map<string, SignedIn>();
 
-async function take(mapping: string, text: string): Promise<void> {
-  const path = await tempFile('file.csv', text);
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
-
 beforeAll(async () => {
   kernel = await testKernel();
-  await take('registrations', csv(REGISTRATION_HEADING, [registration(1)]));
-  await take('penalties-2018', csv(PENALTY_HEADING, [penalty(1, { CF_JDRQ: '2026-11-20' })]));
+  await register(kernel, 1);
+  await punish(kernel, penalty(1, { CF_JDRQ: '2026-11-20' }));
   const acts = await sql<{ act_id: string; document_no: string }>`select act_id, document_no from acts`.execute(kernel.db.kysely);
   [{ act_id: actId, document_no: documentNo }] = [acts.rows[0]!];
   const batches = await sql<

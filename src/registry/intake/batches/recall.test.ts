@@ -11,34 +11,24 @@ import '../../publicity/review/effect.ts';
 import { release } from '../../publicity/review/index.ts';
 import { reportNil } from './nil.ts';
 import { proposeRecall } from './recall.ts';
-import { runIntake, type IntakeResult } from './run.ts';
+import { runIntake } from './run.ts';
 import { CLERK, OPERATOR } from '../testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../testing/files.ts';
+import { csv, PENALTY_HEADING, penalty, tempFile } from '../testing/files.ts';
+import { punish, register, take } from '../testing/take.ts';
 
 const REVIEWER: Caller = { ...ANONYMOUS, account: 'reviewer', role: 'reviewer', organ: 'demo-amr' };
 let kernel: TestKernel;
 
-async function take(mapping: string, content: string): Promise<IntakeResult> {
-  const path = await tempFile('f.csv', content);
-  return runIntake(kernel, { path, fileName: 'f.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
-
 beforeAll(async () => {
   kernel = await testKernel();
   await hire(kernel, REVIEWER, { ...REVIEWER, account: 'reviewer2' });
-  await take(
-    'registrations',
-    csv(
-      REGISTRATION_HEADING,
-      Array.from({ length: 9 }, (_, i) => registration(i + 1)),
-    ),
-  );
+  await register(kernel, ...Array.from({ length: 9 }, (_, n) => n + 1));
 });
 
 describe('a batch can be taken back as a whole', () => {
   test(item(25, 'by two people: before display undone, after display ended as sent in error; waiting rows go too'), async () => {
     const content = csv(PENALTY_HEADING, [penalty(1), penalty(2, { CF_SY: '负责人王小明在场。' }), penalty(900)]);
-    const { batch } = await take('penalties-2018', content);
+    const { batch } = await take(kernel, 'penalties-2018', content);
     const request = { batch: batch!, reason: '整批报错了单位', caller: CLERK };
     const { proposal, records } = await proposeRecall(kernel, request);
     expect(records).toBe(2);
@@ -58,7 +48,7 @@ describe('a batch can be taken back as a whole', () => {
     expect(waiting.rows).toEqual([{ state: 'recalled' }]);
 
     // Sent again: a new report, which a reviewer compares where the act had been on display.
-    const again = await take('penalties-2018', content);
+    const again = await take(kernel, 'penalties-2018', content);
     expect(again.earlier).toBe(false);
     expect(again.counts).toMatchObject({
       accepted: 2,
@@ -74,7 +64,7 @@ describe('a batch can be taken back as a whole', () => {
     expect((await shownBefore()).rows).toMatchObject([{ released_on: null, ended_on: null }]);
     // Nor does sending it once more slip past the reviewer.
     const changed = penalty(1, { CF_SY: '经查，该单位未按规定明码标价。' });
-    expect((await take('penalties-2018', csv(PENALTY_HEADING, [changed]))).counts).toMatchObject({
+    expect((await punish(kernel, changed)).counts).toMatchObject({
       replaced: 1,
       reasons: { DOCUMENT_HELD_BEFORE: 1 },
     });
@@ -87,16 +77,16 @@ describe('a batch can be taken back as a whole', () => {
     // A decision that was revoked is not reported again.
     const revoked = await withdraw(kernel, id, { reason: '复议撤销' }, REVIEWER);
     await agree(kernel, revoked, { ...REVIEWER, account: 'reviewer2' });
-    const last = await take('penalties-2018', csv(PENALTY_HEADING, [changed, penalty(901)]));
+    const last = await punish(kernel, changed, 901);
     expect(last.counts).toMatchObject({ returned: 1, reasons: { WITHDRAWN_BEFORE: 1 } });
   });
 
   test('a batch of registrations is corrected by a newer file, not recalled; another organ recalls nothing', async () => {
-    const { batch } = await take('registrations', csv(REGISTRATION_HEADING, [registration(20)]));
+    const { batch } = await register(kernel, 20);
     await expect(proposeRecall(kernel, { batch: batch!, reason: '错', caller: CLERK })).rejects.toMatchObject({
       code: 'CONFLICT',
     });
-    const acts = await take('penalties-2018', csv(PENALTY_HEADING, [penalty(3)]));
+    const acts = await punish(kernel, 3);
     const other = { ...CLERK, organ: 'demo-eeb' };
     await expect(proposeRecall(kernel, { batch: acts.batch!, reason: '错', caller: other })).rejects.toMatchObject({
       code: 'FORBIDDEN',
@@ -130,9 +120,9 @@ describe('a batch that replaced an earlier report before display', () => {
   test(item(25, 'gives the earlier one back when it is recalled, with its day of receipt'), async () => {
     const warning = (text: string) => penalty(5, { CF_CFLB: '警告', CF_NR: text, CF_NR_FK: '' });
     kernel.clock.set('2026-11-23T04:00:00Z');
-    const first = await take('penalties-2018', csv(PENALTY_HEADING, [warning('警告')]));
+    const first = await punish(kernel, warning('警告'));
     kernel.clock.set('2026-11-24T04:00:00Z');
-    const second = await take('penalties-2018', csv(PENALTY_HEADING, [warning('警告一次')]));
+    const second = await punish(kernel, warning('警告一次'));
     expect(second.counts).toMatchObject({ replaced: 1 });
     const { proposal } = await proposeRecall(kernel, { batch: second.batch!, reason: '报错', caller: CLERK });
     await confirm(kernel, proposal, REVIEWER);
@@ -142,7 +132,7 @@ describe('a batch that replaced an earlier report before display', () => {
     );
     expect(rows).toEqual([{ text: '警告', batch_id: first.batch, received_on: '2026-11-23', ended_on: null, version: 3 }]);
     // The same file again is what is held; it is not mistaken for a new report.
-    const again = await take('penalties-2018', csv(PENALTY_HEADING, [warning('警告'), penalty(6)]));
+    const again = await punish(kernel, warning('警告'), 6);
     expect(again.counts).toMatchObject({ unchanged: 1, accepted: 1 });
   });
 });

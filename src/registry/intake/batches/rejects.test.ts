@@ -8,22 +8,16 @@ import { FINDING_FATES, type FindingCode } from '../fates/fates.ts';
 import { intakeMessages } from '../messages.ts';
 import { countSeverityMissing, receiptText } from './receipt.ts';
 import { rejectsXlsx, writeRejects } from './rejects.ts';
-import { runIntake } from './run.ts';
 import type { IntakeBatchesTable, IntakeTables } from '../tables.ts';
-import { OPERATOR } from '../testing/caller.ts';
-import { csv, exampleIdentity, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../testing/files.ts';
+import { csv, exampleIdentity, PENALTY_HEADING, penalty, tempFile } from '../testing/files.ts';
+import { punish, register, take } from '../testing/take.ts';
 
 let kernel: TestKernel;
 let batch: IntakeBatchesTable;
 
 beforeAll(async () => {
   kernel = await testKernel();
-  const base = { fileName: '行政处罚11月.csv', organ: 'demo-amr', caller: OPERATOR };
-  await runIntake(kernel, {
-    ...base,
-    path: await tempFile('r.csv', csv(REGISTRATION_HEADING, [registration(1), registration(2)])),
-    mapping: 'registrations',
-  });
+  await register(kernel, 1, 2);
   const rows = [
     penalty(1),
     penalty(2, { CF_NR_FK: '2000', CF_FRDB: '欧阳示例' }),
@@ -31,14 +25,11 @@ beforeAll(async () => {
     penalty(2, { CF_WSH: '甲1', CF_XDR_LB: '自然人', CF_XDR_MC: '司徒示例', CF_XDR_ZJHM: exampleIdentity(3) }),
     penalty(2, { CF_WSH: '甲2', CF_XDR_SHXYM: exampleIdentity(4) }),
   ];
-  const path = await tempFile(
-    'p.csv',
-    csv(
-      [...PENALTY_HEADING, '经办人电话'],
-      rows.map((row) => [...row, '13812345678']),
-    ),
+  const content = csv(
+    [...PENALTY_HEADING, '经办人电话'],
+    rows.map((row) => [...row, '13812345678']),
   );
-  const result = await runIntake(kernel, { ...base, path, mapping: 'penalties-2018' });
+  const result = await take(kernel, 'penalties-2018', content, { fileName: '行政处罚11月.csv' });
   batch = await on<IntakeTables>(kernel.db.kysely)
     .selectFrom('intake_batches')
     .selectAll()
@@ -92,11 +83,8 @@ test(item(25, 'the receipt says number, time, counts and what is most urgent'), 
 });
 
 test(item(25, 'what was taken is not urgent; a penalty without a severity is asked about'), async () => {
-  const path = await tempFile('g.csv', csv(PENALTY_HEADING, [penalty(71), penalty(72)]));
-  const request = { path, fileName: 'g.csv', mapping: 'penalties-2018', organ: 'demo-amr', caller: OPERATOR };
-  const registered = await tempFile('r.csv', csv(REGISTRATION_HEADING, [registration(71), registration(72)]));
-  await runIntake(kernel, { ...request, path: registered, mapping: 'registrations' });
-  const taken = await runIntake(kernel, request);
+  await register(kernel, 71, 72);
+  const taken = await punish(kernel, 71, 72);
   expect(taken).toMatchObject({ counts: { accepted: 2 }, mostUrgent: null });
   const missing = await countSeverityMissing(kernel, taken.batch!);
   expect(missing).toBe(2);

@@ -4,27 +4,18 @@ import { testKernel, type TestKernel } from '../../../../test/support/kernel.ts'
 import { on } from '../../../kernel/db/types.ts';
 import type { RecordTables } from '../../records/index.ts';
 import type { SubjectTables } from '../../subjects/index.ts';
-import { runIntake, type IntakeRequest, type IntakeResult } from './run.ts';
-import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../testing/files.ts';
-import { OPERATOR } from '../testing/caller.ts';
+import { exampleCode, exampleName, registration } from '../testing/files.ts';
+import { punish, register } from '../testing/take.ts';
 
 let kernel: TestKernel;
 beforeAll(async () => {
   kernel = await testKernel();
 });
 
-async function take(mapping: string, content: string | Buffer, more: Partial<IntakeRequest> = {}): Promise<IntakeResult> {
-  const path = await tempFile('file.csv', content);
-  return runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR, ...more });
-}
-
 describe('a file becomes registrations', () => {
   test(item(25, 'valid codes make subjects, wrong codes stand with their findings'), async () => {
     const wrong = `${exampleCode(2).slice(0, 17)}${exampleCode(2)[17] === '0' ? '1' : '0'}`;
-    const result = await take(
-      'registrations',
-      csv(REGISTRATION_HEADING, [registration(1), registration(2, { 统一社会信用代码: wrong }), registration(3)]),
-    );
+    const result = await register(kernel, 1, registration(2, { 统一社会信用代码: wrong }), 3);
     expect(result.counts).toMatchObject({ read: 3, accepted: 3, rejected: 0 });
     const rows = await on<SubjectTables>(kernel.db.kysely).selectFrom('subjects').selectAll().orderBy('name').execute();
     expect(rows.map((r) => [r.name, r.uscc])).toEqual([
@@ -44,7 +35,7 @@ describe('a file becomes registrations', () => {
 
 describe('a file becomes records', () => {
   test(item(25, 'a clean penalty is accepted and released the same day'), async () => {
-    const result = await take('penalties-2018', csv(PENALTY_HEADING, [penalty(1), penalty(3)]));
+    const result = await punish(kernel, 1, 3);
     expect(result.counts).toMatchObject({ read: 2, accepted: 2 });
     const records = await on<RecordTables>(kernel.db.kysely).selectFrom('records').selectAll().execute();
     expect(records).toHaveLength(2);

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../../test/support/kernel.ts';
 import { shiftOf, together } from './amount-shift.ts';
-import { runIntake, type IntakeRequest, type IntakeResult } from '../batches/run.ts';
-import { OPERATOR } from '../testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../testing/files.ts';
+import type { IntakeRequest, IntakeResult } from '../batches/run.ts';
+import { csv, PENALTY_HEADING, penalty } from '../testing/files.ts';
+import { register, take } from '../testing/take.ts';
 
 const RULE = { times: 1000, amounts: 3, days: 62 };
 
@@ -35,15 +35,11 @@ describe(item(25, 'amounts against the batches of before'), () => {
   const send = async (first: number, fen: string, more: Partial<IntakeRequest> = {}): Promise<IntakeResult> => {
     // The text states no amount: only the batches of before can tell.
     const rows = [0, 1, 2].map((n) => penalty(1, { CF_WSH: `示市监罚〔2026〕${first + n}号`, CF_NR: '罚款', CF_NR_FK: fen }));
-    const path = await tempFile('p.csv', csv(PENALTY_HEADING, rows));
-    const base = { path, fileName: 'p.csv', mapping: 'penalties-2018', organ: 'demo-amr', caller: OPERATOR };
-    return runIntake(kernel, { ...base, ...more });
+    return take(kernel, 'penalties-2018', csv(PENALTY_HEADING, rows), more);
   };
   beforeAll(async () => {
     kernel = await testKernel();
-    const path = await tempFile('r.csv', csv(REGISTRATION_HEADING, [registration(1)]));
-    const base = { fileName: 'r.csv', mapping: 'registrations', organ: 'demo-amr', caller: OPERATOR };
-    await runIntake(kernel, { ...base, path });
+    await register(kernel, 1);
     await send(100, '0.2');
   });
 

@@ -9,19 +9,14 @@ import { lateActs, timeliness } from '../../publicity/index.ts';
 import { attachReader } from './attach.ts';
 import { reportClock } from '../writing/deadline.ts';
 import { proposeRecall } from '../batches/recall.ts';
-import { runIntake, type IntakeResult } from '../batches/run.ts';
-import { CLERK, OPERATOR } from '../testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../testing/files.ts';
+import { CLERK } from '../testing/caller.ts';
+import { csv, PENALTY_HEADING, penalty } from '../testing/files.ts';
+import { register, take } from '../testing/take.ts';
 
 const REVIEWER: Caller = { ...ANONYMOUS, account: 'reviewer', role: 'reviewer', organ: 'demo-amr' };
 const READER: Caller = { ...REVIEWER, purpose: '核对及时率' };
 const PERIOD = { from: '2026-10-01', to: '2026-12-31' };
 let kernel: TestKernel;
-
-async function take(mapping: string, rows: string[][], heading = PENALTY_HEADING): Promise<IntakeResult> {
-  const path = await tempFile('f.csv', csv(heading, rows));
-  return runIntake(kernel, { path, fileName: 'f.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
 
 const figures = async () => {
   const { total, organs } = await timeliness(kernel, PERIOD, '2026-11-24');
@@ -33,24 +28,28 @@ const late = async () => (await lateActs(kernel, PERIOD, READER)).items.map((row
 
 beforeAll(async () => {
   kernel = await testKernel();
-  await take('registrations', [registration(1), registration(2)], REGISTRATION_HEADING);
+  await register(kernel, 1, 2);
 });
 
 describe('an act that waits for its code', () => {
   test(item(25, 'counts in clock A from the day it came, once, before and after it attaches'), async () => {
     expect(await figures()).toEqual({ acts: 0, late: 0, silent: ['2026-10'] });
-    await take('penalties-2018', [
-      penalty(900, { CF_JDRQ: '2026-10-12' }), // due 2026-10-21
-      penalty(901, { CF_JDRQ: '2026-11-20' }), // due 2026-12-01
-      // One document, two addressees: one is held, the other waits.
-      penalty(1, { CF_WSH: '示市监罚〔2026〕77号', CF_JDRQ: '2026-11-19' }),
-      penalty(902, { CF_WSH: '示市监罚〔2026〕77号', CF_JDRQ: '2026-11-19' }),
-    ]);
+    await take(
+      kernel,
+      'penalties-2018',
+      csv(PENALTY_HEADING, [
+        penalty(900, { CF_JDRQ: '2026-10-12' }), // due 2026-10-21
+        penalty(901, { CF_JDRQ: '2026-11-20' }), // due 2026-12-01
+        // One document, two addressees: one is held, the other waits.
+        penalty(1, { CF_WSH: '示市监罚〔2026〕77号', CF_JDRQ: '2026-11-19' }),
+        penalty(902, { CF_WSH: '示市监罚〔2026〕77号', CF_JDRQ: '2026-11-19' }),
+      ]),
+    );
     expect(await figures()).toEqual({ acts: 3, late: 1, silent: [] });
     expect(await late()).toEqual([['示市监罚〔2026〕900号', true, 24]]);
 
     kernel.clock.set('2026-12-20T04:00:00Z');
-    await take('registrations', [registration(900), registration(901)], REGISTRATION_HEADING);
+    await register(kernel, 900, 901);
     await settle(kernel, [attachReader(kernel)]);
     kernel.clock.set('2026-11-24T04:00:00Z');
     expect(await figures()).toEqual({ acts: 3, late: 1, silent: [] });
@@ -61,12 +60,16 @@ describe('an act that waits for its code', () => {
 describe('what was sent in error', () => {
   test(item(25, 'was no act: in no rate, in no late list, and no answer for a silent month'), async () => {
     kernel = await testKernel();
-    await take('registrations', [registration(1), registration(2)], REGISTRATION_HEADING);
-    const { batch } = await take('penalties-2018', [
-      penalty(1, { CF_JDRQ: '2026-10-12' }), // on display
-      penalty(2, { CF_JDRQ: '2026-10-12', CF_SY: '负责人王小明在场。' }), // held
-      penalty(900, { CF_JDRQ: '2026-10-12' }), // waits
-    ]);
+    await register(kernel, 1, 2);
+    const { batch } = await take(
+      kernel,
+      'penalties-2018',
+      csv(PENALTY_HEADING, [
+        penalty(1, { CF_JDRQ: '2026-10-12' }), // on display
+        penalty(2, { CF_JDRQ: '2026-10-12', CF_SY: '负责人王小明在场。' }), // held
+        penalty(900, { CF_JDRQ: '2026-10-12' }), // waits
+      ]),
+    );
     expect(await figures()).toEqual({ acts: 3, late: 3, silent: [] });
     const { proposal } = await proposeRecall(kernel, { batch: batch!, reason: '整批报错了单位', caller: CLERK });
     await confirm(kernel, proposal, REVIEWER);

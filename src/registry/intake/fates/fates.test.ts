@@ -9,9 +9,8 @@ import type { RecordsTable, RecordTables } from '../../records/index.ts';
 import { registrationHome } from '../../subjects/content-home.ts';
 import { attachReader } from './attach.ts';
 import type { Fate, FindingCode } from './fates.ts';
-import { runIntake, type IntakeRequest, type IntakeResult } from '../batches/run.ts';
+import type { IntakeResult } from '../batches/run.ts';
 import type { IntakeTables } from '../tables.ts';
-import { OPERATOR } from '../testing/caller.ts';
 import {
   csv,
   exampleCode,
@@ -21,26 +20,16 @@ import {
   penalty,
   REGISTRATION_HEADING,
   registration,
-  tempFile,
 } from '../testing/files.ts';
+import { punish, register, take } from '../testing/take.ts';
 
 let kernel: TestKernel;
 beforeAll(async () => {
   kernel = await testKernel();
-  await take(
-    'registrations',
-    csv(
-      REGISTRATION_HEADING,
-      Array.from({ length: 60 }, (_, i) => registration(i + 1)),
-    ),
-  );
+  await register(kernel, ...Array.from({ length: 60 }, (_, n) => n + 1));
 });
 
-async function take(mapping: string, content: string, more: Partial<IntakeRequest> = {}): Promise<IntakeResult> {
-  const path = await tempFile('file.csv', content);
-  return runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR, ...more });
-}
-const penalties = (...rows: string[][]): Promise<IntakeResult> => take('penalties-2018', csv(PENALTY_HEADING, rows));
+const penalties = (...rows: string[][]): Promise<IntakeResult> => punish(kernel, ...rows);
 
 async function fatesOf(result: IntakeResult): Promise<string> {
   const chunks = await on<IntakeTables>(kernel.db.kysely)
@@ -107,7 +96,7 @@ describe('a row has one fate and one code', () => {
 
   test(item(25, 'too many cells shift nothing: the row is rejected'), async () => {
     const content = csv(PENALTY_HEADING, [penalty(12)]).trimEnd() + ',一,二\r\n';
-    const result = await take('penalties-2018', content);
+    const result = await take(kernel, 'penalties-2018', content);
     expect(result.counts.reasons).toEqual({ ROW_SHAPE: 1 });
     // A shifted cell may be an identity column's: none of them is kept.
     expect(await findingsOf(result)).toMatchObject([{ code: 'ROW_SHAPE', cells: [] }]);
@@ -154,10 +143,10 @@ describe('what is held, and what goes out by itself', () => {
 describe('sending again', () => {
   test(item(25, 'the same file is the earlier batch; again = all unchanged'), async () => {
     const content = csv(PENALTY_HEADING, [penalty(31), penalty(32), penalty(9002)]);
-    const first = await take('penalties-2018', content);
-    const second = await take('penalties-2018', content);
+    const first = await take(kernel, 'penalties-2018', content);
+    const second = await take(kernel, 'penalties-2018', content);
     expect(second).toMatchObject({ batch: first.batch, earlier: true, counts: first.counts });
-    const third = await take('penalties-2018', content, { again: true });
+    const third = await take(kernel, 'penalties-2018', content, { again: true });
     expect(third.earlier).toBe(false);
     expect(third.counts).toMatchObject({ read: 3, unchanged: 3 });
   });
@@ -187,10 +176,10 @@ describe('sending again', () => {
         kernel.db.kysely,
       );
     const before = (await count()).rows;
-    const dry = await take('penalties-2018', content, { dryRun: true });
+    const dry = await take(kernel, 'penalties-2018', content, { dryRun: true });
     expect((await count()).rows).toEqual(before);
     expect(dry.batch).toBeNull();
-    expect((await take('penalties-2018', content)).counts).toEqual(dry.counts);
+    expect((await take(kernel, 'penalties-2018', content)).counts).toEqual(dry.counts);
   });
 });
 
@@ -199,7 +188,7 @@ describe('acts that wait for a registration', () => {
     const early = await penalties(penalty(9010), penalty(9011, { CF_XDR_MC: '虚构有限公司' }), penalty(9012));
     expect(early.counts).toMatchObject({ waiting: 3 });
     kernel.clock.set('2026-12-10T04:00:00Z');
-    await take('registrations', csv(REGISTRATION_HEADING, [registration(9010), registration(9011)]));
+    await register(kernel, 9010, 9011);
     await settle(kernel, [attachReader(kernel)]);
     expect(await recordOf('示市监罚〔2026〕9010号')).toMatchObject({
       received_on: '2026-11-24',
@@ -225,7 +214,7 @@ describe('acts that wait for a registration', () => {
 
 describe('a code that two bodies claim', () => {
   test(item(8, 'shows, and blocks attaching anything adverse'), async () => {
-    await take('registrations', csv(REGISTRATION_HEADING, [registration(51, { 企业名称: '虚构建筑工程队' })]), {
+    await take(kernel, 'registrations', csv(REGISTRATION_HEADING, [registration(51, { 企业名称: '虚构建筑工程队' })]), {
       organ: 'demo-tax',
     });
     const keys = await sql<{
@@ -236,9 +225,14 @@ describe('a code that two bodies claim', () => {
   });
 
   test(item(8, 'the same body named alike by another source keeps one subject with both claims'), async () => {
-    await take('registrations', csv(REGISTRATION_HEADING, [registration(52, { 企业名称: exampleName(52).replace('商贸', '商 贸') })]), {
-      organ: 'demo-tax',
-    });
+    await take(
+      kernel,
+      'registrations',
+      csv(REGISTRATION_HEADING, [registration(52, { 企业名称: exampleName(52).replace('商贸', '商 贸') })]),
+      {
+        organ: 'demo-tax',
+      },
+    );
     const claims = await sql<{
       source: string;
     }>`select source from registrations where uscc_given = ${exampleCode(52)} order by source`.execute(kernel.db.kysely);
@@ -247,7 +241,7 @@ describe('a code that two bodies claim', () => {
   });
 
   test(item(8, 'a firm that changes its name keeps the former one: a decision on either agrees'), async () => {
-    await take('registrations', csv(REGISTRATION_HEADING, [registration(53, { 企业名称: '示例改名商贸有限公司' })]));
+    await register(kernel, registration(53, { 企业名称: '示例改名商贸有限公司' }));
     const result = await penalties(penalty(53, { CF_WSH: '甲53' }), penalty(53, { CF_WSH: '乙53', CF_XDR_MC: '示例改名商贸有限公司' }));
     expect(result.counts).toMatchObject({ accepted: 2 });
   });

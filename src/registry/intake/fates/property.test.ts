@@ -7,7 +7,8 @@ import { runs } from '../../../../test/support/runs.ts';
 import { FATES, type Fate } from './fates.ts';
 import { runIntake } from '../batches/run.ts';
 import { OPERATOR } from '../testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../testing/files.ts';
+import { csv, PENALTY_HEADING, penalty, tempFile } from '../testing/files.ts';
+import { register } from '../testing/take.ts';
 
 /** One row of a penalty file, by what matters for its fate. */
 interface Drawn {
@@ -111,13 +112,9 @@ async function play(
   stops: readonly number[],
 ): Promise<{ fates: string; held: number }[]> {
   const answers: { fates: string; held: number }[] = [];
-  const registered = csv(
-    REGISTRATION_HEADING,
-    Array.from({ length: BODIES }, (_, i) => registration(i + 1)),
-  );
+  await register(kernel, ...Array.from({ length: BODIES }, (_, n) => n + 1));
   // The unit of a whole file is asked about apart (amount-shift.test.ts); here each row has its own fate.
   const base = { fileName: 'f.csv', organ: 'demo-amr', caller: OPERATOR, amountsChecked: true };
-  await runIntake(kernel, { ...base, path: await tempFile('r.csv', registered), mapping: 'registrations' });
   for (const rows of files) {
     const path = await tempFile('f.csv', csv(PENALTY_HEADING, rows.map(toCells)));
     let left = [...stops];

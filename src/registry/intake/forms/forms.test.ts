@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../../test/support/kernel.ts';
 import { confirm, refuse } from '../../../kernel/proposals/index.ts';
-import { runIntake, type IntakeRequest } from '../batches/run.ts';
+import type { IntakeRequest } from '../batches/run.ts';
 import { CLERK, OPERATOR } from '../testing/caller.ts';
-import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty, tempFile } from '../testing/files.ts';
+import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty } from '../testing/files.ts';
+import { take } from '../testing/take.ts';
 import { formOnTrial, listForms, proposeForm, showForm } from './service.ts';
 import { proposedForms } from './proposed.ts';
 
@@ -38,10 +39,8 @@ const HEADING = ['单位', '信用代码', '称号', '授予日'];
 const ROWS = [[exampleName(1), exampleCode(1), '示例称号', '2026-11-20']];
 
 let kernel: TestKernel;
-const send = async (heading: string[], rows: string[][], more: Partial<IntakeRequest> = {}) => {
-  const path = await tempFile('h.csv', csv(heading, rows));
-  return runIntake(kernel, { path, fileName: 'h.csv', organ: 'demo-amr', caller: CLERK, ...more });
-};
+const send = (heading: string[], rows: string[][], more: Partial<IntakeRequest> = {}) =>
+  take(kernel, undefined, csv(heading, rows), { fileName: 'h.csv', caller: CLERK, ...more });
 beforeAll(async () => {
   kernel = await testKernel();
 });

@@ -4,9 +4,8 @@ import { expect, test } from 'vitest';
 import { item } from '../../../../test/support/item.ts';
 import { testKernel } from '../../../../test/support/kernel.ts';
 import { runs } from '../../../../test/support/runs.ts';
-import { runIntake } from '../batches/run.ts';
-import { OPERATOR } from '../testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../testing/files.ts';
+import { PENALTY_HEADING, penalty } from '../testing/files.ts';
+import { register, take } from '../testing/take.ts';
 import { FORMS } from '../testing/forms.ts';
 
 const HEADING = [...PENALTY_HEADING, '经办人电话'];
@@ -34,12 +33,9 @@ const row = fc
 
 async function taken(content: Buffer): Promise<unknown> {
   const kernel = await testKernel();
-  const base = { fileName: '十一月', organ: 'demo-amr', caller: OPERATOR };
-  const bodies = csv(REGISTRATION_HEADING, [registration(1), registration(2), registration(3)]);
-  await runIntake(kernel, { ...base, path: await tempFile('r.csv', bodies), mapping: 'registrations' });
-  const path = await tempFile('f', content);
-  const dry = await runIntake(kernel, { ...base, path, mapping: 'penalties-2018', dryRun: true });
-  const { counts, batch, unknownColumns } = await runIntake(kernel, { ...base, path, mapping: 'penalties-2018' });
+  await register(kernel, 1, 2, 3);
+  const dry = await take(kernel, 'penalties-2018', content, { fileName: '十一月', dryRun: true });
+  const { counts, batch, unknownColumns } = await take(kernel, 'penalties-2018', content, { fileName: '十一月' });
   const { rows } = await sql`
     select (select string_agg(fates, '' order by first_row) from intake_chunks where batch_id = ${batch}::uuid) as fates,
       (select jsonb_agg(jsonb_build_array(code, column_name, params - 'other', cells) order by row_no, code)

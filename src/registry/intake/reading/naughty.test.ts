@@ -3,10 +3,9 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { item } from '../../../../test/support/item.ts';
 import { testKernel } from '../../../../test/support/kernel.ts';
-import { runIntake } from '../batches/run.ts';
 import { cleanText } from './transforms.ts';
-import { OPERATOR } from '../testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../testing/files.ts';
+import { csv, penalty, REGISTRATION_HEADING, registration } from '../testing/files.ts';
+import { punish, register, take } from '../testing/take.ts';
 
 const TEXT_COLUMNS = { CF_WFXW: 'violation', CF_SY: 'facts', CF_YJ: 'basis', CF_NR: 'text', BZ: 'remark' } as const;
 const strings: string[] = [...naughty, '\u0000', 'a\u0000b', '😀', '\u{10FFFF}', '\uFFFE', '=1+1', '"', '\\', "'; drop table records; --"];
@@ -16,18 +15,10 @@ test(
   { timeout: 300_000 },
   async () => {
     const kernel = await testKernel();
-    const take = async (mapping: string, content: string): ReturnType<typeof runIntake> =>
-      runIntake(kernel, {
-        path: await tempFile('n.csv', content),
-        fileName: 'n.csv',
-        mapping,
-        organ: 'demo-amr',
-        caller: OPERATOR,
-      });
-    await take('registrations', csv(REGISTRATION_HEADING, [registration(1)]));
+    await register(kernel, 1);
     for (const [code, field] of Object.entries(TEXT_COLUMNS)) {
       const rows = strings.map((text, n) => penalty(1, { CF_WSH: `${code}-${n}`, [code]: text }));
-      const result = await take('penalties-2018', csv(PENALTY_HEADING, rows));
+      const result = await punish(kernel, ...rows);
       expect(result.counts.read).toBe(strings.length);
       const { rows: stored } = await sql<{ no: string; value: string | null }>`
       select document_no as no, content->>${field} as value from records where document_no like ${`${code}-%`}`.execute(kernel.db.kysely);
@@ -48,6 +39,7 @@ test(
     const { rows: names } = await sql<{ n: number }>`select count(*)::int as n from subjects`.execute(kernel.db.kysely);
     expect(names[0]!.n).toBe(1);
     const byName = await take(
+      kernel,
       'registrations',
       csv(
         REGISTRATION_HEADING,

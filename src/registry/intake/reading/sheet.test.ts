@@ -6,14 +6,14 @@ import { fileLines } from '../batches/receipt.ts';
 import { runIntake, type IntakeRequest, type IntakeResult } from '../batches/run.ts';
 import { bookFile, data } from '../../../kernel/sheets/testing/workbook.ts';
 import { OPERATOR } from '../testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../testing/files.ts';
+import { csv, PENALTY_HEADING, penalty, tempFile } from '../testing/files.ts';
+import { register } from '../testing/take.ts';
 import { sheetRows, xlsx } from '../testing/forms.ts';
 
 let kernel: TestKernel;
 beforeAll(async () => {
   kernel = await testKernel();
-  const bodies = Array.from({ length: 60 }, (_, i) => registration(i + 1));
-  await take(Buffer.from(csv(REGISTRATION_HEADING, bodies)), { mapping: 'registrations' });
+  await register(kernel, ...Array.from({ length: 60 }, (_, n) => n + 1));
 });
 
 async function takePath(path: string, more: Partial<IntakeRequest> = {}): Promise<IntakeResult> {

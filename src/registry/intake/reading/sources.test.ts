@@ -4,16 +4,11 @@ import { item } from '../../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../../test/support/kernel.ts';
 import { settle } from '../../../kernel/journal/index.ts';
 import { attachReader } from '../fates/attach.ts';
-import { runIntake, type IntakeResult } from '../batches/run.ts';
-import { OPERATOR } from '../testing/caller.ts';
-import { csv, exampleCode, exampleName, tempFile } from '../testing/files.ts';
+import { csv, exampleCode, exampleName } from '../testing/files.ts';
+import { take } from '../testing/take.ts';
 import { sheetRows, xlsx } from '../testing/forms.ts';
 
 let kernel: TestKernel;
-const take = async (mapping: string, organ: string, heading: string[], rows: string[][]): Promise<IntakeResult> => {
-  const path = await tempFile('f.csv', csv(heading, rows));
-  return runIntake(kernel, { path, fileName: 'f', mapping, organ, caller: OPERATOR });
-};
 
 const REGISTER = ['单位名称', '注册号/统一社会信用代码', '污染源名称', '污染源编码'];
 const HAZWASTE = ['企业名称', '污染源编号', '许可类型', '许可证编号', '发证日期', '许可有效期', '发证机关', '执行标准'];
@@ -30,26 +25,36 @@ const permit = (number: string, name: string, no: string): string[] => [
 
 beforeAll(async () => {
   kernel = await testKernel();
-  await take('sh-polluters', 'sh-eeb', REGISTER, [
-    [exampleName(1), exampleCode(1), exampleName(1), 'S001'],
-    [exampleName(2), exampleCode(2), '示例二号分厂', 'S002'],
-    [exampleName(2), exampleCode(2), '示例二号总厂', 'S003'],
-    [exampleName(3), exampleCode(3), '示例共用车间', 'S004'],
-    [exampleName(4), exampleCode(4), '示例共用车间', 'S005'],
-  ]);
+  await take(
+    kernel,
+    'sh-polluters',
+    csv(REGISTER, [
+      [exampleName(1), exampleCode(1), exampleName(1), 'S001'],
+      [exampleName(2), exampleCode(2), '示例二号分厂', 'S002'],
+      [exampleName(2), exampleCode(2), '示例二号总厂', 'S003'],
+      [exampleName(3), exampleCode(3), '示例共用车间', 'S004'],
+      [exampleName(4), exampleCode(4), '示例共用车间', 'S005'],
+    ]),
+    { organ: 'sh-eeb' },
+  );
 });
 
 describe(item(25, 'permits joined to a register of the same source'), () => {
   test('by number, by name of body or site; each other case has its own code', async () => {
-    const { counts, batch } = await take('sh-hazwaste-permits', 'sh-eeb', HAZWASTE, [
-      permit('S001', exampleName(1), '001'),
-      permit('S002', '示例二号分厂', '002'),
-      permit('', '示例二号总厂', '003'),
-      permit('', '示例共用车间', '004'),
-      permit('S004', '示例共用车间', '005'),
-      permit('S001', '虚构印染集团', '006'),
-      permit('S009', '虚构印染集团', '007'),
-    ]);
+    const { counts, batch } = await take(
+      kernel,
+      'sh-hazwaste-permits',
+      csv(HAZWASTE, [
+        permit('S001', exampleName(1), '001'),
+        permit('S002', '示例二号分厂', '002'),
+        permit('', '示例二号总厂', '003'),
+        permit('', '示例共用车间', '004'),
+        permit('S004', '示例共用车间', '005'),
+        permit('S001', '虚构印染集团', '006'),
+        permit('S009', '虚构印染集团', '007'),
+      ]),
+      { organ: 'sh-eeb' },
+    );
     expect(counts).toMatchObject({ accepted: 3, waiting: 3, returned: 1, rejected: 0 });
     expect(counts.reasons).toEqual({ JOIN_AMBIGUOUS: 2, JOIN_NAME: 1, JOIN_NONE: 1 });
     const { rows } = await sql<{ name: string; permit_no: string; organ: string }>`
@@ -63,11 +68,21 @@ describe(item(25, 'permits joined to a register of the same source'), () => {
   });
 
   test('what waits attaches when the register names it, by number or by name alone', async () => {
-    await take('sh-hazwaste-permits', 'sh-eeb', HAZWASTE, [permit('S021', exampleName(21), '021'), permit('S099', exampleName(22), '022')]);
-    await take('sh-polluters', 'sh-eeb', REGISTER, [
-      [exampleName(21), exampleCode(21), '', 'S021'],
-      [exampleName(22), exampleCode(22), '', 'S022'],
-    ]);
+    await take(
+      kernel,
+      'sh-hazwaste-permits',
+      csv(HAZWASTE, [permit('S021', exampleName(21), '021'), permit('S099', exampleName(22), '022')]),
+      { organ: 'sh-eeb' },
+    );
+    await take(
+      kernel,
+      'sh-polluters',
+      csv(REGISTER, [
+        [exampleName(21), exampleCode(21), '', 'S021'],
+        [exampleName(22), exampleCode(22), '', 'S022'],
+      ]),
+      { organ: 'sh-eeb' },
+    );
     await settle(kernel, [attachReader(kernel)]);
     const { rows } = await sql<{ name: string; permit_no: string }>`
       select s.name, r.permit_no from records r join subjects s on s.subject_id = r.subject_id
@@ -79,8 +94,8 @@ describe(item(25, 'permits joined to a register of the same source'), () => {
   });
 
   test("another source's register joins nothing", async () => {
-    await take('registrations', 'demo-amr', ['企业名称', '统一社会信用代码'], [[exampleName(31), exampleCode(31)]]);
-    const { counts } = await take('sh-hazwaste-permits', 'sh-eeb', HAZWASTE, [permit('', exampleName(31), '031')]);
+    await take(kernel, 'registrations', csv(['企业名称', '统一社会信用代码'], [[exampleName(31), exampleCode(31)]]));
+    const { counts } = await take(kernel, 'sh-hazwaste-permits', csv(HAZWASTE, [permit('', exampleName(31), '031')]), { organ: 'sh-eeb' });
     expect(counts.reasons).toEqual({ JOIN_NONE: 1 });
   });
 });
@@ -89,12 +104,17 @@ describe(item(25, 'several values in a cell'), () => {
   const LIST = ['许可证编号', '单位名称', '行业类别', '有效期限', '发证日期'];
 
   test('a permit number holds the code, one cell both days of validity', async () => {
-    const { counts, batch } = await take('mee-discharge-permits', 'sh-eeb', LIST, [
-      [`${exampleCode(1)}001P`, exampleName(1), '造纸', '2020-07-27至2023-07-26', '2020-07-26'],
-      [`${exampleCode(2)}1P`, exampleName(2), '造纸', '2020-07-27至2023-07-26', '2020-07-26'],
-      [`${exampleCode(2).slice(0, 17)}?001P`, exampleName(2), '造纸', '2020-07-27至2023-07-26', '2020-07-26'],
-      [`${exampleCode(2)}001P`, exampleName(2), '造纸', '2023-07-26至2020-07-27', '2020-07-26'],
-    ]);
+    const { counts, batch } = await take(
+      kernel,
+      'mee-discharge-permits',
+      csv(LIST, [
+        [`${exampleCode(1)}001P`, exampleName(1), '造纸', '2020-07-27至2023-07-26', '2020-07-26'],
+        [`${exampleCode(2)}1P`, exampleName(2), '造纸', '2020-07-27至2023-07-26', '2020-07-26'],
+        [`${exampleCode(2).slice(0, 17)}?001P`, exampleName(2), '造纸', '2020-07-27至2023-07-26', '2020-07-26'],
+        [`${exampleCode(2)}001P`, exampleName(2), '造纸', '2023-07-26至2020-07-27', '2020-07-26'],
+      ]),
+      { organ: 'sh-eeb' },
+    );
     expect(counts).toMatchObject({ accepted: 1, waiting: 1, rejected: 2 });
     expect(counts.reasons).toEqual({ BAD_VALUE: 1, CODE_UNUSABLE: 1, BAD_DATE: 1 });
     const { rows } = await sql<{ content: object }>`
@@ -106,17 +126,24 @@ describe(item(25, 'several values in a cell'), () => {
 describe(item(25, 'what speaks against a body'), () => {
   test('goes back without a code, whatever its name says', async () => {
     const heading = ['药品品名', '标示生产企业或供货单位', '生产批号', '检验结果', '不合格项目'];
-    const { counts } = await take('drug-spot-checks', 'cn-nifdc', heading, [['白及', exampleName(1), '161201', '不合格', '性状']]);
+    const { counts } = await take(kernel, 'drug-spot-checks', csv(heading, [['白及', exampleName(1), '161201', '不合格', '性状']]), {
+      organ: 'cn-nifdc',
+    });
     expect(counts).toMatchObject({ returned: 1, reasons: { ADVERSE_NO_CODE: 1 } });
   });
 
   test('an imported determination that lacks what it must say is held and not shown', async () => {
     const heading = ['企业名称', '工商注册号', '组织机构代码', '统一信用代码', '失信领域'];
-    const { counts, batch } = await take('ecommerce-list', 'cn-ndrc', heading, [
-      [exampleName(1), '1', '2', exampleCode(1), '失信被执行人名单、工商吊销企业名单'],
-      [exampleName(1), '1', '2', exampleCode(2), '工商吊销企业名单'],
-      [exampleName(2), '1', '2', '', '工商吊销企业名单'],
-    ]);
+    const { counts, batch } = await take(
+      kernel,
+      'ecommerce-list',
+      csv(heading, [
+        [exampleName(1), '1', '2', exampleCode(1), '失信被执行人名单、工商吊销企业名单'],
+        [exampleName(1), '1', '2', exampleCode(2), '工商吊销企业名单'],
+        [exampleName(2), '1', '2', '', '工商吊销企业名单'],
+      ]),
+      { organ: 'cn-ndrc' },
+    );
     expect(counts).toMatchObject({ accepted: 1, returned: 2, held: 1 });
     expect(counts.reasons).toEqual({ DETERMINATION_INCOMPLETE: 1, NAME_CODE: 1, ADVERSE_NO_CODE: 1 });
     const { rows } = await sql<{ held: string[]; released_on: string | null }>`
@@ -129,12 +156,12 @@ describe(item(25, 'what speaks against a body'), () => {
 describe(item(25, 'a character of private use in a name'), () => {
   test('holds an act, and is a finding of a registration', async () => {
     const name = '示例\uE123商贸有限公司';
-    await take('registrations', 'demo-amr', ['企业名称', '统一社会信用代码'], [[name, exampleCode(41)]]);
+    await take(kernel, 'registrations', csv(['企业名称', '统一社会信用代码'], [[name, exampleCode(41)]]));
     const { rows } = await sql<{ findings: string[] }>`
       select findings from registrations where uscc_given = ${exampleCode(41)}`.execute(kernel.db.kysely);
     expect(rows[0]!.findings).toContain('NAME_PRIVATE_USE');
     const heading = ['企业名称', '统一社会信用代码', '荣誉名称', '认定日期'];
-    const { counts } = await take('honours', 'demo-amr', heading, [[name, exampleCode(41), '示例荣誉', '2026-11-20']]);
+    const { counts } = await take(kernel, 'honours', csv(heading, [[name, exampleCode(41), '示例荣誉', '2026-11-20']]));
     expect(counts).toMatchObject({ accepted: 1, held: 1, reasons: { NAME_PRIVATE_USE: 1 } });
   });
 });
@@ -176,8 +203,8 @@ test(item(25, 'the workbook of 2016: two columns of kinds come together, a row t
     '509900',
     '2016-05-05',
   ];
-  await take('registrations', 'demo-amr', ['企业名称', '统一社会信用代码'], [[exampleName(1), exampleCode(1)]]);
-  const { counts, batch } = await take('penalties-2016', 'demo-amr', heading, [row('甲1', '0'), row('甲2', '1'), row('甲3', '0', '')]);
+  await take(kernel, 'registrations', csv(['企业名称', '统一社会信用代码'], [[exampleName(1), exampleCode(1)]]));
+  const { counts, batch } = await take(kernel, 'penalties-2016', csv(heading, [row('甲1', '0'), row('甲2', '1'), row('甲3', '0', '')]));
   expect(counts).toMatchObject({ accepted: 1, rejected: 2, reasons: { BAD_VALUE: 1, NATURAL_PERSON: 1 } });
   const { rows } = await sql<{ content: { penaltyKinds: string[] } }>`
     select content from records where batch_id = ${batch}`.execute(kernel.db.kysely);
@@ -226,20 +253,15 @@ test(item(25, 'the workbook of permits of 2016: persons are refused, a permit th
         }[code] ??
         '',
     );
-  await take('registrations', 'demo-amr', ['企业名称', '统一社会信用代码'], [[exampleName(61), exampleCode(61)]]);
+  await take(kernel, 'registrations', csv(['企业名称', '统一社会信用代码'], [[exampleName(61), exampleCode(61)]]));
   const rows = [
     row('许1'),
     row('许2', { XK_ZT: '1' }),
     row('许3', { XK_XDR: '张示例', XK_XDR_SHXYM: '', XK_XDR_SFZ: '1' }),
     row('许4', { XK_SPLB: '备案', XK_JZQ: '2017-05-03' }),
   ];
-  const path = await tempFile('许可2016.xlsx', await xlsx([{ name: '行政许可', rows: sheetRows(heading, rows) }]));
-  const { counts, batch } = await runIntake(kernel, {
-    path,
+  const { counts, batch } = await take(kernel, 'permits-2016', await xlsx([{ name: '行政许可', rows: sheetRows(heading, rows) }]), {
     fileName: '许可2016.xlsx',
-    mapping: 'permits-2016',
-    organ: 'demo-amr',
-    caller: OPERATOR,
   });
   expect(counts).toMatchObject({ accepted: 2, rejected: 2, reasons: { BAD_VALUE: 1, NATURAL_PERSON: 1 } });
   const found = await sql<{ content: Record<string, string>; document_no: string; organ: string }>`
@@ -264,7 +286,7 @@ describe(item(25, 'the industry of a body'), () => {
   const rows = (...given: string[]): string[][] => given.map((each, i) => [exampleName(71 + i), exampleCode(71 + i), each]);
 
   test('is read from a code or name; what can’t be read is counted and refuses nothing', async () => {
-    const { counts } = await take('registrations', 'demo-amr', HEADING, rows('C2614', '化工一类', '/'));
+    const { counts } = await take(kernel, 'registrations', csv(HEADING, rows('C2614', '化工一类', '/')));
     expect(counts).toMatchObject({ accepted: 3, rejected: 0, held: 0, reasons: { INDUSTRY_UNKNOWN: 1 } });
     expect(await industries()).toEqual([
       ['C2614', false],
@@ -274,7 +296,7 @@ describe(item(25, 'the industry of a body'), () => {
   });
 
   test('follows its source, and stays where a later row leaves it out', async () => {
-    const { counts } = await take('registrations', 'demo-amr', HEADING, rows('', '批发业', '2614'));
+    const { counts } = await take(kernel, 'registrations', csv(HEADING, rows('', '批发业', '2614')));
     expect(counts).toMatchObject({ replaced: 3, reasons: {} });
     expect(await industries()).toEqual([
       ['C2614', false],
@@ -288,10 +310,12 @@ describe(item(25, 'the class of size of a body'), () => {
   const HEADING = ['企业名称', '统一社会信用代码', '企业划型'];
   const take3 = (...given: string[]) =>
     take(
+      kernel,
       'registrations',
-      'demo-amr',
-      HEADING,
-      given.map((each, i) => [exampleName(81 + i), exampleCode(81 + i), each]),
+      csv(
+        HEADING,
+        given.map((each, i) => [exampleName(81 + i), exampleCode(81 + i), each]),
+      ),
     );
   const sizes = async (): Promise<(string | null)[]> => {
     const { rows } = await sql<{ size: string | null }>`

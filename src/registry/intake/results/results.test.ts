@@ -12,8 +12,9 @@ import { confirm } from '../../../kernel/proposals/index.ts';
 import { intakeCapability } from '../capability.ts';
 import { intakeJob } from '../batches/job.ts';
 import { runIntake, type IntakeResult } from '../batches/run.ts';
-import { CLERK, OPERATOR } from '../testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../testing/files.ts';
+import { CLERK } from '../testing/caller.ts';
+import { csv, PENALTY_HEADING, penalty, tempFile } from '../testing/files.ts';
+import { register, take } from '../testing/take.ts';
 import { decideRows } from './decide.ts';
 import { decided } from './decisions.ts';
 import { batchEvents } from './progress.ts';
@@ -24,15 +25,7 @@ let server: FastifyInstance;
 let clerk: SignedIn;
 let other: SignedIn;
 const send = async (rows: string[][], amountsChecked = false): Promise<IntakeResult> => {
-  const path = await tempFile('p.csv', csv(PENALTY_HEADING, rows));
-  return runIntake(kernel, {
-    path,
-    fileName: 'p.csv',
-    mapping: 'penalties-2018',
-    organ: 'demo-amr',
-    caller: CLERK,
-    amountsChecked,
-  });
+  return take(kernel, 'penalties-2018', csv(PENALTY_HEADING, rows), { fileName: 'p.csv', caller: CLERK, amountsChecked });
 };
 /** Content says 2,000 yuan, the column 2,000 times ten thousand. */
 const yuan = (no: number) => ({ CF_WSH: `示市监罚〔2026〕${no}号`, CF_NR: '罚款2000元', CF_NR_FK: '2000' });
@@ -44,8 +37,7 @@ beforeAll(async () => {
   await testUser(kernel, { account: 'clerk', role: 'clerk', organ: 'demo-amr' });
   await testUser(kernel, { account: 'other', role: 'clerk', organ: 'demo-eeb' });
   [clerk, other] = [await signIn(server, 'clerk'), await signIn(server, 'other')];
-  const path = await tempFile('r.csv', csv(REGISTRATION_HEADING, [registration(1), registration(2)]));
-  await runIntake(kernel, { path, fileName: 'r', mapping: 'registrations', organ: 'demo-amr', caller: OPERATOR });
+  await register(kernel, 1, 2);
 });
 afterAll(() => server.close());
 

@@ -7,9 +7,10 @@ import type { Caller } from '../../../kernel/access/index.ts';
 import { confirm } from '../../../kernel/proposals/index.ts';
 import { proposalWork } from '../../../kernel/proposals/work.ts';
 import { workOf } from '../../../kernel/procedures/index.ts';
-import { runIntake, type IntakeResult } from '../batches/run.ts';
+import type { IntakeResult } from '../batches/run.ts';
 import { CLERK, OPERATOR } from '../testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../testing/files.ts';
+import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration } from '../testing/files.ts';
+import { take } from '../testing/take.ts';
 import { closeReturn } from './list.ts';
 import { returnedOf, returnedWork } from './work.ts';
 
@@ -21,8 +22,7 @@ const work = async (caller: Caller) => (await workOf(kernel, caller, 'zh-CN', {}
 async function send(rows: string[][], more: { mapping?: string; review?: boolean; caller?: Caller } = {}): Promise<IntakeResult> {
   const { mapping = 'penalties-2018', review = false, caller = OPERATOR } = more;
   const heading = mapping === 'registrations' ? REGISTRATION_HEADING : PENALTY_HEADING;
-  const path = await tempFile('f.csv', csv(heading, rows));
-  return runIntake(kernel, { path, fileName: 'f.csv', mapping, organ: 'demo-amr', caller, review });
+  return take(kernel, mapping, csv(heading, rows), { caller, review });
 }
 
 beforeAll(async () => {

@@ -8,9 +8,10 @@ import { item } from '../../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../../test/support/kernel.ts';
 import { confirm, refuse } from '../../../kernel/proposals/index.ts';
 import { intakeJob } from '../batches/job.ts';
-import { runIntake, type IntakeRequest, type IntakeResult } from '../batches/run.ts';
+import type { IntakeRequest, IntakeResult } from '../batches/run.ts';
 import { CLERK, OPERATOR } from '../testing/caller.ts';
-import { csv, exampleName, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../testing/files.ts';
+import { csv, exampleName, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration } from '../testing/files.ts';
+import { register, take } from '../testing/take.ts';
 import type { IntakeRulesContent, PolicyDocument, PolicyKind } from '../../../kernel/policy/index.ts';
 import { getBatch } from '../batches/list.ts';
 import { reviewBatch } from './look.ts';
@@ -18,20 +19,15 @@ import { reviewText } from './text.ts';
 
 const REVIEWER = { ...CLERK, account: 'reviewer', role: 'reviewer' as const, purpose: '审核报送' };
 let kernel: TestKernel;
-const send = async (rows: string[][], more: Partial<IntakeRequest> = {}): Promise<IntakeResult> => {
-  const path = await tempFile('p.csv', csv(PENALTY_HEADING, rows));
-  const base = { path, fileName: 'p.csv', mapping: 'penalties-2018', organ: 'demo-amr', caller: CLERK };
-  return runIntake(kernel, { ...base, ...more });
-};
+const send = (rows: string[][], more: Partial<IntakeRequest> = {}): Promise<IntakeResult> =>
+  take(kernel, 'penalties-2018', csv(PENALTY_HEADING, rows), { fileName: 'p.csv', caller: CLERK, ...more });
 // Held, so that it is not on display yet and a report replaces it.
 const held = { CF_SY: '负责人王小明在场' };
 
 beforeAll(async () => {
   kernel = await testKernel();
   kernel.settings.dataDirectory = await mkdtemp(join(tmpdir(), 'xh-review-'));
-  const path = await tempFile('r.csv', csv(REGISTRATION_HEADING, [registration(1), registration(2)]));
-  const base = { fileName: 'r', mapping: 'registrations', organ: 'demo-amr', caller: OPERATOR };
-  await runIntake(kernel, { ...base, path });
+  await register(kernel, 1, 2);
   await send([penalty(1, held)]);
 });
 const waiting = (): string[] => {
@@ -112,16 +108,14 @@ describe(item(25, 'a batch that waits for a second person'), () => {
 
   test('shows of registrations what names, codes and states change', async () => {
     const heading = [...REGISTRATION_HEADING, '注册号'];
-    const base = { fileName: 'r', mapping: 'registrations', organ: 'demo-civil', caller: OPERATOR };
     const numbered = (n: number, more = {}): string[] => [...registration(n, more), `50990000000${1000 + n}`];
-    await runIntake(kernel, { ...base, path: await tempFile('r.csv', csv(heading, [numbered(31), numbered(32)])) });
+    await take(kernel, 'registrations', csv(heading, [numbered(31), numbered(32)]), { organ: 'demo-civil' });
     const rows = [
       numbered(31, { 企业名称: '示例改名商贸有限公司', 登记状态: '吊销' }),
       numbered(32, { 成立日期: '2021-01-02' }),
       numbered(33),
     ];
-    const path = await tempFile('r.csv', csv(heading, rows));
-    const sent = await runIntake(kernel, { ...base, path, review: true });
+    const sent = await take(kernel, 'registrations', csv(heading, rows), { organ: 'demo-civil', review: true });
     const reviewer = { ...REVIEWER, organ: 'demo-civil' };
     const review = await reviewBatch(kernel, sent.number!, reviewer);
     expect(review.changed.map(({ row, fields }) => [row, ...fields.map(({ name, from, to }) => `${name} ${from} ${to}`)])).toEqual([
@@ -156,9 +150,8 @@ describe(item(25, 'a batch that waits for a second person'), () => {
     const named = { ...rules!, content: { ...rules!.content, reviewed: ['demo-amr'] } };
     const all = <C>(kind: PolicyKind) => (kind === 'intake-rules' ? [named as PolicyDocument<C>] : shipped.all<C>(kind));
     const ruled = { ...kernel, policy: { ...shipped, all } };
-    const path = await tempFile('p.csv', csv(PENALTY_HEADING, [penalty(2, { CF_WSH: '示市监罚〔2026〕980号' })]));
-    const base = { path, fileName: 'p.csv', mapping: 'penalties-2018', caller: CLERK };
-    expect(await runIntake(ruled, { ...base, organ: 'demo-amr' })).toMatchObject({
+    const content = csv(PENALTY_HEADING, [penalty(2, { CF_WSH: '示市监罚〔2026〕980号' })]);
+    expect(await take(ruled, 'penalties-2018', content, { caller: CLERK })).toMatchObject({
       state: 'received',
       counts: { read: 0 },
     });

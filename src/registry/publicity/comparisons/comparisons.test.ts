@@ -6,9 +6,8 @@ import { testKernel, type TestKernel } from '../../../../test/support/kernel.ts'
 import { signIn, testServer, testUser, type SignedIn } from '../../../../test/support/server.ts';
 import { proposalsCapability } from '../../../kernel/proposals/capability.ts';
 import { verifyJournal } from '../../../kernel/journal/index.ts';
-import { runIntake } from '../../intake/index.ts';
-import { OPERATOR } from '../../intake/testing/caller.ts';
-import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../intake/testing/files.ts';
+import { csv, PENALTY_HEADING, penalty } from '../../intake/testing/files.ts';
+import { punish, register, take } from '../../intake/testing/take.ts';
 import { recordHome } from '../../records/content-home.ts';
 import type { RecordsTable } from '../../records/index.ts';
 import { registrationHome } from '../../subjects/content-home.ts';
@@ -24,16 +23,11 @@ afterAll(async () => {
   for (const each of servers) await each.close();
 });
 
-async function take(mapping: string, organ: string, text: string): Promise<void> {
-  const path = await tempFile('file.csv', text);
-  await runIntake(kernel, { path, fileName: 'f.csv', mapping, organ, caller: OPERATOR });
-}
-
 /** The district's government has sent the act (块), then the city's bureau (条), which says another fine. */
 async function differing(more: Partial<Record<string, string>> = {}): Promise<string> {
   const act = { CF_CFJG: DISTRICT, ...more };
-  await take('penalties-2018', 'demo-a-gov', csv(PENALTY_HEADING, [penalty(1, act)]));
-  await take('penalties-2018', 'demo-amr', csv(PENALTY_HEADING, [penalty(1, { ...act, CF_NR: '罚款3000元', CF_NR_FK: '0.3' })]));
+  await take(kernel, 'penalties-2018', csv(PENALTY_HEADING, [penalty(1, act)]), { organ: 'demo-a-gov' });
+  await punish(kernel, penalty(1, { ...act, CF_NR: '罚款3000元', CF_NR_FK: '0.3' }));
   const page = (await get('/api/v1/publicity/comparisons', first)).json<{ items: { comparisonId: string }[] }>();
   expect(page.items).toHaveLength(1);
   return page.items[0]!.comparisonId;
@@ -48,7 +42,7 @@ const stateOf = async (): Promise<string> =>
 
 beforeEach(async () => {
   kernel = await testKernel();
-  await take('registrations', 'demo-amr', csv(REGISTRATION_HEADING, [registration(1)]));
+  await register(kernel, 1);
   server = await testServer(kernel, [publicityCapability, proposalsCapability]);
   servers.push(server);
   for (const account of ['first', 'second']) await testUser(kernel, { account, role: 'reviewer', organ: 'demo-a-amr', district: '509901' });

@@ -4,9 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { item } from '../../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../../test/support/kernel.ts';
 import { signIn, testServer, testUser, type SignedIn } from '../../../../test/support/server.ts';
-import { runIntake } from '../../intake/index.ts';
-import { OPERATOR } from '../../intake/testing/caller.ts';
-import { csv, exampleCode, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../intake/testing/files.ts';
+import { exampleCode, penalty } from '../../intake/testing/files.ts';
+import { punish, register } from '../../intake/testing/take.ts';
 import { withdrawn } from '../review/changes.ts';
 import { changeRecord, type RecordsTable } from '../../records/index.ts';
 import { portalCapability } from '../../../faces/portal/capability.ts';
@@ -21,16 +20,11 @@ let director: SignedIn;
 let elsewhere: SignedIn;
 let clerk: SignedIn;
 
-async function take(mapping: string, text: string): Promise<void> {
-  const path = await tempFile('file.csv', text);
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
-
 beforeAll(async () => {
   kernel = await testKernel({ today: '2026-11-02' });
-  await take('registrations', csv(REGISTRATION_HEADING, [registration(1)]));
+  await register(kernel, 1);
   kernel.clock.set('2026-11-04T04:00:00Z');
-  await take('penalties-2018', csv(PENALTY_HEADING, [penalty(1, { CF_JDRQ: '2026-10-30' })]));
+  await punish(kernel, penalty(1, { CF_JDRQ: '2026-10-30' }));
   kernel.clock.set('2026-11-10T04:00:00Z');
   const { rows } = await sql<RecordsTable>`select * from records`.execute(kernel.db.kysely);
   const { subject_id: subjectId, record_id: recordId } = rows[0]!;

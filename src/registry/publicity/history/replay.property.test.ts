@@ -5,18 +5,8 @@ import { item } from '../../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../../test/support/kernel.ts';
 import { ANONYMOUS, type Caller } from '../../../kernel/access/index.ts';
 import { emptyRegister } from '../../codes/testing/register.ts';
-import { runIntake } from '../../intake/index.ts';
-import { OPERATOR } from '../../intake/testing/caller.ts';
-import {
-  csv,
-  exampleCode,
-  exampleName,
-  PENALTY_HEADING,
-  penalty,
-  REGISTRATION_HEADING,
-  registration,
-  tempFile,
-} from '../../intake/testing/files.ts';
+import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration } from '../../intake/testing/files.ts';
+import { take } from '../../intake/testing/take.ts';
 import { changeRecord, recordMover, type RecordsTable } from '../../records/index.ts';
 import { mergeBodies, undoMerge } from '../../subjects/index.ts';
 import { corrected, withdrawn } from '../review/changes.ts';
@@ -62,15 +52,10 @@ beforeAll(async () => {
 
 const now = (): Date => new Date(kernel.clock.now().epochMilliseconds);
 
-async function take(mapping: string, text: string): Promise<void> {
-  const path = await tempFile('file.csv', text);
-  await runIntake(kernel, { path, fileName: 'file.csv', mapping, organ: 'demo-amr', caller: OPERATOR, again: true });
-}
-
 async function accept({ act, body, held, text }: Extract<Action, { do: 'accept' }>): Promise<void> {
   const facts = `${held ? '联系电话13800138000，' : ''}经查，第${text}次未按规定明码标价。`;
   const row = penalty(act, { CF_XDR_MC: exampleName(body), CF_XDR_SHXYM: exampleCode(body), CF_SY: facts, CF_JDRQ: '2026-10-30' });
-  await take('penalties-2018', csv(PENALTY_HEADING, [row]));
+  await take(kernel, 'penalties-2018', csv(PENALTY_HEADING, [row]), { again: true });
 }
 
 async function amend(kind: 'correct' | 'withdraw' | 'stay', nth: number): Promise<void> {
@@ -105,11 +90,13 @@ async function live(actions: readonly Action[]): Promise<string[]> {
   let day = 0;
   kernel.clock.set(`${DAYS[0]}T04:00:00Z`);
   await take(
+    kernel,
     'registrations',
     csv(
       REGISTRATION_HEADING,
       Array.from({ length: BODIES }, (_, n) => registration(n)),
     ),
+    { again: true },
   );
   const { rows } = await sql<{ id: string }>`select subject_id as id from subjects order by uscc`.execute(kernel.db.kysely);
   const ids = rows.map((row) => row.id);

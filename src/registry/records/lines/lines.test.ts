@@ -2,18 +2,8 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { item } from '../../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../../test/support/kernel.ts';
-import { runIntake } from '../../intake/index.ts';
-import { OPERATOR } from '../../intake/testing/caller.ts';
-import {
-  csv,
-  exampleCode,
-  exampleName,
-  PENALTY_HEADING,
-  penalty,
-  REGISTRATION_HEADING,
-  registration,
-  tempFile,
-} from '../../intake/testing/files.ts';
+import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty } from '../../intake/testing/files.ts';
+import { register, take } from '../../intake/testing/take.ts';
 import { mergeBodies, undoMerge } from '../../subjects/index.ts';
 import { recordMover } from '../move.ts';
 import type { RecordsTable } from '../types.ts';
@@ -24,16 +14,12 @@ const DISTRICT = '示例甲区市场监管局';
 let kernel: TestKernel;
 beforeEach(async () => {
   kernel = await testKernel();
-  await take('registrations', 'demo-amr', csv(REGISTRATION_HEADING, [registration(1), registration(2)]));
+  await register(kernel, 1, 2);
 });
 
-async function take(mapping: string, organ: string, text: string): Promise<{ counts: object; batch: string | null }> {
-  const path = await tempFile('file.csv', text);
-  return runIntake(kernel, { path, fileName: 'f.csv', mapping, organ, caller: OPERATOR });
-}
 /** An act of the district's bureau: it comes by the district's government (块) and by the city's bureau (条). */
 const act = (organ: string, more: Partial<Record<string, string>> = {}) =>
-  take('penalties-2018', organ, csv(PENALTY_HEADING, [penalty(1, { CF_CFJG: DISTRICT, ...more })]));
+  take(kernel, 'penalties-2018', csv(PENALTY_HEADING, [penalty(1, { CF_CFJG: DISTRICT, ...more })]), { organ });
 const all = async <T>(table: string): Promise<T[]> =>
   (await sql<T & object>`select * from ${sql.table(table)}`.execute(kernel.db.kysely)).rows;
 

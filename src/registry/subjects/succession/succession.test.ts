@@ -8,9 +8,8 @@ import { ANONYMOUS } from '../../../kernel/access/index.ts';
 import { verifyJournal } from '../../../kernel/journal/index.ts';
 import { proposalsCapability } from '../../../kernel/proposals/capability.ts';
 import { portalCapability } from '../../../faces/portal/capability.ts';
-import { runIntake } from '../../intake/index.ts';
-import { OPERATOR } from '../../intake/testing/caller.ts';
-import { csv, exampleCode, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration, tempFile } from '../../intake/testing/files.ts';
+import { exampleCode, penalty, registration } from '../../intake/testing/files.ts';
+import { punish, register } from '../../intake/testing/take.ts';
 import { pastFile, visibleSql } from '../../publicity/index.ts';
 import { recordHome } from '../../records/content-home.ts';
 import { recordMover } from '../../records/index.ts';
@@ -29,22 +28,17 @@ let clerk: SignedIn;
 let second: SignedIn;
 let stranger: SignedIn;
 
-async function take(mapping: string, text: string): Promise<void> {
-  const path = await tempFile('file.csv', text);
-  await runIntake(kernel, { path, fileName: 'f.csv', mapping, organ: 'demo-amr', caller: OPERATOR });
-}
-
 beforeAll(async () => {
   kernel = await testKernel();
   const shop = registration(4, { 统一社会信用代码: SHOP });
   const gone = registration(5, { 登记状态: '注销' });
-  await take('registrations', csv(REGISTRATION_HEADING, [...[1, 2, 3, 6].map((n) => registration(n)), shop, gone]));
+  await register(kernel, 1, 2, 3, 6, shop, gone);
   const acts = [
     penalty(4, { CF_XDR_SHXYM: SHOP, CF_JDRQ: '2026-10-12' }),
     penalty(4, { CF_XDR_SHXYM: SHOP, CF_JDRQ: '2026-11-16', CF_WSH: '示市监罚〔2026〕44号' }),
     penalty(5),
   ];
-  await take('penalties-2018', csv(PENALTY_HEADING, acts));
+  await punish(kernel, ...acts);
   server = await testServer(kernel, [subjectsCapability, proposalsCapability, portalCapability]);
   await testUser(kernel, { account: 'clerk', role: 'clerk', organ: 'demo-amr' });
   await testUser(kernel, { account: 'second', role: 'reviewer', organ: 'demo-amr' });
