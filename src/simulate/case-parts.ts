@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Caller } from '../kernel/access/types.ts';
 import type { Kernel } from '../kernel/context.ts';
-import { XinhengError } from '../kernel/errors/index.ts';
+import { absentAt, XinhengError } from '../kernel/errors/index.ts';
 import type { CaseField } from '../kernel/policy/index.ts';
 import { getCase, type CaseFile, type RequirementFor } from '../kernel/procedures/index.ts';
 import type { Random } from './city/random.ts';
@@ -9,12 +9,7 @@ import type { Course } from './courses.ts';
 
 /** Undefined for one who may not see it, which looks like a case that does not exist. */
 export async function fileOf(kernel: Kernel, caseId: string, person: Caller): Promise<CaseFile | undefined> {
-  try {
-    return await getCase(kernel, caseId, person, 'zh-CN');
-  } catch (error) {
-    if (error instanceof XinhengError && ['NOT_FOUND', 'FORBIDDEN'].includes(error.code)) return undefined;
-    throw error;
-  }
+  return getCase(kernel, caseId, person, 'zh-CN').catch(absentAt('NOT_FOUND', 'FORBIDDEN'));
 }
 
 /** `done`, or the code of a refusal; everything else goes up. */

@@ -5,10 +5,12 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { databaseError } from '../db/index.ts';
+import { databaseError, sqlState } from '../db/index.ts';
 import { XinhengError } from '../errors/index.ts';
 import { END_OF_ROWS, FORMAT, FORMAT_VERSION, type BackupFigures, type End, type Heading } from './format.ts';
 import { copyText, readTables } from './tables.ts';
+
+const UNDEFINED_TABLE = '42P01';
 
 /** Saves all tables as of one moment, while others go on writing. The file appears under its name only when whole. */
 export async function backUp(url: string, file: string, at: Date): Promise<BackupFigures> {
@@ -39,7 +41,10 @@ async function* contents(client: pg.Client, at: Date, figures: BackupFigures): A
   const whole = createHash('sha256');
   const { rows: migrations } = await client
     .query<Heading['migrations'][number]>('select name, hash from schema_migrations order by name')
-    .catch(() => ({ rows: [] }));
+    .catch((error: unknown) => {
+      if (sqlState(error) === UNDEFINED_TABLE) return { rows: [] };
+      throw error;
+    });
   if (migrations.length === 0) throw new XinhengError('MIGRATION_PENDING');
   figures.version = migrations.at(-1)?.name ?? '';
   const heading: Heading = { format: FORMAT, formatVersion: FORMAT_VERSION, at: at.toISOString(), migrations };

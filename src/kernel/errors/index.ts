@@ -61,3 +61,10 @@ export class XinhengError extends Error {
     return ERROR_CODES[this.code].exit;
   }
 }
+
+/** For `.catch(…)`: undefined follows from an error of one of these codes alone; a database that failed goes on as a failure. */
+export function absentAt(...codes: ErrorCode[]): (error: unknown) => undefined {
+  return (error) => {
+    if (!(error instanceof XinhengError && codes.includes(error.code))) throw error;
+  };
+}

@@ -82,7 +82,10 @@ export function pageKeeper(kernel: Kernel): PageKeeper {
       const drawing = draws(reply, draw);
       pages.set(
         key,
-        drawing.then(({ page }) => page).catch(() => null),
+        drawing.then(
+          ({ page }) => page,
+          () => null,
+        ),
       );
       if (pages.size > MOST) pages.delete(pages.keys().next().value!);
       const { page, result } = await drawing;

@@ -24,7 +24,9 @@ const LEAST_BLOCKS = 20_000;
 /** Fixes a moment, in so many parts at most; of a small register there is one. */
 export async function openMoment({ pool }: Pick<Database, 'pool'>, parts: number, least: number = LEAST_BLOCKS): Promise<Moment> {
   const client = await ownClient(pool);
-  const close = (): Promise<void> => client.end().catch(() => undefined);
+  const close = async (): Promise<void> => {
+    await client.end().catch(() => undefined);
+  };
   try {
     // However long the reading takes, nobody speaks on this connection.
     await client.query(`${BEGIN}; set local idle_in_transaction_session_timeout = 0`);

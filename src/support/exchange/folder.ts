@@ -80,7 +80,7 @@ type Found = Arrival | { reason: BrokenReason; file?: string };
 async function readArrival(inbox: string, name: string): Promise<Found> {
   let manifest: Static<typeof ArrivalShape>;
   try {
-    const value: unknown = JSON.parse(await textOf(join(inbox, name)));
+    const value: unknown = JSON.parse(await readFile(join(inbox, name), 'utf8'));
     if (!Value.Check(ArrivalShape, value)) return { reason: 'MANIFEST_UNREADABLE' };
     manifest = value;
   } catch {

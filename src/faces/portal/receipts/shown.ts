@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Kernel } from '../../../kernel/context.ts';
-import { XinhengError } from '../../../kernel/errors/index.ts';
+import { absentAt } from '../../../kernel/errors/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { canonical } from '../../../kernel/journal/canonical.ts';
 import type { Hashable } from '../../../kernel/journal/index.ts';
@@ -103,13 +103,8 @@ function stateOf(kernel: Kernel, { subject, counts, adverse }: File): Buffer {
 /** For `verifyText` and `verifyFile`. Null where the body's own page shows nothing of it now: merged, or its code in doubt. */
 export function stateNow(kernel: Kernel): StateNow {
   return async (subjectId, uscc) => {
-    try {
-      const { subject, moved } = await resolvePublic(kernel, uscc ?? `id:${subjectId}`);
-      if (moved || subject.subject_id !== subjectId) return null;
-      return stateOf(kernel, await fileOf(kernel, subject));
-    } catch (error) {
-      if (error instanceof XinhengError && ['AMBIGUOUS_KEY', 'NOT_FOUND', 'BAD_USCC'].includes(error.code)) return null;
-      throw error;
-    }
+    const found = await resolvePublic(kernel, uscc ?? `id:${subjectId}`).catch(absentAt('AMBIGUOUS_KEY', 'NOT_FOUND', 'BAD_USCC'));
+    if (found === undefined || found.moved || found.subject.subject_id !== subjectId) return null;
+    return stateOf(kernel, await fileOf(kernel, found.subject));
   };
 }

@@ -4,6 +4,7 @@ import { item } from '../../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../../test/support/kernel.ts';
 import { runs } from '../../../../test/support/runs.ts';
 import { testUser } from '../../../../test/support/server.ts';
+import { absentAt } from '../../errors/index.ts';
 import { callerOf, findUser, type Caller } from '../index.ts';
 import { giveMandate, mandatesOf, mayFor, requireMandate, revokeMandate, SCOPES, standingOf } from './index.ts';
 import { accountsFor, heldLately } from './store.ts';
@@ -79,8 +80,8 @@ describe(item(28, 'a mandate'), () => {
         kernel.clock.set('2026-12-01T00:30:00+08:00');
         const standing: typeof list = [];
         for (const each of list) {
-          const id = await give('boss', each).catch(() => null);
-          if (id === null) continue;
+          const id = await give('boss', each).catch(absentAt('BAD_INPUT', 'CONFLICT'));
+          if (id === undefined) continue;
           if (each.revoked) await revoke('boss', id);
           standing.push(each);
         }

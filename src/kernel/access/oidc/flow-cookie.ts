@@ -1,6 +1,6 @@
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { jwtVerify, SignJWT } from 'jose';
+import { errors, jwtVerify, SignJWT } from 'jose';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import type { Kernel } from '../../context.ts';
@@ -49,13 +49,14 @@ export async function takeFlow(kernel: Surroundings, request: FastifyRequest, re
   const signed = request.cookies[NAME];
   reply.clearCookie(NAME, cookie(request));
   if (signed === undefined) return undefined;
+  const currentDate = new Date(kernel.clock.now().epochMilliseconds);
+  const secret = await key(kernel.settings.dataDirectory, 'oidc');
   try {
-    const currentDate = new Date(kernel.clock.now().epochMilliseconds);
-    const secret = await key(kernel.settings.dataDirectory, 'oidc');
     const { payload } = await jwtVerify(signed, secret, { algorithms: [ALGORITHM], currentDate });
     const flow = Value.Clean(Flow, payload);
     return Value.Check(Flow, flow) ? flow : undefined;
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return undefined;
+    throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { Caller } from '../../access/index.ts';
 import type { Kernel } from '../../context.ts';
-import { XinhengError } from '../../errors/index.ts';
+import { absentAt, XinhengError } from '../../errors/index.ts';
 import { actsForParty } from '../may.ts';
 import { isRelated, type Reader } from './reader.ts';
 import { editionOf, loadCase } from './session.ts';
@@ -24,10 +24,7 @@ export async function readerOf(kernel: Kernel, caseId: string, caller: Caller): 
  */
 export async function isPartyStep(kernel: Kernel, of: { caseId: string; subjectId: string; step: string }): Promise<boolean> {
   return kernel.db.tx(async (tx) => {
-    const loaded = await loadCase(tx, kernel, of.caseId, false).catch((error: unknown) => {
-      if (error instanceof XinhengError && error.code === 'NOT_FOUND') return undefined;
-      throw error;
-    });
+    const loaded = await loadCase(tx, kernel, of.caseId, false).catch(absentAt('NOT_FOUND'));
     if (loaded === undefined || loaded.case.subjectId !== of.subjectId || loaded.case.closedOn !== null) return false;
     const { transitions } = editionOf(kernel, loaded.case.procedure, loaded.case.edition);
     return transitions.some(({ id, by }) => id === of.step && by.some(({ who }) => who === 'party'));

@@ -11,11 +11,9 @@ export interface Peer {
 
 /** Null where the server has no pg_trgm to offer. */
 export async function openPeer(db: Kysely<unknown>): Promise<Peer | null> {
-  try {
-    await sql`create extension if not exists pg_trgm`.execute(db);
-  } catch {
-    return null;
-  }
+  const offered = await sql`select from pg_available_extensions where name = 'pg_trgm'`.execute(db);
+  if (offered.rows.length === 0) return null;
+  await sql`create extension if not exists pg_trgm`.execute(db);
   const begun = performance.now();
   await sql`drop table if exists peer`.execute(db);
   await sql`create table peer as select entry_no, name_norm from search_entries`.execute(db);

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { ReactElement } from 'react';
 import { mayFor, personOf, subjectsFor, type Scope } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
-import { XinhengError } from '../../../kernel/errors/index.ts';
+import { absentAt, XinhengError } from '../../../kernel/errors/index.ts';
 import type { Call } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { Chinese, href, Message, Uscc, type MenuLink } from '../../../kernel/ui/index.ts';
@@ -40,7 +40,7 @@ type CentreCall = Pick<Call, 'caller' | 'language' | 'session' | 'reply'>;
 export async function centreDesk(kernel: Kernel, call: CentreCall, key: string): Promise<Centre> {
   const { caller, language } = call;
   const desk = await personalDesk(kernel, call);
-  const body = await bodyOf(kernel.db.kysely, key).catch(() => undefined);
+  const body = await bodyOf(kernel.db.kysely, key).catch(absentAt('BAD_INPUT', 'AMBIGUOUS_KEY', 'NOT_FOUND'));
   if (body === undefined) throw new XinhengError('NOT_FOUND', { what: key.slice(0, 40) });
   const entry = await entryFor(kernel, caller, body, key);
   if (entry === undefined) {

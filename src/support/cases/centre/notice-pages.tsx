@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { Caller, Mandate } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { serviceRules } from '../../../kernel/delivery/index.ts';
-import { XinhengError } from '../../../kernel/errors/index.ts';
+import { absentAt, XinhengError } from '../../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import type { CaseTransition } from '../../../kernel/policy/index.ts';
@@ -133,7 +133,7 @@ async function openMatter(
   const { subjectId } = file.case;
   if (subjectId === desk.firm.subjectId) return { centre: desk, file };
   // A message sent before a merger names the code that leads to the survivor now; the matter stands with the old entry.
-  const centre = await centreDesk(kernel, call, `id:${subjectId}`).catch(() => undefined);
+  const centre = await centreDesk(kernel, call, `id:${subjectId}`).catch(absentAt('NOT_FOUND', 'MANDATE_OVER'));
   if (centre?.firm.subjectId !== subjectId || centre.into?.subjectId !== desk.firm.subjectId)
     throw new XinhengError('NOT_FOUND', { what: at.id.slice(0, 40) });
   return { centre, file };
