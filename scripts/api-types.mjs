@@ -21,7 +21,13 @@ const document = await apiDocument(capabilities);
 const text = JSON.stringify(document);
 const work = mkdtempSync(join(tmpdir(), 'xinheng-api-'));
 try {
-  writeFileSync(join(work, 'openapi.json'), text);
+  // Files are links, which no type of an answer describes.
+  const paths = Object.fromEntries(
+    Object.entries(document.paths).filter(
+      ([, { get }]) => get?.responses[200]?.content?.['application/json'] !== undefined || get === undefined,
+    ),
+  );
+  writeFileSync(join(work, 'openapi.json'), JSON.stringify({ ...document, paths }));
   const made = join(work, 'schema.d.ts');
   const run = spawnSync(process.execPath, [generator, join(work, 'openapi.json'), '-o', made], { stdio: 'inherit' });
   if (run.status !== 0) process.exit(1);
@@ -44,8 +50,8 @@ function writeLists(paths) {
     const name = get['x-list'];
     const list = { path, name, columns: get['x-columns'], orders: get['x-orders'], filters: get['x-filters'], file: get['x-file'] };
     const constant = `${name.replaceAll(/-(.)/gu, (_, letter) => letter.toUpperCase())}List`;
-    const module = `// Made by \`npm run api-types\`. Do not edit.\nexport const ${constant} = ${JSON.stringify(list)} as const;\n`;
+    const lines = Object.entries(list).flatMap(([key, value]) => (value === undefined ? [] : [`  ${key}: ${JSON.stringify(value)},\n`]));
+    const module = `// Made by \`npm run api-types\`. Do not edit.\nexport const ${constant} = {\n${lines.join('')}} as const;\n`;
     writeFileSync(join(folder, `${name}.ts`), module);
   }
-  spawnSync(process.execPath, [join(ROOT, 'node_modules/oxfmt/bin/oxfmt'), folder], { stdio: 'inherit' });
 }

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { capabilities } from '../src/capabilities.ts';
 import { ERROR_CODES } from '../src/kernel/errors/index.ts';
+import { apiDocument } from '../src/kernel/http/index.ts';
 import { textOf, type ErrorEntries, type Params } from '../src/kernel/errors/texts.ts';
 import { forbiddenIn } from './support/forbidden.ts';
 import { renderings, type Rendering } from './support/renderings.ts';
@@ -57,6 +59,29 @@ const wordsOfCodes = (side: 'zh' | 'en'): Entries =>
     ),
   );
 found.push({ name: 'codes of errors', zh: wordsOfCodes('zh'), en: wordsOfCodes('en') });
+
+// Lists have theirs where they are declared.
+interface Listing {
+  'x-list'?: string;
+  [part: string]: unknown;
+}
+const { paths } = await apiDocument(capabilities);
+for (const { get } of Object.values(paths) as { get?: Listing }[]) {
+  if (get?.['x-list'] !== undefined) found.push({ name: `list ${get['x-list']}`, zh: wordsOfList(get, 'zh'), en: wordsOfList(get, 'en') });
+}
+
+function wordsOfList(list: Listing, side: 'zh' | 'en'): Entries {
+  const words: Entries = {};
+  const gather = (value: unknown, at: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, each] of Object.entries(value)) {
+      if (key === side) words[at] = () => String(each);
+      gather(each, `${at}.${key}`);
+    }
+  };
+  for (const part of ['x-columns', 'x-orders', 'x-filters']) gather(list[part], part);
+  return words;
+}
 
 const saying = (texts: readonly Rendering[], pattern: RegExp) =>
   texts.filter((each) => pattern.test(bare(each.text))).map((each) => `${each.key}: ${each.text}`);

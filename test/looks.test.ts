@@ -103,11 +103,11 @@ const ELSEWHERE: Record<string, string> = {
   '/api/v1/publicity/{id}/preview': 'src/faces/portal/preview.test.ts',
   '/workbench/publicity/{id}/public-page': 'src/faces/portal/preview.test.ts',
   '/api/v1/publicity/changes': 'src/faces/portal/preview.test.ts',
-  '/api/v1/publicity/{id}/review': 'src/registry/publicity/tables/tables.test.ts',
+  '/api/v1/publicity/{id}/review': 'src/registry/publicity/lists.test.ts',
   ...Object.fromEntries(
     ['held', 'late', 'comparisons', 'changes', 'under-way'].map((list) => [
       `/api/v1/publicity/${list}.csv`,
-      'src/registry/publicity/tables/tables.test.ts',
+      'src/registry/publicity/lists.test.ts',
     ]),
   ),
   '/api/v1/audit/looks': 'src/organisation/audit/audit.test.ts',

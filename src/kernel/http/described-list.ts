@@ -1,4 +1,5 @@
-export type ColumnKind = 'text' | 'day' | 'time' | 'number' | 'code';
+/** How the workbench shows a value: `zh` is Chinese by nature, `organ` a code that it shows by name, `act` a kind of act. */
+export type ColumnKind = 'text' | 'zh' | 'day' | 'time' | 'number' | 'code' | 'organ' | 'act';
 
 export interface Word {
   zh: string;
@@ -8,7 +9,7 @@ export interface Word {
 /** A list as its description in OpenAPI tells it. */
 export interface DescribedList {
   name: string;
-  columns: readonly (Word & { key: string; kind: ColumnKind; heading?: true; extra?: true; only?: 'file'; sortable?: true })[];
+  columns: readonly (Word & { key: string; kind: ColumnKind; heading?: true; extra?: true; only?: 'file' | 'page' })[];
   orders: readonly (Word & { key: string })[];
   filters: readonly (Word & {
     name: string;

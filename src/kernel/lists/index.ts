@@ -1,1 +1,2 @@
+export { valuesOf } from './describe.ts';
 export { listRoute } from './route.ts';

@@ -3,40 +3,34 @@ import { listOf, PageQuery, route, type AnyRoute, type Call } from '../http/inde
 import { TABLE_TYPES } from '../tables/index.ts';
 import { describeList } from './describe.ts';
 import { csvOf, tableOf, xlsxOf, type Missing } from './table.ts';
-import type { Asked, Found, List, ListFile } from './types.ts';
+import type { AnyList, Asked, Filters, Found, List } from './types.ts';
 
 /** Rows that a file lacks are counted up to here. */
 const COUNTED = 100_000;
 const FORMATS = ['csv', 'xlsx'] as const;
-type Format = (typeof FORMATS)[number];
+type AnyAsked = Asked<TProperties, Filters, string>;
 
 /** The one way to make a list: JSON by pages, CSV and XLSX for people, and its description for the workbench. */
-export function listRoute<P extends TProperties, F extends TProperties, Row, K extends string, O extends string>(
-  list: List<P, F, Row, K, O>,
-): AnyRoute[] {
-  const { file } = list;
-  return [pagesOf(list), ...(file === undefined ? [] : FORMATS.map((format) => fileOf(list, file, format)))];
+export function listRoute<P extends TProperties, F extends Filters, Row, O extends string>(declared: List<P, F, Row, O>): AnyRoute[] {
+  const list = declared as unknown as AnyList;
+  return [pagesOf(list), ...(list.file === undefined ? [] : FORMATS.map((format) => fileOf(list, list.file!, format)))];
 }
 
-function pagesOf<P extends TProperties, F extends TProperties, Row, K extends string, O extends string>(
-  list: List<P, F, Row, K, O>,
-): AnyRoute {
+function pagesOf(list: AnyList): AnyRoute {
   const { pages = { usual: 50, most: 200 }, answer } = list;
-  const query = Type.Object({ ...pageQuery(pages), ...list.filters, ...orderOf(list.orders) });
   return route({
-    ...common(list),
+    ...commonOf(list),
     path: list.path,
     summary: list.summary,
     audit: list.audit,
     ...(list.rate === undefined ? {} : { rate: list.rate }),
     list: describeList(list),
     schemas: {
-      ...paramsOf(list),
-      ...(Object.keys(query.properties).length === 0 ? {} : { query }),
+      ...schemasOf(list, { ...pageQuery(pages), ...filtersOf(list), ...orderOf(list) }),
       response: { 200: Type.Object({ ...listOf(list.item).properties, ...list.beside }) },
     },
     async handle(call) {
-      const found = await list.rows(askedOf(list, call as Call, pages === 'whole' ? Number.MAX_SAFE_INTEGER : pages.usual));
+      const found = await foundOf(list.rows, askedOf(list, call, pages === 'whole' ? Number.MAX_SAFE_INTEGER : pages.usual));
       return answer === undefined ? found : { ...found, items: found.items.map((row) => answer(row, call.language)) };
     },
   });
@@ -45,69 +39,63 @@ function pagesOf<P extends TProperties, F extends TProperties, Row, K extends st
 function pageQuery(pages: { usual: number; most: number } | 'whole'): TProperties {
   if (pages === 'whole') return {};
   const { usual, most } = pages;
-  return usual === 50 && most === 200
-    ? PageQuery
-    : { ...PageQuery, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: most, default: usual })) };
+  return { ...PageQuery, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: most, default: usual })) };
 }
 
-function orderOf(orders: readonly string[]): TProperties {
-  if (orders.length < 2) return {};
-  return { order: Type.Optional(Type.Enum([...orders], { description: `default: ${orders[0]}` })) };
+const filtersOf = ({ filters = {} }: AnyList): TProperties =>
+  Object.fromEntries(Object.entries(filters).map(([name, { schema }]) => [name, Type.Optional(schema)]));
+
+function orderOf({ orders }: AnyList): TProperties {
+  const [usual, ...others] = Object.keys(orders);
+  return others.length === 0 ? {} : { order: Type.Optional(Type.Enum([usual!, ...others], { description: `default: ${usual}` })) };
 }
 
-function common<P extends TProperties, F extends TProperties, Row, K extends string, O extends string>({
-  permission,
-  servedWith,
-}: List<P, F, Row, K, O>) {
-  return { method: 'GET', face: 'api', permission, ...(servedWith === undefined ? {} : { servedWith }) } as const;
+function schemasOf({ params }: AnyList, query: TProperties): { params?: TObject; query?: TObject } {
+  return {
+    ...(params === undefined ? {} : { params: Type.Object(params) }),
+    ...(Object.keys(query).length === 0 ? {} : { query: Type.Object(query) }),
+  };
 }
 
-function paramsOf({ params }: { params?: TProperties }): { params?: TObject } {
-  return params === undefined ? {} : { params: Type.Object(params) };
+const commonOf = ({ permission, servedWith }: AnyList) =>
+  ({ method: 'GET', face: 'api', permission, ...(servedWith === undefined ? {} : { servedWith }) }) as const;
+
+function askedOf(list: AnyList, { caller, language, audit, reply, params = {}, query = {} }: Call, usual: number): AnyAsked {
+  const { cursor, limit = usual, order = Object.keys(list.orders)[0], ...filters } = query as Partial<AnyAsked>;
+  return { caller, language, audit, reply, params, query: filters, cursor, limit, order } as AnyAsked;
 }
 
-function askedOf<P extends TProperties, F extends TProperties, Row, K extends string, O extends string>(
-  list: List<P, F, Row, K, O>,
-  { caller, language, audit, reply, params, query }: Call,
-  usual: number,
-): Asked<P, F, O> {
-  // The route's schemas, of which these types are made, have checked both by now.
-  const { cursor, limit = usual, order = list.orders[0], ...filters } = (query ?? {}) as unknown as Partial<Asked<P, F, O>>;
-  return { caller, language, audit, reply, params, query: filters, cursor, limit, order } as unknown as Asked<P, F, O>;
+async function foundOf(rows: AnyList['rows'], asked: AnyAsked): Promise<Found<unknown>> {
+  const found = await rows(asked);
+  return 'items' in found ? found : { items: found, next: null };
 }
 
-function fileOf<P extends TProperties, F extends TProperties, Row, K extends string, O extends string>(
-  list: List<P, F, Row, K, O>,
-  file: ListFile<P, F, Row, O>,
-  format: Format,
-): AnyRoute {
-  const query = Type.Object({ ...list.filters, ...(file.rows === undefined ? orderOf(list.orders) : {}) });
-  const { path = list.path, summary = 'The same as a table for people', rows = list.rows.bind(list) } = file;
+function fileOf(list: AnyList, file: NonNullable<AnyList['file']>, format: (typeof FORMATS)[number]): AnyRoute {
+  const { name = list.name, path = list.path, rows = list.rows } = file;
   return route({
-    ...common(list),
+    ...commonOf(list),
     path: `${path}.${format}`,
-    summary: `${summary}; beyond ${file.limit} rows it says how many it lacks`,
+    summary: `The same as a table for people; beyond ${file.limit} rows it says how many it lacks`,
     permission: file.permission ?? list.permission,
-    audit: file.audit,
+    audit: file.audit ?? list.audit,
     rate: 12,
     produces: TABLE_TYPES[format].replace(/;.*/u, ''),
     ...(file.servedWith === undefined ? {} : { servedWith: file.servedWith }),
-    schemas: { ...paramsOf(list), ...(Object.keys(query.properties).length === 0 ? {} : { query }) },
+    schemas: schemasOf(list, { ...filtersOf(list), ...(file.rows === undefined ? orderOf(list) : {}) }),
     async handle(call) {
       const { language, reply } = call;
-      const asked = { ...askedOf(list, call as Call, file.limit), limit: file.limit };
-      const found = await rows(asked);
-      const missing = await lackOf(found, (cursor) => rows({ ...asked, cursor }));
-      reply.type(TABLE_TYPES[format]).header('content-disposition', `attachment; filename="${file.name}.${format}"`);
+      const asked = { ...askedOf(list, call, file.limit), limit: file.limit };
+      const found = await foundOf(rows, asked);
+      const missing = await lackOf(found, (cursor) => foundOf(rows, { ...asked, cursor }));
+      reply.type(TABLE_TYPES[format]).header('content-disposition', `attachment; filename="${name}.${format}"`);
       if (missing.n > 0) reply.header('x-rows-missing', String(missing.n));
       const table = tableOf(list, found.items, language);
-      return format === 'csv' ? csvOf(table, missing, language) : xlsxOf(table, missing, file.name, language);
+      return format === 'csv' ? csvOf(table, missing, language) : xlsxOf(table, missing, name, language);
     },
   });
 }
 
-async function lackOf<Row>(found: Found<Row>, more: (cursor: string) => Promise<Found<Row>>): Promise<Missing> {
-  let { next } = found;
+async function lackOf({ next }: Found<unknown>, more: (cursor: string) => Promise<Found<unknown>>): Promise<Missing> {
   let n = 0;
   while (next !== null && n < COUNTED) {
     const page = await more(next);

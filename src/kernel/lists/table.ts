@@ -1,21 +1,17 @@
 import { t, type Language } from '../i18n/index.ts';
 import { csvText, xlsxBytes } from '../tables/index.ts';
 import { listMessages } from './messages.ts';
-import type { CellValue, ListColumn } from './types.ts';
+import type { AnyList, CellValue } from './types.ts';
 
 export type Table = readonly (readonly string[])[];
 
 /** Rows of a list under their headings, as files and commands show them. */
-export function tableOf<Row>(
-  list: { columns: Readonly<Record<string, ListColumn<Row>>>; words: { zh: object; en: object } },
-  rows: readonly Row[],
-  language: Language,
-): Table {
-  const say = (language === 'en' ? list.words.en : list.words.zh) as Readonly<Record<string, () => string>>;
-  const columns = Object.entries(list.columns).filter(([, { only }]) => only !== 'page');
-  const line = (row: Row) =>
-    columns.map(([key, { cell }]) => text(cell === undefined ? (row as Record<string, CellValue>)[key] : cell(row, language)));
-  return [columns.map(([key]) => say[`column.${key}`]!()), ...rows.map(line)];
+export function tableOf({ columns, file }: AnyList, rows: readonly unknown[], language: Language): Table {
+  const keys = file?.columns ?? Object.keys(columns).filter((key) => columns[key]!.only !== 'page');
+  const shown = keys.map((key) => [key, columns[key]!] as const);
+  const line = (row: unknown) =>
+    shown.map(([key, { cell }]) => text(cell === undefined ? (row as Record<string, CellValue>)[key] : cell(row, language)));
+  return [shown.map(([, { inFile, ...head }]) => (inFile ?? head)[language === 'en' ? 'en' : 'zh']), ...rows.map(line)];
 }
 
 function text(value: CellValue): string {

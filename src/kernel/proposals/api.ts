@@ -2,12 +2,13 @@ import Type from 'typebox';
 import type { Kernel } from '../context.ts';
 import { route, type AnyRoute } from '../http/index.ts';
 import { t } from '../i18n/index.ts';
-import { listRoute } from '../lists/index.ts';
+import { listRoute, valuesOf } from '../lists/index.ts';
 import { listProposals, readProposal, toDecided } from './list.ts';
 import { proposalMessages } from './messages.ts';
 import { confirm, refuse, withdraw } from './service.ts';
 
-const State = Type.Union([Type.Literal('open'), Type.Literal('confirmed'), Type.Literal('refused'), Type.Literal('withdrawn')]);
+const STATES = ['open', 'confirmed', 'refused', 'withdrawn'] as const;
+const State = Type.Enum([...STATES]);
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 const Decided = {
   proposalId: Type.String(),
@@ -42,26 +43,38 @@ export function proposalRoutes(kernel: Kernel): AnyRoute[] {
       summary: 'Proposals that wait for a second person, oldest first; with a stated purpose',
       permission: 'proposal.confirm',
       audit: 'proposals.listed',
-      filters: { state: Type.Optional(State) },
+      filters: {
+        state: {
+          schema: State,
+          zh: '状态',
+          en: 'State',
+          values: valuesOf(proposalMessages, 'state', STATES),
+          hint: { zh: '不选的是等待确认的', en: 'Those that wait, unless another is chosen' },
+        },
+      },
       item: ProposalItem,
       rows: ({ caller, language, query: { state = 'open' }, cursor, limit }) =>
         listProposals(kernel, caller, language, { state, cursor, limit }),
-      words: proposalMessages,
       columns: {
-        description: { heading: true },
-        reason: {},
-        proposedBy: { kind: 'code' },
-        proposedAt: { kind: 'time' },
-        state: { cell: ({ state }, language) => t(language, proposalMessages)[`state.${state}`]() },
-        decidedBy: { kind: 'code', extra: true },
-        decidedAt: { kind: 'time', extra: true },
-        decisionReason: { extra: true },
-        organ: { extra: true },
-        proposalId: { only: 'file' },
+        description: { zh: '确认后会怎样', en: 'What follows', heading: true },
+        reason: { zh: '理由', en: 'Reason' },
+        proposedBy: { zh: '提出人', en: 'Proposed by', kind: 'code' },
+        proposedAt: { zh: '提出时间', en: 'Proposed at', kind: 'time' },
+        state: { zh: '状态', en: 'State', cell: ({ state }, language) => t(language, proposalMessages)[`state.${state}`]() },
+        decidedBy: { zh: '决定人', en: 'Decided by', kind: 'code', extra: true },
+        decidedAt: { zh: '决定时间', en: 'Decided at', kind: 'time', extra: true },
+        decisionReason: { zh: '决定的理由', en: 'Reason of the decision', extra: true },
+        organ: { zh: '机关', en: 'Organ', extra: true },
+        proposalId: { zh: '编号', en: 'Number', only: 'file' },
       },
-      orders: ['proposedAt'],
+      orders: {
+        proposedAt: {
+          zh: '按提出时间，最早的在前；同一时间的按编号',
+          en: 'by time of proposal, the earliest first; at the same time by id',
+        },
+      },
       // As many as a person can work through in a spreadsheet.
-      file: { name: 'proposals', audit: 'proposals.exported', limit: 1000 },
+      file: { audit: 'proposals.exported', limit: 1000 },
     }),
     route({
       method: 'GET',

@@ -1,5 +1,4 @@
 import { Type, type TSchema } from 'typebox';
-import { listOf } from '../../kernel/http/index.ts';
 import { ACT_KINDS, CORRECTION_KINDS } from '../records/types.ts';
 import { UNDER_WAY } from './review/under-way.ts';
 
@@ -14,22 +13,20 @@ export const Content = Type.Record(Text, Value);
 /** A proposal that waits for another person. */
 export const Waits = orNull(Type.Object({ proposal: Text, by: Text, at: Text }));
 
-export const ChangesPage = listOf(
-  Type.Object({
-    recordId: Text,
-    actId: Text,
-    subjectId: Text,
-    subject: orNull(Text),
-    kind: Text,
-    organ: Text,
-    documentNo: Text,
-    decided: Text,
-    change: Type.Object({ on: Text, kind: Type.Enum([...CORRECTION_KINDS]), reason: Text, document: orNull(Text) }),
-    withdrawn: Type.Boolean(),
-  }),
-);
+export const Change = Type.Object({
+  recordId: Text,
+  actId: Text,
+  subjectId: Text,
+  subject: orNull(Text),
+  kind: Text,
+  organ: Text,
+  documentNo: Text,
+  decided: Text,
+  change: Type.Object({ on: Text, kind: Type.Enum([...CORRECTION_KINDS]), reason: Text, document: orNull(Text) }),
+  withdrawn: Type.Boolean(),
+});
 
-const Held = Type.Object({
+export const Held = Type.Object({
   recordId: Text,
   actId: Text,
   subjectId: Text,
@@ -48,24 +45,21 @@ const Held = Type.Object({
   places: Type.Array(Type.Object({ code: Text, field: Text, from: Whole, length: Whole, masked: Text })),
   content: orNull(Content),
 });
-export const HeldPage = listOf(Held);
 
-export const UnderWayPage = listOf(
-  Type.Object({
-    state: Type.Enum([...UNDER_WAY]),
-    recordId: orNull(Text),
-    waitingId: orNull(Text),
-    subject: orNull(Text),
-    kind: Type.Enum([...ACT_KINDS]),
-    organ: Text,
-    documentNo: Text,
-    decided: Text,
-    receivedOn: Text,
-    due: orNull(Text),
-    dueProvisional: Type.Boolean(),
-    workingDay: orNull(Whole),
-  }),
-);
+export const UnderWay = Type.Object({
+  state: Type.Enum([...UNDER_WAY]),
+  recordId: orNull(Text),
+  waitingId: orNull(Text),
+  subject: orNull(Text),
+  kind: Type.Enum([...ACT_KINDS]),
+  organ: Text,
+  documentNo: Text,
+  decided: Text,
+  receivedOn: Text,
+  due: orNull(Text),
+  dueProvisional: Type.Boolean(),
+  workingDay: orNull(Whole),
+});
 
 export const ReviewAnswer = Type.Object({
   recordId: Text,
@@ -93,22 +87,20 @@ export const AmendedAnswer = Type.Union([
   Type.Object({ state: Type.Literal('done'), records: Type.Array(Text) }),
 ]);
 
-export const LatePage = listOf(
-  Type.Object({
-    recordId: orNull(Text),
-    actId: orNull(Text),
-    waitingId: orNull(Text),
-    organ: Text,
-    reportingOrgan: Text,
-    kind: Text,
-    documentNo: Text,
-    decided: Text,
-    due: Text,
-    provisional: Type.Boolean(),
-    receivedOn: Text,
-    daysLate: orNull(Whole),
-  }),
-);
+export const Late = Type.Object({
+  recordId: orNull(Text),
+  actId: orNull(Text),
+  waitingId: orNull(Text),
+  organ: Text,
+  reportingOrgan: Text,
+  kind: Text,
+  documentNo: Text,
+  decided: Text,
+  due: Text,
+  provisional: Type.Boolean(),
+  receivedOn: Text,
+  daysLate: orNull(Whole),
+});
 
 const Rate = {
   acts: Whole,

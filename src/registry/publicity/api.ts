@@ -1,21 +1,12 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../kernel/context.ts';
-import { PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
+import { route, type AnyRoute } from '../../kernel/http/index.ts';
 import { CORRECTION_KINDS } from '../records/types.ts';
-import {
-  AmendedAnswer,
-  ChangesPage,
-  HeldPage,
-  LatePage,
-  ReleasedAnswer,
-  ReviewAnswer,
-  TimelinessAnswer,
-  UnderWayPage,
-} from './api-schemas.ts';
-import { correct, heldRows, listChanges, release, reviewOf, UNDER_WAY, underWay, withdraw, WITHDRAWAL_KINDS } from './review/index.ts';
+import { AmendedAnswer, ReleasedAnswer, ReviewAnswer, TimelinessAnswer } from './api-schemas.ts';
+import { correct, release, reviewOf, withdraw, WITHDRAWAL_KINDS } from './review/index.ts';
 import { CorrectionPatch } from './review/patch.ts';
 import { REASON_MAX } from './review/reason.ts';
-import { lateActs, periodOf, timelinessFor } from './timeliness/index.ts';
+import { periodOf, timelinessFor } from './timeliness/index.ts';
 
 const Params = Type.Object({
   id: Type.String({ minLength: 1, maxLength: 64, description: 'an act, or one record of it' }),
@@ -32,33 +23,6 @@ const Period = {
 export function publicityRoutes(kernel: Kernel): AnyRoute[] {
   const today = () => kernel.clock.today().toString();
   return [
-    route({
-      method: 'GET',
-      path: '/api/v1/publicity/held',
-      face: 'api',
-      summary: 'Rows held for a reviewer, longest waiting first; with a stated purpose',
-      permission: 'publicity.review',
-      audit: 'publicity.held.listed',
-      schemas: {
-        query: Type.Object({ ...PageQuery, dueFrom: Type.Optional(Day), dueTo: Type.Optional(Day) }),
-        response: { 200: HeldPage },
-      },
-      handle: ({ caller, query }) => heldRows(kernel, caller, query),
-    }),
-    route({
-      method: 'GET',
-      path: '/api/v1/publicity/under-way',
-      face: 'api',
-      summary:
-        'What was received and is not on display yet: held rows first, then what waits for a code, each by last day; with a stated purpose',
-      permission: 'publicity.review',
-      audit: 'publicity.under-way.listed',
-      schemas: {
-        query: Type.Object({ ...PageQuery, state: Type.Optional(Type.Enum([...UNDER_WAY])) }),
-        response: { 200: UnderWayPage },
-      },
-      handle: ({ caller, query }) => underWay(kernel, query, caller),
-    }),
     route({
       method: 'GET',
       path: '/api/v1/publicity/{id}/review',
@@ -116,43 +80,6 @@ export function publicityRoutes(kernel: Kernel): AnyRoute[] {
         response: { 200: AmendedAnswer },
       },
       handle: ({ caller, params, body }) => withdraw(kernel, params.id, body, caller),
-    }),
-    route({
-      method: 'GET',
-      path: '/api/v1/publicity/late',
-      face: 'api',
-      summary:
-        'Records received after their day, in order of the day on which they were due; by: whether the period is of due days (default) or of receipt; with a stated purpose',
-      permission: 'publicity.review',
-      audit: 'publicity.late.listed',
-      schemas: {
-        query: Type.Object({
-          ...PageQuery,
-          ...Period,
-          by: Type.Optional(Type.Enum(['due', 'received'])),
-          organ: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
-        }),
-        response: { 200: LatePage },
-      },
-      handle: ({ caller, query }) => lateActs(kernel, periodOf(kernel, query, today()), caller, query),
-    }),
-    route({
-      method: 'GET',
-      path: '/api/v1/publicity/changes',
-      face: 'api',
-      summary: 'Corrections and withdrawals after display, newest first; with a stated purpose',
-      permission: 'publicity.review',
-      audit: 'publicity.changes.listed',
-      schemas: {
-        query: Type.Object({
-          ...PageQuery,
-          kind: Type.Optional(Type.Enum([...CORRECTION_KINDS])),
-          from: Type.Optional(Day),
-          to: Type.Optional(Day),
-        }),
-        response: { 200: ChangesPage },
-      },
-      handle: ({ caller, query }) => listChanges(kernel, query, caller),
     }),
     route({
       method: 'GET',

@@ -7,7 +7,7 @@ import { facetRoutes } from './facets/api.ts';
 import './facets/effect.ts';
 import { journalEnded } from './ended.ts';
 import { historyRoutes } from './history/api.ts';
-import { tableRoutes } from './tables/api.ts';
+import { reviewLists } from './lists.ts';
 import './review/effect.ts';
 import { heldWork } from './review/work.ts';
 
@@ -25,7 +25,7 @@ export const publicityCapability = capability({
     ...comparisonRoutes(kernel),
     ...facetRoutes(kernel),
     ...historyRoutes(kernel),
-    ...tableRoutes(kernel),
+    ...reviewLists(kernel),
   ],
   daily: (kernel) => [{ name: 'publicity.ended', run: async (today) => void (await journalEnded(kernel, today.toString())) }],
   work: (kernel) => [heldWork(kernel)],

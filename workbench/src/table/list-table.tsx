@@ -3,9 +3,10 @@ import { answer, api, purposeHeader } from '../api/client.ts';
 import type { paths } from '../api/schema.d.ts';
 import type { Language } from '../house.ts';
 import { useLanguage } from '../look/look.tsx';
+import { kindOf, OrganName } from '../parts/acts/index.ts';
 import type { Option } from '../parts/field.tsx';
 import { formatCount } from '../parts/format.ts';
-import { DateText, Mixed } from '../parts/text.tsx';
+import { DateText, Mixed, Zh } from '../parts/text.tsx';
 import { QueryTable } from './query-table.tsx';
 import type { Asked, Column, FilterField, Found, QueryTableProps } from './types.ts';
 
@@ -18,7 +19,7 @@ interface Word {
 export interface DeclaredList {
   path: string;
   name: string;
-  columns: readonly (Word & { key: string; kind: string; heading?: true; extra?: true; only?: 'file' })[];
+  columns: readonly (Word & { key: string; kind: string; heading?: true; extra?: true; only?: string })[];
   orders: readonly (Word & { key: string })[];
   filters: readonly (Word & {
     name: string;
@@ -90,7 +91,7 @@ export function ListTable<L extends DeclaredList>(props: ListTableProps<L>): Rea
     <QueryTable<RowOf<L>>
       {...rest}
       name={list.name}
-      columns={list.columns.filter(({ key, only }) => only === undefined && !without.includes(key)).map((each) => columnOf(each))}
+      columns={list.columns.filter(({ key, only }) => only !== 'file' && !without.includes(key)).map((each) => columnOf(each))}
       filters={list.filters.filter(({ name }) => !without.includes(name)).map((each) => filterOf(each))}
       orders={list.orders.map((each) => ({ key: each.key, words: wordOf(each, language) }))}
       load={load}
@@ -160,6 +161,12 @@ function Value({ kind, value }: { kind: string; value: unknown }): ReactElement 
       return <DateText at={value} />;
     case 'code':
       return <code>{value}</code>;
+    case 'zh':
+      return <Zh>{value}</Zh>;
+    case 'organ':
+      return <OrganName code={value} />;
+    case 'act':
+      return <>{kindOf(value)}</>;
     default:
       return <Mixed>{value}</Mixed>;
   }

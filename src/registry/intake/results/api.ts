@@ -3,7 +3,7 @@ import { TABLE_TYPES } from '../../../kernel/tables/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
-import { listRoute } from '../../../kernel/lists/index.ts';
+import { listRoute, valuesOf } from '../../../kernel/lists/index.ts';
 import { FATES, FINDING_FATES, type Fate, type FindingCode } from '../fates/fates.ts';
 import { decideRows } from './decide.ts';
 import { DECISION_NAMES } from './decisions.ts';
@@ -20,19 +20,20 @@ const Text = Type.String();
 const Whole = Type.Integer();
 const Id = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64, description: 'id of a batch' }) });
 const Day = Type.String({ format: 'date' });
-const State = Type.Enum(['received', 'running', 'done', 'refused', 'recalled']);
+const STATES = ['received', 'running', 'done', 'refused', 'recalled'] as const;
+const State = Type.Enum([...STATES]);
 const Title = Type.Object({ zh: Text, en: Text });
 const fates = Object.fromEntries((Object.keys(FATES) as Fate[]).map((fate) => [fate, Whole])) as Record<Fate, typeof Whole>;
 
 const Urgent = orNull(Type.Object({ due: Text, workingDaysLeft: Whole }));
 const BatchFilter = {
-  organ: Type.Optional(Type.String({ maxLength: 64, description: 'for the local operator' })),
-  form: Type.Optional(Type.String({ maxLength: 64 })),
-  state: Type.Optional(State),
-  from: Type.Optional(Day),
-  to: Type.Optional(Day),
-  open: Type.Optional(Type.Boolean()),
-  mine: Type.Optional(Type.Boolean()),
+  organ: { schema: Type.String({ maxLength: 64, description: 'for the local operator' }) },
+  form: { schema: Type.String({ maxLength: 64 }), zh: '表样', en: 'Form' },
+  state: { schema: State, zh: '状态', en: 'State', values: valuesOf(batchMessages, 'state', STATES) },
+  from: { schema: Day, zh: '收到日期自', en: 'Received from' },
+  to: { schema: Day, zh: '收到日期至', en: 'Received until' },
+  open: { schema: Type.Boolean(), zh: '只看还有行没改好的', en: 'Only those with rows to mend' },
+  mine: { schema: Type.Boolean(), zh: '只看我报送的', en: 'Only those that I sent' },
 };
 const Batch = Type.Object({
   batch: Text,
@@ -105,33 +106,36 @@ function batchRoutes(kernel: Kernel): AnyRoute[] {
       permission: 'intake.read',
       audit: 'batches.listed',
       filters: BatchFilter,
-      unshown: ['organ'],
       item: Batch,
       rows: ({ caller, query, cursor, limit }) => listedBatches(kernel, { ...query, cursor, limit }, caller),
-      words: batchMessages,
       columns: {
-        number: { heading: true },
-        file: {},
-        form: { cell: ({ mapping }) => mapping },
-        state: { cell: ({ state }, language) => t(language, batchMessages)[`state.${state}`]() },
-        receivedAt: { kind: 'time' },
-        read: { kind: 'number' },
-        taken: { kind: 'number', only: 'page' },
-        back: { kind: 'number', only: 'page' },
-        accepted: { only: 'file' },
-        replaced: { only: 'file' },
-        unchanged: { only: 'file' },
-        stale: { only: 'file' },
-        waiting: { only: 'file' },
-        returned: { only: 'file' },
-        rejected: { only: 'file' },
-        open: { kind: 'number' },
-        mostUrgent: { only: 'page' },
-        mends: { extra: true, only: 'page' },
-        reportedBy: { kind: 'code', extra: true },
+        number: { zh: '批次号', en: 'Batch', heading: true },
+        file: { zh: '文件', en: 'File', kind: 'zh' },
+        form: { zh: '表样', en: 'Form', cell: ({ mapping }) => mapping },
+        state: { zh: '状态', en: 'State', cell: ({ state }, language) => t(language, batchMessages)[`state.${state}`]() },
+        receivedAt: { zh: '收到时间', en: 'Received', kind: 'time' },
+        read: { zh: '行数', en: 'Rows', kind: 'number' },
+        taken: { zh: '已收下', en: 'Taken', kind: 'number', only: 'page' },
+        back: { zh: '退回', en: 'Gone back', kind: 'number', only: 'page' },
+        accepted: { zh: '接受', en: 'Accepted', only: 'file' },
+        replaced: { zh: '替换', en: 'Replaced', only: 'file' },
+        unchanged: { zh: '未变', en: 'Unchanged', only: 'file' },
+        stale: { zh: '比已有的旧', en: 'Older than held', only: 'file' },
+        waiting: { zh: '等待主体', en: 'Wait for a body', only: 'file' },
+        returned: { zh: '退回核对', en: 'Back for a check', only: 'file' },
+        rejected: { zh: '要改', en: 'To mend', only: 'file' },
+        open: { zh: '还没改好', en: 'Not mended yet', kind: 'number' },
+        mostUrgent: { zh: '最急的一条', en: 'Most urgent', only: 'page' },
+        mends: { zh: '改的是哪一批', en: 'Mends batch', extra: true, only: 'page' },
+        reportedBy: { zh: '报送人', en: 'Sent by', kind: 'code', extra: true },
       },
-      orders: ['receivedAt'],
-      file: { name: 'batches', audit: 'batches.exported', limit: 20_000 },
+      orders: {
+        receivedAt: {
+          zh: '按收到时间，最近的在前；同一时间的按编号',
+          en: 'by time of receipt, the latest first; at the same time by number',
+        },
+      },
+      file: { audit: 'batches.exported', limit: 20_000 },
     }),
     route({
       method: 'POST',

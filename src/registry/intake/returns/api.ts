@@ -5,12 +5,7 @@ import { t } from '../../../kernel/i18n/types.ts';
 import { listRoute } from '../../../kernel/lists/index.ts';
 import { intakeMessages } from '../messages.ts';
 import { closeReturn, listReturns, saidReturn } from './list.ts';
-import { returnedMessages } from './messages.ts';
 
-const Filter = {
-  organ: Type.Optional(Type.String({ maxLength: 64 })),
-  late: Type.Optional(Type.Boolean()),
-};
 const Returned = Type.Object({
   batch: Type.String(),
   batchId: Type.String(),
@@ -35,25 +30,36 @@ export function returnedRoutes(kernel: Kernel): AnyRoute[] {
       summary: 'Rows that went back and have not come again, the most urgent first; late: only those past their day',
       permission: 'intake.report',
       audit: 'returned.listed',
-      filters: Filter,
-      unshown: ['organ'],
+      filters: {
+        organ: { schema: Type.String({ maxLength: 64 }) },
+        late: { schema: Type.Boolean(), zh: '只看超期的', en: 'Only those that are late' },
+      },
       item: Returned,
       rows: ({ query, caller, cursor, limit }) => listReturns(kernel, { ...query, cursor, limit }, caller),
       answer: (row, language) => saidReturn(row, language),
-      words: returnedMessages,
       columns: {
-        batch: { heading: true },
-        row: { kind: 'number' },
-        column: { extra: true },
-        what: { cell: (row, language) => saidReturn(row, language).what },
-        how: { only: 'file', cell: ({ code, params }, language) => t(language, intakeMessages)[`${code}.how`](params) },
-        returnedOn: { kind: 'day', extra: true },
-        due: { kind: 'day' },
-        workingDaysLeft: { only: 'file' },
-        code: { only: 'file' },
+        batch: { zh: '批次号', en: 'Batch', heading: true },
+        row: { zh: '行号', en: 'Row', kind: 'number' },
+        column: { zh: '列', en: 'Column', kind: 'zh', extra: true },
+        what: { zh: '问题', en: 'What is wrong', cell: (row, language) => saidReturn(row, language).what },
+        how: {
+          zh: '怎么改',
+          en: 'What to do',
+          only: 'file',
+          cell: ({ code, params }, language) => t(language, intakeMessages)[`${code}.how`](params),
+        },
+        returnedOn: { zh: '退回日期', en: 'Went back on', kind: 'day', extra: true },
+        due: { zh: '最迟改好日期', en: 'To come again by', kind: 'day' },
+        workingDaysLeft: { zh: '还有几个工作日（负数为超期）', en: 'Working days left (below zero: late)', only: 'file' },
+        code: { zh: '代码', en: 'Code', only: 'file' },
       },
-      orders: ['due'],
-      file: { name: 'returned', audit: 'returned.exported', limit: 20_000 },
+      orders: {
+        due: {
+          zh: '按最迟改好的日期，最早的在前；同一天的按批次和行号',
+          en: 'by last day, the earliest first; on the same day by batch and row',
+        },
+      },
+      file: { audit: 'returned.exported', limit: 20_000 },
     }),
     route({
       method: 'POST',

@@ -7,7 +7,7 @@ import { useSay } from '../../look/look.tsx';
 import { kindOf } from '../../parts/acts/index.ts';
 import { formatCount } from '../../parts/format.ts';
 import { Page } from '../../parts/page.tsx';
-import { DateText, Mark, Mixed, Zh } from '../../parts/text.tsx';
+import { DateText, Mark, Mixed } from '../../parts/text.tsx';
 import { ListTable, useChoices, type RowOf } from '../../table/list-table.tsx';
 import { formTitle, titleOf, useForms } from './forms-known.ts';
 import { batchesMessages } from './messages/batches.ts';
@@ -46,7 +46,6 @@ export function BatchesPage(): ReactElement {
           })),
         }}
         cells={{
-          file: ({ file }) => <Zh>{file}</Zh>,
           form: ({ mapping }) => <Mixed>{formTitle(forms, mapping)}</Mixed>,
           state: ({ state }) => <Mark kind="plain">{states[state]}</Mark>,
           taken: ({ accepted, replaced, unchanged, stale }) => formatCount(accepted + replaced + unchanged + stale),

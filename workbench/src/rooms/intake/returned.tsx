@@ -4,7 +4,7 @@ import { returnedList } from '../../api/lists/returned.ts';
 import { useSay } from '../../look/look.tsx';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { Page } from '../../parts/page.tsx';
-import { DateText, Mark, Zh } from '../../parts/text.tsx';
+import { DateText, Mark } from '../../parts/text.tsx';
 import { ListTable, type RowOf } from '../../table/list-table.tsx';
 import { restMessages } from './messages/rest.ts';
 
@@ -24,7 +24,6 @@ export function ReturnedPage(): ReactElement {
         cells={{
           row: ({ row }) => row,
           due: (row) => <Due row={row} />,
-          column: ({ column }) => column && <Zh>{column}</Zh>,
         }}
         empty={{ why: say['returned.empty.why'](), what: say['returned.empty.what']() }}
       />

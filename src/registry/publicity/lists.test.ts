@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { agree } from '../../../../test/support/publicity/agree.ts';
-import { item } from '../../../../test/support/item.ts';
-import type { TestKernel } from '../../../../test/support/kernel.ts';
-import { reviewDesk, reviewer, second, type Desk } from '../../../../test/support/publicity/desk.ts';
-import { signIn, testServer, testUser, type SignedIn } from '../../../../test/support/server.ts';
-import { publicityCapability } from '../capability.ts';
-import { correct } from '../review/index.ts';
+import { agree } from '../../../test/support/publicity/agree.ts';
+import { item } from '../../../test/support/item.ts';
+import type { TestKernel } from '../../../test/support/kernel.ts';
+import { reviewDesk, reviewer, second, type Desk } from '../../../test/support/publicity/desk.ts';
+import { signIn, testServer, testUser, type SignedIn } from '../../../test/support/server.ts';
+import { publicityCapability } from './capability.ts';
+import { correct } from './review/index.ts';
 
 let desk: Desk;
 let kernel: TestKernel;
