@@ -48,7 +48,15 @@ function writeLists(paths) {
   for (const [path, { get }] of Object.entries(paths)) {
     if (get?.['x-list'] === undefined) continue;
     const name = get['x-list'];
-    const list = { path, name, columns: get['x-columns'], orders: get['x-orders'], filters: get['x-filters'], file: get['x-file'] };
+    const list = {
+      path,
+      name,
+      columns: get['x-columns'],
+      orders: get['x-orders'],
+      filters: get['x-filters'],
+      whole: get['x-whole'],
+      file: get['x-file'],
+    };
     const constant = `${name.replaceAll(/-(.)/gu, (_, letter) => letter.toUpperCase())}List`;
     const lines = Object.entries(list).flatMap(([key, value]) => (value === undefined ? [] : [`  ${key}: ${JSON.stringify(value)},\n`]));
     const module = `// Made by \`npm run api-types\`. Do not edit.\nexport const ${constant} = {\n${lines.join('')}} as const;\n`;

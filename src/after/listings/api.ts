@@ -1,11 +1,9 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../kernel/context.ts';
-import { listOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
+import { listOf, route, type AnyRoute } from '../../kernel/http/index.ts';
 import { VERIFIED } from '../../kernel/policy/index.ts';
-import { t } from '../../kernel/i18n/types.ts';
-import { csvText } from '../../kernel/tables/index.ts';
+import { listRoute } from '../../kernel/lists/index.ts';
 import { listEntries } from './entries.ts';
-import { listingMessages } from './messages.ts';
 import { listKinds } from './lists.ts';
 
 const Text = Type.Object({ zh: Type.String(), en: Type.String() });
@@ -39,9 +37,6 @@ const Entry = Type.Object({
   until: Nullable,
 });
 
-/** More than a list holds; the rest stands in its pages. */
-const EXPORTED = 20_000;
-
 export function listingRoutes(kernel: Kernel): AnyRoute[] {
   return [
     route({
@@ -60,51 +55,31 @@ export function listingRoutes(kernel: Kernel): AnyRoute[] {
         next: null,
       }),
     }),
-    route({
-      method: 'GET',
+    ...listRoute({
+      name: 'list',
       path: '/api/v1/lists/{kind}/entries',
-      face: 'api',
       summary: 'Who is on a list today, the latest decision first',
       permission: 'public',
       audit: 'none',
-      schemas: {
-        params: Type.Object({ kind: Type.String({ minLength: 1, maxLength: 64 }) }),
-        query: Type.Object(PageQuery),
-        response: { 200: listOf(Entry) },
-      },
-      async handle({ params, query, reply }) {
+      params: { kind: Type.String({ minLength: 1, maxLength: 64 }) },
+      item: Entry,
+      async rows({ params, cursor, limit, reply }) {
         reply.header('x-robots-tag', 'noindex, noarchive');
-        const { items, next } = await listEntries(kernel, params.kind, query);
+        const { items, next } = await listEntries(kernel, params.kind, { cursor, limit });
         return { items, next };
       },
-    }),
-    route({
-      method: 'GET',
-      path: '/api/v1/lists/{kind}/entries.csv',
-      face: 'api',
-      summary: 'The same as a table for officials; of more than 20,000 the latest decisions',
-      permission: 'session',
-      audit: 'list.exported',
-      rate: 12,
-      servedWith: ['workbench'],
-      produces: 'text/csv',
-      schemas: { params: Type.Object({ kind: Type.String({ minLength: 1, maxLength: 64 }) }) },
-      async handle({ params, language, reply }) {
-        const { items } = await listEntries(kernel, params.kind, { limit: EXPORTED });
-        const say = t(language, listingMessages);
-        const columns = ['name', 'code', 'document', 'organ', 'decided', 'since', 'until'] as const;
-        const rows = items.map((each) => [
-          each.name,
-          each.uscc ?? '',
-          each.documentNo,
-          each.organName,
-          each.decided,
-          each.since ?? '',
-          each.until ?? '',
-        ]);
-        reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="list.csv"');
-        return csvText([columns.map((key) => say[`column.${key}`]()), ...rows]);
+      columns: {
+        name: { zh: '名称', en: 'Name', kind: 'zh', heading: true },
+        uscc: { zh: '统一社会信用代码', en: 'USCC', only: 'file' },
+        documentNo: { zh: '文书号', en: 'Document number', kind: 'zh' },
+        organName: { zh: '作出机关', en: 'Decided by', kind: 'zh' },
+        decided: { zh: '决定日期', en: 'Decided on', kind: 'day' },
+        since: { zh: '列入自', en: 'On the list from', kind: 'day' },
+        until: { zh: '列入和公示到', en: 'On the list and on display until', kind: 'day' },
       },
+      orders: { decided: { zh: '决定日期晚的在前；同一天的按编号', en: 'the latest decision first; of one day by number' } },
+      // More than a list holds.
+      file: { permission: 'session', audit: 'list.exported', servedWith: ['workbench'], limit: 20_000 },
     }),
   ];
 }

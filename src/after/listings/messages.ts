@@ -11,13 +11,6 @@ export const listingMessages = messages(
     'leave.effect': (p: { list: string }) => `移出“${p.list}”，即日停止公示和共享，公开页面不留痕迹。`,
     'leave.told': (p: { n: number }) => (p.n === 0 ? '没有登记过接收这条记录的单位。' : `接收过这条记录的${p.n}个单位在本系统收到通知。`),
     'leave.revoked': () => '列入决定已撤销',
-    'column.name': () => '名称',
-    'column.code': () => '统一社会信用代码',
-    'column.document': () => '文书号',
-    'column.organ': () => '作出机关',
-    'column.decided': () => '决定日期',
-    'column.since': () => '列入自',
-    'column.until': () => '列入和公示到',
   },
   {
     term: (p) => `from ${p.since} to ${p.until}`,
@@ -33,12 +26,5 @@ export const listingMessages = messages(
           ? 'One body that received this record will be told by a notice here.'
           : `${p.n} bodies that received this record will be told by a notice here.`,
     'leave.revoked': () => 'the listing was revoked',
-    'column.name': () => 'Name',
-    'column.code': () => 'USCC',
-    'column.document': () => 'Document number',
-    'column.organ': () => 'Decided by',
-    'column.decided': () => 'Decided on',
-    'column.since': () => 'On the list from',
-    'column.until': () => 'On the list and on display until',
   },
 );

@@ -18,6 +18,8 @@ export interface DescribedList {
     maxLength?: number;
     options?: readonly (Word & { value: string })[];
   })[];
+  /** It has no pages. */
+  whole?: true;
   /** Address of its files without the ending. */
   file?: string;
 }

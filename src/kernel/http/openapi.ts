@@ -76,11 +76,12 @@ function describeAnswers(schema: FastifySchema | undefined): FastifySchema {
   return { ...schema, ...upload, response: { ...responses, ...file, default: problem } };
 }
 
-const listed = ({ name, columns, orders, filters, file }: DescribedList) => ({
+const listed = ({ name, columns, orders, filters, whole, file }: DescribedList) => ({
   'x-list': name,
   'x-columns': columns,
   'x-orders': orders,
   'x-filters': filters,
+  ...(whole ? { 'x-whole': whole } : {}),
   ...(file === undefined ? {} : { 'x-file': file }),
 });
 

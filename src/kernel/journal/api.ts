@@ -2,12 +2,10 @@ import { Type } from 'typebox';
 import { audit } from '../audit/index.ts';
 import type { Kernel } from '../context.ts';
 import { XinhengError } from '../errors/index.ts';
-import { listOf, route, type AnyRoute } from '../http/index.ts';
-import { t, type Language } from '../i18n/index.ts';
-import { csvText, TABLE_TYPES } from '../tables/index.ts';
-import { journalMessages } from './messages.ts';
+import { route, type AnyRoute } from '../http/index.ts';
+import { listRoute } from '../lists/index.ts';
 import { headOf } from './position.ts';
-import { readersStatus, retryParked, type ReaderStatus } from './reader-control.ts';
+import { readersStatus, retryParked } from './reader-control.ts';
 import { allReaders } from './registry.ts';
 
 const ReaderAnswer = Type.Object({
@@ -19,46 +17,40 @@ const ReaderAnswer = Type.Object({
   parkedEvents: Type.Integer(),
   fault: Type.Union([Type.Object({ seq: Type.Integer(), error: Type.String() }), Type.Null()]),
 });
-const ReadersAnswer = Type.Object({
-  ...listOf(ReaderAnswer).properties,
-  status: Type.Enum(['ready', 'degraded'], { description: 'The word of /readyz' }),
-  head: Type.Integer({ description: 'The last event of the journal' }),
-});
 const Retried = Type.Object({ reader: Type.String(), handled: Type.Integer(), parked: Type.Integer() });
 
 /** How far the readers of the journal are, and what they could not handle: numbers and a fault, no content. */
 export function readerRoutes(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      method: 'GET',
+    ...listRoute({
+      name: 'readers',
       path: '/api/v1/journal/readers',
-      face: 'api',
       summary: 'The readers of the journal: how far each is behind, and what is parked',
       permission: 'readers.keep',
       audit: 'readers.listed',
-      schemas: { response: { 200: ReadersAnswer } },
-      async handle() {
+      pages: 'whole',
+      item: ReaderAnswer,
+      beside: {
+        status: Type.Enum(['ready', 'degraded'], { description: 'The word of /readyz' }),
+        head: Type.Integer({ description: 'The last event of the journal' }),
+      },
+      async rows() {
         const [head, found] = await Promise.all([kernel.db.tx((tx) => headOf(tx)), readersStatus(kernel.db, allReaders(kernel))]);
         const items = found.map((each) => ({ ...each, state: stateOf(each) }));
         const degraded = items.some(({ parkedEvents }) => parkedEvents > 0);
         return { items, next: null, status: degraded ? ('degraded' as const) : ('ready' as const), head };
       },
-    }),
-    route({
-      method: 'GET',
-      path: '/api/v1/journal/readers.csv',
-      face: 'api',
-      summary: 'The same as a table for people',
-      permission: 'readers.keep',
-      audit: 'readers.exported',
-      rate: 12,
-      produces: 'text/csv',
-      schemas: {},
-      async handle({ language, reply }) {
-        const found = await readersStatus(kernel.db, allReaders(kernel));
-        reply.type(TABLE_TYPES.csv).header('content-disposition', 'attachment; filename="readers.csv"');
-        return readersTable(found, language);
+      columns: {
+        name: { zh: '程序', en: 'Reader', kind: 'code', heading: true },
+        state: { zh: '状态', en: 'State', only: 'page' },
+        cursor: { zh: '处理到第几号', en: 'Read up to event', kind: 'number' },
+        behind: { zh: '还差几件', en: 'Events behind', kind: 'number' },
+        parkedEvents: { zh: '搁置几件', en: 'Events parked', kind: 'number' },
+        parkedLanes: { zh: '涉及几个主体或者对象', en: 'Bodies or objects', kind: 'number' },
+        fault: { zh: '最早的错误', en: 'First fault', cell: ({ fault }) => fault && `${fault.seq} ${fault.error}` },
       },
+      orders: { name: { zh: '按程序名称', en: 'by name' } },
+      file: { audit: 'readers.exported', limit: 1000 },
     }),
     route({
       method: 'POST',
@@ -90,17 +82,6 @@ export function readerRoutes(kernel: Kernel): AnyRoute[] {
       },
     }),
   ];
-}
-
-function readersTable(found: readonly ReaderStatus[], language: Language): string {
-  const say = t(language, journalMessages);
-  const columns = ['reader', 'cursor', 'behind', 'parked', 'lanes', 'fault'] as const;
-  const rows = found.map(({ name, cursor, behind, parkedEvents, parkedLanes, fault }) => [
-    name,
-    ...[cursor, behind, parkedEvents, parkedLanes].map(String),
-    fault === null ? '' : `${fault.seq} ${fault.error}`,
-  ]);
-  return csvText([columns.map((key) => say[`column.${key}`]()), ...rows]);
 }
 
 function stateOf({ behind, parkedEvents }: { behind: number; parkedEvents: number }) {

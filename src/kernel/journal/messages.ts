@@ -45,12 +45,6 @@ export const journalMessages = messages(
     'readers.parked': (p: { events: number; lanes: number; error: string }) =>
       `　　搁置${p.events}件（${p.lanes}个主体或者对象），原因：${p.error}`,
     'readers.retried': (p: { name: string; handled: number; parked: number }) => `${p.name}：补办${p.handled}件，仍搁置${p.parked}件`,
-    'column.reader': () => '程序',
-    'column.cursor': () => '处理到第几号',
-    'column.behind': () => '还差几件',
-    'column.parked': () => '搁置几件',
-    'column.lanes': () => '涉及几个主体或者对象',
-    'column.fault': () => '最早的错误',
     'verify.done': (p: { size: number; erased: number }) =>
       `日志共${p.size}件，逐件核对一致${p.erased > 0 ? `；其中${p.erased}件的内容已按规定删除，摘要仍在` : ''}。`,
     'verify.wrong': (p: { size: number; problems: number }) => `日志共${p.size}件，发现${p.problems}处不一致：`,
@@ -63,12 +57,6 @@ export const journalMessages = messages(
     'readers.line': (p) => `${p.name}: read up to event ${p.cursor}, ${p.behind} to go`,
     'readers.parked': (p) => `    ${counted(p.events, 'event')} parked (${p.lanes} subjects or objects): ${p.error}`,
     'readers.retried': (p) => `${p.name}: ${p.handled} handled, ${p.parked} still parked`,
-    'column.reader': () => 'Reader',
-    'column.cursor': () => 'Read up to event',
-    'column.behind': () => 'Events behind',
-    'column.parked': () => 'Events parked',
-    'column.lanes': () => 'Bodies or objects',
-    'column.fault': () => 'First fault',
     'verify.done': (p) =>
       `${counted(p.size, 'event')}, each checked and in agreement${p.erased > 0 ? `; the content of ${p.erased} was erased by rule, their hashes stand` : ''}.`,
     'verify.wrong': (p) => `${counted(p.size, 'event')}, ${p.problems} of them not in agreement:`,

@@ -1,7 +1,7 @@
 import type { DescribedList, Word } from '../http/index.ts';
 import type { AnyList, ListFilter } from './types.ts';
 
-export function describeList({ name, path, columns, orders, filters = {}, file }: AnyList): DescribedList {
+export function describeList({ name, path, columns, orders, filters = {}, pages, file }: AnyList): DescribedList {
   return {
     name,
     columns: Object.entries(columns).map(([key, { zh, en, kind = 'text', heading, extra, only }]) => ({
@@ -15,6 +15,7 @@ export function describeList({ name, path, columns, orders, filters = {}, file }
     })),
     orders: Object.entries(orders).map(([key, { zh, en }]) => ({ key, zh, en })),
     filters: Object.entries(filters).flatMap(([key, filter]) => describeFilter(key, filter)),
+    ...(pages === 'whole' ? { whole: true } : {}),
     ...(file === undefined ? {} : { file: file.path ?? path }),
   };
 }

@@ -9,7 +9,7 @@ import { findAudit, findLooks, type Found } from './search.ts';
 import type { AuditEntry, LogFilter, LogPage, LookEntry } from './types.ts';
 
 /** One of the two logs: how it is searched, and what of it is given out. */
-interface Log<T> {
+export interface Log<T> {
   name: string;
   fields: readonly string[];
   find(tx: Tx, filter: LogFilter, page: LogPage): Promise<Found<T>>;

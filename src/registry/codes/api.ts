@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
-import { TABLE_TYPES } from '../../kernel/tables/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
-import { listOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
+import { route, type AnyRoute } from '../../kernel/http/index.ts';
+import { t } from '../../kernel/i18n/types.ts';
+import { listRoute, valuesOf } from '../../kernel/lists/index.ts';
+import { codesMessages } from './messages.ts';
 import { listOrders, ordersByOrgan, readOrder } from './orders/list.ts';
 import { replyToOrder } from './orders/reply.ts';
-import { ordersTable } from './orders/table.ts';
 import { proposeUndo, undoQuestions } from './orders/undo.ts';
 import { ratesOfGroups } from './rate-of-groups.ts';
 import { codeRates, rateOverTime } from './rate.ts';
@@ -14,16 +15,12 @@ const Nullable = Type.Union([Type.String(), Type.Null()]);
 const Params = Type.Object({
   id: Type.String({ minLength: 1, maxLength: 64, description: 'number or id of the order' }),
 });
-const State = Type.Union(['open', 'answered', 'settled', 'lapsed'].map((each) => Type.Literal(each)));
+const STATES = ['open', 'answered', 'settled', 'lapsed'] as const;
+const State = Type.Enum([...STATES]);
 const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });
 const Uuid = Type.String({ format: 'uuid' });
 const Side = Type.Union([Type.Literal('loser'), Type.Literal('survivor')]);
 
-const OrderFilter = {
-  organ: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
-  state: Type.Optional(State),
-  late: Type.Optional(Type.Boolean()),
-};
 const OrderItem = Type.Object({
   id: Type.String(),
   number: Type.String(),
@@ -101,36 +98,53 @@ export function codesRoutes(kernel: Kernel): AnyRoute[] {
 
 function orderRoutes(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      method: 'GET',
+    ...listRoute({
+      name: 'code-orders',
       path: '/api/v1/codes/orders',
-      face: 'api',
       summary: 'Work orders on codes that are the caller’s business, the most urgent first',
       permission: 'codes.read',
       audit: 'code.orders.listed',
-      schemas: {
-        query: Type.Object({
-          ...PageQuery,
-          ...OrderFilter,
-        }),
-        response: { 200: listOf(OrderItem) },
+      filters: {
+        state: { schema: State, zh: '状态', en: 'State', values: valuesOf(codesMessages, 'state', STATES) },
+        organ: { schema: Type.String({ minLength: 1, maxLength: 64 }), zh: '登记机关代码', en: 'Code of the registering organ' },
+        late: { schema: Type.Boolean(), zh: '只看超期的', en: 'Late ones only' },
       },
-      handle: ({ caller, query }) => listOrders(kernel, query as Parameters<typeof listOrders>[1], caller),
-    }),
-    route({
-      method: 'GET',
-      path: '/api/v1/codes/orders.csv',
-      face: 'api',
-      summary: 'Work orders on codes that are the caller’s business, as a table; with a stated purpose',
-      permission: 'codes.read',
-      audit: 'code.orders.listed',
-      rate: 20,
-      produces: 'text/csv',
-      schemas: { query: Type.Object(OrderFilter) },
-      handle: async ({ caller, query, language, reply }) => {
-        const text = await ordersTable(kernel, query, caller, language);
-        reply.type(TABLE_TYPES.csv).header('content-disposition', 'attachment; filename="code-orders.csv"');
-        return text;
+      item: OrderItem,
+      rows: ({ caller, query, cursor, limit }) => listOrders(kernel, { ...query, cursor, limit }, caller),
+      columns: {
+        number: { zh: '工单号', en: 'Order', kind: 'code', heading: true },
+        kind: { zh: '问题', en: 'Finding', cell: ({ kind }, language) => t(language, codesMessages)[`kind.${kind}`]() },
+        cause: {
+          zh: '原因',
+          en: 'Cause',
+          cell: ({ cause }, language) => t(language, codesMessages)[`cause.${cause}` as 'cause.text']?.() ?? cause,
+        },
+        codes: { zh: '现有代码', en: 'Codes as they stand' },
+        candidate: { zh: '可能的代码（须核实）', en: 'Code that may be meant (to be checked)', kind: 'code' },
+        bodies: {
+          zh: '主体',
+          en: 'Bodies',
+          cell: ({ subjects }, language) => subjects.map(({ name }) => name).join(language === 'en' ? '; ' : '、'),
+        },
+        organ: { zh: '登记机关', en: 'Registering organ', inFile: { zh: '登记机关代码', en: 'Registering organ' }, kind: 'organ' },
+        due: { zh: '最迟答复日期', en: 'To be answered by' },
+        state: {
+          zh: '状态',
+          en: 'State',
+          cell: ({ late, state }, language) => t(language, codesMessages)[`state.${late ? 'late' : state}`](),
+        },
+        openedOn: { zh: '开单日期', en: 'Opened on', kind: 'day', extra: true },
+        settledOn: { zh: '办结日期', en: 'Settled on', only: 'file' },
+      },
+      orders: {
+        due: {
+          zh: '按最迟答复日期，最早的在前；同一天的按编号',
+          en: 'by last day for the answer, the earliest first; on one day by number',
+        },
+      },
+      file: {
+        limit: 5000,
+        columns: 'number kind cause codes candidate bodies organ openedOn due state settledOn'.split(' '),
       },
     }),
     route({

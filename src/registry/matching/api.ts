@@ -1,16 +1,17 @@
 import { Type } from 'typebox';
-import { TABLE_TYPES } from '../../kernel/tables/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
-import { listOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
+import { route, type AnyRoute } from '../../kernel/http/index.ts';
+import { listRoute } from '../../kernel/lists/index.ts';
 import { listDecisions } from './decisions.ts';
 import { MATCH_REASONS } from './rules.ts';
 import { decideMatching, listMatching, undoMatching } from './service.ts';
-import { decisionsTable, matchingTable } from './table.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 const Texts = Type.Array(Type.String());
 const Params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
-const Organ = Type.Optional(Type.String({ minLength: 1, maxLength: 64 }));
+const Organ = Type.String({ minLength: 1, maxLength: 64 });
+/** More than a desk works through; the rest stands in the list. */
+const EXPORTED = 20_000;
 const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });
 
 const Candidate = Type.Object({
@@ -65,59 +66,66 @@ const HeldDecision = Type.Object({
 
 export function matchingRoutes(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      method: 'GET',
+    ...listRoute({
+      name: 'matching',
       path: '/api/v1/matching/rows',
-      face: 'api',
       summary: 'Rows without a usable code beside the bodies that they may mean; with a stated purpose',
       permission: 'matching.decide',
       audit: 'matching.listed',
-      schemas: {
-        query: Type.Object({ ...PageQuery, organ: Organ }),
-        response: { 200: listOf(MatchingItem) },
+      filters: { organ: { schema: Organ, zh: '报送单位', en: 'Reporting organ' } },
+      item: MatchingItem,
+      rows: ({ caller, query, cursor, limit }) => listMatching(kernel, { ...query, cursor, limit }, caller),
+      columns: {
+        name: { zh: '名称', en: 'Name', kind: 'zh', heading: true },
+        number: { zh: '编号', en: 'Number', cell: ({ number }) => number.text },
+        title: { zh: '事项', en: 'Matter', kind: 'zh' },
+        candidates: { zh: '候选', en: 'Candidates', kind: 'number', only: 'page' },
+        receivedOn: { zh: '收到日期', en: 'Received on', kind: 'day' },
+        batch: { zh: '批次号', en: 'Batch' },
+        row: { zh: '行号', en: 'Row', kind: 'number' },
+        documentNo: { zh: '文书号', en: 'Document number', kind: 'zh', extra: true },
+        decided: { zh: '决定日期', en: 'Decided on', kind: 'day', extra: true },
+        organ: { zh: '报送单位', en: 'Reporting organ', kind: 'code', extra: true },
       },
-      handle: ({ caller, query }) => listMatching(kernel, query, caller),
-    }),
-    route({
-      method: 'GET',
-      path: '/api/v1/matching/rows.csv',
-      face: 'api',
-      summary: 'The rows as a table for people, without candidates; of more than 20,000 those that wait longest; with a stated purpose',
-      permission: 'matching.decide',
-      audit: 'matching.exported',
-      rate: 12,
-      produces: 'text/csv',
-      schemas: { query: Type.Object({ organ: Organ }) },
-      handle: async ({ caller, query, language, reply }) => {
-        const table = await matchingTable(kernel, query, caller, language);
-        reply.type(TABLE_TYPES.csv).header('content-disposition', 'attachment; filename="matching.csv"');
-        return table;
+      orders: {
+        received: {
+          zh: '按收到日期，等得最久的在前；同一天的按编号',
+          en: 'by day of receipt, those that wait longest first; on the same day by id',
+        },
+      },
+      file: {
+        audit: 'matching.exported',
+        limit: EXPORTED,
+        columns: ['batch', 'row', 'organ', 'name', 'number', 'title', 'documentNo', 'decided', 'receivedOn'],
+        rows: ({ caller, query, cursor, limit }) => listMatching(kernel, { ...query, cursor, limit, exported: true }, caller),
       },
     }),
-    route({
-      method: 'GET',
+    ...listRoute({
+      name: 'decisions',
       path: '/api/v1/matching/decisions',
-      face: 'api',
       summary: 'Decisions that hold for the source’s later rows, the latest first; with a stated purpose',
       permission: 'matching.decide',
       audit: 'matching.decisions.listed',
-      schemas: { query: Type.Object(PageQuery), response: { 200: listOf(HeldDecision) } },
-      handle: ({ caller, query }) => listDecisions(kernel, query, caller),
-    }),
-    route({
-      method: 'GET',
-      path: '/api/v1/matching/decisions.csv',
-      face: 'api',
-      summary: 'The same as a table for people; of more than 20,000 the latest; with a stated purpose',
-      permission: 'matching.decide',
-      audit: 'matching.decisions.exported',
-      rate: 12,
-      produces: 'text/csv',
-      schemas: {},
-      handle: async ({ caller, language, reply }) => {
-        const table = await decisionsTable(kernel, caller, language);
-        reply.type(TABLE_TYPES.csv).header('content-disposition', 'attachment; filename="decisions.csv"');
-        return table;
+      item: HeldDecision,
+      rows: ({ caller, cursor, limit }) => listDecisions(kernel, { cursor, limit }, caller),
+      columns: {
+        sourceKey: { zh: '来源的编号和名称', en: 'Number and name at the source', kind: 'zh', heading: true },
+        name: { zh: '认定为', en: 'Taken for', kind: 'zh' },
+        uscc: { zh: '统一社会信用代码', en: 'USCC', only: 'file' },
+        reason: { zh: '理由', en: 'Reason', kind: 'zh' },
+        rows: { zh: '据此记入的行数', en: 'Rows that came by it', kind: 'number' },
+        decidedAt: { zh: '决定时间', en: 'Decided at', kind: 'time' },
+        decidedBy: { zh: '决定人', en: 'Decided by', kind: 'code' },
+        organ: { zh: '报送单位', en: 'Reporting organ', kind: 'code', extra: true },
+      },
+      orders: {
+        at: { zh: '按决定时间，最近的在前；同一时间的按编号', en: 'by time, the latest first; at the same time by id' },
+      },
+      file: {
+        audit: 'matching.decisions.exported',
+        limit: EXPORTED,
+        columns: ['organ', 'sourceKey', 'name', 'uscc', 'reason', 'rows', 'decidedBy', 'decidedAt'],
+        rows: ({ caller, cursor, limit }) => listDecisions(kernel, { cursor, limit }, caller, EXPORTED),
       },
     }),
     route({

@@ -42,26 +42,27 @@ const LIST = 'matching';
 const Position = Type.Tuple([Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.String({ pattern: '^[0-9a-f-]{36}$' })]);
 
 /**
- * Rows that wait for a person, longest first, each with its candidates. What waits is not public: every listing is a look,
- * with its purpose. Throws FORBIDDEN, PURPOSE_REQUIRED, BAD_CURSOR.
+ * Rows that wait for a person, longest first, each with its candidates, without them for a file (`exported`). What waits is
+ * not public: every listing is a look, with its purpose. Throws FORBIDDEN, PURPOSE_REQUIRED, BAD_CURSOR.
  */
 export async function listMatching(
   kernel: Kernel,
-  query: { organ?: string | undefined; cursor?: string | undefined; limit?: number | undefined },
+  query: { organ?: string | undefined; cursor?: string | undefined; limit?: number | undefined; exported?: boolean },
   caller: Caller,
 ): Promise<{ items: Matching[]; next: string | null }> {
   requirePermission(caller, 'matching.decide');
-  const limit = Math.min(query.limit ?? 20, 50);
+  const { exported = false } = query;
+  const limit = exported ? query.limit! : Math.min(query.limit ?? 20, 50);
   const at = query.cursor === undefined ? undefined : decodeCursor(LIST, Position, query.cursor);
   const after = at && { day: at[0], id: at[1] };
   return kernel.db.tx(async (tx) => {
     const rows = await deskRows(tx, caller, { organ: query.organ, after, limit: limit + 1 });
     const page = pageOf(rows, limit, (last) => encodeCursor(LIST, [last.received_on, last.waiting_id]));
-    const candidates = await candidatesOf(kernel, tx, page.items);
-    const items = page.items.map((row, n) => toMatching(row, candidates[n]!));
+    const candidates = exported ? [] : await candidatesOf(kernel, tx, page.items);
+    const items = page.items.map((row, n) => toMatching(row, candidates[n] ?? []));
     await logAccess(kernel, tx, caller, {
       subjectIds: items.flatMap((each) => each.candidates.map((candidate) => candidate.subjectId)),
-      action: 'matching.listed',
+      action: exported ? 'matching.exported' : 'matching.listed',
       fields: ['title', 'documentNo'],
     });
     return { items, next: page.next };

@@ -1,4 +1,3 @@
-export { csv } from './csv.ts';
 export { aboutFirm, centreDesk, centreKey, FIRM_PATH, Key, personalDesk, type Centre } from './centre/desk.tsx';
 export { entriesMergedInto } from './centre/merged.ts';
 export { standingWords } from './centre/standing.ts';

@@ -28,6 +28,7 @@ export interface DeclaredList {
     maxLength?: number;
     options?: readonly (Word & { value: string })[];
   })[];
+  whole?: true;
   file?: string;
 }
 
@@ -58,8 +59,8 @@ export interface ListTableProps<L extends DeclaredList> extends Pick<
   /** Choices that only the page knows, by filter; such a filter is a choice, whatever the API calls it. */
   options?: { readonly [K in L['filters'][number]['name']]?: readonly Option[] };
   hints?: { readonly [K in L['filters'][number]['name']]?: string };
-  /** Columns and filters that this page leaves out. */
-  without?: readonly string[];
+  /** Filters that this reader has no use for. */
+  hidden?: readonly L['filters'][number]['name'][];
   /** Above the table: facts of the whole answer. */
   summary?: (answer: AnswerOf<L>) => ReactNode;
   /** What the answer counts. */
@@ -84,17 +85,18 @@ export function useChoices(list: DeclaredList, name: string): Readonly<Record<st
 /** A list of the API as it declares itself: heads, order, conditions and files come from there; a page says how cells look and why it may be empty. */
 export function ListTable<L extends DeclaredList>(props: ListTableProps<L>): ReactElement {
   const language = useLanguage();
-  const { list, params = {}, query = {}, without = [], options, hints, summary, total, cells, ...rest } = props;
+  const { list, params = {}, query = {}, hidden = [], options, hints, summary, total, cells, ...rest } = props;
   const place = (path: string): string => path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const file = list.file === undefined ? undefined : place(list.file);
   return (
     <QueryTable<RowOf<L>>
       {...rest}
       name={list.name}
-      columns={list.columns.filter(({ key, only }) => only !== 'file' && !without.includes(key)).map((each) => columnOf(each))}
-      filters={list.filters.filter(({ name }) => !without.includes(name)).map((each) => filterOf(each))}
+      columns={list.columns.filter(({ only }) => only !== 'file').map((each) => columnOf(each))}
+      filters={list.filters.filter(({ name }) => !hidden.includes(name)).map((each) => filterOf(each))}
       orders={list.orders.map((each) => ({ key: each.key, words: wordOf(each, language) }))}
       load={load}
+      {...(list.whole ? { sizes: [1000] } : {})}
       exports={['csv', 'xlsx']}
       {...(file === undefined ? {} : { exportHref: (search: string, format: string) => `${file}.${format}${fileSearch(search)}` })}
       {...(summary === undefined ? {} : { summary: (found: Found<RowOf<L>>) => summary(found as unknown as AnswerOf<L>) })}
@@ -134,13 +136,13 @@ export function ListTable<L extends DeclaredList>(props: ListTableProps<L>): Rea
       ...filters,
       ...(list.orders.length > 1 ? { order } : {}),
       ...(cursor === undefined ? {} : { cursor }),
-      limit,
+      ...(list.whole ? {} : { limit }),
     };
     // The address is one of the API's with such an answer, which no type can follow through a variable.
     const init = { params: { path: params, query: asked }, headers: purposeHeader(purpose), signal } as never;
-    const found: unknown = await answer(api.GET(list.path as never, init));
-    const counted = total === undefined ? {} : { total: total(found as AnswerOf<L>) };
-    return { ...(found as Found<RowOf<L>>), ...counted };
+    const found: Found<RowOf<L>> = await answer(api.GET(list.path as never, init));
+    const count = list.whole ? found.items.length : total?.(found as unknown as AnswerOf<L>);
+    return { ...found, ...(count === undefined ? {} : { total: count }) };
   }
 
   function fileSearch(search: string): string {

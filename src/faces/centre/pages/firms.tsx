@@ -5,12 +5,12 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { listCases } from '../../../kernel/procedures/index.ts';
+import { csvText, TABLE_TYPES } from '../../../kernel/tables/index.ts';
 import { Chinese, Field, Foreign, formatDate, href, Table, Uscc } from '../../../kernel/ui/index.ts';
 import {
   aboutFirm,
   bodiesOf,
   centreKey,
-  csv,
   deskPage,
   openFiles,
   openTasks,
@@ -72,7 +72,8 @@ export function firmsPages(kernel: Kernel): AnyRoute[] {
       async handle({ caller, language, query, reply }) {
         const say = t(language, homeMessages);
         const firms = matching(await firmsOf(kernel, caller, language), query.query?.trim() ?? '');
-        return csv(reply, 'firms.csv', [
+        reply.type(TABLE_TYPES.csv).header('content-disposition', 'attachment; filename="firms.csv"');
+        return csvText([
           [say['firms.name'](), say['firms.code'](), say['firms.as'](), say['firms.todo'](), say['firms.due']()],
           ...firms.map(({ body, as, n, due }) => [body.name, body.uscc ?? '', as, String(n), due ?? '']),
         ]);

@@ -1,29 +1,15 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../../kernel/context.ts';
-import { PageQuery, route, type AnyRoute } from '../../../kernel/http/index.ts';
-import { endAbsence, listAbsences, setAbsence, toCaseView, workCounts } from '../../../kernel/procedures/index.ts';
+import { route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { endAbsence, setAbsence, toCaseView, workCounts } from '../../../kernel/procedures/index.ts';
 import { atField } from '../at-field.ts';
 import { openFile } from '../files.ts';
-import { listedCases } from '../list.ts';
 import { sheetOf } from '../sheet/sheet.ts';
-import { namedWork } from '../work.ts';
-import { AbsenceAnswer, CaseFilters, CaseList, CaseParams, Day, OfficialCaseAnswer, WorkAnswer } from './schemas.ts';
-
-export const ListQuery = Type.Object({ ...PageQuery, ...CaseFilters });
+import { AbsenceAnswer, CaseParams, Day, OfficialCaseAnswer, WorkCounts } from './schemas.ts';
 
 /** What officials read: cases, one case, their work, who is away. */
 export function readRoutes(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      method: 'GET',
-      path: '/api/v1/cases',
-      face: 'api',
-      summary: 'Cases of the own organ or role, the latest first; with a stated purpose',
-      permission: 'case.read',
-      audit: 'cases.listed',
-      schemas: { query: ListQuery, response: { 200: CaseList } },
-      handle: ({ caller, language, query }) => listedCases(kernel, caller, language, query),
-    }),
     route({
       method: 'GET',
       path: '/api/v1/cases/{id}',
@@ -39,37 +25,14 @@ export function readRoutes(kernel: Kernel): AnyRoute[] {
     }),
     route({
       method: 'GET',
-      path: '/api/v1/work',
-      face: 'api',
-      summary: 'What waits for the caller, by last day, with how much is late and soon; with a stated purpose',
-      permission: 'case.read',
-      audit: 'work.listed',
-      schemas: {
-        query: Type.Object({ ...PageQuery, state: Type.Optional(Type.Enum(['late', 'soon'])) }),
-        response: { 200: WorkAnswer },
-      },
-      handle: ({ caller, language, query }) => namedWork(kernel, caller, language, query),
-    }),
-    route({
-      method: 'GET',
       path: '/api/v1/work/count',
       face: 'api',
       summary: 'How much waits for the caller, how much of it is late and soon: numbers alone',
       permission: 'session',
       audit: 'work.counted',
       servedWith: ['workbench'],
-      schemas: { response: { 200: WorkAnswer.properties.counts } },
+      schemas: { response: { 200: WorkCounts } },
       handle: ({ caller, language }) => workCounts(kernel, caller, language),
-    }),
-    route({
-      method: 'GET',
-      path: '/api/v1/absences',
-      face: 'api',
-      summary: 'Who is away or will be, and who stands in',
-      permission: 'case.act',
-      audit: 'absences.listed',
-      schemas: { response: { 200: Type.Object({ items: Type.Array(AbsenceAnswer) }) } },
-      handle: async ({ caller }) => ({ items: await listAbsences(kernel, caller) }),
     }),
     route({
       method: 'PUT',

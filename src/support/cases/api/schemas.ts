@@ -51,14 +51,6 @@ export const DeclaredField = Type.Object({
   internal: Type.Optional(Type.Boolean()),
 });
 
-export const CaseFilters = {
-  procedure: Type.Optional(Type.String({ maxLength: 64 })),
-  state: Type.Optional(Type.Enum(['open', 'closed'])),
-  organ: Type.Optional(Type.String({ maxLength: 64 })),
-  mine: Type.Optional(Type.Boolean()),
-  late: Type.Optional(Type.Boolean()),
-};
-
 export const CaseAnswer = Type.Object({
   caseId: Type.String(),
   number: Type.String(),
@@ -180,26 +172,21 @@ export const FiredAnswer = Type.Object({
   repeated: Type.Boolean(),
 });
 
-export const WorkAnswer = Type.Object({
-  items: Type.Array(
-    Type.Object({
-      kind: Type.String(),
-      what: Type.String(),
-      object: Type.Object({ kind: Type.String(), id: Type.String(), number: Type.String() }),
-      subjectId: Nullable,
-      partyName: Nullable,
-      partyCode: Nullable,
-      due: NullableDay,
-      provisional: Type.Boolean(),
-      standing: Standing,
-      must: Type.Boolean(),
-      came: Type.String(),
-      link: Type.String(),
-    }),
-  ),
-  next: Nullable,
-  counts: Type.Object({ all: Type.Integer(), late: Type.Integer(), soon: Type.Integer() }),
+export const WorkItem = Type.Object({
+  kind: Type.String(),
+  what: Type.String(),
+  object: Type.Object({ kind: Type.String(), id: Type.String(), number: Type.String() }),
+  subjectId: Nullable,
+  partyName: Nullable,
+  partyCode: Nullable,
+  due: NullableDay,
+  provisional: Type.Boolean(),
+  standing: Standing,
+  must: Type.Boolean(),
+  came: Type.String(),
+  link: Type.String(),
 });
+export const WorkCounts = Type.Object({ all: Type.Integer(), late: Type.Integer(), soon: Type.Integer() });
 
 export const AbsenceAnswer = Type.Object({
   absenceId: Type.String(),

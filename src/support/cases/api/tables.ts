@@ -1,83 +1,122 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../../kernel/context.ts';
-import { route, type AnyRoute } from '../../../kernel/http/index.ts';
+import type { AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
+import { listRoute } from '../../../kernel/lists/index.ts';
 import { listAbsences } from '../../../kernel/procedures/index.ts';
-import { csv } from '../csv.ts';
 import { listedCases } from '../list.ts';
 import { caseMessages } from '../messages/common.ts';
-import { sheetMessages } from '../messages/sheet.ts';
 import { namedWork } from '../work.ts';
-import { CaseFilters } from './schemas.ts';
+import { AbsenceAnswer, ListedCaseAnswer, WorkCounts, WorkItem } from './schemas.ts';
 
 /** As many rows as a person can work through in a spreadsheet. */
 const MOST = 1000;
 
-/** Lists of officials for spreadsheets: the same look, with its purpose. */
+/** Lists of officials: cases, their work, who is away. */
 export function tableRoutes(kernel: Kernel): AnyRoute[] {
-  const common = { method: 'GET', face: 'api', permission: 'case.read', produces: 'text/csv' } as const;
   return [
-    route({
-      ...common,
-      path: '/api/v1/cases.csv',
-      summary: 'The list of cases as a table, at most 1,000 rows; with a stated purpose',
+    ...listRoute({
+      name: 'cases',
+      path: '/api/v1/cases',
+      summary: 'Cases of the own organ or role, the latest first; with a stated purpose',
+      permission: 'case.read',
       audit: 'cases.listed',
-      schemas: { query: Type.Object(CaseFilters) },
-      async handle({ caller, language, query, reply }) {
-        const { items } = await listedCases(kernel, caller, language, { ...query, limit: MOST });
-        const say = t(language, sheetMessages);
-        const columns = ['number', 'procedure', 'party', 'code', 'state', 'handler', 'due', 'opened'] as const;
-        const rows = items.map((each) => [
-          each.number,
-          each.procedureTitle,
-          each.partyName ?? '',
-          each.partyCode ?? '',
-          each.stateTitle,
-          each.handlerName ?? '',
-          each.due ?? '',
-          each.openedOn,
-        ]);
-        return csv(reply, 'cases.csv', [columns.map((name) => say[`cases.${name}`]()), ...rows]);
+      filters: {
+        state: {
+          schema: Type.Enum(['open', 'closed']),
+          zh: '状态',
+          en: 'State',
+          values: { open: { zh: '办理中', en: 'open' }, closed: { zh: '已办结', en: 'closed' } },
+        },
+        procedure: { schema: Type.String({ maxLength: 64 }), zh: '程序', en: 'Procedure' },
+        organ: { schema: Type.String({ maxLength: 64 }), zh: '涉及的单位（代码）', en: 'Organ with a part in it (code)' },
+        mine: { schema: Type.Boolean(), zh: '只看我承办的', en: 'Only those in my charge' },
+        late: { schema: Type.Boolean(), zh: '只看已超期的', en: 'Only late ones' },
       },
+      item: ListedCaseAnswer,
+      rows: ({ caller, language, query, cursor, limit }) => listedCases(kernel, caller, language, { ...query, cursor, limit }),
+      columns: {
+        number: { zh: '案件编号', en: 'Case', kind: 'zh', heading: true },
+        procedureTitle: { zh: '程序', en: 'Procedure' },
+        partyName: { zh: '当事人', en: 'Party' },
+        partyCode: { zh: '统一社会信用代码', en: 'USCC', only: 'file' },
+        stateTitle: { zh: '状态', en: 'State' },
+        handlerName: { zh: '承办人', en: 'In charge' },
+        due: { zh: '最迟日期', en: 'Last day', inFile: { zh: '期限', en: 'Term' } },
+        openedOn: { zh: '立案日期', en: 'Opened', kind: 'day' },
+        closedOn: { zh: '已办结', en: 'closed', kind: 'day', only: 'page', extra: true },
+      },
+      orders: {
+        opened: {
+          zh: '最近立案的在前；同一天立案的，按编号从大到小',
+          en: 'the latest opened first; of one day by number, the highest first',
+        },
+      },
+      file: { limit: MOST },
     }),
-    route({
-      ...common,
+    ...listRoute({
+      name: 'absences',
+      path: '/api/v1/absences',
+      summary: 'Who is away or will be, and who stands in',
       permission: 'case.act',
-      path: '/api/v1/absences.csv',
-      summary: 'Who is away or will be, and who stands in, as a table',
-      audit: 'absences.exported',
-      schemas: {},
-      async handle({ caller, language, reply }) {
-        const say = t(language, sheetMessages);
-        const columns = ['account', 'from', 'to', 'substitute', 'by'] as const;
-        const rows = (await listAbsences(kernel, caller)).map((each) => [each.account, each.from, each.to, each.substitute, each.setBy]);
-        return csv(reply, 'absences.csv', [columns.map((name) => say[`absences.${name}`]()), ...rows]);
+      audit: 'absences.listed',
+      pages: 'whole',
+      item: AbsenceAnswer,
+      rows: ({ caller }) => listAbsences(kernel, caller),
+      columns: {
+        account: { zh: '外出的人', en: 'Who is away', heading: true },
+        from: { zh: '自', en: 'From', kind: 'day' },
+        to: { zh: '至', en: 'To', kind: 'day' },
+        substitute: { zh: '代办人', en: 'Stands in' },
+        setBy: { zh: '登记人', en: 'Recorded by' },
       },
+      orders: { from: { zh: '从早到晚；同一天开始的，先登记的在前', en: 'the earliest first; of one day, the one recorded first' } },
+      file: { audit: 'absences.exported', limit: MOST },
     }),
-    route({
-      ...common,
-      path: '/api/v1/work.csv',
-      summary: 'What waits for the caller as a table, at most 1,000 rows; with a stated purpose',
+    ...listRoute({
+      name: 'work',
+      path: '/api/v1/work',
+      summary: 'What waits for the caller, by last day, with how much is late and soon; with a stated purpose',
+      permission: 'case.read',
       audit: 'work.listed',
-      schemas: { query: Type.Object({ state: Type.Optional(Type.Enum(['late', 'soon'])) }) },
-      async handle({ caller, language, query: { state }, reply }) {
-        const say = t(language, sheetMessages);
-        const { items } = await namedWork(kernel, caller, language, { state, limit: MOST });
-        const head = [
-          say['work.what'](),
-          say['cases.number'](),
-          say['cases.party'](),
-          say['cases.code'](),
-          say['work.due'](),
-          say['cases.state'](),
-          say['work.came'](),
-        ];
-        const rows = items.map((item) => {
-          const standing = t(language, caseMessages)[`standing.${item.standing}`]();
-          return [item.what, item.object.number, item.partyName ?? '', item.partyCode ?? '', item.due ?? '', standing, item.came];
-        });
-        return csv(reply, 'work.csv', [head, ...rows]);
+      filters: {
+        state: {
+          schema: Type.Enum(['late', 'soon']),
+          zh: '期限',
+          en: 'Deadline',
+          values: { late: { zh: '已超期', en: 'late' }, soon: { zh: '即将到期', en: 'due soon' } },
+        },
       },
+      item: WorkItem,
+      beside: { counts: WorkCounts },
+      rows: ({ caller, language, query, cursor, limit }) => namedWork(kernel, caller, language, { ...query, cursor, limit }),
+      columns: {
+        what: { zh: '要办的事', en: 'What to do', heading: true },
+        number: {
+          zh: '案件或者对象',
+          en: 'Case or object',
+          inFile: { zh: '案件编号', en: 'Case' },
+          cell: ({ object }) => object.number,
+        },
+        partyName: { zh: '当事人', en: 'Party' },
+        partyCode: { zh: '统一社会信用代码', en: 'USCC', only: 'file' },
+        due: { zh: '最后一天', en: 'Last day' },
+        standing: {
+          zh: '状态',
+          en: 'State',
+          only: 'file',
+          cell: ({ standing }, language) => t(language, caseMessages)[`standing.${standing}`](),
+        },
+        came: { zh: '为什么由我办', en: 'Why it is mine' },
+        must: { zh: '必须办', en: 'must be done', only: 'page', extra: true },
+      },
+      orders: {
+        due: {
+          zh: '按最迟日期，最早的在前；同一天的按编号；没有期限的在后',
+          en: 'by last day, the earliest first; of one day by number; without a day last',
+        },
+      },
+      file: { limit: MOST },
     }),
   ];
 }

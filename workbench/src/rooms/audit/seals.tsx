@@ -1,48 +1,31 @@
 import type { ReactElement } from 'react';
-import { answer, api } from '../../api/client.ts';
+import { sealsList } from '../../api/lists/seals.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { useSay } from '../../look/look.tsx';
 import { Page } from '../../parts/page.tsx';
-import { DateText, Mark } from '../../parts/text.tsx';
-import { QueryTable } from '../../table/query-table.tsx';
-import type { Found } from '../../table/types.ts';
+import { Mark } from '../../parts/text.tsx';
+import { ListTable } from '../../table/list-table.tsx';
 import { auditMessages } from './messages/logs.ts';
 
 type Seals = paths['/api/v1/audit/seals']['get']['responses'][200]['content']['application/json'];
-type Seal = Seals['items'][number];
 
 /** Hourly seals of the log of looks, compared at the moment of opening. */
 export function SealsPage(): ReactElement {
   const say = useSay(auditMessages);
   return (
     <Page title={say['seals.title']()} lead={<p>{say['seals.lead']()}</p>}>
-      <QueryTable<Seal>
-        name="seals"
+      <ListTable
+        list={sealsList}
         caption={say['seals.title']()}
-        columns={[
-          {
-            key: 'range',
-            head: say['seals.range'](),
-            heading: true,
-            cell: ({ firstId, lastId }) => `${firstId}–${lastId}`,
-          },
-          { key: 'rows', head: say['seals.rows'](), numeric: true, cell: ({ rows }) => rows },
-          { key: 'at', head: say['seals.at'](), cell: ({ sealedAt }) => <DateText at={sealedAt} /> },
-          {
-            key: 'state',
-            head: say['seals.state'](),
-            cell: ({ state }) => (state === 'ok' ? say['seals.ok']() : <Mark kind="late">{say[`seals.${state}`]()}</Mark>),
-          },
-          { key: 'hash', head: say['seals.hash'](), cell: ({ sha256 }) => <code>{sha256.slice(0, 16)}</code> },
-        ]}
         rowKey={({ lastId }) => String(lastId)}
-        orders={[{ key: 'at', words: say['seals.order']() }]}
-        sizes={[24, 48]}
-        load={({ cursor, limit, signal }) => {
-          const query = { limit, ...(cursor === undefined ? {} : { cursor }) };
-          return answer(api.GET('/api/v1/audit/seals', { params: { query }, signal }));
+        summary={(found) => <Summary of={found} />}
+        cells={{
+          range: ({ firstId, lastId }) => `${firstId}–${lastId}`,
+          rows: ({ rows }) => rows,
+          state: ({ state }) => (state === 'ok' ? say['seals.ok']() : <Mark kind="late">{say[`seals.${state}`]()}</Mark>),
+          sha256: ({ sha256 }) => <code>{sha256.slice(0, 16)}</code>,
         }}
-        summary={(found) => <Summary of={found as Found<Seal> & Seals} />}
+        sizes={[24, 48]}
         empty={{ why: say['seals.why']() }}
       />
     </Page>

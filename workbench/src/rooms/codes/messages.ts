@@ -5,8 +5,6 @@ export const codeMessages = messages(
   {
     title: () => '重错码工单',
     lead: () => '登记代码的问题，一个问题一张工单，由登记机关答复。可能的代码只是提示，从不自动改。',
-    'order.words': () => '按最迟答复日期，最早的在前；同一天的按编号',
-    number: () => '工单号',
     kind: () => '问题',
     cause: () => '原因',
     codes: () => '现有代码',
@@ -17,7 +15,6 @@ export const codeMessages = messages(
     'basis.body': () => '这一户的另一个代码',
     bodies: () => '涉及的主体',
     organ: () => '登记机关',
-    'organ.code': () => '登记机关代码',
     opened: () => '开单日期',
     due: () => '最迟答复',
     provisional: () => '暂定',
@@ -79,7 +76,6 @@ export const codeMessages = messages(
     'undo.2': (p: { n: number }) => `合并以后收到的${p.n}项内容，请先答明归哪一户。`,
     'undo.loser': () => '归被并掉的一户',
     'undo.survivor': () => '归保留的一户',
-    'undo.missing': () => '每一项都要答明归哪一户',
     'rates.title': () => '重错码率',
     'rates.lead': (p: { month: string; asOf: string; target: number }) =>
       `${p.month}，截至${p.asOf}。每万户里代码错误或者重复的户数；目标不超过每万户${p.target}户。`,
@@ -101,14 +97,11 @@ export const codeMessages = messages(
       `${p.name}：${p.from}每万户${p.first}户，${p.to}每万户${p.last}户`,
     'drawn.none': (p: { name: string }) => `${p.name}：户数太少，不计比率`,
     'drawn.target': (p: { target: number }) => `虚线是目标：每万户${p.target}户`,
-    'rates.none': () => '还没有算过比率。',
   },
   {
     title: () => 'Work orders on codes',
     lead: () =>
       'What is wrong with registered codes, an order for each, answered by the registering organ. The code that may be meant is a hint and is never applied by itself.',
-    'order.words': () => 'by last day for the answer, the earliest first; on one day by number',
-    number: () => 'Order',
     kind: () => 'Finding',
     cause: () => 'Cause',
     codes: () => 'Codes as they stand',
@@ -119,7 +112,6 @@ export const codeMessages = messages(
     'basis.body': () => 'the other code of this body',
     bodies: () => 'Bodies concerned',
     organ: () => 'Registering organ',
-    'organ.code': () => 'Code of the registering organ',
     opened: () => 'Opened on',
     due: () => 'To be answered by',
     provisional: () => 'provisional',
@@ -182,7 +174,6 @@ export const codeMessages = messages(
     'undo.2': (p) => `Things that came since the merger: ${p.n}. Say of each whose it is.`,
     'undo.loser': () => 'of the body merged away',
     'undo.survivor': () => 'of the body that stayed',
-    'undo.missing': () => 'Say of each whose it is',
     'rates.title': () => 'Wrong and duplicate codes',
     'rates.lead': (p) => `${p.month}, as of ${p.asOf}. Bodies with a wrong or duplicate code in 10,000; the target is ${p.target} at most.`,
     'rates.closed': (p) => `The month was closed on ${p.on}; its figures do not change.`,
@@ -202,6 +193,5 @@ export const codeMessages = messages(
     'drawn.sentence': (p) => `${p.name}: ${p.first} in 10,000 in ${p.from}, ${p.last} in ${p.to}`,
     'drawn.none': (p) => `${p.name}: too few to be rated`,
     'drawn.target': (p) => `The dashed line is the target: ${p.target} in 10,000`,
-    'rates.none': () => 'No rate has been counted yet.',
   },
 );

@@ -1,16 +1,16 @@
 import { useState, type ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
+import { readersList } from '../../api/lists/readers.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { useSay } from '../../look/look.tsx';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Mark } from '../../parts/text.tsx';
-import { QueryTable } from '../../table/query-table.tsx';
-import type { Column, Found } from '../../table/types.ts';
+import { ListTable, type RowOf } from '../../table/list-table.tsx';
 import { readerMessages } from './messages.ts';
 
 type Readers = paths['/api/v1/journal/readers']['get']['responses'][200]['content']['application/json'];
-type Reader = Readers['items'][number];
+type Reader = RowOf<typeof readersList>;
 type Retried = paths['/api/v1/journal/readers/{name}/retry']['post']['responses'][200]['content']['application/json'];
 
 /** How far what follows the journal is, and what it could not handle: the words of /readyz, with their numbers. */
@@ -24,54 +24,30 @@ export function ReadersPage(): ReactElement {
           {say['readers.done']({ name: done.reader, handled: done.handled, parked: done.parked })}
         </p>
       )}
-      <QueryTable<Reader>
-        name="readers"
+      <ListTable
+        list={readersList}
         caption={say['readers.title']()}
-        columns={columns(say)}
         rowKey={({ name }) => name}
-        orders={[{ key: 'name', words: say['readers.order']() }]}
-        // The API gives the whole list at once.
-        sizes={[1000]}
-        load={async ({ signal }) => {
-          const found = await answer(api.GET('/api/v1/journal/readers', { signal }));
-          return { ...found, total: found.items.length };
-        }}
-        summary={(found) => <Status of={found as Found<Reader> & Readers} />}
+        summary={(found) => <Status of={found} />}
         actions={(reader) => (reader.parkedEvents === 0 ? null : <Retry reader={reader} onDone={setDone} />)}
+        cells={{
+          state: ({ state }) =>
+            state === 'parked' ? <Mark kind="late">{say['readers.state.parked']()}</Mark> : say[`readers.state.${state}`](),
+          cursor: ({ cursor }) => cursor,
+          fault: ({ fault }) =>
+            fault === null ? (
+              '—'
+            ) : (
+              <>
+                {say['readers.fault.at']({ seq: fault.seq })}
+                <span lang="en">{fault.error}</span>
+              </>
+            ),
+        }}
         empty={{ why: say['readers.why'](), what: say['readers.what']() }}
-        exportHref={() => '/api/v1/journal/readers.csv'}
       />
     </Page>
   );
-}
-
-function columns(say: typeof readerMessages.zh): Column<Reader>[] {
-  return [
-    { key: 'name', head: say['readers.name'](), heading: true, cell: ({ name }) => <code>{name}</code> },
-    {
-      key: 'state',
-      head: say['readers.state'](),
-      cell: ({ state }) =>
-        state === 'parked' ? <Mark kind="late">{say['readers.state.parked']()}</Mark> : say[`readers.state.${state}`](),
-    },
-    { key: 'cursor', head: say['readers.cursor'](), numeric: true, cell: ({ cursor }) => cursor },
-    { key: 'behind', head: say['readers.behind'](), numeric: true, cell: ({ behind }) => behind },
-    { key: 'parked', head: say['readers.parked'](), numeric: true, cell: ({ parkedEvents }) => parkedEvents },
-    { key: 'lanes', head: say['readers.lanes'](), numeric: true, cell: ({ parkedLanes }) => parkedLanes },
-    {
-      key: 'fault',
-      head: say['readers.fault'](),
-      cell: ({ fault }) =>
-        fault === null ? (
-          '—'
-        ) : (
-          <>
-            {say['readers.fault.at']({ seq: fault.seq })}
-            <span lang="en">{fault.error}</span>
-          </>
-        ),
-    },
-  ];
 }
 
 function Status({ of: { status, items, head } }: { of: Readers }): ReactElement {

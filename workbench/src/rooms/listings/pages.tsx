@@ -2,18 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { answer, api } from '../../api/client.ts';
+import { listList } from '../../api/lists/list.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { PageLink, SubjectLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
-import { DateText, Facts, Mixed, Zh } from '../../parts/text.tsx';
-import { QueryTable } from '../../table/query-table.tsx';
+import { Facts, Mixed, Zh } from '../../parts/text.tsx';
+import { ListTable } from '../../table/list-table.tsx';
 import { listMessages } from './messages.ts';
 
 type Kinds = paths['/api/v1/lists']['get']['responses'][200]['content']['application/json'];
-type Entry = paths['/api/v1/lists/{kind}/entries']['get']['responses'][200]['content']['application/json']['items'][number];
 
 const WORDS = LANGUAGE === 'en' ? 'en' : 'zh';
 const KEY = ['lists'];
@@ -83,34 +83,15 @@ export function ListPage(): ReactElement {
       {list === undefined && query.data !== undefined ? (
         <p data-empty="">{say.unknown()}</p>
       ) : (
-        <QueryTable<Entry>
-          name={`list ${kind}`}
+        <ListTable
+          list={listList}
           caption={say.caption()}
-          columns={[
-            {
-              key: 'name',
-              head: say.name(),
-              heading: true,
-              cell: ({ name, uscc }) => (uscc === null ? <Zh>{name}</Zh> : <SubjectLink uscc={uscc} name={name} />),
-            },
-            { key: 'document', head: say.document(), cell: ({ documentNo }) => <Zh>{documentNo}</Zh> },
-            { key: 'organ', head: say.organ(), cell: ({ organName }) => <Zh>{organName}</Zh> },
-            { key: 'decided', head: say.decided(), cell: ({ decided }) => <DateText day={decided} /> },
-            { key: 'since', head: say.since(), cell: ({ since }) => <DateText day={since} /> },
-            { key: 'until', head: say.until(), cell: ({ until }) => <DateText day={until} /> },
-          ]}
           rowKey={({ actId }) => actId}
-          orders={[{ key: 'decided', words: say.order() }]}
-          load={({ cursor, limit, signal }) =>
-            answer(
-              api.GET('/api/v1/lists/{kind}/entries', {
-                params: { path: { kind }, query: { limit, ...(cursor === undefined ? {} : { cursor }) } },
-                signal,
-              }),
-            )
-          }
+          params={{ kind }}
+          cells={{
+            name: ({ name, uscc }) => (uscc === null ? <Zh>{name}</Zh> : <SubjectLink uscc={uscc} name={name} />),
+          }}
           empty={{ why: say['empty.why'](), what: say['empty.what']() }}
-          exportHref={() => `/api/v1/lists/${encodeURIComponent(kind)}/entries.csv`}
         />
       )}
     </Page>

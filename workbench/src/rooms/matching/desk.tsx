@@ -1,14 +1,13 @@
 import { useState, type ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { writeSearch } from '../../address/search.ts';
-import { answer, api, purposeHeader } from '../../api/client.ts';
+import { matchingList } from '../../api/lists/matching.ts';
 import { useStart } from '../../api/start.ts';
 import { useSay } from '../../look/look.tsx';
 import { PageLink } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
-import { DateText, Mixed, Zh } from '../../parts/text.tsx';
-import { QueryTable } from '../../table/query-table.tsx';
-import type { Column } from '../../table/types.ts';
+import { Mixed } from '../../parts/text.tsx';
+import { ListTable } from '../../table/list-table.tsx';
 import { Compare, type Chosen } from './compare.tsx';
 import { deskMessages } from './messages.ts';
 import { SCOPE, type Row } from './types.ts';
@@ -32,27 +31,21 @@ export function MatchingPage(): ReactElement {
           <Undo decision={last.decision} onDone={() => setLast(null)} />
         </section>
       )}
-      <QueryTable<Row>
-        name="matching"
+      <ListTable
+        list={matchingList}
         caption={say.caption()}
         purposeScope={SCOPE}
-        columns={columns(say)}
         rowKey={({ id }) => id}
         open={open}
-        filters={role === 'director' ? [{ name: 'organ', label: say.organ(), kind: 'text', maxLength: 64 }] : []}
-        orders={[{ key: 'received', words: say.order() }]}
-        sizes={[20, 50]}
         summary={({ items }) => <Opened rows={items} wanted={search['row']} onDone={setLast} />}
-        load={({ filters: { organ }, cursor, limit, purpose, signal }) => {
-          const query = {
-            limit,
-            ...(cursor === undefined ? {} : { cursor }),
-            ...(organ === undefined ? {} : { organ }),
-          };
-          return answer(api.GET('/api/v1/matching/rows', { params: { query }, headers: purposeHeader(purpose), signal }));
+        cells={{
+          number: ({ number }) => <code>{number.text}</code>,
+          candidates: ({ candidates }) => candidates.length,
+          row: ({ row }) => row,
         }}
+        hidden={role === 'director' ? [] : ['organ']}
+        sizes={[20, 50]}
         empty={{ why: say['empty.why'](), what: say['empty.what']() }}
-        exportHref={(conditions) => `/api/v1/matching/rows.csv${conditions}`}
       />
     </Page>
   );
@@ -61,19 +54,4 @@ export function MatchingPage(): ReactElement {
 function Opened(props: { rows: readonly Row[]; wanted: string | undefined; onDone: (chosen: Chosen) => void }): ReactElement | null {
   const row = props.rows.find(({ id }) => id === props.wanted) ?? props.rows[0];
   return row === undefined ? null : <Compare key={row.id} row={row} onDone={props.onDone} />;
-}
-
-function columns(say: typeof deskMessages.zh): Column<Row>[] {
-  return [
-    { key: 'name', head: say.name(), heading: true, cell: ({ name }) => <Zh>{name}</Zh> },
-    { key: 'number', head: say.number(), cell: ({ number }) => <code>{number.text}</code> },
-    { key: 'matter', head: say.matter(), cell: ({ title }) => <Zh>{title}</Zh> },
-    { key: 'candidates', head: say.candidates(), numeric: true, cell: ({ candidates }) => candidates.length },
-    { key: 'received', head: say.received(), cell: ({ receivedOn }) => <DateText day={receivedOn} /> },
-    { key: 'batch', head: say.batch(), cell: ({ batch }) => batch },
-    { key: 'row', head: say.row(), numeric: true, cell: ({ row }) => row },
-    { key: 'document', head: say.document(), extra: true, cell: ({ documentNo }) => <Zh>{documentNo}</Zh> },
-    { key: 'decided', head: say.decided(), extra: true, cell: ({ decided }) => <DateText day={decided} /> },
-    { key: 'organ', head: say.organ(), extra: true, cell: ({ organ }) => <code>{organ}</code> },
-  ];
 }

@@ -1,7 +1,7 @@
-import type { paths } from '../../api/schema.d.ts';
+import type { matchingList } from '../../api/lists/matching.ts';
+import type { RowOf } from '../../table/list-table.tsx';
 
-type Rows = paths['/api/v1/matching/rows'];
-export type Row = Rows['get']['responses'][200]['content']['application/json']['items'][number];
+export type Row = RowOf<typeof matchingList>;
 
 /** What is stated why one looks holds for the desk as a whole. */
 export const SCOPE = '/intake/matching';

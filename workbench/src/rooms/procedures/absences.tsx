@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
-import type { paths } from '../../api/schema.d.ts';
+import { absencesList } from '../../api/lists/absences.ts';
 import { useStart } from '../../api/start.ts';
 import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
@@ -11,11 +11,10 @@ import { DateField, TextField } from '../../parts/field.tsx';
 import { formatDay } from '../../parts/format.ts';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
-import { DateText } from '../../parts/text.tsx';
-import { QueryTable } from '../../table/query-table.tsx';
+import { ListTable, type RowOf } from '../../table/list-table.tsx';
 import { absenceMessages } from './messages/absences.ts';
 
-type Absence = paths['/api/v1/absences']['get']['responses'][200]['content']['application/json']['items'][number];
+type Absence = RowOf<typeof absencesList>;
 
 /** Who is away and who stands in. */
 export function AbsencesPage(): ReactElement {
@@ -23,27 +22,12 @@ export function AbsencesPage(): ReactElement {
   return (
     <Page title={say.title()} lead={<p>{say.lead()}</p>}>
       <h2>{say.list()}</h2>
-      <QueryTable<Absence>
-        name="absences"
+      <ListTable
+        list={absencesList}
         caption={say.list()}
-        columns={[
-          { key: 'account', head: say.account(), heading: true, cell: ({ account }) => account },
-          { key: 'from', head: say.from(), cell: ({ from }) => <DateText day={from} /> },
-          { key: 'to', head: say.to(), cell: ({ to }) => <DateText day={to} /> },
-          { key: 'substitute', head: say.substitute(), cell: ({ substitute }) => substitute },
-          { key: 'by', head: say.by(), cell: ({ setBy }) => setBy },
-        ]}
         rowKey={({ absenceId }) => absenceId}
-        orders={[{ key: 'from', words: say.order() }]}
-        // The API gives the whole list at once.
-        sizes={[1000]}
-        load={async ({ signal }) => {
-          const { items } = await answer(api.GET('/api/v1/absences', { signal }));
-          return { items, next: null, total: items.length };
-        }}
         actions={(absence) => <End absence={absence} />}
         empty={{ why: say['empty.why'](), what: say['empty.what']() }}
-        exportHref={() => '/api/v1/absences.csv'}
       />
       <h2>{say.set()}</h2>
       <Set />
