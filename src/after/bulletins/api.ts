@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import { findDate } from '../../kernel/calendar/index.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/index.ts';
+import { listRoute } from '../../kernel/lists/index.ts';
 import { weeklyDocx } from './paper.ts';
 import { silentOrgans } from './silent.ts';
 import { weeklyXlsx } from './tables.ts';
@@ -124,30 +125,52 @@ function files(kernel: Kernel): AnyRoute[] {
 
 function lists(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      ...common,
+    ...listRoute({
+      name: 'silent',
       path: '/api/v1/bulletins/silent',
       summary: 'Organs from which nothing came in the days: no file, no record, no nil report',
+      permission: 'bulletins.read',
       audit: 'bulletin.silent.listed',
-      schemas: {
-        query: Type.Object({ from: Day, to: Day }),
-        response: { 200: Type.Object({ items: Type.Array(Silent) }) },
+      pages: 'whole',
+      filters: {
+        from: { schema: Day, zh: '从', en: 'From' },
+        to: { schema: Day, zh: '到', en: 'To' },
       },
-      handle: ({ caller, query }) => {
-        if (!findDate(query.from) || !findDate(query.to) || query.from > query.to) throw new XinhengError('BAD_INPUT', { what: 'from' });
-        return kernel.db.tx(async (tx) => ({ items: await silentOrgans(tx, kernel, query, caller) }));
+      item: Silent,
+      async rows({ caller, query: { from = '', to = '' } }) {
+        if (!findDate(from) || !findDate(to) || from > to) throw new XinhengError('BAD_INPUT', { what: 'from' });
+        return kernel.db.tx((tx) => silentOrgans(tx, kernel, { from, to }, caller));
       },
+      columns: {
+        name: { zh: '部门', en: 'Organ', heading: true },
+        district: { zh: '区划代码', en: 'Division code', kind: 'code' },
+        last: { zh: '最近一次报送', en: 'Last report' },
+      },
+      orders: { name: { zh: '按名称，再按代码', en: 'by name, then code' } },
     }),
-    route({
-      ...common,
+    ...listRoute({
+      name: 'recipients',
       path: '/api/v1/bulletins/unconfirmed',
       summary: 'Recipients that have not confirmed a correction for more than so many days, the longest first',
+      permission: 'bulletins.read',
       audit: 'bulletin.unconfirmed.listed',
-      schemas: {
-        query: Type.Object({ days: Type.Optional(Type.Integer({ minimum: 0, maximum: 365, default: 3 })) }),
-        response: { 200: Type.Object({ items: Type.Array(Unconfirmed) }) },
+      pages: 'whole',
+      filters: {
+        days: {
+          schema: Type.Integer({ minimum: 0, maximum: 365, default: 3 }),
+          zh: '超过几天',
+          en: 'For more than so many days',
+          hint: { zh: '0至365的整数，空着就是3', en: 'a whole number from 0 to 365; empty is 3' },
+        },
       },
-      handle: ({ caller, query }) => kernel.db.tx(async (tx) => ({ items: await unconfirmed(tx, kernel, query.days ?? 3, caller) })),
+      item: Unconfirmed,
+      rows: ({ caller, query: { days = 3 } }) => kernel.db.tx((tx) => unconfirmed(tx, kernel, days, caller)),
+      columns: {
+        recipient: { zh: '接收单位', en: 'Recipient', heading: true },
+        notices: { zh: '没有确认的告知', en: 'Notices without confirmation', kind: 'number' },
+        since: { zh: '最早一条', en: 'Oldest', kind: 'day' },
+      },
+      orders: { since: { zh: '最早的在前；同一天的按接收单位', en: 'the oldest first; of one day by recipient' } },
     }),
   ];
 }

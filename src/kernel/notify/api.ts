@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../context.ts';
 import { XinhengError } from '../errors/index.ts';
-import { decodeCursor, encodeCursor, listOf, pageOf, PageQuery, route, type AnyRoute } from '../http/index.ts';
+import { decodeCursor, encodeCursor, pageOf, route, type AnyRoute } from '../http/index.ts';
+import { listRoute } from '../lists/index.ts';
 import { listOutbox, retryNow } from '../outbox/index.ts';
 import { cancelReminder, listMessages, readMessages } from './inbox.ts';
 import { KINDS } from './kinds.ts';
@@ -31,12 +32,6 @@ const Sent = Type.Object({
   nextAt: Nullable,
   lastError: Nullable,
 });
-const Outbox = Type.Object({
-  ...listOf(Sent).properties,
-  configured: Type.Array(Type.Enum([...CHANNELS]), {
-    description: 'Ways out of this installation; with none, messages stand in this system only',
-  }),
-});
 const LIST = 'outbox';
 const Position = Type.Tuple([Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })]);
 const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
@@ -50,21 +45,24 @@ function mine(kernel: Kernel): AnyRoute[] {
   const common = { face: 'api', permission: 'session' } as const;
   const none = Type.Object({}, { additionalProperties: false });
   return [
-    route({
-      ...common,
-      method: 'GET',
+    ...listRoute({
+      name: 'messages',
       path: '/api/v1/my/messages',
       summary: 'The own messages, the latest first; with ahead those of a later day',
+      permission: 'session',
       audit: 'messages.listed',
-      schemas: {
-        query: Type.Object({
-          ...PageQuery,
-          unread: Type.Optional(Type.Boolean()),
-          ahead: Type.Optional(Type.Boolean()),
-        }),
-        response: { 200: listOf(MessageAnswer) },
+      filters: {
+        unread: { schema: Type.Boolean(), zh: '只看未读', en: 'Only unread' },
+        ahead: { schema: Type.Boolean() },
       },
-      handle: ({ caller, language, query }) => listMessages(kernel, caller, language, query),
+      item: MessageAnswer,
+      rows: ({ caller, language, query, cursor, limit }) => listMessages(kernel, caller, language, { ...query, cursor, limit }),
+      columns: {
+        text: { zh: '消息', en: 'Message', heading: true },
+        at: { zh: '时间', en: 'Time', kind: 'time' },
+        state: { zh: '状态', en: 'State' },
+      },
+      orders: { at: { zh: '按时间，晚的在前', en: 'by time, the latest first' } },
     }),
     route({
       ...common,
@@ -107,26 +105,37 @@ function mine(kernel: Kernel): AnyRoute[] {
 function operators(kernel: Kernel): AnyRoute[] {
   const common = { face: 'api', permission: 'notify.read' } as const;
   return [
-    route({
-      ...common,
-      method: 'GET',
+    ...listRoute({
+      name: 'outbox',
       path: '/api/v1/notify/outbox',
       summary: 'Messages that leave the house, without their words: sent, waiting or failing, the latest first',
+      permission: 'notify.read',
       audit: 'outbox.listed',
-      schemas: {
-        query: Type.Object({ ...PageQuery, open: Type.Optional(Type.Boolean({ description: 'Only those not sent' })) }),
-        response: { 200: Outbox },
+      filters: { open: { schema: Type.Boolean({ description: 'Only those not sent' }), zh: '只看没有发出的', en: 'Only those not sent' } },
+      item: Sent,
+      beside: {
+        configured: Type.Array(Type.Enum([...CHANNELS]), {
+          description: 'Ways out of this installation; with none, messages stand in this system only',
+        }),
       },
-      async handle({ query: { cursor, limit = 50, open } }) {
+      async rows({ query: { open }, cursor, limit }) {
         const before = cursor === undefined ? undefined : decodeCursor(LIST, Position, cursor)[0];
         const rows = await listOutbox(kernel, { channels: names, before, open, limit: limit + 1 });
         const page = pageOf(rows, limit, (last) => encodeCursor(LIST, [last.id]));
-        return {
-          items: await outgoingOf(kernel, page.items),
-          next: page.next,
-          configured: configuredChannels(kernel),
-        };
+        return { items: await outgoingOf(kernel, page.items), next: page.next, configured: configuredChannels(kernel) };
       },
+      columns: {
+        id: { zh: '编号', en: 'Number', heading: true },
+        at: { zh: '时间', en: 'Time', kind: 'time' },
+        channel: { zh: '通道', en: 'Way' },
+        account: { zh: '账号', en: 'Account', kind: 'code' },
+        kind: { zh: '种类', en: 'Kind', kind: 'code' },
+        state: { zh: '状态', en: 'State' },
+        attempts: { zh: '试过几次', en: 'Tries', kind: 'number' },
+        nextAt: { zh: '下次再试', en: 'Next try', kind: 'time' },
+        lastError: { zh: '最近的错误', en: 'Last error' },
+      },
+      orders: { id: { zh: '按编号，新的在前', en: 'by number, the latest first' } },
     }),
     route({
       ...common,

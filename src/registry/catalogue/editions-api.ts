@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
-import { listOf, route, type AnyRoute } from '../../kernel/http/index.ts';
+import { route, type AnyRoute } from '../../kernel/http/index.ts';
+import { listRoute } from '../../kernel/lists/index.ts';
 import { differences } from './differences.ts';
 import { allEditions, findEdition } from './editions.ts';
 
@@ -48,20 +49,26 @@ const Listed = Type.Object({
 
 export function editionRoutes(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      method: 'GET',
+    ...listRoute({
+      name: 'catalogue',
       path: '/api/v1/catalogue/editions',
-      face: 'api',
       summary: 'Published editions: the nation’s, the city’s, the districts’',
       permission: 'public',
       audit: 'none',
-      schemas: { response: { 200: listOf(Listed) } },
-      handle: async () => ({
-        items: allEditions(kernel.policy).map(({ kind, id, edition, title, inForceFrom, inForceTo, hash }) => {
+      pages: 'whole',
+      item: Listed,
+      rows: () =>
+        allEditions(kernel.policy).map(({ kind, id, edition, title, inForceFrom, inForceTo, hash }) => {
           return { kind, id, edition, title, inForceFrom, inForceTo, hash };
         }),
-        next: null,
-      }),
+      columns: {
+        title: { zh: '名称', en: 'Title', heading: true },
+        kind: { zh: '层级', en: 'Whose' },
+        edition: { zh: '版本', en: 'Edition', kind: 'code' },
+        inForceFrom: { zh: '施行', en: 'In force from', kind: 'day' },
+        inForceTo: { zh: '至', en: 'Until' },
+      },
+      orders: { kind: { zh: '按层级、编号，施行日早的在前', en: 'by whose it is and id; the earliest day first' } },
     }),
     route({
       method: 'GET',

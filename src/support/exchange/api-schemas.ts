@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { listOf } from '../../kernel/http/index.ts';
 import { STAGES } from './life.ts';
 
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -8,47 +7,45 @@ const Count = Type.Integer();
 
 export const QueuedAnswer = Type.Object({ queued: Type.Literal(true) });
 
-export const StatusAnswer = Type.Object({
+export const StatusItem = Type.Object({
+  organ: Type.String(),
+  day: Day,
+  reported: Count,
+  held: Count,
+  accepted: Count,
+  due: Count,
+  sent: Count,
+  open: Count,
+  receipted: Count,
+  duplicate: Count,
+  returned: Count,
+  shown: Count,
+});
+
+/** What the state of exchange says beside the organs' days. */
+export const StatusRest = {
   on: Type.Boolean(),
   channel: Type.String(),
   from: Day,
   to: Day,
-  items: Type.Array(
-    Type.Object({
-      organ: Type.String(),
-      day: Day,
-      reported: Count,
-      held: Count,
-      accepted: Count,
-      due: Count,
-      sent: Count,
-      open: Count,
-      receipted: Count,
-      duplicate: Count,
-      returned: Count,
-      shown: Count,
-    }),
-  ),
   stuck: Type.Object({ unsent: Count, unreceipted: Count, unmended: Count }),
   files: Type.Array(Type.Object({ number: Type.String(), rows: Count, attempts: Count, fault: orNull(Type.String()) })),
   problems: Count,
   determinations: Type.Record(Type.String(), Count),
   unaccompanied: Type.Array(Type.String()),
-});
+};
 
-export const StuckPage = listOf(
-  Type.Object({
-    kind: Type.String({ description: 'unsent, unreceipted, unmended' }),
-    recordId: Type.String(),
-    organ: Type.String(),
-    file: orNull(Type.String()),
-    row: orNull(Count),
-    since: Day,
-    due: Day,
-    code: orNull(Type.String()),
-    text: orNull(Type.String()),
-  }),
-);
+export const Stuck = Type.Object({
+  kind: Type.String({ description: 'unsent, unreceipted, unmended' }),
+  recordId: Type.String(),
+  organ: Type.String(),
+  file: orNull(Type.String()),
+  row: orNull(Count),
+  since: Day,
+  due: Day,
+  code: orNull(Type.String()),
+  text: orNull(Type.String()),
+});
 
 export const LifeAnswer = Type.Object({
   recordId: Type.String(),

@@ -2,8 +2,9 @@ import { Type } from 'typebox';
 import { findDate } from '../../kernel/calendar/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
-import { PageQuery, route, type AnyRoute, type Call } from '../../kernel/http/index.ts';
-import { LifeAnswer, QueuedAnswer, StatusAnswer, StuckPage } from './api-schemas.ts';
+import { route, type AnyRoute, type Call } from '../../kernel/http/index.ts';
+import { listRoute } from '../../kernel/lists/index.ts';
+import { LifeAnswer, QueuedAnswer, StatusItem, StatusRest, Stuck } from './api-schemas.ts';
 import { isOn, requirePlatform } from './exchange.ts';
 import { RECEIVE_JOB, SEND_JOB } from './job.ts';
 import { lifeOfRecord } from './life-service.ts';
@@ -37,28 +38,57 @@ export function exchangeRoutes(kernel: Kernel): AnyRoute[] {
       schemas: { body: None, response: { 202: QueuedAnswer } },
       handle: (call) => queue(kernel, call, RECEIVE_JOB, {}),
     }),
-    route({
-      method: 'GET',
+    ...listRoute({
+      name: 'exchange',
       path: '/api/v1/exchange/status',
-      face: 'api',
       summary: 'How many records of one’s organs have come how far, by organ and day of receipt; how many are past their day',
       permission: 'exchange.read',
       audit: 'exchange.status.read',
-      schemas: {
-        query: Type.Object({ organ: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })), from: Day, to: Day }),
-        response: { 200: StatusAnswer },
+      pages: 'whole',
+      filters: {
+        organ: { schema: Type.String({ minLength: 1, maxLength: 200 }), zh: '部门', en: 'Organ' },
+        from: { schema: Type.String({ format: 'date' }), zh: '从', en: 'From' },
+        to: { schema: Type.String({ format: 'date' }), zh: '到', en: 'To' },
       },
-      handle: ({ caller, query }) => exchangeStatus(kernel, query, caller),
+      item: StatusItem,
+      beside: StatusRest,
+      rows: async ({ caller, query }) => ({ ...(await exchangeStatus(kernel, query, caller)), next: null }),
+      columns: {
+        organ: { zh: '部门', en: 'Organ', kind: 'organ', heading: true },
+        day: { zh: '收到之日', en: 'Received on', kind: 'day' },
+        reported: { zh: '报送', en: 'Reported', kind: 'number' },
+        held: { zh: '待审', en: 'Held', kind: 'number' },
+        accepted: { zh: '接受', en: 'Accepted', kind: 'number' },
+        due: { zh: '待上报', en: 'To be sent', kind: 'number' },
+        sent: { zh: '已上报', en: 'Sent', kind: 'number' },
+        open: { zh: '等回执', en: 'No receipt yet', kind: 'number' },
+        receipted: { zh: '有回执', en: 'Receipt', kind: 'number' },
+        returned: { zh: '退回', en: 'Returned', kind: 'number' },
+        duplicate: { zh: '回执重复', en: 'Duplicate', kind: 'number', extra: true },
+        shown: { zh: '公示', en: 'On display', kind: 'number' },
+      },
+      orders: { day: { zh: '按部门；同一部门的按收到之日，早的在前', en: 'by organ; of one organ by day of receipt, the earliest first' } },
     }),
-    route({
-      method: 'GET',
+    ...listRoute({
+      name: 'exchange-stuck',
       path: '/api/v1/exchange/stuck',
-      face: 'api',
       summary: 'Rows past their day, longest first: not sent, without receipt, returned and not mended; with a stated purpose',
       permission: 'exchange.read',
       audit: 'exchange.stuck.listed',
-      schemas: { query: Type.Object(PageQuery), response: { 200: StuckPage } },
-      handle: ({ caller, query }) => stuckRows(kernel, caller, query),
+      item: Stuck,
+      rows: ({ caller, cursor, limit }) => stuckRows(kernel, caller, { cursor, limit }),
+      columns: {
+        recordId: { zh: '记录', en: 'Record', heading: true },
+        kind: { zh: '卡在哪里', en: 'Where' },
+        organ: { zh: '部门', en: 'Organ', kind: 'organ' },
+        file: { zh: '文件和行', en: 'File and row' },
+        since: { zh: '自', en: 'Since', kind: 'day' },
+        due: { zh: '应办日期', en: 'Was due on' },
+        code: { zh: '上级回的原因', en: 'What was answered' },
+      },
+      orders: {
+        due: { zh: '按应办日期，早的在前；同一天的按记录', en: 'by the day it was due, the earliest first; of one day by record' },
+      },
     }),
     route({
       method: 'GET',

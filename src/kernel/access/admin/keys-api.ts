@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../context.ts';
-import { decodeCursor, encodeCursor, listOf, pageOf, PageQuery, route, type AnyRoute } from '../../http/index.ts';
+import { decodeCursor, encodeCursor, pageOf, route, type AnyRoute } from '../../http/index.ts';
+import { listRoute } from '../../lists/index.ts';
 import { createApiKey, revokeApiKey } from '../api-keys.ts';
 import { listKeys } from './keys.ts';
 
@@ -28,27 +29,40 @@ const Listed = Type.Object({
 /** Keys of organs' systems. */
 export function keyRoutes(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      method: 'GET',
+    ...listRoute({
+      name: 'keys',
       path: '/api/v1/keys',
-      face: 'api',
       summary: 'Keys of systems, newest first, without the keys themselves',
       permission: 'keys.read',
       audit: 'keys.listed',
-      schemas: {
-        query: Type.Object({
-          ...PageQuery,
-          organ: Type.Optional(Type.String({ maxLength: 64 })),
-          live: Type.Optional(Type.Boolean({ description: 'only those that open something, or only the others' })),
-        }),
-        response: { 200: listOf(Listed) },
+      filters: {
+        organ: { schema: Type.String({ maxLength: 64 }), zh: '机关', en: 'Organ' },
+        live: {
+          schema: Type.Boolean({ description: 'only those that open something, or only the others' }),
+          zh: '只看有效的',
+          en: 'Only live ones',
+        },
       },
-      async handle({ query: { cursor, limit = 50, organ, live } }) {
+      item: Listed,
+      async rows({ query: { organ, live }, cursor, limit }) {
         const [at, id] = cursor === undefined ? [null, null] : decodeCursor('keys', Position, cursor);
         const after = at === null ? null : { at, id };
         const rows = await listKeys(kernel, { organ, live }, { after, limit: limit + 1 });
         return pageOf(rows, limit, (last) => encodeCursor('keys', [last.createdAt, last.id]));
       },
+      columns: {
+        label: { zh: '系统', en: 'System', kind: 'zh', heading: true },
+        organ: { zh: '机关', en: 'Organ', kind: 'code' },
+        purpose: { zh: '用途', en: 'What for', kind: 'zh' },
+        state: { zh: '状态', en: 'State' },
+        dailyQuota: { zh: '每天限额', en: 'Quota a day', kind: 'number' },
+        today: { zh: '今天已用', en: 'Used today', kind: 'number' },
+        lastUsedAt: { zh: '最近使用', en: 'Last used', kind: 'time' },
+        expiresAt: { zh: '到期', en: 'Ends', kind: 'time' },
+        createdBy: { zh: '建立人', en: 'Made by', extra: true },
+        createdAt: { zh: '建立时间', en: 'Made at', kind: 'time', extra: true },
+      },
+      orders: { created: { zh: '按建立时间，新的在前', en: 'by time of making, the latest first' } },
     }),
     route({
       method: 'POST',

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../context.ts';
-import { decodeCursor, encodeCursor, listOf, pageOf, PageQuery, route, type AnyRoute } from '../../http/index.ts';
+import { decodeCursor, encodeCursor, pageOf, route, type AnyRoute } from '../../http/index.ts';
+import { listRoute } from '../../lists/index.ts';
 import { closeAccount, resetPassword, reopenAccount } from './changes.ts';
 import { linkIdentity, unlinkIdentities } from '../oidc/identities.ts';
 import { ROLES } from '../types.ts';
@@ -48,25 +49,46 @@ export function accountRoutes(kernel: Kernel): AnyRoute[] {
 
 function reads(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      method: 'GET',
+    ...listRoute({
+      name: 'accounts',
       path: '/api/v1/users',
-      face: 'api',
       summary: 'Accounts by name, with filters',
       permission: 'users.read',
       audit: 'users.listed',
-      schemas: {
-        query: Type.Object({
-          ...PageQuery,
-          q: Type.Optional(Type.String({ maxLength: 100, description: 'part of the account or of the name' })),
-          role: Type.Optional(Type.Enum([...ROLES])),
-          organ: Type.Optional(Type.String({ maxLength: 64 })),
-          active: Type.Optional(Type.Boolean()),
-          unusedSince: Type.Optional(Type.String({ format: 'date', description: 'not signed in since this day' })),
-        }),
-        response: { 200: listOf(Listed) },
+      filters: {
+        q: {
+          schema: Type.String({ maxLength: 100, description: 'part of the account or of the name' }),
+          zh: '账号或者姓名里的字',
+          en: 'Part of the account or name',
+        },
+        role: { schema: Type.Enum([...ROLES]), zh: '角色', en: 'Role' },
+        organ: { schema: Type.String({ maxLength: 64 }), zh: '机关', en: 'Organ' },
+        active: {
+          schema: Type.Boolean(),
+          zh: '状态',
+          en: 'State',
+          values: { true: { zh: '可以登录', en: 'may sign in' }, false: { zh: '已停用', en: 'closed' } },
+        },
+        unusedSince: {
+          schema: Type.String({ format: 'date', description: 'not signed in since this day' }),
+          zh: '这一天以后没有登录过',
+          en: 'Not signed in since',
+        },
       },
-      handle: ({ query: { cursor, limit = 50, q: text, ...filter } }) => accountPage(kernel, { text, ...filter }, { cursor, limit }),
+      item: Listed,
+      rows: ({ query: { q: text, ...filter }, cursor, limit }) => accountPage(kernel, { text, ...filter }, { cursor, limit }),
+      columns: {
+        account: { zh: '账号', en: 'Account', heading: true },
+        displayName: { zh: '姓名', en: 'Name', kind: 'zh' },
+        role: { zh: '角色', en: 'Role' },
+        organ: { zh: '机关', en: 'Organ', kind: 'organ' },
+        state: { zh: '状态', en: 'State' },
+        sessions: { zh: '登录中', en: 'Signed in', kind: 'number' },
+        lastSignIn: { zh: '最近登录', en: 'Last sign-in', kind: 'time' },
+        createdAt: { zh: '建立时间', en: 'Made at', kind: 'time', extra: true },
+        linked: { zh: '统一身份认证', en: 'Provider of identities', extra: true },
+      },
+      orders: { account: { zh: '按账号', en: 'by account' } },
     }),
     route({
       method: 'GET',

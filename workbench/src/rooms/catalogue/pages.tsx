@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
-import type { paths } from '../../api/schema.d.ts';
+import { catalogueList } from '../../api/lists/catalogue.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
@@ -9,12 +9,10 @@ import { SelectField } from '../../parts/field.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
 import { DateText, Zh } from '../../parts/text.tsx';
-import { QueryTable } from '../../table/query-table.tsx';
+import { ListTable } from '../../table/list-table.tsx';
 import { catalogueMessages } from './messages.ts';
 
 export { ChangesPage } from './changes.tsx';
-
-type Edition = paths['/api/v1/catalogue/editions']['get']['responses'][200]['content']['application/json']['items'][number];
 
 const read = (signal: AbortSignal) => answer(api.GET('/api/v1/catalogue/editions', { signal }));
 
@@ -23,32 +21,15 @@ export function CataloguePage(): ReactElement {
   const say = useSay(catalogueMessages);
   return (
     <Page title={say.title()} lead={<p>{say.lead()}</p>}>
-      <QueryTable<Edition>
-        name="catalogue"
+      <ListTable
+        list={catalogueList}
         caption={say.caption()}
-        columns={[
-          {
-            key: 'title',
-            head: say.name(),
-            heading: true,
-            cell: ({ title }) => (LANGUAGE === 'en' ? title.en : <Zh>{title.zh}</Zh>),
-          },
-          { key: 'kind', head: say.kind(), cell: ({ kind }) => say[kindKey(kind)]() },
-          { key: 'edition', head: say.edition(), cell: ({ edition }) => <code>{edition}</code> },
-          { key: 'from', head: say.from(), cell: ({ inForceFrom }) => <DateText day={inForceFrom} /> },
-          {
-            key: 'to',
-            head: say.to(),
-            cell: ({ inForceTo }) => (inForceTo === null ? say['to.open']() : <DateText day={inForceTo} />),
-          },
-        ]}
         rowKey={({ edition }) => edition}
         open={({ kind, id, edition }) => `/policy/${kind}/${encodeURIComponent(id)}/${encodeURIComponent(edition)}`}
-        orders={[{ key: 'kind', words: say.order() }]}
-        sizes={[1000]}
-        load={async ({ signal }) => {
-          const found = await read(signal);
-          return { ...found, total: found.items.length };
+        cells={{
+          title: ({ title }) => (LANGUAGE === 'en' ? title.en : <Zh>{title.zh}</Zh>),
+          kind: ({ kind }) => say[kindKey(kind)](),
+          inForceTo: ({ inForceTo }) => (inForceTo === null ? say['to.open']() : <DateText day={inForceTo} />),
         }}
         empty={{ why: say.why() }}
       />

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { answer, api, purposeHeader } from '../../api/client.ts';
+import { exchangeStuckList } from '../../api/lists/exchange-stuck.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { useSay } from '../../look/look.tsx';
@@ -8,10 +9,9 @@ import { Page } from '../../parts/page.tsx';
 import { PurposeGate } from '../../parts/purpose.tsx';
 import { OrganName } from '../../parts/acts/index.ts';
 import { DateText, Mark, Mixed } from '../../parts/text.tsx';
-import { QueryTable } from '../../table/query-table.tsx';
+import { ListTable } from '../../table/list-table.tsx';
 import { exchangeMessages } from './messages.ts';
 
-type Stuck = paths['/api/v1/exchange/stuck']['get']['responses'][200]['content']['application/json']['items'][number];
 type Life = paths['/api/v1/exchange/records/{id}']['get']['responses'][200]['content']['application/json'];
 
 /** Rows past their day, of the caller's reach. */
@@ -19,46 +19,22 @@ export function StuckPage(): ReactElement {
   const say = useSay(exchangeMessages);
   return (
     <Page title={say.stuck()} lead={<p>{say['stuck.lead']()}</p>} trail={[{ to: '/exchange', label: say.title() }]}>
-      <QueryTable<Stuck>
-        name="exchange-stuck"
+      <ListTable
+        list={exchangeStuckList}
         caption={say.stuck()}
         purposeScope="/exchange"
-        columns={[
-          {
-            key: 'record',
-            head: say.record(),
-            heading: true,
-            cell: ({ recordId }) => <code>{recordId.slice(-12)}</code>,
-          },
-          { key: 'kind', head: say.kind(), cell: ({ kind }) => kindName(kind, say) },
-          { key: 'organ', head: say.organ(), cell: ({ organ }) => <OrganName code={organ} /> },
-          {
-            key: 'file',
-            head: say.file(),
-            cell: ({ file, row }) => (file === null ? '—' : <code>{`${file} ${row ?? ''}`}</code>),
-          },
-          { key: 'since', head: say.since(), cell: ({ since }) => <DateText day={since} /> },
-          {
-            key: 'due',
-            head: say['due.day'](),
-            cell: ({ due }) => (
-              <>
-                <DateText day={due} /> <Mark kind="late">{say['late.mark']()}</Mark>
-              </>
-            ),
-          },
-          {
-            key: 'code',
-            head: say.code(),
-            cell: ({ code, text }) => <Mixed>{[code, text].filter((each) => each !== null).join(' ') || '—'}</Mixed>,
-          },
-        ]}
         rowKey={({ recordId, kind }) => `${recordId} ${kind}`}
         open={({ recordId }) => `/exchange/records/${recordId}`}
-        orders={[{ key: 'due', words: say['stuck.order']() }]}
-        load={({ cursor, limit, purpose, signal }) => {
-          const query = { limit, ...(cursor === undefined ? {} : { cursor }) };
-          return answer(api.GET('/api/v1/exchange/stuck', { params: { query }, headers: purposeHeader(purpose), signal }));
+        cells={{
+          recordId: ({ recordId }) => <code>{recordId.slice(-12)}</code>,
+          kind: ({ kind }) => kindName(kind, say),
+          file: ({ file, row }) => (file === null ? '—' : <code>{`${file} ${row ?? ''}`}</code>),
+          due: ({ due }) => (
+            <>
+              <DateText day={due} /> <Mark kind="late">{say['late.mark']()}</Mark>
+            </>
+          ),
+          code: ({ code, text }) => <Mixed>{[code, text].filter((each) => each !== null).join(' ') || '—'}</Mixed>,
         }}
         empty={{ why: say['stuck.why']() }}
       />

@@ -1,16 +1,14 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
-import type { paths } from '../../api/schema.d.ts';
+import { messagesList } from '../../api/lists/messages.ts';
 import { useSay } from '../../look/look.tsx';
 import { useAction } from '../../parts/action.ts';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
-import { DateText, Mark, Mixed } from '../../parts/text.tsx';
-import { QueryTable } from '../../table/query-table.tsx';
+import { Mark } from '../../parts/text.tsx';
+import { ListTable } from '../../table/list-table.tsx';
 import { inboxMessages } from './messages/inbox.ts';
-
-type Message = paths['/api/v1/my/messages']['get']['responses'][200]['content']['application/json']['items'][number];
 
 /** What the system told the person who is signed in. */
 export function MessagesPage(): ReactElement {
@@ -36,18 +34,9 @@ export function MessagesPage(): ReactElement {
         </p>
       )}
       <Problem error={all.problem ?? one.problem} retry={all.problem === null ? one.again : all.again} />
-      <QueryTable<Message>
-        name="messages"
+      <ListTable
+        list={messagesList}
         caption={say.title()}
-        columns={[
-          { key: 'text', head: say.text(), heading: true, cell: ({ text }) => <Mixed>{text}</Mixed> },
-          { key: 'at', head: say.at(), cell: ({ at }) => <DateText at={at} /> },
-          {
-            key: 'state',
-            head: say.state(),
-            cell: ({ readAt }) => (readAt === null ? <Mark kind="soon">{say.unread()}</Mark> : say.read()),
-          },
-        ]}
         rowKey={({ id }) => id}
         open={({ link }) => link}
         actions={({ id, readAt }) =>
@@ -57,16 +46,7 @@ export function MessagesPage(): ReactElement {
             </Button>
           ) : null
         }
-        filters={[{ name: 'unread', label: say['only.unread'](), kind: 'check' }]}
-        orders={[{ key: 'at', words: say.order() }]}
-        load={({ filters: { unread }, cursor, limit, signal }) => {
-          const query = {
-            limit,
-            ...(cursor === undefined ? {} : { cursor }),
-            ...(unread === undefined ? {} : { unread: true }),
-          };
-          return answer(api.GET('/api/v1/my/messages', { params: { query }, signal }));
-        }}
+        cells={{ state: ({ readAt }) => (readAt === null ? <Mark kind="soon">{say.unread()}</Mark> : say.read()) }}
         empty={{ why: say.why(), what: say.what() }}
       />
     </Page>

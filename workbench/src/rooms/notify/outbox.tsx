@@ -1,18 +1,17 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
+import { outboxList } from '../../api/lists/outbox.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { useSay } from '../../look/look.tsx';
 import { useAction } from '../../parts/action.ts';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
-import { DateText, Mark } from '../../parts/text.tsx';
-import { QueryTable } from '../../table/query-table.tsx';
-import type { Found } from '../../table/types.ts';
+import { Mark } from '../../parts/text.tsx';
+import { ListTable } from '../../table/list-table.tsx';
 import { outboxMessages } from './messages/outbox.ts';
 
 type Outbox = paths['/api/v1/notify/outbox']['get']['responses'][200]['content']['application/json'];
-type Sent = Outbox['items'][number];
 
 /** What became of messages that leave the house; one that fails is tried again by hand. */
 export function OutboxPage(): ReactElement {
@@ -29,24 +28,9 @@ export function OutboxPage(): ReactElement {
           {say.retried({ n: retry.result })}
         </p>
       )}
-      <QueryTable<Sent>
-        name="outbox"
+      <ListTable
+        list={outboxList}
         caption={say['outbox.title']()}
-        columns={[
-          { key: 'id', head: say.id(), heading: true, cell: ({ id }) => String(id) },
-          { key: 'at', head: say.at(), cell: ({ at }) => <DateText at={at} /> },
-          { key: 'channel', head: say.channel(), cell: ({ channel }) => channelName(channel, say) },
-          { key: 'account', head: say.account(), cell: ({ account }) => <code>{account}</code> },
-          { key: 'kind', head: say.kind(), cell: ({ kind }) => <code>{kind}</code> },
-          {
-            key: 'state',
-            head: say.state(),
-            cell: ({ state }) => (state === 'failing' ? <Mark kind="late">{say['state.failing']()}</Mark> : say[`state.${state}`]()),
-          },
-          { key: 'attempts', head: say.attempts(), numeric: true, cell: ({ attempts }) => attempts },
-          { key: 'next', head: say['next.at'](), cell: ({ nextAt }) => <DateText at={nextAt} /> },
-          { key: 'error', head: say.error(), cell: ({ lastError }) => lastError ?? '—' },
-        ]}
         rowKey={({ id }) => String(id)}
         actions={({ id, state }) =>
           state === 'failing' || state === 'waiting' ? (
@@ -55,17 +39,12 @@ export function OutboxPage(): ReactElement {
             </Button>
           ) : null
         }
-        filters={[{ name: 'open', label: say['only.open'](), kind: 'check' }]}
-        orders={[{ key: 'id', words: say['outbox.order']() }]}
-        load={({ filters: { open }, cursor, limit, signal }) => {
-          const query = {
-            limit,
-            ...(cursor === undefined ? {} : { cursor }),
-            ...(open === undefined ? {} : { open: true }),
-          };
-          return answer(api.GET('/api/v1/notify/outbox', { params: { query }, signal }));
+        summary={(found) => <Configured of={found.configured} />}
+        cells={{
+          channel: ({ channel }) => channelName(channel, say),
+          state: ({ state }) => (state === 'failing' ? <Mark kind="late">{say['state.failing']()}</Mark> : say[`state.${state}`]()),
+          lastError: ({ lastError }) => lastError ?? '—',
         }}
-        summary={(found) => <Configured of={(found as Found<Sent> & Outbox).configured} />}
         empty={{ why: say['outbox.why'](), what: say['outbox.what']() }}
       />
     </Page>

@@ -1,20 +1,18 @@
 import { Button } from 'antd';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { answer, api } from '../../api/client.ts';
+import { keysList } from '../../api/lists/keys.ts';
 import { useSay } from '../../look/look.tsx';
 import { useAction } from '../../parts/action.ts';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { DateField, TextField } from '../../parts/field.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
-import { DateText, Zh } from '../../parts/text.tsx';
-import { QueryTable } from '../../table/query-table.tsx';
-import type { Column } from '../../table/types.ts';
+import { DateText } from '../../parts/text.tsx';
+import { ListTable } from '../../table/list-table.tsx';
 import { keyMessages } from './messages/keys.ts';
 import { Once } from './once.tsx';
 import type { Key } from './types.ts';
-
-type Say = typeof keyMessages.zh;
 
 /** For whoever keeps the machines: which systems call. */
 export function KeysPage(): ReactElement {
@@ -43,53 +41,21 @@ export function ManagedKeysPage(): ReactElement {
 function KeyTable({ actions }: { actions?: (key: Key) => ReactNode }): ReactElement {
   const say = useSay(keyMessages);
   return (
-    <QueryTable<Key>
-      name="keys"
+    <ListTable
+      list={keysList}
       caption={say['keys.title']()}
-      columns={columns(say)}
       rowKey={({ id }) => id}
       {...(actions === undefined ? {} : { actions })}
-      filters={[
-        { name: 'organ', label: say.organ(), kind: 'text', maxLength: 64 },
-        { name: 'live', label: say['only.live'](), kind: 'check' },
-      ]}
-      orders={[{ key: 'created', words: say['keys.order']() }]}
-      load={({ filters: { organ, live }, cursor, limit, signal }) => {
-        const query = {
-          limit,
-          ...(cursor === undefined ? {} : { cursor }),
-          ...(organ === undefined ? {} : { organ }),
-          ...(live === undefined ? {} : { live: true }),
-        };
-        return answer(api.GET('/api/v1/keys', { params: { query }, signal }));
+      cells={{
+        state: ({ state }) => say[`key.${state}`](),
+        dailyQuota: ({ dailyQuota }) => dailyQuota ?? say['quota.none'](),
+        today: ({ today }) => today ?? '—',
+        lastUsedAt: ({ lastUsedAt }) => (lastUsedAt === null ? say.never() : <DateText at={lastUsedAt} />),
+        createdBy: ({ createdBy }) => createdBy ?? '—',
       }}
       empty={{ why: say['keys.why'](), what: say['keys.what']() }}
     />
   );
-}
-
-function columns(say: Say): Column<Key>[] {
-  return [
-    { key: 'label', head: say.label(), heading: true, cell: ({ label }) => <Zh>{label}</Zh> },
-    { key: 'organ', head: say.organ(), cell: ({ organ }) => <code>{organ}</code> },
-    { key: 'purpose', head: say.purpose(), cell: ({ purpose }) => <Zh>{purpose}</Zh> },
-    { key: 'state', head: say['key.state'](), cell: ({ state }) => say[`key.${state}`]() },
-    {
-      key: 'quota',
-      head: say.quota(),
-      numeric: true,
-      cell: ({ dailyQuota }) => dailyQuota ?? say['quota.none'](),
-    },
-    { key: 'used', head: say.used(), numeric: true, cell: ({ today }) => today ?? '—' },
-    {
-      key: 'last',
-      head: say['last.used'](),
-      cell: ({ lastUsedAt }) => (lastUsedAt === null ? say.never() : <DateText at={lastUsedAt} />),
-    },
-    { key: 'expires', head: say.expires(), cell: ({ expiresAt }) => <DateText at={expiresAt} /> },
-    { key: 'by', head: say['created.by'](), extra: true, cell: ({ createdBy }) => createdBy ?? '—' },
-    { key: 'created', head: say.created(), extra: true, cell: ({ createdAt }) => <DateText at={createdAt} /> },
-  ];
 }
 
 function Revoke({ of: { id, label, today } }: { of: Key }): ReactElement {
