@@ -14,19 +14,6 @@ class PagesFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
-    // The longest take more than all others together: `npm run check:long` runs them.
-    exclude:
-      process.env['XINHENG_BROWSER'] === 'all'
-        ? []
-        : [
-            'test/browser/cases.test.ts',
-            'test/browser/centre.test.ts',
-            'test/browser/tour.test.ts',
-            'test/browser/workbench-office.test.ts',
-            'test/browser/workbench-files.test.ts',
-            'test/browser/workbench-intake.test.ts',
-            'test/browser/workbench-models.test.ts',
-          ],
     globalSetup: ['test/support/global-setup.ts'],
     maxWorkers: availableParallelism(),
     sequence: { sequencer: PagesFirst },

@@ -76,24 +76,6 @@ check(
   { figures: SUMMARY },
 );
 check(
-  'the longest journeys in a browser',
-  'npx',
-  [
-    'vitest',
-    'run',
-    '--config',
-    'vitest.browser.config.ts',
-    'test/browser/cases',
-    'test/browser/centre',
-    'test/browser/tour',
-    'test/browser/workbench-office',
-    'test/browser/workbench-files',
-    'test/browser/workbench-intake',
-    'test/browser/workbench-models',
-  ],
-  { env: { XINHENG_BROWSER: 'all' }, figures: SUMMARY },
-);
-check(
   'the evaluator and SQL agree: 100,000 bodies a shipped model, 400 random models',
   'npx',
   ['vitest', 'run', '--project', 'database', 'src/during/evaluation/fast/oracle.property.test.ts'],

@@ -41,7 +41,7 @@ for (const [name, args, group] of [
     {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, NODE_ENV: 'test', XINHENG_BROWSER: 'all', XINHENG_LOOKED: said },
+      env: { ...process.env, NODE_ENV: 'test', XINHENG_LOOKED: said },
     },
   );
   if (!existsSync(out)) continue;

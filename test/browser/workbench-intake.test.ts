@@ -320,7 +320,7 @@ describe(item(25, 'a file of an office, from the drop to the receipt'), () => {
     await fromMenu(page, '/intake/returned');
     await page.waitForSelector('[data-list=returned] tbody tr');
     await examine(page);
-    const table = await download(page, () => page.locator('.tools .action button').click());
+    const table = await download(page, () => page.getByRole('button', { name: 'Export CSV' }).click());
     expect(await readFile(table, 'utf8')).toContain('What is wrong');
     await page.click('[data-list=returned] .row-actions button');
     await confirmIt(page, 'The decision does not exist');
