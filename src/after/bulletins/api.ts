@@ -136,7 +136,7 @@ function lists(kernel: Kernel): AnyRoute[] {
         from: { schema: Day, zh: '从', en: 'From' },
         to: { schema: Day, zh: '到', en: 'To' },
       },
-      item: Silent,
+      shape: Type.Object({ items: Type.Array(Silent) }),
       async rows({ caller, query: { from = '', to = '' } }) {
         if (!findDate(from) || !findDate(to) || from > to) throw new XinhengError('BAD_INPUT', { what: 'from' });
         return kernel.db.tx((tx) => silentOrgans(tx, kernel, { from, to }, caller));
@@ -163,7 +163,7 @@ function lists(kernel: Kernel): AnyRoute[] {
           hint: { zh: '0至365的整数，空着就是3', en: 'a whole number from 0 to 365; empty is 3' },
         },
       },
-      item: Unconfirmed,
+      shape: Type.Object({ items: Type.Array(Unconfirmed) }),
       rows: ({ caller, query: { days = 3 } }) => kernel.db.tx((tx) => unconfirmed(tx, kernel, days, caller)),
       columns: {
         recipient: { zh: '接收单位', en: 'Recipient', heading: true },

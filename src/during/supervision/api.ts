@@ -2,13 +2,14 @@ import { Type } from 'typebox';
 import { answerExport, EXPORT_FIELDS } from '../../registry/disclosures/index.ts';
 import { TABLE_TYPES } from '../../kernel/tables/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
-import { listOf, PageQuery, route, type AnyRoute } from '../../kernel/http/index.ts';
+import { listOf, route, type AnyRoute } from '../../kernel/http/index.ts';
+import { listRoute } from '../../kernel/lists/index.ts';
 import { nameOf } from '../../kernel/policy/index.ts';
 import { exportPortfolio } from './export.ts';
 import { figuresCsv, portfolioFigures } from './figures.ts';
 import { activePlans, plansOn } from './plans.ts';
 import { listPortfolio } from './portfolio.ts';
-import { FiguresAnswer, FigureFields, PortfolioAnswer, PortfolioFields, PortfolioFilterSchema, Order } from './portfolio-schemas.ts';
+import { FiguresAnswer, FigureFields, PortfolioAnswer, PortfolioFields, PortfolioFilterSchema } from './portfolio-schemas.ts';
 import { PlanAnswer, SubjectAnswer } from './schemas.ts';
 import { subjectSupervision } from './subject.ts';
 import { planView } from './view.ts';
@@ -48,18 +49,44 @@ function planRoutes(kernel: Kernel): AnyRoute[] {
 
 function portfolioRoutes(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      method: 'GET',
+    ...listRoute({
+      name: 'portfolio',
       path: '/api/v1/supervision/portfolio',
-      face: 'api',
       summary: 'The bodies of an organ under one plan, by filter, within the caller’s reach; with a stated purpose',
       permission: 'evaluation.read',
       audit: 'supervision.listed',
-      schemas: {
-        query: Type.Object({ ...PageQuery, ...PortfolioFields, order: Type.Optional(Order) }),
-        response: { 200: PortfolioAnswer },
+      filters: {
+        plan: { schema: PortfolioFields.plan, zh: '监管计划', en: 'Plan' },
+        grade: { schema: PortfolioFields.grade, zh: '等级', en: 'Grade' },
+        district: {
+          schema: PortfolioFields.district,
+          zh: '区划代码',
+          en: 'Division code',
+          hint: { zh: '六位数字；有辖区的机关只看本辖区', en: 'Six digits; an organ of a district sees its own alone' },
+        },
+        changed: { schema: PortfolioFields.changed, zh: '变化', en: 'Changed', values: { month: { zh: '本月变过', en: 'this month' } } },
       },
-      handle: ({ caller, query: { cursor, limit, order, ...filter } }) => listPortfolio(kernel, filter, { cursor, limit, order }, caller),
+      shape: PortfolioAnswer,
+      rows: ({ caller, query, order, cursor, limit }) => listPortfolio(kernel, query, { cursor, limit, order }, caller),
+      columns: {
+        name: { zh: '名称', en: 'Name', heading: true },
+        grade: { zh: '等级', en: 'Grade' },
+        reason: { zh: '理由', en: 'Reason' },
+        gradedOn: { zh: '等级日期', en: 'Day of the grade', kind: 'day' },
+        since: { zh: '自哪天起', en: 'Since', kind: 'day' },
+        last: { zh: '最近一次变化', en: 'Last change' },
+        uscc: { zh: '统一社会信用代码', en: 'USCC', extra: true },
+        district: { zh: '区划代码', en: 'Division code', kind: 'code', extra: true },
+        industry: { zh: '行业代码', en: 'Industry code', kind: 'code', extra: true },
+      },
+      // Names with grades leave as a disclosure (…/portfolio/export), which has a recipient; the list itself is no file.
+      orders: {
+        changed: { zh: '按最近变化，最近的在前；同一天的按主体编号', en: 'latest change first; of one day by number of the body' },
+        grade: {
+          zh: '按等级，从好到差，没有等级的在后，等待更新的最后；同一等级的按主体编号',
+          en: 'by grade, best first, then those without, last those that wait for renewal; of one grade by number of the body',
+        },
+      },
     }),
     route({
       method: 'GET',

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { audit } from '../audit/index.ts';
 import type { Kernel } from '../context.ts';
 import { XinhengError } from '../errors/index.ts';
-import { route, type AnyRoute } from '../http/index.ts';
+import { listOf, route, type AnyRoute } from '../http/index.ts';
 import { listRoute } from '../lists/index.ts';
 import { headOf } from './position.ts';
 import { readersStatus, retryParked } from './reader-control.ts';
@@ -29,11 +29,11 @@ export function readerRoutes(kernel: Kernel): AnyRoute[] {
       permission: 'readers.keep',
       audit: 'readers.listed',
       pages: 'whole',
-      item: ReaderAnswer,
-      beside: {
+      shape: Type.Object({
+        ...listOf(ReaderAnswer).properties,
         status: Type.Enum(['ready', 'degraded'], { description: 'The word of /readyz' }),
         head: Type.Integer({ description: 'The last event of the journal' }),
-      },
+      }),
       async rows() {
         const [head, found] = await Promise.all([kernel.db.tx((tx) => headOf(tx)), readersStatus(kernel.db, allReaders(kernel))]);
         const items = found.map((each) => ({ ...each, state: stateOf(each) }));

@@ -27,7 +27,7 @@ function pagesOf(list: AnyList): AnyRoute {
     list: describeList(list),
     schemas: {
       ...schemasOf(list, { ...pageQuery(pages), ...filtersOf(list), ...orderOf(list) }),
-      response: { 200: Type.Object({ ...listOf(list.item).properties, ...list.beside }) },
+      response: { 200: list.shape ?? listOf(list.item!) },
     },
     async handle(call) {
       const found = await foundOf(list.rows, askedOf(list, call, pages === 'whole' ? Number.MAX_SAFE_INTEGER : pages.usual));

@@ -80,10 +80,9 @@ export interface List<P extends TProperties, F extends Filters, Row, O extends s
   rate?: number;
   params?: P;
   filters?: F;
-  /** Of one row in the answer. */
-  item: TSchema;
-  /** What the answer says beside the rows. */
-  beside?: TProperties;
+  /** Of one row in the answer; `shape` in its place where the answer says more than rows. */
+  item?: TSchema;
+  shape?: TObject;
   /** Rows of a page; `whole`: the list is short and has no pages. */
   pages?: { usual: number; most: number } | 'whole';
   /** In the order in which they stand in the table. */

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../context.ts';
 import { XinhengError } from '../errors/index.ts';
-import { decodeCursor, encodeCursor, pageOf, route, type AnyRoute } from '../http/index.ts';
+import { decodeCursor, encodeCursor, listOf, pageOf, route, type AnyRoute } from '../http/index.ts';
 import { listRoute } from '../lists/index.ts';
 import { listOutbox, retryNow } from '../outbox/index.ts';
 import { cancelReminder, listMessages, readMessages } from './inbox.ts';
@@ -112,12 +112,12 @@ function operators(kernel: Kernel): AnyRoute[] {
       permission: 'notify.read',
       audit: 'outbox.listed',
       filters: { open: { schema: Type.Boolean({ description: 'Only those not sent' }), zh: '只看没有发出的', en: 'Only those not sent' } },
-      item: Sent,
-      beside: {
+      shape: Type.Object({
+        ...listOf(Sent).properties,
         configured: Type.Array(Type.Enum([...CHANNELS]), {
           description: 'Ways out of this installation; with none, messages stand in this system only',
         }),
-      },
+      }),
       async rows({ query: { open }, cursor, limit }) {
         const before = cursor === undefined ? undefined : decodeCursor(LIST, Position, cursor)[0];
         const rows = await listOutbox(kernel, { channels: names, before, open, limit: limit + 1 });

@@ -181,8 +181,7 @@ function seals(kernel: Kernel): AnyRoute[] {
     audit: 'audit.seals.checked',
     rate: 60,
     pages: { usual: 24, most: 48 },
-    item: SealRow,
-    beside: { unsealed: Type.Integer() },
+    shape: Type.Object({ ...listOf(SealRow).properties, unsealed: Type.Integer() }),
     async rows({ cursor, limit }) {
       const before = cursor === undefined ? null : decodeCursor('seals', Position, cursor)[0];
       const { items, unsealed } = await checkSeals(kernel, { before, limit: limit + 1 });

@@ -7,33 +7,33 @@ const Count = Type.Integer();
 
 export const QueuedAnswer = Type.Object({ queued: Type.Literal(true) });
 
-export const StatusItem = Type.Object({
-  organ: Type.String(),
-  day: Day,
-  reported: Count,
-  held: Count,
-  accepted: Count,
-  due: Count,
-  sent: Count,
-  open: Count,
-  receipted: Count,
-  duplicate: Count,
-  returned: Count,
-  shown: Count,
-});
-
-/** What the state of exchange says beside the organs' days. */
-export const StatusRest = {
+export const StatusAnswer = Type.Object({
   on: Type.Boolean(),
   channel: Type.String(),
   from: Day,
   to: Day,
+  items: Type.Array(
+    Type.Object({
+      organ: Type.String(),
+      day: Day,
+      reported: Count,
+      held: Count,
+      accepted: Count,
+      due: Count,
+      sent: Count,
+      open: Count,
+      receipted: Count,
+      duplicate: Count,
+      returned: Count,
+      shown: Count,
+    }),
+  ),
   stuck: Type.Object({ unsent: Count, unreceipted: Count, unmended: Count }),
   files: Type.Array(Type.Object({ number: Type.String(), rows: Count, attempts: Count, fault: orNull(Type.String()) })),
   problems: Count,
   determinations: Type.Record(Type.String(), Count),
   unaccompanied: Type.Array(Type.String()),
-};
+});
 
 export const Stuck = Type.Object({
   kind: Type.String({ description: 'unsent, unreceipted, unmended' }),

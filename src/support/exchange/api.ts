@@ -4,7 +4,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { route, type AnyRoute, type Call } from '../../kernel/http/index.ts';
 import { listRoute } from '../../kernel/lists/index.ts';
-import { LifeAnswer, QueuedAnswer, StatusItem, StatusRest, Stuck } from './api-schemas.ts';
+import { LifeAnswer, QueuedAnswer, StatusAnswer, Stuck } from './api-schemas.ts';
 import { isOn, requirePlatform } from './exchange.ts';
 import { RECEIVE_JOB, SEND_JOB } from './job.ts';
 import { lifeOfRecord } from './life-service.ts';
@@ -50,8 +50,7 @@ export function exchangeRoutes(kernel: Kernel): AnyRoute[] {
         from: { schema: Type.String({ format: 'date' }), zh: '从', en: 'From' },
         to: { schema: Type.String({ format: 'date' }), zh: '到', en: 'To' },
       },
-      item: StatusItem,
-      beside: StatusRest,
+      shape: StatusAnswer,
       rows: async ({ caller, query }) => ({ ...(await exchangeStatus(kernel, query, caller)), next: null }),
       columns: {
         organ: { zh: '部门', en: 'Organ', kind: 'organ', heading: true },

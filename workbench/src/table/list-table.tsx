@@ -45,6 +45,11 @@ type AnswerOf<L extends DeclaredList> = paths[L['path'] & keyof paths] extends {
   ? Answer
   : never;
 
+interface Answered<L extends DeclaredList> extends Found<RowOf<L>> {
+  given: AnswerOf<L>;
+  filters: Asked['filters'];
+}
+
 export interface ListTableProps<L extends DeclaredList> extends Pick<
   QueryTableProps<RowOf<L>>,
   'caption' | 'rowKey' | 'open' | 'actions' | 'empty' | 'purposeScope' | 'sizes'
@@ -61,10 +66,10 @@ export interface ListTableProps<L extends DeclaredList> extends Pick<
   hints?: { readonly [K in L['filters'][number]['name']]?: string };
   /** Filters that this reader has no use for. */
   hidden?: readonly L['filters'][number]['name'][];
-  /** Above the table: facts of the whole answer. */
-  summary?: (answer: AnswerOf<L>) => ReactNode;
-  /** What the answer counts. */
-  total?: (answer: AnswerOf<L>) => number;
+  /** Above the table: facts of the whole answer, and of what was asked. */
+  summary?: (answer: AnswerOf<L>, filters: Asked['filters']) => ReactNode;
+  /** What the answer counts; null where it does not. */
+  counted?: (answer: AnswerOf<L>) => { total: number; totalOn?: string } | null;
 }
 
 const wordOf = (word: Word, language: Language): string => (language === 'en' ? word.en : word.zh);
@@ -85,7 +90,7 @@ export function useChoices(list: DeclaredList, name: string): Readonly<Record<st
 /** A list of the API as it declares itself: heads, order, conditions and files come from there; a page says how cells look and why it may be empty. */
 export function ListTable<L extends DeclaredList>(props: ListTableProps<L>): ReactElement {
   const language = useLanguage();
-  const { list, params = {}, query = {}, hidden = [], options, hints, summary, total, cells, ...rest } = props;
+  const { list, params = {}, query = {}, hidden = [], options, hints, summary, counted, cells, ...rest } = props;
   const place = (path: string): string => path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const file = list.file === undefined ? undefined : place(list.file);
   return (
@@ -99,7 +104,9 @@ export function ListTable<L extends DeclaredList>(props: ListTableProps<L>): Rea
       {...(list.whole ? { sizes: [1000] } : {})}
       exports={['csv', 'xlsx']}
       {...(file === undefined ? {} : { exportHref: (search: string, format: string) => `${file}.${format}${fileSearch(search)}` })}
-      {...(summary === undefined ? {} : { summary: (found: Found<RowOf<L>>) => summary(found as unknown as AnswerOf<L>) })}
+      {...(summary === undefined
+        ? {}
+        : { summary: (found: Found<RowOf<L>>) => summary((found as Answered<L>).given, (found as Answered<L>).filters) })}
     />
   );
 
@@ -130,7 +137,7 @@ export function ListTable<L extends DeclaredList>(props: ListTableProps<L>): Rea
     };
   }
 
-  async function load({ filters, order, cursor, limit, purpose, signal }: Asked): Promise<Found<RowOf<L>>> {
+  async function load({ filters, order, cursor, limit, purpose, signal }: Asked): Promise<Answered<L>> {
     const asked = {
       ...query,
       ...filters,
@@ -140,9 +147,9 @@ export function ListTable<L extends DeclaredList>(props: ListTableProps<L>): Rea
     };
     // The address is one of the API's with such an answer, which no type can follow through a variable.
     const init = { params: { path: params, query: asked }, headers: purposeHeader(purpose), signal } as never;
-    const found: Found<RowOf<L>> = await answer(api.GET(list.path as never, init));
-    const count = list.whole ? found.items.length : total?.(found as unknown as AnswerOf<L>);
-    return { ...found, ...(count === undefined ? {} : { total: count }) };
+    const given: AnswerOf<L> = await answer(api.GET(list.path as never, init));
+    const { items, next = null } = given as Found<RowOf<L>>;
+    return { items, next, given, filters, ...(list.whole ? { total: items.length } : counted?.(given)) };
   }
 
   function fileSearch(search: string): string {

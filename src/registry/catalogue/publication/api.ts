@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../../kernel/context.ts';
 import { listOf, route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { listRoute } from '../../../kernel/lists/index.ts';
 import { exportedPolicy, getDraft, keyOf, nameOf, POLICY_KINDS, VERIFIED } from '../../../kernel/policy/index.ts';
 import { Changes } from '../editions-api.ts';
 import { discardDraft, draftDifferences, draftPolicy, draftsOfPolicy } from './drafts.ts';
@@ -73,15 +74,24 @@ const Proposed = Type.Object({
 
 export function publicationRoutes(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      method: 'GET',
+    ...listRoute({
+      name: 'policy-drafts',
       path: '/api/v1/policy/drafts',
-      face: 'api',
       summary: 'Drafts of policy documents with their differences',
       permission: 'policy.drafts',
       audit: 'policy.drafts.listed',
-      schemas: { response: { 200: listOf(Draft) } },
-      handle: async ({ caller }) => ({ items: await draftsOfPolicy(kernel, caller), next: null }),
+      pages: 'whole',
+      item: Draft,
+      rows: ({ caller }) => draftsOfPolicy(kernel, caller),
+      columns: {
+        title: { zh: '名称', en: 'Title', heading: true },
+        name: { zh: '编号', en: 'Id', kind: 'code' },
+        inForceFrom: { zh: '施行', en: 'In force', kind: 'day' },
+        draftedBy: { zh: '起草人', en: 'Drafted by', kind: 'code' },
+        draftedAt: { zh: '起草时间', en: 'Drafted at', kind: 'time' },
+        changes: { zh: '改动', en: 'Changes', kind: 'number' },
+      },
+      orders: { at: { zh: '按起草时间，晚的在前', en: 'by the time of drafting, the latest first' } },
     }),
     route({
       method: 'PUT',

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../../kernel/context.ts';
-import type { AnyRoute } from '../../../kernel/http/index.ts';
+import { listOf, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { listRoute } from '../../../kernel/lists/index.ts';
 import { listAbsences } from '../../../kernel/procedures/index.ts';
@@ -61,7 +61,7 @@ export function tableRoutes(kernel: Kernel): AnyRoute[] {
       permission: 'case.act',
       audit: 'absences.listed',
       pages: 'whole',
-      item: AbsenceAnswer,
+      shape: Type.Object({ items: Type.Array(AbsenceAnswer) }),
       rows: ({ caller }) => listAbsences(kernel, caller),
       columns: {
         account: { zh: '外出的人', en: 'Who is away', heading: true },
@@ -87,8 +87,7 @@ export function tableRoutes(kernel: Kernel): AnyRoute[] {
           values: { late: { zh: '已超期', en: 'late' }, soon: { zh: '即将到期', en: 'due soon' } },
         },
       },
-      item: WorkItem,
-      beside: { counts: WorkCounts },
+      shape: Type.Object({ ...listOf(WorkItem).properties, counts: WorkCounts }),
       rows: ({ caller, language, query, cursor, limit }) => namedWork(kernel, caller, language, { ...query, cursor, limit }),
       columns: {
         what: { zh: '要办的事', en: 'What to do', heading: true },

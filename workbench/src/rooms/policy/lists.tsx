@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
+import { policyDraftsList } from '../../api/lists/policy-drafts.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { useStart } from '../../api/start.ts';
 import { useAddress } from '../../address/use-address.ts';
@@ -9,12 +10,12 @@ import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
 import { DateText, Zh } from '../../parts/text.tsx';
+import { ListTable } from '../../table/list-table.tsx';
 import { QueryTable } from '../../table/query-table.tsx';
 import type { Column } from '../../table/types.ts';
 import { KINDS, kindName, verifiedName, editionPath, inForceOn, type Kind, type Listed, type Say } from './kinds.ts';
 import { policyMessages } from './messages.ts';
 
-type Drafts = paths['/api/v1/policy/drafts']['get']['responses'][200]['content']['application/json'];
 type Unverified = paths['/api/v1/policy/unverified']['get']['responses'][200]['content']['application/json'];
 type Open = Unverified['open'][number] & { title: Listed['title'] | null };
 
@@ -126,25 +127,12 @@ export function DraftsPage(): ReactElement {
   const say = useSay(policyMessages);
   return (
     <Page title={say['drafts.title']()} lead={<p>{say['drafts.lead']()}</p>}>
-      <QueryTable<Drafts['items'][number]>
-        name="policy-drafts"
+      <ListTable
+        list={policyDraftsList}
         caption={say['drafts.title']()}
-        columns={[
-          { key: 'title', head: say.name(), heading: true, cell: title },
-          { key: 'name', head: say.id(), cell: ({ name }) => <code>{name}</code> },
-          { key: 'from', head: say['in-force'](), cell: ({ inForceFrom }) => <DateText day={inForceFrom} /> },
-          { key: 'by', head: say['drafted.by'](), cell: ({ draftedBy }) => <code>{draftedBy}</code> },
-          { key: 'at', head: say['drafted.at'](), cell: ({ draftedAt }) => <DateText at={draftedAt} /> },
-          { key: 'changes', head: say.changes(), numeric: true, cell: ({ changes }) => changes.length },
-        ]}
         rowKey={({ name }) => name}
         open={(row) => editionPath(row, '/changes')}
-        orders={[{ key: 'at', words: say['drafts.order']() }]}
-        sizes={[1000]}
-        load={async ({ signal }) => {
-          const { items } = await answer(api.GET('/api/v1/policy/drafts', { signal }));
-          return { items, next: null, total: items.length };
-        }}
+        cells={{ title, changes: ({ changes }) => changes.length }}
         empty={{ why: say['drafts.why'](), what: <PageLink to="/policy">{say['drafts.what']()}</PageLink> }}
       />
     </Page>

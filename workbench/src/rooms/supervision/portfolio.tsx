@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
-import { answer, api, purposeHeader } from '../../api/client.ts';
+import { answer, api } from '../../api/client.ts';
+import { portfolioList } from '../../api/lists/portfolio.ts';
 import { supervisionMessages } from '../../house.ts';
 import { useSay } from '../../look/look.tsx';
 import { Download } from '../../parts/download.tsx';
@@ -9,12 +10,11 @@ import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
 import { DateText, Mixed, Zh } from '../../parts/text.tsx';
-import { QueryTable } from '../../table/query-table.tsx';
-import type { Column, FilterField, Found } from '../../table/types.ts';
+import { ListTable } from '../../table/list-table.tsx';
 import { ExportPortfolio } from './export.tsx';
 import { GradeFigures, Moves, Waits } from './figures.tsx';
 import { portfolioMessages } from './messages.ts';
-import type { Figures, PortfolioQuery, PortfolioRow } from './types.ts';
+import type { Figures, PortfolioRow } from './types.ts';
 import { own } from '../../look/language.ts';
 
 const SCOPE = '/portfolio';
@@ -36,13 +36,10 @@ export function PortfolioPage(): ReactElement {
   );
 }
 
-interface PortfolioFound extends Found<PortfolioRow> {
-  filter: PortfolioQuery;
-}
-
 function Content({ figures, query }: { figures: Figures; query: Record<string, string> }): ReactElement {
   const say = useSay(portfolioMessages);
   const words = useSay(supervisionMessages);
+  const mark = (grade: string | null) => <GradeMark id={grade} scale={figures.scale.grades} />;
   const search = new URLSearchParams(query).toString();
   return (
     <>
@@ -60,92 +57,40 @@ function Content({ figures, query }: { figures: Figures; query: Record<string, s
         />
       </p>
       <h2>{say.bodies()}</h2>
-      <QueryTable<PortfolioRow>
-        name="portfolio"
+      <ListTable
+        list={portfolioList}
         caption={say.bodies()}
         purposeScope={SCOPE}
-        columns={columns(say, figures)}
         rowKey={({ subject }) => subject.id}
         open={({ subject }) => `/subjects/${encodeURIComponent(subject.uscc ?? `id:${subject.id}`)}/supervision`}
-        filters={filters(say, words, figures)}
-        orders={[
-          { key: 'changed', words: say['order.changed']() },
-          { key: 'grade', words: say['order.grade']() },
-        ]}
-        load={async ({ filters: given, order, cursor, limit, purpose, signal }): Promise<PortfolioFound> => {
-          const filter = given as PortfolioQuery;
-          const asked = { ...filter, order: order as 'changed', limit, ...(cursor === undefined ? {} : { cursor }) };
-          const headers = purposeHeader(purpose);
-          const found = await answer(api.GET('/api/v1/supervision/portfolio', { params: { query: asked }, headers, signal }));
-          const { items, next, total } = found;
-          return { items, next, filter, ...(total === null ? {} : { total: total.count, totalOn: total.asOf }) };
+        options={{
+          plan: figures.plans.map(({ plan, title }) => ({ value: plan, label: own(title) })),
+          grade: [
+            ...figures.grades.map(({ grade, title }) => ({
+              value: grade ?? 'none',
+              label: grade === null ? say['grade.none']() : say['grade.option']({ grade, title: own(title) }),
+            })),
+            { value: 'waits', label: words['grade.waits']() },
+          ],
         }}
+        cells={{
+          name: ({ subject: { name, uscc, id } }) => <Zh>{name ?? uscc ?? id}</Zh>,
+          grade: ({ grade, reason }) => (reason === 'stale' ? <Waits /> : mark(grade)),
+          reason: ({ reason }) => <Reason reason={reason} />,
+          last: ({ last }) =>
+            last === null ? null : (
+              <span className="grades">
+                <DateText day={last.on} /> {mark(last.from)} → {mark(last.to)} <Cause cause={last.cause} />
+              </span>
+            ),
+          uscc: ({ subject }) => <code>{subject.uscc}</code>,
+        }}
+        counted={({ total }) => (total === null ? null : { total: total.count, totalOn: total.asOf })}
         empty={{ why: say['empty.why'](), what: say['empty.what']() }}
-        summary={(found) => <ExportPortfolio filter={(found as PortfolioFound).filter} plan={figures.plan} count={found.total ?? null} />}
+        summary={({ total }, filter) => <ExportPortfolio filter={filter} plan={figures.plan} count={total?.count ?? null} />}
       />
     </>
   );
-}
-
-type Say = typeof portfolioMessages.zh;
-
-function filters(say: Say, words: typeof supervisionMessages.zh, { plans, grades }: Figures): FilterField[] {
-  return [
-    {
-      name: 'plan',
-      label: say.plan(),
-      kind: 'select',
-      options: plans.map(({ plan, title }) => ({ value: plan, label: own(title) })),
-    },
-    {
-      name: 'grade',
-      label: say.grade(),
-      kind: 'select',
-      options: [
-        ...grades.map(({ grade, title }) => ({
-          value: grade ?? 'none',
-          label: grade === null ? say['grade.none']() : say['grade.option']({ grade, title: own(title) }),
-        })),
-        { value: 'waits', label: words['grade.waits']() },
-      ],
-    },
-    { name: 'district', label: say.district(), hint: say['district.hint'](), kind: 'text', maxLength: 6 },
-    {
-      name: 'changed',
-      label: say.changed(),
-      kind: 'select',
-      options: [{ value: 'month', label: say['changed.month']() }],
-    },
-  ];
-}
-
-function columns(say: Say, { scale }: Figures): Column<PortfolioRow>[] {
-  const mark = (grade: string | null) => <GradeMark id={grade} scale={scale.grades} />;
-  return [
-    {
-      key: 'name',
-      head: say.name(),
-      heading: true,
-      cell: ({ subject: { name, uscc, id } }) => <Zh>{name ?? uscc ?? id}</Zh>,
-    },
-    { key: 'grade', head: say.grade(), cell: ({ grade, reason }) => (reason === 'stale' ? <Waits /> : mark(grade)) },
-    { key: 'reason', head: say.reason(), cell: ({ reason }) => <Reason reason={reason} /> },
-    { key: 'graded', head: say.graded(), cell: ({ gradedOn }) => <DateText day={gradedOn} /> },
-    { key: 'since', head: say.since(), cell: ({ since }) => <DateText day={since} /> },
-    {
-      key: 'last',
-      head: say.last(),
-      cell: ({ last }) =>
-        last === null ? null : (
-          <span className="grades">
-            <DateText day={last.on} /> {mark(last.from)} → {mark(last.to)} <Cause cause={last.cause} />
-          </span>
-        ),
-    },
-    { key: 'uscc', head: say.uscc(), extra: true, cell: ({ subject }) => <code>{subject.uscc}</code> },
-    { key: 'district', head: say.district(), extra: true, cell: ({ district }) => <code>{district}</code> },
-    { key: 'industry', head: say.industry(), extra: true, cell: ({ industry }) => <code>{industry}</code> },
-  ];
 }
 
 export function Reason({ reason }: { reason: PortfolioRow['reason'] }): ReactElement {

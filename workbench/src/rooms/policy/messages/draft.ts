@@ -4,7 +4,6 @@ export const draftTexts = messages(
   {
     'drafts.title': () => '规则草稿',
     'drafts.lead': () => '草稿没有效力。送法制机构会签，再由第二个人发布，最早从发布的次日起施行。',
-    'drafts.order': () => '按起草时间，晚的在前',
     'drafts.why': () => '现在没有草稿。',
     'drafts.what': () => '打开一份规则，从它的最新一版起草新版本。',
     'drafted.by': () => '起草人',
@@ -88,7 +87,6 @@ export const draftTexts = messages(
     'drafts.title': () => 'Drafts of rules',
     'drafts.lead': () =>
       'A draft has no effect. The legal office countersigns it, then a second person publishes it; it begins on the day after at the earliest.',
-    'drafts.order': () => 'by the time of drafting, the latest first',
     'drafts.why': () => 'There is no draft now.',
     'drafts.what': () => 'Open a document and begin a new edition from its latest.',
     'drafted.by': () => 'Drafted by',
