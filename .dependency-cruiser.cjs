@@ -72,16 +72,6 @@ module.exports = {
       from: { path: '^workbench/', pathNot: '^workbench/src/house\\.ts$' },
       to: { path: '^src/' },
     },
-    {
-      name: 'workbench-takes-only-what-is-pure',
-      severity: 'error',
-      from: { path: '^workbench/src/house\\.ts$' },
-      to: {
-        path: '^src/',
-        pathNot:
-          '^src/(kernel/(i18n/(types|counted)|policy/json-lines|ui/(grade|grade-depth|mark|palette|steelyard|steelyard-shape|text|tokens)|access/doors/messages/roles)|registry/records/words|registry/catalogue/(code-words|field-names)|registry/codes/messages|registry/intake/messages/reasons|faces/portal/messages/(words|search)|support/archive/messages|during/supervision/messages|during/evaluation/sentence(s|-messages|-types))\\.tsx?$',
-      },
-    },
     { name: 'nothing-knows-the-workbench', severity: 'error', from: { path: '^src/' }, to: { path: '^workbench/' } },
     {
       name: 'rooms-of-the-workbench-apart',

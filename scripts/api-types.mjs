@@ -1,4 +1,5 @@
-// Writes workbench/src/api/schema.d.ts from our own description of the API, and workbench/src/api/lists/ from what it says of lists. The generator wants an older TypeScript than
+// Writes workbench/src/api/schema.d.ts from our own description of the API, workbench/src/api/lists/ from what it says of lists,
+// and workbench/src/api/rules.ts from what it asks of the fields of a form. The generator wants an older TypeScript than
 // ours, so it stands in a folder of its own, workbench/api-types, and is installed there when it is asked for.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -7,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepare, ROOT } from './prepare.mjs';
 
+const DAY = '^\\d{4}-\\d{2}-\\d{2}$';
 await prepare();
 const { capabilities } = await import('../dist/capabilities.js');
 const { apiDocument } = await import('../dist/kernel/http/index.js');
@@ -35,6 +37,7 @@ try {
   const head = `// Made by \`npm run api-types\`. Do not edit.\n// api ${hash}\n`;
   writeFileSync(join(ROOT, 'workbench/src/api/schema.d.ts'), head + readFileSync(made, 'utf8'));
   writeLists(document.paths);
+  writeRules(document.paths);
   console.log(`api-types: ${Object.keys(document.paths).length} addresses, ${hash.slice(0, 12)}`);
 } finally {
   rmSync(work, { recursive: true, force: true });
@@ -62,4 +65,33 @@ function writeLists(paths) {
     const module = `// Made by \`npm run api-types\`. Do not edit.\nexport const ${constant} = {\n${lines.join('')}} as const;\n`;
     writeFileSync(join(folder, `${name}.ts`), module);
   }
+}
+
+/** One line a write: what its body asks of each field that a person can fill in. */
+function writeRules(paths) {
+  const lines = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, { requestBody }]) => {
+      const { properties = {}, required = [] } = requestBody?.content['application/json']?.schema ?? {};
+      const rules = Object.entries(properties).flatMap(([name, schema]) => {
+        const rule = ruleOf(schema, required.includes(name));
+        return rule === null ? [] : [[name, rule]];
+      });
+      return rules.length === 0 ? [] : [`  '${method} ${path}': ${JSON.stringify(Object.fromEntries(rules))},`];
+    }),
+  );
+  const head = '// Made by `npm run api-types`. Do not edit.\n';
+  const text = `${head}import type { Rules } from '../parts/form/rules.ts';\n\nexport const RULES: Readonly<Record<string, Rules>> = {\n${lines.join('\n')}\n};\n`;
+  writeFileSync(join(ROOT, 'workbench/src/api/rules.ts'), text);
+}
+
+/** Null for what no single control holds. */
+function ruleOf({ type, anyOf, format, ...schema }, required) {
+  const choice = schema.enum !== undefined || (anyOf?.every((each) => each.enum !== undefined) ?? false);
+  if (!choice && !['string', 'integer', 'boolean'].includes(type)) return null;
+  const kept = ['minLength', 'maxLength', 'pattern', 'minimum', 'maximum'].filter((key) => schema[key] !== undefined && !(key === 'minLength' && schema[key] === 1));
+  return {
+    kind: choice ? 'choice' : format === 'date' || schema.pattern === DAY ? 'day' : type === 'string' ? 'text' : type,
+    ...(required ? { required } : {}),
+    ...Object.fromEntries(kept.filter((key) => schema[key] !== DAY && schema[key] !== '\\S').map((key) => [key, schema[key]])),
+  };
 }

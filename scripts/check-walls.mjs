@@ -44,10 +44,27 @@ try {
   const { named, foreign } = foreignTables(sources);
   for (const each of foreign) console.log(`error foreign-table: ${each}; join a view v_<room>_… that its room shows`);
   console.log(`walls in SQL: ${named} names of tables and views read, ${foreign.length} foreign tables`);
-  const broken = summary.violations.some((v) => v.rule.severity === 'error') || foreign.length > 0;
+  const impure = impureFrom('workbench/src/house.ts');
+  for (const each of impure) console.log(`error workbench-takes-only-what-is-pure: ${each}`);
+  const broken = summary.violations.some((v) => v.rule.severity === 'error') || foreign.length > 0 || impure.length > 0;
   process.exitCode = broken || own < files.length || named === 0 ? 1 : 0;
 } finally {
   rmSync(mirror, { recursive: true, force: true });
+}
+
+/** What runs in a browser: the door of the workbench leads, through whatever it opens, to modules of src and to React alone. */
+function impureFrom(door) {
+  const seen = new Set([door]);
+  const impure = [];
+  for (const source of seen) {
+    const imports = importsOf(readFileSync(source, 'utf8'), source.endsWith('x'));
+    for (const [, name] of imports.matchAll(/^import ['"]([^'"]+)/gmu)) {
+      const to = name.startsWith('.') ? join(dirname(source), name) : name;
+      if (to.startsWith('src/')) seen.add(to);
+      else if (to !== 'react') impure.push(`${source} → ${to}`);
+    }
+  }
+  return impure;
 }
 
 /** The import and re-export lines of a module, type-only ones marked as such. */

@@ -336,7 +336,7 @@ describe(item(25, 'a file of an office, from the drop to the receipt'), () => {
     await page.click('main .card .ant-btn-primary');
     await page.fill('#field-signed', 'somebody else');
     await page.click('.ant-modal-footer .ant-btn-primary');
-    await page.waitForSelector('.ant-modal [role=alert]');
+    await page.waitForSelector('.ant-modal #field-signed-fault');
     await page.fill('#field-signed', '示例clerk');
     await confirmIt(page);
     await page.waitForSelector('[data-declared]');

@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { answer, api } from '../api/client.ts';
 import { asProblem } from '../api/problem.ts';
 import { startQuery } from '../api/start.ts';
+import { write } from '../api/write.ts';
 import { withinApp } from '../address/search.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useSay } from '../look/look.tsx';
-import { useAction } from '../parts/action.ts';
-import { Field } from '../parts/field.tsx';
+import { PasswordField } from '../parts/field.tsx';
+import { FormSheet } from '../parts/form/form-sheet.tsx';
+import { useForm } from '../parts/form/use-form.ts';
 import { hrefOf, PageLink } from '../parts/links.tsx';
 import { signInMessages } from '../parts/messages/sign-in.ts';
 import { Page } from '../parts/page.tsx';
-import { Problem } from '../parts/problem.tsx';
 import { SignInForm } from '../parts/sign-in-form.tsx';
 import { Mixed } from '../parts/text.tsx';
 import { isAppPage } from '../address/pages-known.ts';
@@ -88,16 +89,15 @@ function OtherWays({ back }: { back: string }): ReactElement | null {
 /** Also where a password holds once: nothing else is open then. */
 export function PasswordPage(): ReactElement {
   const say = useSay(signInMessages);
-  const [current, setCurrent] = useState('');
-  const [next, setNext] = useState('');
   const start = useQuery(startQuery);
   const must = start.isError && asProblem(start.error).code === 'PASSWORD_CHANGE_REQUIRED';
-  const change = useAction(
-    async (body: { current: string; next: string }) => {
-      await answer(api.POST('/api/v1/me/password', { body }));
-    },
-    () => location.assign(hrefOf('/sign-in?why=changed')),
-  );
+  const form = useForm({
+    rules: 'post /api/v1/me/password',
+    begin: { current: '', next: '' },
+    // A password is sent as it was typed, blanks and all.
+    send: (body, key) => write({ to: 'post /api/v1/me/password' }, body, key),
+    done: () => location.assign(hrefOf('/sign-in?why=changed')),
+  });
   return (
     <Page title={must ? say['change.title']() : say['change.own']()}>
       {must ? (
@@ -105,44 +105,10 @@ export function PasswordPage(): ReactElement {
           <p data-message="change.lead">{say['change.lead']()}</p>
         </div>
       ) : null}
-      <Problem error={change.problem} fields={['current', 'next']} />
-      <form
-        className="stack narrow"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void change.run({ current, next });
-        }}
-      >
-        <Field name="current" label={say['change.current']()} problem={change.problem} required>
-          {(aria) => (
-            <input
-              {...aria}
-              type="password"
-              autoComplete="current-password"
-              value={current}
-              onChange={(event) => setCurrent(event.target.value)}
-              required
-            />
-          )}
-        </Field>
-        <Field name="next" label={say['change.next']()} hint={say['change.rule']()} problem={change.problem} required>
-          {(aria) => (
-            <input
-              {...aria}
-              type="password"
-              autoComplete="new-password"
-              value={next}
-              onChange={(event) => setNext(event.target.value)}
-              required
-            />
-          )}
-        </Field>
-        <p>
-          <Button type="primary" htmlType="submit" loading={change.busy}>
-            {say['change.submit']()}
-          </Button>
-        </p>
-      </form>
+      <FormSheet form={form} action={say['change.submit']()} look="narrow">
+        <PasswordField {...form.field('current')} label={say['change.current']()} autoComplete="current-password" />
+        <PasswordField {...form.field('next')} label={say['change.next']()} hint={say['change.rule']()} autoComplete="new-password" />
+      </FormSheet>
     </Page>
   );
 }

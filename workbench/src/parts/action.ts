@@ -4,8 +4,8 @@ import { newKey } from '../api/client.ts';
 import { asProblem, type ApiProblem } from '../api/problem.ts';
 
 export interface Action<Input, Output> {
-  /** Never throws; resolves to what the API answered, or undefined where it refused. */
-  run: (input: Input) => Promise<Output | undefined>;
+  /** Never throws; resolves to whether it was done. */
+  run: (input: Input) => Promise<boolean>;
   busy: boolean;
   problem: ApiProblem | null;
   result: Output | undefined;
@@ -28,9 +28,9 @@ export function useAction<Input, Output>(
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [result, setResult] = useState<Output>();
-  const run = async (input: Input): Promise<Output | undefined> => {
+  const run = async (input: Input): Promise<boolean> => {
     // A second click is the same click.
-    if (running.current) return undefined;
+    if (running.current) return false;
     running.current = true;
     const text = JSON.stringify(input) ?? '';
     if (attempt.current?.input !== text) attempt.current = { input: text, key: newKey(), given: input };
@@ -42,10 +42,10 @@ export function useAction<Input, Output>(
       setResult(output);
       await client.invalidateQueries({ predicate: ({ meta }) => meta?.['once'] !== true });
       done?.(output, input);
-      return output;
+      return true;
     } catch (error) {
       setProblem(asProblem(error));
-      return undefined;
+      return false;
     } finally {
       running.current = false;
       setBusy(false);

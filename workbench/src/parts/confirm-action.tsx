@@ -1,14 +1,13 @@
 import { Button, Modal } from 'antd';
 import { useId, useState, type ReactElement, type ReactNode } from 'react';
-import type { ApiProblem } from '../api/problem.ts';
 import { useSay } from '../look/look.tsx';
-import { useAction } from './action.ts';
-import { Field } from './field.tsx';
+import { TextArea } from './field.tsx';
+import { useForm, type Form, type FormField } from './form/use-form.ts';
 import { partMessages } from './messages/common.ts';
 import { Problem } from './problem.tsx';
 import { Mixed } from './text.tsx';
 
-export interface ConfirmActionProps<Output> {
+interface Confirmed {
   /** Of the button on the page: a verb and its object. */
   label: string;
   title: string;
@@ -16,37 +15,39 @@ export interface ConfirmActionProps<Output> {
   consequences: readonly string[];
   /** Of the button that does it: the same verb, never “OK”. */
   confirm: string;
-  /** Asks for a reason, which `send` gets; the name under which the API finds fault with it. */
-  reason?: { name: string; label: string; hint?: string };
-  /** More fields or facts in the dialog; a function gets the last refusal, for its fields to show their own faults. */
-  children?: ReactNode | ((problem: ApiProblem | null) => ReactNode);
-  /** Names of those fields. */
-  fields?: readonly string[];
+  /** Asks for a reason; `name`: of its field, where the body has another one. */
+  reason?: { name?: string; label: string; hint?: string };
+  /** More fields or facts in the dialog. */
+  children?: ReactNode;
   /** Why it is not open to this person now: the button stays, and says so. */
   closed?: string | null;
   danger?: boolean;
   primary?: boolean;
-  send: (reason: string, key: string) => Promise<Output>;
-  onDone?: (output: Output) => void;
 }
 
+/** `form` where more than a reason is asked for: it sends, and holds the reason too. */
+type Sent<Output> =
+  | { form: Form }
+  | { form?: undefined; send: (reason: string, key: string) => Promise<Output>; onDone?: (output: Output) => void };
+
 /** Nothing of law is done by one click or one key: a dialog first says what follows from it. */
-export function ConfirmAction<Output>(props: ConfirmActionProps<Output>): ReactElement {
+export function ConfirmAction<Output>(props: Confirmed & Sent<Output>): ReactElement {
   const say = useSay(partMessages);
   const id = useId();
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const [fault, setFault] = useState<string>();
-  const action = useAction<string, Output>(props.send, (output) => {
-    setOpen(false);
-    setReason('');
-    props.onDone?.(output);
+  const { reason } = props;
+  const asked = reason?.name ?? 'reason';
+  const own = useForm<Readonly<Record<string, string>>, Output | undefined>({
+    begin: reason === undefined ? {} : { [asked]: '' },
+    rules: reason === undefined ? {} : { [asked]: { kind: 'text', required: true, maxLength: 2000 } },
+    send: async (values, key) => (props.form === undefined ? props.send((values[asked] ?? '').trim(), key) : undefined),
+    done: (output: Output | undefined) => {
+      if (props.form === undefined) props.onDone?.(output as Output);
+    },
   });
-  const doIt = (): void => {
-    const text = reason.trim();
-    if (props.reason !== undefined && text === '') return setFault(say['reason.empty']());
-    setFault(undefined);
-    return void action.run(text);
+  const form: Form = props.form ?? own;
+  const doIt = async (): Promise<void> => {
+    if (await form.submit()) setOpen(false);
   };
   const closed = props.closed ?? null;
   return (
@@ -76,7 +77,7 @@ export function ConfirmAction<Output>(props: ConfirmActionProps<Output>): ReactE
         footer={
           <>
             <Button onClick={() => setOpen(false)}>{say['confirm.cancel']()}</Button>
-            <Button type="primary" danger={props.danger ?? false} loading={action.busy} onClick={doIt}>
+            <Button type="primary" danger={props.danger ?? false} loading={form.busy} onClick={() => void doIt()}>
               {props.confirm}
             </Button>
           </>
@@ -91,17 +92,16 @@ export function ConfirmAction<Output>(props: ConfirmActionProps<Output>): ReactE
               </li>
             ))}
           </ul>
-          {typeof props.children === 'function' ? props.children(action.problem) : props.children}
-          {props.reason === undefined ? null : (
-            <Field {...props.reason} problem={action.problem} fault={fault} required>
-              {(aria) => <textarea {...aria} rows={4} maxLength={2000} value={reason} onChange={(e) => setReason(e.target.value)} />}
-            </Field>
+          {props.children}
+          {reason === undefined ? null : (
+            <TextArea
+              {...(form.field(asked) as FormField<string>)}
+              label={reason.label}
+              {...(reason.hint === undefined ? {} : { hint: reason.hint })}
+              rows={4}
+            />
           )}
-          <Problem
-            error={action.problem}
-            retry={action.again}
-            fields={[...(props.fields ?? []), ...(props.reason === undefined ? [] : [props.reason.name])]}
-          />
+          <Problem error={form.problem} retry={form.again} fields={form.names} />
         </div>
       </Modal>
     </span>

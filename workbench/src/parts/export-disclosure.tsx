@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { ownHeaders } from '../api/client.ts';
 import { lost, problemOf } from '../api/problem.ts';
 import { useMay, useStart } from '../api/start.ts';
@@ -6,6 +6,7 @@ import { useSay } from '../look/look.tsx';
 import { ConfirmAction } from './confirm-action.tsx';
 import { save } from './download.tsx';
 import { RadioField, TextField } from './field.tsx';
+import { useForm } from './form/use-form.ts';
 import { exportMessages } from './messages/export.ts';
 
 interface Exported {
@@ -34,28 +35,28 @@ export function ExportDisclosure(props: {
   const say = useSay(exportMessages);
   const { organ, organName } = useStart();
   const may = useMay()('records.export');
-  const [recipient, setRecipient] = useState('');
-  const [format, setFormat] = useState('csv');
-  const [done, setDone] = useState<Exported>();
   const { asked, label, count, follows, closed } = props;
+  const form = useForm({
+    begin: { recipient: '', format: 'csv', purpose: '' },
+    rules: { recipient: { kind: 'text', maxLength: 200 }, purpose: { kind: 'text', required: true, maxLength: 2000 } },
+    send: (values) => exported(asked, values),
+  });
+  const done = form.result;
   return (
     <div className="tools">
-      <ConfirmAction<Exported>
+      <ConfirmAction
         label={label}
         title={label}
         consequences={[...count, say.disclosure({ organ: organName ?? organ ?? '' }), ...follows]}
         confirm={say.confirm()}
         reason={{ name: 'purpose', label: say.purpose(), hint: say['purpose.hint']() }}
         closed={may ? null : closed}
-        send={(purpose) => exported(asked, { format, recipient: recipient.trim() }, purpose)}
-        onDone={setDone}
+        form={form}
       >
-        <TextField name="recipient" label={say.recipient()} value={recipient} onChange={setRecipient} maxLength={200} />
+        <TextField {...form.field('recipient')} label={say.recipient()} />
         <RadioField
-          name="format"
+          {...form.field('format')}
           label={say.format()}
-          value={format}
-          onChange={setFormat}
           options={[
             { value: 'csv', label: 'CSV' },
             { value: 'xlsx', label: 'Excel' },
@@ -72,15 +73,13 @@ export function ExportDisclosure(props: {
 }
 
 /** By hand: the answer is a file, and what it held stands in its headers. */
-async function exported(
-  { path, filter }: Asked,
-  { format, recipient }: { format: string; recipient: string },
-  purpose: string,
-): Promise<Exported> {
+async function exported({ path, filter }: Asked, given: { recipient: string; format: string; purpose: string }): Promise<Exported> {
+  const { format } = given;
+  const recipient = given.recipient.trim();
   const response = await fetch(path, {
     method: 'POST',
     credentials: 'same-origin',
-    headers: { ...ownHeaders('POST', purpose), 'content-type': 'application/json' },
+    headers: { ...ownHeaders('POST', given.purpose.trim()), 'content-type': 'application/json' },
     body: JSON.stringify({ filter, format, ...(recipient === '' ? {} : { recipient }) }),
   }).catch((error: unknown) => {
     throw lost(error);

@@ -1,5 +1,4 @@
-import { useState, type ReactElement, type ReactNode } from 'react';
-import { faultOf, type ApiProblem } from '../api/problem.ts';
+import { useState, type ComponentProps, type ReactElement, type ReactNode } from 'react';
 import { useSay } from '../look/look.tsx';
 import type { Aria } from './aria.ts';
 import { grouped, MANY, narrowed, type Option } from './options.ts';
@@ -14,9 +13,7 @@ export interface FieldProps {
   name: string;
   label: string;
   hint?: string;
-  /** Of the last try: its fault at this name is shown here. */
-  problem?: ApiProblem | null;
-  /** A fault that we found ourselves. */
+  /** What is wrong with what it holds. */
   fault?: string | undefined;
   required?: boolean;
   children: (aria: Aria) => ReactNode;
@@ -26,7 +23,7 @@ export interface FieldProps {
 export function Field(props: FieldProps): ReactElement {
   const say = useSay(partMessages);
   const id = `field-${props.name}`;
-  const fault = props.fault ?? faultOf(props.problem, props.name);
+  const { fault } = props;
   const described = [props.hint ? `${id}-hint` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ');
   return (
     <div className={fault ? 'field faulty' : 'field'}>
@@ -62,18 +59,23 @@ interface Typed extends Common {
   maxLength?: number;
 }
 
-export function TextField({ value, onChange, maxLength = 300, ...field }: Typed): ReactElement {
+/** `own`: what a browser is told of the control besides. */
+export function TextField({ value, onChange, maxLength = 300, own, ...field }: Typed & { own?: ComponentProps<'input'> }): ReactElement {
   return (
     <Field {...field}>
-      {(aria) => <input {...aria} value={value} maxLength={maxLength} onChange={(event) => onChange(event.target.value)} />}
+      {(aria) => <input {...aria} {...own} value={value} maxLength={maxLength} onChange={(event) => onChange(event.target.value)} />}
     </Field>
   );
 }
 
-export function TextArea({ value, onChange, maxLength = 5000, ...field }: Typed): ReactElement {
+export function PasswordField({ autoComplete, ...field }: Typed & { autoComplete: string }): ReactElement {
+  return <TextField {...field} own={{ type: 'password', autoComplete }} />;
+}
+
+export function TextArea({ value, onChange, maxLength = 5000, rows = 5, ...field }: Typed & { rows?: number }): ReactElement {
   return (
     <Field {...field}>
-      {(aria) => <textarea {...aria} rows={5} value={value} maxLength={maxLength} onChange={(event) => onChange(event.target.value)} />}
+      {(aria) => <textarea {...aria} rows={rows} value={value} maxLength={maxLength} onChange={(event) => onChange(event.target.value)} />}
     </Field>
   );
 }
@@ -130,15 +132,14 @@ export function DateField({ value, onChange, hint, ...field }: Omit<Typed, 'maxL
   );
 }
 
-export function CheckField(props: Common & { checked: boolean; onChange: (checked: boolean) => void }): ReactElement {
-  const { checked, onChange, name, label, hint, problem } = props;
+export function CheckField(props: Common & { value: boolean; onChange: (checked: boolean) => void }): ReactElement {
+  const { value, onChange, name, label, hint, fault } = props;
   const id = `field-${name}`;
-  const fault = props.fault ?? faultOf(problem, name);
   return (
     <div className={fault ? 'field check faulty' : 'field check'}>
       {fault ? <p className="fault">{fault}</p> : null}
       <label htmlFor={id}>
-        <input id={id} name={name} type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+        <input id={id} name={name} type="checkbox" checked={value} onChange={(event) => onChange(event.target.checked)} />
         <span>{label}</span>
       </label>
       {hint ? <p className="hint">{hint}</p> : null}
@@ -146,29 +147,46 @@ export function CheckField(props: Common & { checked: boolean; onChange: (checke
   );
 }
 
-/** One of a few, all of them in sight. */
-export function RadioField(props: Typed & { options: readonly Option[] }): ReactElement {
-  const { name, label, hint, problem, value, onChange, options } = props;
-  const fault = props.fault ?? faultOf(problem, name);
+/** Several controls under one legend; the first has the id by which a fault leads to the field. */
+function Choices(props: Common & { options: readonly Option[]; ticks?: boolean; children: (value: string) => object }): ReactElement {
+  const { name, label, hint, fault, options, ticks, children } = props;
   return (
-    <fieldset className={fault ? 'field faulty' : 'field'}>
+    <fieldset className={['field', ...(ticks ? ['ticks'] : []), ...(fault ? ['faulty'] : [])].join(' ')}>
       <legend>{label}</legend>
       {hint ? <p className="hint">{hint}</p> : null}
       {fault ? <p className="fault">{fault}</p> : null}
-      {options.map((each, index) => (
-        <label key={each.value} className="radio" htmlFor={index === 0 ? `field-${name}` : `field-${name}-${index}`}>
-          <input
-            type="radio"
-            id={index === 0 ? `field-${name}` : `field-${name}-${index}`}
-            name={name}
-            value={each.value}
-            checked={value === each.value}
-            onChange={() => onChange(each.value)}
-          />
-          <span>{each.label}</span>
-        </label>
-      ))}
+      {options.map((each, index) => {
+        const id = index === 0 ? `field-${name}` : `field-${name}-${index}`;
+        return (
+          <label key={each.value} className={ticks ? undefined : 'radio'} htmlFor={id}>
+            <input id={id} name={name} value={each.value} {...children(each.value)} />
+            <span>{each.label}</span>
+          </label>
+        );
+      })}
     </fieldset>
+  );
+}
+
+/** One of a few, all of them in sight. */
+export function RadioField({ value, onChange, ...field }: Typed & { options: readonly Option[] }): ReactElement {
+  return <Choices {...field}>{(each) => ({ type: 'radio', checked: each === value, onChange: () => onChange(each) })}</Choices>;
+}
+
+interface Several extends Common {
+  value: readonly string[];
+  onChange: (value: readonly string[]) => void;
+  options: readonly Option[];
+  /** Many short ones, side by side. */
+  ticks?: boolean;
+}
+
+/** Several of a few; what is chosen keeps their order. */
+export function TicksField({ value, onChange, ...field }: Several): ReactElement {
+  const toggled = (one: string): string[] =>
+    field.options.map((each) => each.value).filter((each) => (each === one ? !value.includes(each) : value.includes(each)));
+  return (
+    <Choices {...field}>{(each) => ({ type: 'checkbox', checked: value.includes(each), onChange: () => onChange(toggled(each)) })}</Choices>
   );
 }
 

@@ -4,17 +4,17 @@ const PREFIX = 'xinheng.kept ';
 
 /**
  * What somebody types, kept for this window under a key until it is sent or the person signs out: a reload, or going away
- * and back, loses nothing. Returns the value, its setter and `forget`.
+ * and back, loses nothing. Returns the value, its setter and `forget`. Without a key it lives as long as the page.
  */
-export function useKept<T>(key: string, initial: T): [T, (next: T) => void, () => void] {
-  const [value, setValue] = useState<T>(() => readKept<T>(key) ?? initial);
+export function useKept<T>(key: string | null, initial: T): [T, (next: T) => void, () => void] {
+  const [value, setValue] = useState<T>(() => (key === null ? undefined : readKept<T>(key)) ?? initial);
   const set = (next: T): void => {
     setValue(next);
-    writeKept(key, next);
+    if (key !== null) writeKept(key, next);
   };
   const forget = (): void => {
     try {
-      sessionStorage.removeItem(PREFIX + key);
+      if (key !== null) sessionStorage.removeItem(PREFIX + key);
     } catch {
       // Nothing was kept.
     }

@@ -1,7 +1,9 @@
-import { Button, Modal } from 'antd';
-import { useState, useSyncExternalStore, type ReactElement, type ReactNode } from 'react';
+import { Modal } from 'antd';
+import { useSyncExternalStore, type ReactElement, type ReactNode } from 'react';
 import { useSay } from '../look/look.tsx';
-import { Field } from './field.tsx';
+import { TextField } from './field.tsx';
+import { FormBox } from './form/form-box.tsx';
+import { useForm } from './form/use-form.ts';
 import { partMessages } from './messages/common.ts';
 
 const PREFIX = 'xinheng.purpose ';
@@ -52,30 +54,34 @@ export function usePurpose(scope: string): string | null {
 /** Empty on purpose: a purpose that is filled in for one is nobody's. */
 function PurposeForm({ scope, stated }: { scope: string; stated: (purpose: string) => void }): ReactElement {
   const say = useSay(partMessages);
-  const [text, setText] = useState('');
-  const [fault, setFault] = useState<string>();
+  const form = useForm({
+    begin: { purpose: '' },
+    faults: ({ purpose }) => (purpose.trim() === '' ? { purpose: say['purpose.empty']() } : {}),
+    take: ({ purpose }) => {
+      statePurpose(scope, purpose.trim());
+      stated(purpose.trim());
+    },
+  });
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const purpose = text.trim();
-        if (purpose === '') return setFault(say['purpose.empty']());
-        statePurpose(scope, purpose);
-        return stated(purpose);
-      }}
+    <FormBox
+      form={form}
+      action={say['purpose.submit']()}
+      look="plain"
+      after={
+        <>
+          <p className="meta">{say['purpose.kept']()}</p>
+          <p className="meta">{say['purpose.once']()}</p>
+        </>
+      }
     >
-      <Field name="purpose" label={say['purpose.label']()} hint={say['purpose.hint']()} fault={fault}>
-        {(aria) => <input {...aria} className="long" maxLength={200} value={text} onChange={(e) => setText(e.target.value)} />}
-      </Field>
-      <p>
-        <Button type="primary" htmlType="submit">
-          {say['purpose.submit']()}
-        </Button>
-      </p>
-      <p className="meta">{say['purpose.kept']()}</p>
-      <p className="meta">{say['purpose.once']()}</p>
-    </form>
+      <TextField
+        {...form.field('purpose')}
+        label={say['purpose.label']()}
+        hint={say['purpose.hint']()}
+        maxLength={200}
+        own={{ className: 'long' }}
+      />
+    </FormBox>
   );
 }
 

@@ -1,62 +1,36 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useState, type ReactElement } from 'react';
-import { answer, api } from '../api/client.ts';
-import { asProblem, type ApiProblem } from '../api/problem.ts';
+import type { ReactElement } from 'react';
+import { write } from '../api/write.ts';
 import { useSay } from '../look/look.tsx';
-import { Field } from './field.tsx';
+import { PasswordField, TextField } from './field.tsx';
+import { FormBox } from './form/form-box.tsx';
+import { useForm } from './form/use-form.ts';
 import { signInMessages } from './messages/sign-in.ts';
 import { Mixed } from './text.tsx';
 
 /** `done`: somebody is signed in; `mustChange`: with a password that holds once. */
 export function SignInForm({ done }: { done: (mustChange: boolean) => void }): ReactElement {
   const say = useSay(signInMessages);
-  const client = useQueryClient();
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const [busy, setBusy] = useState(false);
-  const submit = async (form: FormData): Promise<void> => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const [account, password] = ['account', 'password'].map((name) => textOf(form.get(name)));
-      const body = { account: (account ?? '').trim(), password: password ?? '' };
-      const opened = await answer(api.POST('/api/v1/session', { body }));
-      await client.invalidateQueries({ queryKey: ['start'] });
-      done(opened.mustChange);
-    } catch (error) {
-      setProblem(asProblem(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const form = useForm({
+    rules: 'post /api/v1/session',
+    begin: { account: '', password: '' },
+    send: ({ account, password }, key) => write({ to: 'post /api/v1/session' }, { account: account.trim(), password }, key),
+    done: (opened) => done(opened.mustChange),
+  });
+  const { problem } = form;
   return (
-    <form
-      className="stack narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(new FormData(event.currentTarget));
-      }}
-    >
+    <FormBox form={form} action={say.submit()} look="narrow">
       {problem === null ? null : (
         <p className="fault" role="alert" data-problem={problem.code}>
           <Mixed>{problem.body.detail || say.lost()}</Mixed>
         </p>
       )}
-      <Field name="account" label={say.account()}>
-        {(aria) => <input {...aria} autoComplete="username" autoCapitalize="none" required maxLength={100} />}
-      </Field>
-      <Field name="password" label={say.password()}>
-        {(aria) => <input {...aria} type="password" autoComplete="current-password" required maxLength={128} />}
-      </Field>
-      <p>
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {say.submit()}
-        </Button>
-      </p>
-    </form>
+      <TextField
+        {...form.field('account')}
+        label={say.account()}
+        required={false}
+        own={{ autoComplete: 'username', autoCapitalize: 'none' }}
+      />
+      <PasswordField {...form.field('password')} label={say.password()} required={false} autoComplete="current-password" />
+    </FormBox>
   );
-}
-
-function textOf(value: FormDataEntryValue | null): string {
-  return typeof value === 'string' ? value : '';
 }

@@ -1,8 +1,9 @@
 import { Button } from 'antd';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useSay } from '../look/look.tsx';
 import { CheckField, DateField, SelectField, TextField } from '../parts/field.tsx';
-import { isDay } from '../parts/format.ts';
+import { FormBox } from '../parts/form/form-box.tsx';
+import { useForm, type Form } from '../parts/form/use-form.ts';
 import { partMessages } from '../parts/messages/common.ts';
 import { tableMessages } from './messages.ts';
 import type { FilterField } from './types.ts';
@@ -15,74 +16,52 @@ export type Values = Readonly<Record<string, string>>;
 /** Conditions of a list. Give it a `key` made of what holds, so that it follows the address. `value` is what holds now (from the address); `onSubmit` gets what was written, without blanks. */
 export function QueryForm(props: { fields: readonly FilterField[]; value: Values; onSubmit: (value: Values) => void }): ReactElement {
   const say = useSay(tableMessages);
-  const bad = useSay(partMessages)['date.bad']();
   const { fields, value, onSubmit } = props;
-  const [written, setWritten] = useState<Values>(value);
-  const [faults, setFaults] = useState<Values>({});
+  const form = useForm<Values>({
+    begin: { ...Object.fromEntries(fields.map(({ name }) => [name, ''])), ...value },
+    rules: Object.fromEntries(fields.flatMap(({ kind, name }) => (kind === 'date' ? [[name, { kind: 'day' as const }]] : []))),
+    take: (written) => {
+      const pairs = fields.map(({ name }) => [name, (written[name] ?? '').trim()] as const);
+      onSubmit(Object.fromEntries(pairs.filter(([, text]) => text !== '')));
+    },
+  });
   const folded = fields.slice(SEEN);
   const used = folded.filter(({ name }) => (value[name] ?? '') !== '').length;
-  const one = (field: FilterField) => (
-    <FilterControl
-      key={field.name}
-      field={field}
-      fault={faults[field.name]}
-      value={written[field.name] ?? ''}
-      onChange={(text) => setWritten({ ...written, [field.name]: text })}
-    />
-  );
-  const submit = (): void => {
-    const wrong = fields.filter(({ kind, name }) => kind === 'date' && written[name] && !isDay(written[name]));
-    setFaults(Object.fromEntries(wrong.map(({ name }) => [name, bad])));
-    if (wrong[0] !== undefined) return document.getElementById(`field-${wrong[0].name}`)?.focus();
-    const pairs = fields.map(({ name }) => [name, (written[name] ?? '').trim()] as const);
-    return onSubmit(Object.fromEntries(pairs.filter(([, text]) => text !== '')));
-  };
+  const one = (field: FilterField) => <FilterControl key={field.name} field={field} form={form} />;
   return (
-    <form
+    <FormBox
+      form={form}
+      action={say.search()}
+      look="query"
       role="search"
       aria-label={say.filter()}
-      className="query"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+      below={
+        folded.length === 0 ? null : (
+          <details open={used > 0}>
+            <summary>{used === 0 ? say['more.none']() : say.more({ n: used })}</summary>
+            <div className="query-fields">{folded.map(one)}</div>
+          </details>
+        )
+      }
+      beside={Object.keys(value).length === 0 ? null : <Button onClick={() => onSubmit({})}>{say.clear()}</Button>}
     >
-      <div className="query-fields">{fields.slice(0, SEEN).map(one)}</div>
-      {folded.length === 0 ? null : (
-        <details open={used > 0}>
-          <summary>{used === 0 ? say['more.none']() : say.more({ n: used })}</summary>
-          <div className="query-fields">{folded.map(one)}</div>
-        </details>
-      )}
-      <div className="query-buttons">
-        <Button type="primary" htmlType="submit">
-          {say.search()}
-        </Button>
-        {Object.keys(value).length === 0 ? null : <Button onClick={() => onSubmit({})}>{say.clear()}</Button>}
-      </div>
-    </form>
+      {fields.slice(0, SEEN).map(one)}
+    </FormBox>
   );
 }
 
-function FilterControl(props: {
-  field: FilterField;
-  value: string;
-  fault: string | undefined;
-  onChange: (value: string) => void;
-}): ReactElement {
-  const { field, fault, value, onChange } = props;
+function FilterControl({ field, form }: { field: FilterField; form: Form<Values> }): ReactElement {
   const none = useSay(partMessages)['choose.none']();
-  const { name, label, maxLength = 200 } = field;
-  const common = { name, label, fault, ...(field.hint === undefined ? {} : { hint: field.hint }) };
+  const { label, hint, maxLength = 200 } = field;
+  const common = { ...form.field(field.name), label, ...(hint === undefined ? {} : { hint }) };
   switch (field.kind) {
     case 'select':
-      return <SelectField {...common} value={value} onChange={onChange} options={field.options ?? []} none={none} />;
+      return <SelectField {...common} options={field.options ?? []} none={none} />;
     case 'date':
-      return <DateField {...common} value={value} onChange={onChange} />;
+      return <DateField {...common} />;
     case 'check':
-      return <CheckField {...common} checked={value === 'true'} onChange={(checked) => onChange(checked ? 'true' : '')} />;
+      return <CheckField {...common} value={common.value === 'true'} onChange={(checked) => common.onChange(checked ? 'true' : '')} />;
     default:
-      return <TextField {...common} value={value} onChange={onChange} maxLength={maxLength} />;
+      return <TextField {...common} maxLength={maxLength} />;
   }
 }

@@ -10,6 +10,9 @@ import { useSay } from '../../look/look.tsx';
 import { useAction } from '../../parts/action.ts';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { CheckField, TextField } from '../../parts/field.tsx';
+import { FormBox } from '../../parts/form/form-box.tsx';
+import { FormSheet } from '../../parts/form/form-sheet.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
 import { PageLink } from '../../parts/links.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Mixed } from '../../parts/text.tsx';
@@ -71,34 +74,23 @@ type Change = Partial<Pick<View, 'name' | 'query' | 'shared'>>;
 
 function Own({ view, query, say }: { view: View; query: string; say: Say }): ReactElement {
   const [naming, setNaming] = useState(false);
-  const [name, setName] = useState(view.name);
   const params = { path: { id: view.id } };
   const change = useAction<Change, unknown>(
     (body) => answer(api.PATCH('/api/v1/views/{id}', { params, body })),
     () => setNaming(false),
   );
+  const rename = useForm({
+    to: 'patch /api/v1/views/{id}',
+    path: { id: view.id },
+    begin: { name: view.name },
+    done: () => setNaming(false),
+  });
   return (
     <div className="row-actions">
       {naming ? (
-        <form
-          className="row-actions"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void change.run({ name: name.trim() });
-          }}
-        >
-          <TextField
-            name={`name-${view.id}`}
-            label={say['views.name']()}
-            value={name}
-            onChange={setName}
-            maxLength={40}
-            problem={change.problem}
-          />
-          <Button htmlType="submit" loading={change.busy}>
-            {say['views.rename.do']()}
-          </Button>
-        </form>
+        <FormBox form={rename} action={say['views.rename.do']()} look="row" second>
+          <TextField {...rename.field('name')} name={`name-${view.id}`} label={say['views.name']()} required={false} />
+        </FormBox>
       ) : (
         <Button size="small" onClick={() => setNaming(true)}>
           {say['views.rename']()}
@@ -119,46 +111,27 @@ function Own({ view, query, say }: { view: View; query: string; say: Say }): Rea
         confirm={say['views.delete']()}
         send={() => answer(api.DELETE('/api/v1/views/{id}', { params }))}
       />
-      <Problem error={change.problem} retry={change.again} />
+      <Problem error={change.problem ?? rename.problem} retry={change.problem === null ? rename.again : change.again} />
     </div>
   );
 }
 
+const NO_VIEW = { name: '', shared: false };
+
 function SaveView({ page, query, say }: { page: string; query: string; say: Say }): ReactElement {
-  const [name, setName] = useState('');
-  const [shared, setShared] = useState(false);
-  const [fault, setFault] = useState<string>();
-  const saving = useAction<{ name: string; page: string; query: string; shared: boolean }, unknown>(
-    (body) => answer(api.POST('/api/v1/views', { body })),
-    () => setName(''),
-  );
+  const form = useForm({
+    to: 'post /api/v1/views',
+    begin: NO_VIEW,
+    faults: ({ name }) => (name.trim() === '' ? { name: say['views.empty']() } : {}),
+    body: (given) => ({ ...given, page, query }),
+  });
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim() === '') return setFault(say['views.empty']());
-        setFault(undefined);
-        return void saving.run({ name: name.trim(), page, query, shared });
-      }}
-    >
+    <section>
       <h2>{say['views.save']()}</h2>
-      <TextField
-        name="view-name"
-        label={say['views.name']()}
-        hint={say['views.link']()}
-        value={name}
-        onChange={setName}
-        maxLength={40}
-        fault={fault}
-      />
-      <CheckField name="view-shared" label={say['views.share']()} checked={shared} onChange={setShared} />
-      <Problem error={saving.problem} retry={saving.again} />
-      <p>
-        <Button htmlType="submit" loading={saving.busy}>
-          {say['views.save.do']()}
-        </Button>
-      </p>
-    </form>
+      <FormSheet form={form} action={say['views.save.do']()} look="plain" second>
+        <TextField {...form.field('name')} name="view-name" label={say['views.name']()} hint={say['views.link']()} required={false} />
+        <CheckField {...form.field('shared')} name="view-shared" label={say['views.share']()} />
+      </FormSheet>
+    </section>
   );
 }

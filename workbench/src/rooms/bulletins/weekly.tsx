@@ -1,5 +1,4 @@
-import { Button } from 'antd';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { useStart } from '../../api/start.ts';
@@ -8,6 +7,8 @@ import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { Download } from '../../parts/download.tsx';
 import { DateField } from '../../parts/field.tsx';
+import { FormBox } from '../../parts/form/form-box.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
 import { formatDay, isDay } from '../../parts/format.ts';
 import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
@@ -161,36 +162,26 @@ function Files({ found: { week } }: { found: Weekly }): ReactElement {
 function Chooser({ week, today }: { week: { from: string; to: string }; today: string }): ReactElement {
   const say = useSay(bulletinMessages);
   const { setSearch } = useAddress();
-  const [day, setDay] = useState(week.from);
-  const [fault, setFault] = useState<string>();
   const later = shiftWeek(week.from, 1);
+  const form = useForm({
+    begin: { week: week.from },
+    faults: ({ week: day }) => (day === '' || isDay(day) ? {} : { week: say['week.fault']() }),
+    take: ({ week: day }) => setSearch({ week: day === '' ? undefined : day }),
+  });
   return (
-    <form
-      className="query"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (day.trim() !== '' && !isDay(day.trim())) return setFault(say['week.fault']());
-        return setSearch({ week: day.trim() === '' ? undefined : day.trim() });
-      }}
+    <FormBox
+      form={form}
+      action={say['week.show']()}
+      look="query"
+      beside={
+        <>
+          <PageLink to={`/figures/weekly?week=${shiftWeek(week.from, -1)}`}>{say['week.earlier']()}</PageLink>
+          {later > today ? null : <PageLink to={`/figures/weekly?week=${later}`}>{say['week.later']()}</PageLink>}
+        </>
+      }
     >
-      <div className="query-fields">
-        <DateField
-          name="week"
-          label={say.week()}
-          hint={say['week.hint']()}
-          value={day}
-          onChange={setDay}
-          {...(fault === undefined ? {} : { fault })}
-        />
-      </div>
-      <div className="query-buttons">
-        <Button htmlType="submit" type="primary">
-          {say['week.show']()}
-        </Button>
-        <PageLink to={`/figures/weekly?week=${shiftWeek(week.from, -1)}`}>{say['week.earlier']()}</PageLink>
-        {later > today ? null : <PageLink to={`/figures/weekly?week=${later}`}>{say['week.later']()}</PageLink>}
-      </div>
-    </form>
+      <DateField {...form.field('week')} label={say.week()} hint={say['week.hint']()} />
+    </FormBox>
   );
 }
 

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { useSay } from '../../look/look.tsx';
+import { PageLink } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { PurposeGate, usePurpose } from '../../parts/purpose.tsx';
 import { fetchCase, scopeOf, type CaseFile } from './api.ts';
 import { caseMessages } from './messages.ts';
+import { stepMessages } from './step-messages.ts';
 
 export interface About {
   id: string;
@@ -53,4 +55,19 @@ export function trailOf(say: typeof caseMessages.zh, { id, file }: About): { to:
     { to: '/cases', label: say.title() },
     { to: `/cases/${id}`, label: file.number },
   ];
+}
+
+/** A page for one act in a case, with the way back to the case below it. */
+export function ActPage(props: { about: About; title: string; lead?: ReactNode; children: ReactNode }): ReactElement {
+  const { about, children, ...page } = props;
+  const say = useSay(caseMessages);
+  const back = useSay(stepMessages)['form.cancel']();
+  return (
+    <Page {...page} trail={trailOf(say, about)}>
+      {children}
+      <p>
+        <PageLink to={`/cases/${about.id}`}>{back}</PageLink>
+      </p>
+    </Page>
+  );
 }

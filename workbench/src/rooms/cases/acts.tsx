@@ -1,17 +1,16 @@
-import { useState, type ReactElement } from 'react';
-import { answer, api, purposeHeader } from '../../api/client.ts';
-import type { ApiProblem } from '../../api/problem.ts';
+import type { ReactElement } from 'react';
 import { useStart } from '../../api/start.ts';
+import { write } from '../../api/write.ts';
 import { useSay } from '../../look/look.tsx';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { RadioField, TextField } from '../../parts/field.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
 import { formatDay } from '../../parts/format.ts';
 import { LANGUAGE } from '../../look/language.ts';
 import type { About } from './about-case.tsx';
 import { caseMessages } from './messages.ts';
 import { serviceMessages } from './service-messages.ts';
 
-type Path = { params: { path: { id: string } }; headers: Record<string, string> };
 type Say = typeof serviceMessages.zh;
 
 /** What else this person may do to the case, as far as it is open: each says first what follows from it. */
@@ -20,13 +19,14 @@ export function Acts({ about }: { about: About }): ReactElement | null {
   const { acts } = about.file.sheet;
   const { assign, suspend, resume, extend, recuse } = acts;
   if (!(assign || resume || recuse !== null) && suspend.length + extend.length === 0) return null;
-  const path: Path = { params: { path: { id: about.id } }, headers: purposeHeader(about.purpose) };
+  const { id, purpose } = about;
+  const of = { path: { id }, purpose };
   return (
     <section aria-labelledby="other">
       <h2 id="other">{say.other()}</h2>
       <div className="page-actions" data-acts="">
-        {assign ? <Assign path={path} say={say} /> : null}
-        {suspend.length > 0 ? <Suspend path={path} say={say} acts={acts} /> : null}
+        {assign ? <Assign of={of} say={say} /> : null}
+        {suspend.length > 0 ? <Suspend of={of} say={say} acts={acts} /> : null}
         {resume ? (
           <ConfirmAction
             label={say.resume()}
@@ -34,52 +34,53 @@ export function Acts({ about }: { about: About }): ReactElement | null {
             confirm={say.resume()}
             consequences={[say['resume.follows']({ n: acts.running })]}
             reason={{ name: 'reason', label: say.reason() }}
-            send={(reason) => answer(api.POST('/api/v1/cases/{id}/resume', { ...path, body: { reason } }))}
+            send={(reason, key) => write({ to: 'post /api/v1/cases/{id}/resume', ...of }, { reason }, key)}
           />
         ) : null}
-        {extend.length > 0 ? <Extend path={path} say={say} acts={acts} /> : null}
-        {recuse === null ? null : <Recuse path={path} say={say} self={recuse === 'self'} />}
+        {extend.length > 0 ? <Extend of={of} say={say} acts={acts} /> : null}
+        {recuse === null ? null : <Recuse of={of} say={say} self={recuse === 'self'} />}
       </div>
     </section>
   );
 }
 
 interface Props {
-  path: Path;
+  /** Which case, and why it is looked at. */
+  of: { path: { id: string }; purpose: string };
   say: Say;
   acts: About['file']['sheet']['acts'];
 }
 
-function Suspend({ path, say, acts }: Props): ReactElement {
-  const [ground, setGround] = useState(acts.suspend.length === 1 ? (acts.suspend[0]?.id ?? '') : '');
+/** What is chosen where nothing else can be. */
+const alone = (of: readonly { id: string }[]): string => (of.length === 1 ? (of[0]?.id ?? '') : '');
+
+function Suspend({ of, say, acts }: Props): ReactElement {
+  const form = useForm({ to: 'post /api/v1/cases/{id}/suspend', ...of, begin: { ground: alone(acts.suspend), reason: '' } });
   return (
     <ConfirmAction
       label={say.suspend()}
       title={say.suspend()}
       confirm={say.suspend()}
       consequences={[say['suspend.follows']({ n: acts.running }), say['suspend.party']()]}
-      reason={{ name: 'reason', label: say.reason() }}
-      fields={['ground']}
-      send={(reason) => answer(api.POST('/api/v1/cases/{id}/suspend', { ...path, body: { ground, reason } }))}
+      reason={{ label: say.reason() }}
+      form={form}
     >
-      {(problem: ApiProblem | null) => (
-        <RadioField
-          name="ground"
-          label={say.ground()}
-          problem={problem}
-          value={ground}
-          onChange={setGround}
-          options={acts.suspend.map(({ id, title }) => ({ value: id, label: title }))}
-        />
-      )}
+      <RadioField
+        {...form.field('ground')}
+        label={say.ground()}
+        options={acts.suspend.map(({ id, title }) => ({ value: id, label: title }))}
+      />
     </ConfirmAction>
   );
 }
 
-function Extend({ path, say, acts }: Props): ReactElement {
+function Extend({ of, say, acts }: Props): ReactElement {
   const list = useSay(caseMessages);
-  const [period, setPeriod] = useState(acts.extend.length === 1 ? (acts.extend[0]?.id ?? '') : '');
-  const [length, setLength] = useState('');
+  const form = useForm({
+    to: 'post /api/v1/cases/{id}/extend',
+    ...of,
+    begin: { period: alone(acts.extend), length: '', reason: '' },
+  });
   const days = acts.extend.flatMap(({ title, due }) =>
     due === null ? [] : [say['extend.now']({ name: title, day: formatDay(due, LANGUAGE) })],
   );
@@ -89,65 +90,43 @@ function Extend({ path, say, acts }: Props): ReactElement {
       title={say.extend()}
       confirm={say.extend()}
       consequences={[say['extend.follows']({ list: days.join(list.separator()) }), say['extend.party']()]}
-      reason={{ name: 'reason', label: say.reason() }}
-      fields={['period', 'length']}
-      send={(reason) =>
-        answer(
-          api.POST('/api/v1/cases/{id}/extend', {
-            ...path,
-            body: { period, length: Number(length.trim()) || 0, reason },
-          }),
-        )
-      }
+      reason={{ label: say.reason() }}
+      form={form}
     >
-      {(problem: ApiProblem | null) => (
-        <>
-          <RadioField
-            name="period"
-            label={say.period()}
-            problem={problem}
-            value={period}
-            onChange={setPeriod}
-            options={acts.extend.map(({ id, title }) => ({ value: id, label: title }))}
-          />
-          <TextField
-            name="length"
-            label={say.length()}
-            hint={say['length.hint']({
-              list: acts.extend.map(({ title, most }) => `${title}${most}`).join(list.separator()),
-            })}
-            problem={problem}
-            maxLength={5}
-            value={length}
-            onChange={setLength}
-          />
-        </>
-      )}
+      <RadioField
+        {...form.field('period')}
+        label={say.period()}
+        options={acts.extend.map(({ id, title }) => ({ value: id, label: title }))}
+      />
+      <TextField
+        {...form.field('length')}
+        label={say.length()}
+        hint={say['length.hint']({ list: acts.extend.map(({ title, most }) => `${title}${most}`).join(list.separator()) })}
+        maxLength={5}
+      />
     </ConfirmAction>
   );
 }
 
-function Assign({ path, say }: Omit<Props, 'acts'>): ReactElement {
-  const [account, setAccount] = useState('');
+const lower = <B extends { account: string }>(given: B): B => ({ ...given, account: given.account.toLowerCase() });
+
+function Assign({ of, say }: Omit<Props, 'acts'>): ReactElement {
+  const form = useForm({ to: 'post /api/v1/cases/{id}/assign', ...of, begin: { account: '' }, body: lower });
   return (
-    <ConfirmAction
-      label={say.assign()}
-      title={say.assign()}
-      confirm={say.assign()}
-      consequences={[say['assign.follows']()]}
-      fields={['account']}
-      send={() => answer(api.POST('/api/v1/cases/{id}/assign', { ...path, body: { account: account.trim().toLowerCase() } }))}
-    >
-      {(problem: ApiProblem | null) => (
-        <TextField name="account" label={say.account()} problem={problem} maxLength={100} value={account} onChange={setAccount} />
-      )}
+    <ConfirmAction label={say.assign()} title={say.assign()} confirm={say.assign()} consequences={[say['assign.follows']()]} form={form}>
+      <TextField {...form.field('account')} label={say.account()} />
     </ConfirmAction>
   );
 }
 
-function Recuse({ path, say, self }: Omit<Props, 'acts'> & { self: boolean }): ReactElement {
+function Recuse({ of, say, self }: Omit<Props, 'acts'> & { self: boolean }): ReactElement {
   const own = useStart().account;
-  const [account, setAccount] = useState(self ? own : '');
+  const form = useForm({
+    to: 'post /api/v1/cases/{id}/recuse',
+    ...of,
+    begin: { account: self ? own : '', reason: '' },
+    body: lower,
+  });
   return (
     <ConfirmAction
       label={say.recuse()}
@@ -155,17 +134,10 @@ function Recuse({ path, say, self }: Omit<Props, 'acts'> & { self: boolean }): R
       confirm={say.recuse()}
       danger
       consequences={[say['recuse.follows']()]}
-      reason={{ name: 'reason', label: say.reason() }}
-      fields={['account']}
-      send={(reason) => answer(api.POST('/api/v1/cases/{id}/recuse', { ...path, body: { account: account.trim().toLowerCase(), reason } }))}
+      reason={{ label: say.reason() }}
+      form={form}
     >
-      {(problem: ApiProblem | null) =>
-        self ? (
-          <p>{say['account.self']({ account: own })}</p>
-        ) : (
-          <TextField name="account" label={say.account()} problem={problem} maxLength={100} value={account} onChange={setAccount} />
-        )
-      }
+      {self ? <p>{say['account.self']({ account: own })}</p> : <TextField {...form.field('account')} label={say.account()} />}
     </ConfirmAction>
   );
 }

@@ -1,5 +1,4 @@
-import { answer, api, ownHeaders, purposeHeader } from '../../api/client.ts';
-import { lost, problemOf } from '../../api/problem.ts';
+import { answer, api, purposeHeader } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
 
 type Json<R> = R extends { content: { 'application/json': infer T } } ? T : never;
@@ -17,22 +16,6 @@ export const scopeOf = (id: string): string => `/cases/${id}`;
 
 export function fetchCase(id: string, purpose: string, signal: AbortSignal): Promise<CaseFile> {
   return answer(api.GET('/api/v1/cases/{id}', { params: { path: { id } }, headers: purposeHeader(purpose), signal }));
-}
-
-/** One file with plain fields before it, as the API reads them. */
-export async function sendFile(href: string, fields: Readonly<Record<string, string>>, file: File, purpose: string): Promise<void> {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) body.append(name, value);
-  body.append('file', file);
-  const response = await fetch(href, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: ownHeaders('POST', purpose),
-    body,
-  }).catch((error: unknown) => {
-    throw lost(error);
-  });
-  if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined));
 }
 
 export const LARGEST = 10 * 1024 * 1024;

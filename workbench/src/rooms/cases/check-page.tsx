@@ -6,7 +6,7 @@ import { Facts, Mixed } from '../../parts/text.tsx';
 import type { Declared } from './api.ts';
 import { caseMessages } from './messages.ts';
 import { stepMessages } from './step-messages.ts';
-import { valueWords, type Values } from './values.ts';
+import { fieldName, valueWords, type Values } from './values.ts';
 
 /** Nothing has happened yet: what was given, what follows in sentences with numbers, and the button that says what it does. */
 export function Check(props: {
@@ -76,7 +76,7 @@ function Given(props: { fields: readonly Declared[]; values: Values; above?: rea
       rows={[
         ...(props.above ?? []),
         ...props.fields.map((field): [string, ReactNode] => {
-          const said = valueWords(field, props.values[field.id], words).join(list.separator());
+          const said = valueWords(field, props.values[fieldName(field.id)], words).join(list.separator());
           const text = field.type === 'yes' && said === 'yes' ? say['field.yes']() : said;
           return [
             field.title[words],

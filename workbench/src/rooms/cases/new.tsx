@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
-import { answer, api } from '../../api/client.ts';
+import { write, type AnswerOf } from '../../api/write.ts';
 import { useSay } from '../../look/look.tsx';
 import { useAction } from '../../parts/action.ts';
 import { TextField } from '../../parts/field.tsx';
-import { useKept } from '../../parts/kept.ts';
+import { FormSheet } from '../../parts/form/form-sheet.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
 import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -18,7 +18,7 @@ import { Check } from './check-page.tsx';
 import { DeclaredFields } from './declared.tsx';
 import { caseMessages } from './messages.ts';
 import { stepMessages } from './step-messages.ts';
-import { fieldName, typed, type Values } from './values.ts';
+import { emptyOf, typed, type Values } from './values.ts';
 
 /** Procedures that this role may begin. */
 export function NewCasesPage(): ReactElement {
@@ -76,38 +76,36 @@ export function NewCasePage(): ReactElement {
   return <Opening procedure={found} organ={query.data?.organ ?? ''} trail={trail} />;
 }
 
-interface Form {
-  subject: string;
-  object: string;
-  values: Values;
-}
+const TO = 'post /api/v1/cases/previews';
 
 /** Form, check, case: the check opens the case as the second button will, and takes it all back. */
 function Opening(props: { procedure: Procedure; organ: string; trail: readonly { to: string; label: string }[] }): ReactElement {
   const { procedure } = props;
   const say = useSay(stepMessages);
   const { go } = useAddress();
-  const [form, setForm, forget] = useKept<Form>(`new ${procedure.id}`, { subject: '', object: '', values: {} });
   const [checking, setChecking] = useState(false);
-  const body = {
+  const bodyOf = ({ subject, object, ...values }: Values) => ({
     procedure: procedure.id,
-    ...(procedure.party ? { subject: form.subject.trim() } : {}),
-    ...(procedure.object === null ? {} : { object: form.object.trim() }),
-    fields: typed(procedure.fields, form.values),
-  };
-  const check = useAction(
-    (input: typeof body) => answer(api.POST('/api/v1/cases/previews', { body: input })),
-    () => setChecking(true),
-  );
+    ...(procedure.party ? { subject: String(subject).trim() } : {}),
+    ...(procedure.object === null ? {} : { object: String(object).trim() }),
+    fields: typed(procedure.fields, values),
+  });
+  const form = useForm<Values, AnswerOf<typeof TO>>({
+    rules: TO,
+    begin: { subject: '', object: '', ...emptyOf(procedure.fields) },
+    kept: `new ${procedure.id}`,
+    stays: true,
+    send: (values, key) => write({ to: TO }, bodyOf(values), key),
+    done: () => setChecking(true),
+  });
   const open = useAction(
-    (input: typeof body, key) => answer(api.POST('/api/v1/cases', { body: input, headers: { 'idempotency-key': key } })),
+    (values: Values, key) => write({ to: 'post /api/v1/cases' }, bodyOf(values), key),
     ({ caseId }) => {
-      forget();
+      form.forget();
       go(`/cases/${caseId}?done=1`);
     },
   );
-  const names = ['subject', 'object', ...procedure.fields.map(({ id }) => fieldName(id))];
-  const preview = check.result;
+  const preview = form.result;
   if (checking && preview !== undefined) {
     const { party } = preview;
     return (
@@ -119,17 +117,18 @@ function Opening(props: { procedure: Procedure; organ: string; trail: readonly {
           follows={preview.follows}
           above={[
             [say['new.party'](), party === null ? null : <Zh key="party">{`${party.name} ${party.code ?? ''}`}</Zh>],
-            [say['new.object'](), procedure.object === null ? null : form.object],
+            [say['new.object'](), procedure.object === null ? null : form.values['object']],
           ]}
           go={say['new.go']()}
           busy={open.busy}
-          confirm={() => void open.run(body)}
+          confirm={() => void open.run(form.values)}
           back={() => setChecking(false)}
           problem={<Problem error={open.problem} retry={open.again} />}
         />
       </Page>
     );
   }
+  const line = (name: string) => ({ ...form.field(name), value: String(form.values[name]), required: true });
   return (
     <Page
       title={say['new.one']({ name: procedure.title })}
@@ -140,51 +139,15 @@ function Opening(props: { procedure: Procedure; organ: string; trail: readonly {
       }
       trail={props.trail}
     >
-      <form
-        className="stack sheet"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void check.run(body);
-        }}
-      >
-        <Problem error={check.problem} retry={check.again} fields={names} />
+      <FormSheet form={form} action={say['form.next']()}>
         {procedure.party ? (
-          <TextField
-            name="subject"
-            label={say['new.subject']()}
-            hint={say['new.subject.hint']()}
-            required
-            problem={check.problem}
-            maxLength={60}
-            value={form.subject}
-            onChange={(subject) => setForm({ ...form, subject })}
-          />
+          <TextField {...line('subject')} label={say['new.subject']()} hint={say['new.subject.hint']()} maxLength={60} />
         ) : null}
         {procedure.object === null ? null : (
-          <TextField
-            name="object"
-            label={say['new.object']()}
-            hint={say['new.object.hint']({ kind: procedure.object })}
-            required
-            problem={check.problem}
-            maxLength={200}
-            value={form.object}
-            onChange={(object) => setForm({ ...form, object })}
-          />
+          <TextField {...line('object')} label={say['new.object']()} hint={say['new.object.hint']({ kind: procedure.object })} />
         )}
-        <DeclaredFields
-          fields={procedure.fields}
-          values={form.values}
-          change={(id, value) => setForm({ ...form, values: { ...form.values, [id]: value } })}
-          problem={check.problem}
-        />
-        <p>
-          <Button type="primary" htmlType="submit" loading={check.busy}>
-            {say['form.next']()}
-          </Button>
-        </p>
-      </form>
+        <DeclaredFields fields={procedure.fields} form={form} />
+      </FormSheet>
       {procedure.note === null ? null : (
         <section>
           <h2>{say['new.note']()}</h2>

@@ -1,17 +1,16 @@
-import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
-import { answer, api, purposeHeader } from '../../api/client.ts';
-import { faultOf } from '../../api/problem.ts';
+import { sendForm } from '../../api/upload.ts';
+import { write, type BodyOf } from '../../api/write.ts';
 import { useSay } from '../../look/look.tsx';
-import { useAction } from '../../parts/action.ts';
 import { DateField, FileField, RadioField, TextArea, TextField } from '../../parts/field.tsx';
-import { PageLink } from '../../parts/links.tsx';
+import { FormSheet } from '../../parts/form/form-sheet.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
+import { partMessages } from '../../parts/messages/common.ts';
 import { Page } from '../../parts/page.tsx';
-import { Problem } from '../../parts/problem.tsx';
 import { DateText, Mixed, Zh } from '../../parts/text.tsx';
-import { AboutCase, trailOf, type About } from './about-case.tsx';
-import { ACCEPT, LARGEST, sendFile, type Attempt } from './api.ts';
+import { AboutCase, ActPage, trailOf, type About } from './about-case.tsx';
+import { ACCEPT, LARGEST, type Attempt } from './api.ts';
 import { caseMessages } from './messages.ts';
 import { serviceMessages } from './service-messages.ts';
 import { stepMessages } from './step-messages.ts';
@@ -37,62 +36,46 @@ function Outcome({ about }: { about: About }): ReactElement {
   return <Form about={about} attempt={found} />;
 }
 
-type Kind = 'delivered' | 'refused' | 'returned' | 'published' | 'void';
-interface NewOutcome {
-  outcome: Kind;
-  on: string;
-  proof: Record<string, string>;
-  reason?: string;
-}
+const TO = 'post /api/v1/cases/{id}/services/{delivery}';
+type Kind = BodyOf<typeof TO>['outcome'];
+
+type Given = Readonly<Record<string, string>>;
 
 function Form({ about, attempt }: { about: About; attempt: Attempt }): ReactElement {
   const say = useSay(serviceMessages);
   const step = useSay(stepMessages);
-  const cases = useSay(caseMessages);
+  const empty = useSay(partMessages)['needs.text']();
   const { go } = useAddress();
   const { id, file, purpose } = about;
-  const [outcome, setOutcome] = useState('');
-  const [on, setOn] = useState(file.sheet.today);
-  const [proof, setProof] = useState<Readonly<Record<string, string>>>({});
-  const [reason, setReason] = useState('');
   const [scan, setScan] = useState<File | null>(null);
-  const [tried, setTried] = useState(false);
-  const record = useAction(
-    async (input: NewOutcome) => {
-      const at = { id, delivery: attempt.deliveryId };
-      if (scan !== null) {
-        const href = `/api/v1/cases/${id}/services/${attempt.deliveryId}/scan`;
-        await sendFile(href, { outcome: JSON.stringify(input) }, scan, purpose);
-        return;
-      }
-      await answer(
-        api.POST('/api/v1/cases/{id}/services/{delivery}', {
-          params: { path: at },
-          body: input,
-          headers: purposeHeader(purpose),
-        }),
-      );
-    },
-    () => go(`/cases/${id}?done=service`),
-  );
-  const name = attempt.papers.join('、');
   const large = scan !== null && scan.size > LARGEST ? step['files.large']({ name: scan.name }) : undefined;
-  const valid = outcome === 'delivered' || outcome === 'published';
-  const needsReason = outcome === 'refused' || outcome === 'returned' || outcome === 'void';
-  const unproved = attempt.asks.find(({ id: ask }) => (proof[ask] ?? '').trim() === '');
-  const submit = (): void => {
-    setTried(true);
-    if (outcome === '' || large !== undefined || (valid && unproved !== undefined)) return;
-    const given = Object.entries(proof).filter(([, text]) => text.trim() !== '');
-    void record.run({
-      outcome: outcome as Kind,
-      on,
-      proof: Object.fromEntries(given),
-      ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-    });
-  };
+  const proofs = attempt.asks.map((ask) => ({ id: ask.id, name: `proof/${ask.id}`, title: ask.title }));
+  const unproved = (values: Given) => proofs.filter(({ name }) => (values[name] ?? '').trim() === '');
+  const form = useForm<Given, unknown>({
+    begin: { outcome: '', on: file.sheet.today, reason: '', ...Object.fromEntries(proofs.map(({ name }) => [name, ''])) },
+    rules: TO,
+    faults: (values) => ({
+      file: large,
+      ...(values['outcome'] === 'delivered' || values['outcome'] === 'published'
+        ? Object.fromEntries(unproved(values).map(({ name }) => [name, empty]))
+        : {}),
+    }),
+    send: async (values, key) => {
+      const { outcome = '', on = '', reason = '' } = values;
+      const proof = Object.fromEntries(
+        proofs.map(({ id: ask, name }) => [ask, values[name] ?? '']).filter(([, text]) => text?.trim() !== ''),
+      );
+      const body = { outcome: outcome as Kind, on, proof, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) };
+      const path = { id, delivery: attempt.deliveryId };
+      if (scan === null) return write({ to: TO, path, purpose }, body, key);
+      return sendForm(`/api/v1/cases/${id}/services/${attempt.deliveryId}/scan`, { outcome: JSON.stringify(body) }, scan, { purpose });
+    },
+    done: () => go(`/cases/${id}?done=service`),
+  });
+  const needsReason = ['refused', 'returned', 'void'].includes(form.values['outcome'] ?? '');
+  const [firstUnproved] = unproved(form.values);
   return (
-    <Page title={say['outcome.title']({ name })} trail={trailOf(cases, about)}>
+    <ActPage about={about} title={say['outcome.title']({ name: attempt.papers.join('、') })}>
       <p>
         {attempt.method} <DateText day={attempt.sentOn} long /> <Zh>{attempt.recipient}</Zh> <Zh>{attempt.address}</Zh>
       </p>
@@ -106,42 +89,21 @@ function Form({ about, attempt }: { about: About; attempt: Attempt }): ReactElem
           ))}
         </ul>
       </section>
-      <form
-        className="stack sheet"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Problem error={record.problem} retry={record.again} fields={['outcome', 'on', 'reason']} />
+      <FormSheet form={form} action={say['outcome.go']()}>
         <RadioField
-          name="outcome"
+          {...form.field('outcome')}
           label={say['outcome.outcome']()}
-          problem={record.problem}
-          fault={tried && outcome === '' ? say['needs.choice']() : undefined}
-          value={outcome}
-          onChange={setOutcome}
           options={attempt.choices.map((each) => ({ value: each.id, label: each.title }))}
         />
-        <DateField name="on" label={say['outcome.on']()} problem={record.problem} value={on} onChange={setOn} />
-        {attempt.asks.map((ask) => (
+        <DateField {...form.field('on')} label={say['outcome.on']()} />
+        {proofs.map(({ name, title }) => (
           <TextField
-            key={ask.id}
-            name={`proof/${ask.id}`}
-            label={ask.title}
+            key={name}
+            {...form.field(name)}
+            label={title}
             hint={say['outcome.proof.hint']()}
-            problem={record.problem}
-            fault={
-              tried && valid && (proof[ask.id] ?? '').trim() === ''
-                ? say['needs.text']()
-                : ask.id === unproved?.id
-                  ? faultOf(record.problem, 'proof')
-                  : undefined
-            }
+            fault={form.faultAt(name) ?? (name === firstUnproved?.name ? form.faultAt('proof') : undefined)}
             maxLength={500}
-            value={proof[ask.id] ?? ''}
-            onChange={(text) => setProof({ ...proof, [ask.id]: text })}
           />
         ))}
         <FileField
@@ -153,24 +115,12 @@ function Form({ about, attempt }: { about: About; attempt: Attempt }): ReactElem
           onChange={(files) => setScan(files[0] ?? null)}
         />
         <TextArea
-          name="reason"
+          {...form.field('reason')}
           label={needsReason ? say.reason() : say['outcome.reason']()}
           hint={say['outcome.reason.hint']()}
-          problem={record.problem}
           required={needsReason}
-          maxLength={2000}
-          value={reason}
-          onChange={setReason}
         />
-        <p>
-          <Button type="primary" htmlType="submit" loading={record.busy}>
-            {say['outcome.go']()}
-          </Button>
-        </p>
-      </form>
-      <p>
-        <PageLink to={`/cases/${id}`}>{step['form.cancel']()}</PageLink>
-      </p>
-    </Page>
+      </FormSheet>
+    </ActPage>
   );
 }

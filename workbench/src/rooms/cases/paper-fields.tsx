@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
-import type { ApiProblem } from '../../api/problem.ts';
 import { useSay } from '../../look/look.tsx';
 import { FileField } from '../../parts/field.tsx';
+import type { Form } from '../../parts/form/use-form.ts';
 import { ACCEPT, LARGEST } from './api.ts';
 import { caseMessages } from './messages.ts';
 import { stepMessages } from './step-messages.ts';
@@ -15,7 +15,7 @@ export function PaperFields(props: {
   papers: readonly { id: string; title: string; required: boolean }[];
   uploads: readonly { kind: string; name: string }[];
   choose: (kind: string, files: readonly File[]) => void;
-  problem: ApiProblem | null;
+  form: Pick<Form, 'faultAt'>;
 }): ReactElement {
   const say = useSay(stepMessages);
   const list = useSay(caseMessages);
@@ -34,8 +34,7 @@ export function PaperFields(props: {
             label={required ? title : say['field.optional']({ name: title })}
             hint={[say['files.hint'](), ...uploaded].join(say['between.sentences']())}
             required={required}
-            problem={props.problem}
-            fault={tooLarge === undefined ? undefined : say['files.large']({ name: tooLarge })}
+            fault={tooLarge === undefined ? props.form.faultAt(paperName(id)) : say['files.large']({ name: tooLarge })}
             accept={ACCEPT}
             multiple
             onChange={(files) => {

@@ -1,21 +1,15 @@
-import { Button } from 'antd';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
-import { answer, api, purposeHeader } from '../../api/client.ts';
 import { useSay } from '../../look/look.tsx';
-import { useAction } from '../../parts/action.ts';
 import { DateField, RadioField, TextField } from '../../parts/field.tsx';
-import { PageLink } from '../../parts/links.tsx';
+import { FormSheet } from '../../parts/form/form-sheet.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
 import { Page } from '../../parts/page.tsx';
-import { Problem } from '../../parts/problem.tsx';
 import { Mixed } from '../../parts/text.tsx';
-import { AboutCase, trailOf, type About } from './about-case.tsx';
+import { AboutCase, ActPage, trailOf, type About } from './about-case.tsx';
 import type { Sheet } from './api.ts';
 import { caseMessages } from './messages.ts';
 import { serviceMessages } from './service-messages.ts';
-import { stepMessages } from './step-messages.ts';
-
-type Method = Sheet['methods'][number]['method'];
 
 /** First the sending; what became of it is recorded apart, with its proof. */
 export function ServePage(): ReactElement {
@@ -39,36 +33,19 @@ function Serve({ about }: { about: About }): ReactElement {
 
 function Form({ about, paper }: { about: About; paper: Sheet['serve'][number] }): ReactElement {
   const say = useSay(serviceMessages);
-  const step = useSay(stepMessages);
   const cases = useSay(caseMessages);
   const { go } = useAddress();
   const { id, file, purpose } = about;
-  const [method, setMethod] = useState('');
-  const [sentOn, setSentOn] = useState(file.sheet.today);
-  const [recipient, setRecipient] = useState(file.party?.name ?? '');
-  const [address, setAddress] = useState(paper.address ?? '');
-  const [tried, setTried] = useState(false);
-  const send = useAction(
-    (input: { method: Method; sentOn: string; recipient: string; address: string }, key) =>
-      answer(
-        api.POST('/api/v1/cases/{id}/services', {
-          params: { path: { id } },
-          body: { document: paper.document, ...input },
-          headers: { 'idempotency-key': key, ...purposeHeader(purpose) },
-        }),
-      ),
-    ({ deliveryId }) => go(`/cases/${id}/deliveries/${deliveryId}`),
-  );
-  const names = ['method', 'sentOn', 'recipient', 'address'];
-  const empty = (text: string): string | undefined => (tried && text.trim() === '' ? say['needs.text']() : undefined);
-  const submit = (): void => {
-    setTried(true);
-    const chosen = file.sheet.methods.find((each) => each.method === method);
-    if (chosen === undefined || [sentOn, recipient, address].some((text) => text.trim() === '')) return;
-    void send.run({ method: chosen.method, sentOn, recipient: recipient.trim(), address: address.trim() });
-  };
+  const form = useForm({
+    to: 'post /api/v1/cases/{id}/services',
+    path: { id },
+    purpose,
+    begin: { method: '', sentOn: file.sheet.today, recipient: file.party?.name ?? '', address: paper.address ?? '' },
+    body: (given) => ({ ...given, document: paper.document }),
+    done: ({ deliveryId }) => go(`/cases/${id}/deliveries/${deliveryId}`),
+  });
   return (
-    <Page title={say['serve.do']({ name: paper.title })} lead={<p>{say['serve.lead']()}</p>} trail={trailOf(cases, about)}>
+    <ActPage about={about} title={say['serve.do']({ name: paper.title })} lead={<p>{say['serve.lead']()}</p>}>
       {paper.enclosed.length === 0 ? null : (
         <p>
           <Mixed>{say['serve.with']({ n: paper.enclosed.length, names: paper.enclosed.join(cases.separator()) })}</Mixed>
@@ -77,61 +54,19 @@ function Form({ about, paper }: { about: About; paper: Sheet['serve'][number] })
       <p className="notice">
         <Mixed>{paper.address === null ? say['serve.not.consented']() : say['serve.consented']({ address: paper.address })}</Mixed>
       </p>
-      <form
-        className="stack sheet"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Problem error={send.problem} retry={send.again} fields={names} />
+      <FormSheet form={form} action={say['serve.go']()}>
         <RadioField
-          name="method"
+          {...form.field('method')}
           label={say['serve.method']()}
-          problem={send.problem}
-          fault={tried && method === '' ? say['needs.choice']() : undefined}
-          value={method}
-          onChange={setMethod}
           options={file.sheet.methods.map((each) => ({
             value: each.method,
             label: each.condition === null ? each.title : say['serve.method.with']({ method: each.title, condition: each.condition }),
           }))}
         />
-        <DateField
-          name="sentOn"
-          label={say['serve.sent']()}
-          problem={send.problem}
-          fault={empty(sentOn)}
-          value={sentOn}
-          onChange={setSentOn}
-        />
-        <TextField
-          name="recipient"
-          label={say['serve.recipient']()}
-          problem={send.problem}
-          fault={empty(recipient)}
-          maxLength={200}
-          value={recipient}
-          onChange={setRecipient}
-        />
-        <TextField
-          name="address"
-          label={say['serve.address']()}
-          problem={send.problem}
-          fault={empty(address)}
-          value={address}
-          onChange={setAddress}
-        />
-        <p>
-          <Button type="primary" htmlType="submit" loading={send.busy}>
-            {say['serve.go']()}
-          </Button>
-        </p>
-      </form>
-      <p>
-        <PageLink to={`/cases/${id}`}>{step['form.cancel']()}</PageLink>
-      </p>
-    </Page>
+        <DateField {...form.field('sentOn')} label={say['serve.sent']()} />
+        <TextField {...form.field('recipient')} label={say['serve.recipient']()} />
+        <TextField {...form.field('address')} label={say['serve.address']()} />
+      </FormSheet>
+    </ActPage>
   );
 }

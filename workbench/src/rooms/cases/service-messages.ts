@@ -61,8 +61,6 @@ export const serviceMessages = messages(
     'outcome.reason.hint': () => '没有送达、改正以前登记的结果时要写',
     'outcome.go': () => '登记送达结果',
     'outcome.confirm': () => '登记有效送达以后',
-    'needs.choice': () => '请选择一项',
-    'needs.text': () => '请填写',
 
     other: () => '其他可以办的',
     suspend: () => '中止',
@@ -141,8 +139,6 @@ export const serviceMessages = messages(
     'outcome.reason.hint': () => 'Where it was not served, or an earlier outcome is put right',
     'outcome.go': () => 'Record the outcome',
     'outcome.confirm': () => 'What follows from valid service',
-    'needs.choice': () => 'Choose one',
-    'needs.text': () => 'Fill this in',
 
     other: () => 'What else you may do',
     suspend: () => 'Suspend',

@@ -1,24 +1,26 @@
-import { Button } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { answer, api, purposeHeader } from '../../api/client.ts';
-import { LANGUAGE } from '../../look/language.ts';
+import { sendForm } from '../../api/upload.ts';
+import { write } from '../../api/write.ts';
+import { own } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { useAction } from '../../parts/action.ts';
-import { useKept } from '../../parts/kept.ts';
-import { PageLink } from '../../parts/links.tsx';
+import { FormBox } from '../../parts/form/form-box.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
+import { readKept } from '../../parts/kept.ts';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
-import { AboutCase, trailOf, type About } from './about-case.tsx';
-import { sendFile, type CaseFile } from './api.ts';
+import { AboutCase, ActPage, trailOf, type About } from './about-case.tsx';
+import type { CaseFile } from './api.ts';
 import { Check } from './check-page.tsx';
 import { DeclaredFields } from './declared.tsx';
 import { caseMessages } from './messages.ts';
 import { PaperFields, type Chosen } from './paper-fields.tsx';
 import { RefusalFacts, StepProblem } from './refusal.tsx';
 import { stepMessages } from './step-messages.ts';
-import { fieldName, paperName, typed, type Values } from './values.ts';
+import { emptyOf, paperName, typed, type Values } from './values.ts';
 
 type Requirement = CaseFile['requirements'][number];
 interface Preview {
@@ -48,7 +50,7 @@ function Step({ about }: { about: About }): ReactElement {
   const step = useAddress().params['step'] ?? '';
   const { file } = about;
   const requirement = file.requirements.find(({ transition }) => transition === step);
-  const kept = useKept<Values>(`step ${about.id} ${step}`, {});
+  const kept = `step ${about.id} ${step}`;
   const told = file.sheet.steps.find(({ transition }) => transition === step);
   if (requirement === undefined || told === undefined) {
     // Over, or the clock's, or no step at all: the API says which, with what was done and what is open.
@@ -57,28 +59,29 @@ function Step({ about }: { about: About }): ReactElement {
         <Load of={['step', about.id, step, file.version]} load={(signal) => preview(about, step, {}, signal)}>
           {() => null}
         </Load>
-        <Typed values={kept[0]} />
+        <Typed kept={kept} />
       </Page>
     );
   }
   if (told.refusal !== null) {
     return (
-      <Page title={told.title} trail={trailOf(say, about)}>
+      <ActPage about={about} title={told.title}>
         <section className="notice" data-refused="">
           <RefusalFacts refusal={told.refusal} />
         </section>
-        <Typed values={kept[0]} />
-        <Back id={about.id} />
-      </Page>
+        <Typed kept={kept} />
+      </ActPage>
     );
   }
-  return <Form about={about} requirement={requirement} kept={kept} />;
+  return <StepForm about={about} requirement={requirement} kept={kept} />;
 }
 
 /** What was typed for a step that is no longer there, to be copied. */
-function Typed({ values }: { values: Values }): ReactElement | null {
+function Typed({ kept }: { kept: string }): ReactElement | null {
   const say = useSay(stepMessages);
-  const texts = Object.values(values).flat().filter(Boolean);
+  const texts = Object.values(readKept<Values>(kept) ?? {})
+    .flat()
+    .filter(Boolean);
   if (texts.length === 0) return null;
   return (
     <section className="card">
@@ -92,59 +95,48 @@ function Typed({ values }: { values: Values }): ReactElement | null {
   );
 }
 
-function Back({ id }: { id: string }): ReactElement {
-  const say = useSay(stepMessages);
-  return (
-    <p>
-      <PageLink to={`/cases/${id}`}>{say['form.cancel']()}</PageLink>
-    </p>
-  );
-}
-
-function Form(props: { about: About; requirement: Requirement; kept: [Values, (next: Values) => void, () => void] }): ReactElement {
-  const { about, requirement } = props;
+function StepForm({ about, requirement, kept }: { about: About; requirement: Requirement; kept: string }): ReactElement {
   const { id, file, purpose } = about;
-  const [values, setValues, forget] = props.kept;
   const say = useSay(stepMessages);
-  const cases = useSay(caseMessages);
   const client = useQueryClient();
   const { go } = useAddress();
   const { transition, title, fields, papers } = requirement;
   const [chosen, setChosen] = useState<Chosen>({});
   const [checked, setChecked] = useState<Preview | null>(null);
-  const [found] = useState(Object.values(values).some((value) => value.length > 0));
-  const check = useAction(
-    async (input: Record<string, unknown>) => {
+  const form = useForm<Values, Preview>({
+    begin: { ...emptyOf(fields), ...Object.fromEntries(papers.map((each) => [paperName(each.id), ''])) },
+    kept,
+    stays: true,
+    send: async (values) => {
       // Files go into the case at once; each is taken from the form when it is there.
       for (const [kind, picked] of Object.entries(chosen)) {
-        for (const each of picked) await sendFile(`/api/v1/cases/${id}/papers`, { kind }, each, purpose);
+        for (const each of picked) await sendForm(`/api/v1/cases/${id}/papers`, { kind }, each, { purpose });
         setChosen((before) => ({ ...before, [kind]: [] }));
       }
-      return preview(about, transition, input);
+      return preview(about, transition, typed(fields, values));
     },
-    (answered) => setChecked(answered),
-  );
+    done: setChecked,
+  });
+  const { values, names } = form;
+  const [found] = useState(Object.values(values).some((value) => value.length > 0));
   const take = useAction(
-    ({ version, given }: { version: number; given: Record<string, unknown> }, key) =>
-      answer(
-        api.POST('/api/v1/cases/{id}/transitions', {
-          params: { path: { id } },
-          body: { transition, fields: given, version },
-          headers: { 'idempotency-key': key, ...purposeHeader(purpose) },
-        }),
+    (version: number, key) =>
+      write(
+        { to: 'post /api/v1/cases/{id}/transitions', path: { id }, purpose },
+        { transition, fields: typed(fields, values), version },
+        key,
       ),
     ({ step }) => {
-      forget();
+      form.forget();
       go(`/cases/${id}?done=${step}`);
     },
   );
   const reread = (): void => {
     setChecked(null);
     take.reset();
-    check.reset();
+    form.reset();
     void client.invalidateQueries({ queryKey: ['case', id] });
   };
-  const names = [...fields.map((each) => fieldName(each.id)), ...papers.map((each) => paperName(each.id))];
   const uploads = file.uploads.filter(({ kind }) => papers.some((paper) => paper.id === kind));
   const confirming = (of: Preview, back: (() => void) | null): ReactElement => (
     <Check
@@ -154,68 +146,42 @@ function Form(props: { about: About; requirement: Requirement; kept: [Values, (n
       follows={of.follows}
       go={say['confirm.go']({ name: title })}
       busy={take.busy}
-      confirm={() => void take.run({ version: of.version, given: typed(fields, values) })}
+      confirm={() => void take.run(of.version)}
       back={back}
       problem={<StepProblem error={take.problem} retry={take.again} reread={reread} fields={names} />}
     />
   );
-  const page = (heading: string, content: ReactNode): ReactElement => (
-    <Page title={heading} trail={trailOf(cases, about)}>
-      {content}
-      <Back id={id} />
-    </Page>
-  );
-  // A step that asks for nothing shows at once what follows.
-  if (names.length === 0) {
-    return page(
-      say['confirm.title']({ name: title }),
-      <Load of={['step', id, transition, file.version]} load={(signal) => preview(about, transition, {}, signal)}>
-        {(of) => confirming(of, null)}
-      </Load>,
+  if (names.length === 0 || checked !== null) {
+    return (
+      <ActPage about={about} title={say['confirm.title']({ name: title })}>
+        {checked === null ? (
+          // A step that asks for nothing shows at once what follows.
+          <Load of={['step', id, transition, file.version]} load={(signal) => preview(about, transition, {}, signal)}>
+            {(of) => confirming(of, null)}
+          </Load>
+        ) : (
+          confirming(checked, () => setChecked(null))
+        )}
+      </ActPage>
     );
   }
-  if (checked !== null)
-    return page(
-      say['confirm.title']({ name: title }),
-      confirming(checked, () => setChecked(null)),
-    );
-  return page(
-    title,
-    <form
-      className="stack sheet"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void check.run(typed(fields, values));
-      }}
-    >
-      <StepProblem error={check.problem} retry={check.again} reread={reread} fields={names} />
-      {found ? (
-        <p className="notice" data-kept="">
-          {say['form.kept']()}
-        </p>
-      ) : null}
-      <DeclaredFields
-        fields={fields}
-        values={values}
-        change={(field, value) => setValues({ ...values, [field]: value })}
-        problem={check.problem}
-      />
-      <PaperFields
-        papers={papers.map((paper) => ({
-          id: paper.id,
-          title: paper.title[LANGUAGE === 'en' ? 'en' : 'zh'],
-          required: paper.required,
-        }))}
-        uploads={uploads}
-        choose={(kind, files) => setChosen((before) => ({ ...before, [kind]: files }))}
-        problem={check.problem}
-      />
-      <p>
-        <Button type="primary" htmlType="submit" loading={check.busy}>
-          {say['form.next']()}
-        </Button>
-      </p>
-    </form>,
+  return (
+    <ActPage about={about} title={title}>
+      <FormBox form={form} action={say['form.next']()}>
+        <StepProblem error={form.problem} retry={form.again} reread={reread} fields={names} />
+        {found ? (
+          <p className="notice" data-kept="">
+            {say['form.kept']()}
+          </p>
+        ) : null}
+        <DeclaredFields fields={fields} form={form} />
+        <PaperFields
+          papers={papers.map((paper) => ({ ...paper, title: own(paper.title) }))}
+          uploads={uploads}
+          choose={(kind, files) => setChosen((before) => ({ ...before, [kind]: files }))}
+          form={form}
+        />
+      </FormBox>
+    </ActPage>
   );
 }

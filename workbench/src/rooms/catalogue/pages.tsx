@@ -1,11 +1,12 @@
-import { Button } from 'antd';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
 import { catalogueList } from '../../api/lists/catalogue.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { SelectField } from '../../parts/field.tsx';
+import { FormBox } from '../../parts/form/form-box.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
 import { DateText, Zh } from '../../parts/text.tsx';
@@ -48,29 +49,16 @@ function kindKey(kind: string): 'kind.catalogue' | 'kind.catalogue-supplement' |
 function Compare({ editions }: { editions: readonly string[] }): ReactElement {
   const say = useSay(catalogueMessages);
   const { go } = useAddress();
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
-  const [fault, setFault] = useState<string>();
+  const form = useForm({
+    begin: { from: '', to: '' },
+    faults: ({ from, to }) => (from === '' || to === '' ? { from: say['compare.pick']() } : {}),
+    take: ({ from, to }) => go(`/catalogue/changes?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`),
+  });
   const options = editions.map((value) => ({ value, label: value }));
   return (
-    <form
-      className="query"
-      data-compare=""
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (from === '' || to === '') return setFault(say['compare.pick']());
-        return go(`/catalogue/changes?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`);
-      }}
-    >
-      <div className="query-fields">
-        <SelectField name="from" label={say['compare.from']()} value={from} onChange={setFrom} options={options} fault={fault} />
-        <SelectField name="to" label={say['compare.to']()} value={to} onChange={setTo} options={options} />
-      </div>
-      <div className="query-buttons">
-        <Button htmlType="submit" type="primary">
-          {say['compare.submit']()}
-        </Button>
-      </div>
-    </form>
+    <FormBox form={form} action={say['compare.submit']()} look="query" data-compare="">
+      <SelectField {...form.field('from')} label={say['compare.from']()} options={options} />
+      <SelectField {...form.field('to')} label={say['compare.to']()} options={options} />
+    </FormBox>
   );
 }

@@ -1,10 +1,9 @@
-import { useState, type ReactElement } from 'react';
-import { answer, api } from '../../api/client.ts';
-import { ApiProblem } from '../../api/problem.ts';
+import type { ReactElement } from 'react';
 import { useMay } from '../../api/start.ts';
 import { useSay } from '../../look/look.tsx';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { RadioField, SelectField, TextField } from '../../parts/field.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
 import { codeMessages } from './messages.ts';
 import type { Order } from './orders.tsx';
 import { replyOf } from './words.ts';
@@ -21,14 +20,27 @@ const ANSWERS: Readonly<Record<Order['kind'], readonly Kind[]>> = {
   warning: ['confirmed', 'forward'],
 };
 
+const asksCode = (kind: Kind | ''): boolean => kind === 'corrected' || kind === 'same_body';
+const asksBody = (kind: Kind | ''): boolean => kind === 'same_body' || kind === 'different_bodies';
+
 /** The registering organ's answer: nothing is filled in for it, least of all the code that may be meant. */
 export function ReplyToOrder({ order }: { order: Order }): ReactElement {
   const say = useSay(codeMessages);
   const may = useMay()('codes.answer');
-  const [kind, setKind] = useState<Kind | ''>('');
-  const [code, setCode] = useState('');
-  const [body, setBody] = useState('');
-  const [organ, setOrgan] = useState('');
+  const form = useForm({
+    to: 'post /api/v1/codes/orders/{id}/reply',
+    path: { id: order.id },
+    begin: { kind: '', code: '', body: '', organ: '', reason: '' },
+    // What was typed for another answer is not sent with this one.
+    body: ({ kind: given, reason, code, body, organ }) => ({
+      kind: given,
+      reason,
+      ...(asksCode(given) && code !== undefined ? { code } : {}),
+      ...(asksBody(given) && body !== undefined ? { body } : {}),
+      ...(given === 'forward' && organ !== undefined ? { organ } : {}),
+    }),
+  });
+  const kind = KINDS.find((each) => each === form.values.kind) ?? '';
   const n = order.subjects.length;
   const closed = order.state !== 'open' ? say[`reply.closed.${order.state}`]() : may ? null : say['reply.closed.role']();
   const effect = {
@@ -38,58 +50,31 @@ export function ReplyToOrder({ order }: { order: Order }): ReactElement {
     different_bodies: say['reply.2.different_bodies']({ n }),
     forward: say['reply.2.forward'](),
   };
-  const asksCode = kind === 'corrected' || kind === 'same_body';
-  const asksBody = kind === 'same_body' || kind === 'different_bodies';
   return (
     <ConfirmAction
       label={say['reply.open']()}
       title={say['reply.title']()}
       consequences={[say['reply.1'](), ...(kind === '' ? [] : [effect[kind]])]}
       confirm={say['reply.title']()}
-      reason={{ name: 'reason', label: say['reply.reason']() }}
+      reason={{ label: say['reply.reason']() }}
       closed={closed}
       primary
-      send={async (reason) => {
-        if (kind === '') throw unchosen(say['reply.title'](), say['reply.pick']());
-        return answer(
-          api.POST('/api/v1/codes/orders/{id}/reply', {
-            params: { path: { id: order.id } },
-            body: {
-              kind,
-              reason,
-              ...(asksCode && code.trim() !== '' ? { code: code.trim() } : {}),
-              ...(asksBody && body !== '' ? { body } : {}),
-              ...(kind === 'forward' && organ.trim() !== '' ? { organ: organ.trim() } : {}),
-            },
-          }),
-        );
-      }}
+      form={form}
     >
       <RadioField
-        name="kind"
+        {...form.field('kind')}
         label={say['reply.kind']()}
-        value={kind}
-        onChange={(next) => setKind(KINDS.find((each) => each === next) ?? '')}
         options={ANSWERS[order.kind].map((value) => ({ value, label: replyOf(value) }))}
       />
-      {asksCode ? (
-        <TextField name="code" label={say['reply.code']()} hint={say['reply.code.hint']()} value={code} onChange={setCode} maxLength={40} />
-      ) : null}
-      {asksBody ? (
+      {asksCode(kind) ? <TextField {...form.field('code')} label={say['reply.code']()} hint={say['reply.code.hint']()} /> : null}
+      {asksBody(kind) ? (
         <SelectField
-          name="body"
+          {...form.field('body')}
           label={kind === 'same_body' ? say['reply.body.same']() : say['reply.body.different']()}
-          value={body}
-          onChange={setBody}
           options={order.subjects.map(({ id, name, uscc }) => ({ value: id, label: uscc === null ? name : `${name} ${uscc}` }))}
         />
       ) : null}
-      {kind === 'forward' ? <TextField name="organ" label={say['reply.organ']()} value={organ} onChange={setOrgan} maxLength={64} /> : null}
+      {kind === 'forward' ? <TextField {...form.field('organ')} label={say['reply.organ']()} /> : null}
     </ConfirmAction>
   );
-}
-
-function unchosen(title: string, message: string): ApiProblem {
-  const errors = [{ path: '/kind', code: 'FORM', message }];
-  return new ApiProblem({ title, status: 400, code: 'BAD_INPUT', detail: message, errors });
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { answer, api, purposeHeader } from '../../api/client.ts';
 import { useMay } from '../../api/start.ts';
 import { useSay } from '../../look/look.tsx';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { RadioField } from '../../parts/field.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { codeMessages } from './messages.ts';
 import type { Order } from './orders.tsx';
@@ -15,7 +16,6 @@ type Side = 'loser' | 'survivor';
 export function UndoMerge({ order, purpose }: { order: Order; purpose: string }): ReactElement {
   const say = useSay(codeMessages);
   const may = useMay()('codes.answer');
-  const [answers, setAnswers] = useState<Readonly<Record<string, Side>>>({});
   const params = { path: { id: order.id } };
   const { data, error } = useQuery({
     queryKey: ['undo', order.id, order.state, purpose],
@@ -23,6 +23,15 @@ export function UndoMerge({ order, purpose }: { order: Order; purpose: string })
     enabled: may,
   });
   const questions = data?.items ?? [];
+  const form = useForm<Readonly<Record<string, string>>, 'post /api/v1/codes/orders/{id}/undo'>({
+    to: 'post /api/v1/codes/orders/{id}/undo',
+    path: { id: order.id },
+    begin: { reason: '' },
+    body: ({ reason }, values) => {
+      const answers = questions.flatMap(({ id }) => (values[id] === undefined ? [] : [[id, values[id] as Side]]));
+      return { reason, answers: Object.fromEntries(answers) as Readonly<Record<string, Side>> };
+    },
+  });
   const n = order.merged.length;
   const closed = !may ? say['reply.closed.role']() : order.waits !== null ? say['reply.closed.answered']() : null;
   return (
@@ -33,18 +42,18 @@ export function UndoMerge({ order, purpose }: { order: Order; purpose: string })
         title={say['undo.title']()}
         consequences={[say['undo.1']({ n: n + 1 }), ...(questions.length === 0 ? [] : [say['undo.2']({ n: questions.length })])]}
         confirm={say['undo.title']()}
-        reason={{ name: 'reason', label: say['reply.reason']() }}
+        reason={{ label: say['reply.reason']() }}
         closed={closed}
         danger
-        send={(reason) => answer(api.POST('/api/v1/codes/orders/{id}/undo', { params, body: { reason, answers: { ...answers } } }))}
+        form={form}
       >
         {questions.map((question) => (
           <RadioField
             key={question.id}
             name={`answers-${question.id}`}
             label={question.label}
-            value={answers[question.id] ?? ''}
-            onChange={(side) => setAnswers({ ...answers, [question.id]: side === 'loser' ? 'loser' : 'survivor' })}
+            value={form.values[question.id] ?? ''}
+            onChange={(side) => form.set({ [question.id]: side })}
             options={[
               { value: 'loser', label: say['undo.loser']() },
               { value: 'survivor', label: say['undo.survivor']() },

@@ -1,16 +1,11 @@
-import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { answer, api } from '../../api/client.ts';
 import { useStart } from '../../api/start.ts';
 import { useSay } from '../../look/look.tsx';
-import { useAction } from '../../parts/action.ts';
 import { SelectField, TextField } from '../../parts/field.tsx';
-import { Problem } from '../../parts/problem.tsx';
+import { FormSheet } from '../../parts/form/form-sheet.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
 import { figureMessages } from './messages.ts';
 import { organName, type Month } from './names.ts';
-
-/** So long as the API takes it. */
-const LONGEST = 120;
 
 /** What an organ says of its own figures, while they are checked; afterwards why nothing can be said any more. */
 export function StatementForm({ found, own }: { found: Month; own: string | null }): ReactElement | null {
@@ -37,24 +32,29 @@ export function StatementForm({ found, own }: { found: Month; own: string | null
 function Form({ found, own, until }: { found: Month; own: string | null; until: string }): ReactElement {
   const say = useSay(figureMessages);
   const { month, organs } = found;
+  const sentenceOf = (organ: string): string => organs.find((each) => each.organ === organ)?.sentence ?? '';
   const [organ, setOrgan] = useState(own ?? '');
-  const before = organs.find((each) => each.organ === organ)?.sentence ?? '';
-  const [sentence, setSentence] = useState(before);
-  const save = useAction((body: { organ: string; sentence: string }) =>
-    answer(
-      api.PUT('/api/v1/figures/months/{month}/statements/{organ}', {
-        params: { path: { month, organ: body.organ } },
-        body: { sentence: body.sentence },
-      }),
-    ),
-  );
+  const form = useForm({
+    to: 'put /api/v1/figures/months/{month}/statements/{organ}',
+    path: { month, organ },
+    begin: { sentence: sentenceOf(organ) },
+    stays: true,
+  });
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save.run({ organ, sentence });
-      }}
+    <FormSheet
+      form={form}
+      action={say['sentence.send']()}
+      look="plain"
+      after={
+        <>
+          <p className="meta">{say['sentence.again']()}</p>
+          {form.result === undefined ? null : (
+            <p role="status" data-saved="">
+              {say['sentence.saved']({ day: until })}
+            </p>
+          )}
+        </>
+      }
     >
       {organs.length > 1 ? (
         <SelectField
@@ -63,33 +63,12 @@ function Form({ found, own, until }: { found: Month; own: string | null; until: 
           value={organ}
           onChange={(next) => {
             setOrgan(next);
-            setSentence(organs.find((each) => each.organ === next)?.sentence ?? '');
+            form.set({ sentence: sentenceOf(next) });
           }}
           options={organs.map((each) => ({ value: each.organ, label: organName(each) }))}
         />
       ) : null}
-      <TextField
-        name="sentence"
-        label={say['sentence.title']()}
-        hint={say['sentence.hint']()}
-        value={sentence}
-        onChange={setSentence}
-        maxLength={LONGEST}
-        problem={save.problem}
-        required
-      />
-      <p>
-        <Button htmlType="submit" type="primary" loading={save.busy}>
-          {say['sentence.send']()}
-        </Button>
-      </p>
-      <p className="meta">{say['sentence.again']()}</p>
-      {save.result === undefined ? null : (
-        <p role="status" data-saved="">
-          {say['sentence.saved']({ day: until })}
-        </p>
-      )}
-      <Problem error={save.problem} retry={save.again} fields={['sentence']} />
-    </form>
+      <TextField {...form.field('sentence')} label={say['sentence.title']()} hint={say['sentence.hint']()} />
+    </FormSheet>
   );
 }

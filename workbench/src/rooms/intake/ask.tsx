@@ -44,9 +44,9 @@ export function Ask({ found, sheet, busy, problem, submit }: AskProps): ReactEle
       {choosing ? <Which found={found} form={form} choose={setForm} /> : <Sentence found={found} />}
       <div className="stack">
         {codes.has('AMOUNT_SHIFT') || amountsChecked ? (
-          <CheckField name="amountsChecked" label={say.amounts()} checked={amountsChecked} onChange={setAmountsChecked} />
+          <CheckField name="amountsChecked" label={say.amounts()} value={amountsChecked} onChange={setAmountsChecked} />
         ) : null}
-        <CheckField name="review" label={say.review()} checked={review} onChange={setReview} />
+        <CheckField name="review" label={say.review()} value={review} onChange={setReview} />
         <Problem error={problem} />
         <div className="page-actions">
           <Button type="primary" loading={busy} disabled={form === ''} onClick={() => submit({ form, review, amountsChecked, sheet })}>

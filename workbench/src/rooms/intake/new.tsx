@@ -9,6 +9,8 @@ import { useAction } from '../../parts/action.ts';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { DropFile } from '../../parts/drop-file.tsx';
 import { TextField } from '../../parts/field.tsx';
+import { FormBox } from '../../parts/form/form-box.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
 import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -43,10 +45,11 @@ export function NewBatchPage(): ReactElement {
   const { go } = useAddress();
   const [file, setFile] = useState<File | null>(null);
   const [sent, setSent] = useState<Choice | null>(null);
-  const [sheet, setSheet] = useState('');
   const recognise = useAction(({ chosen, ...fields }: Looked) =>
     sendForm<Recognised>('/api/v1/intake/recognise', fields.sheet === '' ? {} : { sheet: fields.sheet }, chosen),
   );
+  const naming = useForm({ begin: { sheet: '' }, take: ({ sheet }) => void recognise.run(looked(file!, sheet.trim())) });
+  const sheet = naming.values.sheet;
   const send = useAction(
     (choice: Choice) => sendForm<Received>('/api/v1/intake/batches', fieldsOf(choice), file!),
     (received) => {
@@ -58,7 +61,7 @@ export function NewBatchPage(): ReactElement {
     setSent(null);
     recognise.reset();
     send.reset();
-    setSheet('');
+    naming.set({ sheet: '' });
     void recognise.run(looked(chosen, ''));
   };
   const submit = (choice: Choice): void => {
@@ -82,16 +85,9 @@ export function NewBatchPage(): ReactElement {
       ) : null}
       <Problem error={recognise.problem} retry={recognise.again} />
       {file !== null && recognise.problem?.body.errors?.some(({ code }) => SHEETS.has(code)) ? (
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void recognise.run(looked(file, sheet.trim()));
-          }}
-        >
-          <TextField name="sheet" label={say['sheet.name']()} hint={say['sheet.hint']()} value={sheet} onChange={setSheet} />
-          <Button htmlType="submit">{say['sheet.read']()}</Button>
-        </form>
+        <FormBox form={naming} action={say['sheet.read']()} look="plain" second>
+          <TextField {...naming.field('sheet')} label={say['sheet.name']()} hint={say['sheet.hint']()} />
+        </FormBox>
       ) : null}
       {recognise.result === undefined || recognise.busy || earlier !== null ? null : (
         <Ask

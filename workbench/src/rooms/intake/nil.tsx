@@ -5,11 +5,11 @@ import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
 import { formatYearMonth } from '../../parts/format.ts';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
 import { personName } from '../../parts/person.ts';
-import { ApiProblem } from '../../api/problem.ts';
 import { DateText, Mixed } from '../../parts/text.tsx';
 import { batchesMessages } from './messages/batches.ts';
 import { restMessages } from './messages/rest.ts';
@@ -31,19 +31,17 @@ export function NilPage(): ReactElement {
   );
 }
 
-interface Declared {
-  number: string;
-  month: string;
-  earlier: boolean;
-  actsHeld: number;
-}
-
 function Declare(): ReactElement {
   const say = useSay(restMessages);
   const { today, name, organ, organName } = useStart();
   const [month, setMonth] = useState('');
-  const [signed, setSigned] = useState('');
-  const [done, setDone] = useState<Declared | null>(null);
+  const form = useForm({
+    to: 'post /api/v1/intake/nil',
+    begin: { signed: '' },
+    faults: ({ signed }) => (signed.trim() === name ? {} : { signed: say['nil.name.fault']({ name }) }),
+    body: () => ({ organ: organ ?? '', month }),
+  });
+  const done = form.result;
   const text = say['nil.text']({
     name,
     organ: organName ?? organ ?? '',
@@ -57,39 +55,24 @@ function Declare(): ReactElement {
         value={month}
         onChange={(value) => {
           setMonth(value);
-          setDone(null);
+          form.reset();
         }}
         options={monthsUpTo(today).map((value) => ({ value, label: formatYearMonth(value, LANGUAGE) }))}
       />
       {month === '' ? null : (
-        <ConfirmAction<Declared>
+        <ConfirmAction
           key={month}
           label={say['nil.declare']()}
           title={say['nil.confirm.title']({ month: formatYearMonth(month, LANGUAGE) })}
           consequences={[text, say['nil.effect']()]}
           confirm={say['nil.declare']()}
           primary
-          send={() => {
-            if (signed.trim() !== name) throw unsigned(say['nil.name.fault']({ name }));
-            return answer(api.POST('/api/v1/intake/nil', { body: { organ: organ ?? '', month } }));
-          }}
-          onDone={(declared) => {
-            setDone(declared);
-            setSigned('');
-          }}
+          form={form}
         >
-          <TextField
-            name="signed"
-            label={say['nil.name']()}
-            hint={say['nil.name.hint']()}
-            value={signed}
-            onChange={setSigned}
-            maxLength={60}
-            required
-          />
+          <TextField {...form.field('signed')} label={say['nil.name']()} hint={say['nil.name.hint']()} maxLength={60} required />
         </ConfirmAction>
       )}
-      {done === null ? null : (
+      {done === undefined ? null : (
         <div role="status" data-declared={done.number}>
           <p>{done.earlier ? say['nil.earlier'](done) : say['nil.done'](done)}</p>
           {done.actsHeld > 0 ? <p>{say['nil.acts']({ n: done.actsHeld })}</p> : null}
@@ -97,12 +80,6 @@ function Declare(): ReactElement {
       )}
     </section>
   );
-}
-
-/** Said in the dialog, in the same form as a refusal of the API. */
-function unsigned(message: string): ApiProblem {
-  const errors = [{ path: '/signed', code: 'UNSIGNED', message }];
-  return new ApiProblem({ title: message, status: 400, code: 'BAD_INPUT', detail: '', errors });
 }
 
 function Held({ items }: { items: readonly { number: string; month: string; declaredBy: string; declaredAt: string }[] }): ReactElement {

@@ -1,15 +1,12 @@
-import { useState, type ReactElement } from 'react';
-import { answer, api } from '../../api/client.ts';
-import type { paths } from '../../api/schema.d.ts';
+import type { ReactElement } from 'react';
 import { useMay } from '../../api/start.ts';
 import { useSay } from '../../look/look.tsx';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { TextField } from '../../parts/field.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
 import { PageLink } from '../../parts/links.tsx';
 import type { Kind } from './kinds.ts';
 import { policyMessages } from './messages.ts';
-
-type Proposed = paths['/api/v1/policy/{kind}/{id}/{edition}/proposal']['post']['responses'][200]['content']['application/json'];
 
 interface Named {
   kind: Kind;
@@ -22,8 +19,13 @@ export function SendForSignature(props: { of: Named; draft?: { inForceFrom: stri
   const { of, draft } = props;
   const say = useSay(policyMessages);
   const may = useMay();
-  const [read, setRead] = useState('');
-  const [sent, setSent] = useState<Proposed>();
+  const { kind, id, edition } = of;
+  const form = useForm({
+    to: 'post /api/v1/policy/{kind}/{id}/{edition}/proposal',
+    path: { kind, id, edition },
+    begin: { read: '', reason: '' },
+  });
+  const sent = form.result;
   const consequences =
     draft === undefined
       ? [say['sign.what'](), say['send.next']()]
@@ -31,26 +33,16 @@ export function SendForSignature(props: { of: Named; draft?: { inForceFrom: stri
   if (!may('policy.edit')) return null;
   return (
     <section className="stack" data-send="">
-      <ConfirmAction<Proposed>
+      <ConfirmAction
         label={draft === undefined ? say['sign.in-force']() : say.send()}
         title={draft === undefined ? say['sign.title']() : say['send.title']()}
         consequences={consequences}
         confirm={say['send.confirm']()}
         primary={draft !== undefined}
-        reason={{ name: 'reason', label: say['send.reason'](), hint: say['send.reason.hint']() }}
-        send={(reason) => {
-          const { kind, id, edition } = of;
-          const body = { reason, ...(read.trim() === '' ? {} : { read: read.trim() }) };
-          return answer(
-            api.POST('/api/v1/policy/{kind}/{id}/{edition}/proposal', {
-              params: { path: { kind, id, edition } },
-              body,
-            }),
-          );
-        }}
-        onDone={setSent}
+        reason={{ label: say['send.reason'](), hint: say['send.reason.hint']() }}
+        form={form}
       >
-        <TextField name="read" label={say['send.read']()} hint={say['send.read.hint']()} value={read} onChange={setRead} maxLength={200} />
+        <TextField {...form.field('read')} label={say['send.read']()} hint={say['send.read.hint']()} />
       </ConfirmAction>
       {sent === undefined ? null : (
         <p role="status" data-sent={sent.case}>

@@ -10,6 +10,7 @@ import { useLeaving } from '../../address/use-leaving.ts';
 import { useAction } from '../../parts/action.ts';
 import { CodeBox } from '../../parts/code-box.tsx';
 import { Field } from '../../parts/field.tsx';
+import { FormBox } from '../../parts/form/form-box.tsx';
 import { useKept } from '../../parts/kept.ts';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -93,15 +94,14 @@ function Editor({ of, begin: read }: { of: string; begin: string }): ReactElemen
       go(editionPath(draft, '/changes'));
     },
   );
-  const submit = (): void => {
+  const submit = async (): Promise<boolean> => {
     const { broken } = linesOf(text);
-    if (broken !== null) return setMistake({ line: broken, text: say['write.syntax']({ line: broken }) });
-    const document: unknown = JSON.parse(text);
-    if (typeof document !== 'object' || document === null || Array.isArray(document)) {
-      return setMistake({ line: 1, text: say['write.object']() });
-    }
-    setMistake(null);
-    return void save.run(document as Record<string, unknown>);
+    const document: unknown = broken === null ? JSON.parse(text) : null;
+    const whole = typeof document === 'object' && document !== null && !Array.isArray(document);
+    const syntax =
+      broken === null ? { line: 1, text: say['write.object']() } : { line: broken, text: say['write.syntax']({ line: broken }) };
+    setMistake(whole ? null : syntax);
+    return whole && save.run(document as Record<string, unknown>);
   };
   const faults = mistake !== null ? [mistake] : faultsOf(save.problem, text, say);
   const toLine = (line: number): void => {
@@ -112,12 +112,20 @@ function Editor({ of, begin: read }: { of: string; begin: string }): ReactElemen
     if (box.current) box.current.scrollTop = ((line - 1) / text.split('\n').length) * box.current.scrollHeight - 80;
   };
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <FormBox
+      form={{ submit, busy: save.busy }}
+      action={say['write.save']()}
+      look="plain"
+      beside={
+        <Button
+          onClick={() => {
+            if (linesOf(text).broken === null) setText(JSON.stringify(JSON.parse(text), null, 2));
+            else void submit();
+          }}
+        >
+          {say['write.format']()}
+        </Button>
+      }
     >
       <AskBeforeLeaving leaving={leaving} kept />
       {found && dirty ? (
@@ -157,20 +165,7 @@ function Editor({ of, begin: read }: { of: string; begin: string }): ReactElemen
       <p className="meta" role="status" data-broken={broken ?? ''}>
         {broken === null ? say['write.whole']() : say['write.syntax']({ line: broken })}
       </p>
-      <p className="row-actions">
-        <Button type="primary" htmlType="submit" loading={save.busy}>
-          {say['write.save']()}
-        </Button>
-        <Button
-          onClick={() => {
-            if (linesOf(text).broken === null) setText(JSON.stringify(JSON.parse(text), null, 2));
-            else submit();
-          }}
-        >
-          {say['write.format']()}
-        </Button>
-      </p>
-    </form>
+    </FormBox>
   );
 }
 

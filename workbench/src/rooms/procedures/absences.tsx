@@ -1,16 +1,15 @@
-import { Button } from 'antd';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
 import { absencesList } from '../../api/lists/absences.ts';
 import { useStart } from '../../api/start.ts';
 import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
-import { useAction } from '../../parts/action.ts';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { DateField, TextField } from '../../parts/field.tsx';
+import { FormSheet } from '../../parts/form/form-sheet.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
 import { formatDay } from '../../parts/format.ts';
 import { Page } from '../../parts/page.tsx';
-import { Problem } from '../../parts/problem.tsx';
 import { ListTable, type RowOf } from '../../table/list-table.tsx';
 import { absenceMessages } from './messages/absences.ts';
 
@@ -53,54 +52,26 @@ function End({ absence }: { absence: Absence }): ReactElement {
 function Set(): ReactElement {
   const say = useSay(absenceMessages);
   const own = useStart().account;
-  const fresh = { account: own, from: '', to: '', substitute: '' };
-  const [form, setForm] = useState(fresh);
-  const [tried, setTried] = useState(false);
-  const set = useAction(
-    (input: typeof fresh) => answer(api.PUT('/api/v1/absences', { body: input })),
-    () => {
-      setForm(fresh);
-      setTried(false);
-    },
-  );
-  const names = ['account', 'from', 'to', 'substitute'] as const;
-  const field = (name: (typeof names)[number]) => ({
-    name,
-    label: say[name](),
-    problem: set.problem,
-    required: true,
-    fault: tried && form[name].trim() === '' ? say['needs.text']() : undefined,
-    value: form[name],
-    onChange: (value: string) => setForm({ ...form, [name]: value }),
+  const lower = (text: string): string => text.trim().toLowerCase();
+  const form = useForm({
+    to: 'put /api/v1/absences',
+    begin: { account: own, from: '', to: '', substitute: '' },
+    body: (given) => ({ ...given, account: lower(given.account), substitute: lower(given.substitute) }),
   });
-  const done = set.result;
+  const done = form.result;
   return (
-    <form
-      className="stack sheet"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (names.some((name) => form[name].trim() === '')) return;
-        const lower = (text: string): string => text.trim().toLowerCase();
-        void set.run({ ...form, account: lower(form.account), substitute: lower(form.substitute) });
-      }}
-    >
+    <>
       {done === undefined ? null : (
         <p className="notice" role="status" data-done="">
           {say.done({ ...done, from: formatDay(done.from, LANGUAGE), to: formatDay(done.to, LANGUAGE) })}
         </p>
       )}
-      <Problem error={set.problem} retry={set.again} fields={names} />
-      <TextField {...field('account')} hint={say['account.hint']()} maxLength={100} />
-      <DateField {...field('from')} />
-      <DateField {...field('to')} />
-      <TextField {...field('substitute')} hint={say['substitute.hint']()} maxLength={100} />
-      <p>
-        <Button type="primary" htmlType="submit" loading={set.busy}>
-          {say.go()}
-        </Button>
-      </p>
-    </form>
+      <FormSheet form={form} action={say.go()}>
+        <TextField {...form.field('account')} label={say.account()} hint={say['account.hint']()} />
+        <DateField {...form.field('from')} label={say.from()} />
+        <DateField {...form.field('to')} label={say.to()} />
+        <TextField {...form.field('substitute')} label={say.substitute()} hint={say['substitute.hint']()} />
+      </FormSheet>
+    </>
   );
 }

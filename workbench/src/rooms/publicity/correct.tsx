@@ -1,13 +1,13 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { answer, api } from '../../api/client.ts';
 import { useSay } from '../../look/look.tsx';
 import { fieldOf, FieldValue, severityOf } from '../../parts/acts/index.ts';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { CheckField, DateField, SelectField, TextArea, TextField } from '../../parts/field.tsx';
-import { FIELDS, mayClear, patchOf, SEVERITIES, writingOf, type Corrected, type Fault } from './corrections.ts';
+import { useForm } from '../../parts/form/use-form.ts';
+import { FIELDS, mayClear, patchOf, SEVERITIES, writingOf, type Corrected } from './corrections.ts';
 import { deskMessages } from './messages/desk.ts';
-import { refused, useReason } from './reason.tsx';
+import { NO_REASON, ReasonFields, useSentences } from './reason.tsx';
 import type { Row } from './types.ts';
 
 let keys = 0;
@@ -16,23 +16,24 @@ const fresh = (): Corrected => ({ key: (keys += 1), field: '', value: '', clear:
 /** One case, as many fields as are wrong: who agrees reads each of them in words. */
 export function Correct({ row, closed }: { row: Row; closed: string | null }): ReactElement {
   const say = useSay(deskMessages);
-  const reason = useReason('change');
+  const { sentences, faults } = useSentences('change');
   const [corrected, setCorrected] = useState<readonly Corrected[]>(() => [fresh()]);
-  const [fault, setFault] = useState<{ key: number; fault: Fault } | null>(null);
-  const [paper, setPaper] = useState('');
-  const [decidedOn, setDecidedOn] = useState('');
   const { record } = row;
-  const set = (next: Corrected): void => {
-    setFault(null);
-    setCorrected(corrected.map((each) => (each.key === next.key ? next : each)));
-  };
-  const take = () => {
-    const read = patchOf(corrected, paper);
-    if ('patch' in read) return read.patch;
-    const { key } = corrected[read.at]!;
-    setFault({ key, fault: read.fault });
-    throw refused(say['refused.title'](), `value-${key}`, say[`correct.${read.fault}`]());
-  };
+  const set = (next: Corrected): void => setCorrected(corrected.map((each) => (each.key === next.key ? next : each)));
+  const form = useForm({
+    to: 'post /api/v1/publicity/{id}/correct',
+    path: { id: record.recordId },
+    begin: { document: '', decidedOn: '', ...NO_REASON },
+    faults: (values) => {
+      const read = patchOf(corrected, values.document);
+      const wrong = 'patch' in read ? {} : { [`value-${corrected[read.at]!.key}`]: say[`correct.${read.fault}`]() };
+      return { ...wrong, ...faults(values) };
+    },
+    body: (given, values) => {
+      const read = patchOf(corrected, values.document);
+      return { ...given, kind: 'correction' as const, ...('patch' in read ? read : {}) };
+    },
+  });
   return (
     <ConfirmAction
       label={say.correct()}
@@ -45,20 +46,7 @@ export function Correct({ row, closed }: { row: Row; closed: string | null }): R
       ]}
       confirm={say['correct.title']()}
       closed={closed}
-      fields={corrected.map(({ key }) => `value-${key}`)}
-      send={async () =>
-        answer(
-          api.POST('/api/v1/publicity/{id}/correct', {
-            params: { path: { id: record.recordId } },
-            body: {
-              kind: 'correction',
-              patch: take(),
-              reason: reason.take(),
-              ...(decidedOn === '' ? {} : { decidedOn }),
-            },
-          }),
-        )
-      }
+      form={form}
     >
       {corrected.map((each, index) => (
         <OneField
@@ -66,7 +54,7 @@ export function Correct({ row, closed }: { row: Row; closed: string | null }): R
           of={each}
           place={index + 1}
           record={record}
-          fault={fault?.key === each.key ? say[`correct.${fault.fault}`]() : undefined}
+          fault={form.faultAt(`value-${each.key}`)}
           taken={corrected.filter(({ key }) => key !== each.key).map(({ field }) => field)}
           change={set}
           drop={corrected.length === 1 ? null : () => setCorrected(corrected.filter(({ key }) => key !== each.key))}
@@ -77,9 +65,9 @@ export function Correct({ row, closed }: { row: Row; closed: string | null }): R
           <Button onClick={() => setCorrected([...corrected, fresh()])}>{say['correct.more']()}</Button>
         </p>
       ) : null}
-      <TextField name="document" label={say.document()} value={paper} onChange={setPaper} maxLength={200} />
-      <DateField name="decidedOn" label={say['decided.on']()} value={decidedOn} onChange={setDecidedOn} />
-      {reason.field}
+      <TextField {...form.field('document')} label={say.document()} maxLength={200} />
+      <DateField {...form.field('decidedOn')} label={say['decided.on']()} />
+      <ReasonFields form={form} sentences={sentences} />
     </ConfirmAction>
   );
 }
@@ -123,7 +111,7 @@ function OneField(props: {
       )}
       {clear ? null : <Value {...props} />}
       {mayClear(field) && now !== undefined && now !== null ? (
-        <CheckField name={`clear-${key}`} label={say['correct.clear']()} checked={clear} onChange={(on) => change({ ...of, clear: on })} />
+        <CheckField name={`clear-${key}`} label={say['correct.clear']()} value={clear} onChange={(on) => change({ ...of, clear: on })} />
       ) : null}
       {drop === null ? null : (
         <p>

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import { answer, api } from '../../api/client.ts';
 import { useStart } from '../../api/start.ts';
 import { useSay } from '../../look/look.tsx';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
 import type { Row } from './types.ts';
 import { deskMessages } from './messages/desk.ts';
-import { useReason } from './reason.tsx';
+import { NO_REASON, ReasonFields, useSentences } from './reason.tsx';
 
 /** What no reviewer makes up for: a determination of another organ that does not say on what it rests. */
 const NEVER = 'DETERMINATION_INCOMPLETE';
@@ -14,10 +14,18 @@ const NEVER = 'DETERMINATION_INCOMPLETE';
 export function Decide({ row }: { row: Row }): ReactElement {
   const say = useSay(deskMessages);
   const { account, today } = useStart();
-  const releasing = useReason('release');
-  const taking = useReason('takeout');
   const { review, record } = row;
-  const params = { path: { id: record.recordId } };
+  const path = { id: record.recordId };
+  const release = useSentences('release');
+  const takeout = useSentences('takeout');
+  const releasing = useForm({ to: 'post /api/v1/publicity/{id}/release', path, begin: NO_REASON, faults: release.faults });
+  const taking = useForm({
+    to: 'post /api/v1/publicity/{id}/withdraw',
+    path,
+    begin: NO_REASON,
+    faults: takeout.faults,
+    body: (given) => ({ ...given, kind: 'sent_in_error' as const }),
+  });
   const { until } = record.display;
   const never = review.held?.reasons.some(({ code }) => code === NEVER) ?? false;
   const closed = review.sentBy === account ? say['release.own']() : never ? say['release.never']() : null;
@@ -36,9 +44,9 @@ export function Decide({ row }: { row: Row }): ReactElement {
             confirm={say.release()}
             closed={closed}
             primary
-            send={async () => answer(api.POST('/api/v1/publicity/{id}/release', { params, body: { reason: releasing.take() } }))}
+            form={releasing}
           >
-            {releasing.field}
+            <ReasonFields form={releasing} sentences={release.sentences} />
           </ConfirmAction>
         </span>
         <span data-shortcut="r">
@@ -48,16 +56,9 @@ export function Decide({ row }: { row: Row }): ReactElement {
             consequences={[say['takeout.1'](), say['takeout.2'](), say['takeout.3']()]}
             confirm={say.takeout()}
             danger
-            send={async () =>
-              answer(
-                api.POST('/api/v1/publicity/{id}/withdraw', {
-                  params,
-                  body: { kind: 'sent_in_error', reason: taking.take() },
-                }),
-              )
-            }
+            form={taking}
           >
-            {taking.field}
+            <ReasonFields form={taking} sentences={takeout.sentences} />
           </ConfirmAction>
         </span>
       </p>

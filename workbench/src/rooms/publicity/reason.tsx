@@ -1,63 +1,46 @@
-import { useState, type ReactElement } from 'react';
-import { ApiProblem } from '../../api/problem.ts';
+import type { ReactElement } from 'react';
 import { useSay } from '../../look/look.tsx';
 import { CheckField, SelectField, TextArea } from '../../parts/field.tsx';
+import type { Form } from '../../parts/form/use-form.ts';
+import type { Values } from '../../parts/form/rules.ts';
 import { deskMessages } from './messages/desk.ts';
 
 /** Which sentences stand ready: for a release, for taking out, for a change after display. */
 export type Templates = 'release' | 'takeout' | 'change';
 
+/** What a form with such a reason begins with; `asIs` stays in the workbench. */
+export const NO_REASON = { reason: '', 'as-is': false };
+type Reasoned = Values & typeof NO_REASON;
+
 /**
  * A reason with sentences that stand ready. One of them goes out only after it was changed, or after somebody has said that it
  * applies to this very record as it stands: a refusal by boilerplate is none (行政处罚法 asks for reasons, not phrases).
  */
-export function useReason(kind: Templates): { field: ReactElement; take: () => string } {
+export function useSentences(kind: Templates): { sentences: readonly string[]; faults: (values: Reasoned) => { reason?: string } } {
   const say = useSay(deskMessages);
   const sentences = [say[`template.${kind}.1`](), say[`template.${kind}.2`](), say[`template.${kind}.3`]()];
-  const [text, setText] = useState('');
-  const [asIs, setAsIs] = useState(false);
-  const [fault, setFault] = useState<string>();
-  const unchanged = sentences.includes(text.trim());
-  const field = (
+  return {
+    sentences,
+    faults: (values) => (sentences.includes(values.reason.trim()) && !values['as-is'] ? { reason: say['template.fault']() } : {}),
+  };
+}
+
+export function ReasonFields<V extends Reasoned>({ form, sentences }: { form: Form<V>; sentences: readonly string[] }): ReactElement {
+  const say = useSay(deskMessages);
+  const reasoned = form as unknown as Form<Reasoned>;
+  const at = sentences.indexOf(form.values.reason.trim());
+  return (
     <>
       <SelectField
         name="template"
         label={say.template()}
         none={say['template.none']()}
-        value={unchanged ? String(sentences.indexOf(text.trim())) : ''}
-        onChange={(at) => {
-          setText(at === '' ? '' : (sentences[Number(at)] ?? ''));
-          setAsIs(false);
-          setFault(undefined);
-        }}
-        options={sentences.map((label, at) => ({ value: String(at), label }))}
+        value={at < 0 ? '' : String(at)}
+        onChange={(next) => reasoned.set({ reason: next === '' ? '' : (sentences[Number(next)] ?? ''), 'as-is': false })}
+        options={sentences.map((label, index) => ({ value: String(index), label }))}
       />
-      <TextArea
-        name="reason"
-        label={say.reason()}
-        hint={say['reason.hint']()}
-        required
-        fault={fault}
-        value={text}
-        onChange={setText}
-        maxLength={500}
-      />
-      {unchanged ? <CheckField name="as-is" label={say['template.asis']()} checked={asIs} onChange={setAsIs} /> : null}
+      <TextArea {...reasoned.field('reason')} label={say.reason()} hint={say['reason.hint']()} />
+      {at < 0 ? null : <CheckField {...reasoned.field('as-is')} label={say['template.asis']()} />}
     </>
   );
-  /** The reason as it may be sent; throws what to mend, at its field. */
-  const take = (): string => {
-    const given = text.trim();
-    const wrong = given === '' ? say['reason.empty']() : unchanged && !asIs ? say['template.fault']() : undefined;
-    setFault(wrong);
-    if (wrong !== undefined) throw refused(say['refused.title'](), 'reason', wrong);
-    return given;
-  };
-  return { field, take };
-}
-
-/** What a form refuses itself, in the form in which the API would. */
-export function refused(title: string, field: string, message: string): ApiProblem {
-  const errors = [{ path: `/${field}`, code: 'FORM', message }];
-  return new ApiProblem({ title, status: 400, code: 'BAD_INPUT', detail: message, errors });
 }

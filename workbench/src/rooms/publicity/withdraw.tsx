@@ -1,23 +1,24 @@
-import { useState, type ReactElement } from 'react';
-import { answer, api } from '../../api/client.ts';
+import type { ReactElement } from 'react';
 import { useSay } from '../../look/look.tsx';
 import { correctionOf } from '../../parts/acts/index.ts';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { DateField, RadioField, TextField } from '../../parts/field.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
 import type { Row } from './types.ts';
-import { WITHDRAWAL_KINDS, type WithdrawalKind } from './kinds.ts';
+import { WITHDRAWAL_KINDS } from './kinds.ts';
 import { deskMessages } from './messages/desk.ts';
-import { useReason } from './reason.tsx';
+import { NO_REASON, ReasonFields, useSentences } from './reason.tsx';
 
 /** Display and use end; the old address gives the reason alone. */
-export function Withdraw({ row, closed }: { row: Row; closed: string | null }): ReactElement {
+export function Withdraw({ row: { record }, closed }: { row: Row; closed: string | null }): ReactElement {
   const say = useSay(deskMessages);
-  const reason = useReason('change');
-  const [kind, setKind] = useState<WithdrawalKind>('revocation');
-  const [paper, setPaper] = useState('');
-  const [decidedOn, setDecidedOn] = useState('');
-  const { record } = row;
-  const document = paper.trim();
+  const { sentences, faults } = useSentences('change');
+  const form = useForm({
+    to: 'post /api/v1/publicity/{id}/withdraw',
+    path: { id: record.recordId },
+    begin: { kind: 'revocation', document: '', decidedOn: '', ...NO_REASON },
+    faults,
+  });
   return (
     <ConfirmAction
       label={say.withdraw()}
@@ -26,30 +27,16 @@ export function Withdraw({ row, closed }: { row: Row; closed: string | null }): 
       confirm={say['withdraw.title']()}
       closed={closed}
       danger
-      send={async () =>
-        answer(
-          api.POST('/api/v1/publicity/{id}/withdraw', {
-            params: { path: { id: record.recordId } },
-            body: {
-              kind,
-              reason: reason.take(),
-              ...(document === '' ? {} : { document }),
-              ...(decidedOn === '' ? {} : { decidedOn }),
-            },
-          }),
-        )
-      }
+      form={form}
     >
       <RadioField
-        name="kind"
+        {...form.field('kind')}
         label={say['withdraw.kind']()}
-        value={kind}
-        onChange={(next) => setKind(WITHDRAWAL_KINDS.find((each) => each === next) ?? 'revocation')}
         options={WITHDRAWAL_KINDS.map((value) => ({ value, label: correctionOf(value) }))}
       />
-      <TextField name="document" label={say.document()} value={paper} onChange={setPaper} maxLength={200} />
-      <DateField name="decidedOn" label={say['decided.on']()} value={decidedOn} onChange={setDecidedOn} />
-      {reason.field}
+      <TextField {...form.field('document')} label={say.document()} />
+      <DateField {...form.field('decidedOn')} label={say['decided.on']()} />
+      <ReasonFields form={form} sentences={sentences} />
     </ConfirmAction>
   );
 }

@@ -1,13 +1,12 @@
-import { Button } from 'antd';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { answer, api } from '../../api/client.ts';
 import { keysList } from '../../api/lists/keys.ts';
 import { useSay } from '../../look/look.tsx';
-import { useAction } from '../../parts/action.ts';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { DateField, TextField } from '../../parts/field.tsx';
+import { FormSheet } from '../../parts/form/form-sheet.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
 import { Page } from '../../parts/page.tsx';
-import { Problem } from '../../parts/problem.tsx';
 import { DateText } from '../../parts/text.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { keyMessages } from './messages/keys.ts';
@@ -72,59 +71,26 @@ function Revoke({ of: { id, label, today } }: { of: Key }): ReactElement {
   );
 }
 
-const EMPTY = { organ: '', label: '', purpose: '', dailyQuota: '', until: '' };
-
 function NewKey(): ReactElement {
   const say = useSay(keyMessages);
-  const [given, setGiven] = useState(EMPTY);
-  const set = (name: keyof typeof EMPTY) => (value: string) => setGiven({ ...given, [name]: value });
-  const make = useAction(
-    ({ organ, label, purpose, dailyQuota, until }: typeof EMPTY) =>
-      answer(
-        api.POST('/api/v1/keys', {
-          body: {
-            organ: organ.trim(),
-            label: label.trim(),
-            purpose: purpose.trim(),
-            ...(dailyQuota.trim() === '' ? {} : { dailyQuota: Number(dailyQuota) }),
-            ...(until.trim() === '' ? {} : { until: until.trim() }),
-          },
-        }),
-      ),
-    () => setGiven(EMPTY),
-  );
-  const common = (name: keyof typeof EMPTY) => ({
-    name,
-    value: given[name],
-    onChange: set(name),
-    problem: make.problem,
-  });
+  const form = useForm({ to: 'post /api/v1/keys', begin: { organ: '', label: '', purpose: '', dailyQuota: '', until: '' } });
+  const made = form.result;
   return (
-    <form
-      className="stack narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void make.run(given);
-      }}
+    <FormSheet
+      form={form}
+      action={say['key.create']()}
+      look="narrow"
+      after={
+        made === undefined ? null : (
+          <Once label={say['key.made']({ organ: made.organ, until: made.until })} secret={made.key} how={say['key.once']()} />
+        )
+      }
     >
-      <Problem error={make.problem} fields={Object.keys(EMPTY)} />
-      <TextField {...common('organ')} label={say['key.organ']()} maxLength={64} required />
-      <TextField {...common('label')} label={say.label()} hint={say['key.label.hint']()} maxLength={100} required />
-      <TextField {...common('purpose')} label={say.purpose()} hint={say['key.purpose.hint']()} maxLength={500} required />
-      <TextField {...common('dailyQuota')} label={say.quota()} hint={say['key.quota.hint']()} maxLength={9} />
-      <DateField {...common('until')} label={say['key.until']()} hint={say['key.until.hint']()} />
-      <p>
-        <Button type="primary" htmlType="submit" loading={make.busy}>
-          {say['key.create']()}
-        </Button>
-      </p>
-      {make.result === undefined ? null : (
-        <Once
-          label={say['key.made']({ organ: make.result.organ, until: make.result.until })}
-          secret={make.result.key}
-          how={say['key.once']()}
-        />
-      )}
-    </form>
+      <TextField {...form.field('organ')} label={say['key.organ']()} />
+      <TextField {...form.field('label')} label={say.label()} hint={say['key.label.hint']()} />
+      <TextField {...form.field('purpose')} label={say.purpose()} hint={say['key.purpose.hint']()} />
+      <TextField {...form.field('dailyQuota')} label={say.quota()} hint={say['key.quota.hint']()} maxLength={9} />
+      <DateField {...form.field('until')} label={say['key.until']()} hint={say['key.until.hint']()} />
+    </FormSheet>
   );
 }

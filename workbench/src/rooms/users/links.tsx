@@ -1,12 +1,11 @@
-import { Button } from 'antd';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
 import { useSay } from '../../look/look.tsx';
-import { useAction } from '../../parts/action.ts';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
+import { FormSheet } from '../../parts/form/form-sheet.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
 import { shanghai } from '../../parts/format.ts';
-import { Problem } from '../../parts/problem.tsx';
 import { Mixed } from '../../parts/text.tsx';
 import { accountMessages } from './messages/accounts.ts';
 import type { Account } from './types.ts';
@@ -47,46 +46,15 @@ export function Links({ file, own }: { file: Account; own: string | null }): Rea
 
 function LinkForm({ account, issuers }: { account: string; issuers: readonly string[] }): ReactElement {
   const say = useSay(accountMessages);
-  const [issuer, setIssuer] = useState(issuers.length === 1 ? (issuers[0] ?? '') : '');
-  const [identity, setIdentity] = useState('');
-  const link = useAction(
-    (body: { issuer: string; identity: string }) =>
-      answer(api.PUT('/api/v1/users/{account}/identity', { params: { path: { account } }, body })),
-    () => setIdentity(''),
-  );
+  const form = useForm({
+    to: 'put /api/v1/users/{account}/identity',
+    path: { account },
+    begin: { issuer: issuers.length === 1 ? (issuers[0] ?? '') : '', identity: '' },
+  });
   return (
-    <form
-      className="stack narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void link.run({ issuer, identity: identity.trim() });
-      }}
-    >
-      <Problem error={link.problem} retry={link.again} fields={['issuer', 'identity']} />
-      <SelectField
-        name="issuer"
-        label={say['link.issuer']()}
-        value={issuer}
-        onChange={setIssuer}
-        options={issuers.map((value) => ({ value, label: value }))}
-        problem={link.problem}
-        required
-      />
-      <TextField
-        name="identity"
-        label={say.identity()}
-        hint={say['identity.hint']()}
-        value={identity}
-        onChange={setIdentity}
-        maxLength={255}
-        problem={link.problem}
-        required
-      />
-      <p>
-        <Button htmlType="submit" loading={link.busy}>
-          {say['link.add']()}
-        </Button>
-      </p>
-    </form>
+    <FormSheet form={form} action={say['link.add']()} look="narrow" second>
+      <SelectField {...form.field('issuer')} label={say['link.issuer']()} options={issuers.map((value) => ({ value, label: value }))} />
+      <TextField {...form.field('identity')} label={say.identity()} hint={say['identity.hint']()} />
+    </FormSheet>
   );
 }

@@ -1,25 +1,26 @@
-import { useState, type ReactElement } from 'react';
-import { answer, api } from '../../api/client.ts';
-import type { paths } from '../../api/schema.d.ts';
+import type { ReactElement } from 'react';
 import { useSay } from '../../look/look.tsx';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
+import { useForm } from '../../parts/form/use-form.ts';
 import { PageLink } from '../../parts/links.tsx';
 import { accountMessages } from './messages/accounts.ts';
-import { OFFICIALS, type Account, type Role } from './types.ts';
-
-type Proposed = paths['/api/v1/users/{account}/role']['post']['responses'][200]['content']['application/json'];
+import { OFFICIALS, type Account } from './types.ts';
 
 /** Another role is proposed here and agreed to by a second person, in the case that this opens. */
 export function RoleChange({ file, own }: { file: Account; own: string | null }): ReactElement | null {
   const say = useSay(accountMessages);
-  const [role, setRole] = useState('');
-  const [organ, setOrgan] = useState('');
-  const [made, setMade] = useState<Proposed>();
   const { account, sessions } = file;
+  const form = useForm({
+    to: 'post /api/v1/users/{account}/role',
+    path: { account },
+    begin: { role: '', organ: '', reason: '' },
+    stays: true,
+  });
+  const made = form.result;
   // Whoever acts for a business has no role among officials.
   if (file.role === 'owner') return null;
-  const wanted = OFFICIALS.find((each) => each === role);
+  const wanted = OFFICIALS.find((each) => each === form.values.role);
   const closed = own ?? (wanted === undefined ? say['role.pick']() : null);
   return (
     <section className="card">
@@ -27,26 +28,18 @@ export function RoleChange({ file, own }: { file: Account; own: string | null })
       <p>{say['role.lead']()}</p>
       <div className="query-fields">
         <SelectField
-          name="role"
+          {...form.field('role')}
           label={say['role.new']()}
-          value={role}
-          onChange={setRole}
+          required={false}
           options={OFFICIALS.filter((each) => each !== file.role).map((value) => ({
             value,
             label: say[`role.${value}`](),
           }))}
         />
-        <TextField
-          name="organ"
-          label={say['role.organ']()}
-          hint={say['role.organ.hint']()}
-          value={organ}
-          onChange={setOrgan}
-          maxLength={64}
-        />
+        <TextField {...form.field('organ')} label={say['role.organ']()} hint={say['role.organ.hint']()} />
       </div>
       <p>
-        <ConfirmAction<Proposed>
+        <ConfirmAction
           label={say['role.propose']()}
           title={say['role.propose.title']({ account })}
           consequences={[
@@ -56,16 +49,8 @@ export function RoleChange({ file, own }: { file: Account; own: string | null })
           ]}
           confirm={say['role.propose']()}
           closed={closed}
-          reason={{ name: 'reason', label: say['change.reason'](), hint: say['change.reason.hint']() }}
-          send={(reason) =>
-            answer(
-              api.POST('/api/v1/users/{account}/role', {
-                params: { path: { account } },
-                body: { role: role as Role, reason, ...(organ.trim() === '' ? {} : { organ: organ.trim() }) },
-              }),
-            )
-          }
-          onDone={setMade}
+          reason={{ label: say['change.reason'](), hint: say['change.reason.hint']() }}
+          form={form}
         />
       </p>
       {made === undefined ? null : (

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useAddress } from '../../../address/use-address.ts';
 import { answer, api } from '../../../api/client.ts';
-import type { ApiProblem } from '../../../api/problem.ts';
+import { faultOf, type ApiProblem } from '../../../api/problem.ts';
 import { useMay } from '../../../api/start.ts';
 import { lineOf, linesOf } from '../../../house.ts';
 import { useSay } from '../../../look/look.tsx';
@@ -142,7 +142,7 @@ function Try({ action, asOf, setAsOf, run, closed }: ReturnType<typeof useTry>):
           name="asOf"
           label={say['try.asOf']()}
           hint={say['try.asOf.hint']()}
-          problem={action.problem}
+          fault={faultOf(action.problem, 'asOf')}
           value={asOf}
           onChange={setAsOf}
         />

@@ -25,8 +25,6 @@ export const workshopMessages = messages(
     'begin.id.wrong': () => '请用小写字母、数字和短横，例如warehouse-safety',
     'begin.id.taken': () => '已经有这个编号的模型，请换一个',
     'begin.title.empty': () => '请写名称',
-    'begin.faults': () => '还不能另起新模型',
-    'begin.faults.how': () => '改好下面各处，再按一次。',
     'begin.confirm': () => '另起新模型',
     'begun.note': (p: { id: string; from: string }) =>
       `这是新模型，编号${p.id}，从“${p.from}”起草。试算和“${p.from}”对照；送审、发布以后才列入评价模型。`,
@@ -196,8 +194,6 @@ export const workshopMessages = messages(
     'begin.id.wrong': () => 'Small letters, digits and hyphens, such as warehouse-safety',
     'begin.id.taken': () => 'There is a model of this id: choose another',
     'begin.title.empty': () => 'Say what it is called',
-    'begin.faults': () => 'Not begun yet',
-    'begin.faults.how': () => 'Mend what stands below and press again.',
     'begin.confirm': () => 'Begin it',
     'begun.note': (p) =>
       `This is a new model, ${p.id}, begun from "${p.from}". A trial compares it with "${p.from}". It is listed among the models once it was sent, approved and published.`,

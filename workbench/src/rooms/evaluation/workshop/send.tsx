@@ -1,29 +1,21 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useAddress } from '../../../address/use-address.ts';
-import { answer, api } from '../../../api/client.ts';
 import { useMay } from '../../../api/start.ts';
+import { write } from '../../../api/write.ts';
 import { lineOf, linesOf } from '../../../house.ts';
 import { LANGUAGE } from '../../../look/language.ts';
 import { useSay } from '../../../look/look.tsx';
 import { ConfirmAction } from '../../../parts/confirm-action.tsx';
 import { CheckField, DateField, TextField } from '../../../parts/field.tsx';
+import { useForm, type Form } from '../../../parts/form/use-form.ts';
 import { placeInWords } from '../../../parts/place.ts';
 import { Mixed } from '../../../parts/text.tsx';
-import type { ApiProblem } from '../../../api/problem.ts';
 import type { Faults } from './faults.tsx';
 import { workshopMessages } from './messages.ts';
 import type { ModelFile } from '../types.ts';
 import type { Draft } from './use-draft.ts';
 
-interface Edition {
-  edition: string;
-  from: string;
-  activate: boolean;
-  basis: string;
-  document: string;
-  on: string;
-}
-const EMPTY: Edition = { edition: '', from: '', activate: false, basis: '', document: '', on: '' };
+const EMPTY = { edition: '', inForceFrom: '', activate: false, basis: '', document: '', on: '' };
 
 /** The edited model as the draft of a new edition; the way into force is that of every rule. */
 export function SendForApproval(props: {
@@ -33,12 +25,19 @@ export function SendForApproval(props: {
   free: () => void;
 }): ReactElement {
   const { draft, faults, free } = props;
+  const { changes, file } = draft;
   const say = useSay(workshopMessages);
   const may = useMay();
   const { go } = useAddress();
-  const [edition, setEdition] = useState(EMPTY);
+  const form = useForm({
+    begin: EMPTY,
+    send: (edition, key) => write({ to: 'put /api/v1/policy/drafts' }, editionOf(file as ModelFile, edition), key),
+    done: ({ id, edition: made }) => {
+      free();
+      go(`/policy/model/${encodeURIComponent(id)}/${encodeURIComponent(made)}/changes`);
+    },
+  });
   if (!may('policy.edit')) return <p className="meta">{say['send.may']()}</p>;
-  const { changes, file } = draft;
   // The decision to activate alone is a new edition too.
   const closed = file === null || faults.typed.length > 0 ? say['send.faults']() : null;
   return (
@@ -49,69 +48,33 @@ export function SendForApproval(props: {
         consequences={[say['send.what']({ n: changes.length }), say['send.next']()]}
         confirm={say['send.confirm']()}
         closed={closed}
-        fields={['edition', 'inForceFrom', 'basis', 'document', 'on']}
-        send={async () => answer(api.PUT('/api/v1/policy/drafts', { body: editionOf(file as ModelFile, edition) }))}
-        onDone={({ id, edition: made }) => {
-          free();
-          go(`/policy/model/${encodeURIComponent(id)}/${encodeURIComponent(made)}/changes`);
-        }}
+        form={form}
       >
-        {(problem) => <EditionFields value={edition} change={setEdition} problem={problem} draft={draft} />}
+        <EditionFields form={form} draft={draft} />
       </ConfirmAction>
     </p>
   );
 }
 
-function editionOf(file: ModelFile, { edition, from, activate, basis, document, on }: Edition): Record<string, unknown> {
+function editionOf(file: ModelFile, { edition, inForceFrom, activate, basis, document, on }: typeof EMPTY): Record<string, unknown> {
   const activation = activate ? { basis, document, on } : null;
-  return { ...file, edition: edition.trim(), inForceFrom: from, inForceTo: null, content: { ...file.content, activation } };
+  return { ...file, edition: edition.trim(), inForceFrom, inForceTo: null, content: { ...file.content, activation } };
 }
 
-function EditionFields(props: { value: Edition; change: (next: Edition) => void; problem: ApiProblem | null; draft: Draft }): ReactElement {
-  const { value, change, problem, draft } = props;
+function EditionFields({ form, draft }: { form: Form<typeof EMPTY>; draft: Draft }): ReactElement {
   const say = useSay(workshopMessages);
   const { lines } = linesOf(draft.text);
-  const set = (part: Partial<Edition>): void => change({ ...value, ...part });
-  const content = (problem?.body.errors ?? []).filter(({ path }) => path.startsWith('/content'));
+  const content = (form.problem?.body.errors ?? []).filter(({ path }) => path.startsWith('/content'));
   return (
     <div className="stack">
-      <TextField
-        name="edition"
-        label={say['send.edition']()}
-        hint={say['send.edition.hint']()}
-        problem={problem}
-        value={value.edition}
-        onChange={(edition) => set({ edition })}
-        maxLength={40}
-        required
-      />
-      <DateField
-        name="inForceFrom"
-        label={say['send.from']()}
-        hint={say['send.from.hint']()}
-        problem={problem}
-        value={value.from}
-        onChange={(from) => set({ from })}
-        required
-      />
-      <CheckField
-        name="activate"
-        label={say['send.activate']()}
-        hint={say['send.activate.hint']()}
-        checked={value.activate}
-        onChange={(activate) => set({ activate })}
-      />
-      {value.activate ? (
+      <TextField {...form.field('edition')} label={say['send.edition']()} hint={say['send.edition.hint']()} maxLength={40} required />
+      <DateField {...form.field('inForceFrom')} label={say['send.from']()} hint={say['send.from.hint']()} required />
+      <CheckField {...form.field('activate')} label={say['send.activate']()} hint={say['send.activate.hint']()} />
+      {form.values.activate ? (
         <>
-          <TextField name="basis" label={say['send.basis']()} value={value.basis} onChange={(basis) => set({ basis })} required />
-          <TextField
-            name="document"
-            label={say['send.document']()}
-            value={value.document}
-            onChange={(document) => set({ document })}
-            required
-          />
-          <DateField name="on" label={say['send.on']()} value={value.on} onChange={(on) => set({ on })} required />
+          <TextField {...form.field('basis')} label={say['send.basis']()} required />
+          <TextField {...form.field('document')} label={say['send.document']()} required />
+          <DateField {...form.field('on')} label={say['send.on']()} required />
         </>
       ) : null}
       {content.length === 0 ? null : (

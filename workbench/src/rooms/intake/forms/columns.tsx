@@ -90,13 +90,13 @@ function One(props: {
         <CheckField
           name={name('required')}
           label={say['column.required']()}
-          checked={column.required === true}
+          value={column.required === true}
           onChange={(on) => set(changed(column, { required: on ? true : undefined }))}
         />
         <CheckField
           name={name('identity')}
           label={say['column.identity']()}
-          checked={column.identity === true}
+          value={column.identity === true}
           onChange={(on) => set(changed(column, { identity: on ? true : undefined }))}
         />
       </div>

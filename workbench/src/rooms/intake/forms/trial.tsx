@@ -82,7 +82,7 @@ function useTrial(draft: MappingFile, file: File | null): { tried: Tried | null;
     const stop = new AbortController();
     const of = { form, file };
     const timer = setTimeout(() => {
-      sendForm<Tried>('/api/v1/intake/forms/try', { form }, file, stop.signal)
+      sendForm<Tried>('/api/v1/intake/forms/try', { form }, file, { signal: stop.signal })
         .then((tried) => setAnswered({ ...of, tried, problem: null }))
         .catch((error: unknown) => {
           if (!stop.signal.aborted) setAnswered({ ...of, tried: null, problem: asProblem(error) });

@@ -21,7 +21,6 @@ export const absenceMessages = messages(
     'end.today': (p: { account: string; substitute: string }) =>
       `从今天起，${p.substitute}不再代${p.account}办理，待办只在${p.account}那里。`,
     'end.stands': () => '代办人已经办的，仍然有效。',
-    'needs.text': () => '请填写',
     done: (p: { account: string; substitute: string; from: string; to: string }) =>
       `已登记：${p.account}从${p.from}到${p.to}外出，由${p.substitute}代办。`,
   },
@@ -45,7 +44,6 @@ export const absenceMessages = messages(
     'end.today': (p) =>
       `From today ${p.substitute} no longer stands in for ${p.account}; the work stands in the list of ${p.account} alone.`,
     'end.stands': () => 'What the substitute did stands.',
-    'needs.text': () => 'Fill this in',
     done: (p) => `Recorded: ${p.account} is away from ${p.from} to ${p.to}; ${p.substitute} stands in.`,
   },
 );
