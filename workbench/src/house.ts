@@ -24,5 +24,6 @@ export { sentenceMessages } from '../../src/during/evaluation/sentence-messages.
 export * as sentences from '../../src/during/evaluation/sentences.ts';
 export { AGGREGATES } from '../../src/during/evaluation/sentence-types.ts';
 export type * from '../../src/during/evaluation/sentence-types.ts';
+export { csvText } from '../../src/kernel/tables/csv.ts';
 export { faultMessages } from '../../src/kernel/http/messages.ts';
 export { roleNames } from '../../src/kernel/access/doors/messages/roles.ts';

@@ -9,5 +9,4 @@ export { chooseSheet, findHeading, fingerprint, HEADING_WITHIN, headingKeys } fr
 export type { FoundHeading, KnownColumn, SheetChoice } from './heading.ts';
 export { writeWorkbook, type Problem, type RowToMend, type TableToMend } from './mend/write.ts';
 export { readLayout, readReturned, readRowMark, rowMark, type ReturnedLayout, type RowMark } from './mend/mark.ts';
-export { harmlessCell, plainCell } from './mend/harmless.ts';
 export { refuseTable } from './refuse.ts';

@@ -1,13 +1,11 @@
+import { harmlessCell } from './harmless.ts';
+
 /** Excel and WPS take a file for UTF-8 only with this mark. */
 export const BOM = '\uFEFF';
 
-/** What a spreadsheet runs when it opens a CSV: also behind white space and in full width, in some versions. */
-const RUNS = /^[\s\u00a0\u3000]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
-const NEGATIVE = /^-\d+(?:\.\d+)?$/u;
-
 /** A cell that a spreadsheet would take for a formula is shielded, or a name typed by a party could run in an office. */
 function cellOf(text: string): string {
-  const shielded = RUNS.test(text) && !NEGATIVE.test(text) ? `'${text}` : text;
+  const shielded = harmlessCell(text);
   return /[",\n\r]/u.test(shielded) ? `"${shielded.replaceAll('"', '""')}"` : shielded;
 }
 

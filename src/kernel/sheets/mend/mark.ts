@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { sheetMessages } from '../messages.ts';
 import type { TableKind, TableRow } from '../types.ts';
-import { plainCell } from './harmless.ts';
+import { plainCell } from '../../tables/index.ts';
 
 /** Which row of which batch a returned row is. */
 export interface RowMark {

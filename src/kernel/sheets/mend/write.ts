@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { writeXlsx, writeXlsxStream, type Cell, type CellStyle, type ColumnDef } from 'hucre/xlsx';
 import { t, type Language } from '../../i18n/types.ts';
 import { sheetMessages } from '../messages.ts';
-import { harmlessCell } from './harmless.ts';
+import { BOM, csvLine } from '../../tables/index.ts';
 import { rowMark } from './mark.ts';
 
 /** One fault of a row; `column` is the position among the clerk's own columns, none where the row as a whole is meant. */
@@ -122,8 +122,7 @@ async function writeStreamed(
 async function writeCsv(out: Writable, table: TableToMend): Promise<number> {
   let count = 0;
   async function* lines(): AsyncGenerator<string> {
-    // Excel and WPS take a file for UTF-8 only with this mark.
-    yield '\uFEFF' + csvLine(headingOf(table));
+    yield BOM + csvLine(headingOf(table));
     for await (const row of table.rows) {
       count++;
       yield csvLine(lineOf(row, table));
@@ -131,11 +130,6 @@ async function writeCsv(out: Writable, table: TableToMend): Promise<number> {
   }
   await pipeline(Readable.from(lines()), out);
   return count;
-}
-
-function csvLine(cells: readonly string[]): string {
-  const quoted = cells.map(harmlessCell).map((cell) => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
-  return `${quoted.join(',')}\r\n`;
 }
 
 function headingOf({ heading, language }: TableToMend): string[] {

@@ -1,10 +1,10 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
+import { csvText } from '../../../house.ts';
 import { useAction } from '../../../parts/action.ts';
 import { save } from '../../../parts/download.tsx';
 import { Problem } from '../../../parts/problem.tsx';
-import { csvText } from './csv.ts';
 
 /** A list as a file for spreadsheets, from what the API gives. */
 export function TableFile(props: { label: string; name: string; rows: () => Promise<readonly (readonly string[])[]> }): ReactElement {
