@@ -88,7 +88,9 @@ function writeRules(paths) {
 function ruleOf({ type, anyOf, format, ...schema }, required) {
   const choice = schema.enum !== undefined || (anyOf?.every((each) => each.enum !== undefined) ?? false);
   if (!choice && !['string', 'integer', 'boolean'].includes(type)) return null;
-  const kept = ['minLength', 'maxLength', 'pattern', 'minimum', 'maximum'].filter((key) => schema[key] !== undefined && !(key === 'minLength' && schema[key] === 1));
+  const kept = ['minLength', 'maxLength', 'pattern', 'minimum', 'maximum'].filter(
+    (key) => schema[key] !== undefined && !(key === 'minLength' && schema[key] === 1),
+  );
   return {
     kind: choice ? 'choice' : format === 'date' || schema.pattern === DAY ? 'day' : type === 'string' ? 'text' : type,
     ...(required ? { required } : {}),

@@ -344,7 +344,7 @@ describe(item(28, 'three administrators'), () => {
     expect(actions.length).toBeGreaterThan(3);
     expect(actions.filter((each) => !each.startsWith('user'))).toEqual([]);
     const coming = page.waitForEvent('download');
-    await page.locator('.tools button').last().click();
+    await page.locator('.tools button', { hasText: 'CSV' }).click();
     const csv = (await bytesOf(await coming)).toString('utf8');
     expect(csv).toContain('user.created');
     expect(csv).not.toContain('session.opened');

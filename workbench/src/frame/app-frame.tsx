@@ -5,7 +5,6 @@ import { asProblem } from '../api/problem.ts';
 import { SITE, SITE_NAME } from '../api/site.ts';
 import { startQuery, type Start } from '../api/start.ts';
 import { useAddress } from '../address/use-address.ts';
-import { LANGUAGE } from '../look/language.ts';
 import { useSay } from '../look/look.tsx';
 import { formatDay } from '../parts/format.ts';
 import { siteHref } from '../parts/links.tsx';
@@ -70,7 +69,7 @@ function Around(props: { start: Start | undefined; today: string; children: Reac
       {SITE.demo && today !== '' ? (
         <aside className="ribbon" aria-label={say['ribbon.label']()}>
           <p>
-            <span data-message="ribbon.demo">{say.ribbon({ today: formatDay(today, LANGUAGE) })}</span>
+            <span data-message="ribbon.demo">{say.ribbon({ today: formatDay(today) })}</span>
             {SITE.tour ? (
               <>
                 {' '}

@@ -1,12 +1,11 @@
 import { App, ConfigProvider } from 'antd';
 import { createContext, useContext, useEffect, useState, type ReactElement, type ReactNode } from 'react';
-import { t, type Catalogue, type Language, type Messages } from '../house.ts';
+import { t, type Catalogue, type Messages } from '../house.ts';
 import { LANGUAGE } from './language.ts';
 import { NONCE } from './nonce.ts';
 import { antTheme, paint, type Density, type Mode } from './theme.ts';
 
 interface Look {
-  language: Language;
   mode: Mode;
   density: Density;
   setMode: (mode: Mode) => void;
@@ -21,13 +20,9 @@ export function useLook(): Look {
   return look;
 }
 
-export function useLanguage(): Language {
-  return useLook().language;
-}
-
 /** The reader's own words of a catalogue: `const say = useSay(organMessages); say['list.title']()`. */
 export function useSay<Zh extends Catalogue>(catalogue: Messages<Zh>): Zh {
-  return t(useLanguage(), catalogue);
+  return t(LANGUAGE, catalogue);
 }
 
 /** Kept on this machine only: how somebody likes to see, nothing about what. */
@@ -65,7 +60,7 @@ export function LookProvider({ children }: { children: ReactNode }): ReactElemen
   const [density, setDensity] = useKept<Density>('density', ['comfortable', 'compact'], 'comfortable');
   const still = wishes('(prefers-reduced-motion: reduce)');
   useEffect(() => paint(document.documentElement, mode, density), [mode, density]);
-  const look = { language: LANGUAGE, mode, density, setMode, setDensity };
+  const look = { mode, density, setMode, setDensity };
   return (
     <ConfigProvider
       theme={antTheme(mode, density, LANGUAGE, still)}

@@ -1,11 +1,10 @@
 import type { ReactElement } from 'react';
-import { LANGUAGE } from '../look/language.ts';
 import { wordOf } from './acts/words.ts';
 import { deedMessages } from './messages/deeds.ts';
 
 /** What a log says that somebody did: in words, with the word of the log, by which one searches there. */
 export function Deed({ action }: { action: string }): ReactElement {
-  const words = wordOf(deedMessages, action, '', LANGUAGE);
+  const words = wordOf(deedMessages, action, '');
   if (words === '') return <code>{action}</code>;
   return (
     <>

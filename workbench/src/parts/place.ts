@@ -1,4 +1,5 @@
 import { t, type Language } from '../house.ts';
+import { LANGUAGE } from '../look/language.ts';
 import { FIELD_WORDS } from './messages/fields.ts';
 import { placeMessages } from './messages/place.ts';
 
@@ -9,7 +10,7 @@ const AROUND = new Set(['content', 'model']);
  * A place of a policy file in words, from its JSON pointer: 指标“行政处罚” › 分值 › 上限. What has a name in the file is
  * called by it, another entry of a list by its number; a field that only programs read keeps its own name. Pure.
  */
-export function placeInWords(document: unknown, pointer: string, language: Language): string {
+export function placeInWords(document: unknown, pointer: string, language: Language = LANGUAGE): string {
   const say = t(language, placeMessages);
   const words: string[] = [];
   let value = document;

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { answer, api } from '../api/client.ts';
 import { useMay, useStart } from '../api/start.ts';
-import { useLanguage, useSay } from '../look/look.tsx';
+import { useSay } from '../look/look.tsx';
 import { ConfirmAction } from './confirm-action.tsx';
 import { formatInstant } from './format.ts';
 import { secondPersonMessages } from './messages/second-person.ts';
@@ -21,7 +21,6 @@ export interface SecondPersonProps {
 /** What waits for a second person: confirm or refuse, or take back one's own; who may not sees why. */
 export function SecondPerson(props: SecondPersonProps): ReactElement {
   const say = useSay(secondPersonMessages);
-  const language = useLanguage();
   const { account } = useStart();
   const may = useMay()('proposal.confirm');
   const { open, onDone } = props;
@@ -31,7 +30,7 @@ export function SecondPerson(props: SecondPersonProps): ReactElement {
   return (
     <div className="stack" data-waits={open.proposal}>
       <p>
-        <Mixed>{say.waits({ by: open.by, at: formatInstant(open.at, language) })}</Mixed>
+        <Mixed>{say.waits({ by: open.by, at: formatInstant(open.at) })}</Mixed>
       </p>
       <div className="page-actions">
         <ConfirmAction

@@ -1,16 +1,21 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Chinese, Foreign } from '../house.ts';
-import { useLanguage } from '../look/look.tsx';
+import { LANGUAGE } from '../look/language.ts';
 import { formatDay, formatInstant, formatMoney, shanghai } from './format.ts';
 
 /** A name, a title of law, an organ's words: Chinese by nature, whole. */
 export function Zh({ children }: { children: string }): ReactElement {
-  return <Chinese language={useLanguage()}>{children}</Chinese>;
+  return <Chinese language={LANGUAGE}>{children}</Chinese>;
+}
+
+/** A name that came in both languages, in the reader's. */
+export function Named({ of }: { of: { zh: string; en: string } }): ReactElement {
+  return LANGUAGE === 'en' ? <>{of.en}</> : <Zh>{of.zh}</Zh>;
 }
 
 /** A sentence with names in it: each run of Han is marked on an English page. */
 export function Mixed({ children }: { children: string }): ReactElement {
-  return <Foreign text={children} language={useLanguage()} />;
+  return <Foreign text={children} language={LANGUAGE} />;
 }
 
 /**
@@ -18,20 +23,18 @@ export function Mixed({ children }: { children: string }): ReactElement {
  * nothing.
  */
 export function DateText(props: { day?: string | null; at?: string | null; long?: boolean }): ReactElement | null {
-  const language = useLanguage();
   const { day, at, long = false } = props;
   if (at) {
     const { day: on, time } = shanghai(at);
-    return <time dateTime={at}>{long ? formatInstant(at, language) : `${on} ${time}`}</time>;
+    return <time dateTime={at}>{long ? formatInstant(at) : `${on} ${time}`}</time>;
   }
   if (!day) return null;
-  return <time dateTime={day}>{long ? formatDay(day, language) : day}</time>;
+  return <time dateTime={day}>{long ? formatDay(day) : day}</time>;
 }
 
 /** From 分. */
 export function Money({ fen }: { fen: number | null }): ReactElement | null {
-  const language = useLanguage();
-  return fen === null ? null : <span className="number">{formatMoney(fen, language)}</span>;
+  return fen === null ? null : <span className="number">{formatMoney(fen)}</span>;
 }
 
 export type MarkKind = 'late' | 'soon' | 'done' | 'objection' | 'honour' | 'plain';

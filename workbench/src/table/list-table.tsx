@@ -1,14 +1,13 @@
 import type { ReactElement, ReactNode } from 'react';
 import { answer, api, purposeHeader } from '../api/client.ts';
 import type { paths } from '../api/schema.d.ts';
-import type { Language } from '../house.ts';
-import { useLanguage } from '../look/look.tsx';
 import { kindOf, OrganName } from '../parts/acts/index.ts';
 import type { Option } from '../parts/field.tsx';
 import { formatCount } from '../parts/format.ts';
 import { DateText, Mixed, Zh } from '../parts/text.tsx';
 import { QueryTable } from './query-table.tsx';
 import type { Asked, Column, FilterField, Found, QueryTableProps } from './types.ts';
+import { own } from '../look/language.ts';
 
 interface Word {
   zh: string;
@@ -72,24 +71,19 @@ export interface ListTableProps<L extends DeclaredList> extends Pick<
   counted?: (answer: AnswerOf<L>) => { total: number; totalOn?: string } | null;
 }
 
-const wordOf = (word: Word, language: Language): string => (language === 'en' ? word.en : word.zh);
-
 /** Headings of a list, for pages that show one of its rows: `heads.decidedAt`. */
 export function useHeads<L extends DeclaredList>(list: L): Readonly<Record<L['columns'][number]['key'], string>> {
-  const language = useLanguage();
-  return Object.fromEntries(list.columns.map((each) => [each.key, wordOf(each, language)])) as Record<L['columns'][number]['key'], string>;
+  return Object.fromEntries(list.columns.map((each) => [each.key, own(each)])) as Record<L['columns'][number]['key'], string>;
 }
 
 /** Words of the choices of a filter: `words.open`. */
 export function useChoices(list: DeclaredList, name: string): Readonly<Record<string, string>> {
-  const language = useLanguage();
   const options = list.filters.find((each) => each.name === name)?.options ?? [];
-  return Object.fromEntries(options.map((each) => [each.value, wordOf(each, language)]));
+  return Object.fromEntries(options.map((each) => [each.value, own(each)]));
 }
 
 /** A list of the API as it declares itself: heads, order, conditions and files come from there; a page says how cells look and why it may be empty. */
 export function ListTable<L extends DeclaredList>(props: ListTableProps<L>): ReactElement {
-  const language = useLanguage();
   const { list, params = {}, query = {}, hidden = [], options, hints, summary, counted, cells, ...rest } = props;
   const place = (path: string): string => path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const file = list.file === undefined ? undefined : place(list.file);
@@ -99,7 +93,7 @@ export function ListTable<L extends DeclaredList>(props: ListTableProps<L>): Rea
       name={list.name}
       columns={list.columns.filter(({ only }) => only !== 'file').map((each) => columnOf(each))}
       filters={list.filters.filter(({ name }) => !hidden.includes(name)).map((each) => filterOf(each))}
-      orders={list.orders.map((each) => ({ key: each.key, words: wordOf(each, language) }))}
+      orders={list.orders.map((each) => ({ key: each.key, words: own(each) }))}
       load={load}
       {...(list.whole ? { sizes: [1000] } : {})}
       exports={['csv', 'xlsx']}
@@ -114,7 +108,7 @@ export function ListTable<L extends DeclaredList>(props: ListTableProps<L>): Rea
     const cell = cells?.[each.key as L['columns'][number]['key']];
     return {
       key: each.key,
-      head: wordOf(each, language),
+      head: own(each),
       numeric: each.kind === 'number',
       heading: each.heading ?? false,
       extra: each.extra ?? false,
@@ -124,13 +118,13 @@ export function ListTable<L extends DeclaredList>(props: ListTableProps<L>): Rea
 
   function filterOf(each: DeclaredList['filters'][number]): FilterField {
     const { name, kind, hint, maxLength } = each;
-    const own = options?.[name as L['filters'][number]['name']];
-    const said = hints?.[name as L['filters'][number]['name']] ?? (hint && wordOf(hint, language));
-    const choices = own ?? each.options?.map((option) => ({ value: option.value, label: wordOf(option, language) }));
+    const given = options?.[name as L['filters'][number]['name']];
+    const said = hints?.[name as L['filters'][number]['name']] ?? (hint && own(hint));
+    const choices = given ?? each.options?.map((option) => ({ value: option.value, label: own(option) }));
     return {
       name,
-      label: wordOf(each, language),
-      kind: own === undefined ? kind : 'select',
+      label: own(each),
+      kind: given === undefined ? kind : 'select',
       ...(choices === undefined ? {} : { options: choices }),
       ...(said === undefined ? {} : { hint: said }),
       ...(maxLength === undefined ? {} : { maxLength }),

@@ -1,7 +1,6 @@
 import { portalWords } from '../../house.ts';
-import { LANGUAGE } from '../../look/language.ts';
 import { wordOf } from '../acts/index.ts';
 
 /** Kinds and states of bodies, in the portal's words. */
-export const bodyOf = (kind: string): string => wordOf(portalWords, `body.${kind}`, kind, LANGUAGE);
-export const stateOf = (state: string): string => wordOf(portalWords, `state.${state}`, state, LANGUAGE);
+export const bodyOf = (kind: string): string => wordOf(portalWords, `body.${kind}`, kind);
+export const stateOf = (state: string): string => wordOf(portalWords, `state.${state}`, state);

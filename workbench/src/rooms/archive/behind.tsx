@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { LANGUAGE } from '../../look/language.ts';
+import { LANGUAGE, COMMA } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { endedOf, fieldOf, FieldValue, heldOf, OrganName, severityOf, validityOf, wordOf } from '../../parts/acts/index.ts';
 import { PageLink } from '../../parts/links.tsx';
@@ -48,7 +48,7 @@ export function Behind({ record }: { record: RecordDetail }): ReactElement {
                 const p = {
                   organ: each.reportingOrgan,
                   on: each.closedOn ?? each.openedOn,
-                  fields: each.fields.map(fieldOf).join(LANGUAGE === 'en' ? ', ' : '、'),
+                  fields: each.fields.map(fieldOf).join(COMMA),
                 };
                 return (
                   <li key={each.id}>
@@ -70,7 +70,7 @@ export function Behind({ record }: { record: RecordDetail }): ReactElement {
             heads={[say.recipient(), say.channel(), say.last()]}
             rows={recipients.map((each) => [
               <OrganName key="o" code={each.recipient} />,
-              wordOf(oneMessages, `channel.${each.channel}`, each.channel, LANGUAGE),
+              wordOf(oneMessages, `channel.${each.channel}`, each.channel),
               <DateText key="l" at={each.last} />,
             ])}
           />

@@ -1,11 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
 import { recordsList } from '../../api/lists/records.ts';
-import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { ActMarks, displayOf, kindOf, markOf, natureOf } from '../../parts/acts/index.ts';
 import { SubjectLink } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
-import { DateText, Zh } from '../../parts/text.tsx';
+import { DateText, Named } from '../../parts/text.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { ExportRecords } from './export.tsx';
 import { recordMessages } from './messages/list.ts';
@@ -78,4 +77,4 @@ export function RecordsPage(): ReactElement {
 }
 
 const choices = (values: readonly string[], word: (value: string) => string) => values.map((value) => ({ value, label: word(value) }));
-const named = (zh: string, en: string): ReactNode => (LANGUAGE === 'en' ? en : <Zh>{zh}</Zh>);
+const named = (zh: string, en: string): ReactNode => <Named of={{ zh, en }} />;

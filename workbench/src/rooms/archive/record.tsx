@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { answer, api, purposeHeader } from '../../api/client.ts';
 import { useMay } from '../../api/start.ts';
-import { LANGUAGE } from '../../look/language.ts';
+import { LANGUAGE, own } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import {
   ActMarks,
@@ -21,7 +21,7 @@ import { GatedPage } from '../../parts/gated-page.tsx';
 import { PageLink, siteHref, SubjectLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
-import { DateText, Facts, Mixed, Zh } from '../../parts/text.tsx';
+import { DateText, Facts, Mixed, Named } from '../../parts/text.tsx';
 import { Behind } from './behind.tsx';
 import { recordMessages } from './messages/list.ts';
 import { oneMessages } from './messages/record.ts';
@@ -84,7 +84,7 @@ function RecordView(props: { record: RecordDetail; trail: readonly { to: string;
 function RecordFacts({ record }: { record: RecordDetail }): ReactElement {
   const say = useSay(oneMessages);
   const { display, ended, held, disputes, corrections } = record;
-  const named = (zh: string, en: string) => (LANGUAGE === 'en' ? en : <Zh>{zh}</Zh>);
+  const named = (zh: string, en: string) => <Named of={{ zh: zh, en: en }} />;
   return (
     <Facts
       rows={[
@@ -142,7 +142,7 @@ const reasonOf = (reason: string | null): string =>
 function Titled({ title, code }: { title: { zh: string; en: string } | null; code: string }): ReactElement {
   return (
     <>
-      {title === null ? null : <>{title[LANGUAGE === 'en' ? 'en' : 'zh']} </>}
+      {title === null ? null : <>{own(title)} </>}
       <code>{code}</code>
     </>
   );

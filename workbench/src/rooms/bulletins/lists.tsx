@@ -3,10 +3,9 @@ import { useAddress } from '../../address/use-address.ts';
 import { recipientsList } from '../../api/lists/recipients.ts';
 import { silentList } from '../../api/lists/silent.ts';
 import { useStart } from '../../api/start.ts';
-import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { Page } from '../../parts/page.tsx';
-import { DateText, Zh } from '../../parts/text.tsx';
+import { DateText, Named } from '../../parts/text.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { bulletinMessages } from './messages.ts';
 import { shiftWeek } from './sentences.ts';
@@ -53,5 +52,5 @@ export function RecipientsPage(): ReactElement {
 }
 
 function Name({ row: { name, nameEn } }: { row: { name: string; nameEn: string } }): ReactElement {
-  return LANGUAGE === 'en' ? <>{nameEn}</> : <Zh>{name}</Zh>;
+  return <Named of={{ zh: name, en: nameEn }} />;
 }

@@ -1,5 +1,6 @@
 import type { paths } from '../../api/schema.d.ts';
 import { t, type Language } from '../../house.ts';
+import { LANGUAGE } from '../../look/language.ts';
 import { bulletinMessages } from './messages.ts';
 
 export type Weekly = paths['/api/v1/bulletins/weekly']['get']['responses'][200]['content']['application/json'];
@@ -17,7 +18,7 @@ type Counted = Pick<Weekly['late'], 'n' | 'more' | 'list'>;
 const numberOf = ({ n, more }: Pick<Counted, 'n' | 'more'>): string => `${n}${more ? '+' : ''}`;
 
 /** The lists behind the numbers of one of the five sentences, in the order in which they stand there. Pure. */
-export function linksOf(found: Weekly, sentence: number, language: Language): Behind[] {
+export function linksOf(found: Weekly, sentence: number, language: Language = LANGUAGE): Behind[] {
   const say = t(language, bulletinMessages);
   const link = (key: string, of: Counted, text: (p: { n: string }) => string): Behind => {
     const number = numberOf(of);
@@ -59,7 +60,7 @@ export function linksOf(found: Weekly, sentence: number, language: Language): Be
 }
 
 /** Of what is not known, the number that has a list. */
-export function unknownLink(found: Weekly, language: Language): Behind | null {
+export function unknownLink(found: Weekly, language: Language = LANGUAGE): Behind | null {
   const count = found.unknown.find(({ kind }) => kind === 'provisional')?.count;
   if (count === undefined) return null;
   const number = numberOf(count);

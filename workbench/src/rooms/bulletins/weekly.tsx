@@ -3,7 +3,6 @@ import { answer, api } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { useStart } from '../../api/start.ts';
 import { useAddress } from '../../address/use-address.ts';
-import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { Download } from '../../parts/download.tsx';
 import { DateField } from '../../parts/field.tsx';
@@ -13,7 +12,7 @@ import { formatDay, isDay } from '../../parts/format.ts';
 import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
-import { Mixed, Zh } from '../../parts/text.tsx';
+import { Mixed, Named } from '../../parts/text.tsx';
 import { bulletinMessages } from './messages.ts';
 import { linksOf, shiftWeek, unknownLink, type Weekly } from './sentences.ts';
 
@@ -84,7 +83,7 @@ export function WeeklyPage(): ReactElement {
 
 function Span({ found: { week, asOf } }: { found: Weekly }): ReactElement {
   const say = useSay(bulletinMessages);
-  const [from, to, on] = [week.from, week.to, asOf].map((each) => formatDay(each, LANGUAGE));
+  const [from, to, on] = [week.from, week.to, asOf].map((each) => formatDay(each));
   return <p className="meta">{say.span({ from: from ?? '', to: to ?? '', asOf: on ?? '' })}</p>;
 }
 
@@ -97,7 +96,7 @@ function Sentences({ found }: { found: Weekly }): ReactElement {
             <Mixed>{sentence}</Mixed>
           </p>
           <ul className="behind">
-            {linksOf(found, index, LANGUAGE).map(({ key, number, page, text }) => (
+            {linksOf(found, index).map(({ key, number, page, text }) => (
               <li key={key}>
                 <PageLink to={page}>
                   <span data-figure={key} data-n={number} data-as-of={found.asOf}>
@@ -115,7 +114,7 @@ function Sentences({ found }: { found: Weekly }): ReactElement {
 
 function Unknown({ found }: { found: Weekly }): ReactElement {
   const say = useSay(bulletinMessages);
-  const link = unknownLink(found, LANGUAGE);
+  const link = unknownLink(found);
   return (
     <section data-unknown={found.unknownSentences.length}>
       <h3>{say.unknown()}</h3>
@@ -215,7 +214,9 @@ function Organs({ found: { organs, named, naming } }: { found: Weekly }): ReactE
             <tbody>
               {organs.map((organ) => (
                 <tr key={organ.organ}>
-                  <th scope="row">{LANGUAGE === 'en' ? organ.nameEn : <Zh>{organ.name}</Zh>}</th>
+                  <th scope="row">
+                    <Named of={{ zh: organ.name, en: organ.nameEn }} />
+                  </th>
                   <td className="number">{organ.received}</td>
                   <td className="number">{organ.late}</td>
                   <td className="number">{organ.lateBefore}</td>

@@ -6,10 +6,10 @@ import { formatMonth } from '../../parts/format.ts';
 import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
-import { Facts, Mixed, Zh } from '../../parts/text.tsx';
-import { LANGUAGE } from '../../look/language.ts';
+import { Facts, Mixed, Named } from '../../parts/text.tsx';
 import { holidaysOf, weeksOf, type Day, type Month } from './days.ts';
 import { calendarMessages } from './messages.ts';
+import { COMMA } from '../../look/language.ts';
 
 const TWELVE = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
 
@@ -84,7 +84,7 @@ function About({ year }: { year: string }): ReactElement {
                 say['year.edition'](),
                 edition === null || title === null ? null : (
                   <PageLink key="edition" to={`/policy/calendar/cn-${year}/${encodeURIComponent(edition)}`}>
-                    {LANGUAGE === 'en' ? title.en : <Zh>{title.zh}</Zh>}
+                    <Named of={title} />
                   </PageLink>
                 ),
               ],
@@ -112,7 +112,7 @@ function About({ year }: { year: string }): ReactElement {
 
 function MonthTable({ month: { month, workingDays, days } }: { month: Month }): ReactElement {
   const say = useSay(calendarMessages);
-  const name = formatMonth(Number(month.slice(5)), LANGUAGE);
+  const name = formatMonth(Number(month.slice(5)));
   return (
     <table className="month">
       <caption>{say.month({ name, days: workingDays })}</caption>
@@ -157,7 +157,7 @@ function Holidays({ days }: { days: Month['days'] }): ReactElement {
       <ul>
         {found.map(({ name, kind, days: of }) => (
           <li key={`${name} ${kind}`}>
-            <Mixed>{say[`holiday.${kind}`]({ name, days: of.join(LANGUAGE === 'en' ? ', ' : '、') })}</Mixed>
+            <Mixed>{say[`holiday.${kind}`]({ name, days: of.join(COMMA) })}</Mixed>
           </li>
         ))}
       </ul>

@@ -6,7 +6,6 @@ import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { RadioField, TextField } from '../../parts/field.tsx';
 import { useForm } from '../../parts/form/use-form.ts';
 import { formatDay } from '../../parts/format.ts';
-import { LANGUAGE } from '../../look/language.ts';
 import type { About } from './about-case.tsx';
 import { caseMessages } from './messages.ts';
 import { serviceMessages } from './service-messages.ts';
@@ -81,9 +80,7 @@ function Extend({ of, say, acts }: Props): ReactElement {
     ...of,
     begin: { period: alone(acts.extend), length: '', reason: '' },
   });
-  const days = acts.extend.flatMap(({ title, due }) =>
-    due === null ? [] : [say['extend.now']({ name: title, day: formatDay(due, LANGUAGE) })],
-  );
+  const days = acts.extend.flatMap(({ title, due }) => (due === null ? [] : [say['extend.now']({ name: title, day: formatDay(due) })]));
   return (
     <ConfirmAction
       label={say.extend()}

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { Steelyard } from '../../house.ts';
-import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { formatDay } from '../../parts/format.ts';
 import { PageLink, SubjectLink } from '../../parts/links.tsx';
@@ -61,9 +60,9 @@ function Lead({ file }: { file: CaseFile }): ReactElement {
           <Mixed>{state.title}</Mixed>
         </Mark>{' '}
         {closedOn !== null
-          ? say['state.closed.on']({ day: formatDay(closedOn, LANGUAGE) })
+          ? say['state.closed.on']({ day: formatDay(closedOn) })
           : suspendedSince !== null
-            ? say['state.suspended']({ day: formatDay(suspendedSince, LANGUAGE) })
+            ? say['state.suspended']({ day: formatDay(suspendedSince) })
             : say['state.open']()}
       </p>
     </>
@@ -148,7 +147,7 @@ function FactsOf({ sheet }: { sheet: Sheet }): ReactElement {
                 <strong>
                   <Mixed>{title}</Mixed>
                 </strong>{' '}
-                {formatDay(day, LANGUAGE)}
+                {formatDay(day)}
               </p>
               <Facts rows={rows(facts)} />
             </section>

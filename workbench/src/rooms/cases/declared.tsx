@@ -1,13 +1,11 @@
 import type { ReactElement } from 'react';
-import { LANGUAGE } from '../../look/language.ts';
+import { own } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { CheckField, DateField, RadioField, TextArea, TextField, TicksField } from '../../parts/field.tsx';
 import type { Form } from '../../parts/form/use-form.ts';
 import type { Declared } from './api.ts';
 import { stepMessages } from './step-messages.ts';
 import { fieldName, type Values } from './values.ts';
-
-const WORDS = LANGUAGE === 'en' ? 'en' : 'zh';
 
 interface Props {
   form: Form<Values>;
@@ -26,15 +24,15 @@ export function DeclaredFields({ fields, form }: Props & { fields: readonly Decl
 
 function DeclaredField({ field, form }: Props & { field: Declared }): ReactElement {
   const say = useSay(stepMessages);
-  const { value, onChange, ...own } = form.field(fieldName(field.id));
+  const { value, onChange, ...control } = form.field(fieldName(field.id));
   const text = typeof value === 'string' ? value : '';
-  const hint = [field.hint?.[WORDS], field.internal === true ? say['field.internal']() : undefined]
+  const hint = [field.hint && own(field.hint), field.internal === true ? say['field.internal']() : undefined]
     .filter((part) => part !== undefined)
     .join(say['between.sentences']());
-  const label = field.required ? field.title[WORDS] : say['field.optional']({ name: field.title[WORDS] });
-  const common = { ...own, label, required: field.required, ...(hint === '' ? {} : { hint }) };
+  const label = field.required ? own(field.title) : say['field.optional']({ name: own(field.title) });
+  const common = { ...control, label, required: field.required, ...(hint === '' ? {} : { hint }) };
   const typed = { ...common, value: text, onChange };
-  const options = (field.choices ?? []).map((choice) => ({ value: choice.id, label: choice.title[WORDS] }));
+  const options = (field.choices ?? []).map((choice) => ({ value: choice.id, label: own(choice.title) }));
   switch (field.type) {
     case 'text':
       return <TextArea {...typed} maxLength={field.maximum ?? 20_000} />;

@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { formatDay } from '../../parts/format.ts';
 import { PageLink } from '../../parts/links.tsx';
@@ -41,7 +40,7 @@ function OpenStep({ id, step }: { id: string; step: Step }): ReactElement {
       {due === null ? null : (
         <p>
           {standing === 'late' || standing === 'soon' ? <Mark kind={standing}>{say[`standing.${standing}`]()}</Mark> : null}{' '}
-          {say['due.by']({ day: formatDay(due, LANGUAGE) })}
+          {say['due.by']({ day: formatDay(due) })}
         </p>
       )}
       {lines.map((line) => (

@@ -3,17 +3,15 @@ import { answer, api } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { itemFieldMessages } from '../../house.ts';
 import { useAddress } from '../../address/use-address.ts';
-import { LANGUAGE } from '../../look/language.ts';
+import { LANGUAGE, COMMA, own } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
-import { Mixed, Zh } from '../../parts/text.tsx';
+import { Mixed, Named } from '../../parts/text.tsx';
 import { catalogueMessages } from './messages.ts';
 
 type Changes = paths['/api/v1/catalogue/changes']['get']['responses'][200]['content']['application/json'];
 type Item = Changes['added'][number];
-
-const nameOf = ({ zh, en }: { zh: string; en: string }): string => (LANGUAGE === 'en' ? en : zh);
 
 /** What changed from one edition to another, item by item, side by side. */
 export function ChangesPage(): ReactElement {
@@ -42,7 +40,7 @@ function Found({ changes }: { changes: Changes }): ReactElement {
   const { added, removed, changed, categories, regulation } = changes;
   const counts = { added: added.length, removed: removed.length, changed: changed.length };
   const none = counts.added + counts.removed + counts.changed === 0;
-  const join = (names: readonly { zh: string; en: string }[]) => names.map(nameOf).join(LANGUAGE === 'en' ? ', ' : '、');
+  const join = (names: readonly { zh: string; en: string }[]) => names.map(own).join(COMMA);
   return (
     <>
       <p data-changes={`${counts.added} ${counts.removed} ${counts.changed}`}>
@@ -86,7 +84,7 @@ function Found({ changes }: { changes: Changes }): ReactElement {
                   fields.map((field) => (
                     <tr key={`${id} ${field}`}>
                       <th scope="row">
-                        <Mixed>{nameOf(title)}</Mixed>
+                        <Mixed>{own(title)}</Mixed>
                       </th>
                       <td>{fieldName(field, fieldSay)}</td>
                       <td>
@@ -115,7 +113,7 @@ function Items({ title, items }: { title: string; items: readonly Item[] }): Rea
       <ul>
         {items.map((each) => (
           <li key={each.id}>
-            {LANGUAGE === 'en' ? each.title.en : <Zh>{each.title.zh}</Zh>} <code>{each.id}</code>
+            <Named of={each.title} /> <code>{each.id}</code>
           </li>
         ))}
       </ul>
@@ -138,5 +136,5 @@ function shown(item: Item, field: string): string {
       .map((each: unknown) => (typeof each === 'object' && each !== null && 'title' in each ? String(each.title) : String(each)))
       .join(LANGUAGE === 'en' ? '; ' : '；');
   }
-  return nameOf(value as { zh: string; en: string });
+  return own(value as { zh: string; en: string });
 }

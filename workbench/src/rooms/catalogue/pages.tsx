@@ -2,14 +2,13 @@ import type { ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
 import { catalogueList } from '../../api/lists/catalogue.ts';
 import { useAddress } from '../../address/use-address.ts';
-import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { SelectField } from '../../parts/field.tsx';
 import { FormBox } from '../../parts/form/form-box.tsx';
 import { useForm } from '../../parts/form/use-form.ts';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
-import { DateText, Zh } from '../../parts/text.tsx';
+import { DateText, Named } from '../../parts/text.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { catalogueMessages } from './messages.ts';
 
@@ -28,7 +27,7 @@ export function CataloguePage(): ReactElement {
         rowKey={({ edition }) => edition}
         open={({ kind, id, edition }) => `/policy/${kind}/${encodeURIComponent(id)}/${encodeURIComponent(edition)}`}
         cells={{
-          title: ({ title }) => (LANGUAGE === 'en' ? title.en : <Zh>{title.zh}</Zh>),
+          title: ({ title }) => <Named of={title} />,
           kind: ({ kind }) => say[kindKey(kind)](),
           inForceTo: ({ inForceTo }) => (inForceTo === null ? say['to.open']() : <DateText day={inForceTo} />),
         }}

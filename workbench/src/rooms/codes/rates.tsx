@@ -56,7 +56,7 @@ function RatesView({ rates, months, groups }: Figures): ReactElement {
   const common = { target, top };
   return (
     <>
-      <p>{say['rates.lead']({ month: formatYearMonth(month, LANGUAGE), asOf: formatDay(asOf, LANGUAGE), target })}</p>
+      <p>{say['rates.lead']({ month: formatYearMonth(month), asOf: formatDay(asOf), target })}</p>
       <p className="meta">
         {closedOn === null ? say['rates.open']() : say['rates.closed']({ on: closedOn })} {say['rates.few']({ n: rates.ratedFrom })}{' '}
         {say['drawn.target']({ target })}
@@ -100,8 +100,8 @@ function GroupRate(props: { group: Group; unknown: string; target: number; top: 
           name,
           first: first.rate.perTenThousand ?? '',
           last: last.rate.perTenThousand ?? '',
-          from: formatYearMonth(first.month, LANGUAGE),
-          to: formatYearMonth(last.month, LANGUAGE),
+          from: formatYearMonth(first.month),
+          to: formatYearMonth(last.month),
         });
   return (
     <details className="rate" open={open} data-group={group.key}>
@@ -127,7 +127,7 @@ function GroupRate(props: { group: Group; unknown: string; target: number; top: 
         heads={[say['rates.month'](), say['rates.rate'](), say['rates.wrong'](), say['rates.bodies']()]}
         rows={group.months.map(({ month, rate }) => [
           <time key="m" dateTime={month}>
-            {formatYearMonth(month, LANGUAGE)}
+            {formatYearMonth(month)}
           </time>,
           rate.perTenThousand ?? say['rates.unrated'](),
           formatCount(rate.wrong),

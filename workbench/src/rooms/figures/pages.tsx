@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
 import { useStart } from '../../api/start.ts';
-import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { formatYearMonth } from '../../parts/format.ts';
 import { PageLink } from '../../parts/links.tsx';
@@ -30,7 +29,7 @@ export function MonthsPage(): ReactElement {
             <ul className="entries" data-months={items.length}>
               {items.map((month) => (
                 <li key={month}>
-                  <PageLink to={`/figures/months/${month}`}>{formatYearMonth(month, LANGUAGE)}</PageLink>
+                  <PageLink to={`/figures/months/${month}`}>{formatYearMonth(month)}</PageLink>
                 </li>
               ))}
             </ul>
@@ -61,8 +60,8 @@ function OpenMonth({ month }: { month: string }): ReactElement {
   });
   return (
     <li>
-      <PageLink to={`/figures/months/${month}`}>{formatYearMonth(month, LANGUAGE)}</PageLink>{' '}
-      <Mark kind="soon">{say['state.preview']()}</Mark> {data?.answersUntil == null ? null : say.until({ day: data.answersUntil })}
+      <PageLink to={`/figures/months/${month}`}>{formatYearMonth(month)}</PageLink> <Mark kind="soon">{say['state.preview']()}</Mark>{' '}
+      {data?.answersUntil == null ? null : say.until({ day: data.answersUntil })}
     </li>
   );
 }

@@ -3,7 +3,7 @@ import { useAddress } from '../../address/use-address.ts';
 import { answer, api } from '../../api/client.ts';
 import { useLive } from '../../api/live.ts';
 import { useMay } from '../../api/start.ts';
-import { useLanguage, useSay } from '../../look/look.tsx';
+import { useSay } from '../../look/look.tsx';
 import { Download } from '../../parts/download.tsx';
 import { formatCount, formatInstant } from '../../parts/format.ts';
 import { PageLink } from '../../parts/links.tsx';
@@ -32,13 +32,12 @@ export function BatchPage(): ReactElement {
 function Shown({ batch }: { batch: Batch }): ReactElement {
   const say = useSay(batchMessages);
   const batches = useSay(batchesMessages);
-  const language = useLanguage();
   const forms = useForms();
   const may = useMay();
   const { batch: id, number, file, receivedAt, reportedBy, mapping, state, open } = batch;
   const address = `/api/v1/intake/batches/${encodeURIComponent(id)}/progress`;
   const { progress, lost } = useLive<Progress>(address, state === 'running' || state === 'received');
-  const at = formatInstant(receivedAt, language);
+  const at = formatInstant(receivedAt);
   return (
     <Page
       title={say.title({ file, number })}
@@ -48,7 +47,7 @@ function Shown({ batch }: { batch: Batch }): ReactElement {
           <Mixed>
             {say.received({
               at,
-              by: personName(reportedBy, language),
+              by: personName(reportedBy),
               form: formTitle(forms, mapping),
             })}
           </Mixed>

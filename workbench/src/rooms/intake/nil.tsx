@@ -1,7 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
 import { useMay, useStart } from '../../api/start.ts';
-import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
@@ -45,7 +44,7 @@ function Declare(): ReactElement {
   const text = say['nil.text']({
     name,
     organ: organName ?? organ ?? '',
-    month: month === '' ? '' : formatYearMonth(month, LANGUAGE),
+    month: month === '' ? '' : formatYearMonth(month),
   });
   return (
     <section className="card stack">
@@ -57,13 +56,13 @@ function Declare(): ReactElement {
           setMonth(value);
           form.reset();
         }}
-        options={monthsUpTo(today).map((value) => ({ value, label: formatYearMonth(value, LANGUAGE) }))}
+        options={monthsUpTo(today).map((value) => ({ value, label: formatYearMonth(value) }))}
       />
       {month === '' ? null : (
         <ConfirmAction
           key={month}
           label={say['nil.declare']()}
-          title={say['nil.confirm.title']({ month: formatYearMonth(month, LANGUAGE) })}
+          title={say['nil.confirm.title']({ month: formatYearMonth(month) })}
           consequences={[text, say['nil.effect']()]}
           confirm={say['nil.declare']()}
           primary
@@ -100,10 +99,10 @@ function Held({ items }: { items: readonly { number: string; month: string; decl
           <tbody>
             {items.map(({ month, number, declaredBy, declaredAt }) => (
               <tr key={number}>
-                <th scope="row">{formatYearMonth(month, LANGUAGE)}</th>
+                <th scope="row">{formatYearMonth(month)}</th>
                 <td>{number}</td>
                 <td>
-                  <Mixed>{personName(declaredBy, LANGUAGE)}</Mixed>
+                  <Mixed>{personName(declaredBy)}</Mixed>
                 </td>
                 <td>
                   <DateText at={declaredAt} />

@@ -4,7 +4,7 @@ import { useAddress } from '../../address/use-address.ts';
 import { answer, api } from '../../api/client.ts';
 import { listList } from '../../api/lists/list.ts';
 import type { paths } from '../../api/schema.d.ts';
-import { LANGUAGE } from '../../look/language.ts';
+import { own } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { PageLink, SubjectLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
@@ -15,7 +15,6 @@ import { listMessages } from './messages.ts';
 
 type Kinds = paths['/api/v1/lists']['get']['responses'][200]['content']['application/json'];
 
-const WORDS = LANGUAGE === 'en' ? 'en' : 'zh';
 const KEY = ['lists'];
 const read = (signal: AbortSignal): Promise<Kinds> => answer(api.GET('/api/v1/lists', { signal }));
 
@@ -33,12 +32,12 @@ export function ListsPage(): ReactElement {
               {items.map((list) => (
                 <section key={list.kind} className="card">
                   <h2>
-                    <Mixed>{list.title[WORDS]}</Mixed>
+                    <Mixed>{own(list.title)}</Mixed>
                   </h2>
                   <About list={list} />
                   <p>
                     <PageLink to={`/lists/${list.kind}`}>
-                      <Mixed>{say.open({ name: list.title[WORDS] })}</Mixed>
+                      <Mixed>{say.open({ name: own(list.title) })}</Mixed>
                     </PageLink>
                   </p>
                 </section>
@@ -56,8 +55,8 @@ function About({ list }: { list: Kinds['items'][number] }): ReactElement {
   return (
     <Facts
       rows={[
-        [say.criteria(), <Mixed key="criteria">{list.criteria[WORDS]}</Mixed>],
-        [say.leaving(), <Mixed key="leaving">{list.leaving[WORDS]}</Mixed>],
+        [say.criteria(), <Mixed key="criteria">{own(list.criteria)}</Mixed>],
+        [say.leaving(), <Mixed key="leaving">{own(list.leaving)}</Mixed>],
         [
           say.basis(),
           list.basis.map(({ instrument, article, verified }) => (
@@ -79,7 +78,7 @@ export function ListPage(): ReactElement {
   const query = useQuery({ queryKey: KEY, queryFn: ({ signal }) => read(signal) });
   const list = query.data?.items.find((each) => each.kind === kind);
   return (
-    <Page title={list?.title[WORDS] ?? say.title()} trail={[{ to: '/lists', label: say.title() }]}>
+    <Page title={(list && own(list.title)) ?? say.title()} trail={[{ to: '/lists', label: say.title() }]}>
       {list === undefined && query.data !== undefined ? (
         <p data-empty="">{say.unknown()}</p>
       ) : (

@@ -1,11 +1,10 @@
 import type { ReactElement } from 'react';
 import { organsList } from '../../api/lists/organs.ts';
-import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { Page } from '../../parts/page.tsx';
-import { Zh } from '../../parts/text.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { organMessages } from './messages.ts';
+import { Named } from '../../parts/text.tsx';
 
 /** The model of a list page: columns, conditions, order in words, an empty state that says what to do. */
 export function OrgansPage(): ReactElement {
@@ -17,7 +16,7 @@ export function OrgansPage(): ReactElement {
         caption={say.caption()}
         rowKey={({ code, validFrom }) => `${code} ${validFrom}`}
         cells={{
-          name: ({ name }) => (LANGUAGE === 'en' ? name.en : <Zh>{name.zh}</Zh>),
+          name: ({ name }) => <Named of={name} />,
           line: ({ line }) => say[`line.${line}`](),
         }}
         empty={{ why: say['empty.why'](), what: say['empty.what']() }}

@@ -3,13 +3,13 @@ import { answer, api } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { useMay } from '../../api/start.ts';
 import { useAddress } from '../../address/use-address.ts';
-import { LANGUAGE, own } from '../../look/language.ts';
+import { own } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
-import { DateText, Facts, Mixed, Zh } from '../../parts/text.tsx';
+import { DateText, Facts, Mixed, Named } from '../../parts/text.tsx';
 import { inWords } from './in-words.ts';
 import { editionPath, type Kind } from './kinds.ts';
 import { policyMessages } from './messages.ts';
@@ -144,7 +144,7 @@ function Differences({ draft: { changes } }: { draft: Draft }): ReactElement {
                   <th scope="row">
                     {each.title === null ? null : (
                       <>
-                        {LANGUAGE === 'en' ? each.title.en : <Zh>{each.title.zh}</Zh>}
+                        <Named of={each.title} />
                         <br />
                       </>
                     )}
@@ -190,7 +190,7 @@ function InWords({ changes }: { changes: Draft['changes'] }): ReactElement {
       <ul data-words={changes.length}>
         {changes.slice(0, SAID).map((each) => (
           <li key={`${each.what} ${each.path}`}>
-            <Mixed>{inWords(each, LANGUAGE)}</Mixed>
+            <Mixed>{inWords(each)}</Mixed>
           </li>
         ))}
       </ul>
@@ -212,7 +212,7 @@ function Items({ items }: { items: NonNullable<Draft['items']> }): ReactElement 
             <ul>
               {items[what].map(({ id, title }) => (
                 <li key={id}>
-                  {LANGUAGE === 'en' ? title.en : <Zh>{title.zh}</Zh>} <code>{id}</code>
+                  <Named of={title} /> <code>{id}</code>
                 </li>
               ))}
             </ul>

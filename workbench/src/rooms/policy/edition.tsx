@@ -3,13 +3,13 @@ import { answer, api } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { useMay } from '../../api/start.ts';
 import { useAddress } from '../../address/use-address.ts';
-import { LANGUAGE, own } from '../../look/language.ts';
+import { own, COMMA } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
 import { placeInWords } from '../../parts/place.ts';
-import { DateText, Facts, Mixed, Zh } from '../../parts/text.tsx';
+import { DateText, Facts, Mixed, Named } from '../../parts/text.tsx';
 import { kindName, verifiedName, editionPath, type Kind } from './kinds.ts';
 import { policyMessages } from './messages.ts';
 import { SendForSignature } from './send.tsx';
@@ -71,7 +71,7 @@ function Edition({ found }: { found: Whole }): ReactElement {
           ],
           [say.verified(), verifiedName(verified)],
           [say.sources(), <Sources key="sources" of={sources} />],
-          [say.note(), note === undefined ? null : LANGUAGE === 'en' ? note.en : <Zh key="note">{note.zh}</Zh>],
+          [say.note(), note === undefined ? null : <Named of={note} />],
           [say.hash(), <code key="hash">{hash}</code>],
         ]}
       />
@@ -129,9 +129,11 @@ function Rests({ of: { kind, id } }: { of: { kind: Kind; id: string } }): ReactE
               <ul data-rests={items.length}>
                 {items.map((each) => (
                   <li key={`${each.kind} ${each.id} ${each.edition}`}>
-                    <PageLink to={editionPath(each)}>{LANGUAGE === 'en' ? each.title.en : <Zh>{each.title.zh}</Zh>}</PageLink>{' '}
+                    <PageLink to={editionPath(each)}>
+                      <Named of={each.title} />
+                    </PageLink>{' '}
                     {kindName(each.kind)} <code>{each.edition}</code>{' '}
-                    <small>{each.places.map((place) => placeInWords(null, place, LANGUAGE)).join(LANGUAGE === 'en' ? ', ' : '、')}</small>
+                    <small>{each.places.map((place) => placeInWords(null, place)).join(COMMA)}</small>
                   </li>
                 ))}
               </ul>

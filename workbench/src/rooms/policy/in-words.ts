@@ -1,4 +1,5 @@
 import type { Language } from '../../house.ts';
+import { LANGUAGE } from '../../look/language.ts';
 import { FIELD_WORDS } from '../../parts/messages/fields.ts';
 import { policyMessages } from './messages.ts';
 
@@ -14,7 +15,7 @@ export interface Change {
 const LONGEST = 60;
 
 /** One difference as a sentence: whose, what of it, from what to what. Pure. */
-export function inWords(change: Change, language: Language): string {
+export function inWords(change: Change, language: Language = LANGUAGE): string {
   const say = language === 'en' ? policyMessages.en : policyMessages.zh;
   const names = change.path
     .split('/')

@@ -4,12 +4,12 @@ import { policyDraftsList } from '../../api/lists/policy-drafts.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { useStart } from '../../api/start.ts';
 import { useAddress } from '../../address/use-address.ts';
-import { LANGUAGE, own } from '../../look/language.ts';
+import { own } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { PageLink } from '../../parts/links.tsx';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
-import { DateText, Zh } from '../../parts/text.tsx';
+import { DateText, Named } from '../../parts/text.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { QueryTable } from '../../table/query-table.tsx';
 import type { Column } from '../../table/types.ts';
@@ -20,7 +20,7 @@ type Unverified = paths['/api/v1/policy/unverified']['get']['responses'][200]['c
 type Open = Unverified['open'][number] & { title: Listed['title'] | null };
 
 function title({ title: { zh, en } }: { title: { zh: string; en: string } }): ReactElement {
-  return LANGUAGE === 'en' ? <>{en}</> : <Zh>{zh}</Zh>;
+  return <Named of={{ zh: zh, en: en }} />;
 }
 
 function columns(say: Say): Column<Listed>[] {

@@ -1,9 +1,9 @@
 import { useState, type ReactElement } from 'react';
-import { LANGUAGE, own } from '../../look/language.ts';
+import { LANGUAGE, own, COMMA } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { FIELD_WORDS } from '../../parts/messages/fields.ts';
 import { OrganName } from '../../parts/acts/index.ts';
-import { Mixed, Zh } from '../../parts/text.tsx';
+import { Mixed, Named } from '../../parts/text.tsx';
 import { policyMessages } from './messages.ts';
 
 /** Entries are shown by so many at once; the JSON below has all. */
@@ -22,7 +22,7 @@ const isText = (value: unknown): value is { zh: string; en: string } =>
 
 /** Any content of a policy file, field by field. What is folded is drawn when it is opened. */
 export function Tree({ value, open = false }: { value: unknown; open?: boolean }): ReactElement {
-  if (isText(value)) return LANGUAGE === 'en' ? <>{value.en}</> : <Zh>{value.zh}</Zh>;
+  if (isText(value)) return <Named of={value} />;
   if (Array.isArray(value)) return <List of={value} open={open} />;
   if (isFields(value)) return <Fielded of={value} open={open} />;
   if (value === null || value === '') return <span className="meta">—</span>;
@@ -52,7 +52,7 @@ function List({ of, open }: { of: readonly unknown[]; open: boolean }): ReactEle
   const say = useSay(policyMessages);
   if (of.length === 0) return <span className="meta">—</span>;
   const plain = of.every((each) => typeof each !== 'object');
-  if (plain && of.length <= 8) return <Mixed>{of.map(String).join(LANGUAGE === 'en' ? ', ' : '、')}</Mixed>;
+  if (plain && of.length <= 8) return <Mixed>{of.map(String).join(COMMA)}</Mixed>;
   return (
     <Folded open={open} summary={say['tree.list']({ n: of.length })}>
       {() => (

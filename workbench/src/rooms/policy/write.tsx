@@ -4,7 +4,6 @@ import { answer, api } from '../../api/client.ts';
 import { asProblem } from '../../api/problem.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { lineOf, linesOf } from '../../house.ts';
-import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { useLeaving } from '../../address/use-leaving.ts';
 import { useAction } from '../../parts/action.ts';
@@ -176,6 +175,6 @@ function faultsOf(problem: unknown, text: string, say: typeof policyMessages.zh)
   const document: unknown = broken === null ? JSON.parse(text) : null;
   return (asProblem(problem).body.errors ?? []).map(({ path, message }) => {
     const line = lineOf(lines, path);
-    return { line, text: say['write.fault']({ line, place: placeInWords(document, path, LANGUAGE), message }) };
+    return { line, text: say['write.fault']({ line, place: placeInWords(document, path), message }) };
   });
 }

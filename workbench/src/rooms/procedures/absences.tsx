@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { answer, api } from '../../api/client.ts';
 import { absencesList } from '../../api/lists/absences.ts';
 import { useStart } from '../../api/start.ts';
-import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { ConfirmAction } from '../../parts/confirm-action.tsx';
 import { DateField, TextField } from '../../parts/field.tsx';
@@ -63,7 +62,7 @@ function Set(): ReactElement {
     <>
       {done === undefined ? null : (
         <p className="notice" role="status" data-done="">
-          {say.done({ ...done, from: formatDay(done.from, LANGUAGE), to: formatDay(done.to, LANGUAGE) })}
+          {say.done({ ...done, from: formatDay(done.from), to: formatDay(done.to) })}
         </p>
       )}
       <FormSheet form={form} action={say.go()}>

@@ -1,7 +1,7 @@
 import { useEffect, type ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { answer, api, purposeHeader } from '../../api/client.ts';
-import { useLanguage, useSay } from '../../look/look.tsx';
+import { useSay } from '../../look/look.tsx';
 import { ContentFacts, heldOf, kindOf } from '../../parts/acts/index.ts';
 import { formatInstant } from '../../parts/format.ts';
 import { GatedPage } from '../../parts/gated-page.tsx';
@@ -95,9 +95,8 @@ function HeldText(props: { kind: string; held: NonNullable<Review['held']> }): R
 /** For the second officer: who decided, when and why. */
 function Decided({ review: { decided } }: { review: Review }): ReactElement {
   const say = useSay(deskMessages);
-  const language = useLanguage();
   if (decided === null) return <p className="notice">{say['not-held']()}</p>;
-  const p = { by: decided.by ?? say['decided.somebody'](), at: formatInstant(decided.at, language) };
+  const p = { by: decided.by ?? say['decided.somebody'](), at: formatInstant(decided.at) };
   return (
     <section className="notice" data-decided={decided.by ?? ''}>
       <p>

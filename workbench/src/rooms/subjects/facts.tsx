@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import { Uscc } from '../../house.ts';
-import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { ContentFacts, displayOf, FieldValue, kindOf, natureOf, OrganName, wordOf } from '../../parts/acts/index.ts';
 import { formatCount } from '../../parts/format.ts';
@@ -75,10 +74,10 @@ function Today({ summary, subjectKey }: SubjectPartProps): ReactElement {
           label={say.keys()}
           heads={[say['key.kind'](), say.key(), ...(datedKeys ? [say.from(), say.to()] : []), say['key.state']()]}
           rows={keys.map((each) => [
-            wordOf(subjectMessages, `key.${each.kind}`, each.kind, LANGUAGE),
+            wordOf(subjectMessages, `key.${each.kind}`, each.kind),
             <code key="k">{each.key}</code>,
             ...(datedKeys ? [<DateText key="f" day={each.from} />, <DateText key="t" day={each.to} />] : []),
-            wordOf(subjectMessages, `key.state.${each.state}`, each.state, LANGUAGE),
+            wordOf(subjectMessages, `key.state.${each.state}`, each.state),
           ])}
         />
       </section>

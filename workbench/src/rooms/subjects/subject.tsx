@@ -101,7 +101,7 @@ function Body(props: SubjectPartProps & { base: string; part: ShownPart | undefi
 
 function Banner({ past }: { past: Past }): ReactElement {
   const say = useSay(subjectMessages);
-  const p = { asOf: formatDay(past.asOf, LANGUAGE), known: formatDay(past.knownOn, LANGUAGE) };
+  const p = { asOf: formatDay(past.asOf), known: formatDay(past.knownOn) };
   return (
     <section className="notice notice-soon" role="note" data-as-of={past.asOf}>
       <p>

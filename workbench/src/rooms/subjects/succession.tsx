@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import { answer, api, purposeHeader } from '../../api/client.ts';
 import { useMay } from '../../api/start.ts';
-import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { OrganName, wordOf } from '../../parts/acts/index.ts';
 import { SubjectLink } from '../../parts/links.tsx';
@@ -40,7 +39,7 @@ export function SuccessionPart({ subjectKey: key, purpose }: SubjectPartProps): 
                 label={say.link()}
                 heads={[say.link(), say.other(), say.since(), say.until(), say.paper(), say.organ()]}
                 rows={links.map((each) => [
-                  wordOf(successionMessages, `link.${each.kind}.${each.direction}`, each.kind, LANGUAGE),
+                  wordOf(successionMessages, `link.${each.kind}.${each.direction}`, each.kind),
                   <SubjectLink key="o" uscc={each.other.uscc ?? `id:${each.other.id}`} name={each.other.name} />,
                   <DateText key="s" day={each.since} />,
                   <DateText key="u" day={each.until} />,

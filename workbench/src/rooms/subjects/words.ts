@@ -9,12 +9,12 @@ export function whyOf(hit: { why: string; fit: string; matched: string; part: st
     case 'old_name':
       return say['why.old_name']({ name: hit.matched });
     case 'name':
-      return wordOf(searchMessages, `why.name.${hit.fit}`, hit.why, LANGUAGE);
+      return wordOf(searchMessages, `why.name.${hit.fit}`, hit.why);
     case 'initials':
       return say['why.initials']({ part: hit.part });
     case 'old_initials':
       return say['why.old_initials']({ part: hit.part, name: hit.matched });
     default:
-      return wordOf(searchMessages, `why.${hit.why}`, hit.why, LANGUAGE);
+      return wordOf(searchMessages, `why.${hit.why}`, hit.why);
   }
 }

@@ -5,7 +5,7 @@ import { formatCount, formatDay } from '../../parts/format.ts';
 import { GradeMark } from '../../parts/grade.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Mixed } from '../../parts/text.tsx';
-import { LANGUAGE, own } from '../../look/language.ts';
+import { own } from '../../look/language.ts';
 import { BAR, lengthOf, shareOf } from './bars.ts';
 import { portfolioMessages } from './messages.ts';
 import type { Figures } from './types.ts';
@@ -23,7 +23,7 @@ export function GradeFigures({ figures }: { figures: Figures }): ReactElement {
   return (
     <section className="card" data-figures={bodies} data-as-of={asOf}>
       <h2>{say.figures()}</h2>
-      <p className="meta">{say['figures.day']({ day: formatDay(asOf, LANGUAGE), n: formatCount(bodies) })}</p>
+      <p className="meta">{say['figures.day']({ day: formatDay(asOf), n: formatCount(bodies) })}</p>
       <PlainTable
         label={say.figures()}
         figures={[1, 2]}
@@ -79,7 +79,7 @@ export function Moves({ figures }: { figures: Figures }): ReactElement {
   return (
     <section className="card" data-moves={moves.length}>
       <h2>{say.moves()}</h2>
-      <p className="meta">{say['moves.days']({ from: formatDay(changedFrom, LANGUAGE), to: formatDay(asOf, LANGUAGE) })}</p>
+      <p className="meta">{say['moves.days']({ from: formatDay(changedFrom), to: formatDay(asOf) })}</p>
       {moves.length === 0 ? (
         <p data-empty="">{say['moves.none']()}</p>
       ) : (

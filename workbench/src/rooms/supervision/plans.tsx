@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { answer, api } from '../../api/client.ts';
 import { useMay } from '../../api/start.ts';
-import { LANGUAGE, own } from '../../look/language.ts';
+import { own, COMMA } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { SelectField } from '../../parts/field.tsx';
 import { formatDay } from '../../parts/format.ts';
@@ -60,7 +60,7 @@ function One({ plan }: { plan: Plan }): ReactElement {
   const say = useSay(planMessages);
   const may = useMay();
   const { appliesTo, activation, note, missing } = plan;
-  const trades = appliesTo.industries.join(LANGUAGE === 'en' ? ', ' : '、');
+  const trades = appliesTo.industries.join(COMMA);
   const state = plan.active && activation !== null ? say['state.active'](activation) : say['state.example']();
   return (
     <article data-plan={plan.plan} data-active={plan.active}>
@@ -76,7 +76,7 @@ function One({ plan }: { plan: Plan }): ReactElement {
           [say.organ(), <Mixed key="o">{own(plan.organ)}</Mixed>],
           [say.trades(), trades === '' ? say['trades.all']() : <code key="t">{trades}</code>],
           [say.scale(), <Mixed key="s">{own(plan.scale.title)}</Mixed>],
-          [say.from(), formatDay(plan.inForceFrom, LANGUAGE)],
+          [say.from(), formatDay(plan.inForceFrom)],
           [say.completeness(), say[plan.completeness]()],
           [say.missing(), missing === null ? null : <Mixed key="m">{own(missing)}</Mixed>],
           [say.note(), note === null ? null : <Mixed key="n">{own(note)}</Mixed>],

@@ -3,7 +3,6 @@ import { answer, api, purposeHeader } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { useMay } from '../../api/start.ts';
 import { supervisionMessages } from '../../house.ts';
-import { LANGUAGE } from '../../look/language.ts';
 import { useSay } from '../../look/look.tsx';
 import { formatDay } from '../../parts/format.ts';
 import { GradeMark } from '../../parts/grade.tsx';
@@ -33,7 +32,7 @@ export function SupervisionPart({ subjectKey: key, purpose }: SubjectPartProps):
       >
         {({ items, others, asOf }) => (
           <>
-            <p className="meta">{say.asOf({ day: formatDay(asOf, LANGUAGE) })}</p>
+            <p className="meta">{say.asOf({ day: formatDay(asOf) })}</p>
             {items.length === 0 ? <p data-empty="">{say.none()}</p> : null}
             {items.map((each) => (
               <ByPlan key={each.plan} found={each} />
@@ -61,9 +60,9 @@ function ByPlan({ found }: { found: SupervisedBy }): ReactElement {
           [say.grade(), <GradeMark key="g" id={grade} scale={scale.grades} />],
           [say.why(), words[`reason.${reason}`]()],
           [say.scale(), <Mixed key="s">{own(scale.title)}</Mixed>],
-          [say['graded.on'](), gradedOn === null ? null : formatDay(gradedOn, LANGUAGE)],
-          [say['used.until'](), usedUntil === null ? null : formatDay(usedUntil, LANGUAGE)],
-          [say.since(), since === null ? null : formatDay(since, LANGUAGE)],
+          [say['graded.on'](), gradedOn === null ? null : formatDay(gradedOn)],
+          [say['used.until'](), usedUntil === null ? null : formatDay(usedUntil)],
+          [say.since(), since === null ? null : formatDay(since)],
           [say.organ(), <Mixed key="o">{own(organ)}</Mixed>],
           ...partsOf(line),
         ]}

@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
 import { answer, api, purposeHeader } from '../../../api/client.ts';
-import { LANGUAGE } from '../../../look/language.ts';
 import { useSay } from '../../../look/look.tsx';
 import { ActMarks, ContentFacts, displayOf, kindOf, natureOf, OrganName } from '../../../parts/acts/index.ts';
 import { PageLink } from '../../../parts/links.tsx';
 import { Load } from '../../../parts/load.tsx';
 import { PlainTable } from '../../../parts/plain-table.tsx';
-import { DateText, Facts, Zh } from '../../../parts/text.tsx';
+import { DateText, Facts, Zh, Named } from '../../../parts/text.tsx';
 import { LoadPast, type PastFile } from '../../../parts/subject/past.tsx';
 import type { SubjectPartProps } from '../../../parts/subject/types.ts';
 import { menuMessages } from '../menu.ts';
@@ -57,7 +56,7 @@ function Latest({ summary, purpose }: SubjectPartProps): ReactElement {
                     <Zh>{each.documentNo}</Zh>
                   </PageLink>,
                   kindOf(each.kind),
-                  LANGUAGE === 'en' ? each.organNameEn : <Zh key="o">{each.organName}</Zh>,
+                  <Named key="o" of={{ zh: each.organName, en: each.organNameEn }} />,
                   <DateText key="c" day={each.decided} />,
                   <span key="s">
                     {displayOf(each.display.state)} <ActMarks marks={each.marks} />

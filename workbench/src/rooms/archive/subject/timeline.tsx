@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { LANGUAGE } from '../../../look/language.ts';
 import { useSay } from '../../../look/look.tsx';
 import { kindOf, OrganName, wordOf } from '../../../parts/acts/index.ts';
 import { PageLink } from '../../../parts/links.tsx';
@@ -80,8 +79,7 @@ function Listed({ items }: { items: readonly Entry[] }): ReactElement {
       rows={items.map((each) => [
         <DateText key="d" day={each.on} />,
         <span key="w">
-          {wordOf(subjectPartMessages, `entry.${each.kind}`, each.kind, LANGUAGE)}{' '}
-          {each.ahead ? <small>{say['timeline.ahead']()}</small> : null}
+          {wordOf(subjectPartMessages, `entry.${each.kind}`, each.kind)} {each.ahead ? <small>{say['timeline.ahead']()}</small> : null}
         </span>,
         <Thing key="t" entry={each} />,
         <OrganName key="o" code={each.organ} />,

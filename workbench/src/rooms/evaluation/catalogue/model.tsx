@@ -11,7 +11,7 @@ import { Load } from '../../../parts/load.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { DateText, Facts, Mark, Mixed } from '../../../parts/text.tsx';
 import { bodyOf } from '../../../parts/subject/words.ts';
-import { LANGUAGE, own } from '../../../look/language.ts';
+import { own } from '../../../look/language.ts';
 import { stateOf, Titled } from './list.tsx';
 import { Indicators } from './model-indicators.tsx';
 import { Scoring } from './model-scoring.tsx';
@@ -44,7 +44,7 @@ export function ModelPage(): ReactElement {
         <Page
           title={own(file.title)}
           trail={[{ to: '/models', label: say.title() }]}
-          lead={<p>{say.lede({ from: formatDay(file.inForceFrom, LANGUAGE) })}</p>}
+          lead={<p>{say.lede({ from: formatDay(file.inForceFrom) })}</p>}
           actions={<Ways id={id} />}
         >
           <Overview file={file} listed={listed} />
@@ -156,7 +156,7 @@ function Activation({ listed }: { listed: Listed | null }): ReactElement {
           {activation === null
             ? say['activation.none']()
             : state === 'active'
-              ? say['activation.active']({ ...activation, on: formatDay(activation.on, LANGUAGE) })
+              ? say['activation.active']({ ...activation, on: formatDay(activation.on) })
               : say['activation.waiting'](activation)}
         </Mixed>
       </p>

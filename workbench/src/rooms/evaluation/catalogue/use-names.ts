@@ -5,7 +5,7 @@ import { LANGUAGE, own } from '../../../look/language.ts';
 import { natureOf, selectedOf, severityOf, useCodes, wordOf } from '../../../parts/acts/index.ts';
 import type { Both, Content } from '../types.ts';
 
-export const verifiedName = (mark: string): string => wordOf(portalWords, `verified.${mark}`, mark, LANGUAGE);
+export const verifiedName = (mark: string): string => wordOf(portalWords, `verified.${mark}`, mark);
 
 export interface Item {
   id: string;
@@ -32,7 +32,7 @@ export const kindsOf = (items: readonly Item[], ids: readonly string[]): string[
 ];
 
 function severityName(code: string): string {
-  return code === 'unstated' || code === 'none' ? wordOf(sentenceMessages, `severity.${code}`, code, LANGUAGE) : severityOf(code);
+  return code === 'unstated' || code === 'none' ? wordOf(sentenceMessages, `severity.${code}`, code) : severityOf(code);
 }
 
 /**
@@ -46,7 +46,7 @@ function valueName(code: string, listed: string | undefined): string {
     [portalWords, 'severity'],
     [sentenceMessages, 'severity'],
   ] as const;
-  const general = words.map(([catalogue, part]) => wordOf(catalogue, `${part}.${code}`, '', LANGUAGE));
+  const general = words.map(([catalogue, part]) => wordOf(catalogue, `${part}.${code}`, ''));
   const word = [listed, ...general].find((each) => each !== undefined && each !== '') ?? listed;
   return word ?? (LANGUAGE === 'en' ? `"${code}"` : `“${code}”`);
 }

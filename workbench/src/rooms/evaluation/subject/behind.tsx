@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { LANGUAGE } from '../../../look/language.ts';
 import { useSay } from '../../../look/look.tsx';
 import { kindOf, OrganName } from '../../../parts/acts/index.ts';
 import { formatDay } from '../../../parts/format.ts';
@@ -55,7 +54,7 @@ export function Behind({ found }: Props): ReactElement {
                     <Mixed>
                       {say['leaves.of']({
                         title: titleOf(id),
-                        day: leavesOn === null ? say['leaves.stays']() : formatDay(leavesOn, LANGUAGE),
+                        day: leavesOn === null ? say['leaves.stays']() : formatDay(leavesOn),
                       })}
                     </Mixed>
                   </li>
@@ -83,7 +82,7 @@ export function Ahead({ found }: Props): ReactElement {
         <ul data-ahead={found.ahead.length}>
           {found.ahead.map((each) => (
             <li key={each.on}>
-              {formatDay(each.on, LANGUAGE)} <Would found={found} stands={each} />
+              {formatDay(each.on)} <Would found={found} stands={each} />
             </li>
           ))}
         </ul>

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import { answer, api, purposeHeader } from '../../../api/client.ts';
 import { useMay } from '../../../api/start.ts';
-import { LANGUAGE } from '../../../look/language.ts';
 import { useSay } from '../../../look/look.tsx';
 import { OrganName } from '../../../parts/acts/index.ts';
 import { formatDay } from '../../../parts/format.ts';
@@ -69,9 +68,9 @@ function ByModel({ found, asOf }: { found: Explanation; asOf: string }): ReactEl
         rows={[
           [say.grade(), state === 'current' ? <GradeMark key="g" id={grade} scale={scale} /> : null],
           [say.score(), score],
-          [say.since(), since === null ? null : formatDay(since, LANGUAGE)],
-          [say.day(), state === 'current' ? formatDay(asOf, LANGUAGE) : null],
-          [say.renew(), renewOn === null ? null : formatDay(renewOn, LANGUAGE)],
+          [say.since(), since === null ? null : formatDay(since)],
+          [say.day(), state === 'current' ? formatDay(asOf) : null],
+          [say.renew(), renewOn === null ? null : formatDay(renewOn)],
           [say.organ(), <OrganName key="o" code={issuedBy} />],
           [say.version(), <code key="v">{version}</code>],
           [say.start(), found.start],

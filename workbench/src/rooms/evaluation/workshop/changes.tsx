@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { LANGUAGE } from '../../../look/language.ts';
 import { useSay } from '../../../look/look.tsx';
 import { placeInWords } from '../../../parts/place.ts';
 import { Mixed } from '../../../parts/text.tsx';
@@ -10,7 +9,7 @@ import type { Draft } from './use-draft.ts';
 export function Changes({ draft, go }: { draft: Draft; go: ((pointer: string) => void) | null }): ReactElement {
   const say = useSay(workshopMessages);
   const { changes } = draft;
-  const placeOf = (path: string): string => placeInWords(draft.file, path, LANGUAGE);
+  const placeOf = (path: string): string => placeInWords(draft.file, path);
   if (changes.length === 0) {
     return (
       <p className="meta" data-changes="0" role="status">

@@ -1,7 +1,6 @@
 import { useRef, useState, type ReactElement, type RefObject } from 'react';
 import { asProblem, type ApiProblem } from '../../../api/problem.ts';
 import { lineOf, linesOf } from '../../../house.ts';
-import { LANGUAGE } from '../../../look/language.ts';
 import { useSay } from '../../../look/look.tsx';
 import { startOf } from '../../../parts/line-start.ts';
 import { placeInWords } from '../../../parts/place.ts';
@@ -67,7 +66,7 @@ export function FaultList(props: {
           return (
             <li key={`${path} ${message}`} data-path={path}>
               <button type="button" className="plain-button" onClick={() => go(path, line)}>
-                <Mixed>{say['fault.line']({ line, place: placeInWords(document, path, LANGUAGE), message })}</Mixed>
+                <Mixed>{say['fault.line']({ line, place: placeInWords(document, path), message })}</Mixed>
               </button>
             </li>
           );

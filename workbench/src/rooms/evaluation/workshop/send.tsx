@@ -3,7 +3,6 @@ import { useAddress } from '../../../address/use-address.ts';
 import { useMay } from '../../../api/start.ts';
 import { write } from '../../../api/write.ts';
 import { lineOf, linesOf } from '../../../house.ts';
-import { LANGUAGE } from '../../../look/language.ts';
 import { useSay } from '../../../look/look.tsx';
 import { ConfirmAction } from '../../../parts/confirm-action.tsx';
 import { CheckField, DateField, TextField } from '../../../parts/field.tsx';
@@ -81,7 +80,7 @@ function EditionFields({ form, draft }: { form: Form<typeof EMPTY>; draft: Draft
         <ul data-faults={content.length}>
           {content.map(({ path, message }) => (
             <li key={`${path} ${message}`}>
-              <Mixed>{say['fault.line']({ line: lineOf(lines, path), place: placeInWords(draft.file, path, LANGUAGE), message })}</Mixed>
+              <Mixed>{say['fault.line']({ line: lineOf(lines, path), place: placeInWords(draft.file, path), message })}</Mixed>
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { useLanguage } from '../../../../look/look.tsx';
+import { LANGUAGE } from '../../../../look/language.ts';
 import { Field, type Option } from '../../../../parts/field.tsx';
 import type { Json } from '../document.ts';
 import { nameAt, useEditing } from '../editing.ts';
@@ -145,11 +145,10 @@ export function WordsAt({
   ticked = NONE,
 }: Place & { optional?: boolean; ticked?: readonly string[] }): ReactElement {
   const { get, set, faultAt } = useEditing();
-  const language = useLanguage();
   const all = (get(at) ?? []) as string[];
   const words = all.filter((each) => !ticked.includes(each));
   const [typed, setTyped] = useState('');
-  const shown = splitWords(typed).join('\n') === words.join('\n') ? typed : joinWords(words, language);
+  const shown = splitWords(typed).join('\n') === words.join('\n') ? typed : joinWords(words, LANGUAGE);
   const fault = faultAt(at) ?? all.map((_, k) => faultAt(`${at}/${k}`)).find((each) => each !== undefined);
   return (
     <Field name={nameAt(at)} label={label} {...(hint === undefined ? {} : { hint })} fault={fault}>
