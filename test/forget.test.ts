@@ -52,7 +52,7 @@ async function send(mapping: string, text: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  kernel = await testKernel();
+  kernel = await testKernel({ rooms: capabilities });
   await hire(kernel, reviewer, second);
   await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(kernel.db.kysely);
   server = await buildServer(kernel, capabilities, { errorPage: (given) => errorPage(kernel, given), limits: null });

@@ -43,7 +43,7 @@ const within = files.filter(inRooms);
 
 /** Names of what changes somebody's standing. */
 const ADVERSE =
-  /\b(openCase|fire|fireIn|registerCaseEffect|registerEffect|propose|confirm|insertActs|insertEntry|writeRecords|changeRecord|registerMany|writeActs|openDeadline|notify|requestRelease)\s*\(/g;
+  /\b(openCase|fire|fireIn|propose|confirm|insertActs|insertEntry|writeRecords|changeRecord|registerMany|writeActs|openDeadline|notify|requestRelease)\s*\(|\b(effects|caseEffects): (?=\[)/g;
 
 /** Modules of the rooms that only their tests, the demonstration or a bench run. */
 const REHEARSED = /\/(testing|bench)\//;

@@ -7,7 +7,7 @@ import { fixedClock } from '../src/kernel/clock/index.ts';
 import { paperText } from '../src/kernel/documents/index.ts';
 import { caseWork } from '../src/kernel/procedures/case-work.ts';
 import { FIXED } from '../src/demo/fixed.ts';
-import { allReaders, registerJournalOffers, settle, verifyJournal } from '../src/kernel/journal/index.ts';
+import { allContentHomes, allReaders, settle, verifyJournal } from '../src/kernel/journal/index.ts';
 import { documentOfCase, fire, getCase, runCases, workOf } from '../src/kernel/procedures/index.ts';
 import { disclose } from '../src/registry/disclosures/index.ts';
 import type { RecordsTable } from '../src/registry/records/index.ts';
@@ -38,8 +38,7 @@ async function addBody({ db, ids }: TestKernel, { name, uscc }: { name: string; 
 }
 
 beforeAll(async () => {
-  kernel = await testKernel();
-  registerJournalOffers(capabilities);
+  kernel = await testKernel({ rooms: capabilities });
   for (const body of [FIXED.penalties, FIXED.listed, FIXED.repaired]) await addBody(kernel, body);
   await playCases(kernel, inventedCases(kernel, kernel.clock.today()));
 });
@@ -64,12 +63,7 @@ describe(item(15, 'a list by due process, on invented bodies'), () => {
       term: expect.stringMatching(/^自2026年9月4日起，至2029年9月4日为止。列入满一年/u),
       remedy: expect.stringContaining('行政复议'),
     });
-    expect(
-      await verifyJournal(
-        kernel.db,
-        capabilities.flatMap((each) => each.contentHomes ?? []),
-      ),
-    ).toMatchObject({ valid: true });
+    expect(await verifyJournal(kernel.db, allContentHomes(kernel))).toMatchObject({ valid: true });
   });
 
   test('the public sees who is on it today and until when, on pages and by API, and how one leaves', async () => {
@@ -183,7 +177,7 @@ describe(item(15, 'a list by due process, with a hearing'), () => {
   const fileOf = (day: string) => getCase(on(day), caseId, OFFICER, 'zh-CN');
 
   beforeAll(async () => {
-    heard = await testKernel();
+    heard = await testKernel({ rooms: capabilities });
     await addBody(heard, FIXED.listed);
   });
 

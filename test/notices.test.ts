@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
 import { ANONYMOUS, createApiKey, localOperator } from '../src/kernel/access/index.ts';
-import { allReaders, registerJournalOffers, settle } from '../src/kernel/journal/index.ts';
+import { allReaders, settle } from '../src/kernel/journal/index.ts';
 import { disclose } from '../src/registry/disclosures/index.ts';
 import { withdraw } from '../src/registry/publicity/review/index.ts';
 import { startServer } from '../src/server.ts';
@@ -25,9 +25,8 @@ const stored = async () =>
   );
 
 beforeAll(async () => {
-  kernel = await testKernel();
+  kernel = await testKernel({ rooms: capabilities });
   await hire(kernel, { ...ANONYMOUS, account: 'reviewer', role: 'reviewer', organ: 'demo-amr' });
-  registerJournalOffers(capabilities);
   const [row] = await plantAct(kernel.db, [{}]);
   act = row!.act_id;
   const at = new Date(kernel.clock.now().epochMilliseconds);

@@ -9,7 +9,7 @@ import { demoClock, fixedClock } from '../src/kernel/clock/index.ts';
 import type { Kernel } from '../src/kernel/context.ts';
 import { declaredRoutes } from '../src/kernel/http/index.ts';
 import { findInstance } from '../src/kernel/instance.ts';
-import { allContentHomes, allReaders, registerJournalOffers, settle, verifyJournal } from '../src/kernel/journal/index.ts';
+import { allContentHomes, allReaders, settle, verifyJournal } from '../src/kernel/journal/index.ts';
 import { dailyWork } from '../src/server.ts';
 import { ATTEMPTS } from '../src/tour/law/attempts.ts';
 import { changesOf } from '../src/tour/changes.ts';
@@ -29,9 +29,8 @@ let kernel: Kernel;
 let server: FastifyInstance;
 let restored = 0;
 beforeAll(async () => {
-  base = await testKernel({ today: DAY, jurisdiction: 'demo' });
+  base = await testKernel({ today: DAY, jurisdiction: 'demo', rooms: capabilities });
   await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(base.db.kysely);
-  registerJournalOffers(capabilities);
   await loadDemo(base, (living) => dailyWork(living, capabilities));
   // At one in the afternoon, so that a day of the test does not end while it runs.
   kernel = { ...base, clock: demoClock(Temporal.PlainDate.from(DAY), fixedClock('2026-11-24T05:00:00Z')) };
@@ -160,7 +159,7 @@ describe('try to break the law', () => {
   });
 
   test('afterwards the journal proves what it proved before', async () => {
-    expect((await verifyJournal(base.db, allContentHomes())).problems).toEqual([]);
+    expect((await verifyJournal(base.db, allContentHomes(base))).problems).toEqual([]);
   });
 });
 

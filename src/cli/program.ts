@@ -1,6 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { registerJournalOffers } from '../kernel/journal/index.ts';
-import { registerWork } from '../kernel/procedures/index.ts';
 import type { Capability } from '../kernel/capability.ts';
 import { databaseCommands } from './database.ts';
 import { openKernel } from '../kernel/open.ts';
@@ -12,8 +10,6 @@ import { usageError } from './usage.ts';
 
 /** The command line of all rooms; `open` gives each command its kernel. */
 export function buildProgram(capabilities: readonly Capability[], terminal: Terminal, open: Open = openKernel): Command {
-  registerJournalOffers(capabilities);
-  registerWork(capabilities);
   const program = new Command('xinheng')
     .description('Xinheng 信衡')
     .option('--json', 'print one JSON document / 只输出一个JSON文档')
@@ -25,7 +21,7 @@ export function buildProgram(capabilities: readonly Capability[], terminal: Term
       // Said by `runProgram`, in the reader's language.
       outputError: () => undefined,
     });
-  const run = runnerFor(program, terminal, open);
+  const run = runnerFor(program, terminal, (options) => open({ ...options, rooms: capabilities }));
   serveCommand(program, capabilities, terminal);
   databaseCommands(program, run, terminal.environment);
   simulateCommand(program, run, capabilities, terminal.environment);

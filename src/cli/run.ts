@@ -18,7 +18,7 @@ export interface Terminal {
 }
 
 /** How a command gets its kernel, which it closes. */
-export type Open = (options: Pick<OpenOptions, 'environment' | 'note'>) => Promise<OpenKernel>;
+export type Open = (options: Pick<OpenOptions, 'environment' | 'note' | 'rooms'>) => Promise<OpenKernel>;
 
 interface GlobalOptions {
   json?: boolean;

@@ -68,6 +68,7 @@ async function serve(options: ServeOptions, capabilities: readonly Capability[],
   const begin = async (port: number, anew: boolean): Promise<void> => {
     const open = await openKernel({
       environment: terminal.environment,
+      rooms: capabilities,
       demo: options.demo === true || anew,
       anew,
       today: options.today,

@@ -42,7 +42,7 @@ async function simulateOnce(
   const { simulate } = await import('../simulate/index.ts');
   const data = await mkdtemp(join(tmpdir(), 'xinheng-simulate-data-'));
   const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, DATABASE_RETENTION_URL: _retention, ...rest } = environment;
-  const kernel = await openKernel({ environment: { XINHENG_LOG: 'silent', ...rest, XINHENG_DATA: data }, demo: true });
+  const kernel = await openKernel({ environment: { XINHENG_LOG: 'silent', ...rest, XINHENG_DATA: data }, rooms: capabilities, demo: true });
   const bar = io.progress(given.days);
   try {
     const options: SimulateOptions = { ...given };

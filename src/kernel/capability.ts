@@ -6,8 +6,11 @@ import type { AnyRoute } from './http/types.ts';
 import type { Language } from './i18n/types.ts';
 import type { ContentHome, Reader } from './journal/types.ts';
 import type { Job } from './jobs/types.ts';
+import type { Gift } from './offers.ts';
 import type { Channels } from './outbox/index.ts';
+import type { CaseEffect } from './procedures/types.ts';
 import type { WorkSource } from './procedures/work-sources.ts';
+import type { Effect } from './proposals/types.ts';
 
 /** What a room offers, imported only by server.ts and cli. `npm run map` reads these. */
 export interface Capability {
@@ -31,6 +34,12 @@ export interface Capability {
   deadlines?: (kernel: Kernel) => DeadlineHandler[];
   /** What waits for people in this room, for their work lists. */
   work?: (kernel: Kernel) => WorkSource[];
+  /** What happens when a step of a procedure is fired that names the kind. */
+  caseEffects?: readonly CaseEffect[];
+  /** What happens when a proposal of the kind is confirmed. */
+  effects?: readonly Effect[];
+  /** What this room brings to a point of another room. */
+  gives?: readonly Gift[];
   commands?: (program: Command, run: RunCommand) => void;
 }
 

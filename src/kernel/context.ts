@@ -8,6 +8,7 @@ import type { Ids } from './ids/index.ts';
 import type { Append } from './journal/types.ts';
 import type { Jobs } from './jobs/types.ts';
 import type { NotifyConfig } from './notify/types.ts';
+import type { Offers } from './offers.ts';
 import type { PolicyStore } from './policy/types.ts';
 
 /** What every use case gets: no globals. Opened by `openKernel` (server, commands, tests). */
@@ -20,6 +21,8 @@ export interface Kernel {
   append: Append;
   jobs: Jobs;
   log: Logger;
+  /** What the rooms of this process bring one another. */
+  offers: Offers;
   settings: Settings;
   /** Only in the server of a demonstration. */
   demonstration?: Demonstration | undefined;

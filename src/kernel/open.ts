@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import pino, { type Logger } from 'pino';
+import type { Capability } from './capability.ts';
 import { calendarOf, type CalendarContent } from './calendar/index.ts';
 import { demoClock, systemClock, type Clock } from './clock/index.ts';
+import { composed } from './composition.ts';
 import type { Kernel, Settings } from './context.ts';
 import { LOCKS, openDatabase, type Database } from './db/index.ts';
 import { recompute } from './deadlines/index.ts';
@@ -22,6 +24,8 @@ export type OpenNote = { kind: 'database-made' } | { kind: 'database-elsewhere';
 
 export interface OpenOptions {
   environment: Environment;
+  /** Rooms that bring one another what each has to say: none where only tables are asked for. */
+  rooms?: readonly Capability[];
   /** `serve --demo`: a demonstration database is made, or made again where it no longer fits. */
   demo?: boolean;
   /** The demonstration is made anew even where it fits. */
@@ -126,6 +130,7 @@ async function settle(
     append,
     jobs: openJobs(),
     log,
+    offers: composed(options.rooms ?? []),
     settings: settingsOf(around, instance),
   };
   // A newly announced year moves what is open (a served deadline only later).

@@ -4,11 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { item } from '../../test/support/item.ts';
 import { testKernel } from '../../test/support/kernel.ts';
 import { capabilities } from '../capabilities.ts';
-import { registerJournalOffers } from '../kernel/journal/index.ts';
 import { simulateHooks } from '../cli/simulated.ts';
 import { NOTHING_SEEN, simulate, type Seen } from './index.ts';
-
-registerJournalOffers(capabilities);
 
 // Rule sets change on 1 April. More seeds and days in the long checks.
 const from = Temporal.PlainDate.from('2026-03-10');
@@ -21,7 +18,7 @@ const seen: Seen = { ...NOTHING_SEEN };
 
 describe(item(28, 'a simulated month with a process that dies'), () => {
   test.each(seeds)('seed %i: everything holds after every day', async (seed) => {
-    const kernel = await testKernel();
+    const kernel = await testKernel({ rooms: capabilities });
     const options = {
       seed,
       days,
@@ -45,7 +42,10 @@ describe(item(28, 'a simulated month with a process that dies'), () => {
 
   test('the same seed is the same run, to the last leaf of the journal', async () => {
     const options = { seed: 6, days: 4, from, crashEvery: 40, subjects: 12 };
-    const [one, two] = [await simulate(await testKernel(), options, hooks), await simulate(await testKernel(), options, hooks)];
+    const [one, two] = [
+      await simulate(await testKernel({ rooms: capabilities }), options, hooks),
+      await simulate(await testKernel({ rooms: capabilities }), options, hooks),
+    ];
     expect(one.problems).toEqual([]);
     expect(two).toEqual(one);
   });

@@ -4,7 +4,7 @@ import type { Browser, Download } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../../src/capabilities.ts';
 import { ANONYMOUS, type Caller, type Role } from '../../src/kernel/access/index.ts';
-import { allReaders, registerJournalOffers, settle } from '../../src/kernel/journal/index.ts';
+import { allReaders, settle } from '../../src/kernel/journal/index.ts';
 import { notify } from '../../src/kernel/notify/index.ts';
 import { nameOf } from '../../src/kernel/policy/index.ts';
 import { fire } from '../../src/kernel/procedures/index.ts';
@@ -38,7 +38,7 @@ let browser: Browser;
 let base: string;
 let close: () => Promise<void>;
 beforeAll(async () => {
-  kernel = await testKernel();
+  kernel = await testKernel({ rooms: capabilities });
   kernel.settings.siteName = { zh: '示例市信用公示平台（演示）', en: 'Shili City Platform (demonstration)' };
   const provider = {
     issuer: ISSUER,
@@ -259,7 +259,6 @@ describe(item(28, 'three administrators'), () => {
   });
 
   test('what a reader could not handle is seen and tried again by who keeps the machines', async () => {
-    registerJournalOffers(capabilities);
     await settle(kernel, allReaders(kernel));
     const at = new Date(kernel.clock.now().epochMilliseconds);
     const { last } = await kernel.db.tx((tx) => kernel.append(tx, [testEvent(null)], at));

@@ -13,6 +13,7 @@ const [
   { createPolicyStore },
   { calendarOf },
   procedures,
+  { composed },
   { sql },
   { default: pino },
 ] = await Promise.all([
@@ -23,10 +24,19 @@ const [
   load('kernel/policy/index.js'),
   load('kernel/calendar/index.js'),
   load('kernel/procedures/index.js'),
+  load('kernel/composition.js'),
   import('kysely'),
   import('pino'),
 ]);
 
+const CHAIN = {
+  kind: 'test.chain',
+  consequences: async () => [],
+  async run(tx, { case: of, transition }) {
+    await sql`insert into test_effects (case_id, what) values (${of.caseId}, ${transition.id})`.execute(tx);
+    return [];
+  },
+};
 const db = openDatabase(url);
 const policy = await createPolicyStore(db);
 const kernel = {
@@ -36,16 +46,10 @@ const kernel = {
   policy,
   calendar: calendarOf(policy.all('calendar')),
   append,
+  offers: composed([{ name: 'chain', items: [], caseEffects: [CHAIN] }]),
   log: pino({ level: 'silent' }),
   settings: { demo: true },
 };
-procedures.registerCaseEffect('test.chain', {
-  consequences: async () => [],
-  async run(tx, { case: of, transition }) {
-    await sql`insert into test_effects (case_id, what) values (${of.caseId}, ${transition.id})`.execute(tx);
-    return [];
-  },
-});
 const base = { userId: null, district: null, subjectId: null, purpose: 'test', organ };
 const officer = { ...base, account: 'officer', role: 'officer' };
 const director = { ...base, account: 'director', role: 'director' };

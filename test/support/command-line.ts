@@ -7,6 +7,7 @@ import { buildProgram, runProgram } from '../../src/cli/program.ts';
 import type { Open } from '../../src/cli/run.ts';
 import type { Environment } from '../../src/kernel/settings.ts';
 import type { TestKernel } from './kernel.ts';
+import { addRooms } from '../../src/kernel/testing/rooms.ts';
 
 export interface Said {
   exit: number;
@@ -50,6 +51,7 @@ export async function command(kernel: TestKernel, argv: readonly string[]): Prom
 
 /** Command lines on the test's own kernel, which stays open: opening one for each of some hundred takes longer than they do. */
 export function shared(kernel: TestKernel): (argv: readonly string[], language: 'zh' | 'en') => Promise<Said> {
+  addRooms(kernel, capabilities);
   const open = () => Promise.resolve(Object.assign(kernel, { home: undefined, close: () => Promise.resolve() }));
   return (argv, language) => typed(argv, { LANG: language === 'en' ? 'en_GB.UTF-8' : 'zh_CN.UTF-8' }, open);
 }

@@ -3,6 +3,8 @@ import pino from 'pino';
 import { fixedClock, type Clock } from '../../src/kernel/clock/index.ts';
 import type { Kernel, Settings } from '../../src/kernel/context.ts';
 import { calendarOf, type CalendarContent } from '../../src/kernel/calendar/index.ts';
+import type { Capability } from '../../src/kernel/capability.ts';
+import { composed } from '../../src/kernel/composition.ts';
 import { append } from '../../src/kernel/journal/index.ts';
 import { openJobs } from '../../src/kernel/jobs/index.ts';
 import { systemIds } from '../../src/kernel/ids/index.ts';
@@ -13,6 +15,7 @@ import {
   type PolicyDocument,
   type PolicyStore,
 } from '../../src/kernel/policy/index.ts';
+import { addRooms } from '../../src/kernel/testing/rooms.ts';
 import { noonOf, POLICY_DAY, type PolicyTemplates } from './policy-templates.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 
@@ -25,6 +28,8 @@ export interface TestKernelOptions {
   jurisdiction?: keyof PolicyTemplates;
   /** Load the shipped policy of the jurisdiction (default true). */
   policy?: boolean;
+  /** Rooms whose offers stand in the kernel (default none). */
+  rooms?: readonly Capability[];
 }
 
 export interface TestKernel extends Kernel {
@@ -52,7 +57,10 @@ export async function testKernel(options: TestKernelOptions = {}): Promise<TestK
   }
   const policy = await createPolicyStore(db);
   const calendar = calendarOf(calendarsOf(policy));
-  return { db, clock, ids: systemIds, calendar, policy, append, jobs: openJobs(), log, settings };
+  const offers = composed([]);
+  const kernel = { db, clock, ids: systemIds, calendar, policy, append, jobs: openJobs(), log, offers, settings };
+  addRooms(kernel, options.rooms ?? []);
+  return kernel;
 }
 
 /** Without policy the calendars still come from their files: a kernel can't be without one. */

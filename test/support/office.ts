@@ -6,7 +6,6 @@ import { notifyCapability } from '../../src/kernel/notify/capability.ts';
 import { proposalsCapability } from '../../src/kernel/proposals/capability.ts';
 import { accessCapability } from '../../src/kernel/access/capability.ts';
 import { buildServer } from '../../src/kernel/http/index.ts';
-import { registerWork } from '../../src/kernel/procedures/index.ts';
 import { proceduresCapability } from '../../src/kernel/procedures/capability.ts';
 import { uiCapability } from '../../src/kernel/ui/capability.ts';
 import { listingsCapability } from '../../src/after/listings/capability.ts';
@@ -14,6 +13,7 @@ import { workbenchCapability } from '../../src/workbench/capability.ts';
 import { uuid } from './portal-data.ts';
 import { plantPortal } from './portal-fixture.ts';
 import type { TestKernel } from './kernel.ts';
+import { addRooms } from '../../src/kernel/testing/rooms.ts';
 import { testUser } from './server.ts';
 
 /** The firm of `owner`, and another one. */
@@ -39,7 +39,6 @@ export async function testOffice(kernel: TestKernel): Promise<Office> {
     { account: 'other-owner', role: 'owner', subjectId: OTHER_FIRM.subjectId, displayName: '示例别家' },
   ] as const;
   for (const person of people) await testUser(kernel, person);
-  registerWork([proceduresCapability]);
   const rooms = [
     uiCapability,
     accessCapability,
@@ -52,6 +51,7 @@ export async function testOffice(kernel: TestKernel): Promise<Office> {
     proposalsCapability,
     workbenchCapability,
   ];
+  addRooms(kernel, rooms);
   const server = await buildServer(kernel, rooms, { errorPage: (given) => errorPage(kernel, given), limits: null });
   await server.ready();
   return { kernel, server };

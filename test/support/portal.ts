@@ -6,6 +6,7 @@ import { portalCapability } from '../../src/faces/portal/capability.ts';
 import { receiptsCapability } from '../../src/faces/portal/receipts/capability.ts';
 import { errorPage } from '../../src/faces/portal/index.ts';
 import type { TestKernel } from './kernel.ts';
+import { addRooms } from '../../src/kernel/testing/rooms.ts';
 
 export interface TestPortal {
   kernel: TestKernel;
@@ -20,14 +21,12 @@ export async function testPortal(kernel: TestKernel): Promise<TestPortal> {
     zh: '示例市信用公示平台（演示）',
     en: 'Shili City Credit Publicity Platform (demonstration)',
   };
-  const server = await buildServer(
-    kernel,
-    [uiCapability, disclosuresCapability, openDataCapability, portalCapability, receiptsCapability],
-    {
-      errorPage: (given) => errorPage(kernel, given),
-      limits: null,
-    },
-  );
+  const rooms = [uiCapability, disclosuresCapability, openDataCapability, portalCapability, receiptsCapability];
+  addRooms(kernel, rooms);
+  const server = await buildServer(kernel, rooms, {
+    errorPage: (given) => errorPage(kernel, given),
+    limits: null,
+  });
   await server.ready();
   return {
     kernel,

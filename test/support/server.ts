@@ -6,6 +6,8 @@ import { capability, type Capability } from '../../src/kernel/capability.ts';
 import type { Kernel } from '../../src/kernel/context.ts';
 import { buildServer, type AnyRoute, type ServerOptions } from '../../src/kernel/http/index.ts';
 
+import { addRooms } from '../../src/kernel/testing/rooms.ts';
+
 export const TEST_PASSWORD = 'steelyard-and-weights-7';
 
 /** The real server without a port, with sign-in and without rate limits unless asked for. */
@@ -15,6 +17,7 @@ export async function testServer(
   options: ServerOptions = {},
 ): Promise<FastifyInstance> {
   const all = [accessCapability, ...capabilities.filter((each) => each.name !== accessCapability.name)];
+  addRooms(kernel, all);
   const server = await buildServer(kernel, all, { limits: null, ...options });
   await server.ready();
   return server;

@@ -1,6 +1,6 @@
 import { capability } from '../../kernel/capability.ts';
 import { listingRoutes } from './api.ts';
-import './effects.ts';
+import { entry, removal } from './effects.ts';
 
 export const listingsCapability = capability({
   name: 'listings',
@@ -11,5 +11,6 @@ export const listingsCapability = capability({
       what: 'lists with their basis, who is on them today and how one leaves; entry and removal by due process, on demonstration data',
     },
   ],
+  caseEffects: [entry, removal],
   routes: listingRoutes,
 });

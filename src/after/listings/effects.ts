@@ -1,7 +1,7 @@
 import { formatDate } from '../../kernel/ui/index.ts';
 import { audit } from '../../kernel/audit/index.ts';
 import { t } from '../../kernel/i18n/types.ts';
-import { registerCaseEffect, type CaseEffect, type EffectContext } from '../../kernel/procedures/index.ts';
+import { type CaseEffect, type EffectContext } from '../../kernel/procedures/index.ts';
 import { recipientsOf } from '../../registry/disclosures/index.ts';
 import {
   changeRecord,
@@ -17,7 +17,8 @@ import { listingMessages } from './messages.ts';
 import { entryOfCase, insertEntry, survivorOf } from './store.ts';
 
 /** Service of the decision puts the body on the list: one record of the credit file, on display by the display rules. */
-const enter: CaseEffect = {
+export const entry: CaseEffect = {
+  kind: 'listing.enter',
   consequences: (_tx, { case: of, procedure }, language) => {
     const say = t(language, listingMessages);
     const until = lastDay(of, procedure);
@@ -49,7 +50,8 @@ const enter: CaseEffect = {
 };
 
 /** Removal, revocation and the end of the term take it off. */
-const leave: CaseEffect = {
+export const removal: CaseEffect = {
+  kind: 'listing.leave',
   async consequences(tx, { case: of, procedure }, language) {
     const say = t(language, listingMessages);
     const recipients = await recipientsOf(tx, await entryOfCase(tx, of.caseId));
@@ -85,6 +87,3 @@ function left(row: RecordsTable, { fields, today }: EffectContext): RecordChange
 function titleOf({ list }: EffectContext['procedure'], language: 'zh-CN' | 'en'): string {
   return (language === 'en' ? list?.title.en : list?.title.zh) ?? '';
 }
-
-registerCaseEffect('listing.enter', enter);
-registerCaseEffect('listing.leave', leave);

@@ -68,7 +68,7 @@ const changes = () =>
     where j.type = 'evaluation.changed' and c.content->>'model' = '${MODEL}' order by j.seq`);
 
 beforeAll(async () => {
-  kernel = await testKernel();
+  kernel = await testKernel({ rooms: [catalogueCapability] });
   await register(kernel, ...Array.from({ length: BODIES }, (_, n) => n + 1));
   await punish(kernel, ...[1, 2, 3].map((n) => penalty(n, { CF_WSH: `示市监罚〔2026〕${n}号` })));
   for (const n of [1, 2, 3]) await change(n, { severity: 'serious' });

@@ -10,7 +10,6 @@ import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
 import { settle, verifyJournal } from '../../kernel/journal/index.ts';
 import { exportedPolicy, type SupervisionPlanContent } from '../../kernel/policy/index.ts';
 import type { Json } from '../../kernel/policy/testing/planted.ts';
-import '../../registry/catalogue/capability.ts';
 import { draftPolicy, proposePolicy } from '../../registry/catalogue/index.ts';
 import {
   csv,
@@ -27,6 +26,7 @@ import { evaluationCapability } from '../evaluation/capability.ts';
 import { supervisionCapability } from './capability.ts';
 import { refreshAll } from './daily.ts';
 import { exportPortfolio } from './export.ts';
+import { catalogueCapability } from '../../registry/catalogue/capability.ts';
 
 const GENERAL = 'graded-supervision';
 const RISK = 'risk-class-example';
@@ -92,7 +92,7 @@ const heldOf = async (n: number, plan = GENERAL, account = 'looker'): Promise<He
   (await get<{ items: Held[] }>(`/subjects/${exampleCode(n)}/supervision`, account)).items.find((each) => each.plan === plan);
 
 beforeAll(async () => {
-  kernel = await testKernel();
+  kernel = await testKernel({ rooms: [catalogueCapability] });
   await send(
     'registrations',
     [...REGISTRATION_HEADING, '区县'],

@@ -1,6 +1,7 @@
 import { capability } from '../../kernel/capability.ts';
-import { registerMover } from '../../registry/codes/index.ts';
+import { movers } from '../../registry/codes/index.ts';
 import { deferralRoutes } from './looks/api.ts';
+import { deferral } from './looks/deferrals.ts';
 import { centreMover } from './merged/mover.ts';
 import { calendarPages } from './pages/calendar.tsx';
 import { evaluationPages } from './pages/evaluation.tsx';
@@ -14,8 +15,6 @@ import { peoplePages } from './pages/people.tsx';
 import { recipientPages } from './pages/recipients.tsx';
 import { recordPages } from './pages/record.tsx';
 import { supervisionPages } from './pages/supervision.tsx';
-
-registerMover(centreMover);
 
 const PAGES = [
   firmsPages,
@@ -41,6 +40,8 @@ export const centreCapability = capability({
       what: 'a business reads its own file, sees who looked and who was given what, and lets people act for it by mandates that end',
     },
   ],
+  effects: [deferral],
+  gives: [movers.give(centreMover)],
   routes: deferralRoutes,
   pages: (kernel) => PAGES.flatMap((pages) => pages(kernel)),
 });

@@ -6,12 +6,12 @@ import { testPortal, type TestPortal } from '../../../test/support/portal.ts';
 import { legal, publish, publisher, sign } from '../../../test/support/publish.ts';
 import { ANONYMOUS, type Caller } from '../../kernel/access/index.ts';
 import { exportedPolicy, type ModelContent } from '../../kernel/policy/index.ts';
-import '../../registry/catalogue/capability.ts';
 import { draftPolicy, proposePolicy } from '../../registry/catalogue/index.ts';
+import { catalogueCapability } from '../../registry/catalogue/capability.ts';
 
 let portal: TestPortal;
 beforeAll(async () => {
-  portal = await testPortal(await testKernel());
+  portal = await testPortal(await testKernel({ rooms: [catalogueCapability] }));
 });
 
 describe.each(['', '/en'] as const)(item(12, 'models on public pages%s'), (prefix) => {

@@ -4,8 +4,6 @@ import type { TestKernel } from '../../../test/support/kernel.ts';
 import { clerk, elsewhere, reviewDesk, reviewer, second, type Desk } from '../../../test/support/publicity/desk.ts';
 import { signIn, testServer, testUser } from '../../../test/support/server.ts';
 import { uiCapability } from '../../kernel/ui/capability.ts';
-import '../../registry/intake/capability.ts';
-import '../../registry/publicity/capability.ts';
 import { heldRows, listChanges } from '../../registry/publicity/index.ts';
 import { correct, release, withdraw } from '../../registry/publicity/review/index.ts';
 import { agree } from '../../../test/support/publicity/agree.ts';

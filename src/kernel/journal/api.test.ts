@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testEvent, withEffects, type EffectsKernel } from '../../../test/support/effects.ts';
 import { item } from '../../../test/support/item.ts';
 import { testKernel } from '../../../test/support/kernel.ts';
+import { testRoom } from '../testing/rooms.ts';
 import { signIn, testServer, testUser, type SignedIn } from '../../../test/support/server.ts';
 import { systemIds } from '../ids/index.ts';
 import { journalCapability } from './capability.ts';
-import { registerJournalOffers, settle } from './index.ts';
+import { settle } from './index.ts';
 import type { Reader } from './types.ts';
 
 const AT = new Date('2026-11-24T04:00:00Z');
@@ -23,8 +24,7 @@ const reader: Reader = {
 };
 
 beforeAll(async () => {
-  kernel = await withEffects(await testKernel());
-  registerJournalOffers([{ name: 'test', readers: () => [reader] }]);
+  kernel = await withEffects(await testKernel({ rooms: [testRoom({ readers: () => [reader] })] }));
   server = await testServer(kernel, [journalCapability]);
   await testUser(kernel, { account: 'keeper', role: 'system', organ: 'demo-drc' });
   await testUser(kernel, { account: 'head', role: 'director', organ: 'demo-drc' });
@@ -32,11 +32,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Test files share a process, and with it the readers that rooms have registered: of those ours alone is looked at. */
 const look = async () => {
   const answer = await server.inject({ url: '/api/v1/journal/readers', headers: { ...system } });
-  const whole = answer.json<{ items: { name: string }[] }>();
-  return { ...whole, items: whole.items.filter(({ name }) => name === 'test-reader') };
+  return answer.json<{ items: { name: string }[] }>();
 };
 const retry = (name: string, headers: Partial<SignedIn>) =>
   server.inject({ method: 'POST', url: `/api/v1/journal/readers/${name}/retry`, headers: { ...headers }, payload: {} });

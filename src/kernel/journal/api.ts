@@ -6,7 +6,7 @@ import { listOf, route, type AnyRoute } from '../http/index.ts';
 import { listRoute } from '../lists/index.ts';
 import { headOf } from './position.ts';
 import { readersStatus, retryParked } from './reader-control.ts';
-import { allReaders } from './registry.ts';
+import { allReaders } from './offered.ts';
 
 const ReaderAnswer = Type.Object({
   name: Type.String(),

@@ -4,7 +4,7 @@ import { XinhengError } from '../errors/index.ts';
 import { t, type Language } from '../i18n/index.ts';
 import { journalMessages } from './messages.ts';
 import { readersStatus, retryParked } from './reader-control.ts';
-import { allContentHomes, allReaders } from './registry.ts';
+import { allContentHomes, allReaders } from './offered.ts';
 import { verifyJournal, type JournalReport } from './verify.ts';
 
 /** Problems in the text; the document holds more. */
@@ -52,7 +52,7 @@ export function journalCommands(program: Command, run: RunCommand): void {
       run(async (kernel, io): Promise<CommandResult> => {
         const from = positionOf(options.from);
         let bar: ReturnType<typeof io.progress> | undefined;
-        const report = await verifyJournal(kernel.db, allContentHomes(), {
+        const report = await verifyJournal(kernel.db, allContentHomes(kernel), {
           from,
           progress: (done, total) => (bar ??= io.progress(total)).update(done),
         });

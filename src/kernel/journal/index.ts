@@ -6,6 +6,6 @@ export { dayOfPosition, eventsBehind, headOf, positionAtEndOf } from './position
 export { readersStatus, retryParked, settle, type ReaderStatus, type RetryResult } from './reader-control.ts';
 export { startReaders, type RunningReaders } from './reader-loop.ts';
 export type { ReaderKernel } from './reader-step.ts';
-export { allContentHomes, allReaders, registerJournalOffers } from './registry.ts';
+export { allContentHomes, allReaders } from './offered.ts';
 export { verifyJournal, type JournalProblem, type JournalReport } from './verify.ts';
 export type { Append, ContentHome, EventType, Hashable, JournalEvent, NewEvent, Reader, ReaderContext, StoredContent } from './types.ts';

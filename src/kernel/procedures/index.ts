@@ -1,7 +1,6 @@
 export { endAbsence, listAbsences, setAbsence, type Absence } from './absences.ts';
 export { ProcedureDrawing } from './diagram/drawing.tsx';
 export { outlineOf } from './diagram/outline.ts';
-export { registerCaseEffect } from './effects.ts';
 export { listedWork, type ListedWork } from './listed-work.ts';
 export { titleOf } from './messages.ts';
 export { fieldsOf } from './paper-values.ts';
@@ -23,4 +22,4 @@ export { addPaper, documentOfCase, paperOf, type UploadedPaper } from './service
 export type * from './types.ts';
 export { toCaseView, type CaseView } from './view.ts';
 export { workCounts, workOf, type Work } from './work.ts';
-export { registerWork, type WorkCounts, type WorkItem, type WorkQuery, type WorkSource } from './work-sources.ts';
+export { type WorkCounts, type WorkItem, type WorkQuery, type WorkSource } from './work-sources.ts';

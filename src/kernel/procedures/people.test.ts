@@ -13,12 +13,12 @@ import {
   listCases,
   paperOf,
   recuse,
-  registerWork,
   setAbsence,
   workOf,
 } from './index.ts';
 import type { XinhengError } from '../errors/index.ts';
 import { toProblem } from '../errors/messages.ts';
+import { proceduresCapability } from './capability.ts';
 import { caseWork } from './case-work.ts';
 import { MOST_PAPERS } from './service/uploads.ts';
 import { effectsTable, furnish, MATTER, notifyTest, openTest, PEOPLE, person, plant, serveTest } from './testing/house.ts';
@@ -27,10 +27,9 @@ import { internal, transition } from './testing/procedures.ts';
 const { officer, officer2, reviewer, director, director2, superior, owner, lawyer } = PEOPLE;
 let kernel: TestKernel;
 beforeAll(async () => {
-  kernel = await testKernel();
+  kernel = await testKernel({ rooms: [proceduresCapability] });
   await effectsTable(kernel);
   await furnish(kernel);
-  registerWork([{ name: 'procedures', work: (of) => [caseWork(of)] }]);
 });
 beforeEach(() => kernel.clock.set('2026-11-24T04:00:00Z'));
 const noon = (iso: string): void => kernel.clock.set(`${iso}T04:00:00Z`);

@@ -138,8 +138,10 @@ export interface EffectContext {
   now: Date;
 }
 
-/** What a room does when a step is fired; registered by the room's capability.ts under the name in the policy file. */
+/** What a room does when a step is fired, under the name that procedures give it; brought by its capability. */
 export interface CaseEffect {
+  /** A kind belongs to one room. */
+  kind: string;
   /** What will follow, in sentences with numbers, for the page on which one confirms. Reads only. */
   consequences(tx: Tx, context: Omit<EffectContext, 'now'>, language: Language): Promise<string[]>;
   /** Checks, writes, and answers the events to append; throws where the object does not allow it, and nothing has happened. */

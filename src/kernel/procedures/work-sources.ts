@@ -2,6 +2,7 @@ import type { Caller } from '../access/index.ts';
 import type { Kernel } from '../context.ts';
 import type { IsoDate, Tx } from '../db/index.ts';
 import type { Language } from '../i18n/index.ts';
+import { point } from '../offers.ts';
 import type { Absent } from './may.ts';
 
 /** One thing to do, as one person's list shows it. */
@@ -48,18 +49,8 @@ export interface WorkSource {
   counts(tx: Tx, query: Omit<WorkQuery, 'after' | 'limit' | 'state'>): Promise<WorkCounts>;
 }
 
-interface Offers {
-  name: string;
-  work?: (kernel: Kernel) => WorkSource[];
-}
-
-const rooms = new Map<string, Offers>();
-
-/** Filled once by composition, as the journal's readers are: the kernel knows no room above it. */
-export function registerWork(offers: readonly Offers[]): void {
-  for (const offer of offers) if (offer.work !== undefined) rooms.set(offer.name, offer);
-}
+export const workSources = point<(kernel: Kernel) => WorkSource[]>('work');
 
 export function allWorkSources(kernel: Kernel): WorkSource[] {
-  return [...rooms.values()].flatMap((room) => room.work?.(kernel) ?? []);
+  return kernel.offers.at(workSources).flatMap((of) => of(kernel));
 }

@@ -3,15 +3,17 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { testRoom } from '../testing/rooms.ts';
 import { signIn, testServer, testUser, type SignedIn } from '../../../test/support/server.ts';
 import { ANONYMOUS } from '../access/index.ts';
 import { proposalsCapability } from './capability.ts';
-import { propose, registerEffect } from './index.ts';
+import { propose, type Effect } from './index.ts';
 
-registerEffect('api.nothing', {
+const nothing: Effect = {
+  kind: 'api.nothing',
   describe: (_, language) => (language === 'en' ? 'Nothing.' : '不作改动。'),
   run: async () => [],
-});
+};
 
 let kernel: TestKernel;
 let server: FastifyInstance;
@@ -19,7 +21,7 @@ let clerk: SignedIn;
 let reviewer: SignedIn;
 let second: SignedIn;
 beforeAll(async () => {
-  kernel = await testKernel();
+  kernel = await testKernel({ rooms: [testRoom({ effects: [nothing] })] });
   server = await testServer(kernel, [proposalsCapability]);
   for (const [account, role] of [
     ['clerk', 'clerk'],
@@ -45,7 +47,7 @@ function open(account: string): Promise<string> {
     reason: '核对',
   };
   const now = new Date(kernel.clock.now().epochMilliseconds);
-  return kernel.db.tx(async (tx) => (await propose(tx, input, caller, kernel.ids, now)).proposalId);
+  return kernel.db.tx(async (tx) => (await propose(tx, input, caller, kernel, now)).proposalId);
 }
 
 async function call(headers: Partial<SignedIn>, method: 'GET' | 'POST', path: string, payload?: object) {

@@ -8,5 +8,5 @@ export const proposalsCapability = capability({
   items: [{ item: 28, state: 'part', what: 'what needs two people is proposed by one and confirmed by another' }],
   routes: proposalRoutes,
   commands: proposalCommands,
-  work: () => [proposalWork],
+  work: (kernel) => [proposalWork(kernel)],
 });

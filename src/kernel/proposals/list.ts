@@ -32,7 +32,7 @@ export type Decided = Omit<ListedProposal, 'subjectId' | 'reason' | 'description
  * with its purpose. Throws UNAUTHENTICATED, FORBIDDEN, PURPOSE_REQUIRED, BAD_CURSOR.
  */
 export async function listProposals(
-  kernel: Pick<Kernel, 'db' | 'clock'>,
+  kernel: Pick<Kernel, 'db' | 'clock' | 'offers'>,
   caller: Caller,
   language: Language,
   options: { state?: ProposalState; cursor?: string | undefined; limit?: number } = {},
@@ -47,17 +47,17 @@ export async function listProposals(
     const rows = await selectProposals(tx, caller, { state, after, limit: limit + 1 });
     const page = pageOf(rows, limit, (last) => encodeCursor(LIST, [last.proposedAt.toISOString(), last.proposalId]));
     await logAccess(kernel, tx, caller, {
-      subjectIds: page.items.flatMap(subjectsOf),
+      subjectIds: page.items.flatMap((item) => subjectsOf(kernel, item)),
       action: 'proposals.listed',
       fields: ['reason', 'description'],
     });
-    return { items: page.items.map((row) => toListed(row, language)), next: page.next };
+    return { items: page.items.map((row) => toListed(kernel, row, language)), next: page.next };
   });
 }
 
 /** One proposal, also a decided one: a look like the list. Throws as that does, and NOT_FOUND for one that is not the caller's to decide. */
 export async function readProposal(
-  kernel: Pick<Kernel, 'db' | 'clock'>,
+  kernel: Pick<Kernel, 'db' | 'clock' | 'offers'>,
   caller: Caller,
   language: Language,
   id: string,
@@ -68,11 +68,11 @@ export async function readProposal(
     const row = isUuid(id) ? await selectProposal(tx, caller, id) : undefined;
     if (row === undefined) throw new XinhengError('NOT_FOUND', { what: id.slice(0, 40) });
     await logAccess(kernel, tx, caller, {
-      subjectIds: subjectsOf(row),
+      subjectIds: subjectsOf(kernel, row),
       action: 'proposal.read',
       fields: ['reason', 'description'],
     });
-    return toListed(row, language);
+    return toListed(kernel, row, language);
   });
 }
 
@@ -98,12 +98,12 @@ export function toDecided({ payload: _payload, subjectId: _subject, reason: _rea
   return { ...rest, proposedAt: rest.proposedAt.toISOString(), decidedAt: rest.decidedAt?.toISOString() ?? null };
 }
 
-function toListed(proposal: Proposal, language: Language): ListedProposal {
+function toListed(kernel: Pick<Kernel, 'offers'>, proposal: Proposal, language: Language): ListedProposal {
   const { payload: _, proposedAt, decidedAt, ...rest } = proposal;
   return {
     ...rest,
     proposedAt: proposedAt.toISOString(),
     decidedAt: decidedAt?.toISOString() ?? null,
-    description: describeProposal(proposal, language),
+    description: describeProposal(kernel, proposal, language),
   };
 }

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
+import { testRoom } from '../testing/rooms.ts';
 import { ANONYMOUS, type Caller } from '../access/index.ts';
 import { XinhengError } from '../errors/index.ts';
 import { append, verifyJournal } from '../journal/index.ts';
-import { confirm, propose, refuse, registerEffect, withdraw, type NewProposal } from './index.ts';
+import { confirm, propose, refuse, withdraw, type Effect, type NewProposal } from './index.ts';
 import { listProposals } from './list.ts';
 
 const organ = 'demo-amr';
@@ -15,7 +16,8 @@ const second: Caller = { ...reviewer, account: 'reviewer-2' };
 const stranger: Caller = { ...reviewer, account: 'stranger', organ: 'demo-eeb' };
 const director: Caller = { ...ANONYMOUS, account: 'director', role: 'director', organ: 'demo-drc', purpose: '复核' };
 
-registerEffect('test.write', {
+const writing: Effect = {
+  kind: 'test.write',
   describe: (payload, language) => (language === 'en' ? `writes ${JSON.stringify(payload)}` : `写入${JSON.stringify(payload)}`),
   async run(tx, payload, { proposal, kernel }) {
     const { text } = payload as { text: string };
@@ -33,11 +35,11 @@ registerEffect('test.write', {
       },
     ];
   },
-});
+};
 
 let kernel: TestKernel;
 beforeAll(async () => {
-  kernel = await testKernel({ policy: false });
+  kernel = await testKernel({ policy: false, rooms: [testRoom({ effects: [writing] })] });
   kernel.append = append;
   await sql`create table written (text text not null)`.execute(kernel.db.kysely);
 });
@@ -55,7 +57,7 @@ function open(by: Caller, over: Partial<NewProposal> = {}): Promise<string> {
     ...over,
   };
   const now = new Date(kernel.clock.now().epochMilliseconds);
-  return kernel.db.tx(async (tx) => (await propose(tx, input, by, kernel.ids, now)).proposalId);
+  return kernel.db.tx(async (tx) => (await propose(tx, input, by, kernel, now)).proposalId);
 }
 
 const written = async (): Promise<string[]> =>

@@ -14,10 +14,10 @@ import { isUuid } from '../ids/index.ts';
  * Opens a proposal in the caller's transaction, as its last statement (it appends to the journal). Throws
  * UNAUTHENTICATED, BAD_INPUT (no reason), CONFLICT when one of the same kind is open for the object.
  */
-export async function propose(tx: Tx, input: NewProposal, caller: Caller, ids: Ids, now: Date): Promise<{ proposalId: string }> {
-  getEffect(input.kind);
+export async function propose(tx: Tx, input: NewProposal, caller: Caller, kernel: Kernel, now: Date): Promise<{ proposalId: string }> {
+  getEffect(kernel, input.kind);
   const proposal: Proposal = {
-    proposalId: ids.record(),
+    proposalId: kernel.ids.record(),
     kind: input.kind,
     objectKind: input.objectKind,
     objectId: input.objectId,
@@ -41,19 +41,19 @@ export async function propose(tx: Tx, input: NewProposal, caller: Caller, ids: I
   }
   const { proposalId, kind, objectKind, objectId, payload, reason, organ, proposedBy } = proposal;
   const content = { proposalId, kind, objectKind, objectId, payload, reason, organ, proposedBy };
-  await append(tx, [eventOf('proposal.opened', proposal, content, ids)], now);
+  await append(tx, [eventOf('proposal.opened', proposal, content, kernel.ids)], now);
   return { proposalId };
 }
 
 /**
- * Confirms as a second person: the registered effect runs in the same transaction. Throws NOT_FOUND, NOT_OPEN,
+ * Confirms as a second person: the effect of its kind runs in the same transaction. Throws NOT_FOUND, NOT_OPEN,
  * SAME_PERSON, FORBIDDEN, and whatever the effect throws (then the proposal stays open).
  */
 export async function confirm(kernel: Kernel, proposalId: string, caller: Caller, reason?: string): Promise<Proposal> {
   requirePermission(caller, 'proposal.confirm');
   return decide(kernel, proposalId, caller, 'confirmed', reason?.trim() || null, async (tx, proposal, now) => {
     mustBeAnother(proposal, caller);
-    return getEffect(proposal.kind).run(tx, proposal.payload, { kernel, proposal, caller, now });
+    return getEffect(kernel, proposal.kind).run(tx, proposal.payload, { kernel, proposal, caller, now });
   });
 }
 
@@ -75,7 +75,7 @@ export async function withdraw(kernel: Kernel, proposalId: string, caller: Calle
 }
 
 async function close(tx: Tx, kernel: Kernel, proposal: Proposal, caller: Caller, now: Date): Promise<NewEvent[]> {
-  const effect = getEffect(proposal.kind);
+  const effect = getEffect(kernel, proposal.kind);
   return (await effect.closed?.(tx, proposal.payload, { kernel, proposal, caller, now })) ?? [];
 }
 
@@ -101,7 +101,7 @@ async function decide(
     await audit(kernel, tx, caller, {
       action: `proposal.${state}`,
       object: proposalId,
-      subjectIds: subjectsOf(decided),
+      subjectIds: subjectsOf(kernel, decided),
       outcome: 'ok',
       details: { kind, objectKind, objectId },
     });

@@ -1,11 +1,11 @@
-import type { Caller } from '../access/index.ts';
+import type { Caller } from '../access/types.ts';
 import type { Kernel } from '../context.ts';
-import type { Tx } from '../db/index.ts';
+import type { Tx } from '../db/types.ts';
 import type { Language } from '../i18n/types.ts';
-import type { Hashable, NewEvent } from '../journal/index.ts';
+import type { Hashable, NewEvent } from '../journal/types.ts';
 
 export interface NewProposal {
-  /** A registered effect: `batch.recall`, `record.withdraw` … */
+  /** Of an effect that a room brings: `batch.recall`, `record.withdraw` … */
   kind: string;
   objectKind: string;
   objectId: string;
@@ -48,6 +48,8 @@ export interface EffectContext {
 
 /** What happens on confirmation, in the transaction of the confirmation. */
 export interface Effect {
+  /** `batch.recall`: a kind belongs to one room. */
+  kind: string;
   /** For the list and the confirming person: what will happen, in one sentence, without content of records. */
   describe(payload: Hashable, language: Language): string;
   /** The page of the workbench on which whoever decides it reads what it does, where that is more than the sentence. */

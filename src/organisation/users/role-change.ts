@@ -17,7 +17,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { t } from '../../kernel/i18n/types.ts';
-import { openCase, registerCaseEffect, type Case, type CaseEffect, type EffectContext } from '../../kernel/procedures/index.ts';
+import { openCase, type Case, type CaseEffect, type EffectContext } from '../../kernel/procedures/index.ts';
 import { getSubject } from '../../registry/subjects/index.ts';
 import { userMessages } from './messages.ts';
 
@@ -83,7 +83,8 @@ export async function openRoleCase(
   return { account: user.account, role, organ, case: opened.caseId, number: opened.number };
 }
 
-const effect: CaseEffect = {
+export const roleChange: CaseEffect = {
+  kind: 'user.change-role',
   async consequences(tx, { kernel, case: of }, language) {
     const { user, role, organ } = await proposed(kernel, of);
     const body = user.subjectId === null ? null : await getSubject(tx, `id:${user.subjectId}`);
@@ -144,5 +145,3 @@ export function roleOf(value: unknown): Role {
   if (found === undefined) throw new XinhengError('BAD_INPUT', { what: `role: ${GIVEN.join(' | ')}` });
   return found;
 }
-
-registerCaseEffect('user.change-role', effect);

@@ -5,7 +5,7 @@ import { policyCommands } from './command.ts';
 import { catalogueCommands } from './commands.ts';
 import { editionRoutes } from './editions-api.ts';
 import { publicationRoutes } from './publication/api.ts';
-import './publication/effects.ts';
+import { countersignature, publication } from './publication/effects.ts';
 
 export const catalogueCapability = capability({
   name: 'catalogue',
@@ -21,6 +21,7 @@ export const catalogueCapability = capability({
       what: 'every rule as dated data with sources and verification, checked by command; any document drafted, compared, countersigned and published in the running system',
     },
   ],
+  caseEffects: [countersignature, publication],
   routes: (kernel) => [...policyRoutes(kernel), ...editionRoutes(kernel), codesRoute(kernel), ...publicationRoutes(kernel)],
   commands: (program, run) => {
     policyCommands(program, run);

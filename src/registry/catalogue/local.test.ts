@@ -9,11 +9,11 @@ import { exportedPolicy, loadShippedPolicy, watchPolicy } from '../../kernel/pol
 import { withPolicy, type Json } from '../../kernel/policy/testing/planted.ts';
 import { csv, PENALTY_HEADING, penalty } from '../intake/testing/files.ts';
 import { take } from '../intake/testing/take.ts';
-import './capability.ts';
 import { differences } from './differences.ts';
 import { assignmentOf, findEdition, itemFor, predecessor } from './editions.ts';
 import { discardDraft, draftPolicy, draftsOfPolicy } from './publication/drafts.ts';
 import { proposePolicy } from './publication/propose.ts';
+import { catalogueCapability } from './capability.ts';
 
 const editor: Caller = { ...ANONYMOUS, account: 'policy', role: 'policy', organ: 'demo-drc' };
 const ofDistrictA: Caller = { ...editor, account: 'policy-a', organ: 'demo-a-gov', district: '509901' };
@@ -21,11 +21,11 @@ const ofDistrictA: Caller = { ...editor, account: 'policy-a', organ: 'demo-a-gov
 let kernel: TestKernel;
 /** Reading alone leaves a kernel as it was. */
 beforeAll(async () => {
-  kernel = await testKernel();
+  kernel = await testKernel({ rooms: [catalogueCapability] });
 });
 const fresh = () =>
   beforeEach(async () => {
-    kernel = await testKernel();
+    kernel = await testKernel({ rooms: [catalogueCapability] });
   });
 
 /** The shipped edition under a new name and day, changed by `change`. */

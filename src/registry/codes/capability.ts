@@ -2,12 +2,10 @@ import { capability } from '../../kernel/capability.ts';
 import { codesRoutes } from './api.ts';
 import { codesCommands } from './commands.ts';
 import { findingsReader } from './keep.ts';
-import { registerCodeEffects } from './orders/effects.ts';
+import { separation, settlement } from './orders/effects.ts';
 import { lateOrders } from './orders/late.ts';
 import { orderWork } from './orders/work.ts';
 import { keepRates } from './rate.ts';
-
-registerCodeEffects();
 
 export const codesCapability = capability({
   name: 'codes',
@@ -18,6 +16,7 @@ export const codesCapability = capability({
       what: 'wrong and duplicate codes over the register, work orders, merger and its undoing, the published rate',
     },
   ],
+  effects: [settlement, separation],
   routes: codesRoutes,
   readers: (kernel) => [findingsReader(kernel)],
   deadlines: (kernel) => [lateOrders(kernel)],

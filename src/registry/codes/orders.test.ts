@@ -33,7 +33,7 @@ const director: Caller = { ...second, account: 'director', role: 'director', org
 
 let kernel: TestKernel;
 beforeEach(async () => {
-  kernel = await testKernel();
+  kernel = await testKernel({ rooms: [codesCapability] });
 });
 
 const row = (name: number, code: string, more: { reg?: string; district?: string } = {}): string[] => [

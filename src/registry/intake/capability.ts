@@ -5,12 +5,13 @@ import { intakeCommands } from './commands.ts';
 import { heldPlaces } from './checking/held/places.ts';
 import { intakeJob } from './batches/job.ts';
 import { reasonWord } from './messages/reasons.ts';
-import { registerHeldFinder } from '../publicity/index.ts';
+import { heldReasons } from '../publicity/index.ts';
+import { recall } from './batches/recall.ts';
+import { formPublication } from './forms/publish.ts';
+import { review } from './review/wait.ts';
 import { recountReports } from './batches/recount.ts';
 import { recountReturns } from './returns/recount.ts';
 import { returnedWork } from './returns/work.ts';
-
-registerHeldFinder(heldPlaces, reasonWord);
 
 export const intakeCapability = capability({
   name: 'intake',
@@ -22,6 +23,8 @@ export const intakeCapability = capability({
     { name: 'intake.recount', run: async () => void (await recountReports(kernel)) },
     { name: 'intake.returns', run: () => recountReturns(kernel) },
   ],
+  effects: [formPublication, recall, review],
+  gives: [heldReasons.give({ places: heldPlaces, word: reasonWord })],
   work: (kernel) => [returnedWork(kernel)],
   commands: intakeCommands,
 });

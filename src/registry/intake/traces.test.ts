@@ -11,10 +11,12 @@ import { runIntake, type IntakeResult } from './batches/run.ts';
 import { CLERK, OPERATOR } from './testing/caller.ts';
 import { csv, exampleIdentity, PENALTY_HEADING, penalty, tempFile } from './testing/files.ts';
 import { sheetRows, xlsx } from './testing/forms.ts';
+import { intakeCapability } from './capability.ts';
+import { publicityCapability } from '../publicity/capability.ts';
 
 let kernel: TestKernel;
 beforeAll(async () => {
-  kernel = await testKernel();
+  kernel = await testKernel({ rooms: [intakeCapability, publicityCapability] });
 });
 
 const content = csv(PENALTY_HEADING, [penalty(1)]);

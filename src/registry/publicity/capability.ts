@@ -1,14 +1,14 @@
 import { capability } from '../../kernel/capability.ts';
 import { publicityRoutes } from './api.ts';
 import { comparisonRoutes } from './comparisons/api.ts';
-import './comparisons/effect.ts';
+import { comparison } from './comparisons/effect.ts';
 import { publicityCommands } from './commands.ts';
 import { facetRoutes } from './facets/api.ts';
-import './facets/effect.ts';
+import { facetSplit } from './facets/effect.ts';
 import { journalEnded } from './ended.ts';
 import { historyRoutes } from './history/api.ts';
 import { reviewLists } from './lists.ts';
-import './review/effect.ts';
+import { amendment } from './review/effect.ts';
 import { heldWork } from './review/work.ts';
 
 export const publicityCapability = capability({
@@ -20,6 +20,8 @@ export const publicityCapability = capability({
       what: 'display by rule and its end by itself, release, correction, withdrawal; timeliness by organ and district',
     },
   ],
+  effects: [comparison, facetSplit],
+  caseEffects: [amendment],
   routes: (kernel) => [
     ...publicityRoutes(kernel),
     ...comparisonRoutes(kernel),

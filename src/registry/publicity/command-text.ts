@@ -10,13 +10,13 @@ interface Page<T> {
   next: string | null;
 }
 
-type Named = Pick<Kernel, 'policy'>;
+type Named = Pick<Kernel, 'policy' | 'offers'>;
 
 export function heldText(kernel: Named, { items, next }: Page<HeldRow>, language: Language): string {
   const texts = t(language, publicityMessages);
   if (items.length === 0) return texts['held.none']();
   const lines = items.map(({ recordId: id, organ: code, documentNo, days, reasons }) => {
-    const why = [...new Set(reasons.map(({ code }) => heldWord(code, language)))].join(texts['held.separator']());
+    const why = [...new Set(reasons.map(({ code }) => heldWord(kernel, code, language)))].join(texts['held.separator']());
     const organ = organName(kernel, code, language);
     return texts['held.row']({ id, organ, documentNo, days, why });
   });

@@ -10,14 +10,14 @@ import { plantAct } from '../../../test/support/publicity/plant.ts';
 import { buildProgram, runProgram } from '../../cli/program.ts';
 import { ANONYMOUS } from '../../kernel/access/index.ts';
 import { fire } from '../../kernel/procedures/index.ts';
-import '../intake/capability.ts';
 import { publicityCapability } from './capability.ts';
 import { publicAct } from './public-act.ts';
+import { intakeCapability } from '../intake/capability.ts';
 
 let kernel: TestKernel;
 let data: string;
 beforeAll(async () => {
-  kernel = await testKernel();
+  kernel = await testKernel({ rooms: [publicityCapability, intakeCapability] });
   await hire(kernel, { ...ANONYMOUS, account: 'reviewer', role: 'reviewer', organ: 'demo-amr' });
   data = await mkdtemp(join(tmpdir(), 'xh-publicity-'));
   await sql`insert into instance (id, jurisdiction, demo, created_at) values (1, 'demo', true, '2026-01-01')`.execute(kernel.db.kysely);
@@ -38,7 +38,7 @@ async function typed(locale: string, ...argv: string[]): Promise<{ exit: number;
     err: () => undefined,
     exit: (code: number) => void (exit = code),
   };
-  await runProgram(buildProgram([publicityCapability], terminal), argv, terminal);
+  await runProgram(buildProgram([publicityCapability, intakeCapability], terminal), argv, terminal);
   const text = out.join('');
   return { exit, text, document: argv.includes('--json') ? (JSON.parse(text) as Record<string, unknown>) : {} };
 }

@@ -5,7 +5,7 @@ import type { Invariant } from './types.ts';
 export const journal: Invariant = {
   name: 'the journal is dense and proves its content',
   async check({ world }) {
-    const { size, problems } = await verifyJournal(world.plain.db, allContentHomes(), { from: world.verified + 1 });
+    const { size, problems } = await verifyJournal(world.plain.db, allContentHomes(world.plain), { from: world.verified + 1 });
     world.verified = size;
     return problems.map(({ seq, code, type }) => `event ${seq} (${type}): ${code}`);
   },

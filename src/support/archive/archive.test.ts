@@ -9,7 +9,6 @@ import type { TestKernel } from '../../../test/support/kernel.ts';
 import { withMeanwhile } from '../../../test/support/meanwhile.ts';
 import { signIn, testServer, testUser, type SignedIn } from '../../../test/support/server.ts';
 import type { Caller } from '../../kernel/access/index.ts';
-import '../../registry/publicity/capability.ts';
 import { noticeReader, recipientsOf } from '../../registry/disclosures/index.ts';
 import { correct, withdraw } from '../../registry/publicity/index.ts';
 import { changeRecord, documentKey } from '../../registry/records/index.ts';

@@ -2,11 +2,9 @@ import { capability } from '../../kernel/capability.ts';
 import { exchangeRoutes } from './api.ts';
 import { exchangeCommands } from './commands.ts';
 import { enqueueExchange, exchangeJobs, pruneFolder } from './job.ts';
-import { registerMover } from '../../registry/codes/index.ts';
+import { movers } from '../../registry/codes/index.ts';
 import { exchangeMover } from './mover.ts';
 import { exchangeReader } from './reader.ts';
-
-registerMover(exchangeMover);
 
 export const exchangeCapability = capability({
   name: 'exchange',
@@ -27,5 +25,6 @@ export const exchangeCapability = capability({
   jobs: exchangeJobs,
   hourly: (kernel) => [{ name: 'exchange', run: () => enqueueExchange(kernel) }],
   daily: (kernel) => [{ name: 'exchange.prune', run: () => pruneFolder(kernel) }],
+  gives: [movers.give(exchangeMover)],
   commands: exchangeCommands,
 });

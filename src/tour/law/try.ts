@@ -63,7 +63,7 @@ const TRIALS: Readonly<Record<AttemptId, (trial: Trial) => Promise<Refused[]>>> 
     // As somebody would who has the database in hand and our program out of the way.
     await sql`update ${sql.table('records')} set content = jsonb_set(content, '{fineFen}', '1')
       where record_id = ${await shownRecord(kernel)}::uuid`.execute(tx);
-    const { problems } = await verifyJournal(kernel.db, allContentHomes());
+    const { problems } = await verifyJournal(kernel.db, allContentHomes(kernel));
     return problems.map(({ seq, code, type }) => ({
       code,
       title: null,

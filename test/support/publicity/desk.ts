@@ -5,6 +5,8 @@ import { publicAct } from '../../../src/registry/publicity/index.ts';
 import type { RecordsTable } from '../../../src/registry/records/types.ts';
 import { testKernel, type TestKernel } from '../kernel.ts';
 import { plantAct } from './plant.ts';
+import { publicityCapability } from '../../../src/registry/publicity/capability.ts';
+import { intakeCapability } from '../../../src/registry/intake/capability.ts';
 
 const caller = (account: string, role: Caller['role'], organ: string, district: string | null = null): Caller => ({
   ...ANONYMOUS,
@@ -44,7 +46,7 @@ export async function hire(kernel: TestKernel, ...people: Caller[]): Promise<voi
 
 /** A kernel and people of two organs, for tests of release, correction and withdrawal. */
 export async function reviewDesk(): Promise<Desk> {
-  const kernel = await testKernel();
+  const kernel = await testKernel({ rooms: [publicityCapability, intakeCapability] });
   const db = kernel.db.kysely;
   await hire(kernel, reviewer, second, elsewhere);
   return {

@@ -6,7 +6,7 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import type { Hashable } from '../../../kernel/journal/index.ts';
-import { propose, registerEffect, type Effect } from '../../../kernel/proposals/index.ts';
+import { propose, type Effect } from '../../../kernel/proposals/index.ts';
 import { lookedMessages } from '../messages/looked.ts';
 import { longestDeferral } from './rules.ts';
 
@@ -52,7 +52,7 @@ export async function proposeDeferral(kernel: Kernel, caller: Caller, input: Def
       organ,
     };
     const now = new Date(kernel.clock.now().epochMilliseconds);
-    return propose(tx, { ...of, reason: basis }, caller, kernel.ids, now);
+    return propose(tx, { ...of, reason: basis }, caller, kernel, now);
   });
 }
 
@@ -76,7 +76,8 @@ export async function releaseDeferral(kernel: Kernel, caller: Caller, deferralId
 /** What was stored by `proposeDeferral` alone. */
 const payloadOf = (stored: Hashable): Payload => stored as unknown as Payload;
 
-const effect: Effect = {
+export const deferral: Effect = {
+  kind: DEFERRAL,
   describe(stored, language) {
     const { organ, until, basis } = payloadOf(stored);
     return t(language, lookedMessages)['defer.proposed']({ organ, until, basis });
@@ -92,5 +93,3 @@ const effect: Effect = {
     return [];
   },
 };
-
-registerEffect(DEFERRAL, effect);

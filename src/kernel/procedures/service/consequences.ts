@@ -38,7 +38,7 @@ export async function consequencesOf(
       fields: checked.fields,
       today,
     };
-    return [...own, ...(await getCaseEffect(effect).consequences(tx, context, language))];
+    return [...own, ...(await getCaseEffect(kernel, effect).consequences(tx, context, language))];
   });
 }
 

@@ -20,7 +20,7 @@ export async function takeStep(
   if (transition.effect !== undefined) {
     const { tx, kernel, case: of, today, now } = session;
     const context = { kernel, caller, case: of, procedure: procedureOf(session), transition, fields, today, now };
-    session.events = [...session.events, ...(await getCaseEffect(transition.effect).run(tx, context))];
+    session.events = [...session.events, ...(await getCaseEffect(kernel, transition.effect).run(tx, context))];
   }
   return step;
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
+import { addRooms, testRoom } from '../../testing/rooms.ts';
 import { createUser, type Caller, type Role } from '../../access/index.ts';
 import { ANONYMOUS } from '../../access/types.ts';
 import { toDate } from '../../calendar/index.ts';
 import type { Kernel } from '../../context.ts';
 import { documentHash, type ServiceRulesContent } from '../../policy/index.ts';
-import { registerCaseEffect } from '../effects.ts';
 import { fire, type Fired, type Firing } from '../service/fire.ts';
 import { openCase, type NewCase } from '../service/open.ts';
 import { recordService, recordServiceOutcome } from '../service/serve.ts';
@@ -54,8 +54,7 @@ export async function furnish(kernel: Kernel): Promise<void> {
   await plant(kernel, 'procedure', 'test-adverse', adverse());
   await plant(kernel, 'procedure', 'test-internal', internal());
   await kernel.policy.reload();
-  registerCaseEffect('test.enter', EFFECT);
-  registerCaseEffect('test.leave', EFFECT);
+  addRooms(kernel, [HOUSE]);
   const people: [string, Role, string | null][] = [
     ['officer', 'officer', ORGAN],
     ['officer-2', 'officer', ORGAN],
@@ -73,7 +72,7 @@ export async function furnish(kernel: Kernel): Promise<void> {
 }
 
 /** Counts what it did in a table of the test, so that a doubled effect would show. */
-const EFFECT: CaseEffect = {
+const EFFECT: Omit<CaseEffect, 'kind'> = {
   consequences: async () => ['一户'],
   async run(tx, { kernel, case: of, transition }) {
     await sql`insert into test_effects (case_id, what) values (${of.caseId}, ${transition.id})`.execute(tx);
@@ -91,6 +90,13 @@ const EFFECT: CaseEffect = {
     ];
   },
 };
+
+const HOUSE = testRoom({
+  caseEffects: [
+    { kind: 'test.enter', ...EFFECT },
+    { kind: 'test.leave', ...EFFECT },
+  ],
+});
 
 export async function effectsTable(kernel: Pick<Kernel, 'db'>): Promise<void> {
   await sql`create table test_effects (case_id uuid not null, what text not null)`.execute(kernel.db.kysely);

@@ -13,7 +13,7 @@ import {
   type Draft,
   type PolicyDocument,
 } from '../../../kernel/policy/index.ts';
-import { registerCaseEffect, type CaseEffect, type EffectContext } from '../../../kernel/procedures/index.ts';
+import { type CaseEffect, type EffectContext } from '../../../kernel/procedures/index.ts';
 import { VOCABULARY } from '../vocabulary.ts';
 import { differencesOf } from './differences.ts';
 import { before, draftOf, mustBuild } from './drafts.ts';
@@ -23,7 +23,8 @@ import { findPublished, mustBeginLater, SIGN } from './propose.ts';
 type Context = Omit<EffectContext, 'now'>;
 
 /** The legal office signs a document exactly as it was proposed, in its own name. */
-const sign: CaseEffect = {
+export const countersignature: CaseEffect = {
+  kind: 'policy.countersign',
   async consequences(tx, context, language) {
     const { document } = await proposed(tx, context);
     const say = t(language, publicationMessages);
@@ -40,7 +41,8 @@ const sign: CaseEffect = {
 };
 
 /** The second person publishes exactly what was proposed and signed; a base that changed since is looked at again. */
-const publish: CaseEffect = {
+export const publication: CaseEffect = {
+  kind: 'policy.publish',
   async consequences(tx, context, language) {
     const { document } = await proposed(tx, context);
     const say = t(language, publicationMessages);
@@ -104,6 +106,3 @@ function event({ kernel, case: of }: EffectContext, type: 'policy.countersigned'
     home: 'journal',
   } as const;
 }
-
-registerCaseEffect('policy.countersign', sign);
-registerCaseEffect('policy.publish', publish);

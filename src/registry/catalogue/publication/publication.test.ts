@@ -22,7 +22,7 @@ const editor: Caller = { ...ANONYMOUS, account: 'policy', role: 'policy', organ:
 
 let kernel: TestKernel;
 beforeAll(async () => {
-  kernel = await testKernel();
+  kernel = await testKernel({ rooms: [catalogueCapability] });
 });
 
 /** A published document under the name of its next edition, changed by `change`. */

@@ -4,7 +4,7 @@ import type { Tx } from '../../../kernel/db/types.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import type { Hashable, NewEvent } from '../../../kernel/journal/types.ts';
-import { registerEffect, type Effect } from '../../../kernel/proposals/index.ts';
+import { type Effect } from '../../../kernel/proposals/index.ts';
 import { mergeBodies, rekey, undoMerge, type Rekeying } from '../../subjects/index.ts';
 import { codesMessages } from '../messages.ts';
 import type { CodeFindingsTable, CodeOrdersTable, ReplyKind } from '../types.ts';
@@ -21,7 +21,8 @@ interface Settle {
   subjects: string[];
 }
 
-const settle: Effect = {
+export const settlement: Effect = {
+  kind: SETTLE,
   describe(stored, language) {
     const { number, kind } = stored as unknown as Settle;
     return t(language, codesMessages)[`settle.${kind}`]({ number });
@@ -96,7 +97,7 @@ async function sameBody(
   const { code, body } = order.reply!;
   const survivor = body ?? (await holderOf(tx, finding.subject_ids, code)) ?? finding.subject_ids[0]!;
   const losers = finding.subject_ids.filter((id) => id !== survivor);
-  for (const loser of losers) await mergeBodies(tx, kernel, { loser, survivor, code }, rowMovers(), at);
+  for (const loser of losers) await mergeBodies(tx, kernel, { loser, survivor, code }, rowMovers(kernel), at);
   if (losers.length === 0 && code !== null) await rekey(tx, kernel, [{ subjectId: survivor, holds: [code], drops: [] }], day, at);
   // Its other codes still lead to it, as old addresses do; they are no finding any more.
   const codes = await codesOf(tx, survivor);
@@ -161,7 +162,8 @@ export interface Separate {
   answers: Record<string, 'loser' | 'survivor'>;
 }
 
-const separate: Effect = {
+export const separation: Effect = {
+  kind: SEPARATE,
   describe: (stored, language) => t(language, codesMessages)['separate.describe']({ number: (stored as unknown as Separate).number }),
   subjects: (stored) => (stored as unknown as Separate).subjects,
   async run(tx, stored: Hashable, { kernel, now, caller }) {
@@ -170,7 +172,7 @@ const separate: Effect = {
     if (order.merged.length === 0) throw new XinhengError('NOT_OPEN', { state: order.state });
     const day = kernel.clock.today().toString();
     // The last first: each finds the survivor as its own merger left it.
-    for (const loser of order.merged.toReversed()) await undoMerge(tx, kernel, loser, answers, rowMovers(), now);
+    for (const loser of order.merged.toReversed()) await undoMerge(tx, kernel, loser, answers, rowMovers(kernel), now);
     await sql`update code_rulings set void_on = ${day}::date where order_id = ${orderId} and void_on is null`.execute(tx);
     const next = { ...order, merged: [], version: order.version + 1 };
     await updateOrder(tx, next);
@@ -178,9 +180,3 @@ const separate: Effect = {
     return [orderEvent(kernel, 'order.undone', next, {}), ...ruled(kernel, next, order.subject_ids)];
   },
 };
-
-/** Called once by the capability: what a confirmation of each kind does. */
-export function registerCodeEffects(): void {
-  registerEffect(SETTLE, settle);
-  registerEffect(SEPARATE, separate);
-}

@@ -1,15 +1,10 @@
+import type { Kernel } from '../../../kernel/context.ts';
+import { point } from '../../../kernel/offers.ts';
 import { recordMover } from '../../records/index.ts';
 import type { RowMover } from '../../subjects/index.ts';
 
-const movers: RowMover[] = [recordMover];
+/** What takes part in mergers of entries: brought by rooms above this one whose rows hang on a body. */
+export const movers = point<RowMover>('movers');
 
-/**
- * A room above this one whose rows hang on a body takes part in mergers of entries. Called once by its capability; its rows
- * are moved after the records.
- */
-export function registerMover(mover: RowMover): void {
-  if (!movers.includes(mover)) movers.push(mover);
-}
-
-/** Rooms whose rows move with a body, in their order. */
-export const rowMovers = (): readonly RowMover[] => movers;
+/** Rooms whose rows move with a body, in their order: the records first. */
+export const rowMovers = ({ offers }: Pick<Kernel, 'offers'>): readonly RowMover[] => [recordMover, ...offers.at(movers)];

@@ -129,7 +129,7 @@ async function answer(
       district: order.organ_district,
     },
     caller,
-    kernel.ids,
+    kernel,
     at,
   );
   const answered = { ...next, proposal_id: proposalId };

@@ -19,7 +19,7 @@ export async function undoQuestions(kernel: Kernel, key: string, caller: Caller)
   requirePurpose(caller);
   return kernel.db.tx(async (tx) => {
     const order = await lockOrder(tx, key);
-    const all = await questionsOf(tx, order, caller);
+    const all = await questionsOf(tx, kernel, order, caller);
     await logAccess(kernel, tx, caller, {
       subjectIds: order.subject_ids,
       action: 'code.merge.questions.read',
@@ -29,10 +29,10 @@ export async function undoQuestions(kernel: Kernel, key: string, caller: Caller)
   });
 }
 
-async function questionsOf(tx: Tx, order: CodeOrdersTable, caller: Caller): Promise<Question[]> {
+async function questionsOf(tx: Tx, kernel: Kernel, order: CodeOrdersTable, caller: Caller): Promise<Question[]> {
   mustBeTheirs(order, caller);
   const all: Question[] = [];
-  for (const loser of order.merged) all.push(...(await mergeQuestions(tx, loser, rowMovers())));
+  for (const loser of order.merged) all.push(...(await mergeQuestions(tx, loser, rowMovers(kernel))));
   return all;
 }
 
@@ -51,7 +51,7 @@ export async function proposeUndo(
   const at = new Date(kernel.clock.now().epochMilliseconds);
   return kernel.db.tx(async (tx) => {
     const order = await lockOrder(tx, key);
-    const open = (await questionsOf(tx, order, caller)).filter((question) => answers[question.id] === undefined);
+    const open = (await questionsOf(tx, kernel, order, caller)).filter((question) => answers[question.id] === undefined);
     if (open.length > 0) {
       const errors = open.map((q) => ({ path: `/answers/${q.id}`, code: 'ASK', message: `${q.kind} ${q.label}` }));
       throw new XinhengError('CONFLICT', { what: `${open.length}` }, { errors });
@@ -78,7 +78,7 @@ export async function proposeUndo(
         district: order.organ_district,
       },
       caller,
-      kernel.ids,
+      kernel,
       at,
     );
     return { order: orderId, number, proposal: proposalId };

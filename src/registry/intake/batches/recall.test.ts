@@ -7,7 +7,6 @@ import { agree } from '../../../../test/support/publicity/agree.ts';
 import { ANONYMOUS, type Caller } from '../../../kernel/access/index.ts';
 import { confirm } from '../../../kernel/proposals/index.ts';
 import { withdraw } from '../../publicity/index.ts';
-import '../../publicity/review/effect.ts';
 import { release } from '../../publicity/review/index.ts';
 import { reportNil } from './nil.ts';
 import { proposeRecall } from './recall.ts';
@@ -15,12 +14,14 @@ import { runIntake } from './run.ts';
 import { CLERK, OPERATOR } from '../testing/caller.ts';
 import { csv, PENALTY_HEADING, penalty, tempFile } from '../testing/files.ts';
 import { punish, register, take } from '../testing/take.ts';
+import { intakeCapability } from '../capability.ts';
+import { publicityCapability } from '../../publicity/capability.ts';
 
 const REVIEWER: Caller = { ...ANONYMOUS, account: 'reviewer', role: 'reviewer', organ: 'demo-amr' };
 let kernel: TestKernel;
 
 beforeAll(async () => {
-  kernel = await testKernel();
+  kernel = await testKernel({ rooms: [intakeCapability, publicityCapability] });
   await hire(kernel, REVIEWER, { ...REVIEWER, account: 'reviewer2' });
   await register(kernel, ...Array.from({ length: 9 }, (_, n) => n + 1));
 });

@@ -6,7 +6,7 @@ import { on, type Tx } from '../../../kernel/db/types.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import type { Hashable } from '../../../kernel/journal/types.ts';
-import { propose, registerEffect, type Effect } from '../../../kernel/proposals/index.ts';
+import { propose, type Effect } from '../../../kernel/proposals/index.ts';
 import { factsOf, findTerms, wasShown } from '../../publicity/index.ts';
 import { changeRecords, recallLines, type RecordChange, type RecordsTable } from '../../records/index.ts';
 import { batchEvent, setState } from './batch.ts';
@@ -50,7 +50,7 @@ export async function proposeRecall(kernel: Kernel, request: { batch: string; re
         organ: batch.organ,
       },
       request.caller,
-      kernel.ids,
+      kernel,
       at,
     );
     const { batch_id: batchId, number } = batch;
@@ -85,7 +85,8 @@ async function recordsOf(tx: Tx, batch: IntakeBatchesTable): Promise<RecordsTabl
   return rows;
 }
 
-const effect: Effect = {
+export const recall: Effect = {
+  kind: RECALL,
   describe(stored, language) {
     const { number } = payloadOf(stored);
     return t(language, intakeMessages)['recall.describe']({ number });
@@ -190,5 +191,3 @@ function restoration(row: RecordsTable, earlier: RecordsTable): RecordChange {
 function payloadOf(stored: Hashable): { batchId: string; number: string; reason: string } {
   return stored as { batchId: string; number: string; reason: string };
 }
-
-registerEffect(RECALL, effect);

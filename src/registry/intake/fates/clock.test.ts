@@ -12,6 +12,7 @@ import { proposeRecall } from '../batches/recall.ts';
 import { CLERK } from '../testing/caller.ts';
 import { csv, PENALTY_HEADING, penalty } from '../testing/files.ts';
 import { register, take } from '../testing/take.ts';
+import { intakeCapability } from '../capability.ts';
 
 const REVIEWER: Caller = { ...ANONYMOUS, account: 'reviewer', role: 'reviewer', organ: 'demo-amr' };
 const READER: Caller = { ...REVIEWER, purpose: '核对及时率' };
@@ -27,7 +28,7 @@ const figures = async () => {
 const late = async () => (await lateActs(kernel, PERIOD, READER)).items.map((row) => [row.documentNo, row.recordId === null, row.daysLate]);
 
 beforeAll(async () => {
-  kernel = await testKernel();
+  kernel = await testKernel({ rooms: [intakeCapability] });
   await register(kernel, 1, 2);
 });
 
@@ -59,7 +60,7 @@ describe('an act that waits for its code', () => {
 
 describe('what was sent in error', () => {
   test(item(25, 'was no act: in no rate, in no late list, and no answer for a silent month'), async () => {
-    kernel = await testKernel();
+    kernel = await testKernel({ rooms: [intakeCapability] });
     await register(kernel, 1, 2);
     const { batch } = await take(
       kernel,

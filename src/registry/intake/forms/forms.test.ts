@@ -8,6 +8,7 @@ import { csv, exampleCode, exampleName, PENALTY_HEADING, penalty } from '../test
 import { take } from '../testing/take.ts';
 import { formOnTrial, listForms, proposeForm, showForm } from './service.ts';
 import { proposedForms } from './proposed.ts';
+import { intakeCapability } from '../capability.ts';
 
 const REVIEWER = { ...CLERK, account: 'reviewer', role: 'reviewer' as const };
 const FORM = {
@@ -42,7 +43,7 @@ let kernel: TestKernel;
 const send = (heading: string[], rows: string[][], more: Partial<IntakeRequest> = {}) =>
   take(kernel, undefined, csv(heading, rows), { fileName: 'h.csv', caller: CLERK, ...more });
 beforeAll(async () => {
-  kernel = await testKernel();
+  kernel = await testKernel({ rooms: [intakeCapability] });
 });
 
 describe(item(25, 'forms that an operator makes'), () => {

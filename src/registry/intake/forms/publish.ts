@@ -2,7 +2,7 @@ import { XinhengError } from '../../../kernel/errors/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import type { Hashable } from '../../../kernel/journal/types.ts';
 import { dropDraft, exportedPolicy, getDraft, publishDraft, validDraft } from '../../../kernel/policy/index.ts';
-import { registerEffect, type Effect } from '../../../kernel/proposals/index.ts';
+import { type Effect } from '../../../kernel/proposals/index.ts';
 import { VOCABULARY } from '../../catalogue/index.ts';
 import { intakeMessages } from '../messages.ts';
 
@@ -16,7 +16,8 @@ interface Publication {
 }
 
 /** The second person puts in force exactly what was proposed; what was written again since stays where it is. */
-const effect: Effect = {
+export const formPublication: Effect = {
+  kind: PUBLISH_FORM,
   describe(stored, language) {
     const { id, edition } = publicationOf(stored);
     return t(language, intakeMessages)['form.describe']({ id, edition });
@@ -48,5 +49,3 @@ const effect: Effect = {
 function publicationOf(stored: Hashable): Publication {
   return stored as unknown as Publication;
 }
-
-registerEffect(PUBLISH_FORM, effect);

@@ -89,7 +89,7 @@ export async function proposeForm(
       payload: { kind, id, edition, hash },
       reason: input.reason,
     };
-    const { proposalId: proposal } = await propose(tx, proposed, caller, kernel.ids, at);
+    const { proposalId: proposal } = await propose(tx, proposed, caller, kernel, at);
     return { id, edition, proposal };
   });
 }

@@ -13,6 +13,7 @@ import { csv, PENALTY_HEADING, penalty, REGISTRATION_HEADING, registration } fro
 import { take } from '../testing/take.ts';
 import { closeReturn } from './list.ts';
 import { returnedOf, returnedWork } from './work.ts';
+import { intakeCapability } from '../capability.ts';
 
 const CLERK_HERE: Caller = { ...CLERK, purpose: '报送' };
 const REVIEWER: Caller = { ...CLERK, account: 'reviewer', role: 'reviewer', purpose: '审核报送' };
@@ -26,7 +27,7 @@ async function send(rows: string[][], more: { mapping?: string; review?: boolean
 }
 
 beforeAll(async () => {
-  kernel = await testKernel();
+  kernel = await testKernel({ rooms: [intakeCapability] });
   await send(
     [1, 2, 3].map((n) => registration(n)),
     { mapping: 'registrations' },
@@ -57,7 +58,7 @@ describe(item(25, 'what intake asks of people'), () => {
 
   test('a batch that waits leads the second person of its organ to its changes, others to the proposal', async () => {
     const sent = await send([penalty(2, { CF_WSH: '示待1号' })], { review: true, caller: CLERK });
-    const waits = async (caller: Caller) => (await workOf(kernel, caller, 'zh-CN', {}, [proposalWork])).items;
+    const waits = async (caller: Caller) => (await workOf(kernel, caller, 'zh-CN', {}, [proposalWork(kernel)])).items;
     const [mine] = await waits(REVIEWER);
     expect(mine).toMatchObject({ link: `/workbench/intake/batches/${sent.batch}/review`, due: null });
     const [above] = await waits({ ...REVIEWER, account: 'head', role: 'director', organ: 'demo-drc' });

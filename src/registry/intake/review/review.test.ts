@@ -16,6 +16,7 @@ import type { IntakeRulesContent, PolicyDocument, PolicyKind } from '../../../ke
 import { getBatch } from '../batches/list.ts';
 import { reviewBatch } from './look.ts';
 import { reviewText } from './text.ts';
+import { intakeCapability } from '../capability.ts';
 
 const REVIEWER = { ...CLERK, account: 'reviewer', role: 'reviewer' as const, purpose: '审核报送' };
 let kernel: TestKernel;
@@ -25,7 +26,7 @@ const send = (rows: string[][], more: Partial<IntakeRequest> = {}): Promise<Inta
 const held = { CF_SY: '负责人王小明在场' };
 
 beforeAll(async () => {
-  kernel = await testKernel();
+  kernel = await testKernel({ rooms: [intakeCapability] });
   kernel.settings.dataDirectory = await mkdtemp(join(tmpdir(), 'xh-review-'));
   await register(kernel, 1, 2);
   await send([penalty(1, held)]);

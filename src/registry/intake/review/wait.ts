@@ -7,7 +7,7 @@ import type { Tx } from '../../../kernel/db/types.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import type { Hashable } from '../../../kernel/journal/types.ts';
-import { propose, registerEffect, type Effect } from '../../../kernel/proposals/index.ts';
+import { propose, type Effect } from '../../../kernel/proposals/index.ts';
 import { INTAKE_JOB } from '../batches/job-name.ts';
 import { intakeMessages } from '../messages.ts';
 import { intakeRules } from '../checking/rules.ts';
@@ -41,11 +41,12 @@ export async function askForReview(tx: Tx, kernel: Kernel, batch: IntakeBatchesT
     organ,
   };
   const at = new Date(kernel.clock.now().epochMilliseconds);
-  const { proposalId } = await propose(tx, input, caller, kernel.ids, at);
+  const { proposalId } = await propose(tx, input, caller, kernel, at);
   await sql`update intake_batches set review = ${proposalId}::uuid where batch_id = ${batchId}::uuid`.execute(tx);
 }
 
-const effect: Effect = {
+export const review: Effect = {
+  kind: REVIEW,
   describe(stored, language) {
     return t(language, intakeMessages)['review.describe']({ number: payloadOf(stored).number });
   },
@@ -72,5 +73,3 @@ const effect: Effect = {
 function payloadOf(stored: Hashable): { batchId: string; number: string } {
   return stored as { batchId: string; number: string };
 }
-
-registerEffect(REVIEW, effect);

@@ -88,7 +88,7 @@ async function proposeGiven(
       district: await districtOf(tx, comparison.organ),
     },
     caller,
-    kernel.ids,
+    kernel,
     new Date(kernel.clock.now().epochMilliseconds),
   );
   return { state: 'proposed', proposal: proposalId };

@@ -1,6 +1,6 @@
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
-import { registerEffect, type Effect } from '../../../kernel/proposals/index.ts';
+import { type Effect } from '../../../kernel/proposals/index.ts';
 import {
   changeRecord,
   closeComparison,
@@ -45,7 +45,8 @@ export function asGiven(row: RecordsTable, patch: GivenPatch): RecordChanges {
   return { content, severity, display_class: displayClass(row.kind, content, severity) };
 }
 
-const effect: Effect = {
+export const comparison: Effect = {
+  kind: COMPARE,
   describe(stored, language) {
     const { reason } = stored as unknown as ComparePayload;
     return t(language, comparisonMessages)['proposal.given']({ reason });
@@ -63,5 +64,3 @@ const effect: Effect = {
     return []; // changeRecord has appended; the confirmation appends its own after it
   },
 };
-
-registerEffect(COMPARE, effect);

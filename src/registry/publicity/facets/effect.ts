@@ -2,7 +2,7 @@ import type { IsoDate } from '../../../kernel/db/types.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import type { EventType, Hashable } from '../../../kernel/journal/index.ts';
-import { registerEffect, type Effect } from '../../../kernel/proposals/index.ts';
+import { type Effect } from '../../../kernel/proposals/index.ts';
 import { changeRecords, type RecordChanges, type RecordsTable } from '../../records/index.ts';
 import type { Term } from '../../records/types.ts';
 import { facetMessages } from './messages.ts';
@@ -66,7 +66,8 @@ function payloadOf(stored: Hashable): FacetPayload {
   };
 }
 
-const effect: Effect = {
+export const facetSplit: Effect = {
+  kind: FACET,
   describe(stored, language) {
     const { action, stay, shield, records, reason } = payloadOf(stored);
     const say = t(language, facetMessages);
@@ -98,5 +99,3 @@ const effect: Effect = {
     return []; // changeRecords has appended; the confirmation appends its own after it
   },
 };
-
-registerEffect(FACET, effect);

@@ -6,8 +6,6 @@ import { agree } from '../../../../test/support/publicity/agree.ts';
 import { confirm } from '../../../kernel/proposals/index.ts';
 import { factsOf, findTerms } from '../facts.ts';
 import { displayState, lastDayShown, stayed, wasShown } from '../rules.ts';
-import './effect.ts';
-import '../review/effect.ts';
 import { withdraw } from '../review/index.ts';
 import { proposeLift, proposeShield, proposeStay } from './propose.ts';
 

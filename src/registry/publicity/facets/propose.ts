@@ -92,7 +92,7 @@ async function proposeFacet(
         district: await districtOf(tx, act.organ),
       },
       caller,
-      kernel.ids,
+      kernel,
       new Date(kernel.clock.now().epochMilliseconds),
     );
     return { state: 'proposed', proposal: proposalId, records: rows.map((row) => row.record_id) };

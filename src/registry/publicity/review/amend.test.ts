@@ -9,7 +9,6 @@ import type { Caller } from '../../../kernel/access/index.ts';
 import { caseWork } from '../../../kernel/procedures/case-work.ts';
 import { disclose, noticeReader } from '../../disclosures/index.ts';
 import { publicAct } from '../public-act.ts';
-import './effect.ts';
 import { correct, withdraw, type Amended } from './index.ts';
 
 let kernel: TestKernel;

@@ -3,7 +3,7 @@ import type { Tx } from '../../../kernel/db/types.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
-import { registerCaseEffect, type CaseEffect } from '../../../kernel/procedures/index.ts';
+import { type CaseEffect } from '../../../kernel/procedures/index.ts';
 import { recipientsOf } from '../../disclosures/index.ts';
 import { changeRecords, type RecordsTable, type Severity } from '../../records/index.ts';
 import { fieldText, fieldTitle } from '../field-words.ts';
@@ -12,7 +12,8 @@ import { getAmendment, type SeenRecord } from './amendments.ts';
 import { corrected, withdrawn } from './changes.ts';
 import type { CorrectionPatch } from './patch.ts';
 
-const effect: CaseEffect = {
+export const amendment: CaseEffect = {
+  kind: 'publicity.amend',
   async consequences(tx, { kernel, case: of }, language) {
     const { kind, reason, document, patch, records } = await getAmendment(tx, of);
     const say = t(language, publicityMessages);
@@ -78,5 +79,3 @@ async function countRecipients(tx: Tx, records: readonly SeenRecord[]): Promise<
   }
   return told.size;
 }
-
-registerCaseEffect('publicity.amend', effect);

@@ -60,7 +60,7 @@ interface Row extends Omit<HeldRow, 'reasons' | 'content' | 'places' | 'workingD
  * itself not public: every listing is a look, with its purpose. Throws FORBIDDEN, PURPOSE_REQUIRED, BAD_CURSOR.
  */
 export async function heldRows(
-  kernel: Pick<Kernel, 'db' | 'clock' | 'policy' | 'calendar'>,
+  kernel: Pick<Kernel, 'db' | 'clock' | 'policy' | 'calendar' | 'offers'>,
   caller: Caller,
   page: HeldQuery = {},
 ): Promise<{ items: HeldRow[]; next: string | null }> {
@@ -81,7 +81,7 @@ export async function heldRows(
 /** One of these rows, or null where nothing holds it; the caller logs the look. */
 export async function heldRow(
   tx: Tx,
-  kernel: Pick<Kernel, 'clock' | 'policy' | 'calendar'>,
+  kernel: Pick<Kernel, 'clock' | 'policy' | 'calendar' | 'offers'>,
   caller: Caller,
   recordId: string,
 ): Promise<HeldRow | null> {
@@ -93,7 +93,7 @@ export async function heldRow(
 
 async function withReasons(
   tx: Tx,
-  kernel: Pick<Kernel, 'clock' | 'policy' | 'calendar'>,
+  kernel: Pick<Kernel, 'clock' | 'policy' | 'calendar' | 'offers'>,
   caller: Caller,
   rows: readonly Row[],
 ): Promise<HeldRow[]> {
@@ -103,7 +103,7 @@ async function withReasons(
     workingDay: row.due === null ? null : kernel.calendar.workingDaysBetween(toDate(row.decided), kernel.clock.today()),
     reasons: reasonsOf(held, found.get(`${batchId} ${rowNo}`) ?? []),
     ...(mayReadContent(caller, { organ: row.organ, district })
-      ? { content, places: placesOf(kernel.policy, content, held) }
+      ? { content, places: placesOf(kernel, content, held) }
       : { content: null, places: [] }),
   }));
 }

@@ -1,6 +1,6 @@
 export { AGREE, correct, withdraw, type Amended, type Amendment } from './amend.ts';
 export { WITHDRAWAL_KINDS, type WithdrawalKind } from './changes.ts';
-export { heldWord, registerHeldFinder, type HeldFinder, type HeldPlace } from './places.ts';
+export { heldReasons, heldWord, type HeldPlace, type HeldReasons } from './places.ts';
 export { listChanges, type ChangedRecord } from './list-changes.ts';
 export { heldCount, heldRows, type HeldQuery, type HeldReason, type HeldRow } from './held.ts';
 export { release, type Released } from './release.ts';

@@ -1,5 +1,6 @@
 import type { Kernel } from '../../../kernel/context.ts';
 import type { Language } from '../../../kernel/i18n/types.ts';
+import { point } from '../../../kernel/offers.ts';
 import type { ActContent } from '../../records/types.ts';
 
 /** Where in the text of a held row a reason stands. */
@@ -14,24 +15,20 @@ export interface HeldPlace {
   masked: string;
 }
 
-export type HeldFinder = (policy: Kernel['policy'], content: ActContent, codes: readonly string[]) => HeldPlace[];
-
-/** What a code that holds a row means, to a reader. */
-type HeldWord = (code: string, language: Language) => string;
-
-let finder: HeldFinder | undefined;
-let word: HeldWord | undefined;
-
-/** The room that holds rows says where its reasons stand, and what they are called; without it a row is shown without marks. */
-export function registerHeldFinder(given: HeldFinder, called: HeldWord): void {
-  finder = given;
-  word = called;
+/** Said by the room that holds rows; without it a row is shown without marks. */
+export interface HeldReasons {
+  /** Where in the content the reasons of these codes stand. */
+  places(policy: Kernel['policy'], content: ActContent, codes: readonly string[]): HeldPlace[];
+  /** What a code that holds a row means, to a reader. */
+  word(code: string, language: Language): string;
 }
 
-export function heldWord(code: string, language: Language): string {
-  return word?.(code, language) ?? code;
+export const heldReasons = point<HeldReasons>('held reasons');
+
+export function heldWord({ offers }: Pick<Kernel, 'offers'>, code: string, language: Language): string {
+  return offers.at(heldReasons)[0]?.word(code, language) ?? code;
 }
 
-export function placesOf(policy: Kernel['policy'], content: ActContent, codes: readonly string[]): HeldPlace[] {
-  return finder?.(policy, content, codes) ?? [];
+export function placesOf(kernel: Pick<Kernel, 'offers' | 'policy'>, content: ActContent, codes: readonly string[]): HeldPlace[] {
+  return kernel.offers.at(heldReasons).flatMap((of) => of.places(kernel.policy, content, codes));
 }

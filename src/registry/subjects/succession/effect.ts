@@ -4,7 +4,7 @@ import type { Tx } from '../../../kernel/db/types.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import type { NewEvent } from '../../../kernel/journal/types.ts';
-import { registerEffect, type Effect } from '../../../kernel/proposals/index.ts';
+import { type Effect } from '../../../kernel/proposals/index.ts';
 import { lockBodies } from '../merge-store.ts';
 import { ownBodies } from './read.ts';
 import { kindKey, successionMessages } from './messages.ts';
@@ -18,7 +18,8 @@ const EVENTS = {
   operator: 'subject.operator_changed',
 } as const;
 
-const effect: Effect = {
+export const succession: Effect = {
+  kind: SUCCESSION,
   describe(stored, language) {
     const { action, kind, day, document } = stored as unknown as LinkPayload;
     const say = t(language, successionMessages);
@@ -94,5 +95,3 @@ function eventOf({ ids }: Pick<Kernel, 'ids'>, payload: LinkPayload, id: string)
     home: 'journal',
   };
 }
-
-registerEffect(SUCCESSION, effect);

@@ -135,7 +135,7 @@ async function proposing(
         district,
       },
       caller,
-      kernel.ids,
+      kernel,
       at,
     );
     return { state: 'proposed', proposal: proposalId };
