@@ -11,7 +11,7 @@ import { prepare, ROOT } from './prepare.mjs';
 const DAY = '^\\d{4}-\\d{2}-\\d{2}$';
 await prepare();
 const { capabilities } = await import('../dist/capabilities.js');
-const { apiDocument } = await import('../dist/kernel/http/index.js');
+const { apiDocument } = await import('../dist/kernel/serving/index.js');
 
 const home = join(ROOT, 'workbench/api-types');
 const generator = join(home, 'node_modules/openapi-typescript/bin/cli.js');

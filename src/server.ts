@@ -5,7 +5,7 @@ import type { Capability, Daily, Hourly } from './kernel/capability.ts';
 import type { Kernel } from './kernel/context.ts';
 import { runDue } from './kernel/deadlines/index.ts';
 import { XinhengError } from './kernel/errors/index.ts';
-import { buildServer, dropOldKeys, type ServerOptions } from './kernel/http/index.ts';
+import { buildServer, dropOldKeys, type ServerOptions } from './kernel/serving/index.ts';
 import { startDaily, startHourly, startJobs } from './kernel/jobs/index.ts';
 import { allReaders, settle, startReaders } from './kernel/journal/index.ts';
 import { startDispatcher, type Channels } from './kernel/outbox/index.ts';

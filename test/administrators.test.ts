@@ -13,7 +13,8 @@ import {
   type Permission,
   type Role,
 } from '../src/kernel/access/index.ts';
-import { declaredRoutes, type AnyRoute } from '../src/kernel/http/index.ts';
+import type { AnyRoute } from '../src/kernel/http/index.ts';
+import { declaredRoutes } from '../src/kernel/serving/index.ts';
 import type { ProcedureContent } from '../src/kernel/policy/index.ts';
 import { item } from './support/item.ts';
 import { testKernel, type TestKernel } from './support/kernel.ts';

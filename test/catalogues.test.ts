@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
 import { ERROR_CODES } from '../src/kernel/errors/index.ts';
-import { apiDocument } from '../src/kernel/http/index.ts';
+import { apiDocument } from '../src/kernel/serving/index.ts';
 import { textOf, type ErrorEntries, type Params } from '../src/kernel/errors/texts.ts';
 import { forbiddenIn } from './support/forbidden.ts';
 import { renderings, type Rendering } from './support/renderings.ts';

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
-import { ALL_FACES, buildServer, declaredRoutes, isServed } from '../src/kernel/http/index.ts';
+import { ALL_FACES } from '../src/kernel/http/index.ts';
+import { buildServer, declaredRoutes, isServed } from '../src/kernel/serving/index.ts';
 import { errorPage } from '../src/faces/portal/index.ts';
 import { item } from './support/item.ts';
 import { testKernel } from './support/kernel.ts';

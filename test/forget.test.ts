@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
 import { ANONYMOUS, type Caller } from '../src/kernel/access/index.ts';
-import { buildServer } from '../src/kernel/http/index.ts';
+import { buildServer } from '../src/kernel/serving/index.ts';
 import { settle } from '../src/kernel/journal/index.ts';
 import { confirm } from '../src/kernel/proposals/index.ts';
 import { errorPage } from '../src/faces/portal/index.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
-import { declaredRoutes } from '../src/kernel/http/index.ts';
+import { declaredRoutes } from '../src/kernel/serving/index.ts';
 import { settle } from '../src/kernel/journal/index.ts';
 import type { SupervisionPlanContent } from '../src/kernel/policy/index.ts';
 import { VOCABULARY } from '../src/registry/catalogue/index.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
-import { buildServer } from '../src/kernel/http/index.ts';
+import { buildServer } from '../src/kernel/serving/index.ts';
 import { settle } from '../src/kernel/journal/index.ts';
 import { errorPage } from '../src/faces/portal/index.ts';
 import { csv, exampleCode, exampleName, registration, REGISTRATION_HEADING } from '../src/registry/intake/testing/files.ts';

@@ -2,14 +2,14 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
-import { buildServer } from '../src/kernel/http/index.ts';
+import { buildServer } from '../src/kernel/serving/index.ts';
 import { errorPage } from '../src/faces/portal/index.ts';
 import { testKernel, type TestKernel } from './support/kernel.ts';
 import { plantPortal } from './support/portal-fixture.ts';
 import { TEST_PASSWORD, testUser } from './support/server.ts';
 
 /*
- * Pages kept in memory (kernel/http/kept.ts): what is sent must be what would be drawn now, to the byte. Two servers stand on
+ * Pages kept in memory (kernel/serving/kept.ts): what is sent must be what would be drawn now, to the byte. Two servers stand on
  * one database: one that keeps, one that never does.
  */
 

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
 import { localOperator, type Role } from '../src/kernel/access/index.ts';
-import { declaredRoutes } from '../src/kernel/http/index.ts';
+import { declaredRoutes } from '../src/kernel/serving/index.ts';
 import { proposeStay } from '../src/registry/publicity/facets/propose.ts';
 import { heldRows } from '../src/registry/publicity/review/index.ts';
 import { lateActs } from '../src/registry/publicity/timeliness/index.ts';

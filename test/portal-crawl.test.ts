@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
-import { buildServer } from '../src/kernel/http/index.ts';
+import { buildServer } from '../src/kernel/serving/index.ts';
 import { stylesheet } from '../src/kernel/ui/stylesheet.ts';
 import { errorPage } from '../src/faces/portal/index.ts';
 import { crawl, look, type Answer } from './support/crawl.ts';

@@ -345,7 +345,7 @@ describe(item(25, 'once what it shows has changed, a look-up receipt repeats not
 });
 
 test('issuing is limited for strangers, with the time to come back', async () => {
-  const { buildServer } = await import('../src/kernel/http/index.ts');
+  const { buildServer } = await import('../src/kernel/serving/index.ts');
   const { receiptsCapability } = await import('../src/faces/portal/receipts/capability.ts');
   const server = await buildServer(kernel, [receiptsCapability], {});
   const statuses: number[] = [];

@@ -1,7 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
-import { declaredRoutes, isServed, routeFaults, type AnyRoute } from '../src/kernel/http/index.ts';
+import type { AnyRoute } from '../src/kernel/http/index.ts';
+import { declaredRoutes, isServed, routeFaults } from '../src/kernel/serving/index.ts';
 import { item } from './support/item.ts';
 import { testKernel, type TestKernel } from './support/kernel.ts';
 import { testServer } from './support/server.ts';

@@ -7,7 +7,7 @@ import { demonstrationOf } from '../src/cli/demonstration.ts';
 import { loadDemo } from '../src/demo/index.ts';
 import { demoClock, fixedClock } from '../src/kernel/clock/index.ts';
 import type { Kernel } from '../src/kernel/context.ts';
-import { declaredRoutes } from '../src/kernel/http/index.ts';
+import { declaredRoutes } from '../src/kernel/serving/index.ts';
 import { findInstance } from '../src/kernel/instance.ts';
 import { allContentHomes, allReaders, settle, verifyJournal } from '../src/kernel/journal/index.ts';
 import { dailyWork } from '../src/server.ts';

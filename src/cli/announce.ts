@@ -1,6 +1,7 @@
 import type { Capability } from '../kernel/capability.ts';
 import type { Kernel } from '../kernel/context.ts';
-import { declaredRoutes, type ALL_FACES } from '../kernel/http/index.ts';
+import type { ALL_FACES } from '../kernel/http/index.ts';
+import { declaredRoutes } from '../kernel/serving/index.ts';
 import { demoAccounts } from './demo.ts';
 
 type ServedFace = (typeof ALL_FACES)[number];

@@ -4,7 +4,7 @@ import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { oidcFault, OidcSettings } from './access/oidc/settings.ts';
 import { XinhengError } from './errors/index.ts';
-import { ALL_FACES } from './http/options.ts';
+import { ALL_FACES } from './http/index.ts';
 import { NotifyConfig } from './notify/types.ts';
 import { jurisdictionsIn, NATIONAL, POLICY_DIRECTORY } from './policy/index.ts';
 

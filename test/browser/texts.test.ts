@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uiCapability } from '../../src/kernel/ui/capability.ts';
 import { tourCapability } from '../../src/tour/capability.ts';
 import { saidTexts } from '../../src/tour/texts/say.ts';
-import { buildServer } from '../../src/kernel/http/index.ts';
+import { buildServer } from '../../src/kernel/serving/index.ts';
 import { testKernel, type TestKernel } from '../support/kernel.ts';
 import { visitor, type Visitor } from './support.ts';
 import { looked } from '../support/looked.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../../src/capabilities.ts';
 import { ANONYMOUS, createApiKey, localOperator, permits, type Permission, type Role } from '../../src/kernel/access/index.ts';
 import { ERROR_CODES } from '../../src/kernel/errors/index.ts';
-import { declaredRoutes } from '../../src/kernel/http/index.ts';
+import { declaredRoutes } from '../../src/kernel/serving/index.ts';
 import { fitting, hostileText, mangled, type Schema } from '../support/hostile.ts';
 import { item } from '../support/item.ts';
 import { testKernel, type TestKernel } from '../support/kernel.ts';

@@ -5,7 +5,7 @@ import { shellsCapability } from '../../src/faces/shells/capability.ts';
 import { notifyCapability } from '../../src/kernel/notify/capability.ts';
 import { proposalsCapability } from '../../src/kernel/proposals/capability.ts';
 import { accessCapability } from '../../src/kernel/access/capability.ts';
-import { buildServer } from '../../src/kernel/http/index.ts';
+import { buildServer } from '../../src/kernel/serving/index.ts';
 import { proceduresCapability } from '../../src/kernel/procedures/capability.ts';
 import { uiCapability } from '../../src/kernel/ui/capability.ts';
 import { listingsCapability } from '../../src/after/listings/capability.ts';

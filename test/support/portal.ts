@@ -1,4 +1,4 @@
-import { buildServer } from '../../src/kernel/http/index.ts';
+import { buildServer } from '../../src/kernel/serving/index.ts';
 import { uiCapability } from '../../src/kernel/ui/capability.ts';
 import { disclosuresCapability } from '../../src/registry/disclosures/capability.ts';
 import { openDataCapability } from '../../src/registry/open-data/capability.ts';

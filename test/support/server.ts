@@ -4,7 +4,8 @@ import { createUser, localOperator, type NewUser } from '../../src/kernel/access
 import { accessCapability } from '../../src/kernel/access/capability.ts';
 import { capability, type Capability } from '../../src/kernel/capability.ts';
 import type { Kernel } from '../../src/kernel/context.ts';
-import { buildServer, type AnyRoute, type ServerOptions } from '../../src/kernel/http/index.ts';
+import type { AnyRoute } from '../../src/kernel/http/index.ts';
+import { buildServer, type ServerOptions } from '../../src/kernel/serving/index.ts';
 
 import { addRooms } from '../../src/kernel/testing/rooms.ts';
 

@@ -25,5 +25,5 @@ export * as sentences from '../../src/during/evaluation/sentences.ts';
 export { AGGREGATES } from '../../src/during/evaluation/sentence-types.ts';
 export type * from '../../src/during/evaluation/sentence-types.ts';
 export { csvText } from '../../src/kernel/tables/csv.ts';
-export { faultMessages } from '../../src/kernel/http/messages.ts';
+export { faultMessages } from '../../src/kernel/serving/messages.ts';
 export { roleNames } from '../../src/kernel/access/doors/messages/roles.ts';

@@ -1,12 +1,6 @@
-export { CSRF_COOKIE, SESSION_COOKIE } from './caller.ts';
-export { declaredRoutes, routeFaults } from './check.ts';
+export { CSRF_COOKIE, isSecure, markSecure, SESSION_COOKIE } from './cookies.ts';
 export { decodeCursor, encodeCursor, listOf, pageOf, PageQuery } from './cursor.ts';
 export type { ColumnKind, DescribedList, Word } from './described-list.ts';
-export { apiDocument } from './document.ts';
 export { FormRefused } from './form-refused.ts';
-export { noIndex } from './headers.ts';
-export { dropOldKeys } from './idempotency.ts';
-export { ALL_FACES, type ErrorPage, type RenderErrorPage, type ServerOptions } from './options.ts';
-export { buildServer, isServed } from './server.ts';
-export { isSecure } from './state.ts';
-export { route, type AnyRoute, type Call, type Face, type FormFile, type Route, type RouteSchemas } from './types.ts';
+export { noIndex } from './no-index.ts';
+export { ALL_FACES, route, type AnyRoute, type Call, type Face, type FormFile, type Route, type RouteSchemas } from './types.ts';

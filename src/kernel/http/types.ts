@@ -7,7 +7,8 @@ import type { Tx } from '../db/types.ts';
 import type { Language } from '../i18n/types.ts';
 import type { DescribedList } from './described-list.ts';
 
-export type Face = 'portal' | 'centre' | 'desk' | 'workbench' | 'field' | 'api';
+export const ALL_FACES = ['portal', 'centre', 'desk', 'workbench', 'field'] as const;
+export type Face = (typeof ALL_FACES)[number] | 'api';
 
 export interface RouteSchemas {
   params?: TSchema;

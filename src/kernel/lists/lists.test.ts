@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testKernel } from '../../../test/support/kernel.ts';
 import { testServer } from '../../../test/support/server.ts';
 import { capability } from '../capability.ts';
-import { apiDocument, decodeCursor, encodeCursor, pageOf } from '../http/index.ts';
+import { decodeCursor, encodeCursor, pageOf } from '../http/index.ts';
+import { apiDocument } from '../serving/index.ts';
 import { messages, t } from '../i18n/index.ts';
 import { listRoute, valuesOf } from './index.ts';
 

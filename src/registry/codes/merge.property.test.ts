@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { portalCapability } from '../../faces/portal/capability.ts';
-import { buildServer } from '../../kernel/http/index.ts';
+import { buildServer } from '../../kernel/serving/index.ts';
 import { settle, verifyJournal } from '../../kernel/journal/index.ts';
 import { csv, exampleCode, exampleName, penalty } from '../intake/testing/files.ts';
 import { punish, take } from '../intake/testing/take.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { capabilities } from '../../../src/capabilities.ts';
-import { apiDocument } from '../../../src/kernel/http/index.ts';
+import { apiDocument } from '../../../src/kernel/serving/index.ts';
 
 test('the types of the client are those of the API as it stands (else: npm run api-types)', async () => {
   const document = await apiDocument(capabilities);

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { capability, type CommandIo, type CommandResult } from '../../../kernel/capability.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
-import { buildServer } from '../../../kernel/http/index.ts';
+import { buildServer } from '../../../kernel/serving/index.ts';
 import { t } from '../../../kernel/i18n/index.ts';
 import { portalApi } from '../api.ts';
 import { errorPage } from '../pages/errors.tsx';

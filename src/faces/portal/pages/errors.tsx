@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Kernel } from '../../../kernel/context.ts';
 import { errorText } from '../../../kernel/errors/messages.ts';
-import type { ErrorPage } from '../../../kernel/http/index.ts';
+import type { ErrorPage } from '../../../kernel/serving/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { ErrorFoot, Foreign, page } from '../../../kernel/ui/index.ts';
 import { siteFrame } from '../frame.tsx';

@@ -2,9 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { ANONYMOUS, callerOf, findMachine, findSession, type Caller, type Machine, type Session } from '../access/index.ts';
 import type { Kernel } from '../context.ts';
 import { XinhengError } from '../errors/index.ts';
+import { SESSION_COOKIE } from '../http/index.ts';
 
-export const SESSION_COOKIE = 'xinheng_session';
-export const CSRF_COOKIE = 'xinheng_csrf';
 const PURPOSE_MAX = 200;
 
 export interface Identity {

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Kernel } from '../context.ts';
 import { shared } from './shared.ts';
 import { stateOf } from './state.ts';
-import type { AnyRoute } from './types.ts';
+import type { AnyRoute } from '../http/types.ts';
 
 /** Pages kept at most: some 40 kB each with what is sent of them. */
 const MOST = 1000;

@@ -5,6 +5,7 @@ import multipart, { type FastifyMultipartAttachFieldsToBodyOptions } from '@fast
 import { fastify, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Capability } from '../capability.ts';
 import type { Kernel } from '../context.ts';
+import { ALL_FACES, markSecure, type AnyRoute, type Face, type FormFile } from '../http/index.ts';
 import { negotiate, stripLanguage } from '../i18n/index.ts';
 import { identify } from './caller.ts';
 import { checkRoutes, declaredRoutes } from './check.ts';
@@ -14,12 +15,11 @@ import { pageKeeper } from './kept.ts';
 import { registerLimits } from './limits.ts';
 import { registerOpenApi } from './openapi.ts';
 import { registerOperations } from './operations.ts';
-import { ALL_FACES, type ServerOptions } from './options.ts';
+import type { ServerOptions } from './options.ts';
 import { registerRoute } from './register.ts';
 import { stateOf } from './state.ts';
 import { registerViews } from './view.ts';
 import { serializerCompiler, validatorCompiler } from './validate.ts';
-import type { AnyRoute, Face, FormFile } from './types.ts';
 
 const MEBIBYTE = 2 ** 20;
 
@@ -57,7 +57,7 @@ export async function buildServer(
   server.addHook('onRequest', async (request) => {
     const state = stateOf(request);
     setLanguage(request);
-    state.secure = options.https === true || request.protocol === 'https';
+    if (options.https === true || request.protocol === 'https') markSecure(request);
     state.identity = await identify(kernel, request);
     // A page with a token of the session must not be compressed beside what a stranger put in its address (BREACH).
     if (state.identity.session !== null) request.headers['x-no-compression'] = 'true';

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Identity } from './caller.ts';
-import type { AnyRoute } from './types.ts';
+import type { AnyRoute } from '../http/types.ts';
 
 /** The address for which a purpose holds that is stated for this page. */
 export function purposeScope(route: AnyRoute, request: FastifyRequest): string {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { requirePermission, type Caller } from '../access/index.ts';
 import { XinhengError } from '../errors/index.ts';
-import type { AnyRoute } from './types.ts';
+import type { AnyRoute } from '../http/types.ts';
 
 const PAST = ['asOf', 'knownAt', 'knownOn'] as const;
 

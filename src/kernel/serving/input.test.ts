@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { serveRoutes, signIn, testUser } from '../../../test/support/server.ts';
-import { route } from './index.ts';
+import { route } from '../http/index.ts';
 
 let kernel: TestKernel;
 beforeAll(async () => {

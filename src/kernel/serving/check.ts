@@ -2,7 +2,7 @@ import { isGrantable } from '../access/index.ts';
 import type { Capability } from '../capability.ts';
 import type { Kernel } from '../context.ts';
 import { keptFault } from './kept.ts';
-import type { AnyRoute } from './types.ts';
+import type { AnyRoute } from '../http/types.ts';
 
 /** All routes that the rooms declare: API and pages. */
 export function declaredRoutes(kernel: Kernel, capabilities: readonly Capability[]): AnyRoute[] {

@@ -6,7 +6,7 @@ import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { signIn, testServer, testUser, type SignedIn } from '../../../test/support/server.ts';
 import { capability } from '../capability.ts';
-import { route, type AnyRoute } from './index.ts';
+import { route, type AnyRoute } from '../http/index.ts';
 
 let kernel: TestKernel;
 let server: FastifyInstance;

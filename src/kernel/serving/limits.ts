@@ -6,7 +6,7 @@ import { formatTime } from '../ui/index.ts';
 import { isRead } from './check.ts';
 import type { ServerOptions } from './options.ts';
 import { stateOf } from './state.ts';
-import type { AnyRoute } from './types.ts';
+import type { AnyRoute } from '../http/types.ts';
 
 const DEFAULTS = { read: 300, write: 60 };
 

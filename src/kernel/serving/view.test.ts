@@ -6,7 +6,7 @@ import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { testServer } from '../../../test/support/server.ts';
 import { XinhengError } from '../errors/index.ts';
 import { siteParts } from '../ui/site.ts';
-import { route } from './types.ts';
+import { route } from '../http/types.ts';
 
 let kernel: TestKernel;
 let server: Awaited<ReturnType<typeof testServer>>;

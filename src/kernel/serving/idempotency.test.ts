@@ -6,7 +6,8 @@ import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { signIn, testServer, testUser, type SignedIn } from '../../../test/support/server.ts';
 import { capability } from '../capability.ts';
 import { XinhengError } from '../errors/index.ts';
-import { dropOldKeys, route } from './index.ts';
+import { route } from '../http/index.ts';
+import { dropOldKeys } from './index.ts';
 
 let kernel: TestKernel;
 let server: FastifyInstance;

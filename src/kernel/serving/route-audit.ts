@@ -4,7 +4,7 @@ import { audit, type AuditDetails } from '../audit/index.ts';
 import type { Kernel } from '../context.ts';
 import { describe } from './problems.ts';
 import { stateOf } from './state.ts';
-import type { AnyRoute } from './types.ts';
+import type { AnyRoute } from '../http/types.ts';
 
 /** Writes the route's event; the object is what the address names. */
 export async function auditRoute(kernel: Kernel, request: FastifyRequest, route: AnyRoute, outcome: string): Promise<void> {

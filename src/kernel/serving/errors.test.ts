@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { probe, serveRoutes } from '../../../test/support/server.ts';
 import { ERROR_CODES, XinhengError, type ErrorCode } from '../errors/index.ts';
-import { noIndex } from './index.ts';
+import { noIndex } from '../http/index.ts';
 
 let kernel: TestKernel;
 beforeAll(async () => {

@@ -18,7 +18,7 @@ import { refuseThePast } from './past.ts';
 import { withStatedPurpose } from './purpose.ts';
 import { stateOf, type RequestState } from './state.ts';
 import { checkInput } from './validate.ts';
-import type { AnyRoute, Call } from './types.ts';
+import type { AnyRoute, Call } from '../http/types.ts';
 
 /** With a one-time password nothing is open but changing it and leaving. */
 const OPEN_BEFORE_CHANGE = new Set([

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { isSecure } from '../http/index.ts';
 import { chosen, readViews, VIEW_CHOICES, VIEW_COOKIE, writeViews } from '../ui/index.ts';
 import { stateOf } from './state.ts';
 
@@ -24,7 +25,7 @@ export function registerViews(server: FastifyInstance): void {
       path: '/',
       httpOnly: true,
       sameSite: 'lax',
-      secure: state.secure,
+      secure: isSecure(request),
       maxAge: YEAR,
     });
     const back = `/${path.replace(/^[/\\]+/, '')}${rest.length === 0 ? '' : `?${rest.join('&')}`}`;

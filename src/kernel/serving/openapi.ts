@@ -3,10 +3,8 @@ import type { FastifyInstance, FastifySchema } from 'fastify';
 import { Type } from 'typebox';
 import type { Kernel } from '../context.ts';
 import { ERROR_CODES } from '../errors/index.ts';
-import { CSRF_COOKIE, SESSION_COOKIE } from './caller.ts';
-import type { DescribedList } from './described-list.ts';
+import { CSRF_COOKIE, SESSION_COOKIE, type AnyRoute, type DescribedList } from '../http/index.ts';
 import type { ServerOptions } from './options.ts';
-import type { AnyRoute } from './types.ts';
 
 export const Problem = Type.Object(
   {

@@ -1,13 +1,9 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { noIndex } from '../http/index.ts';
 import { STYLESHEET_SOURCE } from '../ui/stylesheet.ts';
 import type { ServerOptions } from './options.ts';
 import { stateOf } from './state.ts';
-
-/** Pages about subjects are neither indexed nor kept. Always, so that the header's absence tells nothing. */
-export function noIndex(reply: FastifyReply): void {
-  reply.header('x-robots-tag', 'noindex, noarchive');
-}
 
 const PERMISSIONS_POLICY = 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()';
 

@@ -3,7 +3,7 @@ import type { XinhengError } from '../errors/index.ts';
 import type { Problem } from '../errors/messages.ts';
 import type { Language } from '../i18n/types.ts';
 import type { View } from '../ui/index.ts';
-import type { Face } from './types.ts';
+import type { Face } from '../http/types.ts';
 
 /** What an error page is made from. The error itself carries parameters (organ, reason) that a page may word. */
 export interface ErrorPage {
@@ -42,5 +42,3 @@ export interface ServerOptions {
   /** Keep public pages in memory for as long as nothing is written (default true). */
   keep?: boolean;
 }
-
-export const ALL_FACES = ['portal', 'centre', 'desk', 'workbench', 'field'] as const;

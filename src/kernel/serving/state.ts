@@ -6,7 +6,7 @@ import type { Language } from '../i18n/types.ts';
 import type { View } from '../ui/index.ts';
 import type { Identity } from './caller.ts';
 import type { Attempt } from './idempotency.ts';
-import type { AnyRoute } from './types.ts';
+import type { AnyRoute } from '../http/types.ts';
 
 /** What the kernel knows of a request that is under way. */
 export interface RequestState {
@@ -15,8 +15,6 @@ export interface RequestState {
   /** Of a declared route; undefined for what the kernel answers itself. */
   route?: AnyRoute;
   attempt?: Attempt;
-  /** The browser reaches us by https, itself or through a proxy that ends TLS: cookies are Secure. */
-  secure: boolean;
   /** Was the route's event, or the use case's own, written inside? */
   audit: AuditScope;
   remembered: boolean;
@@ -45,13 +43,8 @@ export function stateOf(request: FastifyRequest | IncomingMessage): RequestState
     identity: NOBODY,
     audit: { written: false },
     remembered: false,
-    secure: false,
     views: [],
   };
   states.set(raw, made);
   return made;
-}
-
-export function isSecure(request: FastifyRequest): boolean {
-  return stateOf(request).secure;
 }

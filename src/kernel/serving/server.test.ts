@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel, type TestKernel } from '../../../test/support/kernel.ts';
 import { probe, serveRoutes } from '../../../test/support/server.ts';
-import type { AnyRoute, ServerOptions } from './index.ts';
+import type { AnyRoute } from '../http/index.ts';
+import type { ServerOptions } from './index.ts';
 import { looked } from '../../../test/support/looked.ts';
 
 let kernel: TestKernel;

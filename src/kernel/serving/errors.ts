@@ -5,7 +5,7 @@ import type { Kernel } from '../context.ts';
 import { XinhengError } from '../errors/index.ts';
 import { toProblem } from '../errors/messages.ts';
 import { renderPage } from '../ui/index.ts';
-import { FormRefused } from './form-refused.ts';
+import { FormRefused } from '../http/index.ts';
 import type { ErrorPage, ServerOptions } from './options.ts';
 import { describe, toXinhengError } from './problems.ts';
 import { plainPage } from './plain-page.ts';
