@@ -5,12 +5,20 @@ import type { Kernel } from '../../kernel/context.ts';
 import { on } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/index.ts';
-import { DISPLAY_STATES, displayState, factsOf, findTerms, type DisplayState } from '../../registry/publicity/index.ts';
+import {
+  DISPLAY_STATES,
+  displayState,
+  factsOf,
+  findTerms,
+  publicFields,
+  recordIfReleased,
+  recordView,
+  type DisplayState,
+  type PublicRecordView,
+} from '../../registry/publicity/index.ts';
 import type { RecordViews } from '../../registry/records/types.ts';
 import { findOrgan } from '../../registry/organs/index.ts';
 import { AddressedShape } from './api-schemas.ts';
-import { publicFields, recordView, type PublicRecordView } from './queries/file.ts';
-import { recordIfReleased } from './queries/records.ts';
 
 /** What the public would see of a record if it were released today. */
 export interface Preview {

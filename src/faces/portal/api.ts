@@ -3,16 +3,27 @@ import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { listOf, pageOf, PageQuery } from '../../kernel/http/index.ts';
 import { route, type AnyRoute } from '../../kernel/http/types.ts';
-import { publicAct } from '../../registry/publicity/index.ts';
+import {
+  actsCursor,
+  organNames,
+  publicAct,
+  publicFields,
+  publicFile,
+  publishedActs,
+  readActsCursor,
+  readRecordsCursor,
+  recordView,
+  recordsCursor,
+  recordsOfAct,
+  recordsOfSubject,
+  resolvePublic,
+  type PublicRecord,
+} from '../../registry/publicity/index.ts';
 import { ACT_KINDS } from '../../registry/records/types.ts';
 import { INDUSTRY_FORM, KINDS, searchSubjects, STATES, type SearchAnswer, type SubjectHit } from '../../registry/search/index.ts';
 import { previewRoutes } from './api-preview.ts';
 import { ActShape, AddressedShape, FileShape, RecordShape, SearchShape } from './api-schemas.ts';
-import { actsCursor, readActsCursor, readRecordsCursor, recordsCursor } from './queries/cursors.ts';
 import { subjectPath } from './parts/hits.tsx';
-import { publicFields, publicFile, recordView, resolvePublic } from './queries/file.ts';
-import { organNames } from './queries/organs.ts';
-import { publishedActs, recordsOfAct, recordsOfSubject, type PublicRecord } from './queries/records.ts';
 
 const common = { face: 'api' as const, permission: 'public' as const, audit: 'none' };
 const key = Type.Object({

@@ -7,11 +7,10 @@ import { t, type Language } from '../../kernel/i18n/types.ts';
 import { formatDate } from '../../kernel/ui/index.ts';
 import { commandMessages } from './messages/command.ts';
 import { KINDS, searchSubjects, STATES, type SearchAnswer, type SearchOptions, type SubjectHit } from '../../registry/search/index.ts';
-import { pastFile, pastText } from '../../registry/publicity/index.ts';
+import { pastFile, pastText, publicFile, resolvePublic, type PublicFile } from '../../registry/publicity/index.ts';
 import { searchView } from './api.ts';
 import { whyWords } from './parts/hits.tsx';
 import { recordTitle } from './parts/record.tsx';
-import { publicFile, resolvePublic, type PublicFile } from './queries/file.ts';
 import { kindWord, stateWord } from './words.ts';
 
 /** `subject show KEY`: the public file, the same as the page and the API. */

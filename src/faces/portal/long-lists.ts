@@ -1,5 +1,5 @@
 import { ACT_KINDS, NATURES, type ActKind, type Nature } from '../../registry/records/types.ts';
-import type { KindCount } from './queries/records.ts';
+import type { KindCount } from '../../registry/publicity/index.ts';
 
 export interface List {
   tail: 'acts' | 'lists' | 'commitments' | 'honours';

@@ -8,7 +8,7 @@ import { portalPage, viewOf } from './frame.tsx';
 import { previewMessages } from './messages/preview.ts';
 import { subjectPath } from './parts/hits.tsx';
 import { RecordCard } from './parts/record.tsx';
-import { recordIfReleased } from './queries/records.ts';
+import { recordIfReleased } from '../../registry/publicity/index.ts';
 
 /**
  * A record as the portal would draw it if it were released today: the portal's own card in its own frame, so that what a

@@ -1,6 +1,7 @@
 export { factsOf, findTerms } from './facts.ts';
 export { fieldLevels, pastFile, pastText, readPast, type PastFile, type PastQuery, type PastRecord } from './history/index.ts';
 export { publicAct, type PublicAct, type ShownRecord } from './public-act.ts';
+export * from './reading/index.ts';
 export { repairDates, type RepairDates, type RepairSet } from './repair.ts';
 export {
   correct,

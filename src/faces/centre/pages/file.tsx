@@ -10,7 +10,7 @@ import { kindWord } from '../../../registry/records/index.ts';
 import { aboutFirm, centreDesk, deskPage, FIRM_PATH, Key, type Centre } from '../../../support/cases/index.ts';
 import { fileMessages } from '../messages/file.ts';
 import { organNames } from '../organs.ts';
-import { recordsHeld, type OwnRecord } from '../queries/records.ts';
+import { ownRecords, type OwnRecord } from '../../../registry/publicity/index.ts';
 
 const LIST = 'own-file';
 const Position = Type.Tuple([Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.String({ pattern: '^[0-9a-f-]{36}$' })]);
@@ -60,7 +60,7 @@ async function held({ kernel, caller, firm }: Centre, cursor: string | undefined
   const place = cursor === undefined ? null : decodeCursor(LIST, Position, cursor);
   const after = place === null ? null : { decided: place[0], recordId: place[1] };
   return kernel.db.tx(async (tx) => {
-    const rows = await recordsHeld(tx, kernel, caller, firm.subjectId, { after, limit: LIMIT + 1 });
+    const rows = await ownRecords(tx, kernel, caller, firm.subjectId, { after, limit: LIMIT + 1 });
     await logAccess(kernel, tx, caller, { subjectIds: [firm.subjectId], action: 'file.opened', fields: ['record'] });
     return pageOf(rows, LIMIT, (last) => encodeCursor(LIST, [last.decided, last.recordId]));
   });
@@ -68,7 +68,7 @@ async function held({ kernel, caller, firm }: Centre, cursor: string | undefined
 
 async function shownNow({ kernel, caller, firm }: Centre): Promise<OwnRecord[]> {
   return kernel.db.tx(async (tx) => {
-    const rows = await recordsHeld(tx, kernel, caller, firm.subjectId, { after: null, limit: null });
+    const rows = await ownRecords(tx, kernel, caller, firm.subjectId, { after: null, limit: null });
     await logAccess(kernel, tx, caller, { subjectIds: [firm.subjectId], action: 'file.opened', fields: ['record'] });
     return rows.filter(({ state }) => state === 'shown');
   });

@@ -26,7 +26,7 @@ import {
 import { mergedEntries, type MergedEntry } from '../merged/entries.ts';
 import { homeMessages } from '../messages/home.ts';
 import { MergedEntries } from '../parts/merged.tsx';
-import { adverseShown } from '../queries/records.ts';
+import { adverseShown } from '../../../registry/publicity/index.ts';
 
 const params = Type.Object({ uscc: Key });
 

@@ -11,7 +11,7 @@ import { noticesTo, recipientsOf } from '../../../registry/disclosures/index.ts'
 import { aboutFirm, deskPage, FIRM_PATH, Key, type Centre } from '../../../support/cases/index.ts';
 import { lookedMessages } from '../messages/looked.ts';
 import { organNames } from '../organs.ts';
-import { recordsHeld } from '../queries/records.ts';
+import { ownRecords } from '../../../registry/publicity/index.ts';
 import { ownFile } from './file.tsx';
 
 interface Given {
@@ -50,7 +50,7 @@ export function recipientPages(kernel: Kernel): AnyRoute[] {
 
 async function given({ kernel, caller, firm }: Centre, only: string | undefined): Promise<Given[]> {
   return kernel.db.tx(async (tx) => {
-    const held = await recordsHeld(tx, kernel, caller, firm.subjectId, { after: null, limit: LIMIT });
+    const held = await ownRecords(tx, kernel, caller, firm.subjectId, { after: null, limit: LIMIT });
     const records = only === undefined ? held : held.filter(({ recordId }) => recordId === only);
     const rows: Given[] = [];
     for (const { recordId, title } of records) {

@@ -16,7 +16,7 @@ import { fileMessages } from '../messages/file.ts';
 import { organNames } from '../organs.ts';
 import { Doors } from '../parts/doors.tsx';
 import { First } from '../parts/first.tsx';
-import { findRecord, type OwnRecord } from '../queries/records.ts';
+import { findOwnRecord, type OwnRecord } from '../../../registry/publicity/index.ts';
 import { ownFile } from './file.tsx';
 
 const PATH = `${FIRM_PATH}/file/{record}`;
@@ -58,7 +58,7 @@ export function recordPages(kernel: Kernel): AnyRoute[] {
 /** Throws NOT_FOUND. */
 async function look({ kernel, caller, firm }: Centre, id: string): Promise<OwnRecord> {
   return kernel.db.tx(async (tx) => {
-    const record = await findRecord(tx, kernel, caller, firm.subjectId, id);
+    const record = await findOwnRecord(tx, kernel, caller, firm.subjectId, id);
     if (record === undefined) throw new XinhengError('NOT_FOUND', { what: id });
     const fields = Object.keys(record.content);
     await logAccess(kernel, tx, caller, { subjectIds: [firm.subjectId], action: 'file.record', fields });

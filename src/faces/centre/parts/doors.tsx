@@ -7,7 +7,7 @@ import { Foreign, href } from '../../../kernel/ui/index.ts';
 import type { Centre } from '../../../support/cases/index.ts';
 import { fileMessages } from '../messages/file.ts';
 import { organNames } from '../organs.ts';
-import type { OwnRecord } from '../queries/records.ts';
+import type { OwnRecord } from '../../../registry/publicity/index.ts';
 
 const CREDIT_CHINA = 'https://www.creditchina.gov.cn/';
 

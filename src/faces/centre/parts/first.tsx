@@ -6,7 +6,7 @@ import { formatDate, href, Message, passedOf, Steelyard } from '../../../kernel/
 import { Token, type Centre } from '../../../support/cases/index.ts';
 import { fileMessages } from '../messages/file.ts';
 import { monthsMessages, ruleTitle, severityWords } from '../rule-words.ts';
-import type { OwnRecord } from '../queries/records.ts';
+import type { OwnRecord } from '../../../registry/publicity/index.ts';
 
 interface Props {
   centre: Centre;

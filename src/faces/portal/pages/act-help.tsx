@@ -12,9 +12,7 @@ import { FigureLine } from '../parts/figure.tsx';
 import { Bullets, Part } from '../parts/prose.tsx';
 import { recordTitle } from '../parts/record.tsx';
 import { ofShownAct } from '../parts/shown-act.ts';
-import { homeFigures } from '../queries/figures.ts';
-import { leavesOf, type Leaf } from '../queries/leaves.ts';
-import type { PublicRecord } from '../queries/records.ts';
+import { homeFigures, leavesOf, type Leaf, type PublicRecord } from '../../../registry/publicity/index.ts';
 import { kindHead } from '../words.ts';
 import { Decision } from './start.tsx';
 

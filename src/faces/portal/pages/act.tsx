@@ -13,7 +13,7 @@ import { subjectMessages } from '../messages/subject.ts';
 import { subjectPath } from '../parts/hits.tsx';
 import { FormerOperatorNote, ObjectionNote, recordPairs, recordTitle, ReportedOn, StayedMark } from '../parts/record.tsx';
 import { ofShownAct } from '../parts/shown-act.ts';
-import type { PublicRecord } from '../queries/records.ts';
+import type { PublicRecord } from '../../../registry/publicity/index.ts';
 import { kindHead } from '../words.ts';
 
 const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) });

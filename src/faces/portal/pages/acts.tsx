@@ -12,9 +12,15 @@ import { actsMessages } from '../messages/acts.ts';
 import { common } from '../messages/common.ts';
 import { ActsTable } from '../parts/acts-table.tsx';
 import { FoldedFilters } from '../parts/folded-filters.tsx';
-import { actsCursor, readActsCursor } from '../queries/cursors.ts';
-import { organs, type ReportingOrgan } from '../queries/organs.ts';
-import { publishedActs, type ActsFilter, type PublicRecord } from '../queries/records.ts';
+import {
+  actsCursor,
+  publishedActs,
+  readActsCursor,
+  reportingOrgans,
+  type ActsFilter,
+  type PublicRecord,
+  type ReportingOrgan,
+} from '../../../registry/publicity/index.ts';
 import { kindWord } from '../words.ts';
 
 const PAGE = 30;
@@ -42,7 +48,7 @@ export function actsPage(kernel: Kernel): AnyRoute {
       const view = viewOf(kernel, call);
       const faults = faultsOf(call.query, view);
       const filter = filterOf(call.query);
-      const reporting = await organs(kernel.db.kysely, view.today);
+      const reporting = await reportingOrgans(kernel.db.kysely, view.today);
       const rows =
         faults.length > 0 ? [] : await publishedActs(kernel.db.kysely, filter, readActsCursor(call.query.cursor), PAGE + 1, view.today);
       return list(view, call.query, faults, reporting, pageOf(rows, PAGE, actsCursor));

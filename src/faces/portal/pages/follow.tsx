@@ -7,7 +7,7 @@ import { addressOf, portalPage, viewOf } from '../frame.tsx';
 import { fileMessages } from '../messages/subject-file.ts';
 import { Bullets, Part } from '../parts/prose.tsx';
 import { subjectAt } from '../parts/subject-at.ts';
-import { fingerprint } from '../queries/fingerprint.ts';
+import { fingerprint } from '../../../registry/publicity/index.ts';
 
 const params = Type.Object({ key: Type.String({ minLength: 1, maxLength: 100 }) });
 const common = { method: 'GET', face: 'portal', permission: 'public', audit: 'none' } as const;

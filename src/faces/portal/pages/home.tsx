@@ -10,7 +10,7 @@ import { homeMessages } from '../messages/home.ts';
 import { Definition, FigureLine } from '../parts/figure.tsx';
 import { timelySentence } from '../parts/figure-sentences.ts';
 import { policyTitle } from '../parts/policy.tsx';
-import { homeFigures, type HomeFigures } from '../queries/figures.ts';
+import { homeFigures, type HomeFigures } from '../../../registry/publicity/index.ts';
 import { publishedTimeliness, type PublishedTimeliness } from '../queries/timeliness.ts';
 import { SearchBox } from '../search-box.tsx';
 import { rulePath } from './rules.tsx';

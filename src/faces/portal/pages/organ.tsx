@@ -13,8 +13,7 @@ import { helpMessages } from '../messages/help.ts';
 import { organMessages } from '../messages/organ.ts';
 import { FigureLine } from '../parts/figure.tsx';
 import { Part } from '../parts/prose.tsx';
-import { countsOfOrgan, findPublicOrgan, type OrganCount, type PublicOrgan } from '../queries/organ.ts';
-import { organs } from '../queries/organs.ts';
+import { countsOfOrgan, findPublicOrgan, reportingOrgans, type OrganCount, type PublicOrgan } from '../../../registry/publicity/index.ts';
 import { kindWord } from '../words.ts';
 
 export function organPage(kernel: Kernel): AnyRoute {
@@ -33,7 +32,7 @@ export function organPage(kernel: Kernel): AnyRoute {
       const [counts, months, reporting] = await Promise.all([
         countsOfOrgan(kernel, organ.code, view.today),
         organMonths(kernel, organ.code, view.today),
-        organs(kernel.db.kysely, view.today),
+        reportingOrgans(kernel.db.kysely, view.today),
       ]);
       const last = reporting.find((each) => each.code === organ.code)?.last ?? null;
       return page(view, organ, { counts, months, last });

@@ -4,7 +4,7 @@ import { t } from '../../../kernel/i18n/types.ts';
 import { Foreign, formatDate, href, Table } from '../../../kernel/ui/index.ts';
 import { portalPage, viewOf } from '../frame.tsx';
 import { helpMessages } from '../messages/help.ts';
-import { organs } from '../queries/organs.ts';
+import { reportingOrgans } from '../../../registry/publicity/index.ts';
 
 export function organsPage(kernel: Kernel): AnyRoute {
   return route({
@@ -19,7 +19,7 @@ export function organsPage(kernel: Kernel): AnyRoute {
       const view = viewOf(kernel, call);
       const { language } = view;
       const say = t(language, helpMessages);
-      const rows = await organs(kernel.db.kysely, view.today);
+      const rows = await reportingOrgans(kernel.db.kysely, view.today);
       return portalPage(
         view,
         { title: say['organs.title'](), path: '/organs' },

@@ -13,9 +13,13 @@ import { subjectMessages } from '../messages/subject.ts';
 import { Part } from '../parts/prose.tsx';
 import { subjectAt } from '../parts/subject-at.ts';
 import { FormerNames, Links } from '../parts/subject-sections.tsx';
-import { publicLinksOf } from '../queries/file.ts';
-import { divisionNames } from '../queries/organs.ts';
-import { formerNames, registrationSources, type RegistrationSource } from '../queries/subject.ts';
+import {
+  divisionNames,
+  formerNames,
+  publicLinksOf,
+  registrationSources,
+  type RegistrationSource,
+} from '../../../registry/publicity/index.ts';
 import { bodyWord, stateWord } from '../words.ts';
 
 /** What of a registration is compared. Never the address, nor anything of a person. */

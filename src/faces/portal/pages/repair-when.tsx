@@ -4,7 +4,7 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { route, type AnyRoute } from '../../../kernel/http/types.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { Choice, DayInput, ErrorSummary, href, type FormFault } from '../../../kernel/ui/index.ts';
-import { factsOf, findTerms, publicAct, repairDates, type DisplayFacts } from '../../../registry/publicity/index.ts';
+import { factsOf, findTerms, publicAct, recordsOfAct, repairDates, type DisplayFacts } from '../../../registry/publicity/index.ts';
 import type { DisplayClass, Line } from '../../../registry/records/types.ts';
 import { portalPage, viewOf, type View } from '../frame.tsx';
 import { repairMessages } from '../messages/repair.ts';
@@ -13,7 +13,6 @@ import { servicesMessages } from '../messages/services.ts';
 import { gonePage } from '../parts/gone.tsx';
 import { RepairAnswer } from '../parts/repair-answer.tsx';
 import { RecordCard } from '../parts/record.tsx';
-import { recordsOfAct } from '../queries/records.ts';
 import { isDay } from '../days.ts';
 import { Decision, FreeOfCharge } from './start.tsx';
 

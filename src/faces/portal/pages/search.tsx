@@ -11,7 +11,7 @@ import { delicate } from '../../../kernel/ui/texts/index.ts';
 import { searchMessages } from '../messages/search.ts';
 import { CodeVerdict } from '../parts/code-verdict.tsx';
 import { HitList } from '../parts/hits.tsx';
-import { divisionNames, divisions } from '../queries/organs.ts';
+import { divisionNames, divisions } from '../../../registry/publicity/index.ts';
 import { SearchFilters, type Filter } from '../parts/search-filters.tsx';
 import { SearchBox } from '../search-box.tsx';
 

@@ -8,7 +8,7 @@ import { Foreign, formatCount, formatDate, formatTime, href, Message, Pairs } fr
 import { plainPage, portalPage, type View } from '../frame.tsx';
 import { siteMessages } from '../messages/site.ts';
 import { Bullets, Part } from '../parts/prose.tsx';
-import { organs } from '../queries/organs.ts';
+import { reportingOrgans } from '../../../registry/publicity/index.ts';
 
 /** About the site itself: whom to ask, for whom it works, what it keeps, whether it runs. */
 export function siteRoutes(kernel: Kernel): AnyRoute[] {
@@ -114,7 +114,7 @@ const VERSION = (JSON.parse(readFileSync(new URL('../../../../package.json', imp
 async function status(view: View): Promise<ReactElement> {
   const { language, kernel, today } = view;
   const say = t(language, siteMessages);
-  const [readers, reporting] = await Promise.all([readersStatus(kernel.db), organs(kernel.db.kysely, today)]);
+  const [readers, reporting] = await Promise.all([readersStatus(kernel.db), reportingOrgans(kernel.db.kysely, today)]);
   const behind = readers.find(({ name }) => name === 'search')?.behind ?? 0;
   const parked = readers.some(({ parkedEvents }) => parkedEvents > 0);
   const latest = reporting.find(({ last }) => last !== null);

@@ -11,8 +11,13 @@ import { kindsOf, LISTS, naturesOf, type List } from '../long-lists.ts';
 import { subjectMessages } from '../messages/subject.ts';
 import { subjectAt } from '../parts/subject-at.ts';
 import { Cards } from '../parts/subject-records.tsx';
-import { readRecordsCursor, recordsCursor } from '../queries/cursors.ts';
-import { countsOfSubject, recordsOfSubject, type PublicRecord } from '../queries/records.ts';
+import {
+  countsOfSubject,
+  readRecordsCursor,
+  recordsCursor,
+  recordsOfSubject,
+  type PublicRecord,
+} from '../../../registry/publicity/index.ts';
 
 const PAGE = 20;
 const params = Type.Object({ key: Type.String({ minLength: 1, maxLength: 100 }) });

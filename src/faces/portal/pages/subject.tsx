@@ -17,10 +17,17 @@ import { HitList, subjectPath } from '../parts/hits.tsx';
 import { ADVERSE_SHOWN, OTHERS_SHOWN, RecordSections } from '../parts/subject-records.tsx';
 import { FormerNames, Links, Sources } from '../parts/subject-sections.tsx';
 import { Summary } from '../parts/subject-summary.tsx';
-import { divisionNames, organs } from '../queries/organs.ts';
-import { countsOfSubject, recordsOfSubject, reportersOfSubject } from '../queries/records.ts';
-import { publicLinksOf } from '../queries/file.ts';
-import { formerNames, listsShowing, registrationSources } from '../queries/subject.ts';
+import {
+  countsOfSubject,
+  divisionNames,
+  formerNames,
+  listsShowing,
+  publicLinksOf,
+  recordsOfSubject,
+  registrationSources,
+  reportersOfSubject,
+  reportingOrgans,
+} from '../../../registry/publicity/index.ts';
 import { searchSubjects } from '../../../registry/search/index.ts';
 import { SearchBox } from '../search-box.tsx';
 
@@ -68,7 +75,7 @@ async function shown(view: View, subject: SubjectsTable, path: string): Promise<
     formerNames(db, id),
     publicLinksOf(kernel, id),
     registrationSources(db, id),
-    organs(db, today),
+    reportingOrgans(db, today),
     divisionNames(db, [subject.district], today),
   ]);
   const district = subject.district === null ? null : (districts.get(subject.district) ?? subject.district);

@@ -3,7 +3,7 @@ import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { Chinese, formatDate, href, Table, type Column } from '../../../kernel/ui/index.ts';
 import type { View } from '../frame.tsx';
 import { actsMessages } from '../messages/acts.ts';
-import type { PublicRecord } from '../queries/records.ts';
+import type { PublicRecord } from '../../../registry/publicity/index.ts';
 import { kindWord } from '../words.ts';
 import { subjectPath } from './hits.tsx';
 import { recordTitle } from './record.tsx';

@@ -21,7 +21,7 @@ import { codedText, fieldsOfKind } from '../../../registry/catalogue/index.ts';
 import type { ActContent } from '../../../registry/records/types.ts';
 import { delicate } from '../../../kernel/ui/texts/index.ts';
 import { subjectMessages } from '../messages/subject.ts';
-import type { PublicRecord } from '../queries/records.ts';
+import type { PublicRecord } from '../../../registry/publicity/index.ts';
 import { correctionWord, severityWord } from '../words.ts';
 
 /** The organ's clock: seven working days from the decision (policy item 25). */

@@ -2,10 +2,8 @@ import type { FastifyReply } from 'fastify';
 import type { ReactElement } from 'react';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { noIndex } from '../../../kernel/http/index.ts';
-import { publicAct, type ShownRecord } from '../../../registry/publicity/index.ts';
+import { organNames, publicAct, recordsOfAct, type PublicRecord, type ShownRecord } from '../../../registry/publicity/index.ts';
 import type { View } from '../frame.tsx';
-import { organNames } from '../queries/organs.ts';
-import { recordsOfAct, type PublicRecord } from '../queries/records.ts';
 import { gonePage, withdrawnPage } from './gone.tsx';
 
 type Shown = { first: PublicRecord; records: readonly PublicRecord[]; display: readonly ShownRecord[] };

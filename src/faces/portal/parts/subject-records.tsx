@@ -4,7 +4,7 @@ import { href, Message } from '../../../kernel/ui/index.ts';
 import type { View } from '../frame.tsx';
 import { listOf } from '../long-lists.ts';
 import { subjectMessages } from '../messages/subject.ts';
-import type { KindCount, PublicRecord } from '../queries/records.ts';
+import type { KindCount, PublicRecord } from '../../../registry/publicity/index.ts';
 import { kindWord } from '../words.ts';
 import { ActsTable } from './acts-table.tsx';
 import { RecordCard } from './record.tsx';

@@ -5,10 +5,7 @@ import type { View } from '../frame.tsx';
 import { delicate } from '../../../kernel/ui/texts/index.ts';
 import { subjectMessages } from '../messages/subject.ts';
 import { linkKindKey, successionMessages } from '../../../registry/subjects/index.ts';
-import type { PublicLink } from '../queries/file.ts';
-import type { ReportingOrgan } from '../queries/organs.ts';
-import type { Reporter } from '../queries/records.ts';
-import type { FormerName, RegistrationSource } from '../queries/subject.ts';
+import type { FormerName, PublicLink, RegistrationSource, Reporter, ReportingOrgan } from '../../../registry/publicity/index.ts';
 import { kindWord } from '../words.ts';
 
 export function FormerNames({ names, language }: { names: readonly FormerName[]; language: Language }): ReactElement | null {

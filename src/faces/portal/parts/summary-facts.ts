@@ -4,7 +4,7 @@ import { t, type Language } from '../../../kernel/i18n/types.ts';
 import type { MappingContent } from '../../../kernel/policy/index.ts';
 import type { ActKind } from '../../../registry/records/types.ts';
 import { subjectMessages } from '../messages/subject.ts';
-import type { KindCount } from '../queries/records.ts';
+import type { KindCount } from '../../../registry/publicity/index.ts';
 import { kindHead } from '../words.ts';
 
 /** Adverse kinds that the reader is told about even when there is none. */

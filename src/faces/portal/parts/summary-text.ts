@@ -4,7 +4,7 @@ import { formatDate } from '../../../kernel/ui/index.ts';
 import { industryBook, type SubjectsTable } from '../../../registry/subjects/index.ts';
 import { searchMessages } from '../messages/search.ts';
 import { subjectMessages } from '../messages/subject.ts';
-import type { KindCount } from '../queries/records.ts';
+import type { KindCount } from '../../../registry/publicity/index.ts';
 import { kindHead } from '../words.ts';
 import { stateText } from './subject-summary.tsx';
 import { otherLists, summaryFacts, type OnDisplay } from './summary-facts.ts';

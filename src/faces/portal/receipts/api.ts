@@ -4,7 +4,7 @@ import { XinhengError } from '../../../kernel/errors/index.ts';
 import { noIndex, route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { issueReceipt, receiptPublicKey, verifyFile, verifyText, type Issued, type Verification } from '../../../support/receipts/index.ts';
-import { resolvePublic } from '../queries/file.ts';
+import { resolvePublic } from '../../../registry/publicity/index.ts';
 import { ISSUED_A_MINUTE } from './make-page.tsx';
 import { receiptPageMessages } from './messages.ts';
 import { originOf } from './origin.ts';

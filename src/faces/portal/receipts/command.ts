@@ -7,7 +7,7 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { issueReceipt, verifyFile, verifyText, type Verification } from '../../../support/receipts/index.ts';
-import { resolvePublic } from '../queries/file.ts';
+import { resolvePublic } from '../../../registry/publicity/index.ts';
 import { checkedView } from './api.ts';
 import { receiptPageMessages } from './messages.ts';
 import { originOf } from './origin.ts';

@@ -5,7 +5,7 @@ import { receiptPageMessages } from './messages.ts';
 import { subjectMessages } from '../messages/subject.ts';
 import { decisionText, recordTitle } from '../parts/record.tsx';
 import { plainText } from '../parts/summary-text.ts';
-import type { PublicRecord } from '../queries/records.ts';
+import type { PublicRecord } from '../../../registry/publicity/index.ts';
 import { kindHead } from '../words.ts';
 
 /** An adverse record in one line, its marks before the text that they qualify. */

@@ -10,10 +10,17 @@ import type { Shown, StateNow } from '../../../support/receipts/index.ts';
 import { receiptPageMessages } from './messages.ts';
 import { subjectPath } from '../parts/hits.tsx';
 import { summaryText } from '../parts/summary-text.ts';
-import { publicContent, publicFields, resolvePublic } from '../queries/file.ts';
-import { divisionNames } from '../queries/organs.ts';
-import { listsShowing } from '../queries/subject.ts';
-import { countsOfSubject, recordsOfSubject, type KindCount, type PublicRecord } from '../queries/records.ts';
+import {
+  countsOfSubject,
+  divisionNames,
+  listsShowing,
+  publicContent,
+  publicFields,
+  recordsOfSubject,
+  resolvePublic,
+  type KindCount,
+  type PublicRecord,
+} from '../../../registry/publicity/index.ts';
 import { lineOf } from './line.ts';
 
 /** How many adverse records a receipt lists, a line each. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { IsoDate } from '../../../kernel/db/types.ts';
-import type { SubjectsTable } from '../../../registry/subjects/index.ts';
+import type { SubjectsTable } from '../../subjects/index.ts';
 import { countsOfSubject, recordsOfSubject } from './records.ts';
 import { publicFields, publicLinksOf, recordView } from './file.ts';
-import { formerNames, registrationSources } from './subject.ts';
+import { formerNames, registrationSources } from './body.ts';
 
 /** More records than this are told apart by their number alone. */
 const RECORDS = 500;

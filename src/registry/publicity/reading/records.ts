@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 import type { IsoDate } from '../../../kernel/db/types.ts';
-import { stayedSql, untilSql, visibleSql } from '../../../registry/publicity/index.ts';
+import { stayedSql, untilSql, visibleSql } from '../sql.ts';
 import {
   ACT_KINDS,
   NATURES,
@@ -10,8 +10,8 @@ import {
   type Nature,
   type RecordsTable,
   type Severity,
-} from '../../../registry/records/types.ts';
-import { operatorChangedSql } from '../../../registry/subjects/index.ts';
+} from '../../records/types.ts';
+import { operatorChangedSql } from '../../subjects/index.ts';
 
 /** What the public may read of a record: no version, batch, row, source key, held code or seq. */
 export interface PublicRecord {

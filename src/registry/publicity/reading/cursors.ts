@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { decodeCursor, encodeCursor } from '../../../kernel/http/index.ts';
-import { NATURES } from '../../../registry/records/types.ts';
+import { NATURES } from '../../records/types.ts';
 import type { ActPlace, PublicRecord, RecordPlace } from './records.ts';
 
 const Uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });

@@ -2,17 +2,12 @@ import { sql } from 'kysely';
 import { levelFor, redact, type Caller } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { on, type IsoDate, type Tx } from '../../../kernel/db/index.ts';
-import {
-  displayState,
-  factsOf,
-  fieldLevels,
-  findTerms,
-  repairDates,
-  type DisplayFacts,
-  type DisplayState,
-  type RepairDates,
-} from '../../../registry/publicity/index.ts';
-import type { RecordsTable, RecordViews } from '../../../registry/records/types.ts';
+import { factsOf, findTerms } from '../facts.ts';
+import { fieldLevels } from '../history/index.ts';
+import { repairDates, type RepairDates } from '../repair.ts';
+import { displayState } from '../rules.ts';
+import type { DisplayFacts, DisplayState } from '../types.ts';
+import type { RecordsTable, RecordViews } from '../../records/types.ts';
 
 /** One record as its own firm sees it: also what the public does not see, and why. */
 export interface OwnRecord {
@@ -48,7 +43,7 @@ export interface RecordPlace {
  * What is held of the caller's firm, the latest decision first; fields as far as `levelFor` opens them, so that the caller
  * must be its own account or hold its mandate. The caller of this logs the look.
  */
-export async function recordsHeld(
+export async function ownRecords(
   tx: Tx,
   kernel: Pick<Kernel, 'clock' | 'policy'>,
   caller: Caller,
@@ -76,7 +71,7 @@ export async function adverseShown(
   return { n: shown.length, day: days[0] ?? null };
 }
 
-export async function findRecord(
+export async function findOwnRecord(
   tx: Tx,
   kernel: Pick<Kernel, 'clock' | 'policy'>,
   caller: Caller,

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { IsoDate } from '../../../kernel/db/types.ts';
-import { visibleSql } from '../../../registry/publicity/index.ts';
+import { visibleSql } from '../sql.ts';
 
 export interface HomeFigures {
   subjects: number;

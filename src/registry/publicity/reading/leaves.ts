@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { RecordsTable } from '../../../registry/records/types.ts';
+import type { RecordsTable } from '../../records/types.ts';
 
 export interface Leaf {
   /** Number of the line of the journal. */

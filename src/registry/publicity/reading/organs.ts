@@ -15,7 +15,7 @@ export interface ReportingOrgan {
  * Organs in office and when each last reported: files, single acts or a nil report. It says nothing of any subject. An
  * organ out of office is left out; its successor answers.
  */
-export async function organs(db: Kysely<unknown>, today: IsoDate): Promise<ReportingOrgan[]> {
+export async function reportingOrgans(db: Kysely<unknown>, today: IsoDate): Promise<ReportingOrgan[]> {
   const { rows } = await sql<ReportingOrgan>`
     with arrivals as (
       select organ, max(received_at) as at from v_intake_batches where state = 'done' group by organ

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { IsoDate } from '../../../kernel/db/types.ts';
-import { visibleSql } from '../../../registry/publicity/index.ts';
-import type { ActKind } from '../../../registry/records/types.ts';
+import { visibleSql } from '../sql.ts';
+import type { ActKind } from '../../records/types.ts';
 
 export interface PublicOrgan {
   code: string;

@@ -1,21 +1,13 @@
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import type { ActTemplateContent } from '../../../kernel/policy/index.ts';
-import {
-  linksOf,
-  parseKey,
-  publicLinks,
-  resolveKey,
-  type Link,
-  type SubjectsTable,
-  type SubjectSize,
-} from '../../../registry/subjects/index.ts';
-import type { ActContent } from '../../../registry/records/types.ts';
-import { checkUscc, codeFaults } from '../../../registry/uscc/index.ts';
+import { linksOf, parseKey, publicLinks, resolveKey, type Link, type SubjectsTable, type SubjectSize } from '../../subjects/index.ts';
+import type { ActContent } from '../../records/types.ts';
+import { checkUscc, codeFaults } from '../../uscc/index.ts';
 import { pageOf } from '../../../kernel/http/index.ts';
 import { recordsCursor } from './cursors.ts';
 import { countsOfSubject, recordsOfSubject, type PublicRecord } from './records.ts';
-import { formerNames } from './subject.ts';
+import { formerNames } from './body.ts';
 
 /** The public file of one body: the same data as its page, for the API and the command line. */
 export interface PublicFile {

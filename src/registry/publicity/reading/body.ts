@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { IsoDate } from '../../../kernel/db/types.ts';
-import { visibleSql } from '../../../registry/publicity/index.ts';
+import { visibleSql } from '../sql.ts';
 
 export interface FormerName {
   name: string;

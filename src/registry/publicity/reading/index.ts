@@ -1,0 +1,12 @@
+export { formerNames, listsShowing, registrationSources, type FormerName, type RegistrationSource } from './body.ts';
+export { actsCursor, readActsCursor, readRecordsCursor, recordsCursor } from './cursors.ts';
+export { homeFigures, type HomeFigures } from './figures.ts';
+export { publicContent, publicFields, publicFile, publicLinksOf, recordView, resolvePublic } from './file.ts';
+export type { PublicFile, PublicLink, PublicRecordView } from './file.ts';
+export { fingerprint } from './fingerprint.ts';
+export { leavesOf, type Leaf } from './leaves.ts';
+export { countsOfOrgan, findPublicOrgan, type OrganCount, type PublicOrgan } from './organ.ts';
+export { divisionNames, divisions, organNames, reportingOrgans, type ReportingOrgan } from './organs.ts';
+export { adverseShown, findOwnRecord, ownRecords, type OwnRecord } from './own-records.ts';
+export { countsOfSubject, publishedActs, recordIfReleased, recordsOfAct, recordsOfSubject, reportersOfSubject } from './records.ts';
+export type { ActsFilter, KindCount, PublicRecord, Reporter } from './records.ts';
