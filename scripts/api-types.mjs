@@ -1,53 +1,104 @@
-// Writes workbench/src/api/schema.d.ts from our own description of the API, workbench/src/api/lists/ from what it says of lists,
-// and workbench/src/api/rules.ts from what it asks of the fields of a form. The generator wants an older TypeScript than
-// ours, so it stands in a folder of its own, workbench/api-types, and is installed there when it is asked for.
-import { spawnSync } from 'node:child_process';
+// Writes what the workbench knows of our API, from the API's own description: workbench/src/api/schema.d.ts (its types), lists/ (what it
+// says of lists) and rules.ts (what it asks of the fields of a form). `prepare` runs it whenever it has compiled; nothing of it is committed.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { prepare, ROOT } from './prepare.mjs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { capabilities } from '../dist/capabilities.js';
+import { apiDocument } from '../dist/kernel/serving/index.js';
 
+const FOLDER = fileURLToPath(new URL('../workbench/src/api/', import.meta.url));
+const HEAD = '// Made by scripts/api-types.mjs. Do not edit.\n';
 const DAY = '^\\d{4}-\\d{2}-\\d{2}$';
-await prepare();
-const { capabilities } = await import('../dist/capabilities.js');
-const { apiDocument } = await import('../dist/kernel/serving/index.js');
-
-const home = join(ROOT, 'workbench/api-types');
-const generator = join(home, 'node_modules/openapi-typescript/bin/cli.js');
-if (!existsSync(generator)) {
-  const run = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: home, stdio: 'inherit' });
-  if (run.status !== 0) process.exit(1);
-}
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 const document = await apiDocument(capabilities);
-const text = JSON.stringify(document);
-const work = mkdtempSync(join(tmpdir(), 'xinheng-api-'));
-try {
-  // Files are links, which no type of an answer describes.
-  const paths = Object.fromEntries(
-    Object.entries(document.paths).filter(
-      ([, { get }]) => get?.responses[200]?.content?.['application/json'] !== undefined || get === undefined,
-    ),
-  );
-  writeFileSync(join(work, 'openapi.json'), JSON.stringify({ ...document, paths }));
-  const made = join(work, 'schema.d.ts');
-  const run = spawnSync(process.execPath, [generator, join(work, 'openapi.json'), '-o', made], { stdio: 'inherit' });
-  if (run.status !== 0) process.exit(1);
-  const hash = createHash('sha256').update(text).digest('hex');
-  const head = `// Made by \`npm run api-types\`. Do not edit.\n// api ${hash}\n`;
-  writeFileSync(join(ROOT, 'workbench/src/api/schema.d.ts'), head + readFileSync(made, 'utf8'));
-  writeLists(document.paths);
-  writeRules(document.paths);
-  console.log(`api-types: ${Object.keys(document.paths).length} addresses, ${hash.slice(0, 12)}`);
-} finally {
-  rmSync(work, { recursive: true, force: true });
+writeTypes(document);
+writeLists(document.paths);
+writeRules(document.paths);
+
+function write(name, text) {
+  mkdirSync(dirname(join(FOLDER, name)), { recursive: true });
+  writeFileSync(join(FOLDER, name), HEAD + text);
+}
+
+/** The shape that openapi-fetch reads. Problems are one type of the client's own; files are links, which no type of an answer describes. */
+function writeTypes({ paths }) {
+  const hash = createHash('sha256').update(JSON.stringify(document)).digest('hex');
+  const lines = Object.entries(paths).map(([path, methods]) => {
+    const shown = METHODS.map((method) => {
+      const operation = methods[method];
+      return operation === undefined || isFile(method, operation) ? `    ${method}?: never;\n` : typeOfOperation(method, operation);
+    });
+    return `  '${path}': {\n${shown.join('')}  };\n`;
+  });
+  write('schema.d.ts', `// api ${hash}\nexport interface paths {\n${lines.join('')}}\n`);
+}
+
+function isFile(method, { responses }) {
+  return method === 'get' && jsonOf(responses[200]) === undefined;
+}
+
+function jsonOf(answer) {
+  return answer?.content?.['application/json']?.schema;
+}
+
+function typeOfOperation(method, { summary, parameters = [], requestBody, responses }) {
+  const asked = [...new Set(parameters.map((each) => each.in))].map((place) => {
+    const fields = parameters.filter((each) => each.in === place);
+    const known = fields.map(({ name, required, schema }) => field(name, required === true, schema));
+    return `${place}${fields.some(({ required }) => required) ? '' : '?'}: { ${known.join(' ')} };`;
+  });
+  const body = requestBody && Object.entries(requestBody.content).map(([type, { schema }]) => `'${type}': ${typeOf(schema)};`);
+  const answers = Object.entries(responses).flatMap(([status, answer]) => {
+    if (status === 'default') return [];
+    const schema = jsonOf(answer);
+    return [`${status}: { content: {${schema === undefined ? '' : ` 'application/json': ${typeOf(schema)} `}} };`];
+  });
+  return [
+    `    /** ${summary} */\n    ${method}: {\n`,
+    `      parameters: { ${asked.join(' ')} };\n`,
+    body === undefined ? '' : `      requestBody${requestBody.required ? '' : '?'}: { content: { ${body.join(' ')} } };\n`,
+    `      responses: { ${answers.join(' ')} };\n    };\n`,
+  ].join('');
+}
+
+function field(name, required, schema) {
+  return `${JSON.stringify(name)}${required ? '' : '?'}: ${typeOf(schema)};`;
+}
+
+/** A keyword that says more than a type can is left to the server; a type that is not known here stops the build. */
+function typeOf(schema) {
+  if (schema.enum !== undefined) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
+  if (schema.anyOf !== undefined) return schema.anyOf.map(typeOf).join(' | ');
+  switch (schema.type) {
+    case 'string':
+    case 'boolean':
+    case 'number':
+    case 'null':
+      return schema.type;
+    case 'integer':
+      return 'number';
+    case 'array':
+      return `(${typeOf(schema.items)})[]`;
+    case 'object':
+      return typeOfObject(schema);
+    case undefined:
+      return 'unknown';
+    default:
+      throw new Error(`no type for ${JSON.stringify(schema)}`);
+  }
+}
+
+function typeOfObject({ properties, required = [], additionalProperties: more }) {
+  const known = Object.entries(properties ?? {}).map(([name, schema]) => field(name, required.includes(name), schema));
+  const others = typeof more === 'object' ? `Record<string, ${typeOf(more)}>` : 'Record<string, unknown>';
+  if (known.length === 0) return others;
+  return typeof more === 'object' ? `{ ${known.join(' ')} } & ${others}` : `{ ${known.join(' ')} }`;
 }
 
 /** One module a list, so that a room's part of the program holds the words of its own lists alone. */
 function writeLists(paths) {
-  const folder = join(ROOT, 'workbench/src/api/lists');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  rmSync(join(FOLDER, 'lists'), { recursive: true, force: true });
   for (const [path, { get }] of Object.entries(paths)) {
     if (get?.['x-list'] === undefined) continue;
     const name = get['x-list'];
@@ -62,8 +113,7 @@ function writeLists(paths) {
     };
     const constant = `${name.replaceAll(/-(.)/gu, (_, letter) => letter.toUpperCase())}List`;
     const lines = Object.entries(list).flatMap(([key, value]) => (value === undefined ? [] : [`  ${key}: ${JSON.stringify(value)},\n`]));
-    const module = `// Made by \`npm run api-types\`. Do not edit.\nexport const ${constant} = {\n${lines.join('')}} as const;\n`;
-    writeFileSync(join(folder, `${name}.ts`), module);
+    write(`lists/${name}.ts`, `export const ${constant} = {\n${lines.join('')}} as const;\n`);
   }
 }
 
@@ -79,9 +129,10 @@ function writeRules(paths) {
       return rules.length === 0 ? [] : [`  '${method} ${path}': ${JSON.stringify(Object.fromEntries(rules))},`];
     }),
   );
-  const head = '// Made by `npm run api-types`. Do not edit.\n';
-  const text = `${head}import type { Rules } from '../parts/form/rules.ts';\n\nexport const RULES: Readonly<Record<string, Rules>> = {\n${lines.join('\n')}\n};\n`;
-  writeFileSync(join(ROOT, 'workbench/src/api/rules.ts'), text);
+  write(
+    'rules.ts',
+    `import type { Rules } from '../parts/form/rules.ts';\n\nexport const RULES: Readonly<Record<string, Rules>> = {\n${lines.join('\n')}\n};\n`,
+  );
 }
 
 /** Null for what no single control holds. */

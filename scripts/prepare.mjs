@@ -11,6 +11,9 @@ import { withLock } from './lock.mjs';
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STAMP = join(ROOT, 'node_modules/.xinheng-stamp');
 const DIST_STAMP = join(ROOT, 'dist/.xinheng-stamp');
+/** What the workbench knows of our API is written from what was compiled. */
+const API = 'scripts/api-types.mjs';
+const API_STAMP = join(ROOT, 'workbench/src/api/.xinheng-stamp');
 /** Started by users, tests and CI alike: one bundle in place of what the compiler makes of src/cli/main.ts (docs/decisions/0013). */
 const PROGRAM = 'cli/main.js';
 /** What is put together into dist/cli, and how. */
@@ -153,7 +156,7 @@ function sourceStamp() {
     .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
     .map((name) => `src/${name}`);
   // The lock file: packages stand in the bundle too.
-  return stampOf(['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', ...Object.values(BUNDLES), ...files.sort()]);
+  return stampOf(['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', API, ...Object.values(BUNDLES), ...files.sort()]);
 }
 
 /** Of what the workbench is built from: its own folder, and what it takes from src/ (workbench/src/house.ts). */
@@ -186,7 +189,8 @@ function isBuilt() {
 }
 
 function isCompiled() {
-  return existsSync(join(ROOT, 'dist', PROGRAM)) && readIf(DIST_STAMP) === sourceStamp();
+  const stamp = sourceStamp();
+  return existsSync(join(ROOT, 'dist', PROGRAM)) && readIf(DIST_STAMP) === stamp && readIf(API_STAMP) === stamp;
 }
 
 /** Compiled beside and put in place whole: nobody meets half a dist/, and files of removed sources go. */
@@ -213,6 +217,9 @@ function compile() {
     if (existsSync(join(ROOT, 'dist'))) renameSync(join(ROOT, 'dist'), old);
     renameSync(fresh, join(ROOT, 'dist'));
     rmSync(old, { recursive: true, force: true });
+    const described = spawnSync(process.execPath, [join(ROOT, API)], { cwd: ROOT, encoding: 'utf8' });
+    if (described.status !== 0) failCompiling(described);
+    writeFileSync(API_STAMP, stamp);
   } catch (error) {
     if (error.code === 'ENOSPC') fail('disk-full');
     if (error.code === 'EACCES' || error.code === 'EROFS') fail('not-writable');

@@ -1,4 +1,4 @@
-// Behind `npm start` and `npm test`. The program runs in this very process, so that signals reach it.
+// Behind `npm start` and `npm test`, and before what reads what is generated. The program runs in this very process, so that signals reach it.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepare, ROOT } from './prepare.mjs';
@@ -22,8 +22,8 @@ if (what === 'start') {
   ])
     delete process.env[name];
   await run(join(ROOT, 'node_modules/vitest/vitest.mjs'), ['run', ...rest]);
-} else {
-  process.stderr.write('run.mjs start|test [options]\n');
+} else if (what !== 'prepare') {
+  process.stderr.write('run.mjs start|test|prepare [options]\n');
   process.exitCode = 2;
 }
 
