@@ -5,6 +5,7 @@ export { listedWork, type ListedWork } from './listed-work.ts';
 export { titleOf } from './messages.ts';
 export { fieldsOf } from './paper-values.ts';
 export { nameOf, organName, stateName, stepName, whoMay } from './names.ts';
+export { isTold, openMatters, partyTasks, toldCases, type PartyTask } from './party-work.ts';
 export type { RefusalText, Refused } from './refusal.ts';
 export { actsFor, type CaseActs } from './service/acts.ts';
 export { consequencesOf } from './service/consequences.ts';

@@ -1,3 +1,4 @@
+export { bodiesOf, entriesMergedInto, getBody, type NamedBody } from './bodies.ts';
 export { kindOfCode, type ClaimFate, type RegistrationClaim } from './claim.ts';
 export { bodiesApartAt, bodyKnownAt, registrationsKnownAt, type ApartBody, type KnownRegistration } from './known-at.ts';
 export { registrationChanges, type RegistrationChange } from './changes.ts';

@@ -2,7 +2,7 @@ import type { Caller } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import type { Language } from '../../kernel/i18n/types.ts';
-import { getCase, readerOf, type CaseFile } from '../../kernel/procedures/index.ts';
+import { getCase, isTold, readerOf, type CaseFile } from '../../kernel/procedures/index.ts';
 
 /** A case as the caller may see it. What one may not see is answered as what does not exist: NOT_FOUND, PURPOSE_REQUIRED. */
 export async function openFile(
@@ -16,11 +16,6 @@ export async function openFile(
   const file = await getCase(kernel, caseId, caller, language);
   if (as === 'party' && !isTold(file)) throw notFound(caseId);
   return file;
-}
-
-/** What an organ prepares is its own until it tells the party of it; then the party sees the case. */
-export function isTold({ documents, case: of }: CaseFile): boolean {
-  return documents.length > 0 || of.steps.some(({ role, kind }) => role === 'owner' && kind !== 'appoint');
 }
 
 function notFound(caseId: string): XinhengError {

@@ -3,8 +3,9 @@ import type { Kernel } from '../../kernel/context.ts';
 import { casesWithSendings } from '../../kernel/delivery/index.ts';
 import type { Language } from '../../kernel/i18n/types.ts';
 import { listCases, type CaseFilter } from '../../kernel/procedures/index.ts';
+import { bodiesOf } from '../../registry/subjects/index.ts';
 import type { ListedCaseAnswer } from './api/schemas.ts';
-import { bodiesOf, wordsOf } from './names.ts';
+import { wordsOf } from './names.ts';
 
 /** Cases with their words and the party's name of today; a party's only those of which it was told. Throws as `listCases`. */
 export async function listedCases(

@@ -5,7 +5,7 @@ import { XinhengError } from '../../kernel/errors/index.ts';
 import type { ProcedureContent } from '../../kernel/policy/index.ts';
 import type { NewCase } from '../../kernel/procedures/index.ts';
 import { superiorOf } from '../../registry/organs/index.ts';
-import { parseKey, partyOf, resolveKey } from '../../registry/subjects/index.ts';
+import { getBody, partyOf } from '../../registry/subjects/index.ts';
 
 /** What a person says of a new case; the rest follows from who it is. */
 export interface Wanted {
@@ -31,7 +31,7 @@ export async function openingOf(tx: Tx, kernel: Kernel, wanted: Wanted, caller: 
   const { content } = kernel.policy.get<ProcedureContent>('procedure', wanted.procedure, day);
   const deciding = wanted.organ ?? caller.organ;
   if (deciding === null || deciding === '') throw new XinhengError('ORGAN_UNKNOWN', { organ: '' });
-  const party = content.party === 'subject' ? await bodyOf(tx, wanted.subject ?? '') : null;
+  const party = content.party === 'subject' ? await getBody(tx, wanted.subject ?? '') : null;
   const objectId = content.object === 'subject' ? party?.subjectId : wanted.object?.trim();
   if (objectId === undefined || objectId === '') throw new XinhengError('BAD_INPUT', { what: 'object' });
   return {
@@ -50,20 +50,4 @@ export async function openingOf(tx: Tx, kernel: Kernel, wanted: Wanted, caller: 
     fields: wanted.fields,
     handler: wanted.handler ?? null,
   };
-}
-
-export async function bodyOf(
-  tx: Tx | Kernel['db']['kysely'],
-  key: string,
-): Promise<{ subjectId: string; name: string; uscc: string | null }> {
-  const given = key
-    .trim()
-    .toUpperCase()
-    .replace(/^(REG|ID):/, (kind) => kind.toLowerCase());
-  if (!parseKey(given)) throw new XinhengError('BAD_INPUT', { what: 'subject' });
-  const found = await resolveKey(tx, given);
-  if (found.found === 'several') throw new XinhengError('AMBIGUOUS_KEY', { key: given });
-  if (found.found === 'none') throw new XinhengError('NOT_FOUND', { what: given });
-  const { subject_id: subjectId, name, uscc } = found.subject;
-  return { subjectId, name, uscc };
 }

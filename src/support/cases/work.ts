@@ -2,7 +2,7 @@ import type { Caller } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import type { Language } from '../../kernel/i18n/types.ts';
 import { workOf } from '../../kernel/procedures/index.ts';
-import { bodiesOf } from './names.ts';
+import { bodiesOf } from '../../registry/subjects/index.ts';
 
 export type NamedWork = Awaited<ReturnType<typeof namedWork>>;
 

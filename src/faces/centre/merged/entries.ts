@@ -1,9 +1,11 @@
 import { BY_MERGER, mandatesOf, standingOf, type Mandate } from '../../../kernel/access/index.ts';
-import { centreKey, draftsOf, entriesMergedInto, openFiles, openTasks, type Body, type Centre } from '../../../support/cases/index.ts';
+import { openMatters, partyTasks } from '../../../kernel/procedures/index.ts';
+import { entriesMergedInto, type NamedBody } from '../../../registry/subjects/index.ts';
+import { centreKey, draftsOf, type Centre } from '../../../support/cases/index.ts';
 
 /** What waits under an entry that was merged into the firm; null where the caller does not stand for it. */
 export interface MergedEntry {
-  body: Body;
+  body: NamedBody;
   key: string;
   waiting: { tasks: number; drafts: number } | null;
 }
@@ -17,8 +19,8 @@ export async function mergedEntries({ kernel, caller, language, firm, into }: Ce
       found.push({ body, key, waiting: null });
       continue;
     }
-    const files = await openFiles(kernel, caller, language, body.subjectId);
-    const tasks = openTasks(files, { cases: `/centre/${key}/notices`, language }).length;
+    const files = await openMatters(kernel, caller, language, body.subjectId);
+    const tasks = partyTasks(files, { cases: `/centre/${key}/notices`, language }).length;
     found.push({ body, key, waiting: { tasks, drafts: (await draftsOf(kernel, body.subjectId)).length } });
   }
   return found;
@@ -26,7 +28,7 @@ export async function mergedEntries({ kernel, caller, language, firm, into }: Ce
 
 /** A mandate that a merged entry gave and that runs on there: it says nothing of the firm until the firm gives it anew. */
 export interface OldMandate {
-  body: Body;
+  body: NamedBody;
   mandate: Mandate;
 }
 

@@ -7,8 +7,9 @@ import { XinhengError } from '../../../kernel/errors/index.ts';
 import { noIndex, route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { listMessages } from '../../../kernel/notify/index.ts';
+import { openMatters, partyTasks } from '../../../kernel/procedures/index.ts';
 import { formatTime, href } from '../../../kernel/ui/index.ts';
-import { aboutFirm, centreKey, deskPage, openFiles, openTasks, personalDesk, Token, type Desk } from '../../../support/cases/index.ts';
+import { aboutFirm, centreKey, deskPage, personalDesk, Token, type Desk } from '../../../support/cases/index.ts';
 import { icalendar, type CalendarDay } from '../calendar/ical.ts';
 import { calendarMade, calendarOwner, renewCalendar, withdrawCalendar } from '../calendar/secrets.ts';
 import { selfMessages } from '../messages/self.ts';
@@ -93,8 +94,8 @@ async function daysOf(kernel: Kernel, caller: Caller, language: Language): Promi
   const say = t(language, selfMessages);
   const counts = new Map<string, number>();
   for (const body of await ownBodies(kernel, caller)) {
-    const files = await openFiles(kernel, caller, language, body.subjectId);
-    for (const { due } of openTasks(files, { cases: `/centre/${centreKey(body)}/notices`, language })) {
+    const files = await openMatters(kernel, caller, language, body.subjectId);
+    for (const { due } of partyTasks(files, { cases: `/centre/${centreKey(body)}/notices`, language })) {
       if (due !== null) counts.set(due, (counts.get(due) ?? 0) + 1);
     }
   }

@@ -6,7 +6,7 @@ import { t } from '../../../kernel/i18n/types.ts';
 import { Foreign, formatDate, GradeMark, href, Message } from '../../../kernel/ui/index.ts';
 import { aboutFirm, deskPage, FIRM_PATH, Key, type Centre } from '../../../support/cases/index.ts';
 import { evaluationPageMessages as texts } from '../messages/evaluation.ts';
-import { organNames } from '../organs.ts';
+import { organName } from '../../../kernel/procedures/index.ts';
 import { Ahead, Behind } from '../parts/evaluation.tsx';
 import { Lines, ownOf, type Explained } from '../parts/evaluation-lines.tsx';
 import { Added } from '../parts/evaluation-sum.tsx';
@@ -106,7 +106,7 @@ function Wrong({ centre, told: { model } }: { centre: Centre; told: ToldEvaluati
         from={texts}
         m="wrong.grade"
         language={language}
-        p={{ organ: organNames(kernel, language)(issuedBy) }}
+        p={{ organ: organName(kernel, issuedBy, language) }}
         links={{ organ: href(`/organs/${encodeURIComponent(issuedBy)}`, language) }}
       />
       {contact === undefined ? null : (

@@ -9,7 +9,7 @@ import { Chinese, Foreign, formatDate, href, Pager, Table } from '../../../kerne
 import { kindWord } from '../../../registry/records/index.ts';
 import { aboutFirm, centreDesk, deskPage, FIRM_PATH, Key, type Centre } from '../../../support/cases/index.ts';
 import { fileMessages } from '../messages/file.ts';
-import { organNames } from '../organs.ts';
+import { organName } from '../../../kernel/procedures/index.ts';
 import { ownRecords, type OwnRecord } from '../../../registry/publicity/index.ts';
 
 const LIST = 'own-file';
@@ -118,7 +118,7 @@ function othersPage(centre: Centre, items: readonly OwnRecord[]): ReactElement {
 function Records({ centre, items }: { centre: Centre; items: readonly OwnRecord[] }): ReactElement {
   const { kernel, language, key } = centre;
   const say = t(language, fileMessages);
-  const organ = organNames(kernel, language);
+  const organ = (code: string): string => organName(kernel, code, language);
   return (
     <Table
       caption={say.title()}

@@ -4,28 +4,18 @@ import { standingOf, subjectsFor, type Caller } from '../../../kernel/access/ind
 import type { Kernel } from '../../../kernel/context.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
-import { listCases } from '../../../kernel/procedures/index.ts';
+import { listCases, openMatters, partyTasks } from '../../../kernel/procedures/index.ts';
 import { csvText, TABLE_TYPES } from '../../../kernel/tables/index.ts';
 import { Chinese, Field, Foreign, formatDate, href, Table, Uscc } from '../../../kernel/ui/index.ts';
-import {
-  aboutFirm,
-  bodiesOf,
-  centreKey,
-  deskPage,
-  openFiles,
-  openTasks,
-  personalDesk,
-  standingWords,
-  type Body,
-  type Desk,
-} from '../../../support/cases/index.ts';
+import { bodiesOf, type NamedBody } from '../../../registry/subjects/index.ts';
+import { aboutFirm, centreKey, deskPage, personalDesk, standingWords, type Desk } from '../../../support/cases/index.ts';
 import { homeMessages } from '../messages/home.ts';
 
 const FOUND = 302;
 const Query = Type.Object({ query: Type.Optional(Type.String({ maxLength: 100 })) });
 
 export interface Firm {
-  body: Body;
+  body: NamedBody;
   as: string;
   n: number;
   due: string | null;
@@ -83,7 +73,7 @@ export function firmsPages(kernel: Kernel): AnyRoute[] {
 }
 
 /** The bodies whose file the person may see, and those of matters in which it is an agent. */
-export async function ownBodies(kernel: Kernel, caller: Caller): Promise<Body[]> {
+export async function ownBodies(kernel: Kernel, caller: Caller): Promise<NamedBody[]> {
   const { items } = await listCases(kernel, caller, { state: 'open', limit: 200 });
   const ids = [...subjectsFor(caller, 'see'), ...items.flatMap(({ subjectId }) => subjectId ?? [])];
   return [...(await bodiesOf(kernel.db.kysely, ids)).values()];
@@ -93,8 +83,8 @@ export async function ownBodies(kernel: Kernel, caller: Caller): Promise<Body[]>
 export async function firmsOf(kernel: Kernel, caller: Caller, language: Language): Promise<Firm[]> {
   const firms: Firm[] = [];
   for (const body of await ownBodies(kernel, caller)) {
-    const files = await openFiles(kernel, caller, language, body.subjectId);
-    const tasks = openTasks(files, { cases: `/centre/${centreKey(body)}/notices`, language });
+    const files = await openMatters(kernel, caller, language, body.subjectId);
+    const tasks = partyTasks(files, { cases: `/centre/${centreKey(body)}/notices`, language });
     const as = standingWords(standingOf(caller, body.subjectId) ?? { as: 'case', until: null }, language);
     firms.push({ body, as, n: tasks.length, due: tasks.find(({ due }) => due !== null)?.due ?? null });
   }

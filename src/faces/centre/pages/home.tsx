@@ -5,7 +5,7 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { listMessages } from '../../../kernel/notify/index.ts';
-import { listCases, getCases, stepName, type CaseFile } from '../../../kernel/procedures/index.ts';
+import { openMatters, partyTasks, stepName, toldCases, type CaseFile, type PartyTask } from '../../../kernel/procedures/index.ts';
 import { Chinese, Foreign, formatDate, formatTime, href, Table } from '../../../kernel/ui/index.ts';
 import {
   aboutFirm,
@@ -14,14 +14,10 @@ import {
   draftsOf,
   filingsOf,
   FIRM_PATH,
-  isTold,
   Key,
-  openFiles,
-  openTasks,
   type Centre,
   type Draft,
   type Filing,
-  type Task,
 } from '../../../support/cases/index.ts';
 import { mergedEntries, type MergedEntry } from '../merged/entries.ts';
 import { homeMessages } from '../messages/home.ts';
@@ -41,7 +37,7 @@ export function homePages(kernel: Kernel): AnyRoute[] {
       schemas: { params },
       async handle(call) {
         const centre = await centreDesk(kernel, call, call.params.uscc);
-        const files = await openFiles(kernel, call.caller, call.language, centre.firm.subjectId);
+        const files = await openMatters(kernel, call.caller, call.language, centre.firm.subjectId);
         const unread = await listMessages(kernel, call.caller, call.language, { unread: true, limit: 20 });
         const drafts = centre.standing.as === 'case' ? [] : await draftsOf(kernel, centre.firm.subjectId);
         return homePage(centre, files, {
@@ -63,7 +59,7 @@ export function homePages(kernel: Kernel): AnyRoute[] {
       async handle(call) {
         const centre = await centreDesk(kernel, call, call.params.uscc);
         const { firm, cases } = centre;
-        const files = await allFiles(centre);
+        const files = await toldCases(kernel, call.caller, call.language, { subjectId: firm.subjectId, limit: 50 });
         const drafts = centre.may('see') ? await draftsOf(kernel, firm.subjectId) : [];
         const filings = await filingsOf(kernel, files, {
           subjectId: firm.subjectId,
@@ -74,19 +70,6 @@ export function homePages(kernel: Kernel): AnyRoute[] {
       },
     }),
   ];
-}
-
-/** The latest matters, closed ones too. */
-async function allFiles({ kernel, caller, language, firm }: Centre): Promise<CaseFile[]> {
-  const { items } = await listCases(kernel, caller, { subjectId: firm.subjectId, limit: 50 });
-  return (
-    await getCases(
-      kernel,
-      items.map(({ caseId }) => caseId),
-      caller,
-      language,
-    )
-  ).filter(isTold);
 }
 
 function homePage(
@@ -102,7 +85,7 @@ function homePage(
 ): ReactElement {
   const { language, key, cases } = centre;
   const say = t(language, homeMessages);
-  const tasks = openTasks(files, { cases, language });
+  const tasks = partyTasks(files, { cases, language });
   return deskPage(
     centre,
     { title: say['home.title'](), path: `/centre/${key}` },
@@ -142,7 +125,7 @@ function shownText({ n, day }: { n: number; day: string | null }, language: Lang
   return day === null ? say['home.shown']({ n }) : say['home.shown.until']({ n, day: formatDate(day, language) });
 }
 
-function Tasks({ centre: { language }, tasks }: { centre: Centre; tasks: readonly Task[] }): ReactElement {
+function Tasks({ centre: { language }, tasks }: { centre: Centre; tasks: readonly PartyTask[] }): ReactElement {
   const say = t(language, homeMessages);
   return (
     <>

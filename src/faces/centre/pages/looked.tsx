@@ -8,7 +8,7 @@ import { aboutFirm, deskPage, FIRM_PATH, Key, type Centre } from '../../../suppo
 import { looksTold, type LookTold } from '../looks/list.ts';
 import { LOOK_RULES, longestDeferral } from '../looks/rules.ts';
 import { lookedMessages } from '../messages/looked.ts';
-import { organNames } from '../organs.ts';
+import { organName } from '../../../kernel/procedures/index.ts';
 import { ownFile } from './file.tsx';
 
 const LIMIT = 50;
@@ -40,7 +40,7 @@ function lookedPage(centre: Centre, { items, next }: { items: LookTold[]; next: 
   const say = t(language, lookedMessages);
   const here = `/centre/${key}/looked`;
   const at = (c: string): string => `${here}?cursor=${encodeURIComponent(c)}`;
-  const organ = organNames(kernel, language);
+  const organ = (code: string): string => organName(kernel, code, language);
   const days = longestDeferral(kernel);
   return deskPage(
     centre,

@@ -10,7 +10,7 @@ import { Chinese, Foreign, formatDate, href, Table } from '../../../kernel/ui/in
 import { noticesTo, recipientsOf } from '../../../registry/disclosures/index.ts';
 import { aboutFirm, deskPage, FIRM_PATH, Key, type Centre } from '../../../support/cases/index.ts';
 import { lookedMessages } from '../messages/looked.ts';
-import { organNames } from '../organs.ts';
+import { organName } from '../../../kernel/procedures/index.ts';
 import { ownRecords } from '../../../registry/publicity/index.ts';
 import { ownFile } from './file.tsx';
 
@@ -71,7 +71,7 @@ async function given({ kernel, caller, firm }: Centre, only: string | undefined)
 function recipientsPage(centre: Centre, rows: readonly Given[], single: boolean): ReactElement {
   const { language, key, kernel } = centre;
   const say = t(language, lookedMessages);
-  const organ = organNames(kernel, language);
+  const organ = (code: string): string => organName(kernel, code, language);
   const channel = (name: string): string => (name in CHANNELS ? say[`channel.${name as keyof typeof CHANNELS}`]() : name);
   const here = `/centre/${key}/recipients`;
   return deskPage(

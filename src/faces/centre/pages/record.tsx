@@ -13,7 +13,7 @@ import { Chinese, Foreign, formatDate, formatMoney, href, Pairs, type Pair } fro
 import { codedText, fieldsOfKind } from '../../../registry/catalogue/index.ts';
 import { aboutFirm, deskPage, FIRM_PATH, Key, type Centre } from '../../../support/cases/index.ts';
 import { fileMessages } from '../messages/file.ts';
-import { organNames } from '../organs.ts';
+import { organName } from '../../../kernel/procedures/index.ts';
 import { Doors } from '../parts/doors.tsx';
 import { First } from '../parts/first.tsx';
 import { findOwnRecord, type OwnRecord } from '../../../registry/publicity/index.ts';
@@ -184,7 +184,7 @@ function textOf({ kernel, language }: Centre, at: { kind: string; field: string;
 function Source({ centre, record }: { centre: Centre; record: OwnRecord }): ReactElement {
   const { kernel, language, key } = centre;
   const say = t(language, fileMessages);
-  const organ = organNames(kernel, language);
+  const organ = (code: string): string => organName(kernel, code, language);
   const date = (iso: string) => formatDate(Temporal.PlainDate.from(iso), language);
   return (
     <section aria-labelledby="source">

@@ -7,7 +7,7 @@ import { Foreign, formatDate, href, Message } from '../../../kernel/ui/index.ts'
 import { scaleTitle } from '../../../during/supervision/index.ts';
 import { aboutFirm, deskPage, FIRM_PATH, Key, type Centre } from '../../../support/cases/index.ts';
 import { supervisionPageMessages as texts } from '../messages/supervision.ts';
-import { organNames } from '../organs.ts';
+import { organName } from '../../../kernel/procedures/index.ts';
 import { Changes, Meaning, Past } from '../parts/supervision.tsx';
 import { ownSupervision, type OwnSupervision, type Told } from '../queries/supervision.ts';
 import { ownFile } from './file.tsx';
@@ -32,7 +32,7 @@ export function supervisionPages(kernel: Kernel): AnyRoute[] {
 function supervisionPage(centre: Centre, { kind, told, internal }: OwnSupervision): ReactElement {
   const { kernel, language, key } = centre;
   const say = t(language, texts);
-  const organ = organNames(kernel, language);
+  const organ = (code: string): string => organName(kernel, code, language);
   const organs = internal.map(organ).join(language === 'en' ? ', ' : '、');
   return deskPage(
     centre,
@@ -56,7 +56,7 @@ function One({ centre, told }: { centre: Centre; told: Told }): ReactElement {
   const { kernel, language } = centre;
   const { plan, line } = told;
   const own = (text: { zh: string; en: string }) => (language === 'en' ? text.en : text.zh);
-  const organ = organNames(kernel, language)(plan.content.issuedBy);
+  const organ = organName(kernel, plan.content.issuedBy, language);
   return (
     <section aria-labelledby={`plan-${plan.id}`} data-plan={plan.id} data-reason={told.reason}>
       <h2 id={`plan-${plan.id}`}>

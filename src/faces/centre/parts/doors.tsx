@@ -6,7 +6,7 @@ import { t } from '../../../kernel/i18n/types.ts';
 import { Foreign, href } from '../../../kernel/ui/index.ts';
 import type { Centre } from '../../../support/cases/index.ts';
 import { fileMessages } from '../messages/file.ts';
-import { organNames } from '../organs.ts';
+import { organName } from '../../../kernel/procedures/index.ts';
 import type { OwnRecord } from '../../../registry/publicity/index.ts';
 
 const CREDIT_CHINA = 'https://www.creditchina.gov.cn/';
@@ -18,7 +18,7 @@ const CREDIT_CHINA = 'https://www.creditchina.gov.cn/';
 export function Doors({ centre, record }: { centre: Centre; record: OwnRecord }): ReactElement | null {
   const { kernel, language } = centre;
   const say = t(language, fileMessages);
-  const organ = organNames(kernel, language)(record.organ);
+  const organ = organName(kernel, record.organ, language);
   const adverse = record.nature === 'adverse';
   if (record.state === 'withdrawn') return null;
   return (

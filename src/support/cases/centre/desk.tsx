@@ -8,8 +8,7 @@ import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { Chinese, href, Message, Uscc, type MenuLink } from '../../../kernel/ui/index.ts';
 import type { Desk } from '../desk.tsx';
 import { centreMessages } from '../messages/centre.ts';
-import type { Body } from '../names.ts';
-import { bodyOf } from '../opening.ts';
+import { getBody, type NamedBody } from '../../../registry/subjects/index.ts';
 import { requireNotLapsed } from './lapsed.ts';
 import { entryFor } from './merged.ts';
 import { standingWords, type As } from './standing.ts';
@@ -20,9 +19,9 @@ export const Key = Type.String({ minLength: 1, maxLength: 60 });
 
 /** A page of the centre: always for one firm, whose code stands in the address, so that two tabs can't be mistaken. */
 export interface Centre extends Desk {
-  firm: Body;
+  firm: NamedBody;
   /** The body into which this entry of the register was merged. */
-  into: Body | null;
+  into: NamedBody | null;
   /** What stands in the address. */
   key: string;
   /** As what the caller acts for the firm. */
@@ -40,7 +39,7 @@ type CentreCall = Pick<Call, 'caller' | 'language' | 'session' | 'reply'>;
 export async function centreDesk(kernel: Kernel, call: CentreCall, key: string): Promise<Centre> {
   const { caller, language } = call;
   const desk = await personalDesk(kernel, call);
-  const body = await bodyOf(kernel.db.kysely, key).catch(absentAt('BAD_INPUT', 'AMBIGUOUS_KEY', 'NOT_FOUND'));
+  const body = await getBody(kernel.db.kysely, key).catch(absentAt('BAD_INPUT', 'AMBIGUOUS_KEY', 'NOT_FOUND'));
   if (body === undefined) throw new XinhengError('NOT_FOUND', { what: key.slice(0, 40) });
   const entry = await entryFor(kernel, caller, body, key);
   if (entry === undefined) {
@@ -107,8 +106,8 @@ function verbsOf(home: string, { as }: As, language: Language): MenuLink[] {
 }
 
 interface BandProps {
-  firm: Body;
-  into: Body | null;
+  firm: NamedBody;
+  into: NamedBody | null;
   as: As;
   several: boolean;
   language: Language;
@@ -154,6 +153,6 @@ function Band({ firm, into, as, several, language }: BandProps): ReactElement {
 }
 
 /** What stands in the addresses of a firm; the code of a merged entry leads to the body that lives on. */
-export function centreKey({ uscc, subjectId, merged }: Body): string {
+export function centreKey({ uscc, subjectId, merged }: NamedBody): string {
   return uscc === null || merged === true ? `id:${subjectId}` : uscc;
 }

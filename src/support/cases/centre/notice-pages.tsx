@@ -14,7 +14,7 @@ import { deskPage } from '../desk.tsx';
 import { keepDraft } from '../drafts.ts';
 import { openFile } from '../files.ts';
 import { sentBy } from '../form.ts';
-import { bodyOf } from '../opening.ts';
+import { getBody } from '../../../registry/subjects/index.ts';
 import { partyMessages } from '../messages/party.ts';
 import { ValueOf } from '../parts/fields.tsx';
 import { aboutFirm, centreDesk, FIRM_PATH, Key, type Centre } from './desk.tsx';
@@ -146,7 +146,7 @@ async function keepLapsed(
   { uscc, id: caseId, step }: { uscc: string; id: string; step: string },
   body: unknown,
 ): Promise<void> {
-  const { subjectId } = await bodyOf(kernel.db.kysely, uscc);
+  const { subjectId } = await getBody(kernel.db.kysely, uscc);
   const lapsed = await lapsedLately(kernel, caller, subjectId);
   if (!lapsed || !(await isPartyStep(kernel, { caseId, subjectId, step }))) return;
   await keepDraft(kernel, { subjectId, caseId, step }, sentBy(body).given, caller.account ?? '');

@@ -9,8 +9,6 @@ interface Day {
 
 export const partyMessages = messages(
   {
-    'home.confirm': () => '确认收到电子送达的文书',
-
     'notices.title': () => '通知和送达',
     'notices.address': () => '送达地址和电子送达确认书',
     'notices.order': () => '最近的在前。',
@@ -118,8 +116,6 @@ export const partyMessages = messages(
     'agents.done': () => '已经登记，立即生效。',
   },
   {
-    'home.confirm': () => 'Confirm that a paper reached you',
-
     'notices.title': () => 'Notices and service',
     'notices.address': () => 'Address for service and consent to electronic service',
     'notices.order': () => 'The latest come first.',
