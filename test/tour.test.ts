@@ -13,7 +13,7 @@ import { allContentHomes, allReaders, settle, verifyJournal } from '../src/kerne
 import { dailyWork } from '../src/server.ts';
 import { ATTEMPTS } from '../src/tour/law/attempts.ts';
 import { changesOf } from '../src/tour/changes.ts';
-import { PLACES, ROLE_CARDS } from '../src/tour/roles.ts';
+import { PLACES, ROLE_CARDS } from '../src/tour/visitors/roles.ts';
 import { item } from './support/item.ts';
 import { testKernel, type TestKernel } from './support/kernel.ts';
 import { cookiesOf, testServer } from './support/server.ts';

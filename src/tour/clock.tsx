@@ -6,7 +6,7 @@ import { formatDate, href, STEPS } from '../kernel/ui/index.ts';
 import { portalPage, viewOf } from '../faces/portal/frame.tsx';
 import { tourMessages } from './messages/tour.ts';
 import { daysOf, passDays, passingNow } from './passing.ts';
-import { ownBack, requireVisitor } from './visitor.ts';
+import { ownBack, requireVisitor } from './visitors/visitor.ts';
 
 const SEE_OTHER = 303;
 /** So long a form waits for the days; more are shown passing. */

@@ -6,8 +6,8 @@ import type { Kernel } from '../kernel/context.ts';
 import { XinhengError } from '../kernel/errors/index.ts';
 import { ALL_FACES, route, SESSION_COOKIE, type AnyRoute } from '../kernel/http/index.ts';
 import { href } from '../kernel/ui/index.ts';
-import { PLACES, ROLE_CARDS } from './roles.ts';
-import { requireVisitor } from './visitor.ts';
+import { PLACES, ROLE_CARDS } from './visitors/roles.ts';
+import { requireVisitor } from './visitors/visitor.ts';
 
 const SEE_OTHER = 303;
 

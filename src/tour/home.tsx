@@ -8,9 +8,9 @@ import { Changed } from './changed.tsx';
 import { changesOf } from './changes.ts';
 import { roleMessages } from './messages/roles.ts';
 import { tourMessages } from './messages/tour.ts';
-import { Csrf } from './parts.tsx';
+import { Csrf } from './visitors/csrf.tsx';
 import { passingNow } from './passing.ts';
-import { PLACES, ROLE_CARDS, type RoleCard } from './roles.ts';
+import { PLACES, ROLE_CARDS, type RoleCard } from './visitors/roles.ts';
 import { TEXTS_PATH } from './texts/page.tsx';
 
 /** Where a stranger begins: roles, clock, what changed, refusals. */

@@ -5,9 +5,9 @@ import { t } from '../kernel/i18n/types.ts';
 import { href } from '../kernel/ui/index.ts';
 import { portalPage, viewOf } from '../faces/portal/frame.tsx';
 import { tourMessages } from './messages/tour.ts';
-import { Csrf } from './parts.tsx';
+import { Csrf } from './visitors/csrf.tsx';
 import { passingNow } from './passing.ts';
-import { requireVisitor } from './visitor.ts';
+import { requireVisitor } from './visitors/visitor.ts';
 
 const PATH = '/tour/reset';
 const AGAIN_SECONDS = 3;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ATTEMPTS } from '../../src/tour/law/attempts.ts';
-import { PLACES, ROLE_CARDS } from '../../src/tour/roles.ts';
+import { PLACES, ROLE_CARDS } from '../../src/tour/visitors/roles.ts';
 import { item } from '../support/item.ts';
 import { AXE_ONCE, launch, visitor, type Visitor } from './support.ts';
 import { looked } from '../support/looked.ts';

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { listCases, type Case, type Step } from '../../kernel/procedures/index.ts';
-import { fileOf } from '../case-parts.ts';
+import { getCases, listCases, type Case, type Step } from '../../kernel/procedures/index.ts';
 import type { Seen } from '../world.ts';
 import type { EndOfDay, Invariant } from './types.ts';
 
@@ -73,14 +72,13 @@ export const cases: Invariant = {
     if (opened.length === 0 || officer === undefined) return problems;
     const { items } = await listCases(world.plain, officer, { limit: 500 });
     Object.assign(world.seen, { listed: 0, lapsed: 0, heard: 0 });
-    for (const { caseId } of opened) {
-      const file = await fileOf(world.plain, caseId, officer);
-      const listed = items.filter((item) => item.caseId === caseId);
-      if (file === undefined || listed.length !== 1) {
-        problems.push(`case ${caseId} is listed ${listed.length} times`);
+    const ids = opened.map(({ caseId }) => caseId);
+    for (const { case: of } of await getCases(world.plain, ids, officer, 'zh-CN')) {
+      const listed = items.filter(({ caseId }) => caseId === of.caseId);
+      if (listed.length !== 1) {
+        problems.push(`case ${of.caseId} is listed ${listed.length} times`);
         continue;
       }
-      const { case: of } = file;
       const [row] = listed;
       const suspended = of.suspendedSince !== null;
       if (row?.state !== of.state || row.suspended !== suspended || row.closedOn !== of.closedOn) {

@@ -6,8 +6,8 @@ import { t, type Language } from '../../kernel/i18n/types.ts';
 import { Foreign, hasHan, href } from '../../kernel/ui/index.ts';
 import { portalPage, viewOf } from '../../faces/portal/frame.tsx';
 import { lawMessages } from '../messages/law.ts';
-import { Csrf } from '../parts.tsx';
-import { requireVisitor } from '../visitor.ts';
+import { Csrf } from '../visitors/csrf.tsx';
+import { requireVisitor } from '../visitors/visitor.ts';
 import { ATTEMPTS, HELD_BY, type AttemptId } from './attempts.ts';
 import { tryToBreak, type Refused } from './try.ts';
 

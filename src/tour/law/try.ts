@@ -11,7 +11,7 @@ import { fireIn, openCase } from '../../kernel/procedures/index.ts';
 import { VOCABULARY } from '../../registry/catalogue/index.ts';
 import { takeSingle } from '../../registry/intake/index.ts';
 import { correct, visibleSql } from '../../registry/publicity/index.ts';
-import { OTHER_FIRM } from '../roles.ts';
+import { OTHER_FIRM } from '../visitors/roles.ts';
 import type { AttemptId } from './attempts.ts';
 import { inVain } from './vain.ts';
 

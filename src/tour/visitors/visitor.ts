@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { XinhengError } from '../kernel/errors/index.ts';
+import { XinhengError } from '../../kernel/errors/index.ts';
 
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|localhost|\[?::1\]?)$/u;
 const OWN = 'http://own.invalid';
