@@ -4,10 +4,10 @@ import { sql } from 'kysely';
 import { testDatabase } from './support/database.ts';
 
 /** The schema rules of scale-out (docs/decisions): what can be checked from the catalogue tables is checked here. */
-const classes = JSON.parse(readFileSync(new URL('../migrations/tables.json', import.meta.url), 'utf8')) as Record<
+const { merger: _, ...classes } = JSON.parse(readFileSync(new URL('../migrations/tables.json', import.meta.url), 'utf8')) as Record<
   'D' | 'K' | 'R' | 'L',
   string[]
->;
+> & { merger: unknown };
 
 describe('schema lint', () => {
   test('every table has one class, every class names existing tables', async () => {

@@ -11,10 +11,10 @@ import {
   type RecordChanges,
   type RecordsTable,
 } from '../../registry/records/index.ts';
-import { lockRegister } from '../../registry/subjects/index.ts';
+import { lockRegister, survivorOf } from '../../registry/subjects/index.ts';
 import { entryOf, lastDay } from './entry.ts';
 import { listingMessages } from './messages.ts';
-import { entryOfCase, insertEntry, survivorOf } from './store.ts';
+import { entryOfCase, insertEntry } from './store.ts';
 
 /** Service of the decision puts the body on the list: one record of the credit file, on display by the display rules. */
 export const entry: CaseEffect = {

@@ -19,15 +19,3 @@ export async function entryOfCase(tx: Tx, caseId: string): Promise<RecordRef> {
   if (rows[0] === undefined) throw new XinhengError('NOT_FOUND', { what: caseId });
   return rows[0];
 }
-
-/** A body that was merged since the case began is listed as the one that lives on. Locked by the caller (lockRegister). */
-export async function survivorOf(tx: Tx, subjectId: string): Promise<string> {
-  let at = subjectId;
-  for (;;) {
-    const { rows } = await sql<{ into: string | null }>`
-      select merged_into as into from v_subjects_bodies where subject_id = ${at}::uuid`.execute(tx);
-    const into = rows[0]?.into ?? null;
-    if (into === null) return at;
-    at = into;
-  }
-}

@@ -3,6 +3,7 @@ import { plainArray } from '../../kernel/db/index.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import { eventsBehind, type JournalEvent } from '../../kernel/journal/index.ts';
 import { findDossiers, HEADER, laid, LAYOUT, NEVER, readBodies, type Numbers } from '../../registry/dossiers/index.ts';
+import { bodiesOfEvent } from '../../registry/subjects/index.ts';
 import { dayNumber } from './days.ts';
 import { factsOn, numbersWith, packedOn, type Packed } from './dossiers.ts';
 
@@ -49,11 +50,9 @@ export async function positionsOf(tx: Tx, ids: readonly string[]): Promise<Map<s
 /** Moves nothing that a model reads. */
 const OWN = ['evaluation.changed', 'supervision.changed'] as const;
 
-/** The bodies that an event concerns; that of a merger names two. */
-export function bodiesOf({ type, subjectId, object }: Pick<JournalEvent, 'type' | 'subjectId' | 'object'>): string[] {
-  if (subjectId === null || (OWN as readonly string[]).includes(type)) return [];
-  return type === 'subject.merged' || type === 'subject.unmerged' ? [subjectId, object] : [subjectId];
-}
+/** The bodies that an event concerns, where a model reads what it tells. */
+export const bodiesOf = (event: Pick<JournalEvent, 'type' | 'subjectId' | 'object'>): string[] =>
+  (OWN as readonly string[]).includes(event.type) ? [] : bodiesOfEvent(event);
 
 /**
  * While the register is gone through: which of those that were read have moved since the event `start`, before which they were

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
 import type { JournalEvent, Reader } from '../../kernel/journal/index.ts';
+import { bodiesOfEvent } from '../../registry/subjects/index.ts';
 import { refresh, type RefreshKernel } from './refresh.ts';
 
 /**
@@ -22,7 +23,7 @@ export function supervisionReader(kernel: RefreshKernel & Pick<Kernel, 'clock'>)
 
 async function touchedBy(tx: Tx, events: readonly JournalEvent[]): Promise<string[]> {
   const about = events.filter(({ subjectId }) => subjectId !== null);
-  const direct = about.filter(({ type }) => /^(?:evaluation|registration|subject)\./u.test(type)).flatMap(bodiesOf);
+  const direct = about.filter(({ type }) => /^(?:evaluation|registration|subject)\./u.test(type)).flatMap(bodiesOfEvent);
   const records = about.filter(({ type }) => type.startsWith('record.')).map(({ object }) => object);
   const graded = await gradedBy(
     tx,
@@ -30,12 +31,6 @@ async function touchedBy(tx: Tx, events: readonly JournalEvent[]): Promise<strin
     records,
   );
   return [...new Set([...direct, ...graded])].toSorted();
-}
-
-/** The event of a merger names two bodies. */
-function bodiesOf({ type, subjectId, object }: JournalEvent): string[] {
-  if (subjectId === null) return [];
-  return type === 'subject.merged' || type === 'subject.unmerged' ? [subjectId, object] : [subjectId];
 }
 
 /** Bodies of which a received grade is among the records. */

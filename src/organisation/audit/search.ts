@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
-import { resolveKey } from '../../registry/subjects/index.ts';
+import { resolveKey, withMerged } from '../../registry/subjects/index.ts';
 import type { AuditEntry, LogFilter, LogPage, LookEntry } from './types.ts';
 
 /** The rows of a page and one more where there is one, and the bodies that they concern. */
@@ -82,11 +82,5 @@ export async function bodiesOf(tx: Tx, key: string | undefined): Promise<string[
   const resolution = await resolveKey(tx, key);
   if (resolution.found === 'none') throw new XinhengError('NOT_FOUND', { what: 'subject' });
   if (resolution.found === 'several') throw new XinhengError('AMBIGUOUS_KEY', { key });
-  const { subject_id: id } = resolution.subject;
-  const { rows } = await sql<{ id: string }>`
-    with recursive merged as (
-      select ${id}::uuid as id
-      union select b.subject_id from v_subjects_bodies b join merged m on b.merged_into = m.id
-    ) select id from merged`.execute(tx);
-  return rows.map((row) => row.id);
+  return withMerged(tx, resolution.subject.subject_id);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../kernel/db/types.ts';
 import type { CodeRulesContent } from '../../kernel/policy/index.ts';
 import { checkUscc } from '../uscc/index.ts';
-import { normaliseName } from '../subjects/index.ts';
+import { livingSql, normaliseName } from '../subjects/index.ts';
 import { explain } from './cause.ts';
 import { registeringOrgan } from './policy.ts';
 import { CLAIMED, within, type Scope } from './scope.ts';
@@ -112,7 +112,7 @@ async function* claimPages(tx: Tx, scope: Scope): AsyncGenerator<ClaimRow[]> {
 
 async function claims(tx: Tx, where: ReturnType<typeof sql>): Promise<ClaimRow[]> {
   const { rows } = await sql<ClaimRow>`
-    select coalesce(b.merged_into, b.subject_id) as subject_id, r.registration_id, r.source, ${GIVEN} as uscc_given,
+    select ${livingSql('b')} as subject_id, r.registration_id, r.source, ${GIVEN} as uscc_given,
       b.district, b.uscc
     from v_subjects_registrations r join v_subjects_bodies b on b.subject_id = r.subject_id
     where ${GIVEN} is not null and ${where}`.execute(tx);

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { dayOf } from '../../kernel/clock/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { LOCKS, type Tx } from '../../kernel/db/index.ts';
-import type { JournalEvent, Reader } from '../../kernel/journal/types.ts';
+import type { Reader } from '../../kernel/journal/types.ts';
+import { bodiesOfEvent } from '../subjects/index.ts';
 import { computeFindings } from './compute.ts';
 import { lapseOrders, openOrders } from './orders/open.ts';
 import { findRules } from './policy.ts';
@@ -33,7 +34,7 @@ export function findingsReader(kernel: KeepKernel): Reader {
     ],
     batch: 2000,
     async handle(tx, events, { now }) {
-      const touched = [...new Set(events.flatMap(bodiesOf))];
+      const touched = [...new Set(events.flatMap(bodiesOfEvent))];
       if (touched.length > 0) await keep(tx, kernel, await scopeOf(tx, touched), now);
     },
   };
@@ -61,10 +62,4 @@ async function keep(tx: Tx, kernel: KeepKernel, scope: Scope, now: Date): Promis
     gone: gone.length,
     orders: events.length - lapsed.length,
   };
-}
-
-/** The event of a merger names two bodies. */
-function bodiesOf({ type, subjectId, object }: JournalEvent): string[] {
-  if (subjectId === null) return [];
-  return type === 'subject.merged' || type === 'subject.unmerged' ? [subjectId, object] : [subjectId];
 }

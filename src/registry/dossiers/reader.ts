@@ -1,4 +1,5 @@
 import type { JournalEvent, Reader } from '../../kernel/journal/types.ts';
+import { bodiesOfEvent } from '../subjects/index.ts';
 import { refreshDossiers } from './store.ts';
 
 /** Packs anew whatever body an event concerns. It looks at rows, not at events: a batch packs each body once. */
@@ -11,10 +12,9 @@ export const dossierReader: Reader = {
   },
 };
 
-/** The event of a merger names two bodies. */
-function bodiesOf({ type, subjectId, object }: JournalEvent): string[] {
-  // A grade is made from dossiers and stands in none, and so does a plan that follows it: else each run over the register would
-  // pack the whole of it anew.
-  if (subjectId === null || type === 'evaluation.changed' || type === 'supervision.changed') return [];
-  return type === 'subject.merged' || type === 'subject.unmerged' ? [subjectId, object] : [subjectId];
-}
+/**
+ * A grade is made from dossiers and stands in none, and so does a plan that follows it: else each run over the register would
+ * pack the whole of it anew.
+ */
+const bodiesOf = (event: JournalEvent): string[] =>
+  event.type === 'evaluation.changed' || event.type === 'supervision.changed' ? [] : bodiesOfEvent(event);

@@ -3,7 +3,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import { together, type Tx } from '../../kernel/db/index.ts';
 import { divisionBook } from '../organs/index.ts';
 import { searchSubjects } from '../search/index.ts';
-import { normaliseName } from '../subjects/index.ts';
+import { livingSql, normaliseName } from '../subjects/index.ts';
 import { nearMisses } from '../uscc/index.ts';
 import { legalForm, rank, type BodyFacts, type MatchReason, type RowFacts } from './rules.ts';
 import type { DeskRow } from './rows.ts';
@@ -121,7 +121,7 @@ async function readBodies(tx: Tx, ids: readonly string[]): Promise<Map<string, B
       (select array_agg(distinct r.reg_no) from v_subjects_registrations r
         where r.subject_id = b.subject_id and r.reg_no is not null) as numbers,
       (select array_agg(distinct p.address) from v_subjects_places p where p.subject_id = b.subject_id) as addresses
-    from (select coalesce(m.merged_into, m.subject_id) as id, array_agg(m.subject_id) as asked
+    from (select ${livingSql('m')} as id, array_agg(m.subject_id) as asked
       from v_subjects_bodies m where m.subject_id = any(${[...ids]}::uuid[]) group by 1) a
     join v_subjects_bodies b on b.subject_id = a.id and b.merged_into is null`.execute(tx);
   return new Map(

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { logAccess, requirePermission, type Caller } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { decodeCursor, encodeCursor, pageOf } from '../../kernel/http/index.ts';
+import { livingSql } from '../subjects/index.ts';
 import { theirs } from './rows.ts';
 
 /** A decision of the desk that holds: later rows of the source with the same words follow it. */
@@ -57,7 +58,7 @@ export function decisionsSql(caller: Caller, after: readonly [string, string] | 
       m.decided_by as "decidedBy", m.decided_at as at, m.reason
     from match_decisions m
       join v_subjects_bodies o on o.subject_id = m.subject_id
-      join v_subjects_bodies b on b.subject_id = coalesce(o.merged_into, o.subject_id)
+      cross join lateral (select * from v_subjects_bodies l where l.subject_id = ${livingSql('o')} limit 1) b
     where m.undone_at is null and ${theirs(caller, sql.ref('m.source'))}
       and ${after ? sql`(m.decided_at, m.decision_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
     order by m.decided_at desc, m.decision_id desc limit ${limit}`;

@@ -9,11 +9,14 @@ import { OPERATOR } from '../intake/testing/caller.ts';
 import { csv, exampleCode, exampleIdentity } from '../intake/testing/files.ts';
 import { take } from '../intake/testing/take.ts';
 import { recordHome } from '../records/content-home.ts';
+import { recordMover } from '../records/index.ts';
+import { mergeBodies } from '../subjects/index.ts';
 import { registrationHome } from '../subjects/content-home.ts';
 import { searchCapability } from '../search/capability.ts';
 import { workOf } from '../../kernel/procedures/index.ts';
 import { matchingCapability } from './capability.ts';
 import { matchingWork } from './work.ts';
+import { listDecisions } from './decisions.ts';
 import { decideMatching, listMatching, undoMatching } from './service.ts';
 
 const clerk: Caller = { ...ANONYMOUS, account: 'clerk', role: 'clerk', organ: 'demo-amr', purpose: '核对无代码的行' };
@@ -135,6 +138,22 @@ describe(item(8, 'the matching desk'), () => {
     await decideMatching(kernel, { row: again.id, subject: exampleCode(2), reason: '原来是厂' }, clerk);
     expect((await records()).filter((each) => each.ended === null)).toEqual([{ code: exampleCode(2), no: '示荣〔2026〕1号', ended: null }]);
     expect(await verifyJournal(kernel.db, [recordHome, registrationHome])).toMatchObject({ valid: true });
+  });
+
+  test('what is remembered of a body leads through all its mergers to the one that lives on', async () => {
+    await send('honours', HONOURS, [honour(1)]);
+    const [row] = await list();
+    await decideMatching(kernel, { row: row!.id, subject: exampleCode(1), reason: '名称相同，核对档案' }, clerk);
+    const { rows } = await sql<{ id: string }>`select subject_id as id from subjects order by uscc`.execute(kernel.db.kysely);
+    const [one, two, three] = rows.map(({ id }) => id) as [string, string, string];
+    const at = new Date(kernel.clock.now().epochMilliseconds);
+    const merge = (loser: string, survivor: string) =>
+      kernel.db.tx((tx) => mergeBodies(tx, kernel, { loser, survivor }, [recordMover], at));
+    await merge(one, two);
+    await merge(two, three);
+    await send('honours', HONOURS, [honour(2)]);
+    expect((await records()).map(({ code }) => code)).toEqual([exampleCode(3), exampleCode(3)]);
+    expect((await listDecisions(kernel, {}, clerk)).items).toMatchObject([{ subjectId: three, uscc: exampleCode(3), rows: 2 }]);
   });
 
   test('an adverse row never gets there, by no door', async () => {

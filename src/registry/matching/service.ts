@@ -8,7 +8,7 @@ import { XinhengError } from '../../kernel/errors/index.ts';
 import { decodeCursor, encodeCursor, pageOf } from '../../kernel/http/index.ts';
 import { attachDecided, detachDecided, type DecidedBody } from '../intake/index.ts';
 import { findOrgan } from '../organs/index.ts';
-import { getSubject, normaliseName } from '../subjects/index.ts';
+import { getSubject, livingSql, normaliseName } from '../subjects/index.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import type { MatchReason } from './rules.ts';
 import { deskRow, deskRows, rowsOfBatch, sourceKeyOf, type DeskRow } from './rows.ts';
@@ -145,7 +145,7 @@ export async function applyRemembered(tx: Tx, kernel: Kernel, batchIds: readonly
   let applied = 0;
   for (const row of await rowsOfBatch(tx, batchIds)) {
     const { rows } = await sql<{ decision_id: string; subject_id: string }>`
-      select m.decision_id, coalesce(b.merged_into, b.subject_id) as subject_id
+      select m.decision_id, ${livingSql('b')} as subject_id
       from match_decisions m join v_subjects_bodies b on b.subject_id = m.subject_id
       where m.source = ${row.organ} and m.source_key = ${sourceKeyOf(row)} and m.undone_at is null`.execute(tx);
     const held = rows[0];

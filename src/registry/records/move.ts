@@ -39,6 +39,7 @@ type Ids = Pick<Kernel, 'ids'>;
  */
 export const recordMover = {
   name: 'records',
+  tables: ['records', 'acts', 'act_sources', 'act_comparisons'],
 
   /** Throws CONFLICT where both hold a record of one act and they differ: the deciding organ has to say which is right. */
   async move(tx: Tx, kernel: Ids, { loser, survivor }: Between): Promise<Movement> {

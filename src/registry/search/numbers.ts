@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { livingSql } from '../subjects/index.ts';
 import type { Reason, SearchTables, SubjectHit } from './types.ts';
 
 /** Kinds of number that find a body, and what a reader is told. */
@@ -24,7 +25,7 @@ export async function byKeys(db: Kysely<SearchTables>, kinds: readonly NumberKin
       k.key as matched, k.kind as "keyKind"
     from v_subjects_keys k
     join v_subjects_bodies o on o.subject_id = k.subject_id
-    join v_subjects_bodies s on s.subject_id = coalesce(o.merged_into, o.subject_id)
+    join v_subjects_bodies s on s.subject_id = ${livingSql('o')}
     where k.kind = any(${[...kinds]}) and k.key = any(${[...keys]}) and k.state <> 'ended'
       and not (k.kind = 'tax' and s.kind = 'individual_business')
     order by s.subject_id, array_position(${[...kinds]}::text[], k.kind), k.key

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { plainArray, textArray } from '../../kernel/db/index.ts';
 import { on, type Tx } from '../../kernel/db/types.ts';
-import type { JournalEvent, Reader } from '../../kernel/journal/types.ts';
+import type { Reader } from '../../kernel/journal/types.ts';
+import { bodiesOfEvent } from '../subjects/index.ts';
 import { facetsOf, gramsOf, type Entry, type Facts } from './grams.ts';
 import { initialsOf } from './initials.ts';
 import { placeOf } from './postings/codec.ts';
@@ -22,18 +23,8 @@ export const searchReader: Reader = {
   types: ['subject.created', 'subject.merged', 'subject.unmerged', 'registration.added', 'registration.replaced', 'registration.moved'],
   // Common grams are in every batch: the larger it is, the fewer times their blocks are written.
   batch: 50_000,
-  handle: (tx, events) => indexSubjects(tx, bodiesOf(events)),
+  handle: (tx, events) => indexSubjects(tx, [...new Set(events.flatMap(bodiesOfEvent))]),
 };
-
-/** A merger names the body that is gone and, as its object, the one that stays. */
-function bodiesOf(events: readonly JournalEvent[]): string[] {
-  const ids = new Set<string>();
-  for (const { type, subjectId, object } of events) {
-    if (subjectId !== null) ids.add(subjectId);
-    if (type === 'subject.merged' || type === 'subject.unmerged') ids.add(object);
-  }
-  return [...ids];
-}
 
 /** Only under the reader's lock: numbers are given out here. */
 export async function indexSubjects(tx: Tx, subjects: readonly string[]): Promise<void> {

@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { parseKey } from './keys.ts';
+import { withMerged } from './merged.ts';
 import { resolveKey } from './resolve.ts';
 
 type Handle = Tx | Kernel['db']['kysely'];
@@ -40,20 +41,12 @@ export async function bodiesOf(db: Handle, ids: readonly (string | null)[]): Pro
   return new Map(rows.map((row) => [row.subjectId, row]));
 }
 
-/** Far more entries than one body ever had: a circle would be a fault of ours and must not hang a page. */
-const DEEPEST = 16;
-
 /** Entries of the register that were merged into the body, whatever the way, in the order of their names. */
 export async function entriesMergedInto(db: Handle, subjectId: string): Promise<NamedBody[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive gone as (
-      select subject_id as id, 1 as depth from v_subjects_bodies where merged_into = ${subjectId}::uuid
-      union select b.subject_id, g.depth + 1 from v_subjects_bodies b join gone g on b.merged_into = g.id
-      where g.depth < ${DEEPEST})
-    select distinct id from gone`.execute(db);
+  const ids = await withMerged(db, subjectId);
   const found = await bodiesOf(
     db,
-    rows.map(({ id }) => id),
+    ids.filter((id) => id !== subjectId),
   );
   return [...found.values()].toSorted((a, b) => (`${a.name} ${a.subjectId}` < `${b.name} ${b.subjectId}` ? -1 : 1));
 }

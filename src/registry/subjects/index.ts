@@ -10,6 +10,7 @@ export { mergeWithoutRecords } from './merge.ts';
 export { mergeBodies, type MergeRequest } from './merge-bodies.ts';
 export { mergeQuestions, undoMerge } from './merge-undo.ts';
 export type { Answers, Movement, MoveKernel, Question, RowMover, Side, SubjectMergesTable } from './merge-types.ts';
+export { bodiesOfEvent, livingSql, survivorOf, withMerged } from './merged.ts';
 export { partyOf } from './party.ts';
 export { rekey, type Rekeying } from './rekey.ts';
 export { lockRegister, registerMany, type Registered } from './register.ts';

@@ -29,6 +29,8 @@ export type Answers = Readonly<Record<string, Side>>;
 /** A room whose rows hang on a body, given by whoever merges: subjects is below the rooms that hold them. */
 export interface RowMover {
   name: string;
+  /** That it moves: those of which `migrations/tables.json` says so. */
+  tables: readonly string[];
   move(tx: Tx, kernel: MoveKernel, between: { loser: string; survivor: string }): Promise<Movement>;
   questions(tx: Tx, between: { loser: string; survivor: string; seq: number }, note: Hashable): Promise<Question[]>;
   back(tx: Tx, kernel: MoveKernel, between: { loser: string; survivor: string }, note: Hashable, answers: Answers): Promise<Movement>;

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { OFTEN, plainArray, textArray, together, type Tx } from '../../kernel/db/index.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
+import { survivorOf } from './merged.ts';
 import { keyText, parseKey } from './keys.ts';
 import type { KeyKind, SubjectsTable } from './types.ts';
 
@@ -99,8 +100,8 @@ export async function resolveKey(db: Handle, text: string): Promise<Resolution> 
   if (subjects.length > 1) return { found: 'several', subjects };
   const subject = subjects[0]!;
   if (subject.merged_into === null) return { found: 'one', subject, redirectedFrom: null };
-  const last = await survivorOf(db, subject);
-  return { found: 'one', subject: last, redirectedFrom: subject.subject_id };
+  const [last] = await readSubject(db, await survivorOf(db, subject.subject_id));
+  return { found: 'one', subject: last!, redirectedFrom: subject.subject_id };
 }
 
 /** As resolveKey, for those who need exactly one. Throws NOT_FOUND or AMBIGUOUS_KEY. */
@@ -126,15 +127,4 @@ async function readSubjects(db: Handle, which: RawBuilder<unknown>): Promise<Sub
     select subject_id, kind, name, uscc, state, founded, district, industry, size, merged_into, seq, version, created_at
     from subjects where ${which} order by founded, subject_id`.execute(db);
   return rows;
-}
-
-async function survivorOf(db: Handle, subject: SubjectsTable): Promise<SubjectsTable> {
-  let current = subject;
-  // A chain of mergers is short; a circle would be a fault of ours and must not hang a page.
-  for (let hops = 0; current.merged_into !== null && hops < 16; hops++) {
-    const [next] = await readSubject(db, current.merged_into);
-    if (!next) break;
-    current = next;
-  }
-  return current;
 }

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { IsoDate, Tx } from '../../../kernel/db/index.ts';
 import { decodeCursor, encodeCursor, pageOf } from '../../../kernel/http/index.ts';
+import { withMerged } from '../../../registry/subjects/index.ts';
 import { longestDeferral } from './rules.ts';
 
 /** What a body is told of looks of one day: organ, purpose, day, how many; never a person. */
@@ -22,8 +23,8 @@ const Position = Type.Tuple([
 
 /**
  * Looks at a body that it may be told of today, the latest day first, then by organ and purpose. A look is kept back while a
- * confirmed deferral of its organ and purpose holds, and never longer than the policy lets it (`look-rules`); what is kept back is neither
- * shown nor counted. A purpose loses the name and account of whoever wrote it. Throws BAD_CURSOR.
+ * confirmed deferral of its organ and purpose holds, of the body or of an entry that was merged into it, and never longer than the
+ * policy lets it (`look-rules`); what is kept back is neither shown nor counted. A purpose loses the name and account of whoever wrote it. Throws BAD_CURSOR.
  */
 export async function looksTold(
   tx: Tx,
@@ -32,6 +33,7 @@ export async function looksTold(
   page: { cursor?: string | undefined; limit: number },
 ): Promise<{ items: LookTold[]; next: string | null }> {
   const today = kernel.clock.today().toString();
+  const entries = await withMerged(tx, subjectId);
   const place = page.cursor === undefined ? null : decodeCursor(LIST, Position, page.cursor);
   const beyond =
     place === null
@@ -44,7 +46,7 @@ export async function looksTold(
       from v_access_looks l left join v_access_names u on u.account = l.account
       where l.subject_id = ${subjectId}::uuid and not exists (
         select from look_deferrals d
-        where d.subject_id = l.subject_id and d.organ = l.organ and d.purpose = l.purpose and d.from_at <= l.at
+        where d.subject_id = any(${entries}::uuid[]) and d.organ = l.organ and d.purpose = l.purpose and d.from_at <= l.at
           and d.until_day >= (l.at at time zone 'Asia/Shanghai')::date
           and d.released_at is null and d.until_day >= ${today}::date
           and (l.at at time zone 'Asia/Shanghai')::date + ${longestDeferral(kernel)}::int >= ${today}::date)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { callerFor, noticedCase } from '../../../../test/support/centre/noticed.ts';
 import { personIn, type Person } from '../../../../test/support/centre/person.ts';
@@ -5,10 +6,11 @@ import { item } from '../../../../test/support/item.ts';
 import { testKernel } from '../../../../test/support/kernel.ts';
 import { FIRM, OTHER_FIRM, testOffice, type Office } from '../../../../test/support/office.ts';
 import { testUser } from '../../../../test/support/server.ts';
-import { giveMandate } from '../../../kernel/access/index.ts';
+import { ANONYMOUS, giveMandate, logAccess, type Caller } from '../../../kernel/access/index.ts';
 import { recordMover } from '../../../registry/records/index.ts';
 import { mergeBodies, undoMerge } from '../../../registry/subjects/index.ts';
 import { keepDraft } from '../../../support/cases/drafts.ts';
+import { looksTold } from '../looks/list.ts';
 import { centreMover } from './mover.ts';
 
 const MOVERS = [recordMover, centreMover];
@@ -80,6 +82,19 @@ describe(item(28, 'two entries that turn out to be one business'), () => {
       expect([again, (await survivor.send(renew, {})).headers['location']]).toEqual([again, `${centre}/people?done=given`]);
     expect((await agent.open(`${centre}/file`)).body).toContain(RECORD);
     expect((await agent.open(`${centre}/people`)).body.match(/2026年12月31日/g)?.length).toBeGreaterThan(0);
+  });
+
+  test('looks that were deferred at the merged one are kept back at the one that lives on', async () => {
+    const { kernel } = office;
+    const caller: Caller = { ...ANONYMOUS, account: 'officer', role: 'officer', organ: 'demo-a-amr', purpose: '专案核查' };
+    await sql`insert into look_deferrals values (${FIRM.subjectId}, ${kernel.ids.record()}, 'demo-a-amr', '专案核查', '依据',
+      ${kernel.clock.now().toString()}::timestamptz, '2026-12-01', 'a', 'b', null, null)`.execute(kernel.db.kysely);
+    for (const each of [caller, { ...caller, purpose: '专项检查' }])
+      await kernel.db.tx((tx) => logAccess(kernel, tx, each, { subjectIds: [OTHER_FIRM.subjectId], action: 'x', fields: [] }));
+    const { items } = await kernel.db.tx((tx) => looksTold(tx, kernel, OTHER_FIRM.subjectId, { limit: 100 }));
+    const purposes = items.map(({ purpose }) => purpose);
+    expect(purposes).toContain('专项检查');
+    expect(purposes).not.toContain('专案核查');
   });
 
   test('an answer is filed under the name that the notice bears', async () => {

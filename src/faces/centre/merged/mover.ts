@@ -8,6 +8,7 @@ import type { RowMover } from '../../../registry/subjects/index.ts';
  */
 export const centreMover: RowMover = {
   name: 'centre',
+  tables: [],
   async move(tx, kernel, between) {
     const ids = await standInForMerged(tx, kernel, between);
     return { events: [], note: ids, write: () => Promise.resolve() };

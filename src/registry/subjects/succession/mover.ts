@@ -16,6 +16,7 @@ interface Note {
  */
 export const successionMover: RowMover = {
   name: 'succession',
+  tables: [],
 
   async move(tx, _kernel, { loser, survivor }) {
     const links = await linksAt(tx, [loser, survivor]);
