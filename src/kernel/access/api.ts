@@ -56,6 +56,7 @@ export function sessionRoutes(kernel: Kernel): AnyRoute[] {
       face: 'api',
       summary: 'Sign out',
       permission: 'session',
+      beforeChange: true,
       audit: 'session.closed',
       schemas: { response: { 204: Type.Null() } },
       async handle({ request, reply }) {
@@ -72,6 +73,7 @@ export function sessionRoutes(kernel: Kernel): AnyRoute[] {
       face: 'api',
       summary: 'The account of this session or key',
       permission: 'session',
+      beforeChange: true,
       audit: 'session.read',
       schemas: { response: { 200: Me } },
       async handle({ caller, session }) {
@@ -84,6 +86,7 @@ export function sessionRoutes(kernel: Kernel): AnyRoute[] {
       face: 'api',
       summary: 'Change the own password; ends every session of the account',
       permission: 'session',
+      beforeChange: true,
       audit: 'user.password',
       rate: 10,
       schemas: {

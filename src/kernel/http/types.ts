@@ -44,8 +44,7 @@ export interface Call<S extends RouteSchemas = RouteSchemas> {
    */
   audit(tx: Tx, about: { object?: string; details?: Readonly<Record<string, Auditable>> }): Promise<void>;
   /**
-   * For `idempotent: 'same-transaction'`: stores the answer with the effect. Must be called in the transaction of the
-   * effect; throws IDEMPOTENCY_IN_PROGRESS, so that the effect rolls back, when another attempt has taken over the key.
+   * For an idempotent route: stores the answer with the effect. Must be called in the transaction of the effect; throws IDEMPOTENCY_IN_PROGRESS, so that the effect rolls back, when another attempt has taken over the key.
    */
   remember(tx: Tx, answer: { status?: number; body: unknown }): Promise<void>;
 }
@@ -66,12 +65,12 @@ export interface Route<S extends RouteSchemas = RouteSchemas> {
   audit: string;
   schemas: S;
   /**
-   * Must not act twice: needs the header Idempotency-Key and a caller. `same-transaction`: the handler calls
-   * `call.remember` in the transaction of its effect, so the effect happens exactly once. `true`: the answer is stored
-   * after the effect; when the process dies between them the key stays in progress (409) for its 7 days, so at most once.
-   * Not for uploads: their files are told apart by their own hash.
+   * Must not act twice: needs the header Idempotency-Key and a caller. The handler calls `call.remember` in the transaction
+   * of its effect, so the effect happens exactly once. Not for uploads: their files are told apart by their own hash.
    */
-  idempotent?: boolean | 'same-transaction';
+  idempotent?: true;
+  /** Open to an account with a one-time password, which must change it before anything else. */
+  beforeChange?: true;
   /**
    * Faces with which a route is served, of a page beside its own. Without it: public and session routes always, every other with the
    * workbench, so that the Internet's process does not answer for the government network's.

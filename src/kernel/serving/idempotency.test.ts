@@ -32,7 +32,7 @@ const routes = [
     summary: 'once',
     permission: 'session',
     audit: 'probe.exact',
-    idempotent: 'same-transaction',
+    idempotent: true,
     schemas: { body, response: answer },
     handle: (call) =>
       kernel.db.tx(async (tx) => {
@@ -41,21 +41,6 @@ const routes = [
         await call.remember(tx, { body: done });
         return done;
       }),
-  }),
-  route({
-    method: 'POST',
-    path: '/api/v1/after',
-    face: 'api',
-    summary: 'once at most',
-    permission: 'session',
-    audit: 'probe.after',
-    idempotent: true,
-    schemas: { body, response: answer },
-    async handle(call) {
-      const done = await kernel.db.tx((tx) => write(tx, call.body.text));
-      await between();
-      return done;
-    },
   }),
 ];
 
@@ -74,10 +59,10 @@ beforeEach(async () => {
   await sql`delete from idempotency_keys`.execute(kernel.db.kysely);
 });
 
-const post = (path: string, key: string | undefined, text: string, headers: SignedIn = one) =>
+const post = (key: string | undefined, text: string, headers: SignedIn = one) =>
   server.inject({
     method: 'POST',
-    url: `/api/v1/${path}`,
+    url: '/api/v1/exact',
     payload: { text },
     headers: { ...headers, ...(key === undefined ? {} : { 'idempotency-key': key }) },
   });
@@ -90,31 +75,31 @@ const later = async (days: number) => {
   [one, two] = [await signIn(server, 'one'), await signIn(server, 'two')];
 };
 
-describe.each(['exact', 'after'])('a write that must not act twice (%s)', (path) => {
+describe('a write that must not act twice', () => {
   test('needs a key', async () => {
     for (const key of [undefined, '', 'a b', 'x'.repeat(201)]) {
-      expect((await post(path, key, 'a')).json()).toMatchObject({ code: 'IDEMPOTENCY_KEY_REQUIRED', status: 400 });
+      expect((await post(key, 'a')).json()).toMatchObject({ code: 'IDEMPOTENCY_KEY_REQUIRED', status: 400 });
     }
     expect(await effects()).toEqual([]);
   });
 
   test('answers the second time as the first, without acting', async () => {
-    const first = await post(path, 'k', 'a');
-    const second = await post(path, 'k', 'a');
+    const first = await post('k', 'a');
+    const second = await post('k', 'a');
     expect(second.json()).toEqual(first.json());
     expect(second.headers['idempotency-replayed']).toBe('true');
     expect(await effects()).toEqual(['a']);
   });
 
   test('refuses the key with another body, and lets another caller have the same key', async () => {
-    await post(path, 'k', 'a');
-    expect((await post(path, 'k', 'b')).json()).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH', status: 422 });
-    expect((await post(path, 'k', 'b', two)).statusCode).toBe(200);
+    await post('k', 'a');
+    expect((await post('k', 'b')).json()).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH', status: 422 });
+    expect((await post('k', 'b', two)).statusCode).toBe(200);
     expect(await effects()).toEqual(['a', 'b']);
   });
 
   test('acts once when sent many times at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 12 }, () => post(path, 'k', 'a')));
+    const answers = await Promise.all(Array.from({ length: 12 }, () => post('k', 'a')));
     expect(await effects()).toEqual(['a']);
     for (const each of answers) {
       if (each.statusCode === 409) expect(each.json()).toMatchObject({ code: 'IDEMPOTENCY_IN_PROGRESS' });
@@ -124,19 +109,19 @@ describe.each(['exact', 'after'])('a write that must not act twice (%s)', (path)
 
   test('gives the key back after a refusal, when nothing was done', async () => {
     between = () => Promise.reject(new XinhengError('CONFLICT'));
-    expect((await post(path, 'k', 'a')).statusCode).toBe(409);
+    expect((await post('k', 'a')).statusCode).toBe(409);
     between = async () => undefined;
     await sql`truncate effects restart identity`.execute(kernel.db.kysely);
-    expect((await post(path, 'k', 'a')).statusCode).toBe(200);
+    expect((await post('k', 'a')).statusCode).toBe(200);
     expect(await effects()).toEqual(['a']);
   });
 
   test('forgets the key after seven days', async () => {
-    await post(path, 'k', 'a');
+    await post('k', 'a');
     await later(6);
-    expect((await post(path, 'k', 'a')).headers['idempotency-replayed']).toBe('true');
+    expect((await post('k', 'a')).headers['idempotency-replayed']).toBe('true');
     await later(7);
-    expect((await post(path, 'k', 'a')).statusCode).toBe(200);
+    expect((await post('k', 'a')).statusCode).toBe(200);
     expect(await effects()).toEqual(['a', 'a']);
     await later(14);
     await dropOldKeys(kernel);
@@ -146,25 +131,18 @@ describe.each(['exact', 'after'])('a write that must not act twice (%s)', (path)
 
 describe('an attempt that died', () => {
   /** As after kill -9: the key is taken and nobody will answer. */
-  const die = async (path: string) => {
-    await post(path, 'k', 'a');
+  const die = async () => {
+    await post('k', 'a');
     await sql`update idempotency_keys set status = null, response = null`.execute(kernel.db.kysely);
   };
 
   test('before its commit leaves no effect, and the key may be tried again when its time is over', async () => {
-    await die('exact');
+    await die();
     await sql`truncate effects restart identity`.execute(kernel.db.kysely);
-    expect((await post('exact', 'k', 'a')).json()).toMatchObject({ code: 'IDEMPOTENCY_IN_PROGRESS' });
+    expect((await post('k', 'a')).json()).toMatchObject({ code: 'IDEMPOTENCY_IN_PROGRESS' });
     kernel.clock.set('2026-11-24T04:06:00Z');
-    expect((await post('exact', 'k', 'b')).json()).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' });
-    expect((await post('exact', 'k', 'a')).statusCode).toBe(200);
-    expect(await effects()).toEqual(['a']);
-  });
-
-  test('between effect and answer keeps the key, so that nothing is done twice', async () => {
-    await die('after');
-    kernel.clock.set('2026-11-24T04:20:00Z');
-    expect((await post('after', 'k', 'a')).json()).toMatchObject({ code: 'IDEMPOTENCY_IN_PROGRESS' });
+    expect((await post('k', 'b')).json()).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' });
+    expect((await post('k', 'a')).statusCode).toBe(200);
     expect(await effects()).toEqual(['a']);
   });
 
@@ -177,23 +155,23 @@ describe('an attempt that died', () => {
       sleeping();
       return asleep;
     };
-    const slow = post('exact', 'k', 'a');
+    const slow = post('k', 'a');
     await fellAsleep;
     between = async () => undefined;
     kernel.clock.set('2026-11-24T04:06:00Z');
-    const fast = await post('exact', 'k', 'a');
+    const fast = await post('k', 'a');
     expect(fast.statusCode).toBe(200);
     wake();
     expect((await slow).json()).toMatchObject({ code: 'IDEMPOTENCY_IN_PROGRESS' });
     expect(await effects()).toEqual(['a']);
-    expect((await post('exact', 'k', 'a')).json()).toEqual(fast.json());
+    expect((await post('k', 'a')).json()).toEqual(fast.json());
   });
 
   test('by losing the database keeps its key, for its commit may have happened', async () => {
     between = () => Promise.reject(Object.assign(new Error('gone'), { code: '57P01' }));
-    expect((await post('after', 'k', 'a')).json()).toMatchObject({ code: 'DATABASE_LOST' });
+    expect((await post('k', 'a')).json()).toMatchObject({ code: 'DATABASE_LOST' });
     between = async () => undefined;
-    expect((await post('after', 'k', 'a')).json()).toMatchObject({ code: 'IDEMPOTENCY_IN_PROGRESS' });
-    expect(await effects()).toEqual(['a']);
+    expect((await post('k', 'a')).json()).toMatchObject({ code: 'IDEMPOTENCY_IN_PROGRESS' });
+    expect(await effects()).toEqual([]);
   });
 });

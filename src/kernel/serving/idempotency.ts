@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { Caller } from '../access/index.ts';
 import type { Kernel } from '../context.ts';
 import { isLost, sqlState } from '../db/index.ts';
@@ -17,11 +17,10 @@ export interface Answer {
 
 /**
  * A key that this request holds. Soundness: the attempt's number is a fencing token. `store` changes the row only while
- * the row still carries it, so of two attempts only one can ever commit an answer, and with `same-transaction` the effect
- * commits with it or not at all.
+ * the row still carries it, so of two attempts only one can ever commit an answer, and the effect commits with it or not at all.
  */
 export interface Attempt {
-  store(on: Tx | Kysely<unknown>, answer: Answer): Promise<void>;
+  store(tx: Tx, answer: Answer): Promise<void>;
   /** After a refusal, when nothing was done: the key may be used again. */
   release(): Promise<void>;
 }
@@ -33,7 +32,6 @@ interface Key {
   route: string;
   key: string;
   request: Buffer;
-  sameTransaction: boolean;
 }
 
 /** SHA-256 over address and body: what "the same request" means. */
@@ -52,7 +50,7 @@ export async function beginIdempotent(kernel: Kernel, of: Key): Promise<Begun> {
   const since = now.subtract({ hours: 24 * KEPT_DAYS }).toString();
   const caller = of.caller.account ?? '';
   const attempt = kernel.ids.subject();
-  const held = of.sameTransaction ? now.add({ seconds: HOLD_SECONDS }).toString() : null;
+  const held = now.add({ seconds: HOLD_SECONDS }).toString();
   // One statement: a key is free when nobody has it, when its days are over, or when its holder's time is.
   const taken = await sql<{ attempt: string }>`
     insert into idempotency_keys as k (caller, route, key, request_hash, created_at, attempt, held_until)
@@ -77,11 +75,11 @@ export async function beginIdempotent(kernel: Kernel, of: Key): Promise<Begun> {
 function attemptOf(kernel: Kernel, caller: string, of: Key, attempt: string): Attempt {
   const mine = sql`caller = ${caller} and route = ${of.route} and key = ${of.key} and attempt = ${attempt}`;
   return {
-    async store(on, answer) {
+    async store(tx, answer) {
       const stored = await sql`
         update idempotency_keys set status = ${answer.status}, response = ${JSON.stringify(answer.body ?? null)}
         where ${mine}
-      `.execute(on);
+      `.execute(tx);
       if (stored.numAffectedRows !== 1n) throw new XinhengError('IDEMPOTENCY_IN_PROGRESS');
     },
     async release() {

@@ -20,21 +20,6 @@ import { stateOf, type RequestState } from './state.ts';
 import { checkInput } from './validate.ts';
 import type { AnyRoute, Call } from '../http/types.ts';
 
-/** With a one-time password nothing is open but changing it and leaving. */
-const OPEN_BEFORE_CHANGE = new Set([
-  '/api/v1/me',
-  '/api/v1/me/password',
-  '/api/v1/session',
-  '/workbench/password',
-  '/workbench/sign-out',
-  '/centre/password',
-  '/centre/sign-out',
-  '/desk/password',
-  '/desk/sign-out',
-  '/field/password',
-  '/field/sign-out',
-]);
-
 /** Order: counted, identified, permitted; only then is the body read; origin and text; the schema; the key; the handler. */
 export function registerRoute(
   server: FastifyInstance,
@@ -56,7 +41,7 @@ export function registerRoute(
       refuseBadIdentity(state.identity);
       const identity = withStatedPurpose(route, request, state.identity);
       state.identity = identity;
-      if (route.permission !== 'public' && identity.session?.user.mustChange && !OPEN_BEFORE_CHANGE.has(route.path)) {
+      if (route.permission !== 'public' && identity.session?.user.mustChange && route.beforeChange !== true) {
         throw new XinhengError('PASSWORD_CHANGE_REQUIRED');
       }
       requirePermission(identity.caller, route.permission);
@@ -89,9 +74,7 @@ async function handle(kernel: Kernel, route: AnyRoute, request: FastifyRequest, 
     if (certainlyUndone(error)) await state.attempt?.release();
     throw error;
   }
-  if (state.attempt !== undefined && !state.remembered) {
-    await state.attempt.store(kernel.db.kysely, { status: reply.statusCode, body: result });
-  }
+  if (state.attempt !== undefined && !state.remembered) throw new Error(`${route.method} ${route.path} did not remember its answer`);
   if (!state.audit.written && route.audit !== 'none') {
     // A look without its trace does not leave; a write that is done is not called failed.
     await (isRead(route) ? auditRoute : auditQuietly)(kernel, request, route, 'ok');
@@ -108,7 +91,6 @@ async function takeKey(kernel: Kernel, route: AnyRoute, request: FastifyRequest)
     route: `${route.method} ${route.path}`,
     key,
     request: requestHash(request.url, request.body),
-    sameTransaction: route.idempotent === 'same-transaction',
   });
   if ('replay' in begun) return begun.replay;
   state.attempt = begun.attempt;

@@ -200,7 +200,7 @@ export function intakeRoutes(kernel: Kernel): AnyRoute[] {
       summary: 'One act from an organ’s system; its fate as in a file',
       permission: 'intake.report',
       audit: 'record.reported',
-      idempotent: 'same-transaction',
+      idempotent: true,
       rate: 6000,
       schemas: {
         body: Type.Object({

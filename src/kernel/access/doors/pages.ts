@@ -75,6 +75,7 @@ function signOut(kernel: Kernel, face: DoorFace): AnyRoute {
     face,
     summary: 'Sign out',
     permission: 'session',
+    beforeChange: true,
     audit: 'session.closed',
     schemas: { body: Type.Object({}) },
     async handle({ language, request, reply }) {
@@ -95,6 +96,7 @@ function password(kernel: Kernel, face: DoorFace): AnyRoute[] {
       face,
       summary: 'Change the own password',
       permission: 'session',
+      beforeChange: true,
       audit: 'user.password.form',
       schemas: {},
       async handle({ language, session }) {
@@ -109,6 +111,7 @@ function password(kernel: Kernel, face: DoorFace): AnyRoute[] {
       face,
       summary: 'Change the own password; ends every session of the account',
       permission: 'session',
+      beforeChange: true,
       audit: 'user.password',
       rate: 10,
       schemas: { body: Type.Object({ current: Secret, next: Secret, back: Back }) },

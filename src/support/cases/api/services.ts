@@ -35,7 +35,7 @@ export function serviceRoutes(kernel: Kernel): AnyRoute[] {
       summary: 'Record that a document was handed over, posted, sent or published, with what goes in its envelope',
       permission: 'case.act',
       audit: 'case.service',
-      idempotent: 'same-transaction',
+      idempotent: true,
       schemas: {
         params: CaseParams,
         body: Type.Object(

@@ -26,7 +26,7 @@ export function openRoute(kernel: Kernel): AnyRoute {
     summary: 'Open a case under the edition of the procedure in force',
     permission: 'case.act',
     audit: 'case.opened',
-    idempotent: 'same-transaction',
+    idempotent: true,
     schemas: {
       body: Type.Object(
         {
@@ -63,7 +63,7 @@ export function transitionRoute(kernel: Kernel, as: 'official' | 'party'): AnyRo
     permission: as === 'official' ? 'case.act' : 'case.party',
     ...(as === 'official' ? {} : { servedWith: ['centre'] as const }),
     audit: 'case.step',
-    idempotent: 'same-transaction',
+    idempotent: true,
     schemas: { params: CaseParams, body: Transition, response: { 200: FiredAnswer } },
     handle: async ({ body, caller, params, remember }) => {
       await requirePart(kernel, params.id, caller, as);
