@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Kernel } from '../kernel/context.ts';
-import { changeRecord, getRecordByDocument } from '../registry/records/index.ts';
+import { XinhengError } from '../kernel/errors/index.ts';
+import { changeRecord, getRecordByDocument, hasRecords } from '../registry/records/index.ts';
 import { getSubject, mergeWithoutRecords } from '../registry/subjects/index.ts';
 import { Events } from './events.ts';
 import { FIXED, REPAIRED_DOCUMENT, DISPUTED_DOCUMENT } from './fixed.ts';
@@ -45,6 +46,7 @@ async function merge(kernel: Kernel): Promise<void> {
   await kernel.db.tx(async (tx) => {
     const loser = await getSubject(tx, FIXED.merged.uscc);
     const survivor = await getSubject(tx, FIXED.nothing.uscc);
+    if (await hasRecords(tx, loser.subject_id)) throw new XinhengError('CONFLICT', { what: FIXED.merged.uscc });
     await mergeWithoutRecords(tx, kernel, loser.subject_id, survivor.subject_id, at);
   });
 }

@@ -7,6 +7,9 @@ import type { Kernel } from '../kernel/context.ts';
 import { deadlinesBetween } from '../kernel/deadlines/index.ts';
 import { listReturns } from '../registry/intake/index.ts';
 import { publicAct } from '../registry/publicity/index.ts';
+import { currentRecords } from '../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 /** What became different between two days, all of it asked from the data. ISO days. */
 export interface Changes {
@@ -89,7 +92,7 @@ export async function changesOf(kernel: Kernel, from: string, to: string): Promi
 async function endedActs(kernel: Kernel, from: string, to: string): Promise<string[]> {
   const [first, last] = instantsOf(from, to);
   const { rows } = await sql<{ act: string }>`
-    select distinct r.act_id as act from v_journal_events e join v_records_current r on r.record_id::text = e.object
+    select distinct ${r.act_id} as act from v_journal_events e join ${r.table} on ${r.record_id}::text = e.object
     where e.type = 'display.ended' and e.at >= ${first}::timestamptz and e.at < ${last}::timestamptz
     order by 1 limit ${MOST}`.execute(kernel.db.kysely);
   const today = kernel.clock.today().toString();
@@ -120,8 +123,8 @@ async function lateRows(kernel: Kernel, from: string, to: string): Promise<Late[
 
 async function dueObjections(kernel: Kernel, from: string, to: string): Promise<Due[]> {
   const { rows } = await sql<{ act: string; organ: string; due: string }>`
-    select r.act_id as act, r.organ, d->>'due' as due from v_records_current r, jsonb_array_elements(r.disputes) d
-    where d->>'state' = 'open' and d->>'due' > ${from} and d->>'due' <= ${to} and r.ended_on is null
+    select ${r.act_id} as act, ${r.organ}, d->>'due' as due from ${r.table}, jsonb_array_elements(${r.disputes}) d
+    where d->>'state' = 'open' and d->>'due' > ${from} and d->>'due' <= ${to} and ${r.ended_on} is null
     order by 3, 1 limit ${MOST}`.execute(kernel.db.kysely);
   return rows.map(({ act, organ, due }) => ({ kind: 'objection', rule: null, organ, caseId: null, due, act }));
 }

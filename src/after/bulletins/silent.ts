@@ -2,6 +2,9 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { requirePermission, type Caller } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import type { IsoDate, Tx } from '../../kernel/db/types.ts';
+import { currentRecords } from '../../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 export interface SilentOrgan {
   organ: string;
@@ -39,8 +42,8 @@ export async function silentOrgans(
       and ${districtSql(caller, sql`o.district`)}
       and not exists (select 1 from v_intake_batches b
         where b.organ = o.code and b.state <> 'refused' and ${day} between ${from}::date and ${to}::date)
-      and not exists (select 1 from v_records_current r
-        where r.received_on between ${from}::date and ${to}::date and o.code in (r.organ, r.reporting_organ))
+      and not exists (select 1 from ${r.table}
+        where ${r.received_on} between ${from}::date and ${to}::date and o.code in (${r.organ}, ${r.reporting_organ}))
       and not exists (select 1 from v_intake_nil_reports n
         where n.organ = o.code and n.month in (left(${from}, 7), left(${to}, 7)))
     order by o.name, o.code`.execute(tx);

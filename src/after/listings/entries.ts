@@ -5,6 +5,9 @@ import { XinhengError } from '../../kernel/errors/index.ts';
 import { decodeCursor, encodeCursor, pageOf } from '../../kernel/http/index.ts';
 import { untilSql, visibleSql } from '../../registry/publicity/index.ts';
 import { listKinds, type ListKind } from './lists.ts';
+import { currentRecords } from '../../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 /** A body that is on a list today, as the public reads it. */
 export interface ListEntry {
@@ -40,15 +43,15 @@ export async function listEntries(
   if (list === undefined) throw new XinhengError('NOT_FOUND', { what: kind.slice(0, 40) });
   const [day, act] = cursor === undefined ? ['9999-12-31', LAST] : decodeCursor(`list-${kind}`, Position, cursor);
   const { rows } = await sql<ListEntry>`
-    select r.subject_id as "subjectId", s.name, s.uscc, r.act_id as "actId", r.organ, coalesce(o.name, r.organ) as "organName",
-      r.document_no as "documentNo", r.decided, r.content->>'validFrom' as since,
-      least(r.content->>'validTo' collate "C", ${untilSql('r')(today)}) as until
-    from v_records_current r
-    join v_subjects_bodies s on s.subject_id = r.subject_id
-    left join v_policy_organs o on o.code = r.organ
-    where r.kind = 'listing' and r.content->>'list' = ${kind} and ${visibleSql('r')(today)}
-      and (r.decided, r.act_id) < (${day}::date, ${act}::uuid)
-    order by r.decided desc, r.act_id desc limit ${limit + 1}`.execute(kernel.db.kysely);
+    select ${r.subject_id} as "subjectId", s.name, s.uscc, ${r.act_id} as "actId", ${r.organ}, coalesce(o.name, ${r.organ}) as "organName",
+      ${r.document_no} as "documentNo", ${r.decided}, ${r.content}->>'validFrom' as since,
+      least(${r.content}->>'validTo' collate "C", ${untilSql('r')(today)}) as until
+    from ${r.table}
+    join v_subjects_bodies s on s.subject_id = ${r.subject_id}
+    left join v_policy_organs o on o.code = ${r.organ}
+    where ${r.kind} = 'listing' and ${r.content}->>'list' = ${kind} and ${visibleSql('r')(today)}
+      and (${r.decided}, ${r.act_id}) < (${day}::date, ${act}::uuid)
+    order by ${r.decided} desc, ${r.act_id} desc limit ${limit + 1}`.execute(kernel.db.kysely);
   return { list, ...pageOf(rows, limit, (last) => encodeCursor(`list-${kind}`, [last.decided, last.actId])) };
 }
 

@@ -6,6 +6,7 @@ import { findDossiers, HEADER, laid, LAYOUT, NEVER, readBodies, type Numbers } f
 import { bodiesOfEvent } from '../../registry/subjects/index.ts';
 import { dayNumber } from './days.ts';
 import { factsOn, numbersWith, packedOn, type Packed } from './dossiers.ts';
+import { newestSeqSql } from '../../registry/records/index.ts';
 
 export interface BodiesNow {
   /** In the order of ids. */
@@ -41,7 +42,7 @@ export async function bodiesNow(tx: Tx, positions: ReadonlyMap<string, number>, 
 export async function positionsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ subject_id: string; position: number }>`
     select b.subject_id, greatest(p.seq,
-      (select max(r.seq) from v_records_current r where r.subject_id = b.subject_id)) as position
+      ${newestSeqSql(sql`b.subject_id`)}) as position
     from v_subjects_bodies b join v_subjects_positions p on p.subject_id = b.subject_id
     where b.subject_id = any(${plainArray(ids)}::uuid[]) and b.merged_into is null`.execute(tx);
   return new Map(rows.map((row) => [row.subject_id, row.position]));

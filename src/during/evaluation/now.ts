@@ -10,6 +10,9 @@ import { explained, readerOf, type Explained } from './explain.ts';
 import { foresight, type Foreseen, type Foresight } from './foresight.ts';
 import { activeModels, modelsInUse, type Model } from './models.ts';
 import { isFresh, standingOf, type Standing } from './standing.ts';
+import { currentRecords } from '../../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 /** A record behind a grade, as far as the caller reads it, and what would be without it. */
 export interface RecordBehind extends Foreseen {
@@ -97,9 +100,9 @@ type Name = Omit<RecordBehind, keyof Foreseen>;
 
 async function namesOf(tx: Tx, subjectId: string, ids: readonly string[]): Promise<Map<string, Name>> {
   const { rows } = await sql<Name & { id: string }>`
-    select r.record_id as id, r.kind, r.document_no as "documentNo", r.organ, r.decided,
-      r.kind = 'grade' and r.display_class = 'internal' as internal
-    from v_records_current r where r.subject_id = ${subjectId}::uuid and r.record_id = any(${[...ids]}::uuid[])`.execute(tx);
+    select ${r.record_id} as id, ${r.kind}, ${r.document_no} as "documentNo", ${r.organ}, ${r.decided},
+      ${r.kind} = 'grade' and ${r.display_class} = 'internal' as internal
+    from ${r.table} where ${r.subject_id} = ${subjectId}::uuid and ${r.record_id} = any(${[...ids]}::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, ...name }) => [id, name]));
 }
 

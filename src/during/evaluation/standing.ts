@@ -4,6 +4,7 @@ import type { IsoDate, Tx } from '../../kernel/db/types.ts';
 import type { Kept } from './evaluate.ts';
 import type { Model } from './models.ts';
 import type { EvaluationRow } from './store.ts';
+import { newestSeqSql } from '../../registry/records/index.ts';
 
 /** The evaluation of a body by a model that stands until another takes its place. */
 export interface Standing extends EvaluationRow {
@@ -32,7 +33,7 @@ export function unmovedSql(alias: string): RawBuilder<boolean> {
   const [subject, position] = [sql.ref(`${alias}.subject_id`), sql.ref(`${alias}.position`)];
   return sql<boolean>`(${position} = greatest(
     (select p.seq from v_subjects_positions p where p.subject_id = ${subject}),
-    (select max(r.seq) from v_records_current r where r.subject_id = ${subject})))`;
+    ${newestSeqSql(subject)}))`;
 }
 
 const COLUMNS = sql`s.subject_id, s.model, s.evaluation_id, e.edition, e.model_hash, s.as_of, s.position, s.score, s.grade,

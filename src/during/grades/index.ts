@@ -1,1 +1,2 @@
+export { gradeCountsSql } from './select.ts';
 export { nameOfScale, usedUntil } from './scales.ts';

@@ -1,6 +1,9 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { IsoDate, Tx } from '../../kernel/db/types.ts';
-import type { EndedKind, Nature, Validity } from '../../registry/records/index.ts';
+import { currentRecords, type CurrentRecords, type EndedKind, type Nature, type Validity } from '../../registry/records/index.ts';
+
+const r = currentRecords('r');
+const n = currentRecords('n');
 
 /** A record of a received grade with what its row does not say itself. */
 export interface GradeRow {
@@ -31,24 +34,21 @@ export interface GradeRow {
   display_class: string;
 }
 
-const lateSql = (alias: string, today: IsoDate) => sql<boolean>`exists (
-  select 1 from jsonb_array_elements(${sql.ref(`${alias}.disputes`)}) d where d->>'state' = 'open' and (d->>'due')::date < ${today}::date)`;
-
 const columns = (today: IsoDate): RawBuilder<unknown> => sql`
-  r.subject_id, r.record_id, r.seq, b.name as subject_name, b.uscc as subject_uscc, b.district,
-  r.content->>'title' as title, r.content->>'grade' as value, r.content->>'year' as year,
-  (r.content->>'validTo')::date as valid_to, r.organ, o.name as organ_name, o.name_en as organ_name_en, r.reporting_organ,
-  r.document_no, r.decided, r.received_on, r.nature, r.validity, r.ended_kind, r.shared,
-  r.held <> '{}' and r.released_on is null as unconfirmed, ${lateSql('r', today)} as objection_late, r.display_class`;
+  ${r.subject_id}, ${r.record_id}, ${r.seq}, b.name as subject_name, b.uscc as subject_uscc, b.district,
+  ${r.content}->>'title' as title, ${r.content}->>'grade' as value, ${r.content}->>'year' as year,
+  (${r.content}->>'validTo')::date as valid_to, ${r.organ}, o.name as organ_name, o.name_en as organ_name_en, ${r.reporting_organ},
+  ${r.document_no}, ${r.decided}, ${r.received_on}, ${r.nature}, ${r.validity}, ${r.ended_kind}, ${r.shared},
+  ${r.waits} as unconfirmed, ${r.answerLate(today)} as objection_late, ${r.display_class}`;
 
 /** All received grades of one body but those that were taken back before they were any, by scale, the latest first. */
 export async function gradesOfBody(tx: Tx, subjectId: string, today: IsoDate): Promise<GradeRow[]> {
   const { rows } = await sql<GradeRow>`
-    select ${columns(today)} from v_records_current r
-    left join v_subjects_bodies b on b.subject_id = r.subject_id
-    left join v_policy_organs o on o.code = r.organ
-    where r.subject_id = ${subjectId}::uuid and r.kind = 'grade' and r.ended_kind is distinct from 'recalled'
-    order by r.content->>'title', r.decided desc, r.record_id`.execute(tx);
+    select ${columns(today)} from ${r.table}
+    left join v_subjects_bodies b on b.subject_id = ${r.subject_id}
+    left join v_policy_organs o on o.code = ${r.organ}
+    where ${r.subject_id} = ${subjectId}::uuid and ${r.kind} = 'grade' and ${r.isAct}
+    order by ${r.content}->>'title', ${r.decided} desc, ${r.record_id}`.execute(tx);
   return rows;
 }
 
@@ -68,11 +68,11 @@ export interface Place {
   recordId: string;
 }
 
-/** Counts today: in force, confirmed, shared, decided by now, its organ not late with an objection. */
-const countsSql = (alias: string, today: IsoDate) => sql`
-  ${sql.ref(`${alias}.kind`)} = 'grade' and ${sql.ref(`${alias}.decided`)} <= ${today}::date and ${sql.ref(`${alias}.ended_kind`)} is null
-  and ${sql.ref(`${alias}.validity`)} in ('in_force', 'varied') and ${sql.ref(`${alias}.shared`)}
-  and (${sql.ref(`${alias}.held`)} = '{}' or ${sql.ref(`${alias}.released_on`)} is not null) and not ${lateSql(alias, today)}`;
+/** Is the record a grade that counts on the day: in force, confirmed, shared, decided by then, its organ not late with an objection? */
+export function gradeCountsSql(of: CurrentRecords, day: IsoDate): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${of.kind} = 'grade' and ${of.decided} <= ${day}::date and ${of.ended_kind} is null
+    and ${of.validity} in ('in_force', 'varied') and ${of.shared} and ${of.confirmed} and not ${of.answerLate(day)}`;
+}
 
 /**
  * The statement of a page of the grades of one scale that hold today, one a body, apart so that its plan can be looked at:
@@ -82,19 +82,19 @@ export function pageSql({ name, value, district, today, months }: Selection, aft
   const beyond =
     after === null
       ? sql`true`
-      : sql`r.decided <= ${after.decided}::date and (r.decided < ${after.decided}::date or r.record_id > ${after.recordId}::uuid)`;
+      : sql`${r.decided} <= ${after.decided}::date and (${r.decided} < ${after.decided}::date or ${r.record_id} > ${after.recordId}::uuid)`;
   return sql<GradeRow>`
-    select ${columns(today)} from v_records_current r
-    join v_subjects_bodies b on b.subject_id = r.subject_id and b.merged_into is null
-    left join v_policy_organs o on o.code = r.organ
-    where ${countsSql('r', today)} and r.content->>'title' = ${name}
-      and ${value === undefined ? sql`true` : sql`r.content->>'grade' = ${value}`}
+    select ${columns(today)} from ${r.table}
+    join v_subjects_bodies b on b.subject_id = ${r.subject_id} and b.merged_into is null
+    left join v_policy_organs o on o.code = ${r.organ}
+    where ${gradeCountsSql(r, today)} and ${r.content}->>'title' = ${name}
+      and ${value === undefined ? sql`true` : sql`${r.content}->>'grade' = ${value}`}
       and ${district === undefined ? sql`true` : sql`b.district = ${district}`}
-      and coalesce((r.content->>'validTo')::date >= ${today}::date, true)
-      and ${months === null ? sql`true` : sql`r.decided + make_interval(months => ${months}) > ${today}::date`}
-      and not exists (select 1 from v_records_current n
-        where n.subject_id = r.subject_id and n.content->>'title' = ${name} and ${countsSql('n', today)}
-          and (n.decided > r.decided or (n.decided = r.decided and n.record_id < r.record_id)))
+      and coalesce((${r.content}->>'validTo')::date >= ${today}::date, true)
+      and ${months === null ? sql`true` : sql`${r.decided} + make_interval(months => ${months}) > ${today}::date`}
+      and not exists (select 1 from ${n.table}
+        where ${n.subject_id} = ${r.subject_id} and ${n.content}->>'title' = ${name} and ${gradeCountsSql(n, today)}
+          and (${n.decided} > ${r.decided} or (${n.decided} = ${r.decided} and ${n.record_id} < ${r.record_id})))
       and ${beyond}
-    order by r.decided desc, r.record_id limit ${limit}`;
+    order by ${r.decided} desc, ${r.record_id} limit ${limit}`;
 }

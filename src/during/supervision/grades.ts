@@ -4,9 +4,11 @@ import type { Kernel } from '../../kernel/context.ts';
 import type { IsoDate, Tx } from '../../kernel/db/types.ts';
 import type { GradeScaleContent } from '../../kernel/policy/index.ts';
 import { modelsInUse, unmovedSql } from '../evaluation/index.ts';
-import { usedUntil } from '../grades/index.ts';
-import { countsSql } from './received.ts';
+import { gradeCountsSql, nameOfScale, usedUntil } from '../grades/index.ts';
 import type { GradeSeen, Plan } from './rules.ts';
+import { currentRecords } from '../../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 /** Of each body its latest grade by the scale of one plan. */
 export type Seen = ReadonlyMap<string, GradeSeen>;
@@ -70,11 +72,11 @@ async function receivedBy(tx: Tx, { policy }: Pick<Kernel, 'policy'>, id: string
   const scale = policy.find<GradeScaleContent>('grade-scale', id, day);
   if (scale === undefined) return new Map();
   const { rows } = await sql<ReceivedRow>`
-    select distinct on (r.subject_id) r.subject_id, r.content->>'grade' as value, r.decided,
-      (r.content->>'validTo')::date as valid_to
-    from v_records_current r
-    where r.subject_id = any(${[...ids]}::uuid[]) and ${countsSql(scale, day)}
-    order by r.subject_id, r.decided desc, r.record_id`.execute(tx);
+    select distinct on (${r.subject_id}) ${r.subject_id}, ${r.content}->>'grade' as value, ${r.decided},
+      (${r.content}->>'validTo')::date as valid_to
+    from ${r.table}
+    where ${r.subject_id} = any(${[...ids]}::uuid[]) and ${r.content}->>'title' = ${nameOfScale(scale)} and ${gradeCountsSql(r, day)}
+    order by ${r.subject_id}, ${r.decided} desc, ${r.record_id}`.execute(tx);
   return new Map(
     rows.map(({ subject_id, value, decided, valid_to }): [string, GradeSeen] => {
       const last = usedUntil(scale, decided, valid_to);

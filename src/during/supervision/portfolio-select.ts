@@ -2,6 +2,9 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { IsoDate, Tx } from '../../kernel/db/types.ts';
 import type { Reason } from './rules.ts';
 import type { Usable } from './usable.ts';
+import { currentRecords } from '../../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 export const PORTFOLIO_ORDERS = ['changed', 'grade'] as const;
 /**
@@ -94,9 +97,9 @@ export async function selectToldRows(
 ): Promise<(PortfolioRow & { records: [recordId: string, seq: number][] })[]> {
   const { rows } = await sql<PortfolioRow & { records: [string, number][] }>`
     select p.*, g.records from (${rowsSql(asked, 'changed', null, limit)}) p
-    cross join lateral (select coalesce(json_agg(json_build_array(r.record_id, r.seq) order by r.record_id), '[]') as records
-      from v_records_current r
-      where r.subject_id = p.subject_id and r.kind = 'grade' and r.content->>'title' = any(${[...names]}::text[])) g
+    cross join lateral (select coalesce(json_agg(json_build_array(${r.record_id}, ${r.seq}) order by ${r.record_id}), '[]') as records
+      from ${r.table}
+      where ${r.subject_id} = p.subject_id and ${r.kind} = 'grade' and ${r.content}->>'title' = any(${[...names]}::text[])) g
     order by p.place desc, p.subject_id`.execute(tx);
   return rows;
 }

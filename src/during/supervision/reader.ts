@@ -4,6 +4,9 @@ import type { Tx } from '../../kernel/db/types.ts';
 import type { JournalEvent, Reader } from '../../kernel/journal/index.ts';
 import { bodiesOfEvent } from '../../registry/subjects/index.ts';
 import { refresh, type RefreshKernel } from './refresh.ts';
+import { currentRecords } from '../../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 /**
  * Follows grades: own ones by the events of evaluation, received ones by their records, and bodies as they come, change and
@@ -37,8 +40,8 @@ async function touchedBy(tx: Tx, events: readonly JournalEvent[]): Promise<strin
 async function gradedBy(tx: Tx, subjects: readonly string[], records: readonly string[]): Promise<string[]> {
   if (records.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
-    select distinct r.subject_id as id from v_records_current r
-    where r.subject_id = any(${[...new Set(subjects)]}::uuid[]) and r.record_id = any(${[...records]}::uuid[]) and r.kind = 'grade'`.execute(
+    select distinct ${r.subject_id} as id from ${r.table}
+    where ${r.subject_id} = any(${[...new Set(subjects)]}::uuid[]) and ${r.record_id} = any(${[...records]}::uuid[]) and ${r.kind} = 'grade'`.execute(
     tx,
   );
   return rows.map(({ id }) => id);

@@ -2,10 +2,13 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Kernel } from '../../kernel/context.ts';
 import type { IsoDate, Tx } from '../../kernel/db/types.ts';
 import { readersStatus } from '../../kernel/journal/index.ts';
-import type { GradeScaleContent } from '../../kernel/policy/index.ts';
+import type { GradeScaleContent, PolicyDocument } from '../../kernel/policy/index.ts';
 import { modelsInUse, unmovedSql } from '../evaluation/index.ts';
-import { countsSql } from './received.ts';
+import { gradeCountsSql, nameOfScale } from '../grades/index.ts';
 import type { Plan } from './rules.ts';
+import { currentRecords } from '../../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 /** Own grades are renewed by the one, received ones are met by the other. */
 const READERS = ['evaluation', 'supervision'] as const;
@@ -76,12 +79,12 @@ function evaluatedJoin(model: string, hash: string | null, { day, renewed }: { d
 
 /** What the row says, until its day; of the unhandled the latest that counts, also where it has run out: an older one is not taken in its place. */
 function receivedJoin(
-  scale: Parameters<typeof countsSql>[0] | undefined,
+  scale: PolicyDocument<GradeScaleContent> | undefined,
   { day, renewed }: { day: IsoDate; renewed: number },
 ): RawBuilder<unknown> {
   if (scale === undefined) return sql`left join (select null::text as value, null::date as on_day, false as fresh) seen on false`;
-  const now = sql`(select row(r.content->>'grade', r.decided) from v_records_current r
-    where r.subject_id = s.subject_id and ${countsSql(scale, day)} order by r.decided desc, r.record_id limit 1)`;
+  const now = sql`(select row(${r.content}->>'grade', ${r.decided}) from ${r.table}
+    where ${r.subject_id} = s.subject_id and ${r.content}->>'title' = ${nameOfScale(scale)} and ${gradeCountsSql(r, day)} order by ${r.decided} desc, ${r.record_id} limit 1)`;
   return sql`left join lateral (
     select s.grade as value, s.graded_on as on_day, (s.used_until is null or s.used_until > ${day}::date)
       and (s.subject_id not in ${unhandled(renewed)} or ${now} = row(s.grade, s.graded_on)) as fresh) seen on true`;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { item } from '../../../test/support/item.ts';
 import { testKernel } from '../../../test/support/kernel.ts';
+import { currentRecords } from '../../registry/records/index.ts';
 import { FIRM, OTHER_FIRM, testOffice, type Office } from '../../../test/support/office.ts';
 import { personIn, type Person } from '../../../test/support/centre/person.ts';
 import { plantRecords, recordRow } from '../../../test/support/publicity/rows.ts';
@@ -74,8 +75,9 @@ describe(item(12, 'a firm reads its own evaluation'), () => {
     expect(found).toContain('data-state="current"');
     expect(found).toContain(`<strong>${rows[0]!.grade}</strong>`);
     expect(found).toContain(`<strong>${rows[0]!.score}</strong>`);
+    const r = currentRecords('r');
     const { rows: records } = await sql<{ id: string }>`
-      select record_id as id from v_records_current where subject_id = ${FIRM.subjectId} and nature = 'adverse'`.execute(
+      select ${r.record_id} as id from ${r.table} where ${r.subject_id} = ${FIRM.subjectId} and ${r.nature} = 'adverse'`.execute(
       office.kernel.db.kysely,
     );
     const objected = records.filter(({ id }) => found.includes(`href="/centre/${FIRM.uscc}/file/${id}#doors"`));

@@ -6,10 +6,12 @@ import type { Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { headOf } from '../../kernel/journal/index.ts';
 import { csvText, xlsxBytes } from '../../kernel/tables/index.ts';
-import type { ActKind, Nature } from '../records/types.ts';
+import { currentRecords, type ActKind, type Nature } from '../records/index.ts';
 import type { ExportFormat } from './answer.ts';
 import { disclose } from './disclose.ts';
 import type { DisclosureFilter } from './types.ts';
+
+const r = currentRecords('r');
 
 /** Rows of one file; who needs more asks in parts, and says so for each. */
 const EXPORT_ROWS = 10_000;
@@ -118,10 +120,10 @@ async function coveredBy(tx: Tx, records: readonly ToldRecord[]): Promise<Disclo
 /** Those of the records that still are as they were read. */
 async function current(tx: Tx, records: readonly ToldRecord[]): Promise<{ kind: ActKind; organ: string; nature: Nature }[]> {
   const { rows } = await sql<{ kind: ActKind; organ: string; nature: Nature }>`
-    select r.kind, r.organ, r.nature
+    select ${r.kind}, ${r.organ}, ${r.nature}
     from unnest(${records.map(({ subjectId }) => subjectId)}::uuid[], ${records.map(({ recordId }) => recordId)}::uuid[],
       ${records.map(({ seq }) => seq)}::bigint[]) with ordinality as f(subject_id, record_id, seq, n)
-    join v_records_current r on r.subject_id = f.subject_id and r.record_id = f.record_id and r.seq = f.seq
+    join ${r.table} on ${r.subject_id} = f.subject_id and ${r.record_id} = f.record_id and ${r.seq} = f.seq
     order by f.n`.execute(tx);
   return rows;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../kernel/db/types.ts';
+import { versionsSql } from '../records/index.ts';
 
 export interface Recipient {
   recipient: string;
@@ -19,13 +20,7 @@ export async function recipientsOf(
 ): Promise<Recipient[]> {
   const handle = 'kysely' in db ? db.kysely : db;
   const { rows } = await sql<Recipient>`
-    with versions as (
-      select r.seq, r.nature, r.kind, r.organ from v_records_current r
-      where r.subject_id = ${record.subjectId}::uuid and r.record_id = ${record.recordId}::uuid
-      union all
-      select h.from_seq, h.row->>'nature', h.row->>'kind', h.row->>'organ' from v_records_history h
-      where h.subject_id = ${record.subjectId}::uuid and h.record_id = ${record.recordId}::uuid
-    )
+    with versions as (${versionsSql(record, ['nature', 'kind', 'organ'])})
     select d.recipient, d.channel, to_char(max(d.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as last
     from disclosures d join versions v on v.seq > d.from_seq and v.seq <= d.to_seq
     where d.recipient <> 'anonymous'

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../kernel/db/types.ts';
-import { recordsKnownAt } from '../records/index.ts';
+import { currentRecords, recordsKnownAt, rowsKnownAtSql, rowsOfSql } from '../records/index.ts';
 import { factsFrom } from './read.ts';
 import type { Fact } from './types.ts';
+
+const r = currentRecords('r');
 
 /**
  * The facts of one body as its records stood after the event `seq`, by the same statement as those of today. `erased`: the
@@ -12,8 +14,7 @@ export async function factsKnownAt(tx: Tx, subjectId: string, seq: number): Prom
   const known = await recordsKnownAt(tx, subjectId, seq);
   // Erased content is null where a type knows none: the row outlives it, as its proof.
   const erased = known.some(({ content }) => (content as unknown) === null);
-  const source = sql`jsonb_populate_recordset(null::v_records_current, ${JSON.stringify(known)}::jsonb)`;
-  return { facts: erased ? [] : ((await factsFrom(tx, source, [subjectId])).get(subjectId) ?? []), erased };
+  return { facts: erased ? [] : ((await factsFrom(tx, rowsOfSql(known), [subjectId])).get(subjectId) ?? []), erased };
 }
 
 /**
@@ -26,13 +27,9 @@ export async function manyKnownAt(
   seq: number,
 ): Promise<{ facts: Map<string, Fact[]>; erased: Set<string> }> {
   if (ids.length === 0) return { facts: new Map(), erased: new Set() };
-  const source = sql`(
-    select c.* from v_records_current c where c.subject_id = any(${[...ids]}::uuid[]) and c.seq <= ${seq}::bigint
-    union all
-    select k.* from v_records_history h cross join lateral jsonb_populate_record(null::v_records_current, h.row) as k
-    where h.subject_id = any(${[...ids]}::uuid[]) and h.from_seq <= ${seq}::bigint and h.to_seq > ${seq}::bigint)`;
+  const source = rowsKnownAtSql(ids, seq);
   const { rows } = await sql<{ subject_id: string }>`
-    select distinct r.subject_id from ${source} r where coalesce(r.content, 'null'::jsonb) = 'null'::jsonb`.execute(tx);
+    select distinct ${r.subject_id} from ${source} where coalesce(${r.content}, 'null'::jsonb) = 'null'::jsonb`.execute(tx);
   const erased = new Set(rows.map((row) => row.subject_id));
   return {
     facts: await factsFrom(

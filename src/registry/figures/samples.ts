@@ -6,8 +6,10 @@ import type { Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { findOrgan, getOrgan } from '../organs/index.ts';
 import { answeringOver, monthPeriod, TEN_KINDS } from '../publicity/index.ts';
-import { documentKey } from '../records/index.ts';
+import { currentRecords, documentKey } from '../records/index.ts';
 import { draw, numbersIn, populationHash } from './draw.ts';
+
+const r = currentRecords('r');
 
 export const SOURCES = ['site', 'system'] as const;
 export type SampleSource = (typeof SOURCES)[number];
@@ -137,8 +139,8 @@ async function reportedOf(tx: Tx, organ: string, numbers: readonly string[]): Pr
   const keys = [...byKey.keys()];
   const { rows } = await sql<{ key: string }>`
     select k.key from v_records_act_keys k where k.key = any(${keys}::uuid[]) and exists (
-      select 1 from v_records_acts a join v_records_current r on r.subject_id = any(a.subject_ids) and r.act_id = a.act_id
-      where a.act_id = k.act_id and r.ended_kind is distinct from 'recalled')
+      select 1 from v_records_acts a join ${r.table} on ${r.subject_id} = any(a.subject_ids) and ${r.act_id} = a.act_id
+      where a.act_id = k.act_id and ${r.isAct})
     union select document_key from v_intake_waiting where document_key = any(${keys}::uuid[])`.execute(tx);
   return new Set(rows.flatMap(({ key }) => byKey.get(key) ?? []));
 }

@@ -12,6 +12,9 @@ import { getSubject, livingSql, normaliseName } from '../subjects/index.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import type { MatchReason } from './rules.ts';
 import { deskRow, deskRows, rowsOfBatch, sourceKeyOf, type DeskRow } from './rows.ts';
+import { currentRecords } from '../records/index.ts';
+
+const r = currentRecords('r');
 
 /** A row beside the bodies that it may mean. */
 export interface Matching {
@@ -121,8 +124,8 @@ export async function undoMatching(
     mustBeTheirs(kernel, held.source, caller);
     if (held.undone_at !== null) throw new XinhengError('NOT_OPEN', { state: 'undone' });
     const { rows: attached } = await sql<{ waiting_id: string; record_id: string; subject_id: string }>`
-      select a.waiting_id, a.record_id, r.subject_id from match_attached a
-      join v_records_current r on r.record_id = a.record_id and r.ended_on is null
+      select a.waiting_id, a.record_id, ${r.subject_id} from match_attached a
+      join ${r.table} on ${r.record_id} = a.record_id and ${r.ended_on} is null
       where a.decision_id = ${decision} order by a.waiting_id`.execute(tx);
     await sql`
       update match_decisions set undone_by = ${caller.account}, undone_at = ${at}, undo_reason = ${reason}
@@ -172,8 +175,8 @@ function mustBeTheirs(kernel: Pick<Kernel, 'policy' | 'clock'>, organ: string, c
 async function bodyOf(tx: Tx, subjectId: string): Promise<DecidedBody> {
   const { rows } = await sql<{ kind: DecidedBody['keyKind']; key: string; name: string }>`
     select k.kind, k.key, b.name from v_subjects_bodies b
-    join (select r.subject_id, 'uscc' as kind, r.uscc as key, 0 as rank from v_subjects_bodies r where r.uscc is not null
-      union all select r.subject_id, 'reg', r.reg_no, 1 from v_subjects_registrations r where r.reg_no is not null) k
+    join (select ${r.subject_id}, 'uscc' as kind, r.uscc as key, 0 as rank from v_subjects_bodies r where r.uscc is not null
+      union all select ${r.subject_id}, 'reg', r.reg_no, 1 from v_subjects_registrations r where r.reg_no is not null) k
       on k.subject_id = b.subject_id
     where b.subject_id = ${subjectId} order by k.rank, k.key limit 1`.execute(tx);
   const row = rows[0];

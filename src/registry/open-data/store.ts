@@ -1,13 +1,15 @@
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database, IsoDate } from '../../kernel/db/types.ts';
 import { untilSql, visibleSql } from '../publicity/index.ts';
-import type { ActKind, Correction, RecordsTable } from '../records/types.ts';
+import { currentRecords, type ActKind, type Correction, type RecordsTable } from '../records/index.ts';
+
+const r = currentRecords('r');
 
 const PAGE = 2000;
 
 /** Rows of the data set: on display today and not adverse. Anonymous data sets hold no adverse row (domain.md). */
 function inDataSet(today: IsoDate): RawBuilder<SqlBool> {
-  return sql<SqlBool>`r.nature <> 'adverse' and ${visibleSql('r')(today)}`;
+  return sql<SqlBool>`${r.nature} <> 'adverse' and ${visibleSql('r')(today)}`;
 }
 
 export interface OpenAct {
@@ -38,21 +40,21 @@ export interface OpenCorrection {
 export async function countOpenActs(db: Kysely<unknown>, today: IsoDate): Promise<number> {
   const { rows } = await sql<{
     n: number;
-  }>`select count(*) as n from v_records_current r where ${inDataSet(today)}`.execute(db);
+  }>`select count(*) as n from ${r.table} where ${inDataSet(today)}`.execute(db);
   return rows[0]?.n ?? 0;
 }
 
 export function openActs(db: Database, today: IsoDate): AsyncGenerator<OpenAct[]> {
   return pages((after) =>
     sql<OpenAct>`
-    select r.subject_id, r.record_id, r.act_id, r.kind, r.content->>'title' as title, r.document_no, r.organ,
-      o.name as organ_name, s.uscc, s.name as subject, r.decided, r.content->>'validFrom' as valid_from,
-      r.content->>'validTo' as valid_to, ${untilSql('r')(today)} as until, r.corrections <> '[]' as corrected
-    from v_records_current r
-    join v_subjects_bodies s on s.subject_id = r.subject_id
-    left join v_policy_organs o on o.code = r.organ
+    select ${r.subject_id}, ${r.record_id}, ${r.act_id}, ${r.kind}, ${r.content}->>'title' as title, ${r.document_no}, ${r.organ},
+      o.name as organ_name, s.uscc, s.name as subject, ${r.decided}, ${r.content}->>'validFrom' as valid_from,
+      ${r.content}->>'validTo' as valid_to, ${untilSql('r')(today)} as until, ${r.corrected} as corrected
+    from ${r.table}
+    join v_subjects_bodies s on s.subject_id = ${r.subject_id}
+    left join v_policy_organs o on o.code = ${r.organ}
     where ${inDataSet(today)} and ${after}
-    order by r.subject_id, r.record_id limit ${PAGE}`
+    order by ${r.subject_id}, ${r.record_id} limit ${PAGE}`
       .execute(db.kysely)
       .then(({ rows }) => rows),
   );
@@ -61,9 +63,9 @@ export function openActs(db: Database, today: IsoDate): AsyncGenerator<OpenAct[]
 export function openCorrections(db: Database, today: IsoDate): AsyncGenerator<OpenCorrection[]> {
   return pages((after) =>
     sql<OpenCorrection>`
-    select r.subject_id, r.record_id, r.act_id, r.corrections from v_records_current r
-    where r.corrections <> '[]' and ${inDataSet(today)} and ${after}
-    order by r.subject_id, r.record_id limit ${PAGE}`
+    select ${r.subject_id}, ${r.record_id}, ${r.act_id}, ${r.corrections} from ${r.table}
+    where ${r.corrected} and ${inDataSet(today)} and ${after}
+    order by ${r.subject_id}, ${r.record_id} limit ${PAGE}`
       .execute(db.kysely)
       .then(({ rows }) => rows),
   );
@@ -73,9 +75,9 @@ export function openCorrections(db: Database, today: IsoDate): AsyncGenerator<Op
 export function openFormer(db: Database, today: IsoDate): AsyncGenerator<RecordsTable[]> {
   return pages((after) =>
     sql<RecordsTable>`
-    select r.* from v_records_current r
-    where r.nature <> 'adverse' and r.released_on is not null and not ${visibleSql('r')(today)} and ${after}
-    order by r.subject_id, r.record_id limit ${PAGE}`
+    select ${r.all} from ${r.table}
+    where ${r.nature} <> 'adverse' and ${r.released_on} is not null and not ${visibleSql('r')(today)} and ${after}
+    order by ${r.subject_id}, ${r.record_id} limit ${PAGE}`
       .execute(db.kysely)
       .then(({ rows }) => rows),
   );
@@ -91,6 +93,6 @@ async function* pages<Row extends { subject_id: string; record_id: string }>(
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
     if (last === undefined || rows.length < PAGE) return;
-    after = sql<SqlBool>`(r.subject_id, r.record_id) > (${last.subject_id}::uuid, ${last.record_id}::uuid)`;
+    after = sql<SqlBool>`(${r.subject_id}, ${r.record_id}) > (${last.subject_id}::uuid, ${last.record_id}::uuid)`;
   }
 }

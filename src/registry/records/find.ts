@@ -15,3 +15,8 @@ export async function getRecordByDocument(tx: Tx, subjectId: string, documentNo:
   if (!only || more.length > 0) throw new XinhengError('NOT_FOUND', { what: documentNo });
   return only.record_id;
 }
+
+export async function hasRecords(tx: Tx, subjectId: string): Promise<boolean> {
+  const rows = await on<RecordTables>(tx).selectFrom('records').select('seq').where('subject_id', '=', subjectId).limit(1).execute();
+  return rows.length > 0;
+}

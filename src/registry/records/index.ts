@@ -1,3 +1,4 @@
+export { currentRecords, newestSeqSql, RECORDS_VIEW, type CurrentRecords } from './current.ts';
 export {
   changeRecord,
   changeRecords,
@@ -9,8 +10,8 @@ export {
 } from './change.ts';
 export { newRecord } from './new.ts';
 export { recordMover } from './move.ts';
-export { getRecordByDocument } from './find.ts';
-export { recordsKnownAt, type KnownRecord } from './known-at.ts';
+export { getRecordByDocument, hasRecords } from './find.ts';
+export { recordsKnownAt, rowsKnownAtSql, rowsOfSql, versionsSql, type KnownRecord } from './known-at.ts';
 export { documentKey, hashUuid, normaliseDocumentNo, type DocumentIdentity } from './identity.ts';
 export {
   closeComparison,

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { isDue, keyOf } from './records.ts';
 import type { Invariant } from './types.ts';
+import { currentRecords } from '../../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 interface Held {
   organ: string;
@@ -19,9 +22,9 @@ export const acts: Invariant = {
     const { world, acts: sent } = end;
     const { rows } = await sql<Held>`
       select a.organ, a.document_no as "documentNo", coalesce(k.key, '') as uscc, count(*)::int as n
-      from v_records_current r
-      join v_records_acts a on a.act_id = r.act_id
-      left join v_subjects_keys k on k.subject_id = r.subject_id and k.kind = 'uscc' and k.state = 'live'
+      from ${r.table}
+      join v_records_acts a on a.act_id = ${r.act_id}
+      left join v_subjects_keys k on k.subject_id = ${r.subject_id} and k.kind = 'uscc' and k.state = 'live'
       where a.kind <> 'listing'
       group by 1, 2, 3`.execute(world.plain.db.kysely);
     const held = new Map(rows.map((row) => [keyOf(row), row.n]));

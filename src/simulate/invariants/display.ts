@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { displayState, factsOf, findTerms, visibleSql } from '../../registry/publicity/index.ts';
-import type { RecordsTable } from '../../registry/records/index.ts';
+import { currentRecords, type RecordsTable } from '../../registry/records/index.ts';
 import { lastDayByHand } from './last-day.ts';
 import { heldRecords, keyOf } from './records.ts';
 import type { EndOfDay, Invariant } from './types.ts';
+
+const r = currentRecords('r');
 
 /** No rule set shows anything adverse for longer than three years after its document (law.md §4). */
 const LONGEST_YEARS = 3;
@@ -29,7 +31,7 @@ export const display: Invariant = {
     const { world, today } = end;
     const { db } = world.plain;
     const { rows } = await sql<RecordsTable & { shown: boolean }>`
-      select r.*, ${visibleSql('r')(today)} as shown from v_records_current r`.execute(db.kysely);
+      select ${r.all}, ${visibleSql('r')(today)} as shown from ${r.table}`.execute(db.kysely);
     const terms = await findTerms(db);
     const earliest = Temporal.PlainDate.from(today).subtract({ years: LONGEST_YEARS }).toString();
     const problems = rows.flatMap((row) => {

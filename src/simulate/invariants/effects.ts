@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import { reconcileDossiers } from '../../registry/dossiers/index.ts';
 import { searchSubjects } from '../../registry/search/index.ts';
 import type { Invariant } from './types.ts';
+import { currentRecords } from '../../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 /** Packed facts are byte for byte those of the records. */
 export const dossiers: Invariant = {
@@ -23,7 +26,7 @@ export const effects: Invariant = {
       if (found !== 1) problems.push(`${name} is found ${found} times`);
     }
     const { rows } = await sql<{ act_id: string; subject_id: string }>`
-      select act_id, subject_id from v_records_current group by 1, 2 having count(*) > 1`.execute(world.plain.db.kysely);
+      select ${r.act_id}, ${r.subject_id} from ${r.table} group by 1, 2 having count(*) > 1`.execute(world.plain.db.kysely);
     return [...problems, ...rows.map((row) => `act ${row.act_id} stands twice for ${row.subject_id}`)];
   },
 };

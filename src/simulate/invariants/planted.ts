@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { localOperator } from '../../kernel/access/index.ts';
 import { ordersByOrgan } from '../../registry/codes/index.ts';
-import { normaliseDocumentNo } from '../../registry/records/index.ts';
+import { currentRecords, normaliseDocumentNo } from '../../registry/records/index.ts';
 import { UPPER, type CameRow, type Planted } from '../planted/index.ts';
 import { lastDayByHand } from './last-day.ts';
 import { heldRecords, isDue, keyOf } from './records.ts';
 import type { EndOfDay, Invariant } from './types.ts';
+
+const r = currentRecords('r');
 
 type Look = (end: EndOfDay, planted: Planted) => Promise<string[]>;
 
@@ -72,9 +74,9 @@ const sendings = ofPlanted('each version is sent up once', async (end, { upper }
   end.world.seen.sendings = upper.rows.length;
   // Listings come about by cases here; one that is revoked on its first day never goes up.
   const { rows: listings } = await sql<{ documentNo: string; uscc: string }>`
-    select r.document_no as "documentNo", b.uscc from v_records_current r
-    join v_subjects_bodies b on b.subject_id = r.subject_id
-    where r.kind = 'listing' and (r.ended_on is null or r.ended_on > r.received_on)`.execute(end.world.plain.db.kysely);
+    select ${r.document_no} as "documentNo", b.uscc from ${r.table}
+    join v_subjects_bodies b on b.subject_id = ${r.subject_id}
+    where ${r.kind} = 'listing' and (${r.ended_on} is null or ${r.ended_on} > ${r.received_on})`.execute(end.world.plain.db.kysely);
   const problems = [
     ...end.acts.map((act) => ({ ...act, right: isDue(act, end) ? 1 : 0 })),
     ...listings.map((listing) => ({ ...listing, right: 1 })),
@@ -100,14 +102,14 @@ interface Told {
 /** The reader of notices: whoever had a record is told once of what happened to it, and nobody twice. */
 const notices = ofPlanted('one notice for each recipient and event', async ({ world }, { upper, recipient }) => {
   const { rows } = await sql<Told>`
-    select r.record_id as record, r.document_no as "documentNo", b.uscc, h.seq,
+    select ${r.record_id} as record, ${r.document_no} as "documentNo", b.uscc, h.seq,
       to_char(e.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as on, n.recipient, count(n.recipient)::int as n
     from v_journal_events e
-    join v_records_current r on r.subject_id = e.subject_id and r.record_id::text = e.object::text
-    join v_subjects_bodies b on b.subject_id = r.subject_id
+    join ${r.table} on ${r.subject_id} = e.subject_id and ${r.record_id}::text = e.object::text
+    join v_subjects_bodies b on b.subject_id = ${r.subject_id}
     join (select object, min(seq) as seq from v_journal_events where type = 'record.accepted' group by 1) h
-      on h.object::text = r.record_id::text
-    left join v_disclosures_notices n on n.record_id = r.record_id and n.kind = e.type
+      on h.object::text = ${r.record_id}::text
+    left join v_disclosures_notices n on n.record_id = ${r.record_id} and n.kind = e.type
     where e.type in ('record.corrected', 'record.withdrawn', 'record.recalled', 'record.ended')
     group by 1, 2, 3, 4, 5, 6`.execute(world.plain.db.kysely);
   world.seen.notices = rows.reduce((sum, { n }) => sum + n, 0);

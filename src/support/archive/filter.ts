@@ -1,8 +1,10 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { Type, type Static } from 'typebox';
 import { DISPLAY_STATES, stateSql, stayedSql, visibleSql } from '../../registry/publicity/index.ts';
-import { ACT_KINDS, NATURES } from '../../registry/records/types.ts';
+import { currentRecords, ACT_KINDS, NATURES } from '../../registry/records/index.ts';
 import type { IsoDate } from '../../kernel/db/types.ts';
+
+const r = currentRecords('r');
 
 export const MARKS = ['objection', 'corrected', 'stayed', 'shielded', 'late', 'provisional', 'severity-missing'] as const;
 export type Mark = (typeof MARKS)[number];
@@ -44,23 +46,23 @@ export function filterSql(filter: Filter, { subjectId, actIds, today }: Resolved
   const given = <T>(value: T | undefined, condition: (value: T) => RawBuilder<SqlBool>): RawBuilder<SqlBool>[] =>
     value === undefined ? [] : [condition(value)];
   return [
-    ...given(filter.item, (item) => sql`r.item = ${item}`),
+    ...given(filter.item, (item) => sql`${r.item} = ${item}`),
     ...given(filter.kind, (kind) => sql`a.kind = ${kind}`),
-    ...given(filter.nature, (nature) => sql`r.nature = ${nature}`),
+    ...given(filter.nature, (nature) => sql`${r.nature} = ${nature}`),
     ...given(filter.organ, (organ) => sql`a.organ = ${organ}`),
-    ...given(filter.reportingOrgan, (organ) => sql`r.reporting_organ = ${organ}`),
+    ...given(filter.reportingOrgan, (organ) => sql`${r.reporting_organ} = ${organ}`),
     ...given(filter.district, (district) => sql`o.district = ${district}`),
     ...given(filter.decidedFrom, (day) => sql`a.decided >= ${day}::date`),
     ...given(filter.decidedTo, (day) => sql`a.decided <= ${day}::date`),
-    ...given(filter.receivedFrom, (day) => sql`r.received_on >= ${day}::date`),
-    ...given(filter.receivedTo, (day) => sql`r.received_on <= ${day}::date`),
-    ...given(filter.batch, (batch) => sql`r.batch_id = ${batch}::uuid`),
-    ...given(subjectId ?? undefined, (id) => sql`r.subject_id = ${id}::uuid`),
+    ...given(filter.receivedFrom, (day) => sql`${r.received_on} >= ${day}::date`),
+    ...given(filter.receivedTo, (day) => sql`${r.received_on} <= ${day}::date`),
+    ...given(filter.batch, (batch) => sql`${r.batch_id} = ${batch}::uuid`),
+    ...given(subjectId ?? undefined, (id) => sql`${r.subject_id} = ${id}::uuid`),
     ...given(actIds ?? undefined, (ids) => sql`a.act_id = any(${[...ids]}::uuid[])`),
     ...given(filter.mark, (mark) => markSql(mark, today)),
     ...given(
       filter.objectedTo,
-      (day) => sql`r.disputes <> '[]' and exists (select 1 from jsonb_array_elements(r.disputes) d
+      (day) => sql`${r.disputes} <> '[]' and exists (select 1 from jsonb_array_elements(${r.disputes}) d
         where d->>'state' = 'open' and (d->>'raisedOn') collate "C" <= ${day})`,
     ),
     ...given(filter.display, (state) => (state === 'shown' ? visibleSql('r')(today) : sql<SqlBool>`${stateSql('r')(today)} = ${state}`)),
@@ -70,18 +72,18 @@ export function filterSql(filter: Filter, { subjectId, actIds, today }: Resolved
 function markSql(mark: Mark, today: IsoDate): RawBuilder<SqlBool> {
   switch (mark) {
     case 'objection':
-      return sql`r.disputes @> '[{"state": "open"}]'`;
+      return r.objected;
     case 'corrected':
-      return sql`r.corrections <> '[]'`;
+      return r.corrected;
     case 'stayed':
       return sql<SqlBool>`${stayedSql('r')(today)}`;
     case 'shielded':
-      return sql`r.shielded`;
+      return r.shielded;
     case 'late':
-      return sql`coalesce(r.days_late > 0, false) and not r.report_due_provisional`;
+      return r.late;
     case 'provisional':
-      return sql`r.report_due_provisional`;
+      return r.report_due_provisional;
     default:
-      return sql`r.kind = 'penalty' and r.severity is null`;
+      return sql`${r.kind} = 'penalty' and ${r.severity} is null`;
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { redact, type Level } from '../../kernel/access/index.ts';
 import type { Tx } from '../../kernel/db/types.ts';
-import type { RecordsTable } from '../../registry/records/types.ts';
+import { versionsSql, type RecordsTable } from '../../registry/records/index.ts';
 import type { FoundRecord } from './select.ts';
 
 /** One version of a record: what made it, when, and what it changed against the one before. */
@@ -19,12 +19,12 @@ export interface Version {
   changes: { field: string; from: string | null; to: string | null }[];
 }
 
-type Stored = Pick<RecordsTable, 'version' | 'validity' | 'released_on' | 'ended_on' | 'ended_kind' | 'severity' | 'content'>;
-interface Row {
+const COLUMNS = ['version', 'validity', 'released_on', 'ended_on', 'ended_kind', 'severity', 'content'] as const;
+type Stored = Pick<RecordsTable, (typeof COLUMNS)[number]>;
+interface Row extends Stored {
   seq: number;
   at: string | null;
   type: string | null;
-  row: Stored;
 }
 
 /** All versions of a record, newest first. */
@@ -34,27 +34,20 @@ export async function versionsOf(
   levels: Readonly<Record<string, Level>>,
   level: Level,
 ): Promise<Version[]> {
+  const versions = versionsSql({ subjectId: record.subject_id, recordId: record.record_id }, COLUMNS);
   const { rows } = await sql<Row>`
-    with versions as (
-      select r.seq, jsonb_build_object('version', r.version, 'validity', r.validity, 'released_on', r.released_on,
-        'ended_on', r.ended_on, 'ended_kind', r.ended_kind, 'severity', r.severity, 'content', r.content) as row
-      from v_records_current r
-      where r.subject_id = ${record.subject_id}::uuid and r.record_id = ${record.record_id}::uuid
-      union all
-      select h.from_seq, h.row from v_records_history h
-      where h.subject_id = ${record.subject_id}::uuid and h.record_id = ${record.record_id}::uuid)
-    select v.seq, v.row, e.type, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
-    from versions v left join v_journal_events e on e.seq = v.seq order by v.seq desc`.execute(tx);
-  return rows.map(({ seq, at, type, row }, index) => ({
-    version: row.version,
-    seq: Number(seq),
-    at,
-    event: type,
+    select v.*, e.type, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
+    from (${versions}) v left join v_journal_events e on e.seq = v.seq order by v.seq desc`.execute(tx);
+  return rows.map((row, index) => ({
+    version: Number(row.version),
+    seq: row.seq,
+    at: row.at,
+    event: row.type,
     validity: row.validity,
     releasedOn: row.released_on,
     endedOn: row.ended_on,
     endedKind: row.ended_kind,
-    changes: changesOf(rows[index + 1]?.row, row, levels, level),
+    changes: changesOf(rows[index + 1], row, levels, level),
   }));
 }
 

@@ -3,10 +3,13 @@ import { scopeSql, type Caller } from '../../kernel/access/index.ts';
 import type { IsoDate, Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { visibleSql } from '../../registry/publicity/index.ts';
-import type { RecordsTable } from '../../registry/records/types.ts';
+import { currentRecords, type RecordsTable } from '../../registry/records/index.ts';
 import { resolveKey } from '../../registry/subjects/index.ts';
 import { actsByDocument } from './document.ts';
 import { filterSql, type Filter, type Resolved } from './filter.ts';
+
+const r = currentRecords('r');
+const c = currentRecords('c');
 
 /** A record with what its row does not say itself. */
 export interface FoundRecord extends RecordsTable {
@@ -34,9 +37,9 @@ export const COUNTED_TO = 10_000;
  */
 export function readableSql(caller: Caller, today: IsoDate): RawBuilder<SqlBool> {
   const columns = {
-    organ: sql<string>`r.organ`,
+    organ: r.organ,
     district: sql<string | null>`o.district`,
-    subjectId: sql<string>`r.subject_id`,
+    subjectId: r.subject_id,
   };
   return sql<SqlBool>`(${scopeSql(caller, columns, 'AUTHORISED')} or ${visibleSql('r')(today)})`;
 }
@@ -61,11 +64,10 @@ export async function subjectOf(tx: Tx, key: string): Promise<string> {
  * planner, which can't tell how many addressees an act has, reads and sorts the whole register.
  */
 function fromSql({ subjectId }: Resolved, filter: Filter): RawBuilder<unknown> {
-  const organ = sql`left join v_policy_organs o on o.code = r.organ`;
-  if (subjectId !== null || filter.batch !== undefined)
-    return sql`v_records_current r join v_records_acts a on a.act_id = r.act_id ${organ}`;
+  const organ = sql`left join v_policy_organs o on o.code = ${r.organ}`;
+  if (subjectId !== null || filter.batch !== undefined) return sql`${r.table} join v_records_acts a on a.act_id = ${r.act_id} ${organ}`;
   return sql`v_records_acts a cross join lateral (
-      select c.* from v_records_current c where c.subject_id = any(a.subject_ids) and c.act_id = a.act_id offset 0) r ${organ}`;
+      select ${c.all} from ${c.table} where ${c.subject_id} = any(a.subject_ids) and ${c.act_id} = a.act_id offset 0) r ${organ}`;
 }
 
 export interface Selection {
@@ -84,15 +86,15 @@ export function pageSql(selection: Selection, after: Place | null, limit: number
     after === null
       ? sql`true`
       : sql`a.decided <= ${after.decided}::date
-          and (a.decided < ${after.decided}::date or (a.act_id, r.record_id) > (${after.actId}::uuid, ${after.recordId}::uuid))`;
+          and (a.decided < ${after.decided}::date or (a.act_id, ${r.record_id}) > (${after.actId}::uuid, ${after.recordId}::uuid))`;
   return sql<FoundRecord>`
-    select r.*, s.name as subject_name, s.uscc as subject_uscc, o.district, o.name as organ_name, o.name_en as organ_name_en,
+    select ${r.all}, s.name as subject_name, s.uscc as subject_uscc, o.district, o.name as organ_name, o.name_en as organ_name_en,
       p.name as reporting_name, p.name_en as reporting_name_en
     from ${fromSql(selection.resolved, selection.filter)}
-    left join v_subjects_bodies s on s.subject_id = r.subject_id
-    left join v_policy_organs p on p.code = r.reporting_organ
+    left join v_subjects_bodies s on s.subject_id = ${r.subject_id}
+    left join v_policy_organs p on p.code = ${r.reporting_organ}
     where ${whereSql(selection)} and ${beyond}
-    order by a.decided desc, a.act_id, r.record_id limit ${limit}`;
+    order by a.decided desc, a.act_id, ${r.record_id} limit ${limit}`;
 }
 
 export async function selectRecords(tx: Tx, selection: Selection, after: Place | null, limit: number): Promise<FoundRecord[]> {
@@ -113,12 +115,12 @@ export async function countRecords(tx: Tx, selection: Selection): Promise<{ coun
 /** One record by its id that the caller may read, whatever its level. */
 export async function findReadable(tx: Tx, caller: Caller, recordId: string, today: IsoDate): Promise<FoundRecord | undefined> {
   const { rows } = await sql<FoundRecord>`
-    select r.*, s.name as subject_name, s.uscc as subject_uscc, o.district, o.name as organ_name, o.name_en as organ_name_en,
+    select ${r.all}, s.name as subject_name, s.uscc as subject_uscc, o.district, o.name as organ_name, o.name_en as organ_name_en,
       p.name as reporting_name, p.name_en as reporting_name_en
-    from v_records_current r
-    left join v_policy_organs o on o.code = r.organ
-    left join v_subjects_bodies s on s.subject_id = r.subject_id
-    left join v_policy_organs p on p.code = r.reporting_organ
-    where r.record_id = ${recordId}::uuid and ${readableSql(caller, today)}`.execute(tx);
+    from ${r.table}
+    left join v_policy_organs o on o.code = ${r.organ}
+    left join v_subjects_bodies s on s.subject_id = ${r.subject_id}
+    left join v_policy_organs p on p.code = ${r.reporting_organ}
+    where ${r.record_id} = ${recordId}::uuid and ${readableSql(caller, today)}`.execute(tx);
   return rows[0];
 }

@@ -5,6 +5,9 @@ import { listCases } from '../../kernel/procedures/index.ts';
 import { readPast, stateSql, type PastFile } from '../../registry/publicity/index.ts';
 import type { SubjectSize } from '../../registry/subjects/index.ts';
 import { readableSql, subjectOf } from './select.ts';
+import { currentRecords } from '../../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 export interface SubjectSummary {
   subject: {
@@ -52,17 +55,17 @@ export async function subjectSummary(kernel: Kernel, key: string, caller: Caller
       select kind, key, valid_from as "from", valid_to as "to", state from v_subjects_keys
       where subject_id = ${id}::uuid order by kind, key`.execute(tx);
     const { rows: records } = await sql<SubjectSummary['records'][number]>`
-      select r.nature, r.kind, ${stateSql('r')(today)} as display, count(*)::int as n
-      from v_records_current r left join v_policy_organs o on o.code = r.organ
-      where r.subject_id = ${id}::uuid and ${readableSql(caller, today)}
+      select ${r.nature}, ${r.kind}, ${stateSql('r')(today)} as display, count(*)::int as n
+      from ${r.table} left join v_policy_organs o on o.code = ${r.organ}
+      where ${r.subject_id} = ${id}::uuid and ${readableSql(caller, today)}
       group by 1, 2, 3 order by 1, 2, 3`.execute(tx);
     const { rows: marks } = await sql<SubjectSummary['marks']>`
-      select (count(*) filter (where r.disputes @> '[{"state": "open"}]'))::int as objection,
-        (count(*) filter (where r.corrections <> '[]'))::int as corrected,
-        (count(*) filter (where r.days_late > 0 and not r.report_due_provisional))::int as late,
+      select (count(*) filter (where ${r.objected}))::int as objection,
+        (count(*) filter (where ${r.corrected}))::int as corrected,
+        (count(*) filter (where ${r.late}))::int as late,
         (count(*) filter (where ${stateSql('r')(today)} = 'shielded'))::int as shielded
-      from v_records_current r left join v_policy_organs o on o.code = r.organ
-      where r.subject_id = ${id}::uuid and ${readableSql(caller, today)}`.execute(tx);
+      from ${r.table} left join v_policy_organs o on o.code = ${r.organ}
+      where ${r.subject_id} = ${id}::uuid and ${readableSql(caller, today)}`.execute(tx);
     await logAccess(kernel, tx, caller, {
       subjectIds: [id],
       action: 'subject.opened',

@@ -5,10 +5,12 @@ import type { Kernel } from '../../kernel/context.ts';
 import type { IsoDate, Tx } from '../../kernel/db/types.ts';
 import { XinhengError } from '../../kernel/errors/index.ts';
 import { actableSql, displayState, factsOf, findTerms } from '../../registry/publicity/index.ts';
-import type { RecordsTable } from '../../registry/records/types.ts';
+import { currentRecords, type RecordsTable } from '../../registry/records/index.ts';
 import { isStuck, lifeOf, type LifeStep, type SendingFacts } from './life.ts';
 import { wanted } from './rules.ts';
 import { readExchangeSettings, type ExchangeSettings } from './settings.ts';
+
+const r = currentRecords('r');
 
 export interface Life {
   recordId: string;
@@ -34,9 +36,9 @@ export async function lifeOfRecord(kernel: Kernel, recordId: string, caller: Cal
   const settings = await readExchangeSettings(kernel);
   return kernel.db.tx(async (tx) => {
     const { rows } = await sql<RecordsTable & { due_on: IsoDate | null }>`
-      select r.*, x.due_on from v_records_current r
-      left join exchange_rows x on x.subject_id = r.subject_id and x.record_id = r.record_id
-      where r.record_id = ${recordId}::uuid and ${actableSql('r', caller)}`.execute(tx);
+      select ${r.all}, x.due_on from ${r.table}
+      left join exchange_rows x on x.subject_id = ${r.subject_id} and x.record_id = ${r.record_id}
+      where ${r.record_id} = ${recordId}::uuid and ${actableSql('r', caller)}`.execute(tx);
     const [row] = rows;
     if (row === undefined) throw new XinhengError('NOT_FOUND', { what: recordId });
     const sendings = await sendingsOf(tx, row);

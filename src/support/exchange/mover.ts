@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../kernel/db/types.ts';
 import type { RowMover } from '../../registry/subjects/index.ts';
+import { currentRecords } from '../../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 const TABLES = ['exchange_rows', 'exchange_sendings'] as const;
 
@@ -22,8 +25,8 @@ async function follow(tx: Tx, from: string, to: string): Promise<void> {
     const moved = sql`to_jsonb(gone) || jsonb_build_object('subject_id', ${to}::text)`;
     await sql`
       with gone as (
-        delete from ${sql.table(table)} t using v_records_current r
-        where t.subject_id = ${from}::uuid and r.subject_id = ${to}::uuid and r.record_id = t.record_id returning t.*)
+        delete from ${sql.table(table)} t using ${r.table}
+        where t.subject_id = ${from}::uuid and ${r.subject_id} = ${to}::uuid and ${r.record_id} = t.record_id returning t.*)
       insert into ${sql.table(table)}
       select (jsonb_populate_record(null::${sql.table(table)}, ${moved})).* from gone on conflict do nothing`.execute(tx);
   }

@@ -3,6 +3,9 @@ import { dayOf } from '../../kernel/clock/index.ts';
 import { plainArray, type Tx } from '../../kernel/db/index.ts';
 import type { JournalEvent, Reader } from '../../kernel/journal/types.ts';
 import { Temporal } from 'temporal-polyfill';
+import { currentRecords } from '../../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 /** What may change how a record stands above. */
 const TYPES = [
@@ -42,11 +45,11 @@ async function note(tx: Tx, latest: ReadonlyMap<string, JournalEvent>): Promise<
   const rows = [...latest.values()];
   await sql`
     insert into exchange_rows as x (subject_id, record_id, due_on, due_seq)
-    select coalesce(r.subject_id, n.subject_id), n.record_id, n.due_on, n.due_seq
+    select coalesce(${r.subject_id}, n.subject_id), n.record_id, n.due_on, n.due_seq
     from unnest(${plainArray(rows.map((e) => e.subjectId))}::uuid[], ${plainArray(rows.map((e) => e.object))}::uuid[],
       ${plainArray(rows.map(dayOfEvent))}::date[], ${plainArray(rows.map((e) => e.seq))}::bigint[])
       as n(subject_id, record_id, due_on, due_seq)
-    left join v_records_current r on r.record_id = n.record_id
+    left join ${r.table} on ${r.record_id} = n.record_id
     on conflict (subject_id, record_id) do update
       set due_on = least(x.due_on, excluded.due_on), due_seq = excluded.due_seq`.execute(tx);
 }

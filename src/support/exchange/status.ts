@@ -10,6 +10,9 @@ import { getOrgan } from '../../registry/organs/index.ts';
 import { actableSql, visibleSql } from '../../registry/publicity/index.ts';
 import { readExchangeSettings } from './settings.ts';
 import { stuckSql, type StuckDays, stuckDays } from './stuck-sql.ts';
+import { currentRecords } from '../../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 export interface StatusQuery {
   organ?: string | undefined;
@@ -93,24 +96,23 @@ async function progress(
   { from, to, today }: { from: IsoDate; to: IsoDate; today: IsoDate },
   mine: (alias: string) => RawBuilder<SqlBool>,
 ): Promise<Progress[]> {
-  const waits = sql`(r.held <> '{}' and r.released_on is null)`;
   const { rows } = await sql<Progress>`
-    select r.organ, r.received_on as day, count(*)::int as reported,
-      count(*) filter (where ${waits} and r.ended_on is null)::int as held,
-      count(*) filter (where not ${waits})::int as accepted,
-      count(*) filter (where not ${waits} and (x.due_on <= ${today}::date or f.state = 'made'))::int as due,
+    select ${r.organ}, ${r.received_on} as day, count(*)::int as reported,
+      count(*) filter (where ${r.waits} and ${r.ended_on} is null)::int as held,
+      count(*) filter (where not ${r.waits})::int as accepted,
+      count(*) filter (where not ${r.waits} and (x.due_on <= ${today}::date or f.state = 'made'))::int as due,
       count(*) filter (where f.state = 'published' or x.revision > 1)::int as sent,
       count(*) filter (where f.state = 'published' and s.outcome is null)::int as open,
       count(*) filter (where s.outcome = 'accepted')::int as receipted,
       count(*) filter (where s.outcome = 'duplicate')::int as duplicate,
       count(*) filter (where s.outcome = 'returned')::int as returned,
       count(*) filter (where ${visibleSql('r')(today)})::int as shown
-    from v_records_current r
-    left join exchange_rows x on x.subject_id = r.subject_id and x.record_id = r.record_id
+    from ${r.table}
+    left join exchange_rows x on x.subject_id = ${r.subject_id} and x.record_id = ${r.record_id}
     left join exchange_sendings s on s.subject_id = x.subject_id and s.record_id = x.record_id and s.revision = x.revision
     left join exchange_files f on f.file_id = s.file_id
-    where r.received_on between ${from}::date and ${to}::date and ${mine('r')}
-    group by r.organ, r.received_on order by r.organ, r.received_on`.execute(tx);
+    where ${r.received_on} between ${from}::date and ${to}::date and ${mine('r')}
+    group by ${r.organ}, ${r.received_on} order by ${r.organ}, ${r.received_on}`.execute(tx);
   return rows;
 }
 

@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import { byteaArray, jsonArray, plainArray, textArray, type IsoDate, type Tx } from '../../kernel/db/index.ts';
 import type { SentRecord } from './cells.ts';
 import type { Action, Head, Outcome } from './types.ts';
+import { currentRecords } from '../../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 /** One process chooses rows at a time: the serial of files and the marks follow each other. */
 export async function lockSending(tx: Tx): Promise<void> {
@@ -21,15 +24,15 @@ export interface DueRecord {
 /** Records that sending has to look at, in the order of their events, each as it stands now. */
 export async function dueRecords(tx: Tx, { from, to, limit }: { from: IsoDate | null; to: IsoDate; limit: number }): Promise<DueRecord[]> {
   const { rows } = await sql<SentRecord & { due_on: IsoDate; due_seq: number; revision: number; due_subject: string; due_record: string }>`
-    select r.*, x.subject_id as due_subject, x.record_id as due_record, s.name as subject_name, s.kind as subject_kind, s.uscc, x.due_on, x.due_seq, x.revision,
+    select ${r.all}, x.subject_id as due_subject, x.record_id as due_record, s.name as subject_name, s.kind as subject_kind, s.uscc, x.due_on, x.due_seq, x.revision,
       (select jsonb_object_agg(k.kind, k.key) from v_subjects_keys k
-        where k.subject_id = r.subject_id and k.state = 'live' and k.kind in ('reg', 'org', 'tax', 'institution', 'social')) as keys
+        where k.subject_id = ${r.subject_id} and k.state = 'live' and k.kind in ('reg', 'org', 'tax', 'institution', 'social')) as keys
     from (
       select subject_id, record_id, due_on, due_seq, revision from exchange_rows
       where due_on is not null and (${from}::date is null or due_on >= ${from}::date) and due_on <= ${to}::date
       order by due_on, due_seq limit ${limit} for update) x
-    left join v_records_current r on r.subject_id = x.subject_id and r.record_id = x.record_id
-    left join v_subjects_bodies s on s.subject_id = r.subject_id
+    left join ${r.table} on ${r.subject_id} = x.subject_id and ${r.record_id} = x.record_id
+    left join v_subjects_bodies s on s.subject_id = ${r.subject_id}
     order by x.due_on, x.due_seq`.execute(tx);
   return rows.map((row) => {
     const { due_on: dueOn, due_seq: dueSeq, revision, due_subject: subjectId, due_record: recordId, ...record } = row;

@@ -3,6 +3,9 @@ import type { Kernel } from '../../kernel/context.ts';
 import type { IsoDate, Tx } from '../../kernel/db/types.ts';
 import { workingDayAfter } from './life-service.ts';
 import type { ExchangeSettings } from './settings.ts';
+import { currentRecords } from '../../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 /** The last day from which the term is over: what began on it or before is late. Null = nothing is. */
 export interface StuckDays {
@@ -39,10 +42,10 @@ export async function stuckDays(tx: Tx, kernel: Kernel, settings: ExchangeSettin
 /** All that is past its day: kind, record, organ, file, row, since, code, text. Rows that wait for a reviewer are not due above. */
 export function stuckSql({ unsent, unreceipted, unmended }: StuckDays): RawBuilder<unknown> {
   return sql`
-    select 'unsent' as kind, x.subject_id, x.record_id, r.organ, null::text as file, null::int as row, x.due_on as since,
+    select 'unsent' as kind, x.subject_id, x.record_id, ${r.organ}, null::text as file, null::int as row, x.due_on as since,
       null::text as code, null::text as text
-    from exchange_rows x join v_records_current r on r.subject_id = x.subject_id and r.record_id = x.record_id
-    where x.due_on <= ${unsent}::date and not (r.held <> '{}' and r.released_on is null)
+    from exchange_rows x join ${r.table} on ${r.subject_id} = x.subject_id and ${r.record_id} = x.record_id
+    where x.due_on <= ${unsent}::date and not ${r.waits}
     union all
     select 'unsent', s.subject_id, s.record_id, s.organ, f.number, s.row_no, f.made_on, null, null
     from exchange_files f join exchange_sendings s on s.file_id = f.file_id

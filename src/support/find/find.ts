@@ -8,6 +8,9 @@ import { visibleSql } from '../../registry/publicity/index.ts';
 import { searchSubjects } from '../../registry/search/index.ts';
 import { actsByDocument } from '../archive/index.ts';
 import type { Answer, Hit } from './types.ts';
+import { currentRecords } from '../../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 /** Of each kind: a box is for one who knows what is wanted; lists are elsewhere. */
 const EACH = 8;
@@ -54,17 +57,17 @@ async function acts(kernel: Kernel, tx: Tx, caller: Caller, language: Language, 
   if (ids.length === 0) return [];
   const today = kernel.clock.today().toString();
   const shown = visibleSql('r')(today);
-  const columns = { organ: sql<string | null>`r.organ`, district: sql<string | null>`o.district` };
+  const columns = { organ: r.organ, district: sql<string | null>`o.district` };
   const near = sql`(${scopeSql(caller, columns, 'AUTHORISED')})`;
-  const name = language === 'en' ? sql`coalesce(o.name_en, o.name, r.organ)` : sql`coalesce(o.name, r.organ)`;
+  const name = language === 'en' ? sql`coalesce(o.name_en, o.name, ${r.organ})` : sql`coalesce(o.name, ${r.organ})`;
   const { rows } = await sql<ActRow>`
-    select r.act_id as "actId", r.document_no as "documentNo", ${name} as organ, r.decided, bool_or(${shown}) as shown,
-      array_agg(r.subject_id) filter (where not ${shown}) as subjects
+    select ${r.act_id} as "actId", ${r.document_no} as "documentNo", ${name} as organ, ${r.decided}, bool_or(${shown}) as shown,
+      array_agg(${r.subject_id}) filter (where not ${shown}) as subjects
     from v_records_acts a
-    join v_records_current r on r.subject_id = any(a.subject_ids) and r.act_id = a.act_id
-    left join v_policy_organs o on o.code = r.organ
+    join ${r.table} on ${r.subject_id} = any(a.subject_ids) and ${r.act_id} = a.act_id
+    left join v_policy_organs o on o.code = ${r.organ}
     where a.act_id = any(${ids}::uuid[]) and (${shown} or ${near})
-    group by 1, 2, 3, 4 order by r.decided desc, r.act_id limit ${EACH}`.execute(tx);
+    group by 1, 2, 3, 4 order by ${r.decided} desc, ${r.act_id} limit ${EACH}`.execute(tx);
   const looked = rows.flatMap(({ subjects }) => subjects ?? []);
   if (looked.length > 0) {
     await logAccess(kernel, tx, caller, { subjectIds: looked, action: 'find.act', fields: ['documentNo'] });

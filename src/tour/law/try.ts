@@ -14,6 +14,9 @@ import { correct, visibleSql } from '../../registry/publicity/index.ts';
 import { OTHER_FIRM } from '../visitors/roles.ts';
 import type { AttemptId } from './attempts.ts';
 import { inVain } from './vain.ts';
+import { currentRecords } from '../../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 /** A refusal as whoever tried gets it. */
 export interface Refused {
@@ -180,9 +183,9 @@ async function proposed({ kernel, tx }: Trial): Promise<string> {
 async function shownRecord(kernel: Kernel): Promise<string> {
   const today = kernel.clock.today().toString();
   const { rows } = await sql<{ id: string }>`
-    select r.record_id as id from v_records_current r
-    where r.kind = 'penalty' and r.organ = 'demo-a-amr' and r.reporting_organ = 'demo-a-amr' and ${visibleSql('r')(today)}
-    order by r.decided, r.record_id limit 1`.execute(kernel.db.kysely);
+    select ${r.record_id} as id from ${r.table}
+    where ${r.kind} = 'penalty' and ${r.organ} = 'demo-a-amr' and ${r.reporting_organ} = 'demo-a-amr' and ${visibleSql('r')(today)}
+    order by ${r.decided}, ${r.record_id} limit 1`.execute(kernel.db.kysely);
   const id = rows[0]?.id;
   if (id === undefined) throw new XinhengError('NOT_FOUND', { what: 'record' });
   return id;

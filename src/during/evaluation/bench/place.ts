@@ -8,6 +8,7 @@ import { demoClock } from '../../../kernel/clock/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { ModelContent, PolicyDocument, PolicyStore } from '../../../kernel/policy/index.ts';
 import { AS_OF } from './model.ts';
+import { RECORDS_VIEW } from '../../../registry/records/index.ts';
 
 const SCHEMA = 'bench_evaluate';
 /** What evaluating writes and reads of bodies: everything else is read from where it is. */
@@ -29,7 +30,7 @@ const TABLES = [
   'evaluation_editions',
   'trial_runs',
 ];
-const VIEWS = ['v_journal_head', 'v_subjects_bodies', 'v_subjects_positions', 'v_records_current'];
+const VIEWS = ['v_journal_head', 'v_subjects_bodies', 'v_subjects_positions', RECORDS_VIEW];
 
 export interface BenchPlace {
   /** On the tables of the schema; its policy holds the models of the measurement. */

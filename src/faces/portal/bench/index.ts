@@ -14,6 +14,9 @@ import { errorPage } from '../pages/errors.tsx';
 import { subjectPage } from '../pages/subject.tsx';
 import type { LoadFigure, LoadTask } from './load.ts';
 import { portalBenchMessages } from './messages.ts';
+import { currentRecords } from '../../../registry/records/index.ts';
+
+const r = currentRecords('r');
 
 /** Subject pages a second with a warm cache, on two cores (issue 5). */
 const GOAL = 1500;
@@ -99,9 +102,9 @@ const lineOf = ({ rate, p50, p99, bytes, answers }: PortalFigure) => ({
 async function pagesOf(kernel: Kernel, server: FastifyInstance): Promise<string[]> {
   const { rows } = await sql<{ uscc: string }>`
     select s.uscc from v_subjects_bodies s
-    join (select subject_id, count(*) as n from v_records_current group by subject_id order by n desc limit ${2 * BODIES}) r
+    join (select ${r.subject_id}, count(*) as n from ${r.table} group by 1 order by n desc limit ${2 * BODIES}) n
       using (subject_id)
-    where s.uscc is not null and s.merged_into is null order by r.n desc, s.uscc limit ${2 * BODIES}`.execute(kernel.db.kysely);
+    where s.uscc is not null and s.merged_into is null order by n.n desc, s.uscc limit ${2 * BODIES}`.execute(kernel.db.kysely);
   const pages: string[] = [];
   for (const { uscc } of rows) {
     const path = `/subjects/${uscc}`;

@@ -3,6 +3,9 @@ import type { Tx } from '../../../kernel/db/types.ts';
 import type { EventType, JournalEvent, Reader } from '../../../kernel/journal/types.ts';
 import { recipientsOf } from '../recipients.ts';
 import { CHANNEL, type NoticePayload } from './types.ts';
+import { currentRecords, versionsSql } from '../../records/index.ts';
+
+const r = currentRecords('r');
 
 const TYPES = ['record.corrected', 'record.withdrawn', 'record.recalled', 'record.ended', 'record.replaced'] as const satisfies EventType[];
 
@@ -50,22 +53,18 @@ async function gradesAmong(tx: Tx, events: readonly JournalEvent[]): Promise<Rea
   const replaced = events.filter(({ type, subjectId }) => type === 'record.replaced' && subjectId !== null);
   if (replaced.length === 0) return new Set();
   const { rows } = await sql<{ record_id: string }>`
-    select r.record_id from v_records_current r
-    where r.subject_id = any(${replaced.map((event) => event.subjectId)}::uuid[])
-      and r.record_id = any(${replaced.map((event) => event.object)}::uuid[]) and r.kind = 'grade'`.execute(tx);
+    select ${r.record_id} from ${r.table}
+    where ${r.subject_id} = any(${replaced.map((event) => event.subjectId)}::uuid[])
+      and ${r.record_id} = any(${replaced.map((event) => event.object)}::uuid[]) and ${r.kind} = 'grade'`.execute(tx);
   return new Set(rows.map((row) => row.record_id));
 }
 
 /** The act, and the code of why, from the version that the event made (the end by term makes none). */
 async function aboutOf(tx: Tx, subjectId: string, event: JournalEvent): Promise<{ act: string | null; reason: string | null }> {
   const { rows } = await sql<{ act: string; correction: string | null; ended: string | null }>`
-    select act, corrections->-1->>'kind' as correction, ended from (
-      select seq, act_id::text as act, corrections, ended_kind as ended from v_records_current
-      where subject_id = ${subjectId}::uuid and record_id = ${event.object}::uuid
-      union all
-      select from_seq, row->>'act_id', row->'corrections', row->>'ended_kind' from v_records_history
-      where subject_id = ${subjectId}::uuid and record_id = ${event.object}::uuid
-    ) v where seq <= ${event.seq} order by seq desc limit 1`.execute(tx);
+    select act_id as act, corrections->-1->>'kind' as correction, ended_kind as ended
+    from (${versionsSql({ subjectId, recordId: event.object }, ['act_id', 'corrections', 'ended_kind'])}) v
+    where seq <= ${event.seq} order by seq desc limit 1`.execute(tx);
   const row = rows[0];
   if (row === undefined) return { act: null, reason: null };
   if (event.type === 'record.ended') return { act: row.act, reason: row.ended ?? 'term' };

@@ -7,6 +7,9 @@ import { XinhengError } from '../../../kernel/errors/index.ts';
 import { nextNumber } from './numbers.ts';
 import { OrganBook } from '../checking/organs.ts';
 import type { IntakeTables } from '../tables.ts';
+import { currentRecords } from '../../records/index.ts';
+
+const r = currentRecords('r');
 
 export interface NilReport {
   number: string;
@@ -57,9 +60,9 @@ export async function reportNil(kernel: Kernel, request: { organ: string; month:
   return kernel.db.tx(async (tx) => {
     const db = on<IntakeTables>(tx);
     const { rows } = await sql<{ n: number }>`
-      select count(*)::int as n from v_records_current where reporting_organ = ${organ.code}
-        and decided >= ${`${request.month}-01`}::date and decided < (${`${request.month}-01`}::date + interval '1 month')
-        and coalesce(ended_kind, '') <> 'recalled'`.execute(tx);
+      select count(*)::int as n from ${r.table} where ${r.reporting_organ} = ${organ.code}
+        and ${r.decided} >= ${`${request.month}-01`}::date and ${r.decided} < (${`${request.month}-01`}::date + interval '1 month')
+        and ${r.isAct}`.execute(tx);
     const held = await db
       .selectFrom('nil_reports')
       .selectAll()

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { requirePermission, type Caller } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { factsOf, findTerms, wasShown } from '../../publicity/index.ts';
-import type { RecordsTable } from '../../records/index.ts';
+import { currentRecords, type RecordsTable } from '../../records/index.ts';
 import { getBatch } from './list.ts';
+
+const r = currentRecords('r');
 
 /** What recalling a batch would do today, in numbers: told before it is proposed and again before it is confirmed. */
 export interface RecallEffect {
@@ -22,7 +24,7 @@ export async function recallEffect(kernel: Kernel, id: string, caller: Caller): 
   const { batch_id: batchId } = await getBatch(kernel, caller, id);
   return kernel.db.tx(async (tx) => {
     const { rows: records } = await sql<RecordsTable>`
-      select * from v_records_current where batch_id = ${batchId}::uuid and ended_on is null`.execute(tx);
+      select ${r.all} from ${r.table} where ${r.batch_id} = ${batchId}::uuid and ${r.ended_on} is null`.execute(tx);
     const { rows: rest } = await sql<Pick<RecallEffect, 'waiting' | 'toMend'>>`
       select (select count(*)::int from intake_waiting where batch_id = ${batchId}::uuid and state = 'waiting') as waiting,
         (select count(*)::int from intake_returns where batch_id = ${batchId}::uuid and settled_on is null) as "toMend"`.execute(tx);

@@ -8,11 +8,13 @@ import { t } from '../../../kernel/i18n/types.ts';
 import type { Hashable } from '../../../kernel/journal/types.ts';
 import { propose, type Effect } from '../../../kernel/proposals/index.ts';
 import { factsOf, findTerms, wasShown } from '../../publicity/index.ts';
-import { changeRecords, recallLines, type RecordChange, type RecordsTable } from '../../records/index.ts';
+import { changeRecords, currentRecords, recallLines, type RecordChange, type RecordsTable } from '../../records/index.ts';
 import { batchEvent, setState } from './batch.ts';
 import { intakeMessages } from '../messages.ts';
 import { getMapping } from '../reading/prepare.ts';
 import type { IntakeBatchesTable, IntakeTables } from '../tables.ts';
+
+const r = currentRecords('r');
 
 export const RECALL = 'batch.recall';
 
@@ -80,8 +82,8 @@ function mustBeRecallable(kernel: Pick<Kernel, 'policy' | 'clock'>, batch: Intak
 
 async function recordsOf(tx: Tx, batch: IntakeBatchesTable): Promise<RecordsTable[]> {
   const { rows } = await sql<RecordsTable>`
-    select * from v_records_current where batch_id = ${batch.batch_id} and ended_on is null
-    order by subject_id, record_id for update`.execute(tx);
+    select ${r.all} from ${r.table} where ${r.batch_id} = ${batch.batch_id} and ${r.ended_on} is null
+    order by ${r.subject_id}, ${r.record_id} for update`.execute(tx);
   return rows;
 }
 

@@ -9,6 +9,9 @@ import { intakeMessages } from '../messages.ts';
 import { reasonWord } from '../messages/reasons.ts';
 import type { IntakeResult } from './run.ts';
 import type { IntakeBatchesTable } from '../tables.ts';
+import { currentRecords } from '../../records/index.ts';
+
+const r = currentRecords('r');
 
 /** The numbered receipt: what came, when, what became of it, and what is most urgent. */
 export interface Receipt {
@@ -67,8 +70,10 @@ function urgentOf(kernel: Pick<Kernel, 'calendar' | 'clock'>, due: string | null
  */
 export async function countSeverityMissing(kernel: Pick<Kernel, 'db'>, batchId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from v_records_current
-    where batch_id = ${batchId}::uuid and kind = 'penalty' and severity is null and ended_on is null`.execute(kernel.db.kysely);
+    select count(*)::int as n from ${r.table}
+    where ${r.batch_id} = ${batchId}::uuid and ${r.kind} = 'penalty' and ${r.severity} is null and ${r.ended_on} is null`.execute(
+    kernel.db.kysely,
+  );
   return rows[0]!.n;
 }
 

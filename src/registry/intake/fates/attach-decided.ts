@@ -4,9 +4,11 @@ import type { Kernel } from '../../../kernel/context.ts';
 import type { Tx } from '../../../kernel/db/types.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { factsOf, findTerms, wasShown } from '../../publicity/index.ts';
-import { changeRecord, type RecordChanges, type RecordsTable } from '../../records/index.ts';
+import { changeRecord, currentRecords, type RecordChanges, type RecordsTable } from '../../records/index.ts';
 import type { ActRow } from '../checking/act-row.ts';
 import { attach, type Staged } from './attach.ts';
+
+const r = currentRecords('r');
 
 /** The body that the matching desk decided on, by a key and a name that are its own. */
 export interface DecidedBody {
@@ -34,8 +36,8 @@ export async function attachDecided(tx: Tx, kernel: Kernel, waitingId: string, b
   const { keyKind, key, nameNorm, subjectId } = body;
   await attach(tx, kernel, [{ ...staged, row: { row: { ...row, keyKind, key, nameNorm, joinName: null }, cells } }], at);
   const { rows: records } = await sql<{ id: string }>`
-    select record_id as id from v_records_current where subject_id = ${subjectId} and batch_id = ${staged.batch_id}
-      and row_no = ${staged.row_no}`.execute(tx);
+    select ${r.record_id} as id from ${r.table} where ${r.subject_id} = ${subjectId} and ${r.batch_id} = ${staged.batch_id}
+      and ${r.row_no} = ${staged.row_no}`.execute(tx);
   if (!records[0]) throw new XinhengError('CONFLICT', { what: waitingId });
   return { recordId: records[0].id };
 }
@@ -60,7 +62,7 @@ export async function detachDecided(
         where o.identity = w.identity and o.key = w.key and o.state = 'waiting') then 'recalled' else 'waiting' end
     where w.waiting_id = ${waitingId} and w.state = 'attached'`.execute(tx);
   const { rows } = await sql<RecordsTable>`
-    select * from v_records_current where subject_id = ${subjectId} and record_id = ${recordId}`.execute(tx);
+    select ${r.all} from ${r.table} where ${r.subject_id} = ${subjectId} and ${r.record_id} = ${recordId}`.execute(tx);
   if (!rows[0]) throw new XinhengError('NOT_FOUND', { what: recordId });
   const shown = wasShown(factsOf(rows[0]), terms, today);
   const changes = (row: RecordsTable): RecordChanges => {

@@ -12,6 +12,9 @@ import { countsOf } from '../batches/batch.ts';
 import { mendBy } from '../batches/receipt.ts';
 import type { IntakeBatchesTable } from '../tables.ts';
 import { receiptMessages } from './receipt-messages.ts';
+import { currentRecords } from '../../records/index.ts';
+
+const r = currentRecords('r');
 
 const LAYOUT = 'registry/intake/results/receipt.typ';
 
@@ -69,9 +72,9 @@ async function factsOf(kernel: Kernel, batch: IntakeBatchesTable, language: Lang
 /** Records of the batch with a due day, and those that came after it. */
 async function clockOf(kernel: Pick<Kernel, 'db'>, batchId: string): Promise<{ dated: number; late: number }> {
   const { rows } = await sql<{ dated: number; late: number }>`
-    select (count(*) filter (where report_due is not null))::int as dated,
-      (count(*) filter (where days_late > 0 and not report_due_provisional))::int as late
-    from v_records_current where batch_id = ${batchId}::uuid`.execute(kernel.db.kysely);
+    select (count(*) filter (where ${r.report_due} is not null))::int as dated,
+      (count(*) filter (where ${r.late}))::int as late
+    from ${r.table} where ${r.batch_id} = ${batchId}::uuid`.execute(kernel.db.kysely);
   return rows[0]!;
 }
 

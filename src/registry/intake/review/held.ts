@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Kernel } from '../../../kernel/context.ts';
-import type { RecordsTable } from '../../records/index.ts';
+import { currentRecords, type RecordsTable } from '../../records/index.ts';
 import { heldClaims, type HeldClaim } from '../../subjects/index.ts';
 import type { CheckedRow } from '../checking/checked-row.ts';
 import type { Outcome } from '../fates/outcome.ts';
+
+const r = currentRecords('r');
 
 /** What a row would replace: the record of an act, or the claim of a registration. */
 export type Held = { record: RecordsTable } | { claim: HeldClaim };
@@ -35,9 +37,9 @@ export async function heldBefore(
 
 async function records(kernel: Kernel, refs: readonly { rowNo: number; subjectId: string; id: string }[]): Promise<Map<number, Held>> {
   const { rows } = await sql<RecordsTable & { n: number }>`
-    select r.*, n.row_no as n
+    select ${r.all}, n.row_no as n
     from unnest(${refs.map((r) => r.rowNo)}::int[], ${refs.map((r) => r.subjectId)}::uuid[], ${refs.map((r) => r.id)}::uuid[])
       as n(row_no, subject_id, record_id)
-    join v_records_current r on r.subject_id = n.subject_id and r.record_id = n.record_id`.execute(kernel.db.kysely);
+    join ${r.table} on ${r.subject_id} = n.subject_id and ${r.record_id} = n.record_id`.execute(kernel.db.kysely);
   return new Map(rows.map(({ n, ...record }) => [n, { record }]));
 }

@@ -12,7 +12,7 @@ import { exampleCode, penalty, registration } from '../../intake/testing/files.t
 import { punish, register } from '../../intake/testing/take.ts';
 import { pastFile, visibleSql } from '../../publicity/index.ts';
 import { recordHome } from '../../records/content-home.ts';
-import { recordMover } from '../../records/index.ts';
+import { currentRecords, recordMover } from '../../records/index.ts';
 import { searchSubjects } from '../../search/index.ts';
 import { subjectsCapability } from '../capability.ts';
 import { registrationHome } from '../content-home.ts';
@@ -212,10 +212,11 @@ describe(item(20, 'an individual business and its operators'), () => {
 
 test(item(25, 'a deregistered body’s records are shown to the end of their term'), async () => {
   expect(await file(exampleCode(5))).toMatchObject({ subject: { state: 'cancelled' }, records: [{}] });
+  const r = currentRecords('r');
   const shown = async (day: string) =>
     (
       await sql<{ n: number }>`
-      select count(*)::int as n from v_records_current r join v_subjects_bodies s on s.subject_id = r.subject_id
+      select count(*)::int as n from ${r.table} join v_subjects_bodies s on s.subject_id = ${r.subject_id}
       where s.state = 'cancelled' and ${visibleSql('r')(day)}`.execute(kernel.db.kysely)
     ).rows[0]!.n;
   expect([await shown('2026-11-24'), await shown('2027-11-24')]).toEqual([1, 0]);
