@@ -4,14 +4,15 @@ import type { ReactElement } from 'react';
 import type { Caller } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
+import { firmKey, deskPage, Token, type Desk } from '../../../kernel/faces/centre.tsx';
 import { noIndex, route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { listMessages } from '../../../kernel/notify/index.ts';
 import { openMatters, partyTasks } from '../../../kernel/procedures/index.ts';
 import { formatTime, href } from '../../../kernel/ui/index.ts';
-import { aboutFirm, centreKey, deskPage, personalDesk, Token, type Desk } from '../../../support/cases/index.ts';
 import { icalendar, type CalendarDay } from '../calendar/ical.ts';
 import { calendarMade, calendarOwner, renewCalendar, withdrawCalendar } from '../calendar/secrets.ts';
+import { aboutCentre, personalDesk } from '../frame/frame.tsx';
 import { selfMessages } from '../messages/self.ts';
 import { ownBodies } from './firms.tsx';
 
@@ -21,27 +22,27 @@ const SEE_OTHER = 303;
 export function calendarPages(kernel: Kernel): AnyRoute[] {
   return [
     route({
-      ...aboutFirm,
+      ...aboutCentre,
       method: 'GET',
       path: '/centre/calendar',
       summary: 'The address of the own calendar',
       audit: 'calendar.read',
       schemas: { query: Type.Object({ done: Type.Optional(Type.Literal('withdrawn')) }) },
       async handle(call) {
-        const desk = await personalDesk(kernel, call);
+        const desk = personalDesk(kernel, call);
         const made = await calendarMade(kernel, call.caller.account ?? '');
         return calendarPage(desk, made, null, call.query.done !== undefined);
       },
     }),
     route({
-      ...aboutFirm,
+      ...aboutCentre,
       method: 'POST',
       path: '/centre/calendar',
       summary: 'Make a calendar address, or another in its place; shown once',
       audit: 'calendar.renewed',
       schemas: { body: Type.Object({}) },
       async handle(call) {
-        const desk = await personalDesk(kernel, call);
+        const desk = personalDesk(kernel, call);
         const token = await renewCalendar(kernel, call.caller);
         const { protocol, host } = call.request;
         const path = href(`/centre/calendar/${token}.ics`, call.language);
@@ -50,7 +51,7 @@ export function calendarPages(kernel: Kernel): AnyRoute[] {
       },
     }),
     route({
-      ...aboutFirm,
+      ...aboutCentre,
       method: 'POST',
       path: '/centre/calendar/withdraw',
       summary: 'Switch the calendar address off',
@@ -95,7 +96,7 @@ async function daysOf(kernel: Kernel, caller: Caller, language: Language): Promi
   const counts = new Map<string, number>();
   for (const body of await ownBodies(kernel, caller)) {
     const files = await openMatters(kernel, caller, language, body.subjectId);
-    for (const { due } of partyTasks(files, { cases: `/centre/${centreKey(body)}/notices`, language })) {
+    for (const { due } of partyTasks(files, { cases: `/centre/${firmKey(body)}/notices`, language })) {
       if (due !== null) counts.set(due, (counts.get(due) ?? 0) + 1);
     }
   }

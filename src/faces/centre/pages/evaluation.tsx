@@ -1,10 +1,9 @@
-import { Type } from 'typebox';
+import { deskPage, firmRoute, type Centre } from '../../../kernel/faces/centre.tsx';
 import type { ReactElement } from 'react';
 import type { Kernel } from '../../../kernel/context.ts';
-import { route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { type AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { Foreign, formatDate, GradeMark, href, Message } from '../../../kernel/ui/index.ts';
-import { aboutFirm, deskPage, FIRM_PATH, Key, type Centre } from '../../../support/cases/index.ts';
 import { evaluationPageMessages as texts } from '../messages/evaluation.ts';
 import { organName } from '../../../kernel/procedures/index.ts';
 import { Ahead, Behind } from '../parts/evaluation.tsx';
@@ -12,19 +11,15 @@ import { Lines, ownOf, type Explained } from '../parts/evaluation-lines.tsx';
 import { Added } from '../parts/evaluation-sum.tsx';
 import { ownEvaluation, type OwnEvaluation, type ToldEvaluation } from '../queries/evaluation.ts';
 import { sumOf } from '../sums.ts';
-import { ownFile } from './file.tsx';
 
 export function evaluationPages(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      ...aboutFirm,
-      method: 'GET',
-      path: `${FIRM_PATH}/evaluation`,
+    firmRoute(kernel, {
+      path: '/evaluation',
       summary: 'How the firm is graded, line by line, what would change it, what leaves by itself and when, and how to object',
       audit: 'evaluation.opened',
-      schemas: { params: Type.Object({ uscc: Key }) },
-      async handle(call) {
-        const centre = await ownFile(kernel, call);
+      mandated: 'file',
+      async handle(centre) {
         return evaluationPage(centre, await ownEvaluation(centre));
       },
     }),
@@ -32,17 +27,17 @@ export function evaluationPages(kernel: Kernel): AnyRoute[] {
 }
 
 function evaluationPage(centre: Centre, { kind, told }: OwnEvaluation): ReactElement {
-  const { language, key } = centre;
+  const { language, home } = centre;
   const say = t(language, texts);
   const nothing = kind === 'individual_business' ? 'individual' : 'none';
   return deskPage(
     centre,
-    { title: say.title(), path: `/centre/${key}/evaluation` },
+    { title: say.title(), path: `${home}/evaluation` },
     <>
       <section className="box" data-first="">
         <Message from={texts} m="nothing.todo" language={language} className="lead" />
         <Message from={texts} m="limits" language={language} />
-        <Message from={texts} m="supervision" language={language} links={{ supervision: href(`/centre/${key}/supervision`, language) }} />
+        <Message from={texts} m="supervision" language={language} links={{ supervision: href(`${home}/supervision`, language) }} />
       </section>
       {told.length > 0 ? null : (
         <div data-empty="">

@@ -1,13 +1,12 @@
+import { deskPage, firmRoute, type Centre } from '../../../kernel/faces/centre.tsx';
 import { Type } from 'typebox';
 import type { ReactElement } from 'react';
 import { logAccess } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
-import { XinhengError } from '../../../kernel/errors/index.ts';
-import { decodeCursor, encodeCursor, pageOf, route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { decodeCursor, encodeCursor, pageOf, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { Chinese, Foreign, formatDate, href, Pager, Table } from '../../../kernel/ui/index.ts';
 import { kindWord } from '../../../registry/records/index.ts';
-import { aboutFirm, centreDesk, deskPage, FIRM_PATH, Key, type Centre } from '../../../support/cases/index.ts';
 import { fileMessages } from '../messages/file.ts';
 import { organName } from '../../../kernel/procedures/index.ts';
 import { ownRecords, type OwnRecord } from '../../../registry/publicity/index.ts';
@@ -17,43 +16,30 @@ const Position = Type.Tuple([Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
 const LIMIT = 20;
 
 export function filePages(kernel: Kernel): AnyRoute[] {
-  const params = Type.Object({ uscc: Key });
   const query = Type.Object({ cursor: Type.Optional(Type.String({ maxLength: 1000 })) });
   return [
-    route({
-      ...aboutFirm,
-      method: 'GET',
-      path: `${FIRM_PATH}/file`,
+    firmRoute(kernel, {
+      path: '/file',
       summary: 'All records of the firm that are held, with what is public marked',
       audit: 'file.opened',
-      schemas: { params, query },
-      async handle(call) {
-        const centre = await ownFile(kernel, call);
+      mandated: 'file',
+      schemas: { query },
+      async handle(centre, call) {
         const { cursor } = call.query;
         const found = await held(centre, cursor);
         return filePage(centre, found, cursor);
       },
     }),
-    route({
-      ...aboutFirm,
-      method: 'GET',
-      path: `${FIRM_PATH}/as-others-see`,
+    firmRoute(kernel, {
+      path: '/as-others-see',
       summary: 'What the public sees of the firm',
       audit: 'file.opened',
-      schemas: { params },
-      async handle(call) {
-        const centre = await ownFile(kernel, call);
+      mandated: 'file',
+      async handle(centre) {
         return othersPage(centre, await shownNow(centre));
       },
     }),
   ];
-}
-
-/** The file is for the firm's own account and whoever holds its mandate; an agent in one matter sees that matter. */
-export async function ownFile(kernel: Kernel, call: Parameters<typeof centreDesk>[1] & { params: { uscc: string } }): Promise<Centre> {
-  const centre = await centreDesk(kernel, call, call.params.uscc);
-  if (!centre.may('see')) throw new XinhengError('NOT_FOUND', { what: 'file' });
-  return centre;
 }
 
 async function held({ kernel, caller, firm }: Centre, cursor: string | undefined) {
@@ -75,9 +61,9 @@ async function shownNow({ kernel, caller, firm }: Centre): Promise<OwnRecord[]> 
 }
 
 function filePage(centre: Centre, { items, next }: { items: OwnRecord[]; next: string | null }, cursor: string | undefined): ReactElement {
-  const { language, key } = centre;
+  const { language, home } = centre;
   const say = t(language, fileMessages);
-  const here = `/centre/${key}/file`;
+  const here = `${home}/file`;
   const at = (c: string): string => `${here}?cursor=${encodeURIComponent(c)}`;
   return deskPage(
     centre,
@@ -85,7 +71,7 @@ function filePage(centre: Centre, { items, next }: { items: OwnRecord[]; next: s
     <>
       <p>{say.lead()}</p>
       <p>
-        <a href={href(`/centre/${key}/as-others-see`, language)}>{say.others()}</a>
+        <a href={href(`${home}/as-others-see`, language)}>{say.others()}</a>
       </p>
       {items.length === 0 ? <p data-empty="">{say.none()}</p> : <Records centre={centre} items={items} />}
       <Pager next={next === null ? null : at(next)} first={cursor === undefined ? null : here} language={language} />
@@ -94,14 +80,14 @@ function filePage(centre: Centre, { items, next }: { items: OwnRecord[]; next: s
 }
 
 function othersPage(centre: Centre, items: readonly OwnRecord[]): ReactElement {
-  const { language, key } = centre;
+  const { language, key, home } = centre;
   const say = t(language, fileMessages);
   return deskPage(
     centre,
     {
       title: say['others.title'](),
-      path: `/centre/${key}/as-others-see`,
-      trail: [{ href: `/centre/${key}/file`, label: say.title() }],
+      path: `${home}/as-others-see`,
+      trail: [{ href: `${home}/file`, label: say.title() }],
     },
     <>
       <p>{say['others.lead']()}</p>
@@ -116,7 +102,7 @@ function othersPage(centre: Centre, items: readonly OwnRecord[]): ReactElement {
 }
 
 function Records({ centre, items }: { centre: Centre; items: readonly OwnRecord[] }): ReactElement {
-  const { kernel, language, key } = centre;
+  const { kernel, language, home } = centre;
   const say = t(language, fileMessages);
   const organ = (code: string): string => organName(kernel, code, language);
   return (
@@ -131,7 +117,7 @@ function Records({ centre, items }: { centre: Centre; items: readonly OwnRecord[
           head: say.what(),
           heading: true,
           cell: ({ recordId, title }) => (
-            <a href={href(`/centre/${key}/file/${recordId}`, language)}>
+            <a href={href(`${home}/file/${recordId}`, language)}>
               <Chinese language={language}>{title}</Chinese>
             </a>
           ),

@@ -2,13 +2,15 @@ import { Type } from 'typebox';
 import type { ReactElement } from 'react';
 import { standingOf, subjectsFor, type Caller } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
+import { deskPage, firmKey, type Desk } from '../../../kernel/faces/centre.tsx';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { listCases, openMatters, partyTasks } from '../../../kernel/procedures/index.ts';
 import { csvText, TABLE_TYPES } from '../../../kernel/tables/index.ts';
 import { Chinese, Field, Foreign, formatDate, href, Table, Uscc } from '../../../kernel/ui/index.ts';
 import { bodiesOf, type NamedBody } from '../../../registry/subjects/index.ts';
-import { aboutFirm, centreKey, deskPage, personalDesk, standingWords, type Desk } from '../../../support/cases/index.ts';
+import { aboutCentre, personalDesk } from '../frame/frame.tsx';
+import { standingWords } from '../frame/standing.ts';
 import { homeMessages } from '../messages/home.ts';
 
 const FOUND = 302;
@@ -25,7 +27,7 @@ export interface Firm {
 export function firmsPages(kernel: Kernel): AnyRoute[] {
   return [
     route({
-      ...aboutFirm,
+      ...aboutCentre,
       method: 'GET',
       path: '/centre',
       summary: 'The own firm, or the list of firms',
@@ -34,25 +36,25 @@ export function firmsPages(kernel: Kernel): AnyRoute[] {
       async handle({ caller, language, reply }) {
         const bodies = await ownBodies(kernel, caller);
         const [only] = bodies;
-        const to = bodies.length === 1 && only !== undefined ? centreKey(only) : bodies.length === 0 ? 'me' : 'firms';
+        const to = bodies.length === 1 && only !== undefined ? firmKey(only) : bodies.length === 0 ? 'me' : 'firms';
         return reply.redirect(href(`/centre/${to}`, language), FOUND);
       },
     }),
     route({
-      ...aboutFirm,
+      ...aboutCentre,
       method: 'GET',
       path: '/centre/firms',
       summary: 'Firms for which the person acts, by next last day',
       audit: 'centre.firms',
       schemas: { query: Query },
       async handle(call) {
-        const desk = await personalDesk(kernel, call);
+        const desk = personalDesk(kernel, call);
         const query = call.query.query?.trim() ?? '';
         return firmsPage(desk, matching(await firmsOf(kernel, call.caller, call.language), query), query);
       },
     }),
     route({
-      ...aboutFirm,
+      ...aboutCentre,
       method: 'GET',
       path: '/centre/firms.csv',
       summary: 'The same as a file',
@@ -84,7 +86,7 @@ export async function firmsOf(kernel: Kernel, caller: Caller, language: Language
   const firms: Firm[] = [];
   for (const body of await ownBodies(kernel, caller)) {
     const files = await openMatters(kernel, caller, language, body.subjectId);
-    const tasks = partyTasks(files, { cases: `/centre/${centreKey(body)}/notices`, language });
+    const tasks = partyTasks(files, { cases: `/centre/${firmKey(body)}/notices`, language });
     const as = standingWords(standingOf(caller, body.subjectId) ?? { as: 'case', until: null }, language);
     firms.push({ body, as, n: tasks.length, due: tasks.find(({ due }) => due !== null)?.due ?? null });
   }
@@ -150,7 +152,7 @@ function FirmTable({ firms, language }: { firms: readonly Firm[]; language: Lang
           head: say['firms.name'](),
           heading: true,
           cell: ({ body }) => (
-            <a href={href(`/centre/${centreKey(body)}`, language)}>
+            <a href={href(`/centre/${firmKey(body)}`, language)}>
               <Chinese language={language}>{body.name}</Chinese>
             </a>
           ),

@@ -1,32 +1,28 @@
+import { deskPage, firmRoute, type Centre } from '../../../kernel/faces/centre.tsx';
 import { Type } from 'typebox';
 import type { ReactElement } from 'react';
 import type { Kernel } from '../../../kernel/context.ts';
-import { route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { type AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { Chinese, Foreign, href, Message, Pager, Table } from '../../../kernel/ui/index.ts';
-import { aboutFirm, deskPage, FIRM_PATH, Key, type Centre } from '../../../support/cases/index.ts';
 import { looksTold, type LookTold } from '../looks/list.ts';
 import { LOOK_RULES, longestDeferral } from '../looks/rules.ts';
 import { lookedMessages } from '../messages/looked.ts';
 import { organName } from '../../../kernel/procedures/index.ts';
-import { ownFile } from './file.tsx';
 
 const LIMIT = 50;
 
 export function lookedPages(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      ...aboutFirm,
-      method: 'GET',
-      path: `${FIRM_PATH}/looked`,
+    firmRoute(kernel, {
+      path: '/looked',
       summary: 'Which organs looked at the firm, why and when',
       audit: 'looks.read',
+      mandated: 'file',
       schemas: {
-        params: Type.Object({ uscc: Key }),
         query: Type.Object({ cursor: Type.Optional(Type.String({ maxLength: 3000 })) }),
       },
-      async handle(call) {
-        const centre = await ownFile(kernel, call);
+      async handle(centre, call) {
         const { cursor } = call.query;
         const found = await kernel.db.tx((tx) => looksTold(tx, kernel, centre.firm.subjectId, { cursor, limit: LIMIT }));
         return lookedPage(centre, found, cursor);
@@ -36,9 +32,9 @@ export function lookedPages(kernel: Kernel): AnyRoute[] {
 }
 
 function lookedPage(centre: Centre, { items, next }: { items: LookTold[]; next: string | null }, cursor: string | undefined): ReactElement {
-  const { language, key, kernel } = centre;
+  const { language, home, kernel } = centre;
   const say = t(language, lookedMessages);
-  const here = `/centre/${key}/looked`;
+  const here = `${home}/looked`;
   const at = (c: string): string => `${here}?cursor=${encodeURIComponent(c)}`;
   const organ = (code: string): string => organName(kernel, code, language);
   const days = longestDeferral(kernel);
@@ -47,7 +43,7 @@ function lookedPage(centre: Centre, { items, next }: { items: LookTold[]; next: 
     { title: say.title(), path: cursor === undefined ? here : at(cursor) },
     <>
       <p>
-        <a href={href(`/centre/${key}/recipients`, language)}>{say.recipients()}</a>
+        <a href={href(`${home}/recipients`, language)}>{say.recipients()}</a>
       </p>
       <p>{say.lead()}</p>
       {days === 0 ? null : (

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import type { Kernel } from '../../../kernel/context.ts';
+import { deskPage, type Desk } from '../../../kernel/faces/centre.tsx';
 import { route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { href } from '../../../kernel/ui/index.ts';
-import { aboutFirm, deskPage, personalDesk, type Desk } from '../../../support/cases/index.ts';
+import { aboutCentre, personalDesk } from '../frame/frame.tsx';
 import { selfMessages } from '../messages/self.ts';
 import { ownBodies } from './firms.tsx';
 
@@ -11,14 +12,14 @@ import { ownBodies } from './firms.tsx';
 export function mePages(kernel: Kernel): AnyRoute[] {
   return [
     route({
-      ...aboutFirm,
+      ...aboutCentre,
       method: 'GET',
       path: '/centre/me',
       summary: 'What is about the person',
       audit: 'centre.me',
       schemas: {},
       async handle(call) {
-        const desk = await personalDesk(kernel, call);
+        const desk = personalDesk(kernel, call);
         return mePage(desk, (await ownBodies(kernel, call.caller)).length);
       },
     }),

@@ -3,11 +3,12 @@ import { Temporal } from 'temporal-polyfill';
 import type { ReactElement } from 'react';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
+import { deskPage, Token, type Desk } from '../../../kernel/faces/centre.tsx';
 import { FormRefused, route, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { addressesOf, cancelReminder, listMessages, readMessages, setAddress, type Message } from '../../../kernel/notify/index.ts';
 import { ErrorSummary, Field, formatDate, formatTime, href, Pager, Table, type FormFault } from '../../../kernel/ui/index.ts';
-import { aboutFirm, deskPage, personalDesk, Token, type Desk } from '../../../support/cases/index.ts';
+import { aboutCentre, personalDesk } from '../frame/frame.tsx';
 import { selfMessages } from '../messages/self.ts';
 
 const PATH = '/centre/messages';
@@ -19,7 +20,7 @@ export function messagesPages(kernel: Kernel): AnyRoute[] {
   const go = (language: 'zh-CN' | 'en', done: string) => href(`${PATH}?done=${done}`, language);
   return [
     route({
-      ...aboutFirm,
+      ...aboutCentre,
       method: 'GET',
       path: PATH,
       summary: 'The own messages and reminders',
@@ -32,11 +33,11 @@ export function messagesPages(kernel: Kernel): AnyRoute[] {
       },
       async handle(call) {
         const { cursor, done } = call.query;
-        return messagesPage(await personalDesk(kernel, call), { cursor, done, given: null, faults: [] });
+        return messagesPage(personalDesk(kernel, call), { cursor, done, given: null, faults: [] });
       },
     }),
     route({
-      ...aboutFirm,
+      ...aboutCentre,
       method: 'POST',
       path: `${PATH}/read`,
       summary: 'Mark all own messages as read',
@@ -48,7 +49,7 @@ export function messagesPages(kernel: Kernel): AnyRoute[] {
       },
     }),
     route({
-      ...aboutFirm,
+      ...aboutCentre,
       method: 'POST',
       path: `${PATH}/{id}/cancel`,
       summary: 'Cancel a reminder',
@@ -60,7 +61,7 @@ export function messagesPages(kernel: Kernel): AnyRoute[] {
       },
     }),
     route({
-      ...aboutFirm,
+      ...aboutCentre,
       method: 'POST',
       path: `${PATH}/addresses`,
       summary: 'Where messages are sent besides',
@@ -84,7 +85,7 @@ export function messagesPages(kernel: Kernel): AnyRoute[] {
           const what = error instanceof XinhengError && error.code === 'BAD_INPUT' ? error.params['what'] : undefined;
           if (!(error instanceof XinhengError) || (what !== 'email' && what !== 'sms')) throw error;
           const faults = [{ name: what, message: t(language, selfMessages)[`messages.fault.${what}`]() }];
-          const desk = await personalDesk(kernel, call);
+          const desk = personalDesk(kernel, call);
           throw new FormRefused(error, await messagesPage(desk, { cursor: undefined, done: undefined, given: body, faults }));
         }
         return reply.redirect(go(language, 'saved'), SEE_OTHER);

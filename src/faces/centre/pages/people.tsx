@@ -1,3 +1,4 @@
+import { deskPage, firmRoute, seeOther, Token, type Centre } from '../../../kernel/faces/centre.tsx';
 import { Type } from 'typebox';
 import type { ReactElement } from 'react';
 import {
@@ -12,21 +13,18 @@ import {
 } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
-import { FormRefused, route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { FormRefused, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { notify } from '../../../kernel/notify/index.ts';
 import { ErrorSummary, Foreign, href, type FormFault } from '../../../kernel/ui/index.ts';
-import { aboutFirm, centreDesk, deskPage, FIRM_PATH, Key, Token, type Centre } from '../../../support/cases/index.ts';
-import { mandatesOfMerged, type OldMandate } from '../merged/entries.ts';
+import { mandatesOfMerged, type OldMandate } from '../merged/mandates.ts';
 import { peopleMessages } from '../messages/people.ts';
 import { GiveForm, type Given } from '../parts/give-form.tsx';
 import { Mandates, mayRevoke } from '../parts/mandates.tsx';
 import { OldMandates } from '../parts/old-mandates.tsx';
 
-const PATH = `${FIRM_PATH}/people`;
-const SEE_OTHER = 303;
-const params = Type.Object({ uscc: Key });
-const MandateParams = Type.Object({ uscc: Key, id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
+const PATH = '/people';
+const MandateParams = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
 const Line = Type.String({ maxLength: 60, default: '' });
 const Body = Type.Object({
   account: Line,
@@ -40,27 +38,24 @@ const Body = Type.Object({
 
 export function peoplePages(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      ...aboutFirm,
-      method: 'GET',
+    firmRoute(kernel, {
       path: PATH,
       summary: 'Who acts for the firm',
       audit: 'mandates.read',
-      schemas: { params, query: Type.Object({ done: Type.Optional(Type.Enum(['given', 'revoked'])) }) },
-      async handle(call) {
-        const centre = await peopleDesk(kernel, call);
+      mandated: 'people',
+      schemas: { query: Type.Object({ done: Type.Optional(Type.Enum(['given', 'revoked'])) }) },
+      async handle(centre, call) {
         return peoplePage(centre, await mandatesShown(centre), null, [], call.query.done);
       },
     }),
-    route({
-      ...aboutFirm,
+    firmRoute(kernel, {
       method: 'POST',
       path: PATH,
       summary: 'Give a mandate',
       audit: 'mandate.given',
-      schemas: { params, body: Body },
-      async handle(call) {
-        const centre = await peopleDesk(kernel, call);
+      mandated: 'people',
+      schemas: { body: Body },
+      async handle(centre, call) {
         const given: Given = call.body;
         if (centre.into !== null) throw new XinhengError('NOT_OPEN', { state: 'merged' });
         try {
@@ -71,66 +66,56 @@ export function peoplePages(kernel: Kernel): AnyRoute[] {
           const mandates = await mandatesShown(centre);
           throw new FormRefused(error, peoplePage(centre, mandates, given, faults, undefined));
         }
-        return call.reply.redirect(href(`/centre/${call.params.uscc}/people?done=given`, call.language), SEE_OTHER);
+        return seeOther(centre, '/people?done=given');
       },
     }),
-    route({
-      ...aboutFirm,
+    firmRoute(kernel, {
       method: 'POST',
       path: `${PATH}/{id}/renew`,
       summary: 'Give the same mandate that a merged entry gave',
       audit: 'mandate.given',
+      mandated: 'people',
       schemas: { params: MandateParams, body: Type.Object({}) },
-      async handle(call) {
-        const { uscc, id } = call.params;
-        const centre = await peopleDesk(kernel, call);
+      async handle(centre, call) {
+        const { id } = call.params;
         const old = (await mandatesOfMerged(centre)).find(({ mandate }) => mandate.mandateId === id);
         if (old === undefined) throw new XinhengError('NOT_FOUND', { what: id });
         await giveSame(centre, old.mandate);
-        return call.reply.redirect(href(`/centre/${uscc}/people?done=given`, call.language), SEE_OTHER);
+        return seeOther(centre, '/people?done=given');
       },
     }),
-    route({
-      ...aboutFirm,
-      method: 'GET',
+    firmRoute(kernel, {
       path: `${PATH}/{id}/revoke`,
       summary: 'Ask before a mandate is revoked',
       audit: 'mandates.read',
+      mandated: 'people',
       schemas: { params: MandateParams },
-      async handle(call) {
-        const centre = await peopleDesk(kernel, call);
+      async handle(centre, call) {
         const all = await mandatesOf(kernel.db.kysely, centre.firm.subjectId);
         const mandate = all.find(({ mandateId }) => mandateId === call.params.id);
         if (mandate === undefined || !mayRevoke(centre, mandate)) throw new XinhengError('NOT_FOUND', { what: call.params.id });
         return confirmPage(centre, mandate);
       },
     }),
-    route({
-      ...aboutFirm,
+    firmRoute(kernel, {
       method: 'POST',
       path: `${PATH}/{id}/revoke`,
       summary: 'Revoke a mandate at once',
       audit: 'mandate.revoked',
+      mandated: 'people',
       schemas: { params: MandateParams, body: Type.Object({}) },
-      async handle(call) {
-        const { uscc, id } = call.params;
-        const centre = await peopleDesk(kernel, call);
+      async handle(centre, call) {
+        const { id } = call.params;
         // What a merger gave ends when it is undone, not by the entry that went.
         const all = await mandatesOf(kernel.db.kysely, centre.firm.subjectId);
         if (all.some((each) => each.mandateId === id && each.givenBy === BY_MERGER)) throw new XinhengError('NOT_FOUND', { what: id });
         await revoke(centre, id);
-        const own = centre.standing.as !== 'owner';
-        return call.reply.redirect(href(own ? '/centre' : `/centre/${uscc}/people?done=revoked`, call.language), SEE_OTHER);
+        return centre.standing.as === 'owner'
+          ? seeOther(centre, '/people?done=revoked')
+          : call.reply.redirect(href('/centre', call.language), 303);
       },
     }),
   ];
-}
-
-/** An agent in one matter has nothing to do with who else acts for the firm. */
-async function peopleDesk(kernel: Kernel, call: Parameters<typeof centreDesk>[1] & { params: { uscc: string } }): Promise<Centre> {
-  const centre = await centreDesk(kernel, call, call.params.uscc);
-  if (!centre.may('see')) throw new XinhengError('NOT_FOUND', { what: 'people' });
-  return centre;
 }
 
 interface Shown {
@@ -206,14 +191,14 @@ function peoplePage(
   faults: readonly FormFault[],
   done: 'given' | 'revoked' | undefined,
 ): ReactElement {
-  const { language, key, today, standing } = centre;
+  const { language, home, today, standing } = centre;
   const say = t(language, peopleMessages);
   const over = ({ revokedAt, until }: Mandate): boolean => revokedAt !== null || (until !== null && until < today);
   const now = mandates.filter((each) => !over(each));
   const past = mandates.filter(over);
   return deskPage(
     centre,
-    { title: say.title(), path: `/centre/${key}/people`, faulty: faults.length > 0 },
+    { title: say.title(), path: `${home}/people`, faulty: faults.length > 0 },
     <>
       <ErrorSummary faults={faults} language={language} />
       {done === undefined ? null : (
@@ -243,9 +228,9 @@ function peoplePage(
 }
 
 function confirmPage(centre: Centre, { account, mandateId }: Mandate): ReactElement {
-  const { language, key, onBehalf, standing } = centre;
+  const { language, home, onBehalf, standing } = centre;
   const say = t(language, peopleMessages);
-  const back = `/centre/${key}/people`;
+  const back = `${home}/people`;
   return deskPage(
     centre,
     {

@@ -1,18 +1,17 @@
+import { deskPage, firmRoute, type Centre } from '../../../kernel/faces/centre.tsx';
 import { Type } from 'typebox';
 import type { ReactElement } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { logAccess } from '../../../kernel/access/index.ts';
 import { dayOf } from '../../../kernel/clock/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
-import { route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { type AnyRoute } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { Chinese, Foreign, formatDate, href, Table } from '../../../kernel/ui/index.ts';
 import { noticesTo, recipientsOf } from '../../../registry/disclosures/index.ts';
-import { aboutFirm, deskPage, FIRM_PATH, Key, type Centre } from '../../../support/cases/index.ts';
 import { lookedMessages } from '../messages/looked.ts';
 import { organName } from '../../../kernel/procedures/index.ts';
 import { ownRecords } from '../../../registry/publicity/index.ts';
-import { ownFile } from './file.tsx';
 
 interface Given {
   recordId: string;
@@ -29,18 +28,15 @@ const LIMIT = 200;
 
 export function recipientPages(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      ...aboutFirm,
-      method: 'GET',
-      path: `${FIRM_PATH}/recipients`,
+    firmRoute(kernel, {
+      path: '/recipients',
       summary: 'Which bodies received records of the firm, and whether they were told of changes',
       audit: 'recipients.read',
+      mandated: 'file',
       schemas: {
-        params: Type.Object({ uscc: Key }),
         query: Type.Object({ record: Type.Optional(Type.String({ pattern: '^[0-9a-f-]{36}$' })) }),
       },
-      async handle(call) {
-        const centre = await ownFile(kernel, call);
+      async handle(centre, call) {
         const { record } = call.query;
         return recipientsPage(centre, await given(centre, record), record !== undefined);
       },
@@ -69,17 +65,17 @@ async function given({ kernel, caller, firm }: Centre, only: string | undefined)
 }
 
 function recipientsPage(centre: Centre, rows: readonly Given[], single: boolean): ReactElement {
-  const { language, key, kernel } = centre;
+  const { language, home, kernel } = centre;
   const say = t(language, lookedMessages);
   const organ = (code: string): string => organName(kernel, code, language);
   const channel = (name: string): string => (name in CHANNELS ? say[`channel.${name as keyof typeof CHANNELS}`]() : name);
-  const here = `/centre/${key}/recipients`;
+  const here = `${home}/recipients`;
   return deskPage(
     centre,
     {
       title: say['recipients.title'](),
       path: here,
-      trail: [{ href: `/centre/${key}/looked`, label: say.title() }],
+      trail: [{ href: `${home}/looked`, label: say.title() }],
     },
     <>
       <p>{say['recipients.lead']()}</p>
@@ -107,7 +103,7 @@ function recipientsPage(centre: Centre, rows: readonly Given[], single: boolean)
             {
               head: say.record(),
               cell: ({ recordId, title }) => (
-                <a href={href(`/centre/${key}/file/${recordId}`, language)}>
+                <a href={href(`${home}/file/${recordId}`, language)}>
                   <Chinese language={language}>{title}</Chinese>
                 </a>
               ),

@@ -1,3 +1,4 @@
+import { deskPage, firmRoute, seeOther, type Centre } from '../../../kernel/faces/centre.tsx';
 import { Type } from 'typebox';
 import { Temporal } from 'temporal-polyfill';
 import type { ReactElement } from 'react';
@@ -5,51 +6,44 @@ import { logAccess } from '../../../kernel/access/index.ts';
 import { audit } from '../../../kernel/audit/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
-import { route, type AnyRoute } from '../../../kernel/http/index.ts';
+import type { AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { notify } from '../../../kernel/notify/index.ts';
 import type { ActTemplateContent } from '../../../kernel/policy/index.ts';
 import { Chinese, Foreign, formatDate, formatMoney, href, Pairs, type Pair } from '../../../kernel/ui/index.ts';
 import { codedText, fieldsOfKind } from '../../../registry/catalogue/index.ts';
-import { aboutFirm, deskPage, FIRM_PATH, Key, type Centre } from '../../../support/cases/index.ts';
 import { fileMessages } from '../messages/file.ts';
 import { organName } from '../../../kernel/procedures/index.ts';
 import { Doors } from '../parts/doors.tsx';
 import { First } from '../parts/first.tsx';
 import { findOwnRecord, type OwnRecord } from '../../../registry/publicity/index.ts';
-import { ownFile } from './file.tsx';
 
-const PATH = `${FIRM_PATH}/file/{record}`;
-const params = Type.Object({ uscc: Key, record: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
-const SEE_OTHER = 303;
+const PATH = '/file/{record}';
+const params = Type.Object({ record: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
 
 export function recordPages(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      ...aboutFirm,
-      method: 'GET',
+    firmRoute(kernel, {
       path: PATH,
       summary: 'One record of the firm, with its three doors',
       audit: 'file.record',
+      mandated: 'file',
       schemas: { params, query: Type.Object({ done: Type.Optional(Type.Enum(['remind', 'again'])) }) },
-      async handle(call) {
-        const centre = await ownFile(kernel, call);
+      async handle(centre, call) {
         return recordPage(centre, await look(centre, call.params.record), call.query.done);
       },
     }),
-    route({
-      ...aboutFirm,
+    firmRoute(kernel, {
       method: 'POST',
       path: `${PATH}/remind`,
       summary: 'Ask for a message on the first day of an application',
       audit: 'reminder.set',
+      mandated: 'file',
       schemas: { params, body: Type.Object({}) },
-      async handle(call) {
-        const { uscc, record: id } = call.params;
-        const centre = await ownFile(kernel, call);
+      async handle(centre, call) {
+        const id = call.params.record;
         const told = await remind(centre, await look(centre, id));
-        const back = `/centre/${uscc}/file/${id}?done=${told ? 'remind' : 'again'}`;
-        return call.reply.redirect(href(back, call.language), SEE_OTHER);
+        return seeOther(centre, `/file/${id}?done=${told ? 'remind' : 'again'}`);
       },
     }),
   ];
@@ -67,7 +61,7 @@ async function look({ kernel, caller, firm }: Centre, id: string): Promise<OwnRe
 }
 
 /** On the first day of an application. False: this person has asked before. Throws NOT_OPEN where there is no such day ahead. */
-async function remind({ kernel, caller, firm, key }: Centre, record: OwnRecord): Promise<boolean> {
+async function remind({ kernel, caller, firm, home }: Centre, record: OwnRecord): Promise<boolean> {
   const { state, first } = record.repair;
   const day = first?.earliest ?? null;
   if (state !== 'early' || day === null) throw new XinhengError('NOT_OPEN', { state });
@@ -83,7 +77,7 @@ async function remind({ kernel, caller, firm, key }: Centre, record: OwnRecord):
       kind: 'reminder',
       params: { day },
       key: `reminder ${record.recordId} ${day}`,
-      link: `/centre/${key}/file/${record.recordId}`,
+      link: `${home}/file/${record.recordId}`,
       subjectId: firm.subjectId,
       showFrom: day,
     });
@@ -92,15 +86,15 @@ async function remind({ kernel, caller, firm, key }: Centre, record: OwnRecord):
 }
 
 function recordPage(centre: Centre, record: OwnRecord, done: 'remind' | 'again' | undefined): ReactElement {
-  const { language, key } = centre;
+  const { language, home } = centre;
   const say = t(language, fileMessages);
   const day = record.repair.first?.earliest ?? null;
   return deskPage(
     centre,
     {
       title: record.title,
-      path: `/centre/${key}/file/${record.recordId}`,
-      trail: [{ href: `/centre/${key}/file`, label: say['record.trail']() }],
+      path: `${home}/file/${record.recordId}`,
+      trail: [{ href: `${home}/file`, label: say['record.trail']() }],
     },
     <>
       {done === undefined || day === null ? null : (
@@ -182,7 +176,7 @@ function textOf({ kernel, language }: Centre, at: { kind: string; field: string;
 }
 
 function Source({ centre, record }: { centre: Centre; record: OwnRecord }): ReactElement {
-  const { kernel, language, key } = centre;
+  const { kernel, language, home } = centre;
   const say = t(language, fileMessages);
   const organ = (code: string): string => organName(kernel, code, language);
   const date = (iso: string) => formatDate(Temporal.PlainDate.from(iso), language);
@@ -201,7 +195,7 @@ function Source({ centre, record }: { centre: Centre; record: OwnRecord }): Reac
       />
       <ul>
         <li>
-          <a href={href(`/centre/${key}/recipients?record=${record.recordId}`, language)}>{say.recipients()}</a>
+          <a href={href(`${home}/recipients?record=${record.recordId}`, language)}>{say.recipients()}</a>
         </li>
         {record.state === 'shown' ? (
           <li>

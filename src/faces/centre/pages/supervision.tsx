@@ -1,28 +1,23 @@
-import { Type } from 'typebox';
+import { deskPage, firmRoute, type Centre } from '../../../kernel/faces/centre.tsx';
 import type { ReactElement } from 'react';
 import type { Kernel } from '../../../kernel/context.ts';
-import { route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { type AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { Foreign, formatDate, href, Message } from '../../../kernel/ui/index.ts';
 import { scaleTitle } from '../../../during/supervision/index.ts';
-import { aboutFirm, deskPage, FIRM_PATH, Key, type Centre } from '../../../support/cases/index.ts';
 import { supervisionPageMessages as texts } from '../messages/supervision.ts';
 import { organName } from '../../../kernel/procedures/index.ts';
 import { Changes, Meaning, Past } from '../parts/supervision.tsx';
 import { ownSupervision, type OwnSupervision, type Told } from '../queries/supervision.ts';
-import { ownFile } from './file.tsx';
 
 export function supervisionPages(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      ...aboutFirm,
-      method: 'GET',
-      path: `${FIRM_PATH}/supervision`,
+    firmRoute(kernel, {
+      path: '/supervision',
       summary: 'How the firm is supervised, why, what would change it, and what to do where it is wrong',
       audit: 'supervision.opened',
-      schemas: { params: Type.Object({ uscc: Key }) },
-      async handle(call) {
-        const centre = await ownFile(kernel, call);
+      mandated: 'file',
+      async handle(centre) {
         return supervisionPage(centre, await ownSupervision(centre));
       },
     }),
@@ -30,13 +25,13 @@ export function supervisionPages(kernel: Kernel): AnyRoute[] {
 }
 
 function supervisionPage(centre: Centre, { kind, told, internal }: OwnSupervision): ReactElement {
-  const { kernel, language, key } = centre;
+  const { kernel, language, home } = centre;
   const say = t(language, texts);
   const organ = (code: string): string => organName(kernel, code, language);
   const organs = internal.map(organ).join(language === 'en' ? ', ' : '、');
   return deskPage(
     centre,
-    { title: say.title(), path: `/centre/${key}/supervision` },
+    { title: say.title(), path: `${home}/supervision` },
     <>
       <p>{say.lead()}</p>
       <section className="box" data-first="">
@@ -103,10 +98,10 @@ function Why({ centre, told }: { centre: Centre; told: Told }): ReactElement {
 
 /** A wrong record and a wrong grade are two things: each says where one goes. */
 function Wrong({ centre, told, organ }: { centre: Centre; told: Told; organ: string }): ReactElement {
-  const { kernel, language, key } = centre;
+  const { kernel, language, home } = centre;
   const say = t(language, texts);
   const contact = kernel.settings.organContacts?.[told.plan.content.issuedBy];
-  const file = href(`/centre/${key}/file`, language);
+  const file = href(`${home}/file`, language);
   return (
     <>
       <h3>{say['wrong.title']()}</h3>

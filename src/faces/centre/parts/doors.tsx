@@ -4,7 +4,7 @@ import { remedyFor } from '../../../kernel/documents/index.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { Foreign, href } from '../../../kernel/ui/index.ts';
-import type { Centre } from '../../../support/cases/index.ts';
+import type { Centre } from '../../../kernel/faces/centre.tsx';
 import { fileMessages } from '../messages/file.ts';
 import { organName } from '../../../kernel/procedures/index.ts';
 import type { OwnRecord } from '../../../registry/publicity/index.ts';

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { sentenceMessages, sentences } from '../../../during/evaluation/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { Foreign, formatMoney, href, Message, Table } from '../../../kernel/ui/index.ts';
-import type { Centre } from '../../../support/cases/index.ts';
+import type { Centre } from '../../../kernel/faces/centre.tsx';
 import { evaluationPageMessages as texts } from '../messages/evaluation.ts';
 import type { ToldEvaluation } from '../queries/evaluation.ts';
 import { told as toldNumber, type GroupSum, type Sum } from '../sums.ts';
@@ -118,7 +118,7 @@ function GroupAdded({ centre, added }: { centre: Centre; added: GroupSum }): Rea
 
 /** The records behind a line, each as the way to object to it; the name of the link says of which line it is. */
 function Basis({ centre, told, line }: { centre: Centre; told: ToldEvaluation; line: Indicator }): ReactElement | string {
-  const { language, key } = centre;
+  const { language, home } = centre;
   const say = t(language, texts);
   const n = behind(line);
   if (n === 0) return say['n.none']();
@@ -129,7 +129,7 @@ function Basis({ centre, told, line }: { centre: Centre; told: ToldEvaluation; l
       {say['n.records']({ n })}
       {listed.map(({ recordId, documentNo }) => (
         <span key={recordId} className="line">
-          <a href={`${href(`/centre/${key}/file/${recordId}`, language)}#doors`}>
+          <a href={`${href(`${home}/file/${recordId}`, language)}#doors`}>
             <Foreign text={say['object.link']({ no: documentNo })} language={language} />
             <span className="hidden">
               <Foreign text={say['object.line']({ line: ownOf(centre)(line.title) })} language={language} />
@@ -145,7 +145,7 @@ function Basis({ centre, told, line }: { centre: Centre; told: ToldEvaluation; l
           m="line.more"
           language={language}
           p={{ n: more }}
-          links={{ file: href(`/centre/${key}/file`, language) }}
+          links={{ file: href(`${home}/file`, language) }}
         />
       )}
     </>

@@ -3,7 +3,7 @@ import { t } from '../../../kernel/i18n/types.ts';
 import { Foreign, formatDate, href, Message, Table } from '../../../kernel/ui/index.ts';
 import { kindWord } from '../../../registry/records/index.ts';
 import type { ActKind } from '../../../registry/records/types.ts';
-import type { Centre } from '../../../support/cases/index.ts';
+import type { Centre } from '../../../kernel/faces/centre.tsx';
 import { evaluationPageMessages as texts } from '../messages/evaluation.ts';
 import type { ToldEvaluation } from '../queries/evaluation.ts';
 import { ownOf, type Explained } from './evaluation-lines.tsx';
@@ -24,12 +24,12 @@ function standsText(centre: Centre, now: Explained, { score, grade }: { score: s
 
 /** Each record with the day on which it leaves, what a repair would give, and the way to object to it. */
 export function Behind({ centre, told, explained }: Props): ReactElement | null {
-  const { language, key } = centre;
+  const { language, home } = centre;
   const { records, more, model } = told;
   const say = t(language, texts);
   if (records.length === 0) return null;
   const own = ownOf(centre);
-  const page = ({ recordId }: Record) => href(`/centre/${key}/file/${recordId}`, language);
+  const page = ({ recordId }: Record) => href(`${home}/file/${recordId}`, language);
   return (
     <>
       <h3>{say['records.title']()}</h3>
@@ -66,13 +66,7 @@ export function Behind({ centre, told, explained }: Props): ReactElement | null 
         ]}
       />
       {more === 0 ? null : (
-        <Message
-          from={texts}
-          m="records.more"
-          language={language}
-          p={{ n: more }}
-          links={{ file: href(`/centre/${key}/file`, language) }}
-        />
+        <Message from={texts} m="records.more" language={language} p={{ n: more }} links={{ file: href(`${home}/file`, language) }} />
       )}
     </>
   );

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { t } from '../../../kernel/i18n/types.ts';
 import { delicate } from '../../../kernel/ui/texts/index.ts';
 import { formatDate, href, Message, passedOf, Steelyard } from '../../../kernel/ui/index.ts';
-import { Token, type Centre } from '../../../support/cases/index.ts';
+import { Token, type Centre } from '../../../kernel/faces/centre.tsx';
 import { fileMessages } from '../messages/file.ts';
 import { monthsMessages, ruleTitle, severityWords } from '../rule-words.ts';
 import type { OwnRecord } from '../../../registry/publicity/index.ts';
@@ -40,7 +40,7 @@ function Nothing({ centre: { language }, record }: Props): ReactElement {
 
 /** When an early end can be asked for, by the same dates as the public calculator. */
 function Early({ centre, record }: Props): ReactElement {
-  const { language, kernel, key, today } = centre;
+  const { language, kernel, today } = centre;
   const { repair, until, shownFrom, decided } = record;
   const { state, first, endsBy } = repair;
   const papers = href('/start/repair#need', language);
@@ -85,7 +85,7 @@ function Early({ centre, record }: Props): ReactElement {
       </>
     );
   }
-  return <Message from={fileMessages} m="repair.none" language={language} key={key} />;
+  return <Message from={fileMessages} m="repair.none" language={language} />;
 }
 
 function Span(props: {
@@ -109,10 +109,10 @@ function Span(props: {
 }
 
 function RemindForm({ centre, record, day }: Props & { day: string }): ReactElement {
-  const { language, key } = centre;
+  const { language, home } = centre;
   const say = t(language, fileMessages);
   return (
-    <form method="post" action={href(`/centre/${key}/file/${record.recordId}/remind`, language)}>
+    <form method="post" action={href(`${home}/file/${record.recordId}/remind`, language)}>
       <Token desk={centre} />
       <button className="second">{say.remind({ day: formatDate(day, language) })}</button>
     </form>

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { MANDATE_KINDS, type MandateKind, type Scope } from '../../../kernel/access/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { DayInput, Field, Foreign, href, type FormFault } from '../../../kernel/ui/index.ts';
-import { Token, type Centre } from '../../../support/cases/index.ts';
+import { Token, type Centre } from '../../../kernel/faces/centre.tsx';
 import { peopleMessages } from '../messages/people.ts';
 
 /** What was filled in, as it was sent. */
@@ -19,14 +19,14 @@ export interface Given {
 /** A mandate for an account; what was wrong stands at its field. */
 export function GiveForm(props: { centre: Centre; given: Given | null; faults: readonly FormFault[] }): ReactElement {
   const { centre, given, faults } = props;
-  const { language, key, onBehalf, today } = centre;
+  const { language, home, onBehalf, today } = centre;
   const say = t(language, peopleMessages);
   const fault = (name: string) => faults.find((each) => each.name === name)?.message;
   const chosen = (scope: Exclude<Scope, 'see'>): boolean => (given === null ? scope === 'file' : given[scope] !== '');
   return (
     <section aria-labelledby="give">
       <h2 id="give">{say['new.title']()}</h2>
-      <form method="post" action={href(`/centre/${key}/people`, language)} className="stack">
+      <form method="post" action={href(`${home}/people`, language)} className="stack">
         <Token desk={centre} />
         <Field name="account" label={say['new.account']()} hint={say['new.account.hint']()} fault={fault('account')}>
           {(aria) => <input {...aria} defaultValue={given?.account ?? ''} maxLength={40} autoCapitalize="none" required />}

@@ -4,7 +4,7 @@ import { BY_MERGER, type Mandate } from '../../../kernel/access/index.ts';
 import { dayOf } from '../../../kernel/clock/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { formatDate, href, Table } from '../../../kernel/ui/index.ts';
-import type { Centre } from '../../../support/cases/index.ts';
+import type { Centre } from '../../../kernel/faces/centre.tsx';
 import { peopleMessages } from '../messages/people.ts';
 
 export const mayRevoke = ({ standing, caller }: Centre, mandate: Mandate): boolean =>
@@ -15,7 +15,7 @@ const dayText = (at: Date, language: Language): string => formatDate(dayOf(Tempo
 /** Who acts for the firm, or did: for what, from when to when, given by whom. */
 export function Mandates(props: { centre: Centre; rows: readonly Mandate[]; past?: true }): ReactElement {
   const { centre, rows, past } = props;
-  const { language, key, today } = centre;
+  const { language, home, today } = centre;
   const say = t(language, peopleMessages);
   const term = ({ from, until }: Mandate): string =>
     until === null
@@ -63,7 +63,7 @@ export function Mandates(props: { centre: Centre; rows: readonly Mandate[]; past
                 mayRevoke(centre, each) ? (
                   <a
                     className="button second"
-                    href={href(`/centre/${key}/people/${each.mandateId}/revoke`, language)}
+                    href={href(`${home}/people/${each.mandateId}/revoke`, language)}
                     aria-label={say['do.label']({ account: each.account })}
                   >
                     {say.do()}

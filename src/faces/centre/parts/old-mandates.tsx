@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { t } from '../../../kernel/i18n/types.ts';
 import { Chinese, Foreign, formatDate, href } from '../../../kernel/ui/index.ts';
-import { Token, type Centre } from '../../../support/cases/index.ts';
-import type { OldMandate } from '../merged/entries.ts';
+import { Token, type Centre } from '../../../kernel/faces/centre.tsx';
+import type { OldMandate } from '../merged/mandates.ts';
 import { peopleMessages } from '../messages/people.ts';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 /** Whom a merged entry lets act for it: not for the firm, until the firm says so, with one button each. */
 export function OldMandates({ centre, rows }: Props): ReactElement | null {
-  const { language, key, standing, onBehalf } = centre;
+  const { language, home, standing, onBehalf } = centre;
   const say = t(language, peopleMessages);
   if (rows.length === 0) return null;
   return (
@@ -37,7 +37,7 @@ export function OldMandates({ centre, rows }: Props): ReactElement | null {
               <Chinese language={language}>{body.name}</Chinese>
             </span>
             {standing.as === 'owner' ? (
-              <form method="post" action={href(`/centre/${key}/people/${mandate.mandateId}/renew`, language)}>
+              <form method="post" action={href(`${home}/people/${mandate.mandateId}/renew`, language)}>
                 <Token desk={centre} />
                 <button className="second" aria-label={say['old.label']({ account: mandate.account, firm: onBehalf })}>
                   <Foreign text={say['old.go']({ firm: onBehalf })} language={language} />

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { t } from '../../../kernel/i18n/types.ts';
 import { Foreign, formatDate, Message, Table } from '../../../kernel/ui/index.ts';
 import { strictInEffect, supervisionMessages } from '../../../during/supervision/index.ts';
-import type { Centre } from '../../../support/cases/index.ts';
+import type { Centre } from '../../../kernel/faces/centre.tsx';
 import { supervisionPageMessages as texts } from '../messages/supervision.ts';
 import type { Told } from '../queries/supervision.ts';
 

@@ -3,7 +3,7 @@ import type { Kernel } from '../../../kernel/context.ts';
 import type { GradeScaleContent, ModelIndicator } from '../../../kernel/policy/index.ts';
 import { evaluatedNow, type EvaluatedNow } from '../../../during/evaluation/index.ts';
 import { nameOfScale } from '../../../during/grades/index.ts';
-import type { Centre } from '../../../support/cases/index.ts';
+import type { Centre } from '../../../kernel/faces/centre.tsx';
 
 /** One model as its firm is told of it: nothing of a grade that its issuer keeps, not even whether there is one. */
 export interface ToldEvaluation extends EvaluatedNow {

@@ -2,7 +2,7 @@ import { logAccess } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import type { GradeScaleContent } from '../../../kernel/policy/index.ts';
 import { movingParts, supervisedNow, type Moving, type Supervised } from '../../../during/supervision/index.ts';
-import type { Centre } from '../../../support/cases/index.ts';
+import type { Centre } from '../../../kernel/faces/centre.tsx';
 
 /** A plan that holds for the firm, and what bears on its grade. */
 export type Told = Supervised['held'][number] & { moving: readonly Moving[] };

@@ -4,17 +4,16 @@ import { audit } from '../../../kernel/audit/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { consentsOf, declareConsent, type ConsentStep } from '../../../kernel/delivery/index.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
-import { route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { deskPage, firmRoute, seeOther, Token, type Centre } from '../../../kernel/faces/centre.tsx';
+import type { AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { ErrorSummary, Field, Foreign, formatDate, href, Table, type FormFault } from '../../../kernel/ui/index.ts';
-import { deskPage, Token } from '../desk.tsx';
 import { caseMessages } from '../messages/common.ts';
 import { partyMessages } from '../messages/party.ts';
 import { Option } from '../parts/fields.tsx';
 import { refusedForm } from '../refused-form.ts';
-import { aboutFirm, centreDesk, FIRM_PATH, Key, type Centre } from './desk.tsx';
 
-const PATH = `${FIRM_PATH}/service-address`;
+const PATH = '/service-address';
 const Line = Type.String({ maxLength: 300, default: '' });
 const Body = Type.Object({
   step: Type.Enum(['sign', 'change', 'withdraw']),
@@ -31,29 +30,23 @@ interface Given {
 
 /** 电子送达确认书: signed, changed and withdrawn by the firm itself (行政处罚法 §61). */
 export function addressPages(kernel: Kernel): AnyRoute[] {
-  const params = Type.Object({ uscc: Key });
   return [
-    route({
-      ...aboutFirm,
-      method: 'GET',
+    firmRoute(kernel, {
       path: PATH,
       summary: 'Electronic service',
       audit: 'consent.read',
-      schemas: { params, query: Type.Object({ done: Type.Optional(Type.String({ maxLength: 10 })) }) },
-      async handle(call) {
-        const centre = await centreDesk(kernel, call, call.params.uscc);
+      schemas: { query: Type.Object({ done: Type.Optional(Type.String({ maxLength: 10 })) }) },
+      async handle(centre, call) {
         return addressPage(centre, null, [], call.query.done !== undefined);
       },
     }),
-    route({
-      ...aboutFirm,
+    firmRoute(kernel, {
       method: 'POST',
       path: PATH,
       summary: 'Sign, change or withdraw the confirmation of electronic service',
       audit: 'consent.declared',
-      schemas: { params, body: Body },
-      async handle(call) {
-        const centre = await centreDesk(kernel, call, call.params.uscc);
+      schemas: { body: Body },
+      async handle(centre, call) {
         if (!centre.may('sign')) throw new XinhengError('MANDATE_OVER');
         const given: Given = call.body;
         const say = t(call.language, partyMessages);
@@ -64,7 +57,7 @@ export function addressPages(kernel: Kernel): AnyRoute[] {
           () => declare(centre, given),
           (faults) => addressPage(centre, given, faults, false),
         );
-        return call.reply.redirect(href(`/centre/${call.params.uscc}/service-address?done=1`, call.language), 303);
+        return seeOther(centre, '/service-address?done=1');
       },
     }),
   ];
@@ -96,14 +89,14 @@ async function declare({ kernel, caller, firm }: Centre, { step, address, signed
 }
 
 async function addressPage(centre: Centre, given: Given | null, faults: readonly FormFault[], done: boolean): Promise<ReactElement> {
-  const { kernel, language, key, firm, today } = centre;
+  const { kernel, language, home, firm, today } = centre;
   const say = t(language, partyMessages);
   const consents = await kernel.db.tx((tx) => consentsOf(tx, firm.subjectId));
   const last = consents.filter(({ on }) => on <= today).at(-1);
   const now = last === undefined || last.step === 'withdraw' ? undefined : last;
   return deskPage(
     centre,
-    { title: say['address.title'](), path: `/centre/${key}/service-address`, faulty: faults.length > 0 },
+    { title: say['address.title'](), path: `${home}/service-address`, faulty: faults.length > 0 },
     <>
       <ErrorSummary faults={faults} language={language} />
       {done ? (
@@ -145,7 +138,7 @@ function ConsentForm(props: {
   faults: readonly FormFault[];
 }): ReactElement {
   const { centre, step } = props;
-  const { language, key, onBehalf } = centre;
+  const { language, home, onBehalf } = centre;
   const say = t(language, partyMessages);
   const mine = props.given?.step === step ? props.given : null;
   const fault = (name: string) => (mine === null ? undefined : props.faults.find((each) => each.name === name)?.message);
@@ -155,7 +148,7 @@ function ConsentForm(props: {
     <section aria-labelledby={`consent-${step}`}>
       <h2 id={`consent-${step}`}>{say[`address.${step}`]()}</h2>
       {step === 'withdraw' ? <p>{say['address.withdraw.lead']()}</p> : null}
-      <form method="post" action={href(`/centre/${key}/service-address`, language)}>
+      <form method="post" action={href(`${home}/service-address`, language)}>
         <Token desk={centre} />
         <input type="hidden" name="step" value={step} />
         {step === 'withdraw' ? null : (

@@ -2,45 +2,41 @@ import { Type } from 'typebox';
 import type { ReactElement } from 'react';
 import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
-import { route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { deskPage, firmRoute, seeOther, Token, type Centre } from '../../../kernel/faces/centre.tsx';
+import type { AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { appointAgent, endAgent, type CaseFile } from '../../../kernel/procedures/index.ts';
 import { ErrorSummary, Field, Foreign, href, type FormFault } from '../../../kernel/ui/index.ts';
-import { deskPage, Token } from '../desk.tsx';
 import { openFile } from '../files.ts';
 import { caseMessages } from '../messages/common.ts';
 import { partyMessages } from '../messages/party.ts';
 import { refusedForm } from '../refused-form.ts';
-import { aboutFirm, centreDesk, FIRM_PATH, Key, type Centre } from './desk.tsx';
 
-const PATH = `${FIRM_PATH}/notices/{id}/agents`;
-const params = Type.Object({ uscc: Key, id: Type.String({ minLength: 1, maxLength: 64 }) });
+const PATH = '/notices/{id}/agents';
+const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
 const Line = Type.String({ maxLength: 100, default: '' });
 
 export function agentPages(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      ...aboutFirm,
-      method: 'GET',
+    firmRoute(kernel, {
       path: PATH,
       summary: 'Agents of the firm in one matter',
       audit: 'case.agents',
       schemas: { params },
-      async handle(call) {
-        const { centre, file } = await open(kernel, call);
+      async handle(centre, call) {
+        const file = await matterOf(centre, call.params.id);
         return agentsPage(centre, file, { account: '', until: '' }, []);
       },
     }),
-    route({
-      ...aboutFirm,
+    firmRoute(kernel, {
       method: 'POST',
       path: PATH,
       summary: 'Appoint an agent, or end a mandate',
       audit: 'case.agent',
       schemas: { params, body: Type.Object({ account: Line, until: Line, end: Line }) },
-      async handle(call) {
-        const { uscc, id: caseId } = call.params;
-        const { centre, file } = await open(kernel, call);
+      async handle(centre, call) {
+        const caseId = call.params.id;
+        const file = await matterOf(centre, call.params.id);
         const account = (call.body.end || call.body.account).trim().toLowerCase();
         const until = call.body.until === '' ? null : call.body.until;
         const say = t(call.language, partyMessages);
@@ -53,21 +49,17 @@ export function agentPages(kernel: Kernel): AnyRoute[] {
               : endAgent(kernel, { caseId, account }, call.caller),
           (faults) => agentsPage(centre, file, call.body, faults),
         );
-        return call.reply.redirect(href(`/centre/${uscc}/notices/${caseId}?done=agent#agents`, call.language), 303);
+        return seeOther(centre, `/notices/${caseId}?done=agent#agents`);
       },
     }),
   ];
 }
 
-async function open(
-  kernel: Kernel,
-  call: Parameters<typeof centreDesk>[1] & { params: { uscc: string; id: string } },
-): Promise<{ centre: Centre; file: CaseFile }> {
-  const centre = await centreDesk(kernel, call, call.params.uscc);
-  const file = await openFile(kernel, call.params.id, call.caller, call.language, 'party');
-  if (centre.standing.as !== 'owner' || file.case.subjectId !== centre.firm.subjectId)
-    throw new XinhengError('NOT_FOUND', { what: call.params.id.slice(0, 40) });
-  return { centre, file };
+/** An agent in one matter appoints nobody. Throws NOT_FOUND. */
+async function matterOf({ kernel, caller, language, firm, standing }: Centre, id: string): Promise<CaseFile> {
+  const file = await openFile(kernel, id, caller, language, 'party');
+  if (standing.as !== 'owner' || file.case.subjectId !== firm.subjectId) throw new XinhengError('NOT_FOUND', { what: id.slice(0, 40) });
+  return file;
 }
 
 function agentsPage(centre: Centre, file: CaseFile, given: { account: string; until: string }, faults: readonly FormFault[]): ReactElement {

@@ -1,9 +1,9 @@
 import { mandatesOf, type Mandate } from '../../../kernel/access/index.ts';
+import type { Acting } from '../../../kernel/faces/centre.tsx';
 import { stepName, type CaseFile } from '../../../kernel/procedures/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
-import { centreMessages } from '../messages/centre.ts';
-import type { As } from './standing.ts';
+import { partyMessages } from '../messages/party.ts';
 
 /** Something handed in for a firm. */
 export interface Filing {
@@ -16,7 +16,7 @@ export interface Filing {
 }
 
 /** As what an account acted for the body at that time: by the mandates that held then; else as an agent in one matter. */
-export function actedAs(account: string, at: Date, of: { mandates: readonly Mandate[]; file: Pick<CaseFile, 'case'> }): As['as'] {
+export function actedAs(account: string, at: Date, of: { mandates: readonly Mandate[]; file: Pick<CaseFile, 'case'> }): Acting['as'] {
   const held = of.mandates.find(
     (each) => each.account === account && each.givenAt <= at && (each.revokedAt === null || each.revokedAt >= at),
   );
@@ -26,8 +26,8 @@ export function actedAs(account: string, at: Date, of: { mandates: readonly Mand
 }
 
 /** 由代理人（账号…）代办 */
-export function byWhom(account: string, as: As['as'], language: Language): string {
-  return t(language, centreMessages)[`by.${as}`]({ account });
+export function byWhom(account: string, as: Acting['as'], language: Language): string {
+  return t(language, partyMessages)[`by.${as}`]({ account });
 }
 
 /** Mandates ever given by a body, for `actedAs`. */

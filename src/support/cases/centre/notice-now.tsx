@@ -1,15 +1,14 @@
 import type { ReactElement } from 'react';
 import { type Paper } from '../../../kernel/documents/index.ts';
 import { toDate } from '../../../kernel/calendar/index.ts';
+import { Token, type Centre } from '../../../kernel/faces/centre.tsx';
 import { t } from '../../../kernel/i18n/types.ts';
 import { newestOfEach, type OrgansContent } from '../../../kernel/policy/index.ts';
 import { organName, titleOf, type CaseFile } from '../../../kernel/procedures/index.ts';
 import { Chinese, Foreign, formatDate, href, Message } from '../../../kernel/ui/index.ts';
 import { delicate } from '../../../kernel/ui/texts/index.ts';
-import { Token } from '../desk.tsx';
 import { partyMessages } from '../messages/party.ts';
 import { PeriodBeam } from '../parts/periods.tsx';
-import type { Centre } from './desk.tsx';
 
 export function Now({ centre, file, latest }: { centre: Centre; file: CaseFile; latest: Paper | undefined }): ReactElement {
   const { kernel, language, cases, firm } = centre;

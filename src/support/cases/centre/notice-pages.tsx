@@ -1,155 +1,124 @@
 import { Type } from 'typebox';
 import { Temporal } from 'temporal-polyfill';
 import type { ReactElement } from 'react';
-import type { Caller, Mandate } from '../../../kernel/access/index.ts';
+import type { Mandate } from '../../../kernel/access/index.ts';
 import type { Kernel } from '../../../kernel/context.ts';
 import { serviceRules } from '../../../kernel/delivery/index.ts';
 import { absentAt, XinhengError } from '../../../kernel/errors/index.ts';
-import { route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { deskPage, firmRoute, openFirm, seeOther, type Centre, type DeskCall } from '../../../kernel/faces/centre.tsx';
+import type { AnyRoute } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import type { CaseTransition } from '../../../kernel/policy/index.ts';
 import { isPartyStep, organName, recordServiceOutcome, stepName, titleOf, type CaseFile } from '../../../kernel/procedures/index.ts';
 import { Chinese, Foreign, formatTime, href, Pairs } from '../../../kernel/ui/index.ts';
-import { deskPage } from '../desk.tsx';
 import { keepDraft } from '../drafts.ts';
 import { openFile } from '../files.ts';
 import { sentBy } from '../form.ts';
-import { getBody } from '../../../registry/subjects/index.ts';
 import { partyMessages } from '../messages/party.ts';
 import { ValueOf } from '../parts/fields.tsx';
-import { aboutFirm, centreDesk, FIRM_PATH, Key, type Centre } from './desk.tsx';
 import { actedAs, byWhom, mandatesEver } from './filings.ts';
-import { lapsedLately } from './lapsed.ts';
 import { noticePage } from './notice.tsx';
 import { stepForm, stepSent } from './step-pages.tsx';
 
 const Id = Type.String({ minLength: 1, maxLength: 64 });
-const PATH = `${FIRM_PATH}/notices/{id}`;
-const params = Type.Object({ uscc: Key, id: Id });
-const StepParams = Type.Object({ uscc: Key, id: Id, step: Type.String({ pattern: '^[a-z0-9-]{1,64}$' }) });
-const SEE_OTHER = 303;
+const PATH = '/notices/{id}';
+const params = Type.Object({ id: Id });
+const StepParams = Type.Object({ id: Id, step: Type.String({ pattern: '^[a-z0-9-]{1,64}$' }) });
 
 export function noticePages(kernel: Kernel): AnyRoute[] {
-  const placeOf = (uscc: string, id: string, step: string) => ({
-    path: `/centre/${uscc}/notices/${id}/answer/${step}`,
-    back: `/centre/${uscc}/notices/${id}`,
+  const placeOf = ({ cases }: Centre, { id, step }: { id: string; step: string }) => ({
+    path: `${cases}/${id}/answer/${step}`,
+    back: `${cases}/${id}`,
   });
   return [
-    route({
-      ...aboutFirm,
-      method: 'GET',
+    firmRoute(kernel, {
       path: PATH,
       summary: 'One matter of the firm',
       audit: 'case.opened',
       schemas: { params, query: Type.Object({ done: Type.Optional(Type.String({ maxLength: 10 })) }) },
-      async handle(call) {
-        const { centre, file } = await openMatter(kernel, call);
+      async handle(at, call) {
+        const { centre, file } = await openMatter(at, call, call.params.id);
         return noticePage(centre, file, call.query.done !== undefined);
       },
     }),
-    route({
-      ...aboutFirm,
-      method: 'GET',
+    firmRoute(kernel, {
       path: `${PATH}/answer`,
       summary: 'What the firm may answer',
       audit: 'case.step.form',
       schemas: { params },
-      async handle(call) {
-        const { centre, file } = await openMatter(kernel, call);
+      async handle(at, call) {
+        const { centre, file } = await openMatter(at, call, call.params.id);
         return choicePage(centre, file);
       },
     }),
-    route({
-      ...aboutFirm,
-      method: 'GET',
+    firmRoute(kernel, {
       path: `${PATH}/answer/{step}`,
       summary: 'The form of an answer, or why it is not open',
       audit: 'case.step.form',
       schemas: { params: StepParams },
-      async handle(call) {
-        const { uscc, id, step } = call.params;
-        const { centre, file } = await openMatter(kernel, call);
-        return stepForm(centre, file, step, placeOf(uscc, id, step));
+      async handle(at, call) {
+        const { centre, file } = await openMatter(at, call, call.params.id);
+        return stepForm(centre, file, call.params.step, placeOf(at, call.params));
       },
     }),
-    route({
-      ...aboutFirm,
+    firmRoute(kernel, {
       method: 'POST',
       path: `${PATH}/answer/{step}`,
       summary: 'Check an answer, or hand it in',
       audit: 'case.step.sent',
       upload: true,
       schemas: { params: StepParams },
-      async handle(call) {
-        const { uscc, id, step } = call.params;
-        const { centre } = await openMatter(kernel, call).catch(async (error: unknown) => {
-          if (error instanceof XinhengError && error.code === 'MANDATE_OVER')
-            await keepLapsed(kernel, call.caller, call.params, call.request.body);
-          throw error;
-        });
-        const answer = await stepSent(centre, id, step, placeOf(uscc, id, step), call.request.body);
-        if (!('case' in answer)) return answer;
-        return call.reply.redirect(href(`/centre/${uscc}/notices/${id}/receipts/${answer.step.n}`, call.language), SEE_OTHER);
+      async lapsed({ params: { id: caseId, step }, caller, request }, subjectId) {
+        // Nothing is filed, and what was written stays with the firm.
+        if (!(await isPartyStep(kernel, { caseId, subjectId, step }))) return;
+        await keepDraft(kernel, { subjectId, caseId, step }, sentBy(request.body).given, caller.account ?? '');
+      },
+      async handle(at, call) {
+        const { id, step } = call.params;
+        const { centre } = await openMatter(at, call, id);
+        const answer = await stepSent(centre, id, step, placeOf(at, call.params), call.request.body);
+        return 'case' in answer ? seeOther(at, `/notices/${id}/receipts/${answer.step.n}`) : answer;
       },
     }),
-    route({
-      ...aboutFirm,
-      method: 'GET',
+    firmRoute(kernel, {
       path: `${PATH}/receipts/{n}`,
       summary: 'The receipt of what was handed in',
       audit: 'case.receipt',
-      schemas: { params: Type.Object({ uscc: Key, id: Id, n: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }) },
-      async handle(call) {
-        const { centre, file } = await openMatter(kernel, call);
+      schemas: { params: Type.Object({ id: Id, n: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }) },
+      async handle(at, call) {
+        const { centre, file } = await openMatter(at, call, call.params.id);
         const mandates = await mandatesEver(kernel, centre.firm.subjectId);
         return receiptPage(centre, file, call.params.n, mandates);
       },
     }),
-    route({
-      ...aboutFirm,
+    firmRoute(kernel, {
       method: 'POST',
       path: `${PATH}/deliveries/{delivery}`,
       summary: 'Confirm that a paper came',
       audit: 'case.served',
-      schemas: { params: Type.Object({ uscc: Key, id: Id, delivery: Id }), body: Type.Object({}) },
-      async handle(call) {
-        const { uscc, id, delivery } = call.params;
-        const { centre, file } = await openMatter(kernel, call);
+      schemas: { params: Type.Object({ id: Id, delivery: Id }), body: Type.Object({}) },
+      async handle(at, call) {
+        const { id, delivery } = call.params;
+        const { centre, file } = await openMatter(at, call, id);
         if (!file.deliveries.some(({ deliveryId }) => deliveryId === delivery)) throw new XinhengError('NOT_FOUND', { what: delivery });
         await confirmReceipt(centre, id, delivery);
-        return call.reply.redirect(href(`/centre/${uscc}/notices/${id}`, call.language), SEE_OTHER);
+        return seeOther(at, `/notices/${id}`);
       },
     }),
   ];
 }
 
-async function openMatter(
-  kernel: Kernel,
-  call: Parameters<typeof centreDesk>[1] & { params: { uscc: string; id: string } },
-): Promise<{ centre: Centre; file: CaseFile }> {
-  const { params: at, caller, language } = call;
-  const desk = await centreDesk(kernel, call, at.uscc);
-  const file = await openFile(kernel, at.id, caller, language, 'party');
+/** `at`: the firm whose code stands in the address. Throws NOT_FOUND. */
+async function openMatter(at: Centre, call: DeskCall, id: string): Promise<{ centre: Centre; file: CaseFile }> {
+  const { kernel, caller, language } = at;
+  const file = await openFile(kernel, id, caller, language, 'party');
   const { subjectId } = file.case;
-  if (subjectId === desk.firm.subjectId) return { centre: desk, file };
+  if (subjectId === at.firm.subjectId) return { centre: at, file };
   // A message sent before a merger names the code that leads to the survivor now; the matter stands with the old entry.
-  const centre = await centreDesk(kernel, call, `id:${subjectId}`).catch(absentAt('NOT_FOUND', 'MANDATE_OVER'));
-  if (centre?.firm.subjectId !== subjectId || centre.into?.subjectId !== desk.firm.subjectId)
-    throw new XinhengError('NOT_FOUND', { what: at.id.slice(0, 40) });
+  const centre = await openFirm(kernel, call, `id:${subjectId}`).catch(absentAt('NOT_FOUND', 'MANDATE_OVER'));
+  if (centre?.firm.subjectId !== subjectId || centre.into?.subjectId !== at.firm.subjectId)
+    throw new XinhengError('NOT_FOUND', { what: id.slice(0, 40) });
   return { centre, file };
-}
-
-/** The mandate ended while the form was open: nothing is filed, and what was written stays with the firm. */
-async function keepLapsed(
-  kernel: Kernel,
-  caller: Caller,
-  { uscc, id: caseId, step }: { uscc: string; id: string; step: string },
-  body: unknown,
-): Promise<void> {
-  const { subjectId } = await getBody(kernel.db.kysely, uscc);
-  const lapsed = await lapsedLately(kernel, caller, subjectId);
-  if (!lapsed || !(await isPartyStep(kernel, { caseId, subjectId, step }))) return;
-  await keepDraft(kernel, { subjectId, caseId, step }, sentBy(body).given, caller.account ?? '');
 }
 
 /** The system's own record of the confirmation is the proof that the rule asks for (行政处罚法 §61). */

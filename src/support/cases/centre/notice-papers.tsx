@@ -3,12 +3,12 @@ import { remedyFor, type Paper, type paperText, type Remedy } from '../../../ker
 import { toDate } from '../../../kernel/calendar/index.ts';
 import type { Attempt } from '../../../kernel/delivery/index.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
+import type { Centre } from '../../../kernel/faces/centre.tsx';
 import { t } from '../../../kernel/i18n/types.ts';
 import { titleOf, type CaseFile } from '../../../kernel/procedures/index.ts';
 import { Chinese, Foreign, formatDate, Phrases, Table } from '../../../kernel/ui/index.ts';
 import { caseMessages } from '../messages/common.ts';
 import { partyMessages } from '../messages/party.ts';
-import type { Centre } from './desk.tsx';
 import { Proof } from './notice-proof.tsx';
 
 type Words = Awaited<ReturnType<typeof paperText>>;

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import { serviceRules, type Attempt, type Outcome } from '../../../kernel/delivery/index.ts';
+import type { Centre } from '../../../kernel/faces/centre.tsx';
 import { t } from '../../../kernel/i18n/types.ts';
 import { titleOf } from '../../../kernel/procedures/index.ts';
 import { Foreign, formatDate, Pairs } from '../../../kernel/ui/index.ts';
 import { caseMessages } from '../messages/common.ts';
 import { partyMessages } from '../messages/party.ts';
-import type { Centre } from './desk.tsx';
 
 /** How each envelope reached the party, in the words that were filed: from this day its periods run, so it can check it. */
 export function Proof({ centre, attempts }: { centre: Centre; attempts: readonly Attempt[] }): ReactElement | null {

@@ -1,35 +1,28 @@
 import { Type } from 'typebox';
 import type { ReactElement } from 'react';
 import type { Kernel } from '../../../kernel/context.ts';
-import { noIndex, route, type AnyRoute } from '../../../kernel/http/index.ts';
+import { deskPage, FirmKey, firmRoute, type Centre } from '../../../kernel/faces/centre.tsx';
+import { noIndex, type AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
 import { documentOfCase, organName, paperOf } from '../../../kernel/procedures/index.ts';
 import { Chinese, Foreign, href, Pager, Table } from '../../../kernel/ui/index.ts';
 import type { ListedCaseAnswer } from '../api/schemas.ts';
-import { deskPage } from '../desk.tsx';
 import { requirePart } from '../files.ts';
 import { inline } from '../inline.ts';
 import { listedCases } from '../list.ts';
 import { partyMessages } from '../messages/party.ts';
-import { aboutFirm, centreDesk, FIRM_PATH, Key, type Centre } from './desk.tsx';
 
-const FileParams = Type.Object({ uscc: Key, id: Key, file: Key });
+const FileParams = Type.Object({ id: FirmKey, file: FirmKey });
 
 export function noticesPages(kernel: Kernel): AnyRoute[] {
   return [
-    route({
-      ...aboutFirm,
-      method: 'GET',
-      path: `${FIRM_PATH}/notices`,
+    firmRoute(kernel, {
+      path: '/notices',
       summary: 'Matters of the firm',
       audit: 'cases.listed',
-      schemas: {
-        params: Type.Object({ uscc: Key }),
-        query: Type.Object({ cursor: Type.Optional(Type.String({ maxLength: 1000 })) }),
-      },
-      async handle(call) {
+      schemas: { query: Type.Object({ cursor: Type.Optional(Type.String({ maxLength: 1000 })) }) },
+      async handle(centre, call) {
         const { cursor } = call.query;
-        const centre = await centreDesk(kernel, call, call.params.uscc);
         const page = await listedCases(kernel, call.caller, call.language, {
           subjectId: centre.firm.subjectId,
           cursor,
@@ -38,16 +31,13 @@ export function noticesPages(kernel: Kernel): AnyRoute[] {
       },
     }),
     ...(['documents', 'papers'] as const).map((which) =>
-      route({
-        ...aboutFirm,
-        method: 'GET',
-        path: `${FIRM_PATH}/notices/{id}/${which}/{file}`,
+      firmRoute(kernel, {
+        path: `/notices/{id}/${which}/{file}`,
         summary: which === 'documents' ? 'A paper sent to the firm, in the browser' : 'A paper that the firm put in',
         audit: 'case.document.read',
         schemas: { params: FileParams },
-        async handle(call) {
-          const { uscc, id, file } = call.params;
-          await centreDesk(kernel, call, uscc);
+        async handle(_, call) {
+          const { id, file } = call.params;
           await requirePart(kernel, id, call.caller, 'party');
           noIndex(call.reply);
           if (which === 'papers') return inline(call.reply, await paperOf(kernel, id, file, call.caller));
@@ -72,7 +62,7 @@ function noticesPage(centre: Centre, { items, next }: Found, cursor: string | un
     },
     <>
       <p>
-        <a href={href(`/centre/${centre.key}/service-address`, language)}>{say['notices.address']()}</a>
+        <a href={href(`${centre.home}/service-address`, language)}>{say['notices.address']()}</a>
       </p>
       {items.length === 0 ? <p data-empty="">{say['notices.empty']()}</p> : <List centre={centre} items={items} />}
       <Pager

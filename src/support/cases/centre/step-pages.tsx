@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ReactElement } from 'react';
 import { XinhengError } from '../../../kernel/errors/index.ts';
+import { deskPage, Token, type Centre } from '../../../kernel/faces/centre.tsx';
 import { FormRefused } from '../../../kernel/http/index.ts';
 import { t, type Language } from '../../../kernel/i18n/types.ts';
 import type { CaseTransition } from '../../../kernel/policy/index.ts';
@@ -14,12 +15,11 @@ import {
   type RequirementFor,
 } from '../../../kernel/procedures/index.ts';
 import { ErrorSummary, Foreign, formatTime, href, Pairs, type FormFault } from '../../../kernel/ui/index.ts';
-import { deskPage, Token, type Desk } from '../desk.tsx';
 import { dropDraft, findDraft, keepDraft, type Draft, type DraftPlace } from '../drafts.ts';
 import { openFile } from '../files.ts';
 import { faultsOf, fieldName, sentBy, typedFields, type Given, type Sent } from '../form.ts';
-import { centreMessages } from '../messages/centre.ts';
 import { caseMessages } from '../messages/common.ts';
+import { partyMessages } from '../messages/party.ts';
 import { DeclaredFields, ValueOf } from '../parts/fields.tsx';
 import { PaperInputs } from '../parts/paper-inputs.tsx';
 import { RefusalBox } from '../parts/refusal.tsx';
@@ -35,41 +35,41 @@ export interface Place {
  * The form of one step, made from what the procedure declares; what follows at once where it asks for nothing; or why it is
  * not open, with the status of a refusal.
  */
-export async function stepForm(desk: Desk, file: CaseFile, step: string, place: Place): Promise<ReactElement> {
-  const { kernel, caller, language } = desk;
-  const found = await requirementOf(desk, file, step);
+export async function stepForm(centre: Centre, file: CaseFile, step: string, place: Place): Promise<ReactElement> {
+  const { kernel, caller, language } = centre;
+  const found = await requirementOf(centre, file, step);
   const { transition, text } = found;
   if (text !== null) {
-    desk.reply.status(409);
-    return refusedStep(desk, found, file.case.number, place);
+    centre.reply.status(409);
+    return refusedStep(centre, found, file.case.number, place);
   }
   const here = placeOf(place, transition);
   if (!isEmpty(transition)) {
     const draft = await findDraft(kernel, draftPlace(file, transition.id));
-    return formPage(desk, file, transition, here, draft?.given ?? {}, [], draft);
+    return formPage(centre, file, transition, here, draft?.given ?? {}, [], draft);
   }
   const follows = await consequencesOf(kernel, file.case.caseId, transition.id, {}, caller, language);
-  return confirmPage(desk, file, transition, here, {}, follows);
+  return confirmPage(centre, file, transition, here, {}, follows);
 }
 
 /**
  * What was sent: files go into the case at once, then what follows is shown, and only the second button takes the step.
  * Throws `FormRefused` with the form again.
  */
-export async function stepSent(desk: Desk, caseId: string, step: string, place: Place, body: unknown): Promise<ReactElement | Fired> {
-  const { kernel, caller, language } = desk;
+export async function stepSent(centre: Centre, caseId: string, step: string, place: Place, body: unknown): Promise<ReactElement | Fired> {
+  const { kernel, caller, language } = centre;
   const sent = sentBy(body);
   let file = await openFile(kernel, caseId, caller, language, 'party');
-  const again = sent.go === 'confirm' ? await takenBefore(desk, file, step, sent) : null;
+  const again = sent.go === 'confirm' ? await takenBefore(centre, file, step, sent) : null;
   if (again !== null) return again;
-  const { transition } = await requirementOf(desk, file, step);
+  const { transition } = await requirementOf(centre, file, step);
   const here = placeOf(place, transition);
   // Whatever happens to the writer's mandate meanwhile, what was written is the body's.
   await keepDraft(kernel, draftPlace(file, transition.id), sent.given, caller.account ?? '');
-  if (sent.go === 'back') return formPage(desk, file, transition, here, sent.given, []);
+  if (sent.go === 'back') return formPage(centre, file, transition, here, sent.given, []);
   try {
     if (sent.go === 'confirm' && transition.id === step) {
-      const fired = await take(desk, caseId, transition, sent);
+      const fired = await take(centre, caseId, transition, sent);
       await dropDraft(kernel, draftPlace(file, transition.id));
       return fired;
     }
@@ -82,23 +82,23 @@ export async function stepSent(desk: Desk, caseId: string, step: string, place: 
       file = await openFile(kernel, caseId, caller, language, 'party');
     }
     // The state moved on while one wrote: what was written stands in the form of the step that is open instead.
-    if (transition.id !== step) return formPage(desk, file, transition, here, sent.given, []);
+    if (transition.id !== step) return formPage(centre, file, transition, here, sent.given, []);
     const fields = typedFields(transition.fields, sent.given);
     const follows = await consequencesOf(kernel, caseId, step, fields, caller, language);
-    return confirmPage(desk, file, transition, here, sent.given, follows);
+    return confirmPage(centre, file, transition, here, sent.given, follows);
   } catch (error) {
     if (!(error instanceof XinhengError) || error.status >= 500) throw error;
     const now = await openFile(kernel, caseId, caller, language, 'party');
-    throw new FormRefused(error, formPage(desk, now, transition, here, sent.given, faultsOf(error, language)));
+    throw new FormRefused(error, formPage(centre, now, transition, here, sent.given, faultsOf(error, language)));
   }
 }
 
 /** A lost answer asked for again, where the case has moved on by the very step: the first answer, by its key. */
-async function takenBefore(desk: Desk, file: CaseFile, step: string, sent: Sent): Promise<Fired | null> {
+async function takenBefore(centre: Centre, file: CaseFile, step: string, sent: Sent): Promise<Fired | null> {
   const declared = file.procedure.transitions.find(({ id }) => id === step);
   if (declared === undefined || declared.from.includes(file.case.state)) return null;
   try {
-    return await take(desk, file.case.caseId, declared, { ...sent, version: undefined });
+    return await take(centre, file.case.caseId, declared, { ...sent, version: undefined });
   } catch (error) {
     if (error instanceof XinhengError && error.status < 500) return null;
     throw error;
@@ -117,7 +117,7 @@ function placeOf({ path, back }: Place, { id }: CaseTransition): Place {
   return { path: `${path.slice(0, path.lastIndexOf('/'))}/${id}`, back };
 }
 
-function take({ kernel, caller }: Desk, caseId: string, transition: CaseTransition, sent: Sent): Promise<Fired> {
+function take({ kernel, caller }: Centre, caseId: string, transition: CaseTransition, sent: Sent): Promise<Fired> {
   const fields = typedFields(transition.fields, sent.given);
   return fire(kernel, { caseId, transition: transition.id, fields, version: sent.version, key: sent.key }, caller);
 }
@@ -127,8 +127,8 @@ function take({ kernel, caller }: Desk, caseId: string, transition: CaseTransiti
  * that is open instead (ux §6.9). Throws NOT_FOUND for one that the procedure does not have or that is the clock's, and for
  * one that the state does not have what was done meanwhile and what is open now.
  */
-async function requirementOf(desk: Desk, file: CaseFile, step: string): Promise<RequirementFor> {
-  const { kernel, caller, language } = desk;
+async function requirementOf(centre: Centre, file: CaseFile, step: string): Promise<RequirementFor> {
+  const { kernel, caller, language } = centre;
   const found = file.requirements.find(({ transition }) => transition.id === step && transition.on === undefined);
   if (found !== undefined) return found;
   const { transitions } = file.procedure;
@@ -140,11 +140,11 @@ async function requirementOf(desk: Desk, file: CaseFile, step: string): Promise<
   throw new XinhengError('NOT_FOUND', { what: step.slice(0, 60) });
 }
 
-function refusedStep(desk: Desk, { transition, text }: RequirementFor, number: string, { path, back }: Place): ReactElement {
-  const { language } = desk;
+function refusedStep(centre: Centre, { transition, text }: RequirementFor, number: string, { path, back }: Place): ReactElement {
+  const { language } = centre;
   const say = t(language, caseMessages);
   return deskPage(
-    desk,
+    centre,
     { title: titleOf(transition.title, language), path, trail: [{ href: back, label: number }] },
     <>
       {text === null ? null : <RefusalBox text={text} language={language} />}
@@ -156,7 +156,7 @@ function refusedStep(desk: Desk, { transition, text }: RequirementFor, number: s
 }
 
 function formPage(
-  desk: Desk,
+  centre: Centre,
   file: CaseFile,
   transition: CaseTransition,
   place: Place,
@@ -164,11 +164,11 @@ function formPage(
   faults: readonly FormFault[],
   draft?: Draft,
 ): ReactElement {
-  const { language } = desk;
+  const { language } = centre;
   const say = t(language, caseMessages);
   const { fields, papers = [] } = transition;
   return deskPage(
-    desk,
+    centre,
     {
       title: titleOf(transition.title, language),
       path: place.path,
@@ -179,7 +179,7 @@ function formPage(
       <ErrorSummary faults={faults} language={language} />
       {draft === undefined ? null : <DraftNote draft={draft} language={language} />}
       <form method="post" encType="multipart/form-data" action={href(place.path, language)}>
-        <Token desk={desk} />
+        <Token desk={centre} />
         {isEmpty(transition) ? <p>{say['form.nothing']()}</p> : null}
         <DeclaredFields fields={fields} given={given} faults={faults} language={language} />
         <PaperInputs papers={papers} uploads={file.uploads} faults={faults} language={language} />
@@ -200,31 +200,31 @@ function DraftNote({ draft, language }: { draft: Draft; language: Language }): R
   const time = formatTime(Temporal.Instant.fromEpochMilliseconds(draft.at.getTime()), language);
   return (
     <p className="notice" data-draft="">
-      {t(language, centreMessages)['draft.found']({ account: draft.by, time })}
+      {t(language, partyMessages)['draft.found']({ account: draft.by, time })}
     </p>
   );
 }
 
 /** Nothing has happened yet: what was given, what follows in sentences with numbers, and the button that says what it does. */
 function confirmPage(
-  desk: Desk,
+  centre: Centre,
   file: CaseFile,
   transition: CaseTransition,
   place: Place,
   given: Given,
   follows: readonly string[],
 ): ReactElement {
-  const { language, kernel } = desk;
+  const { language, kernel, onBehalf } = centre;
   const say = t(language, caseMessages);
   const name = titleOf(transition.title, language);
   const kinds = (transition.papers ?? []).map(({ id }) => id);
   const uploads = file.uploads.filter(({ kind }) => kinds.includes(kind));
   const values = typedFields(transition.fields, given);
   return deskPage(
-    desk,
+    centre,
     { title: say['confirm.title']({ name }), path: place.path, trail: [{ href: place.back, label: file.case.number }] },
     <form method="post" encType="multipart/form-data" action={href(place.path, language)}>
-      <Token desk={desk} />
+      <Token desk={centre} />
       <input type="hidden" name="version" value={file.case.version} />
       <input type="hidden" name="key" value={kernel.ids.record()} />
       {Object.entries(given).map(([id, value]) =>
@@ -267,7 +267,7 @@ function confirmPage(
       </section>
       <div className="actions">
         <button name="go" value="confirm">
-          <Foreign text={buttonFor(desk, name)} language={language} />
+          <Foreign text={say['confirm.for']({ name, firm: onBehalf })} language={language} />
         </button>
         {isEmpty(transition) ? (
           <a className="button second" href={href(place.back, language)}>
@@ -281,10 +281,4 @@ function confirmPage(
       </div>
     </form>,
   );
-}
-
-/** What happens; in the centre also for whom, since an agent has several firms open in several tabs. */
-function buttonFor({ language, onBehalf }: Desk, name: string): string {
-  const say = t(language, caseMessages);
-  return onBehalf === undefined ? say['confirm.go']({ name }) : say['confirm.for']({ name, firm: onBehalf });
 }

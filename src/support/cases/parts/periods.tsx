@@ -4,7 +4,7 @@ import { t } from '../../../kernel/i18n/types.ts';
 import type { CaseFile, RunningPeriod } from '../../../kernel/procedures/index.ts';
 import { nameOf } from '../../../kernel/procedures/index.ts';
 import { Foreign, formatDate, passedOf, Steelyard, type Period } from '../../../kernel/ui/index.ts';
-import type { Desk } from '../desk.tsx';
+import type { Desk } from '../../../kernel/faces/centre.tsx';
 import { caseMessages } from '../messages/common.ts';
 
 type Looking = Pick<Desk, 'kernel' | 'language' | 'today'>;

@@ -1,15 +1,9 @@
 import { messages } from '../../../kernel/i18n/types.ts';
 
 /** What stands around each page of the enterprise centre. */
-export const centreMessages = messages(
+export const frameMessages = messages(
   {
-    'verb.home': () => '待办',
-    'verb.file': () => '我的档案',
-    'verb.notices': () => '通知和送达',
-    'verb.filed': () => '办理',
     'verb.supervision': () => '评价和监管',
-    'verb.looked': () => '谁看过、给过谁',
-    'verb.people': () => '人员和授权',
     'verb.firms': () => '我的企业',
     'verb.messages': () => '消息',
     'verb.calendar': () => '日历',
@@ -25,20 +19,9 @@ export const centreMessages = messages(
     'as.agent': () => '作为：代理人',
     'as.case': () => '作为：个案代理人',
     'as.until': (p: { who: string; day: string }) => `${p.who}（到${p.day}）`,
-    'by.owner': (p: { account: string }) => `由法定代表人（账号${p.account}）办理`,
-    'by.handler': (p: { account: string }) => `由经办人（账号${p.account}）办理`,
-    'by.agent': (p: { account: string }) => `由代理人（账号${p.account}）代办`,
-    'by.case': (p: { account: string }) => `由个案代理人（账号${p.account}）代办`,
-    'draft.found': (p: { account: string; time: string }) => `这是企业的草稿，由账号${p.account}于${p.time}填写，还没有提交。可以接着填。`,
   },
   {
-    'verb.home': () => 'To do',
-    'verb.file': () => 'My file',
-    'verb.notices': () => 'Notices',
-    'verb.filed': () => 'Filings',
     'verb.supervision': () => 'Grade and supervision',
-    'verb.looked': () => 'Who looked, who was given',
-    'verb.people': () => 'People and mandates',
     'verb.firms': () => 'My businesses',
     'verb.messages': () => 'Messages',
     'verb.calendar': () => 'Calendar',
@@ -54,10 +37,5 @@ export const centreMessages = messages(
     'as.agent': () => 'as its agent',
     'as.case': () => 'as its agent in one matter',
     'as.until': (p) => `${p.who} (until ${p.day})`,
-    'by.owner': (p) => `by the legal representative (account ${p.account})`,
-    'by.handler': (p) => `by one of the firm's own people (account ${p.account})`,
-    'by.agent': (p) => `by an agent (account ${p.account})`,
-    'by.case': (p) => `by an agent in this matter (account ${p.account})`,
-    'draft.found': (p) => `A draft of the business, written by account ${p.account} at ${p.time} and not handed in. You may go on with it.`,
   },
 );
