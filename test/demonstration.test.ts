@@ -1,16 +1,20 @@
 import { sql } from 'kysely';
+import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../src/capabilities.ts';
 import { FIXED } from '../src/demo/fixed.ts';
 import { loadDemo } from '../src/demo/index.ts';
 import { findEvaluation, outcomeIn } from '../src/during/evaluation/index.ts';
+import type { Role } from '../src/kernel/access/index.ts';
 import type { ModelContent } from '../src/kernel/policy/index.ts';
 import { dailyWork } from '../src/server.ts';
 import { INVARIANTS, type EndOfDay } from '../src/simulate/index.ts';
 import { command } from './support/command-line.ts';
 import { testKernel, type TestKernel } from './support/kernel.ts';
+import { checkList, listsOf, readersOf } from './support/lists.ts';
 import { testPortal, type TestPortal } from './support/portal.ts';
 import { looked } from './support/looked.ts';
+import { signIn, testServer, testUser, type SignedIn } from './support/server.ts';
 
 let kernel: TestKernel;
 let portal: TestPortal;
@@ -62,6 +66,51 @@ describe('the invented city', () => {
     const figure = (name: string) => Number(new RegExp(`data-figure="${name}"[^>]*><b>([^<]*)<`).exec(home.text)?.[1]);
     expect([figure('ended'), figure('objections')]).toEqual([1, 1]);
   });
+});
+
+describe('every list of the house', async () => {
+  const lists = await listsOf(capabilities);
+  const kind = '{kind}';
+  const searches: Record<string, string> = {
+    silent: 'from=2026-11-01&to=2026-11-07',
+    // To read a log writes to it.
+    audit: 'to=2026-11-23',
+    looks: 'to=2026-11-23',
+  };
+  const people = new Map<string, SignedIn>();
+  let server: FastifyInstance;
+  let filled = 0;
+  beforeAll(async () => {
+    server = await testServer(kernel, capabilities);
+  });
+  afterAll(() => server.close());
+
+  test('there are dozens', () => {
+    expect(lists.length).toBeGreaterThan(30);
+  });
+
+  test.each(lists.map((each) => [each.path, each] as const))('%s: by page, as CSV, as a workbook', async (path, list) => {
+    const role = readersOf(list)[0]!;
+    const person = people.get(role) ?? (await personOf(role));
+    people.set(role, person);
+    const headers = { ...person, 'xinheng-purpose': encodeURIComponent('核对清单') };
+    const kinds = path.includes(kind) ? (await server.inject('/api/v1/lists')).json<{ items: { kind: string }[] }>().items : [];
+    const placed = (text: string) => text.replace(kind, kinds[0]?.kind ?? kind);
+    const file = typeof list.file === 'string' ? placed(list.file) : list.file;
+    const n = await checkList(server, { ...list, path: placed(path), file }, searches[list.name] ?? '', headers);
+    if (n > 0) filled += 1;
+  });
+
+  test('many of them have rows in the invented city', () => {
+    console.log(`lists: ${lists.length}, with rows ${filled}`);
+    expect(filled).toBeGreaterThan(lists.length / 3);
+  });
+
+  async function personOf(role: Role): Promise<SignedIn> {
+    const account = `lists-${role}`;
+    await testUser(kernel, { account, role, organ: 'demo-drc', displayName: '示例清单' });
+    return signIn(server, account);
+  }
 });
 
 describe('grades in the invented city', () => {

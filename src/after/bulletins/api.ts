@@ -142,9 +142,9 @@ function lists(kernel: Kernel): AnyRoute[] {
         return kernel.db.tx((tx) => silentOrgans(tx, kernel, { from, to }, caller));
       },
       columns: {
-        name: { zh: '部门', en: 'Organ', heading: true },
+        name: { zh: '部门', en: 'Organ', heading: true, cell: ({ name, nameEn }, language) => (language === 'en' ? nameEn : name) },
         district: { zh: '区划代码', en: 'Division code', kind: 'code' },
-        last: { zh: '最近一次报送', en: 'Last report' },
+        last: { zh: '最近一次报送', en: 'Last report', kind: 'day', none: { zh: '从未报送', en: 'never reported' } },
       },
       orders: { name: { zh: '按名称，再按代码', en: 'by name, then code' } },
     }),
@@ -166,7 +166,12 @@ function lists(kernel: Kernel): AnyRoute[] {
       shape: Type.Object({ items: Type.Array(Unconfirmed) }),
       rows: ({ caller, query: { days = 3 } }) => kernel.db.tx((tx) => unconfirmed(tx, kernel, days, caller)),
       columns: {
-        recipient: { zh: '接收单位', en: 'Recipient', heading: true },
+        recipient: {
+          zh: '接收单位',
+          en: 'Recipient',
+          heading: true,
+          cell: ({ recipient, name, nameEn }, language) => (language === 'en' ? nameEn : name) ?? recipient,
+        },
         notices: { zh: '没有确认的告知', en: 'Notices without confirmation', kind: 'number' },
         since: { zh: '最早一条', en: 'Oldest', kind: 'day' },
       },

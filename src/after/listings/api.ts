@@ -79,7 +79,7 @@ export function listingRoutes(kernel: Kernel): AnyRoute[] {
       },
       orders: { decided: { zh: '决定日期晚的在前；同一天的按编号', en: 'the latest decision first; of one day by number' } },
       // More than a list holds.
-      file: { permission: 'session', audit: 'list.exported', servedWith: ['workbench'], limit: 20_000 },
+      file: { permission: 'session', audit: 'list.exported', servedWith: ['workbench'] },
     }),
   ];
 }

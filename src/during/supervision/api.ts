@@ -79,7 +79,7 @@ function portfolioRoutes(kernel: Kernel): AnyRoute[] {
         district: { zh: '区划代码', en: 'Division code', kind: 'code', extra: true },
         industry: { zh: '行业代码', en: 'Industry code', kind: 'code', extra: true },
       },
-      // Names with grades leave as a disclosure (…/portfolio/export), which has a recipient; the list itself is no file.
+      file: { none: 'Names with grades leave as a disclosure, POST /api/v1/supervision/portfolio/export, which has a recipient.' },
       orders: {
         changed: { zh: '按最近变化，最近的在前；同一天的按主体编号', en: 'latest change first; of one day by number of the body' },
         grade: {

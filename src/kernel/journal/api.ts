@@ -50,7 +50,7 @@ export function readerRoutes(kernel: Kernel): AnyRoute[] {
         fault: { zh: '最早的错误', en: 'First fault', cell: ({ fault }) => fault && `${fault.seq} ${fault.error}` },
       },
       orders: { name: { zh: '按程序名称', en: 'by name' } },
-      file: { audit: 'readers.exported', limit: 1000 },
+      file: { audit: 'readers.exported' },
     }),
     route({
       method: 'POST',

@@ -1,10 +1,10 @@
-import type { DescribedList, Word } from '../http/index.ts';
+import type { Choice, DescribedList, Word } from '../http/index.ts';
 import type { AnyList, ListFilter } from './types.ts';
 
-export function describeList({ name, path, columns, orders, filters = {}, pages, file }: AnyList): DescribedList {
+export function describeList({ name, path, columns, orders, filters = {}, pages, file = {} }: AnyList): DescribedList {
   return {
     name,
-    columns: Object.entries(columns).map(([key, { zh, en, kind = 'text', heading, extra, only }]) => ({
+    columns: Object.entries(columns).map(([key, { zh, en, kind = 'text', heading, extra, only, values, none }]) => ({
       key,
       zh,
       en,
@@ -12,11 +12,13 @@ export function describeList({ name, path, columns, orders, filters = {}, pages,
       ...(heading ? { heading } : {}),
       ...(extra ? { extra } : {}),
       ...(only ? { only } : {}),
+      ...(values ? { values: choicesOf(values) } : {}),
+      ...(none ? { none } : {}),
     })),
     orders: Object.entries(orders).map(([key, { zh, en }]) => ({ key, zh, en })),
     filters: Object.entries(filters).flatMap(([key, filter]) => describeFilter(key, filter)),
     ...(pages === 'whole' ? { whole: true } : {}),
-    ...(file === undefined ? {} : { file: file.path ?? path }),
+    file: 'none' in file ? file : (file.path ?? path),
   };
 }
 
@@ -24,8 +26,12 @@ function describeFilter(name: string, { schema, zh, en, hint, values }: ListFilt
   if (zh === undefined || en === undefined) return [];
   const { type, format, maxLength } = schema as { type?: string; format?: string; maxLength?: number };
   const kind = values ? 'select' : type === 'boolean' ? 'check' : format === 'date' ? 'date' : 'text';
-  const options = Object.entries(values ?? {}).map(([value, words]) => ({ value, zh: words.zh, en: words.en }));
+  const options = choicesOf(values ?? {});
   return [{ name, zh, en, kind, ...(hint && { hint }), ...(maxLength && { maxLength }), ...(values && { options }) }];
+}
+
+function choicesOf(values: Readonly<Record<string, Word>>): Choice[] {
+  return Object.entries(values).map(([value, { zh, en }]) => ({ value, zh, en }));
 }
 
 /** Words of values that a catalogue has under `PREFIX.VALUE`. */

@@ -1,2 +1,5 @@
 export { valuesOf } from './describe.ts';
-export { listRoute } from './route.ts';
+export { COUNTED, listRoute } from './route.ts';
+
+/** Of a column whose value may be none. */
+export const DASH = { zh: '—', en: '—' };

@@ -3,17 +3,20 @@ import { listOf, PageQuery, route, type AnyRoute, type Call } from '../http/inde
 import { TABLE_TYPES } from '../tables/index.ts';
 import { describeList } from './describe.ts';
 import { csvOf, tableOf, xlsxOf, type Missing } from './table.ts';
-import type { AnyList, Asked, Filters, Found, List } from './types.ts';
+import type { AnyFile, AnyList, Asked, Filters, Found, List } from './types.ts';
 
+/** More than this nobody reads in a spreadsheet. */
+const FILE_ROWS = 20_000;
 /** Rows that a file lacks are counted up to here. */
-const COUNTED = 100_000;
+export const COUNTED = 100_000;
 const FORMATS = ['csv', 'xlsx'] as const;
 type AnyAsked = Asked<TProperties, Filters, string>;
 
 /** The one way to make a list: JSON by pages, CSV and XLSX for people, and its description for the workbench. */
 export function listRoute<P extends TProperties, F extends Filters, Row, O extends string>(declared: List<P, F, Row, O>): AnyRoute[] {
   const list = declared as unknown as AnyList;
-  return [pagesOf(list), ...(list.file === undefined ? [] : FORMATS.map((format) => fileOf(list, list.file!, format)))];
+  const { file = {} } = list;
+  return [pagesOf(list), ...('none' in file ? [] : FORMATS.map((format) => fileOf(list, file, format)))];
 }
 
 function pagesOf(list: AnyList): AnyRoute {
@@ -70,12 +73,12 @@ async function foundOf(rows: AnyList['rows'], asked: AnyAsked): Promise<Found<un
   return 'items' in found ? found : { items: found, next: null };
 }
 
-function fileOf(list: AnyList, file: NonNullable<AnyList['file']>, format: (typeof FORMATS)[number]): AnyRoute {
-  const { name = list.name, path = list.path, rows = list.rows } = file;
+function fileOf(list: AnyList, file: AnyFile, format: (typeof FORMATS)[number]): AnyRoute {
+  const { name = list.name, path = list.path, rows = list.rows, limit = FILE_ROWS } = file;
   return route({
     ...commonOf(list),
     path: `${path}.${format}`,
-    summary: `The same as a table for people; beyond ${file.limit} rows it says how many it lacks`,
+    summary: `The same as a table for people; beyond ${limit} rows it says how many it lacks`,
     permission: file.permission ?? list.permission,
     audit: file.audit ?? list.audit,
     rate: 12,
@@ -84,7 +87,7 @@ function fileOf(list: AnyList, file: NonNullable<AnyList['file']>, format: (type
     schemas: schemasOf(list, { ...filtersOf(list), ...(file.rows === undefined ? orderOf(list) : {}) }),
     async handle(call) {
       const { language, reply } = call;
-      const asked = { ...askedOf(list, call, file.limit), limit: file.limit };
+      const asked = { ...askedOf(list, call, limit), limit };
       const found = await foundOf(rows, asked);
       const missing = await lackOf(found, (cursor) => foundOf(rows, { ...asked, cursor }));
       reply.type(TABLE_TYPES[format]).header('content-disposition', `attachment; filename="${name}.${format}"`);
@@ -95,12 +98,12 @@ function fileOf(list: AnyList, file: NonNullable<AnyList['file']>, format: (type
   });
 }
 
-async function lackOf({ next }: Found<unknown>, more: (cursor: string) => Promise<Found<unknown>>): Promise<Missing> {
-  let n = 0;
+async function lackOf({ next, missing = 0 }: Found<unknown>, more: (cursor: string) => Promise<Found<unknown>>): Promise<Missing> {
+  let n = missing;
   while (next !== null && n < COUNTED) {
     const page = await more(next);
     n += page.items.length;
     next = page.next;
   }
-  return { n, more: next !== null };
+  return { n: Math.min(n, COUNTED), more: next !== null || n > COUNTED };
 }

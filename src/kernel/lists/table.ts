@@ -1,3 +1,4 @@
+import type { Word } from '../http/index.ts';
 import { t, type Language } from '../i18n/index.ts';
 import { csvText, xlsxBytes } from '../tables/index.ts';
 import { listMessages } from './messages.ts';
@@ -6,12 +7,23 @@ import type { AnyList, CellValue } from './types.ts';
 export type Table = readonly (readonly string[])[];
 
 /** Rows of a list under their headings, as files and commands show them. */
-export function tableOf({ columns, file }: AnyList, rows: readonly unknown[], language: Language): Table {
-  const keys = file?.columns ?? Object.keys(columns).filter((key) => columns[key]!.only !== 'page');
+export function tableOf({ columns, file = {} }: AnyList, rows: readonly unknown[], language: Language): Table {
+  const ordered = 'none' in file ? undefined : file.columns;
+  const keys = ordered ?? Object.keys(columns).filter((key) => columns[key]!.only !== 'page');
   const shown = keys.map((key) => [key, columns[key]!] as const);
-  const line = (row: unknown) =>
-    shown.map(([key, { cell }]) => text(cell === undefined ? (row as Record<string, CellValue>)[key] : cell(row, language)));
-  return [shown.map(([, { inFile, ...head }]) => (inFile ?? head)[language === 'en' ? 'en' : 'zh']), ...rows.map(line)];
+  const line = (row: unknown) => shown.map(([key, column]) => text(valueOf(column, key, row, language)));
+  return [shown.map(([, { inFile, ...head }]) => wordIn(inFile ?? head, language)), ...rows.map(line)];
+}
+
+const wordIn = ({ zh, en }: Word, language: Language): string => (language === 'en' ? en : zh);
+
+function valueOf({ cell, kind, values }: AnyList['columns'][string], key: string, row: unknown, language: Language): CellValue {
+  if (cell !== undefined) return cell(row, language);
+  const value = (row as Record<string, unknown>)[key];
+  if (value === null || value === undefined) return null;
+  if (kind === 'title') return wordIn(value as Word, language);
+  const word = values?.[String(value)];
+  return word === undefined ? (value as CellValue) : wordIn(word, language);
 }
 
 function text(value: CellValue): string {

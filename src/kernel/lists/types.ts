@@ -5,7 +5,7 @@ import type { Language } from '../i18n/index.ts';
 
 export type CellValue = string | number | boolean | null | undefined | readonly string[];
 
-/** One column of a list under its heading; its value is the row's own of that name, unless `cell` makes another for files. */
+/** One column of a list under its heading; its value is the row's own of that name, unless `cell` makes another for files and commands. */
 export interface ListColumn<Row> extends Word {
   /** Its heading in files, where they hold codes of what the page shows by name. */
   inFile?: Word;
@@ -17,6 +17,10 @@ export interface ListColumn<Row> extends Word {
   extra?: true;
   /** It stands in files alone, or on the workbench's page alone. */
   only?: 'file' | 'page';
+  /** The value is one of these, and is shown by its words. */
+  values?: Readonly<Record<string, Word>>;
+  /** What the page says where there is no value; in files the cell is empty. */
+  none?: Word;
   cell?: (row: Row, language: Language) => CellValue;
 }
 
@@ -28,10 +32,11 @@ export interface ListFilter extends Partial<Word> {
 }
 export type Filters = Readonly<Record<string, ListFilter>>;
 
-/** A page of rows, with what the answer says beside them. */
+/** A page of rows, with what the answer says beside them. `missing`: a file was read whole, and lacks so many. */
 export interface Found<Row> {
   items: readonly Row[];
   next: string | null;
+  missing?: number;
 }
 
 /** What rows are asked with. `limit` is that of the page or of the file. */
@@ -50,14 +55,14 @@ type Rows<P extends TProperties, F extends Filters, Row, O extends string> = (
   asked: Asked<P, F, O>,
 ) => Promise<Found<Row> | readonly Row[]> | readonly Row[];
 
-/** The list as a file, for people: `PATH.csv` and `PATH.xlsx`. */
+/** How the list leaves as a file, where that is not by itself: `PATH.csv` and `PATH.xlsx` with the columns, the permission and the event of the list. */
 export interface ListFile<P extends TProperties, F extends Filters, Row, O extends string> {
   /** Its name without the ending; default: that of the list. */
   name?: string;
   /** Default: that of the list. */
   audit?: string;
-  /** Most rows of one file; what is more is counted, and the file says how many it lacks. */
-  limit: number;
+  /** Most rows of one file, default 20,000; what is more is counted, and the file says how many it lacks. */
+  limit?: number;
   permission?: Permission;
   /** Address without the ending; default: that of the list. */
   path?: string;
@@ -92,8 +97,10 @@ export interface List<P extends TProperties, F extends Filters, Row, O extends s
   rows: Rows<P, F, Row, O>;
   /** The row as the answer gives it, where that is less or other than the row. */
   answer?: (row: NoInfer<Row>, language: Language) => unknown;
-  file?: ListFile<P, F, NoInfer<Row>, NoInfer<O>>;
+  /** `none`: why this list leaves by no file of its own. */
+  file?: ListFile<P, F, NoInfer<Row>, NoInfer<O>> | { none: string };
 }
 
 /** A list whose own types its route's schemas have checked by now. */
 export type AnyList = List<TProperties, Filters, unknown, string>;
+export type AnyFile = ListFile<TProperties, Filters, unknown, string>;

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { Kernel } from '../context.ts';
 import { XinhengError } from '../errors/index.ts';
 import { decodeCursor, encodeCursor, listOf, pageOf, route, type AnyRoute } from '../http/index.ts';
-import { listRoute } from '../lists/index.ts';
+import { DASH, listRoute } from '../lists/index.ts';
 import { listOutbox, retryNow } from '../outbox/index.ts';
 import { cancelReminder, listMessages, readMessages } from './inbox.ts';
 import { KINDS } from './kinds.ts';
@@ -20,12 +20,25 @@ const MessageAnswer = Type.Object({
   showFrom: Type.String(),
   readAt: Nullable,
 });
+const READ = { true: { zh: '已读', en: 'read' }, false: { zh: '未读', en: 'unread' } } as const;
+const WAYS = {
+  email: { zh: '电子邮件', en: 'e-mail' },
+  sms: { zh: '短信', en: 'text message' },
+  webhook: { zh: '政务平台', en: 'government platform' },
+};
+const STATES = {
+  waiting: { zh: '等待', en: 'waiting' },
+  failing: { zh: '没有发出', en: 'not sent' },
+  sent: { zh: '已发出', en: 'sent' },
+  'no-address': { zh: '没有地址', en: 'no address' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
+};
 const Sent = Type.Object({
   id: Type.Integer(),
   channel: Type.Enum([...CHANNELS]),
   account: Type.String(),
   kind: Type.Enum([...KINDS]),
-  state: Type.Enum(['waiting', 'failing', 'sent', 'no-address', 'cancelled']),
+  state: Type.Enum(Object.keys(STATES)),
   at: Type.String(),
   sentAt: Nullable,
   attempts: Type.Integer(),
@@ -60,7 +73,11 @@ function mine(kernel: Kernel): AnyRoute[] {
       columns: {
         text: { zh: '消息', en: 'Message', heading: true },
         at: { zh: '时间', en: 'Time', kind: 'time' },
-        state: { zh: '状态', en: 'State' },
+        state: {
+          zh: '状态',
+          en: 'State',
+          cell: ({ readAt }, language) => READ[`${readAt !== null}`][language === 'en' ? 'en' : 'zh'],
+        },
       },
       orders: { at: { zh: '按时间，晚的在前', en: 'by time, the latest first' } },
     }),
@@ -127,13 +144,13 @@ function operators(kernel: Kernel): AnyRoute[] {
       columns: {
         id: { zh: '编号', en: 'Number', heading: true },
         at: { zh: '时间', en: 'Time', kind: 'time' },
-        channel: { zh: '通道', en: 'Way' },
+        channel: { zh: '通道', en: 'Way', values: WAYS },
         account: { zh: '账号', en: 'Account', kind: 'code' },
         kind: { zh: '种类', en: 'Kind', kind: 'code' },
-        state: { zh: '状态', en: 'State' },
+        state: { zh: '状态', en: 'State', values: STATES },
         attempts: { zh: '试过几次', en: 'Tries', kind: 'number' },
         nextAt: { zh: '下次再试', en: 'Next try', kind: 'time' },
-        lastError: { zh: '最近的错误', en: 'Last error' },
+        lastError: { zh: '最近的错误', en: 'Last error', none: DASH },
       },
       orders: { id: { zh: '按编号，新的在前', en: 'by number, the latest first' } },
     }),

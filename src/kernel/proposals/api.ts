@@ -1,7 +1,6 @@
 import Type from 'typebox';
 import type { Kernel } from '../context.ts';
 import { route, type AnyRoute } from '../http/index.ts';
-import { t } from '../i18n/index.ts';
 import { listRoute, valuesOf } from '../lists/index.ts';
 import { listProposals, readProposal, toDecided } from './list.ts';
 import { proposalMessages } from './messages.ts';
@@ -9,6 +8,7 @@ import { confirm, refuse, withdraw } from './service.ts';
 
 const STATES = ['open', 'confirmed', 'refused', 'withdrawn'] as const;
 const State = Type.Enum([...STATES]);
+const STATE_WORDS = valuesOf(proposalMessages, 'state', STATES);
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 const Decided = {
   proposalId: Type.String(),
@@ -48,7 +48,7 @@ export function proposalRoutes(kernel: Kernel): AnyRoute[] {
           schema: State,
           zh: '状态',
           en: 'State',
-          values: valuesOf(proposalMessages, 'state', STATES),
+          values: STATE_WORDS,
           hint: { zh: '不选的是等待确认的', en: 'Those that wait, unless another is chosen' },
         },
       },
@@ -60,7 +60,7 @@ export function proposalRoutes(kernel: Kernel): AnyRoute[] {
         reason: { zh: '理由', en: 'Reason' },
         proposedBy: { zh: '提出人', en: 'Proposed by', kind: 'code' },
         proposedAt: { zh: '提出时间', en: 'Proposed at', kind: 'time' },
-        state: { zh: '状态', en: 'State', cell: ({ state }, language) => t(language, proposalMessages)[`state.${state}`]() },
+        state: { zh: '状态', en: 'State', values: STATE_WORDS },
         decidedBy: { zh: '决定人', en: 'Decided by', kind: 'code', extra: true },
         decidedAt: { zh: '决定时间', en: 'Decided at', kind: 'time', extra: true },
         decisionReason: { zh: '决定的理由', en: 'Reason of the decision', extra: true },
@@ -73,8 +73,7 @@ export function proposalRoutes(kernel: Kernel): AnyRoute[] {
           en: 'by time of proposal, the earliest first; at the same time by id',
         },
       },
-      // As many as a person can work through in a spreadsheet.
-      file: { audit: 'proposals.exported', limit: 1000 },
+      file: { audit: 'proposals.exported' },
     }),
     route({
       method: 'GET',

@@ -80,7 +80,7 @@ const listed = ({ name, columns, orders, filters, whole, file }: DescribedList) 
   'x-orders': orders,
   'x-filters': filters,
   ...(whole ? { 'x-whole': whole } : {}),
-  ...(file === undefined ? {} : { 'x-file': file }),
+  'x-file': file,
 });
 
 /** The Fastify schema of a declared route: its own schemas, and what the description of the API says beside them. */

@@ -118,12 +118,16 @@ describe('operation', () => {
     expect(file.openapi).toBe('3.1.0');
     expect(Object.keys(file.paths).sort()).toEqual([
       '/api/v1/keys',
+      '/api/v1/keys.csv',
+      '/api/v1/keys.xlsx',
       '/api/v1/keys/{id}',
       '/api/v1/me',
       '/api/v1/me/password',
       '/api/v1/session',
       '/api/v1/session/ways',
       '/api/v1/users',
+      '/api/v1/users.csv',
+      '/api/v1/users.xlsx',
       '/api/v1/users/{account}',
       '/api/v1/users/{account}/identity',
       '/api/v1/users/{account}/password',

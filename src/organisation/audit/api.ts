@@ -2,8 +2,8 @@ import { Type } from 'typebox';
 import { checkSeals, type Caller } from '../../kernel/access/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import { decodeCursor, encodeCursor, listOf, pageOf, PageQuery, route, type AnyRoute, type Call } from '../../kernel/http/index.ts';
-import { listRoute } from '../../kernel/lists/index.ts';
-import { AUDIT_LOG, EXPORT_ROWS, exportLog, LOOK_LOG, readLog, type Log } from './read.ts';
+import { DASH, listRoute } from '../../kernel/lists/index.ts';
+import { AUDIT_LOG, exportLog, LOOK_LOG, readLog, type Log } from './read.ts';
 import { looksAt } from './subject-looks.ts';
 import type { LogFilter, LogPage } from './types.ts';
 
@@ -37,9 +37,9 @@ const FILTERS = {
 const COLUMNS = {
   id: { zh: '编号', en: 'Number', only: 'page', heading: true },
   at: { zh: '时间', en: 'Time', kind: 'time' },
-  account: { zh: '账号', en: 'Account' },
+  account: { zh: '账号', en: 'Account', none: { zh: '没有登录', en: 'not signed in' } },
   role: { zh: '角色', en: 'Role' },
-  organ: { zh: '机关', en: 'Organ', inFile: { zh: '单位代码', en: 'Organ' }, kind: 'organ', extra: true },
+  organ: { zh: '机关', en: 'Organ', inFile: { zh: '单位代码', en: 'Organ' }, kind: 'organ', extra: true, none: DASH },
   action: { zh: '做了什么', en: 'What', inFile: { zh: '事件', en: 'Event' } },
 } as const;
 const ORDERS = {
@@ -121,7 +121,7 @@ function logs(kernel: Kernel): AnyRoute[] {
       rows: (asked) => pageOfLog(AUDIT_LOG, asked),
       columns: {
         ...COLUMNS,
-        object: { zh: '对象', en: 'Object', kind: 'code' },
+        object: { zh: '对象', en: 'Object', kind: 'code', none: DASH },
         outcome: { zh: '结果', en: 'Outcome', kind: 'code' },
         details: { zh: '说明', en: 'Details', extra: true, cell: ({ details }) => JSON.stringify(details) },
       },
@@ -129,7 +129,6 @@ function logs(kernel: Kernel): AnyRoute[] {
       file: {
         audit: 'audit.exported',
         path: '/api/v1/audit/audit',
-        limit: EXPORT_ROWS,
         rows: (asked) => wholeLog(AUDIT_LOG, asked),
       },
     }),
@@ -151,7 +150,6 @@ function logs(kernel: Kernel): AnyRoute[] {
       orders: ORDERS,
       file: {
         audit: 'audit.exported',
-        limit: EXPORT_ROWS,
         columns: ['at', 'account', 'role', 'organ', 'action', 'purpose', 'fields', 'subjectId'],
         rows: (asked) => wholeLog(LOOK_LOG, asked),
       },
@@ -167,8 +165,8 @@ function logs(kernel: Kernel): AnyRoute[] {
   }
 
   /** A file has one order, the oldest first, and its event is written with what was asked. */
-  function wholeLog<T>(log: Log<T>, { caller, query, audit }: AskedLog): Promise<T[]> {
-    return exportLog(kernel, caller, log, given(query), (tx, details) => audit(tx, { details }));
+  function wholeLog<T extends { id: number }>(log: Log<T>, { caller, query, audit, limit }: AskedLog & { limit: number }) {
+    return exportLog(kernel, caller, log, given(query), limit, (tx, details) => audit(tx, { details }));
   }
 }
 
@@ -188,10 +186,19 @@ function seals(kernel: Kernel): AnyRoute[] {
       return { ...pageOf(items, limit, (last) => encodeCursor('seals', [last.lastId])), unsealed };
     },
     columns: {
-      range: { zh: '编号', en: 'Numbers', heading: true },
+      range: { zh: '编号', en: 'Numbers', heading: true, cell: ({ firstId, lastId }) => `${firstId}–${lastId}` },
       rows: { zh: '行数', en: 'Rows', kind: 'number' },
       sealedAt: { zh: '封存时间', en: 'Sealed at', kind: 'time' },
-      state: { zh: '核对结果', en: 'Compared' },
+      state: {
+        zh: '核对结果',
+        en: 'Compared',
+        values: {
+          ok: { zh: '一致', en: 'the same' },
+          altered: { zh: '不一致：行被改动过', en: 'not the same: rows were altered' },
+          between: { zh: '不一致：两次封存之间有行', en: 'not the same: rows stand between two seals' },
+          unproved: { zh: '流水账里没有这次封存', en: 'the journal does not hold this seal' },
+        },
+      },
       sha256: { zh: '摘要（SHA-256）', en: 'Digest (SHA-256)' },
     },
     orders: { at: { zh: '按封存时间，新的在前', en: 'by time of sealing, the latest first' } },

@@ -166,6 +166,18 @@ describe(item(28, 'the audit log'), () => {
     });
   });
 
+  test('past the limit the file holds the oldest rows and says how many it lacks', async () => {
+    await sql`insert into audit_log (at, account, role, action, outcome, details)
+      select '2026-11-01T00:00:00Z', 'flood', 'clerk', 'flood.made', 'ok', '{}' from generate_series(1, 20003)`.execute(kernel.db.kysely);
+    const file = await get('/api/v1/audit/audit.csv?event=flood');
+    const lines = file.body.trim().split('\r\n');
+    expect(lines).toHaveLength(1 + 20_000 + 1);
+    expect(lines.at(-1)).toBe('还有3行没有列入本文件，请缩小查询条件后分次导出。');
+    expect(file.headers['x-rows-missing']).toBe('3');
+    const [logged] = (await page<AuditEntry>('/api/v1/audit?event=audit.exported&outcome=ok&limit=1')).items;
+    expect(logged).toMatchObject({ details: { rows: 20_000, event: 'flood' } });
+  });
+
   test('a cell that a spreadsheet would run is shielded in the file', async () => {
     await look('=cmd', 'clerk', 'demo-amr', firm, '=HYPERLINK("x")');
     const file = await get(`/api/v1/audit/looks.csv?account=${encodeURIComponent('=cmd')}`);

@@ -2,7 +2,6 @@ import { messages } from '../../kernel/i18n/types.ts';
 
 export const auditMessages = messages(
   {
-    'export.tooMany': (p: { limit: number }) => `符合条件的超过${p.limit}行，请用日期、账号或者单位缩小范围`,
     'seal.ok': () => '一致',
     'seal.altered': () => '与封存时不同',
     'seal.between': () => '之前有未封存的行',
@@ -15,7 +14,6 @@ export const auditMessages = messages(
       `${p.at}　${p.account}　${p.action}　${p.object}　${p.outcome}`,
   },
   {
-    'export.tooMany': (p) => `More than ${p.limit} rows fit: narrow it by days, account or organ`,
     'seal.ok': () => 'as sealed',
     'seal.altered': () => 'not as it was sealed',
     'seal.between': () => 'rows before it that no seal covers',

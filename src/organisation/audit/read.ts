@@ -2,9 +2,7 @@ import { logAccess, requirePermission, type Caller } from '../../kernel/access/i
 import type { AuditDetails } from '../../kernel/audit/index.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/types.ts';
-import { XinhengError } from '../../kernel/errors/index.ts';
-import { t } from '../../kernel/i18n/types.ts';
-import { auditMessages } from './messages.ts';
+import { COUNTED } from '../../kernel/lists/index.ts';
 import { findAudit, findLooks, type Found } from './search.ts';
 import type { AuditEntry, LogFilter, LogPage, LookEntry } from './types.ts';
 
@@ -16,9 +14,6 @@ export interface Log<T> {
 }
 export const AUDIT_LOG: Log<AuditEntry> = { name: 'audit', fields: ['object', 'details'], find: findAudit };
 export const LOOK_LOG: Log<LookEntry> = { name: 'looks', fields: ['account', 'purpose'], find: findLooks };
-
-/** More than this is no longer read by a person; the filter says what is wanted. */
-export const EXPORT_ROWS = 20_000;
 
 /**
  * A page of a log, and one row more where there is one. Reading the log is a look at every body whose row is in it. Throws
@@ -34,30 +29,26 @@ export async function readLog<T>(kernel: Kernel, caller: Caller, log: Log<T>, fi
 }
 
 /**
- * All rows of a filter, for a file that leaves. `note` writes the event that says so, in the same transaction. Throws as
- * `readLog`, and BAD_INPUT for more than EXPORT_ROWS.
+ * The rows of a filter, the oldest first, for a file that leaves, and how many more there are. `note` writes the event that says so,
+ * in the same transaction. Throws as `readLog`.
  */
-export async function exportLog<T>(
+export async function exportLog<T extends { id: number }>(
   kernel: Kernel,
   caller: Caller,
   log: Log<T>,
   filter: LogFilter,
+  limit: number,
   note: (tx: Tx, details: AuditDetails) => Promise<void>,
-): Promise<T[]> {
+): Promise<{ items: T[]; next: null; missing: number }> {
   requirePermission(caller, 'audit.read');
   return kernel.db.tx(async (tx) => {
-    const found = await log.find(tx, filter, { order: 'oldest', after: null, limit: EXPORT_ROWS });
-    if (found.rows.length > EXPORT_ROWS) throw tooMany();
-    await noteLook(kernel, tx, caller, log, found);
-    await note(tx, { log: log.name, rows: found.rows.length, ...given(filter), purpose: caller.purpose });
-    return found.rows.map(bare);
-  });
-}
-
-function tooMany(): XinhengError {
-  return XinhengError.worded('BAD_INPUT', (language) => {
-    const message = t(language, auditMessages)['export.tooMany']({ limit: EXPORT_ROWS });
-    return { params: { what: message }, errors: [{ path: '/from', code: 'TOO_MANY_ROWS', message }] };
+    const { rows: found, asked } = await log.find(tx, filter, { order: 'oldest', after: null, limit });
+    const rows = found.slice(0, limit);
+    const after = rows.at(-1)?.entry.id ?? null;
+    const missing = found.length <= limit ? 0 : (await log.find(tx, filter, { order: 'oldest', after, limit: COUNTED })).rows.length;
+    await noteLook(kernel, tx, caller, log, { asked, rows });
+    await note(tx, { log: log.name, rows: rows.length, ...given(filter), purpose: caller.purpose });
+    return { items: rows.map(bare), next: null, missing };
   });
 }
 

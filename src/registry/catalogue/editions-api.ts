@@ -62,11 +62,19 @@ export function editionRoutes(kernel: Kernel): AnyRoute[] {
           return { kind, id, edition, title, inForceFrom, inForceTo, hash };
         }),
       columns: {
-        title: { zh: '名称', en: 'Title', heading: true },
-        kind: { zh: '层级', en: 'Whose' },
+        title: { zh: '名称', en: 'Title', kind: 'title', heading: true },
+        kind: {
+          zh: '层级',
+          en: 'Whose',
+          values: {
+            catalogue: { zh: '国家', en: 'the nation' },
+            'catalogue-supplement': { zh: '本市', en: 'the city' },
+            'catalogue-subset': { zh: '区县', en: 'a district' },
+          },
+        },
         edition: { zh: '版本', en: 'Edition', kind: 'code' },
         inForceFrom: { zh: '施行', en: 'In force from', kind: 'day' },
-        inForceTo: { zh: '至', en: 'Until' },
+        inForceTo: { zh: '至', en: 'Until', kind: 'day', none: { zh: '没有终止日', en: 'no end' } },
       },
       orders: { kind: { zh: '按层级、编号，施行日早的在前', en: 'by whose it is and id; the earliest day first' } },
     }),

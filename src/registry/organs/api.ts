@@ -16,6 +16,7 @@ const SourceItem = Type.Object({
   key: Type.Optional(Type.String()),
 });
 
+const LINES = { samr: { zh: '市场监管', en: 'market regulation' }, ndrc: { zh: '发展改革', en: 'development and reform' } };
 const OrganItem = Type.Object({
   code: Type.String(),
   name: Text,
@@ -79,10 +80,10 @@ export function organRoutes(kernel: Kernel): AnyRoute[] {
       item: OrganItem,
       rows: ({ query }) => organsOf(kernel, query),
       columns: {
-        name: { zh: '名称', en: 'Name', heading: true },
+        name: { zh: '名称', en: 'Name', kind: 'title', heading: true },
         code: { zh: '机关代码', en: 'Code of the organ', kind: 'code' },
         shortName: { zh: '简称', en: 'Short name', kind: 'zh', extra: true },
-        line: { zh: '条线', en: 'Line' },
+        line: { zh: '条线', en: 'Line', values: LINES },
         lineParent: { zh: '条线上级', en: 'Superior in the line', kind: 'organ' },
         districtParent: { zh: '属地上级', en: 'Superior in the district', kind: 'organ' },
         district: { zh: '区划代码', en: 'Division code', kind: 'number' },

@@ -70,7 +70,7 @@ function recordRoutes(kernel: Kernel): AnyRoute[] {
         due: { zh: '最迟公示日期', en: 'Last day for display', kind: 'day', extra: true },
         daysLate: { zh: '迟报工作日数', en: 'Working days late', kind: 'number', extra: true },
       },
-      // Records leave as a disclosure (/api/v1/records/export), which has a recipient; the list itself is no file.
+      file: { none: 'Records leave as a disclosure, POST /api/v1/records/export, which has a recipient.' },
       orders: {
         decided: {
           zh: '按决定日期，最近的在前；同一天的按文书、再按记录编号',

@@ -78,12 +78,24 @@ export function exchangeRoutes(kernel: Kernel): AnyRoute[] {
       rows: ({ caller, cursor, limit }) => stuckRows(kernel, caller, { cursor, limit }),
       columns: {
         recordId: { zh: '记录', en: 'Record', heading: true },
-        kind: { zh: '卡在哪里', en: 'Where' },
+        kind: {
+          zh: '卡在哪里',
+          en: 'Where',
+          values: {
+            unsent: { zh: '没有上报', en: 'not sent' },
+            unreceipted: { zh: '没有回执', en: 'no receipt' },
+            unmended: { zh: '退回没有改', en: 'returned, not mended' },
+          },
+        },
         organ: { zh: '部门', en: 'Organ', kind: 'organ' },
-        file: { zh: '文件和行', en: 'File and row' },
+        file: { zh: '文件和行', en: 'File and row', cell: ({ file, row }) => (file === null ? null : `${file} ${row ?? ''}`) },
         since: { zh: '自', en: 'Since', kind: 'day' },
         due: { zh: '应办日期', en: 'Was due on' },
-        code: { zh: '上级回的原因', en: 'What was answered' },
+        code: {
+          zh: '上级回的原因',
+          en: 'What was answered',
+          cell: ({ code, text }) => [code, text].filter((each) => each !== null).join(' '),
+        },
       },
       orders: {
         due: { zh: '按应办日期，早的在前；同一天的按记录', en: 'by the day it was due, the earliest first; of one day by record' },

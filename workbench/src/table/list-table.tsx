@@ -4,7 +4,7 @@ import type { paths } from '../api/schema.d.ts';
 import { kindOf, OrganName } from '../parts/acts/index.ts';
 import type { Option } from '../parts/field.tsx';
 import { formatCount } from '../parts/format.ts';
-import { DateText, Mixed, Zh } from '../parts/text.tsx';
+import { DateText, Mixed, Named, Zh } from '../parts/text.tsx';
 import { QueryTable } from './query-table.tsx';
 import type { Asked, Column, FilterField, Found, QueryTableProps } from './types.ts';
 import { own } from '../look/language.ts';
@@ -13,22 +13,32 @@ interface Word {
   zh: string;
   en: string;
 }
+type Choice = Word & { value: string };
 
 /** A list as the API describes it: one of `api/lists`. */
 export interface DeclaredList {
   path: string;
   name: string;
-  columns: readonly (Word & { key: string; kind: string; heading?: true; extra?: true; only?: string })[];
+  columns: readonly (Word & {
+    key: string;
+    kind: string;
+    heading?: true;
+    extra?: true;
+    only?: string;
+    values?: readonly Choice[];
+    none?: Word;
+  })[];
   orders: readonly (Word & { key: string })[];
   filters: readonly (Word & {
     name: string;
     kind: FilterField['kind'];
     hint?: Word;
     maxLength?: number;
-    options?: readonly (Word & { value: string })[];
+    options?: readonly Choice[];
   })[];
   whole?: true;
-  file?: string;
+  /** Address of its files without the ending, or why it has none. */
+  file: string | { none: string };
 }
 
 /** A row of its answer. */
@@ -76,9 +86,10 @@ export function useHeads<L extends DeclaredList>(list: L): Readonly<Record<L['co
   return Object.fromEntries(list.columns.map((each) => [each.key, own(each)])) as Record<L['columns'][number]['key'], string>;
 }
 
-/** Words of the choices of a filter: `words.open`. */
+/** Words of the values of a column, or of the choices of a filter: `words.open`. */
 export function useChoices(list: DeclaredList, name: string): Readonly<Record<string, string>> {
-  const options = list.filters.find((each) => each.name === name)?.options ?? [];
+  const { values } = list.columns.find((each) => each.key === name) ?? {};
+  const options = values ?? list.filters.find((each) => each.name === name)?.options ?? [];
   return Object.fromEntries(options.map((each) => [each.value, own(each)]));
 }
 
@@ -86,7 +97,7 @@ export function useChoices(list: DeclaredList, name: string): Readonly<Record<st
 export function ListTable<L extends DeclaredList>(props: ListTableProps<L>): ReactElement {
   const { list, params = {}, query = {}, hidden = [], options, hints, summary, counted, cells, ...rest } = props;
   const place = (path: string): string => path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-  const file = list.file === undefined ? undefined : place(list.file);
+  const file = typeof list.file === 'string' ? place(list.file) : undefined;
   return (
     <QueryTable<RowOf<L>>
       {...rest}
@@ -112,7 +123,7 @@ export function ListTable<L extends DeclaredList>(props: ListTableProps<L>): Rea
       numeric: each.kind === 'number',
       heading: each.heading ?? false,
       extra: each.extra ?? false,
-      cell: cell ?? ((row) => <Value kind={each.kind} value={(row as Record<string, unknown>)[each.key]} />),
+      cell: cell ?? ((row) => <Value of={each} value={(row as Record<string, unknown>)[each.key]} />),
     };
   }
 
@@ -154,9 +165,13 @@ export function ListTable<L extends DeclaredList>(props: ListTableProps<L>): Rea
   }
 }
 
-function Value({ kind, value }: { kind: string; value: unknown }): ReactElement | null {
+function Value({ of: { kind, values, none }, value }: { of: DeclaredList['columns'][number]; value: unknown }): ReactElement | null {
+  if (value === null || value === undefined || value === '') return none === undefined ? null : <>{own(none)}</>;
+  if (kind === 'title') return <Named of={value as Word} />;
+  const word = values?.find((each) => each.value === String(value));
+  if (word !== undefined) return <>{own(word)}</>;
   if (typeof value === 'number') return <>{kind === 'number' ? formatCount(value) : value}</>;
-  if (typeof value !== 'string' || value === '') return null;
+  if (typeof value !== 'string') return null;
   switch (kind) {
     case 'day':
       return <DateText day={value} />;

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../context.ts';
 import { decodeCursor, encodeCursor, pageOf, route, type AnyRoute } from '../../http/index.ts';
-import { listRoute } from '../../lists/index.ts';
+import { DASH, listRoute } from '../../lists/index.ts';
 import { createApiKey, revokeApiKey } from '../api-keys.ts';
 import { listKeys } from './keys.ts';
 
@@ -54,12 +54,20 @@ export function keyRoutes(kernel: Kernel): AnyRoute[] {
         label: { zh: '系统', en: 'System', kind: 'zh', heading: true },
         organ: { zh: '机关', en: 'Organ', kind: 'code' },
         purpose: { zh: '用途', en: 'What for', kind: 'zh' },
-        state: { zh: '状态', en: 'State' },
-        dailyQuota: { zh: '每天限额', en: 'Quota a day', kind: 'number' },
-        today: { zh: '今天已用', en: 'Used today', kind: 'number' },
-        lastUsedAt: { zh: '最近使用', en: 'Last used', kind: 'time' },
+        state: {
+          zh: '状态',
+          en: 'State',
+          values: {
+            live: { zh: '有效', en: 'live' },
+            revoked: { zh: '已停用', en: 'revoked' },
+            expired: { zh: '已到期', en: 'expired' },
+          },
+        },
+        dailyQuota: { zh: '每天限额', en: 'Quota a day', kind: 'number', none: { zh: '不限', en: 'none' } },
+        today: { zh: '今天已用', en: 'Used today', kind: 'number', none: DASH },
+        lastUsedAt: { zh: '最近使用', en: 'Last used', kind: 'time', none: { zh: '从未', en: 'never' } },
         expiresAt: { zh: '到期', en: 'Ends', kind: 'time' },
-        createdBy: { zh: '建立人', en: 'Made by', extra: true },
+        createdBy: { zh: '建立人', en: 'Made by', extra: true, none: DASH },
         createdAt: { zh: '建立时间', en: 'Made at', kind: 'time', extra: true },
       },
       orders: { created: { zh: '按建立时间，新的在前', en: 'by time of making, the latest first' } },

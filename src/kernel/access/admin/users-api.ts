@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import type { Kernel } from '../../context.ts';
 import { decodeCursor, encodeCursor, pageOf, route, type AnyRoute } from '../../http/index.ts';
-import { listRoute } from '../../lists/index.ts';
+import { DASH, listRoute } from '../../lists/index.ts';
+import { roleName } from '../doors/frame.tsx';
 import { closeAccount, resetPassword, reopenAccount } from './changes.ts';
 import { linkIdentity, unlinkIdentities } from '../oidc/identities.ts';
 import { ROLES } from '../types.ts';
@@ -13,6 +14,7 @@ const Account = Type.Object({ account: Type.String({ minLength: 1, maxLength: 40
 const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });
 const Position = Type.Tuple([Type.String({ minLength: 1, maxLength: 40 })]);
 
+const ACTIVE = { true: { zh: '可以登录', en: 'may sign in' }, false: { zh: '已停用', en: 'closed' } } as const;
 const Listed = Type.Object({
   account: Type.String(),
   displayName: Type.String(),
@@ -67,7 +69,7 @@ function reads(kernel: Kernel): AnyRoute[] {
           schema: Type.Boolean(),
           zh: '状态',
           en: 'State',
-          values: { true: { zh: '可以登录', en: 'may sign in' }, false: { zh: '已停用', en: 'closed' } },
+          values: ACTIVE,
         },
         unusedSince: {
           schema: Type.String({ format: 'date', description: 'not signed in since this day' }),
@@ -80,11 +82,11 @@ function reads(kernel: Kernel): AnyRoute[] {
       columns: {
         account: { zh: '账号', en: 'Account', heading: true },
         displayName: { zh: '姓名', en: 'Name', kind: 'zh' },
-        role: { zh: '角色', en: 'Role' },
-        organ: { zh: '机关', en: 'Organ', kind: 'organ' },
-        state: { zh: '状态', en: 'State' },
+        role: { zh: '角色', en: 'Role', cell: ({ role }, language) => roleName(role, language) },
+        organ: { zh: '机关', en: 'Organ', kind: 'organ', none: DASH },
+        state: { zh: '状态', en: 'State', cell: ({ active }, language) => ACTIVE[`${active}`][language === 'en' ? 'en' : 'zh'] },
         sessions: { zh: '登录中', en: 'Signed in', kind: 'number' },
-        lastSignIn: { zh: '最近登录', en: 'Last sign-in', kind: 'time' },
+        lastSignIn: { zh: '最近登录', en: 'Last sign-in', kind: 'time', none: { zh: '从未登录', en: 'never' } },
         createdAt: { zh: '建立时间', en: 'Made at', kind: 'time', extra: true },
         linked: { zh: '统一身份认证', en: 'Provider of identities', extra: true },
       },

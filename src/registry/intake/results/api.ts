@@ -135,7 +135,7 @@ function batchRoutes(kernel: Kernel): AnyRoute[] {
           en: 'by time of receipt, the latest first; at the same time by number',
         },
       },
-      file: { audit: 'batches.exported', limit: 20_000 },
+      file: { audit: 'batches.exported' },
     }),
     route({
       method: 'POST',

@@ -59,7 +59,7 @@ export function returnedRoutes(kernel: Kernel): AnyRoute[] {
           en: 'by last day, the earliest first; on the same day by batch and row',
         },
       },
-      file: { audit: 'returned.exported', limit: 20_000 },
+      file: { audit: 'returned.exported' },
     }),
     route({
       method: 'POST',

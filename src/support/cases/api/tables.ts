@@ -10,7 +10,6 @@ import { namedWork } from '../work.ts';
 import { AbsenceAnswer, ListedCaseAnswer, WorkCounts, WorkItem } from './schemas.ts';
 
 /** As many rows as a person can work through in a spreadsheet. */
-const MOST = 1000;
 
 /** Lists of officials: cases, their work, who is away. */
 export function tableRoutes(kernel: Kernel): AnyRoute[] {
@@ -52,7 +51,6 @@ export function tableRoutes(kernel: Kernel): AnyRoute[] {
           en: 'the latest opened first; of one day by number, the highest first',
         },
       },
-      file: { limit: MOST },
     }),
     ...listRoute({
       name: 'absences',
@@ -71,7 +69,7 @@ export function tableRoutes(kernel: Kernel): AnyRoute[] {
         setBy: { zh: '登记人', en: 'Recorded by' },
       },
       orders: { from: { zh: '从早到晚；同一天开始的，先登记的在前', en: 'the earliest first; of one day, the one recorded first' } },
-      file: { audit: 'absences.exported', limit: MOST },
+      file: { audit: 'absences.exported' },
     }),
     ...listRoute({
       name: 'work',
@@ -115,7 +113,6 @@ export function tableRoutes(kernel: Kernel): AnyRoute[] {
           en: 'by last day, the earliest first; of one day by number; without a day last',
         },
       },
-      file: { limit: MOST },
     }),
   ];
 }

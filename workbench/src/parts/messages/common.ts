@@ -22,7 +22,6 @@ export const partMessages = messages(
     'needs.text': () => '请填写',
     'needs.choice': () => '请选择一项',
     loading: () => '正在读取……',
-    saving: () => '正在提交……',
     required: () => '必填',
     'date.hint': () => '格式如2026-11-24',
     'date.bad': () => '没有这一天，请按2026-11-24的格式填写',
@@ -33,8 +32,6 @@ export const partMessages = messages(
     'choose.letters': () => '输入几个字，缩小选项',
     'download.busy': () => '正在准备……',
     'download.missing': (p: { n: string }) => `文件里少了${p.n}行，请缩小查询条件后分次导出。`,
-    'mark.late': () => '已超期',
-    'mark.soon': () => '即将到期',
   },
   {
     'problem.lost': () => 'The server cannot be reached',
@@ -58,7 +55,6 @@ export const partMessages = messages(
     'needs.text': () => 'Fill this in',
     'needs.choice': () => 'Choose one',
     loading: () => 'Loading …',
-    saving: () => 'Sending …',
     required: () => 'required',
     'date.hint': () => 'In the form 2026-11-24',
     'date.bad': () => 'There is no such day; write it in the form 2026-11-24',
@@ -69,7 +65,5 @@ export const partMessages = messages(
     'choose.letters': () => 'Some letters narrow it',
     'download.busy': () => 'Preparing …',
     'download.missing': (p) => `The file lacks ${p.n} rows: narrow the conditions and export in parts.`,
-    'mark.late': () => 'late',
-    'mark.soon': () => 'due soon',
   },
 );

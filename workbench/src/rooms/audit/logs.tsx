@@ -3,7 +3,6 @@ import { auditList } from '../../api/lists/audit.ts';
 import { looksList } from '../../api/lists/looks.ts';
 import { useSay } from '../../look/look.tsx';
 import { Page } from '../../parts/page.tsx';
-import { OrganName } from '../../parts/acts/index.ts';
 import { Deed } from '../../parts/deed.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { auditMessages } from './messages/logs.ts';
@@ -25,7 +24,6 @@ export function AuditPage(): ReactElement {
         rowKey={({ id }) => String(id)}
         cells={{
           ...common(say),
-          object: ({ object }) => (object === null ? '—' : <code>{object}</code>),
           details: ({ details }) => <code>{JSON.stringify(details)}</code>,
         }}
         empty={{ why: say['log.why'](), what: say['log.what']() }}
@@ -56,18 +54,12 @@ export function LooksPage(): ReactElement {
 }
 
 interface Line {
-  id: number;
-  account: string | null;
   role: string | null;
-  organ: string | null;
   action: string;
 }
 
 const common = (say: Say) => ({
-  id: ({ id }: Line) => String(id),
-  account: ({ account }: Line) => account ?? say.anonymous(),
   role: ({ role }: Line) => roleName(role, say),
-  organ: ({ organ }: Line) => (organ === null ? '—' : <OrganName code={organ} />),
   action: ({ action }: Line) => <Deed action={action} />,
 });
 

@@ -4,7 +4,7 @@ import type { paths } from '../../api/schema.d.ts';
 import { useSay } from '../../look/look.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Mark } from '../../parts/text.tsx';
-import { ListTable } from '../../table/list-table.tsx';
+import { ListTable, useChoices } from '../../table/list-table.tsx';
 import { auditMessages } from './messages/logs.ts';
 
 type Seals = paths['/api/v1/audit/seals']['get']['responses'][200]['content']['application/json'];
@@ -12,6 +12,7 @@ type Seals = paths['/api/v1/audit/seals']['get']['responses'][200]['content']['a
 /** Hourly seals of the log of looks, compared at the moment of opening. */
 export function SealsPage(): ReactElement {
   const say = useSay(auditMessages);
+  const states = useChoices(sealsList, 'state');
   return (
     <Page title={say['seals.title']()} lead={<p>{say['seals.lead']()}</p>}>
       <ListTable
@@ -21,8 +22,7 @@ export function SealsPage(): ReactElement {
         summary={(found) => <Summary of={found} />}
         cells={{
           range: ({ firstId, lastId }) => `${firstId}–${lastId}`,
-          rows: ({ rows }) => rows,
-          state: ({ state }) => (state === 'ok' ? say['seals.ok']() : <Mark kind="late">{say[`seals.${state}`]()}</Mark>),
+          state: ({ state }) => (state === 'ok' ? states[state] : <Mark kind="late">{states[state]}</Mark>),
           sha256: ({ sha256 }) => <code>{sha256.slice(0, 16)}</code>,
         }}
         sizes={[24, 48]}

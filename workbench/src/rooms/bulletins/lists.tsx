@@ -5,7 +5,7 @@ import { silentList } from '../../api/lists/silent.ts';
 import { useStart } from '../../api/start.ts';
 import { useSay } from '../../look/look.tsx';
 import { Page } from '../../parts/page.tsx';
-import { DateText, Named } from '../../parts/text.tsx';
+import { Named } from '../../parts/text.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { bulletinMessages } from './messages.ts';
 import { shiftWeek } from './sentences.ts';
@@ -22,10 +22,7 @@ export function SilentPage(): ReactElement {
         query={{ from, to }}
         caption={say['silent.title']()}
         rowKey={({ organ }) => organ}
-        cells={{
-          name: (row) => <Name row={row} />,
-          last: ({ last }) => (last === null ? say['last.never']() : <DateText day={last} />),
-        }}
+        cells={{ name: (row) => <Name row={row} /> }}
         empty={{ why: say['silent.why'](), what: say['silent.what']() }}
       />
     </Page>

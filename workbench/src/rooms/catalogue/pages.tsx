@@ -8,7 +8,6 @@ import { FormBox } from '../../parts/form/form-box.tsx';
 import { useForm } from '../../parts/form/use-form.ts';
 import { Load } from '../../parts/load.tsx';
 import { Page } from '../../parts/page.tsx';
-import { DateText, Named } from '../../parts/text.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { catalogueMessages } from './messages.ts';
 
@@ -26,11 +25,6 @@ export function CataloguePage(): ReactElement {
         caption={say.caption()}
         rowKey={({ edition }) => edition}
         open={({ kind, id, edition }) => `/policy/${kind}/${encodeURIComponent(id)}/${encodeURIComponent(edition)}`}
-        cells={{
-          title: ({ title }) => <Named of={title} />,
-          kind: ({ kind }) => say[kindKey(kind)](),
-          inForceTo: ({ inForceTo }) => (inForceTo === null ? say['to.open']() : <DateText day={inForceTo} />),
-        }}
         empty={{ why: say.why() }}
       />
       <h2>{say.compare()}</h2>
@@ -39,10 +33,6 @@ export function CataloguePage(): ReactElement {
       </Load>
     </Page>
   );
-}
-
-function kindKey(kind: string): 'kind.catalogue' | 'kind.catalogue-supplement' | 'kind.catalogue-subset' {
-  return `kind.${kind}` as 'kind.catalogue';
 }
 
 function Compare({ editions }: { editions: readonly string[] }): ReactElement {

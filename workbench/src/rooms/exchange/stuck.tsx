@@ -27,7 +27,6 @@ export function StuckPage(): ReactElement {
         open={({ recordId }) => `/exchange/records/${recordId}`}
         cells={{
           recordId: ({ recordId }) => <code>{recordId.slice(-12)}</code>,
-          kind: ({ kind }) => kindName(kind, say),
           file: ({ file, row }) => (file === null ? '—' : <code>{`${file} ${row ?? ''}`}</code>),
           due: ({ due }) => (
             <>
@@ -43,11 +42,6 @@ export function StuckPage(): ReactElement {
 }
 
 type Say = typeof exchangeMessages.zh;
-
-function kindName(kind: string, say: Say): string {
-  const key = `stuck.${kind}`;
-  return key in say ? say[key as 'stuck.unsent']() : kind;
-}
 
 /** The way of one record: step by step, and each sending. */
 export function LifePage(): ReactElement {

@@ -21,10 +21,7 @@ export function ReturnedPage(): ReactElement {
         rowKey={({ batchId, row }) => `${batchId} ${row}`}
         open={({ batchId }) => `/intake/batches/${batchId}`}
         actions={(row) => <Close row={row} />}
-        cells={{
-          row: ({ row }) => row,
-          due: (row) => <Due row={row} />,
-        }}
+        cells={{ due: (row) => <Due row={row} /> }}
         empty={{ why: say['returned.empty.why'](), what: say['returned.empty.what']() }}
       />
     </Page>

@@ -41,7 +41,6 @@ export function MatchingPage(): ReactElement {
         cells={{
           number: ({ number }) => <code>{number.text}</code>,
           candidates: ({ candidates }) => candidates.length,
-          row: ({ row }) => row,
         }}
         hidden={role === 'director' ? [] : ['organ']}
         sizes={[20, 50]}

@@ -8,7 +8,7 @@ import { useAction } from '../../parts/action.ts';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Mark } from '../../parts/text.tsx';
-import { ListTable } from '../../table/list-table.tsx';
+import { ListTable, useChoices } from '../../table/list-table.tsx';
 import { outboxMessages } from './messages/outbox.ts';
 
 type Outbox = paths['/api/v1/notify/outbox']['get']['responses'][200]['content']['application/json'];
@@ -16,6 +16,7 @@ type Outbox = paths['/api/v1/notify/outbox']['get']['responses'][200]['content']
 /** What became of messages that leave the house; one that fails is tried again by hand. */
 export function OutboxPage(): ReactElement {
   const say = useSay(outboxMessages);
+  const states = useChoices(outboxList, 'state');
   const retry = useAction(async (id: number) => {
     await answer(api.POST('/api/v1/notify/outbox/{id}/retry', { params: { path: { id } }, body: {} }));
     return id;
@@ -41,9 +42,7 @@ export function OutboxPage(): ReactElement {
         }
         summary={(found) => <Configured of={found.configured} />}
         cells={{
-          channel: ({ channel }) => channelName(channel, say),
-          state: ({ state }) => (state === 'failing' ? <Mark kind="late">{say['state.failing']()}</Mark> : say[`state.${state}`]()),
-          lastError: ({ lastError }) => lastError ?? '—',
+          state: ({ state }) => (state === 'failing' ? <Mark kind="late">{states[state]}</Mark> : states[state]),
         }}
         empty={{ why: say['outbox.why'](), what: say['outbox.what']() }}
       />
@@ -53,11 +52,7 @@ export function OutboxPage(): ReactElement {
 
 function Configured({ of }: { of: Outbox['configured'] }): ReactElement {
   const say = useSay(outboxMessages);
-  const channels = of.map((each) => channelName(each, say)).join(' · ');
+  const ways = useChoices(outboxList, 'channel');
+  const channels = of.map((each) => ways[each]).join(' · ');
   return <p data-channels={of.length}>{of.length === 0 ? say['outbox.none']() : say['outbox.configured']({ channels })}</p>;
-}
-
-function channelName(channel: string, say: typeof outboxMessages.zh): string {
-  const key = `channel.${channel}`;
-  return key in say ? say[key as 'channel.email']() : channel;
 }

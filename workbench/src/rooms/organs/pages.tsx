@@ -4,7 +4,6 @@ import { useSay } from '../../look/look.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { organMessages } from './messages.ts';
-import { Named } from '../../parts/text.tsx';
 
 /** The model of a list page: columns, conditions, order in words, an empty state that says what to do. */
 export function OrgansPage(): ReactElement {
@@ -15,10 +14,6 @@ export function OrgansPage(): ReactElement {
         list={organsList}
         caption={say.caption()}
         rowKey={({ code, validFrom }) => `${code} ${validFrom}`}
-        cells={{
-          name: ({ name }) => <Named of={name} />,
-          line: ({ line }) => say[`line.${line}`](),
-        }}
         empty={{ why: say['empty.why'](), what: say['empty.what']() }}
       />
     </Page>

@@ -132,7 +132,7 @@ export function DraftsPage(): ReactElement {
         caption={say['drafts.title']()}
         rowKey={({ name }) => name}
         open={(row) => editionPath(row, '/changes')}
-        cells={{ title, changes: ({ changes }) => changes.length }}
+        cells={{ changes: ({ changes }) => changes.length }}
         empty={{ why: say['drafts.why'](), what: <PageLink to="/policy">{say['drafts.what']()}</PageLink> }}
       />
     </Page>

@@ -39,7 +39,6 @@ export const policyMessages = messages(
     'rests.lead': () => '内容里写到它的编号的文件；它变了，这些文件要一起核对。',
     'rests.calendar': () => '期限按日历计算，暂定的期限有多少，见日历页。',
     places: () => '写在哪里',
-    others: () => '其他版本',
     'unverified.title': () => '待核对的依据',
     'unverified.lead': (p: { day: string }) => `${p.day}施行、但不是全部核对过正式文本，或者没有会签的文件。它们不产生不利后果。`,
     'unverified.order': () => '按种类、编号',
@@ -87,7 +86,6 @@ export const policyMessages = messages(
     'rests.lead': () => 'Documents that name its id: if it changes, they are to be checked too.',
     'rests.calendar': () => 'Terms are counted by the calendar; how many are provisional stands on the page of calendars.',
     places: () => 'Where',
-    others: () => 'Other editions',
     'unverified.title': () => 'What is not yet verified',
     'unverified.lead': (p) =>
       `In force on ${p.day}, but not compared with the official text throughout, or not countersigned. It carries no adverse effect.`,

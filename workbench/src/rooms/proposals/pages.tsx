@@ -20,7 +20,6 @@ type Proposal = RowOf<typeof proposalsList>;
 export function ProposalsPage(): ReactElement {
   const say = useSay(proposalMessages);
   const { account } = useStart();
-  const states = useChoices(proposalsList, 'state');
   return (
     <Page title={say.title()} lead={<p>{say.lead()}</p>}>
       <ListTable
@@ -35,7 +34,6 @@ export function ProposalsPage(): ReactElement {
               <code>{proposedBy}</code> {proposedBy === account ? <Mark kind="plain">{say.own()}</Mark> : null}
             </>
           ),
-          state: ({ state }) => states[state],
         }}
         empty={{ why: say['empty.why'](), what: say['empty.what']() }}
       />

@@ -2,8 +2,7 @@ import type { ReactElement } from 'react';
 import { accountsList } from '../../api/lists/accounts.ts';
 import { useSay } from '../../look/look.tsx';
 import { Page } from '../../parts/page.tsx';
-import { OrganName } from '../../parts/acts/index.ts';
-import { DateText, Mark } from '../../parts/text.tsx';
+import { Mark } from '../../parts/text.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { accountMessages } from './messages/accounts.ts';
 import { NewAccount } from './new-account.tsx';
@@ -22,9 +21,7 @@ export function AccountsPage(): ReactElement {
         open={({ account }) => `/admin/security/accounts/${encodeURIComponent(account)}`}
         options={{ role: PEOPLE.map((role) => ({ value: role, label: say[`role.${role}`]() })) }}
         cells={{
-          account: ({ account }) => account,
           role: ({ role }) => say[`role.${role}`](),
-          organ: ({ organ }) => (organ === null ? '—' : <OrganName code={organ} />),
           state: ({ active, mustChange }) => (
             <>
               {active ? say['account.open']() : <Mark kind="plain">{say['account.closed']()}</Mark>}
@@ -36,8 +33,6 @@ export function AccountsPage(): ReactElement {
               ) : null}
             </>
           ),
-          sessions: ({ sessions }) => sessions,
-          lastSignIn: ({ lastSignIn }) => (lastSignIn === null ? say['account.never']() : <DateText at={lastSignIn} />),
           linked: ({ linked }) => linked.join(' ') || say['account.linked.none'](),
         }}
         empty={{ why: say['accounts.why'](), what: say['accounts.what']() }}

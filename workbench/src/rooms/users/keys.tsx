@@ -7,7 +7,6 @@ import { DateField, TextField } from '../../parts/field.tsx';
 import { FormSheet } from '../../parts/form/form-sheet.tsx';
 import { useForm } from '../../parts/form/use-form.ts';
 import { Page } from '../../parts/page.tsx';
-import { DateText } from '../../parts/text.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { keyMessages } from './messages/keys.ts';
 import { Once } from './once.tsx';
@@ -45,13 +44,6 @@ function KeyTable({ actions }: { actions?: (key: Key) => ReactNode }): ReactElem
       caption={say['keys.title']()}
       rowKey={({ id }) => id}
       {...(actions === undefined ? {} : { actions })}
-      cells={{
-        state: ({ state }) => say[`key.${state}`](),
-        dailyQuota: ({ dailyQuota }) => dailyQuota ?? say['quota.none'](),
-        today: ({ today }) => today ?? '—',
-        lastUsedAt: ({ lastUsedAt }) => (lastUsedAt === null ? say.never() : <DateText at={lastUsedAt} />),
-        createdBy: ({ createdBy }) => createdBy ?? '—',
-      }}
       empty={{ why: say['keys.why'](), what: say['keys.what']() }}
     />
   );
