@@ -22,7 +22,7 @@ export async function listsOf(rooms: readonly Capability[]): Promise<FoundList[]
   const { paths } = await apiDocument(rooms);
   return Object.entries(paths as Record<string, { get?: Record<string, unknown> }>).flatMap(([path, { get: told }]) => {
     if (told?.['x-list'] === undefined) return [];
-    const [permission, name] = [told['x-permission'] as Permission, String(told['x-list'])];
+    const [permission, name] = [told['x-permission'] as Permission, told['x-list'] as string];
     return [{ path, permission, name, columns: told['x-columns'] as FoundList['columns'], file: told['x-file'] as FoundList['file'] }];
   });
 }
@@ -41,7 +41,7 @@ export async function checkList(
     const asked = new URLSearchParams(search);
     if (next !== null) asked.set('cursor', next);
     const page: { items: Row[]; next?: string | null } = good(
-      await server.inject({ method: 'GET', url: `${path}?${asked}`, headers }),
+      await server.inject({ method: 'GET', url: `${path}?${asked.toString()}`, headers }),
     ).json();
     rows.push(...page.items);
     next = page.next ?? null;

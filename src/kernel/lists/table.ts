@@ -22,7 +22,7 @@ function valueOf({ cell, kind, values }: AnyList['columns'][string], key: string
   const value = (row as Record<string, unknown>)[key];
   if (value === null || value === undefined) return null;
   if (kind === 'title') return wordIn(value as Word, language);
-  const word = values?.[String(value)];
+  const word = values?.[typeof value === 'string' ? value : JSON.stringify(value)];
   return word === undefined ? (value as CellValue) : wordIn(word, language);
 }
 

@@ -168,7 +168,7 @@ export function ListTable<L extends DeclaredList>(props: ListTableProps<L>): Rea
 function Value({ of: { kind, values, none }, value }: { of: DeclaredList['columns'][number]; value: unknown }): ReactElement | null {
   if (value === null || value === undefined || value === '') return none === undefined ? null : <>{own(none)}</>;
   if (kind === 'title') return <Named of={value as Word} />;
-  const word = values?.find((each) => each.value === String(value));
+  const word = values?.find((each) => each.value === (typeof value === 'string' ? value : JSON.stringify(value)));
   if (word !== undefined) return <>{own(word)}</>;
   if (typeof value === 'number') return <>{kind === 'number' ? formatCount(value) : value}</>;
   if (typeof value !== 'string') return null;
