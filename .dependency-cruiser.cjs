@@ -62,7 +62,7 @@ module.exports = {
     {
       name: 'capabilities-only-from-composition',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(capabilities|server|cli/)' },
+      from: { path: '^src/', pathNot: '^src/(capabilities|server|cli/)|/testing/' },
       to: { path: '/capability\\.ts$', pathNot: '^src/kernel/capability\\.ts$' },
     },
     {

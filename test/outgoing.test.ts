@@ -4,8 +4,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { giveMandate } from '../src/kernel/access/index.ts';
 import { declareConsent } from '../src/kernel/delivery/index.ts';
-import { notify, setAddress, textOf, type MessageKind, type Notification } from '../src/kernel/notify/index.ts';
-import { KINDS, kindMessages, PARAMS } from '../src/kernel/notify/kinds.ts';
+import { noticeKinds, notify, setAddress } from '../src/kernel/notify/index.ts';
+import { frameMessages, textOf } from '../src/kernel/notify/kinds.ts';
 import { notifyChannels } from '../src/kernel/notify/send.ts';
 import { dispatchDue } from '../src/kernel/outbox/index.ts';
 import { recordService, runCases, fire, openCase } from '../src/kernel/procedures/index.ts';
@@ -118,14 +118,15 @@ async function live(): Promise<void> {
   expect((await (await personIn(office, 'owner')).send(`${centre}/people/${again}/revoke`, {})).statusCode).toBe(303);
   // And a message of each kind that there is, also of those that no matter caused here.
   await kernel.db.tx(async (tx) => {
-    for (const kind of KINDS) {
-      const params = Object.fromEntries(PARAMS[kind].map((name) => [name, name === 'n' ? 2 : '2027-05-03']));
-      const message = { to: { account: 'owner' }, kind, params, key: `kind ${kind}` } as unknown as Notification;
-      await notify(tx, kernel, message);
+    for (const notice of kinds()) {
+      const params = Object.fromEntries(notice.params.map((name) => [name, name === 'n' ? 2 : '2027-05-03'])) as { n: number; day: string };
+      await notify(tx, kernel, { to: { account: 'owner' }, notice, params, key: `kind ${notice.kind}` });
     }
   });
   await dispatchDue(kernel, notifyChannels(kernel));
 }
+
+const kinds = () => office.kernel.offers.at(noticeKinds);
 
 function sent(): Sent[] {
   const hooks = (way: 'sms' | 'webhook', requests: typeof sms.requests): Sent[] =>
@@ -146,14 +147,18 @@ function sent(): Sent[] {
 /** The only sentences there are, with a number and a day where they have one. */
 function grammar(): RegExp {
   const { zh: siteZh, en: siteEn } = office.kernel.settings.siteName;
-  const one = (kind: MessageKind, language: 'zh-CN' | 'en'): string[] =>
+  const one = (kind: string, language: 'zh-CN' | 'en'): string[] =>
     [1, 2].map((n) =>
-      escaped(textOf(kind, { n, day: '2001-02-03' }, language))
+      escaped(textOf(office.kernel, kind, { n, day: '2001-02-03' }, language))
         .replaceAll(/2001年2月3日|3 February 2001/g, language === 'en' ? '\\d{1,2} [A-Z][a-z]+ \\d{4}' : '\\d{4}年\\d{1,2}月\\d{1,2}日')
         .replace(/[12](?=[ 件项])/, '\\d{1,3}'),
     );
-  const zh = `(?:${KINDS.flatMap((kind) => one(kind, 'zh-CN')).join('|')})\n\n${escaped(kindMessages.zh.foot({ site: siteZh }))}`;
-  const en = `(?:${KINDS.flatMap((kind) => one(kind, 'en')).join('|')})\n\n${escaped(kindMessages.en.foot({ site: siteEn }))}`;
+  const zh = `(?:${kinds()
+    .flatMap(({ kind }) => one(kind, 'zh-CN'))
+    .join('|')})\n\n${escaped(frameMessages.zh.foot({ site: siteZh }))}`;
+  const en = `(?:${kinds()
+    .flatMap(({ kind }) => one(kind, 'en'))
+    .join('|')})\n\n${escaped(frameMessages.en.foot({ site: siteEn }))}`;
   return new RegExp(`^(?:${zh}|${en}|${zh}\n\n${en})$`);
 }
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -195,14 +200,36 @@ async function facts(): Promise<string[]> {
 describe(item(28, 'what leaves the house'), () => {
   test('messages of every kind were sent, by each way, most of them by what happened to the firm', () => {
     const ways = (way: Sent['way']) => sent().filter((each) => each.way === way).length;
-    expect([ways('email'), ways('sms'), ways('webhook')].every((n) => n > KINDS.length)).toBe(true);
+    expect([ways('email'), ways('sms'), ways('webhook')].every((n) => n > kinds().length)).toBe(true);
     const told = webhook.requests.map(({ body }) => JSON.parse(body) as { type: string; data: { params: { day?: string; n?: number } } });
-    const kinds = told.map(({ type }) => type.replace('message.', ''));
-    expect([...new Set(kinds)].sort()).toEqual([...KINDS].sort());
+    const seen = told.map(({ type }) => type.replace('message.', ''));
+    expect([...new Set(seen)].sort()).toEqual(
+      kinds()
+        .map(({ kind }) => kind)
+        .sort(),
+    );
     const happened = told.filter(({ data: { params } }) => params.n !== 2 && params.day !== '2027-05-03');
     expect(new Set(happened.map(({ type }) => type.replace('message.', '')))).toEqual(
       new Set(['mandate.given', 'mandate.ended', 'paper.arrived', 'deadline.soon', 'reminder']),
     );
+  });
+
+  test('says how many and until when in both languages, and no sentence more', () => {
+    for (const { kind } of kinds()) {
+      for (const n of [1, 2]) {
+        const [zh, en] = [
+          textOf(office.kernel, kind, { n, day: '2026-11-27' }, 'zh-CN'),
+          textOf(office.kernel, kind, { n, day: '2026-11-27' }, 'en'),
+        ];
+        expect(zh).not.toMatch(/undefined|\{|罚|处|信/);
+        expect(en).not.toMatch(/undefined|\{|penalt|list/i);
+        if (kind === 'deadline.soon')
+          expect([zh, en]).toEqual([
+            `有${n}项事情最后一天是2026年11月27日，请登录查看。`,
+            `${n} matter${n === 1 ? '' : 's'} with 27 November 2026 as the last day. Sign in to see.`,
+          ]);
+      }
+    }
   });
 
   test('is one of a few sentences, whole; nothing else is in it', () => {
@@ -223,8 +250,8 @@ describe(item(28, 'what leaves the house'), () => {
         expect(other).toEqual({});
         expect(Object.keys(text as object).sort()).toEqual(['en', 'zh']);
         expect([to === undefined, account === undefined]).toEqual(way === 'sms' ? [false, true] : [true, false]);
-        const kind = String(type).replace('message.', '') as MessageKind;
-        if (way === 'webhook') expect(Object.keys(params as object).sort()).toEqual([...PARAMS[kind]].sort());
+        const notice = office.kernel.offers.find(noticeKinds, String(type).replace('message.', ''))!;
+        if (way === 'webhook') expect(Object.keys(params as object).sort()).toEqual([...notice.params].sort());
         expect(JSON.stringify(headers)).not.toMatch(/[一-鿿]|9150\w{14}/);
       }
   });

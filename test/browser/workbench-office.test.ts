@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../../src/capabilities.ts';
 import { ANONYMOUS, type Caller, type Role } from '../../src/kernel/access/index.ts';
 import { allReaders, settle } from '../../src/kernel/journal/index.ts';
-import { notify } from '../../src/kernel/notify/index.ts';
+import { notify, reminder } from '../../src/kernel/notify/index.ts';
 import { nameOf } from '../../src/kernel/policy/index.ts';
 import { fire } from '../../src/kernel/procedures/index.ts';
 import { keepRates } from '../../src/registry/codes/rate.ts';
@@ -414,8 +414,8 @@ describe('pages that everybody has', () => {
     await kernel.db.tx((tx) =>
       notify(tx, kernel, {
         to: { account: 'reviewer' },
-        kind: 'work.assigned',
-        params: { n: 2 },
+        notice: reminder,
+        params: { day: kernel.clock.today().toString() },
         key: 'planted',
         link: '/workbench',
       }),

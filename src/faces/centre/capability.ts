@@ -1,6 +1,7 @@
 import { capability } from '../../kernel/capability.ts';
 import { firmFrames, firmMenu, homeCards } from '../../kernel/faces/centre.tsx';
 import { t } from '../../kernel/i18n/types.ts';
+import { noticeKinds } from '../../kernel/notify/index.ts';
 import { movers } from '../../registry/codes/index.ts';
 import { frame } from './frame/frame.tsx';
 import { deferralRoutes } from './looks/api.ts';
@@ -11,6 +12,7 @@ import { frameMessages } from './messages/frame.ts';
 import { homeMessages } from './messages/home.ts';
 import { lookedMessages } from './messages/looked.ts';
 import { peopleMessages } from './messages/people.ts';
+import { mandateEnded, mandateGiven } from './notices.ts';
 import { calendarPages } from './pages/calendar.tsx';
 import { evaluationPages } from './pages/evaluation.tsx';
 import { filePages } from './pages/file.tsx';
@@ -61,6 +63,7 @@ export const centreCapability = capability({
       { place: 60, path: '/people', label: (language) => t(language, peopleMessages).title() },
     ),
     homeCards.give(unreadCard, shownCard),
+    noticeKinds.give(mandateGiven, mandateEnded),
   ],
   routes: deferralRoutes,
   pages: (kernel) => PAGES.flatMap((pages) => pages(kernel)),

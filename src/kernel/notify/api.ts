@@ -5,21 +5,23 @@ import { decodeCursor, encodeCursor, listOf, pageOf, route, type AnyRoute } from
 import { DASH, listRoute } from '../lists/index.ts';
 import { listOutbox, retryNow } from '../outbox/index.ts';
 import { cancelReminder, listMessages, readMessages } from './inbox.ts';
-import { KINDS } from './kinds.ts';
+import { noticeKinds } from './kinds.ts';
 import { configuredChannels, outboxChannel } from './notify.ts';
 import { outgoingOf } from './outgoing.ts';
 import { CHANNELS } from './types.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
-const MessageAnswer = Type.Object({
-  id: Type.String(),
-  kind: Type.Enum([...KINDS]),
-  text: Type.String({ description: 'In the reader’s language; counts and days, never what the matter is' }),
-  link: Nullable,
-  at: Type.String(),
-  showFrom: Type.String(),
-  readAt: Nullable,
-});
+const kindsOf = ({ offers }: Kernel) => Type.Enum(offers.at(noticeKinds).map(({ kind }) => kind));
+const messageAnswer = (kernel: Kernel) =>
+  Type.Object({
+    id: Type.String(),
+    kind: kindsOf(kernel),
+    text: Type.String({ description: 'In the reader’s language; counts and days, never what the matter is' }),
+    link: Nullable,
+    at: Type.String(),
+    showFrom: Type.String(),
+    readAt: Nullable,
+  });
 const READ = { true: { zh: '已读', en: 'read' }, false: { zh: '未读', en: 'unread' } } as const;
 const WAYS = {
   email: { zh: '电子邮件', en: 'e-mail' },
@@ -33,18 +35,19 @@ const STATES = {
   'no-address': { zh: '没有地址', en: 'no address' },
   cancelled: { zh: '已取消', en: 'cancelled' },
 };
-const Sent = Type.Object({
-  id: Type.Integer(),
-  channel: Type.Enum([...CHANNELS]),
-  account: Type.String(),
-  kind: Type.Enum([...KINDS]),
-  state: Type.Enum(Object.keys(STATES)),
-  at: Type.String(),
-  sentAt: Nullable,
-  attempts: Type.Integer(),
-  nextAt: Nullable,
-  lastError: Nullable,
-});
+const sent = (kernel: Kernel) =>
+  Type.Object({
+    id: Type.Integer(),
+    channel: Type.Enum([...CHANNELS]),
+    account: Type.String(),
+    kind: kindsOf(kernel),
+    state: Type.Enum(Object.keys(STATES)),
+    at: Type.String(),
+    sentAt: Nullable,
+    attempts: Type.Integer(),
+    nextAt: Nullable,
+    lastError: Nullable,
+  });
 const LIST = 'outbox';
 const Position = Type.Tuple([Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })]);
 const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
@@ -68,7 +71,7 @@ function mine(kernel: Kernel): AnyRoute[] {
         unread: { schema: Type.Boolean(), zh: '只看未读', en: 'Only unread' },
         ahead: { schema: Type.Boolean() },
       },
-      item: MessageAnswer,
+      item: messageAnswer(kernel),
       rows: ({ caller, language, query, cursor, limit }) => listMessages(kernel, caller, language, { ...query, cursor, limit }),
       columns: {
         text: { zh: '消息', en: 'Message', heading: true },
@@ -130,7 +133,7 @@ function operators(kernel: Kernel): AnyRoute[] {
       audit: 'outbox.listed',
       filters: { open: { schema: Type.Boolean({ description: 'Only those not sent' }), zh: '只看没有发出的', en: 'Only those not sent' } },
       shape: Type.Object({
-        ...listOf(Sent).properties,
+        ...listOf(sent(kernel)).properties,
         configured: Type.Array(Type.Enum([...CHANNELS]), {
           description: 'Ways out of this installation; with none, messages stand in this system only',
         }),

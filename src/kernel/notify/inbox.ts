@@ -5,9 +5,9 @@ import { on, type Tx } from '../db/types.ts';
 import { XinhengError } from '../errors/index.ts';
 import { decodeCursor, encodeCursor, pageOf } from '../http/index.ts';
 import type { Language } from '../i18n/types.ts';
-import { textOf } from './kinds.ts';
+import { reminder, textOf } from './kinds.ts';
 import type { NotifyTables } from './tables.ts';
-import type { Message, MessageParams } from './types.ts';
+import type { Message } from './types.ts';
 
 const LIST = 'messages';
 const Position = Type.Tuple([Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })]);
@@ -27,7 +27,7 @@ function accountOf(caller: Caller): string {
 
 /** The caller's own messages that are due, the latest made first. Throws UNAUTHENTICATED, BAD_CURSOR. */
 export async function listMessages(
-  kernel: Pick<Kernel, 'db' | 'clock'>,
+  kernel: Pick<Kernel, 'db' | 'clock' | 'offers'>,
   caller: Caller,
   language: Language,
   filter: MessageFilter = {},
@@ -48,7 +48,7 @@ export async function listMessages(
     id: row.message_id,
     kind: row.kind,
     // Written by `notify` alone, which has checked them.
-    text: textOf(row.kind, row.params as unknown as MessageParams[typeof row.kind], language),
+    text: textOf(kernel, row.kind, row.params, language),
     link: row.link,
     at: row.created_at.toISOString(),
     showFrom: row.show_from,
@@ -88,7 +88,7 @@ export async function cancelReminder(kernel: Pick<Kernel, 'clock'>, tx: Tx, call
     .set({ cancelled_at: kernel.clock.now().toString() })
     .where('message_id', '=', id)
     .where('account', '=', accountOf(caller))
-    .where('kind', '=', 'reminder')
+    .where('kind', '=', reminder.kind)
     .where('cancelled_at', 'is', null)
     .where('show_from', '>', kernel.clock.today().toString())
     .executeTakeFirstOrThrow();

@@ -1,5 +1,5 @@
 export { cancelReminder, listMessages, readMessages } from './inbox.ts';
 export { notify, type NotifyKernel } from './notify.ts';
 export { addressesOf, setAddress } from './addresses.ts';
-export { textOf } from './kinds.ts';
-export type { Addressee, Message, MessageKind, MessageParams, Notification } from './types.ts';
+export { noticeKind, noticeKinds, reminder } from './kinds.ts';
+export type { Addressee, Message, Notification } from './types.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
-import { kindMessages } from './kinds.ts';
+import { frameMessages } from './kinds.ts';
 import type { Deliver, NotifyConfig } from './types.ts';
 
 const TIMEOUT = 20_000;
@@ -23,7 +23,7 @@ export function mailer({ smtp, from }: NonNullable<NotifyConfig['email']>): Deli
       .sendMail({
         from,
         to: address ?? '',
-        subject: `${kindMessages.zh.subject({ site: site.zh })} / ${kindMessages.en.subject({ site: site.en })}`,
+        subject: `${frameMessages.zh.subject({ site: site.zh })} / ${frameMessages.en.subject({ site: site.en })}`,
         text: `${text.zh}\n\n${text.en}\n`,
         messageId: `<${name}@${host}>`,
         date: at,

@@ -6,11 +6,11 @@ import type { Kernel } from '../context.ts';
 import { on, type IsoDate, type Tx } from '../db/types.ts';
 import { XinhengError } from '../errors/index.ts';
 import { enqueueMessage } from '../outbox/index.ts';
-import { PARAMS } from './kinds.ts';
+import { kindOf } from './kinds.ts';
 import type { NotifyTables } from './tables.ts';
-import { CHANNELS, type Addressee, type Channel, type MessageKind, type Notification } from './types.ts';
+import { CHANNELS, type Addressee, type Channel, type Notification } from './types.ts';
 
-export type NotifyKernel = Pick<Kernel, 'clock' | 'ids' | 'settings'>;
+export type NotifyKernel = Pick<Kernel, 'clock' | 'ids' | 'settings' | 'offers'>;
 
 const MORNING = { hour: 8 };
 
@@ -29,10 +29,11 @@ export function configuredChannels({ settings }: Pick<Kernel, 'settings'>): Chan
  * channel after the commit, at least once, always with the same id. The same key again tells nobody twice. Counts must be
  * positive, days ISO days. Returns how many accounts were told. Throws BAD_INPUT (params, link, showFrom).
  */
-export async function notify<K extends MessageKind>(tx: Tx, kernel: NotifyKernel, notification: Notification<K>): Promise<number> {
+export async function notify<N extends 'n' | 'day'>(tx: Tx, kernel: NotifyKernel, notification: Notification<N>): Promise<number> {
   const today = kernel.clock.today().toString();
-  const { kind, params, key, link, subjectId, showFrom = today } = notification;
+  const { notice, params, key, link, subjectId, showFrom = today } = notification;
   check(notification, showFrom);
+  kindOf(kernel, notice.kind);
   const now = kernel.clock.now();
   const accounts = await accountsOf(tx, notification.to, today);
   let told = 0;
@@ -44,7 +45,7 @@ export async function notify<K extends MessageKind>(tx: Tx, kernel: NotifyKernel
         message_id: id,
         key: `${key} ${account}`,
         account,
-        kind,
+        kind: notice.kind,
         params: JSON.stringify(params),
         link: link ?? null,
         subject_id: subjectId ?? ('subjectId' in notification.to ? notification.to.subjectId : null),
@@ -72,12 +73,17 @@ function sendFrom(day: IsoDate, now: Temporal.Instant): Date {
   return new Date(Math.max(morning.epochMilliseconds, now.epochMilliseconds));
 }
 
-function check({ kind, params, link }: Notification, showFrom: IsoDate): void {
+/** A message before it is known to hold what its type says. */
+interface Checked extends Pick<Notification, 'link'> {
+  notice: { params: readonly string[] };
+  params: object;
+}
+
+function check({ notice, params, link }: Checked, showFrom: IsoDate): void {
   // Neither less nor more: an amount under another name would leave by the webhook.
-  const wanted: readonly string[] = PARAMS[kind] ?? [];
-  const odd = [...wanted, ...Object.keys(params)].find((name) => !wanted.includes(name) || !(name in params));
-  if (odd !== undefined || wanted.length === 0) throw new XinhengError('BAD_INPUT', { what: odd ?? kind });
-  for (const [name, value] of Object.entries(params as Record<string, unknown>)) {
+  const odd = [...notice.params, ...Object.keys(params)].find((name) => !notice.params.includes(name) || !(name in params));
+  if (odd !== undefined) throw new XinhengError('BAD_INPUT', { what: odd });
+  for (const [name, value] of Object.entries(params)) {
     const fits =
       name === 'day'
         ? typeof value === 'string' && findDate(value) !== undefined

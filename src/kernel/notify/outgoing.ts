@@ -2,13 +2,13 @@ import type { Kernel } from '../context.ts';
 import { on } from '../db/types.ts';
 import type { OutboxEntry } from '../outbox/index.ts';
 import type { NotifyTables } from './tables.ts';
-import { CHANNELS, type Channel, type MessageKind } from './types.ts';
+import { CHANNELS, type Channel } from './types.ts';
 
 export interface OutgoingState {
   id: number;
   channel: Channel;
   account: string;
-  kind: MessageKind;
+  kind: string;
   state: 'waiting' | 'failing' | 'sent' | 'no-address' | 'cancelled';
   at: string;
   sentAt: string | null;

@@ -1,14 +1,14 @@
 import type { Kernel } from '../context.ts';
 import { on } from '../db/types.ts';
 import type { Channels, Send } from '../outbox/index.ts';
-import { textOf, kindMessages } from './kinds.ts';
+import { textOf, frameMessages } from './kinds.ts';
 import { mailer } from './mail.ts';
 import { configuredChannels, outboxChannel } from './notify.ts';
 import type { NotifyTables } from './tables.ts';
-import type { Addressed, Channel, Deliver, MessageParams } from './types.ts';
+import type { Addressed, Channel, Deliver } from './types.ts';
 import { poster } from './webhook.ts';
 
-type SendKernel = Pick<Kernel, 'db' | 'clock' | 'settings'>;
+type SendKernel = Pick<Kernel, 'db' | 'clock' | 'settings' | 'offers'>;
 
 /** The ways out that are configured; without any, messages stand in this system only. */
 export function notifyChannels(kernel: SendKernel): Channels {
@@ -32,7 +32,6 @@ function sendBy(kernel: SendKernel, channel: Channel, deliver: Deliver): Send {
     const address = channel === 'webhook' ? null : await addressOf(kernel, row.account, channel);
     const outcome = row.cancelled_at !== null ? 'cancelled' : address === undefined ? 'no-address' : 'sent';
     if (outcome === 'sent') {
-      const params = row.params as unknown as MessageParams[typeof row.kind];
       const site = kernel.settings.siteName;
       await deliver({
         id: key,
@@ -42,8 +41,8 @@ function sendBy(kernel: SendKernel, channel: Channel, deliver: Deliver): Send {
         params: row.params,
         site,
         text: {
-          zh: `${textOf(row.kind, params, 'zh-CN')}\n\n${kindMessages.zh.foot({ site: site.zh })}`,
-          en: `${textOf(row.kind, params, 'en')}\n\n${kindMessages.en.foot({ site: site.en })}`,
+          zh: `${textOf(kernel, row.kind, row.params, 'zh-CN')}\n\n${frameMessages.zh.foot({ site: site.zh })}`,
+          en: `${textOf(kernel, row.kind, row.params, 'en')}\n\n${frameMessages.en.foot({ site: site.en })}`,
         },
         at: new Date(kernel.clock.now().epochMilliseconds),
       });

@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { Addressed, Channel, MessageKind } from './types.ts';
+import type { Addressed, Channel } from './types.ts';
 
 /** Instants are bound as ISO strings made from the kernel's clock and come back as Date. */
 type Instant = ColumnType<Date, string, string>;
@@ -10,7 +10,7 @@ export interface NotifyTables {
     message_id: string;
     key: string;
     account: string;
-    kind: MessageKind;
+    kind: string;
     params: ColumnType<Record<string, number | string>, string, never>;
     link: string | null;
     subject_id: string | null;

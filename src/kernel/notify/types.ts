@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import type { Role } from '../access/types.ts';
 import type { IsoDate } from '../db/types.ts';
+import type { NoticeKind, Params } from './kinds.ts';
 
 /** Ways out of the house, each only by configuration; in this system every message stands in any case. */
 export const CHANNELS = ['email', 'sms', 'webhook'] as const;
@@ -36,34 +37,13 @@ export const NotifyConfig = Type.Object(
 );
 export type NotifyConfig = Static<typeof NotifyConfig>;
 
-/**
- * The kinds of message. Parameters are counts and days, nothing else can be put into one: no name, no number of a document,
- * no word about a record leaves the house by this way, or stands on a telephone's locked screen.
- */
-export interface MessageParams {
-  /** A paper waits in the centre. */
-  'paper.arrived': { n: number };
-  /** Something falls due on a day. */
-  'deadline.soon': { n: number; day: IsoDate };
-  'deadline.past': { n: number; day: IsoDate };
-  /** Something moved on without the reader. */
-  'case.moved': { n: number };
-  /** Work came to an official. */
-  'work.assigned': { n: number };
-  /** What the reader asked to be told on this day. */
-  reminder: { day: IsoDate };
-  'mandate.given': { n: number };
-  'mandate.ended': { n: number };
-}
-export type MessageKind = keyof MessageParams;
-
 /** To one account; to all who may see the file of a body today; to an organ's accounts of a role. */
 export type Addressee = { account: string } | { subjectId: string } | { organ: string; role: Role };
 
-export interface Notification<K extends MessageKind = MessageKind> {
+export interface Notification<N extends 'n' | 'day' = 'n' | 'day'> {
   to: Addressee;
-  kind: K;
-  params: MessageParams[K];
+  notice: NoticeKind<N>;
+  params: Params<N>;
   /** Of its cause, e.g. `deadline <id> 2026-12-01`: the same key again is the same message. */
   key: string;
   /** Where to look, without language, e.g. /centre/91…/notices/…: shown after sign-in, never sent. */
@@ -77,7 +57,7 @@ export interface Notification<K extends MessageKind = MessageKind> {
 /** A message as its reader finds it. */
 export interface Message {
   id: string;
-  kind: MessageKind;
+  kind: string;
   text: string;
   link: string | null;
   /** ISO instant. */
@@ -92,7 +72,7 @@ export interface Outgoing {
   id: string;
   account: string;
   address: string | null;
-  kind: MessageKind;
+  kind: string;
   params: Readonly<Record<string, number | string>>;
   site: { zh: string; en: string };
   text: { zh: string; en: string };

@@ -1,6 +1,8 @@
 import { capability } from '../capability.ts';
 import { caseWork } from './case-work.ts';
+import { noticeKinds } from '../notify/index.ts';
 import { caseHome } from './content-home.ts';
+import { deadlinePast, deadlineSoon, paperArrived } from './notices.ts';
 import { runCases } from './service/daily.ts';
 
 export const proceduresCapability = capability({
@@ -13,6 +15,7 @@ export const proceduresCapability = capability({
     },
   ],
   contentHomes: [caseHome],
+  gives: [noticeKinds.give(paperArrived, deadlineSoon, deadlinePast)],
   daily: (kernel) => [{ name: 'cases', run: async () => void (await runCases(kernel)) }],
   work: (kernel) => [caseWork(kernel)],
 });

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { Capability } from '../capability.ts';
+import { composed } from '../composition.ts';
 import type { Kernel } from '../context.ts';
 import { buildServer } from './server.ts';
 
@@ -20,6 +21,7 @@ export async function apiDocument(capabilities: readonly Capability[]): Promise<
     apply: () => anything,
   });
   const own: Record<string, unknown> = {
+    offers: composed(capabilities),
     log: pino({ level: 'silent' }),
     settings: { siteName: { zh: '', en: '' }, demo: false },
   };

@@ -18,6 +18,7 @@ import { t, type Language } from '../../../kernel/i18n/types.ts';
 import { notify } from '../../../kernel/notify/index.ts';
 import { ErrorSummary, Foreign, href, type FormFault } from '../../../kernel/ui/index.ts';
 import { mandatesOfMerged, type OldMandate } from '../merged/mandates.ts';
+import { mandateEnded, mandateGiven } from '../notices.ts';
 import { peopleMessages } from '../messages/people.ts';
 import { GiveForm, type Given } from '../parts/give-form.tsx';
 import { Mandates, mayRevoke } from '../parts/mandates.tsx';
@@ -153,7 +154,7 @@ async function giveAs({ kernel, caller, firm }: Centre, given: Omit<NewMandate, 
     const id = await giveMandate(kernel, tx, caller, { subjectId: firm.subjectId, ...given });
     await notify(tx, kernel, {
       to: { account },
-      kind: 'mandate.given',
+      notice: mandateGiven,
       params: { n: 1 },
       key: `mandate.given ${id}`,
       link: '/centre/firms',
@@ -167,7 +168,7 @@ async function revoke({ kernel, caller, firm, standing }: Centre, mandateId: str
     if (standing.as !== 'owner') return;
     await notify(tx, kernel, {
       to: { account },
-      kind: 'mandate.ended',
+      notice: mandateEnded,
       params: { n: 1 },
       key: `mandate.ended ${mandateId}`,
       link: '/centre/firms',

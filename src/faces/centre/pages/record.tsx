@@ -8,7 +8,7 @@ import type { Kernel } from '../../../kernel/context.ts';
 import { XinhengError } from '../../../kernel/errors/index.ts';
 import type { AnyRoute } from '../../../kernel/http/index.ts';
 import { t } from '../../../kernel/i18n/types.ts';
-import { notify } from '../../../kernel/notify/index.ts';
+import { notify, reminder } from '../../../kernel/notify/index.ts';
 import type { ActTemplateContent } from '../../../kernel/policy/index.ts';
 import { Chinese, Foreign, formatDate, formatMoney, href, Pairs, type Pair } from '../../../kernel/ui/index.ts';
 import { codedText, fieldsOfKind } from '../../../registry/catalogue/index.ts';
@@ -74,7 +74,7 @@ async function remind({ kernel, caller, firm, home }: Centre, record: OwnRecord)
     });
     const told = await notify(tx, kernel, {
       to: { account: caller.account ?? '' },
-      kind: 'reminder',
+      notice: reminder,
       params: { day },
       key: `reminder ${record.recordId} ${day}`,
       link: `${home}/file/${record.recordId}`,

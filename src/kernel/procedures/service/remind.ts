@@ -3,6 +3,7 @@ import type { Kernel } from '../../context.ts';
 import type { Tx } from '../../db/index.ts';
 import { notify } from '../../notify/index.ts';
 import { substitutesOf } from '../absences.ts';
+import { deadlinePast, deadlineSoon, paperArrived } from '../notices.ts';
 import { remindersOf, type Reminder } from '../reminders.ts';
 import type { Case } from '../types.ts';
 import { editionOf, loadCase } from './session.ts';
@@ -20,7 +21,7 @@ export async function remind(tx: Tx, kernel: Kernel, caseId: string): Promise<nu
     for (const account of await accountsOf(tx, kernel, of, reminder)) {
       told += await notify(tx, kernel, {
         to: { account },
-        kind: stage === 'late' ? 'deadline.past' : 'deadline.soon',
+        notice: stage === 'late' ? deadlinePast : deadlineSoon,
         params: { n: 1, day: due },
         key: `case ${of.caseId} ${stage} ${due}`,
         ...linkOf(of, reminder),
@@ -38,7 +39,7 @@ export async function tellArrival(tx: Tx, kernel: Kernel, of: Case, arrived: { d
   for (const account of await partyAccounts(tx, of, kernel.clock.today().toString())) {
     await notify(tx, kernel, {
       to: { account },
-      kind: 'paper.arrived',
+      notice: paperArrived,
       params: { n: arrived.papers },
       key: `delivery ${arrived.deliveryId}`,
       ...linkOf(of, { to: 'party' }),

@@ -5,6 +5,7 @@ import { ANONYMOUS } from '../../access/types.ts';
 import { toDate } from '../../calendar/index.ts';
 import type { Kernel } from '../../context.ts';
 import { documentHash, type ServiceRulesContent } from '../../policy/index.ts';
+import { proceduresCapability } from '../capability.ts';
 import { fire, type Fired, type Firing } from '../service/fire.ts';
 import { openCase, type NewCase } from '../service/open.ts';
 import { recordService, recordServiceOutcome } from '../service/serve.ts';
@@ -54,7 +55,7 @@ export async function furnish(kernel: Kernel): Promise<void> {
   await plant(kernel, 'procedure', 'test-adverse', adverse());
   await plant(kernel, 'procedure', 'test-internal', internal());
   await kernel.policy.reload();
-  addRooms(kernel, [HOUSE]);
+  addRooms(kernel, [HOUSE, proceduresCapability]);
   const people: [string, Role, string | null][] = [
     ['officer', 'officer', ORGAN],
     ['officer-2', 'officer', ORGAN],
